@@ -1,0 +1,61 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// The modules stand in the order of the way of a script: each uses those above it.
+let package = Package(
+  name: "PlanQL",
+  products: [
+    .library(name: "PlanQL", targets: ["PlanQL"]),
+    .executable(name: "planql", targets: ["PlanQLCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+  ],
+  targets: [
+    .target(name: "PlanQLData", swiftSettings: settings),
+    .target(name: "PlanQLSyntax", dependencies: ["PlanQLData"], swiftSettings: settings),
+    .target(
+      name: "PlanQLLibrary", dependencies: ["PlanQLData"], swiftSettings: settings),
+    .target(
+      name: "PlanQLAlgebra", dependencies: ["PlanQLData", "PlanQLSyntax", "PlanQLLibrary"],
+      swiftSettings: settings),
+    .target(
+      name: "PlanQLSemantics",
+      dependencies: ["PlanQLData", "PlanQLSyntax", "PlanQLLibrary", "PlanQLAlgebra"],
+      swiftSettings: settings),
+    .target(
+      name: "PlanQLExecution",
+      dependencies: ["PlanQLData", "PlanQLSyntax", "PlanQLLibrary", "PlanQLAlgebra"],
+      swiftSettings: settings),
+    .target(
+      name: "PlanQLPlans",
+      dependencies: ["PlanQLData", "PlanQLSyntax", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .target(
+      name: "PlanQLReports", dependencies: ["PlanQLData"], swiftSettings: settings),
+    .target(
+      name: "PlanQL",
+      dependencies: [
+        "PlanQLData", "PlanQLSyntax", "PlanQLLibrary", "PlanQLAlgebra", "PlanQLSemantics",
+        "PlanQLExecution", "PlanQLPlans", "PlanQLReports",
+      ],
+      swiftSettings: settings),
+    .systemLibrary(
+      name: "CReadline", pkgConfig: "readline", providers: [.apt(["libreadline-dev"])]),
+    .executableTarget(
+      name: "PlanQLCommand",
+      dependencies: [
+        "PlanQL", "CReadline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,200 @@
+/// A field of a table: names, type and what it means.
+public struct Field: Sendable, Hashable {
+  public let name: Name
+  /// Headings seen for the field in documents; not names of the language.
+  public let aliases: [String]
+  public let type: DataType
+  /// Whether a value may be missing.
+  public let isOptional: Bool
+  public let doc: LocalizedText
+  public let display: Display
+  /// The name that rows of the linked table know this field's rows by, where the field is a link or a list of
+  /// links: `projects` for `project.units`.
+  public let inverse: Name?
+
+  public init(
+    _ name: Name, _ type: DataType, isOptional: Bool = true, aliases: [String] = [],
+    doc: LocalizedText = LocalizedText(""), display: Display = .plain, inverse: Name? = nil
+  ) {
+    self.name = name
+    self.aliases = aliases
+    self.type = type
+    self.isOptional = isOptional
+    self.doc = doc
+    self.display = display
+    self.inverse = inverse
+  }
+
+  /// The table that the field links to, as one link or as a list of them.
+  public var target: String? {
+    if case .entity(let table) = type.element { return table }
+    return nil
+  }
+}
+
+/// What a table is: names, fields, and how its rows are called.
+public struct TableDefinition: Sendable, Hashable {
+  public let name: Name
+  /// One row of it: `project`, 项目.
+  public let rowName: Name
+  public let doc: LocalizedText
+  public let fields: [Field]
+  /// The English names of the fields whose text names a row, most telling first: what a link shows, and what a
+  /// text literal is looked up by.
+  public let nameFields: [String]
+  /// The English names of the fields that tell rows apart; empty when only the row number does.
+  public let key: [String]
+  /// The English name of the link to the row above in a hierarchy.
+  public let parentField: String?
+
+  public init(
+    _ name: Name, rowName: Name, doc: LocalizedText = LocalizedText(""), fields: [Field],
+    nameFields: [String] = [], key: [String] = [], parentField: String? = nil
+  ) {
+    self.name = name
+    self.rowName = rowName
+    self.doc = doc
+    self.fields = fields
+    self.nameFields = nameFields
+    self.key = key
+    self.parentField = parentField
+  }
+
+  /// The place of a field by either spelling.
+  public func field(named text: String) -> Int? { fields.firstIndex { $0.name.matches(text) } }
+}
+
+/// Where the rows of a table came from: the line of each row in a file of the plan.
+public struct RowSources: Sendable {
+  public let file: String
+  /// The line on which each row begins, counted from 1; empty when the rows have no line.
+  package let lines: PackedIntegers
+
+  package init(file: String, lines: [Int64]) {
+    self.file = file
+    self.lines = PackedIntegers(lines)
+  }
+
+  public func line(ofRow row: Int) -> Int? {
+    row < lines.count ? Int(lines[row]) : nil
+  }
+}
+
+/// A table of a plan with its rows; columns stand in the order of the definition's fields.
+public struct StoredTable: Sendable {
+  public let definition: TableDefinition
+  public let columns: [Column]
+  public let count: Int
+  public let sources: RowSources?
+
+  package init(
+    definition: TableDefinition, columns: [Column], count: Int, sources: RowSources? = nil
+  ) {
+    self.definition = definition
+    self.columns = columns
+    self.count = count
+    self.sources = sources
+  }
+
+  /// The text that names a row; its number, counted from 1, when it has no name.
+  public func title(ofRow row: Int) -> String {
+    for name in definition.nameFields {
+      guard let field = definition.field(named: name) else { continue }
+      switch columns[field].value(row) {
+      case .text(let text): return text
+      case .int(let number): return String(number)
+      case .missing, .bool, .number, .money, .date, .period, .duration, .enumeration, .entity,
+        .list:
+        continue
+      }
+    }
+    return String(row + 1)
+  }
+
+  /// The rows that a text names, by any of the naming fields or an alias (an element of a list of texts).
+  package func rows(named text: String) -> [Int] {
+    var found: [Int] = []
+    for name in definition.nameFields {
+      guard let field = definition.field(named: name) else { continue }
+      found += columns[field].rows(equalTo: text).filter { !found.contains($0) }
+      if !found.isEmpty { break }
+    }
+    return found
+  }
+}
+
+extension Column {
+  /// The rows that hold a text, or a list with that text, or the whole number that the text spells.
+  fileprivate func rows(equalTo text: String) -> [Int] {
+    switch storage {
+    case .texts(let pool, let codes):
+      let wanted = (0..<pool.count).filter { code in
+        pool.withBytes(of: code) { $0.elementsEqual(text.utf8) }
+      }
+      guard !wanted.isEmpty else { return [] }
+      return (0..<count).filter { isKnown($0) && wanted.contains(Int(codes[$0])) }
+    case .words(let words):
+      guard case .int = type, let number = Int64(text) else { return [] }
+      return (0..<count).filter { isKnown($0) && words[$0] == number }
+    case .lists(let offsets, let child):
+      let places = child.rows(equalTo: text)
+      guard !places.isEmpty else { return [] }
+      return (0..<count).filter { row in
+        places.contains { $0 >= Int(offsets[row]) && $0 < Int(offsets[row + 1]) }
+      }
+    case .bools, .doubles, .periods: return []
+    }
+  }
+}
+
+/// A link seen from its target: the rows of `table` whose `field` holds the row.
+public struct BackLink: Sendable, Hashable {
+  public let name: Name
+  /// The place in the catalogue of the table that has the link.
+  public let table: Int
+  /// The place of the link among that table's fields.
+  public let field: Int
+}
+
+/// A plan as the checker and the engine see it: tables and the links between them.
+public struct Catalog: Sendable {
+  public let tables: [StoredTable]
+  /// For each table, the links of other tables to it.
+  public let backLinks: [[BackLink]]
+  /// Periods that have a name in the plan: 十四五.
+  public let namedPeriods: [(name: Name, period: Period)]
+  /// The day up to which the plan's data stand, if it says so.
+  public let asOf: Day?
+  /// The language of output that the plan asks for.
+  public let language: Language
+  /// The unit that money is shown in.
+  public let moneyUnit: MeasureUnit?
+  public let currency: Currency
+
+  package init(
+    tables: [StoredTable], namedPeriods: [(name: Name, period: Period)] = [], asOf: Day? = nil,
+    language: Language = .zh, moneyUnit: MeasureUnit? = nil, currency: Currency = .yuan
+  ) {
+    self.tables = tables
+    self.namedPeriods = namedPeriods
+    self.asOf = asOf
+    self.language = language
+    self.moneyUnit = moneyUnit
+    self.currency = currency
+    self.backLinks = tables.map { target in
+      tables.enumerated().flatMap { index, table in
+        table.definition.fields.enumerated().compactMap { place, field in
+          guard let name = field.inverse, field.target == target.definition.name.en else {
+            return nil
+          }
+          return BackLink(name: name, table: index, field: place)
+        }
+      }
+    }
+  }
+
+  /// The place of a table by either spelling.
+  public func table(named text: String) -> Int? {
+    tables.firstIndex { $0.definition.name.matches(text) }
+  }
+}
