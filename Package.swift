@@ -48,7 +48,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .systemLibrary(
-      name: "CReadline", pkgConfig: "readline", providers: [.apt(["libreadline-dev"])]),
+      name: "CReadline", providers: [.apt(["libreadline-dev"])]),
     .executableTarget(
       name: "PlanQLCommand",
       dependencies: [

@@ -1,0 +1,269 @@
+package import PlanQLData
+
+/// A parsed script: statements in order, with the comments that the printer puts back.
+package struct Script: Sendable, Hashable {
+  /// The language of output, where the header names one: `# planql 1.0 zh`.
+  package let outputLanguage: Language?
+  package let statements: [Statement]
+  package let comments: [Comment]
+  package let span: SourceSpan
+}
+
+/// A comment, from `#` to the end of its line.
+package struct Comment: Sendable, Hashable {
+  package let text: String
+  /// Whether nothing but white space stands before it on its line.
+  package let standsAlone: Bool
+  package let span: SourceSpan
+}
+
+/// A name as the user wrote it, normalised (NFC, full-width letters and digits folded).
+package struct Identifier: Sendable, Hashable {
+  package let text: String
+  /// Whether it stood in backquotes.
+  package let isQuoted: Bool
+  package let span: SourceSpan
+}
+
+/// One part of a script.
+package struct Statement: Sendable, Hashable {
+  package indirect enum Kind: Sendable, Hashable {
+    /// `param year: period = 2023`
+    case parameter(Parameter)
+    /// `let late = projects | where …`, `let rate = 0.5 as %`
+    case binding(name: Identifier, value: Expression)
+    /// `check "sums agree": sum(a.x) = sum(b.x)`
+    case check(label: Expression, condition: Expression)
+    /// `title "{plan.region}"`
+    case title(Expression)
+    /// `text "…"`
+    case text(Expression)
+    /// `table "by lead": projects | …`
+    case table(caption: Expression?, pipeline: Expression)
+    /// `projects | take 3`, `sum(projects.investment)`
+    case result(Expression)
+    /// What could not be parsed; reported.
+    case invalid
+  }
+
+  package let kind: Kind
+  package let span: SourceSpan
+}
+
+/// `param name: type = default`
+package struct Parameter: Sendable, Hashable {
+  package let name: Identifier
+  package let type: TypeName
+  package let defaultValue: Expression?
+}
+
+/// A type as written: `period`, `[unit]`, `项目`.
+package struct TypeName: Sendable, Hashable {
+  package let name: Identifier
+  package let isList: Bool
+  package let span: SourceSpan
+}
+
+/// An expression. A pipeline is one too: `source | stage | stage`.
+package struct Expression: Sendable, Hashable {
+  package indirect enum Kind: Sendable, Hashable {
+    /// What could not be parsed; reported.
+    case invalid
+    /// `true`, `是`
+    case bool(Bool)
+    /// `missing`, `缺失`
+    case missing
+    /// `12`, `0.5`, `85%`, `1000万元`, `3年`
+    case number(NumberLiteral)
+    /// `2021年3月`, `@2021-Q3`, `@2021-03-05`: a period, or a date when it is a single day
+    case period(Period)
+    /// `"…{expr}…"`; a text without holes has one piece at most
+    case text([TextPiece])
+    /// `investment`
+    case name(Identifier)
+    /// `lead.name`, `param.year`, `plan.title`, `outer.no`
+    case member(Expression, Identifier)
+    /// `sum(progress.invested where status = "completed")`
+    case call(Call)
+    /// `-x`, `not x`
+    case unary(UnaryOperator, Expression)
+    /// `a + b`, `x is missing` is `test`
+    case binary(BinaryOperator, Expression, Expression, operatorSpan: SourceSpan)
+    /// `x is missing`, `x is known`
+    case test(PresenceTest, Expression)
+    /// `a..b`, `a..`, `..b`
+    case range(Expression?, Expression?)
+    /// `if c then a else b`
+    case conditional(condition: Expression, then: Expression, otherwise: Expression)
+    /// `case { c: a, else: b }`
+    case cases([CaseBranch], otherwise: Expression?)
+    /// `[a, b]`
+    case list([Expression])
+    /// `(a)`
+    case parenthesized(Expression)
+    /// `source | stage | stage`
+    case pipeline(source: Expression, stages: [Stage])
+    /// `total as 亿元 to 1`, at the end of an item, a hole or a `let`
+    case shown(Expression, DisplayClause)
+  }
+
+  package let kind: Kind
+  package let span: SourceSpan
+}
+
+/// A number as written, exact, with its glued suffix.
+package struct NumberLiteral: Sendable, Hashable {
+  package let digits: Decimal
+  /// Magnitude and unit; nil when none was glued on.
+  package let suffix: NumberSuffix?
+  /// The digits as written, without the suffix: `1_000`, `0.50`.
+  package let digitsText: String
+  /// The suffix as written, empty when there is none.
+  package let suffixText: String
+}
+
+/// A piece of a text literal.
+package enum TextPiece: Sendable, Hashable {
+  /// Plain text, escapes resolved.
+  case text(String)
+  /// `{expr}`
+  case hole(Expression)
+}
+
+/// `name(arguments clauses)`
+package struct Call: Sendable, Hashable {
+  package let callee: Identifier
+  package let arguments: [Expression]
+  package let clauses: AggregateClauses
+}
+
+/// The clauses inside a call of an aggregate, each at most once.
+package struct AggregateClauses: Sendable, Hashable {
+  /// `where c`
+  package var condition: Expression?
+  /// `distinct a, b`
+  package var distinct: [Expression]
+  /// `sort a desc`
+  package var sort: [SortKey]
+  /// `within a, b`
+  package var within: [Expression]
+  /// From the first clause to the last; nil when there is none.
+  package var span: SourceSpan?
+
+  package var isEmpty: Bool { span == nil }
+}
+
+/// `condition: value` in a `case`.
+package struct CaseBranch: Sendable, Hashable {
+  package let condition: Expression
+  package let value: Expression
+}
+
+/// `as UNIT to N`
+package struct DisplayClause: Sendable, Hashable {
+  /// The unit as written; nil when only decimals are given.
+  package let unit: Identifier?
+  package let decimals: Int?
+  package let span: SourceSpan
+}
+
+/// `investment desc`
+package struct SortKey: Sendable, Hashable {
+  package let value: Expression
+  package let isDescending: Bool
+}
+
+/// `label: value`, or a value alone.
+package struct Item: Sendable, Hashable {
+  package let label: Identifier?
+  /// May be a `.shown` expression.
+  package let value: Expression
+  package let span: SourceSpan
+}
+
+/// A column of `select`: an item, or `*` for all the rest.
+package enum SelectItem: Sendable, Hashable {
+  case item(Item)
+  case rest(SourceSpan)
+}
+
+/// A stage of a pipeline.
+package struct Stage: Sendable, Hashable {
+  package indirect enum Kind: Sendable, Hashable {
+    /// `where investment > 1000万元`
+    case filter(Expression)
+    /// `select no, name, share: investment / 2`
+    case select([SelectItem])
+    /// `extend a: expr`
+    case extend([Item])
+    /// `drop a, b`
+    case drop([Identifier])
+    /// `summarize n: count() by lead`
+    case summarize(items: [Item], keys: [Item])
+    /// `sort a desc, b`
+    case sort([SortKey])
+    /// `take 3 by lead`
+    case take(Expression, keys: [Expression])
+    /// `skip 3 by lead`
+    case skip(Expression, keys: [Expression])
+    /// `distinct a, b`, `distinct`
+    case distinct([Expression])
+    /// `expand u in units split investment`
+    case expand(Expand)
+    /// `spread amount: investment over period by year`
+    case spread(Spread)
+    /// `total`
+    case total
+    /// What could not be parsed; reported.
+    case invalid
+  }
+
+  package let kind: Kind
+  /// The stage's own words, with what belongs to them; without the `|`.
+  package let span: SourceSpan
+  /// The stage's keyword.
+  package let keyword: SourceSpan
+}
+
+/// `expand u in units split investment once area`
+package struct Expand: Sendable, Hashable {
+  package let name: Identifier
+  package let list: Expression
+  package let split: [Identifier]
+  package let once: [Identifier]
+}
+
+/// `spread amount: investment over period by year`
+package struct Spread: Sendable, Hashable {
+  package enum Method: Sendable, Hashable {
+    case evenly, daily
+    case weights([Expression])
+  }
+
+  package let label: Identifier?
+  package let amount: Expression
+  package let period: Expression
+  package let grain: Grain
+  package let grainSpan: SourceSpan
+  package let method: Method
+}
+
+package enum UnaryOperator: Sendable, Hashable {
+  case minus, not
+}
+
+package enum PresenceTest: Sendable, Hashable {
+  case isMissing, isKnown
+}
+
+/// Every binary operator; their spellings and bindings stand in one table.
+package enum BinaryOperator: String, Sendable, Hashable, CaseIterable {
+  case or, and
+  case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+  case `in`, contains, has, startsWith, endsWith, matches
+  case under, overlaps, covers, before, after, meets
+  case notIn, notContains, notHas, notStartsWith, notEndsWith, notMatches
+  case notUnder, notOverlaps, notCovers, notBefore, notAfter, notMeets
+  case coalesce
+  case add, subtract, multiply, divide
+}
