@@ -56,6 +56,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "PlanQLReportsTests", dependencies: ["PlanQLData", "PlanQLReports"],
+      path: "Tests/PlanQLReportsTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

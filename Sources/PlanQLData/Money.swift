@@ -37,11 +37,10 @@ public struct Decimal: Sendable, Hashable {
     self.scale = scale
   }
 
-  /// Reads `-12.50`: an optional sign, ASCII digits, at most one point between digits. Nil for anything else and
-  /// for more than 18 digits.
+  /// Reads `-12.50`: an optional sign, ASCII digits, at most one point between digits. Nil for anything else
+  /// and for digits that 64 bits cannot hold.
   public init?(_ text: some StringProtocol) {
     var value: Int64 = 0
-    var digits = 0
     var scale: Int?
     var bytes = Array(text.utf8)[...]
     let isNegative = bytes.first == UInt8(ascii: "-")
@@ -52,9 +51,11 @@ public struct Decimal: Sendable, Hashable {
     for byte in bytes {
       if byte == UInt8(ascii: "."), scale == nil {
         scale = 0
-      } else if byte >= 0x30, byte <= 0x39, digits < 18 {
-        value = value * 10 + Int64(byte - 0x30)
-        if value > 0 { digits += 1 }
+      } else if byte >= 0x30, byte <= 0x39 {
+        let (product, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+        let (sum, isOver) = product.addingReportingOverflow(Int64(byte - 0x30))
+        guard !isTooLarge, !isOver else { return nil }
+        value = sum
         scale = scale.map { $0 + 1 }
       } else {
         return nil

@@ -121,7 +121,7 @@ package struct PackedIntegers: Sendable {
   /// The values of chosen rows; a negative row gives 0.
   package func values(at rows: UnsafeBufferPointer<Int32>) -> [Int64] {
     switch codes {
-    case .zero: Array(repeating: base, count: rows.count)
+    case .zero: rows.map { $0 < 0 ? 0 : base }
     case .uint8(let codes): gather(codes, rows)
     case .uint16(let codes): gather(codes, rows)
     case .uint32(let codes): gather(codes, rows)

@@ -125,7 +125,8 @@ extension Period: CustomStringConvertible {
       ? first : first + ".." + Period.text(of: end, at: grain)
   }
 
-  private func openGrain(_ day: Day, isStart: Bool) -> Grain {
+  /// The coarsest grain that begins or ends on a day, for a period whose other end is open.
+  package func openGrain(_ day: Day, isStart: Bool) -> Grain {
     Grain.allCases.first {
       let part = Period($0, containing: day)
       return isStart ? part.start == day : part.end == day

@@ -1,0 +1,159 @@
+import PlanQLData
+
+/// All that commands and REPL say by themselves, in the order of the alphabet.
+enum CommandText {
+  static let advice = LocalizedText(en: "help: ", zh: "提示：")
+
+  static func ambiguousDotCommand(_ name: String, _ candidates: [String]) -> LocalizedText {
+    LocalizedText(
+      en: "'\(name)' may be \(list(candidates, " or "))",
+      zh: "'\(name)'可以是\(list(candidates, "、"))")
+  }
+
+  static func badDate(_ text: String) -> LocalizedText {
+    LocalizedText(en: "'\(text)' is no date", zh: "'\(text)'不是日期")
+  }
+
+  static func badParameter(_ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "'--param \(text)' names no parameter", zh: "'--param \(text)'没有写明参数名")
+  }
+
+  static let cancelled = LocalizedText(en: "cancelled", zh: "已取消")
+
+  static func cannotRead(_ path: String, _ reason: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      en: "'\(path)' cannot be read: \(reason.en)", zh: "无法读取'\(path)'：\(reason.zh)")
+  }
+
+  static func cannotWrite(_ path: String, _ reason: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      en: "'\(path)' cannot be written: \(reason.en)", zh: "无法写入'\(path)'：\(reason.zh)")
+  }
+
+  static func checkIsFine(_ file: String) -> LocalizedText {
+    LocalizedText(en: "\(file): no errors\n", zh: "\(file)：没有错误\n")
+  }
+
+  static let dateForms = LocalizedText(
+    en: "write it as 2023-06-30", zh: "请写成 2023-06-30 或 2023年6月30日")
+
+  static func elapsed(_ text: String) -> LocalizedText {
+    LocalizedText(en: "\(text)\n", zh: "用时 \(text)\n")
+  }
+
+  static func entityIsAmbiguous(_ text: String, _ count: Int) -> LocalizedText {
+    LocalizedText(en: "\(count) rows are called '\(text)'", zh: "有 \(count) 条记录叫'\(text)'")
+  }
+
+  static func formats(_ names: [String]) -> LocalizedText {
+    LocalizedText(en: "formats: \(list(names, ", "))", zh: "可用的格式：\(list(names, "、"))")
+  }
+
+  static let goodbyeNeedsDot = LocalizedText(
+    en: "write '.quit', or press Ctrl-D on an empty line, to leave; '.help' lists the commands\n",
+    zh: "退出请输入'.quit'或在空行按 Ctrl-D；'.help'列出全部命令\n")
+
+  static let limitsOfImport = LocalizedText(
+    en: "name the folder to make with -o", zh: "请用 -o 指定要生成的文件夹")
+
+  static func missingParameter(_ name: String, _ type: String) -> LocalizedText {
+    LocalizedText(
+      en: "the parameter '\(name)' of type \(type) needs a value",
+      zh: "参数'\(name)'（\(type)）没有给出值")
+  }
+
+  static func missingParameterAdvice(_ name: String, _ sample: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      en: "give it as --param \(name)=\(sample.en)", zh: "请加上 --param \(name)=\(sample.zh)")
+  }
+
+  static func needsFormatting(_ file: String) -> LocalizedText {
+    LocalizedText(en: "\(file): not formatted\n", zh: "\(file)：格式不规范\n")
+  }
+
+  static func noCodePage(_ code: String) -> LocalizedText {
+    LocalizedText(en: "no message has the code '\(code)'", zh: "没有编号为'\(code)'的消息")
+  }
+
+  static func noDotCommand(_ name: String) -> LocalizedText {
+    LocalizedText(en: "no command '\(name)'", zh: "没有命令'\(name)'")
+  }
+
+  static let noDotCommandAdvice = LocalizedText(
+    en: "'.help' lists the commands", zh: "输入'.help'查看全部命令")
+
+  static func noFormat(_ name: String) -> LocalizedText {
+    LocalizedText(en: "no format '\(name)'", zh: "没有格式'\(name)'")
+  }
+
+  static func noHelp(_ word: String) -> LocalizedText {
+    LocalizedText(
+      en: "no field, stage, function, unit, table or statement is called '\(word)'",
+      zh: "没有叫'\(word)'的字段、步骤、函数、计量单位、表或语句")
+  }
+
+  static func noParameter(_ name: String) -> LocalizedText {
+    LocalizedText(en: "the script has no parameter '\(name)'", zh: "脚本没有参数'\(name)'")
+  }
+
+  static let noPlan = LocalizedText(
+    en: "there is no plan.yaml in this folder or in one above it",
+    zh: "当前文件夹及其上级都没有 plan.yaml")
+
+  static let noPlanAdvice = LocalizedText(
+    en: "name the plan's folder with --plan, or make one from a document with 'planql import'",
+    zh: "请用 --plan 指定规划所在的文件夹，或用'planql import'由文件生成一个")
+
+  static func noSuchLanguage(_ text: String) -> LocalizedText {
+    LocalizedText(en: "no language '\(text)'", zh: "没有语言'\(text)'")
+  }
+
+  static func noTable(_ name: String) -> LocalizedText {
+    LocalizedText(en: "no table '\(name)'", zh: "没有表'\(name)'")
+  }
+
+  static func noView(_ name: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(name)' is neither 'tree', 'types', 'algebra' nor the code of a message",
+      zh: "'\(name)'不是 tree、types、algebra，也不是消息编号")
+  }
+
+  static func openedPlan(_ title: String, _ tables: Int, _ rows: Int) -> LocalizedText {
+    LocalizedText(
+      en: "\(title): \(tables) tables, \(rows) rows; '.help' lists the commands\n",
+      zh: "\(title)：\(tables) 张表，\(rows) 条记录；输入'.help'查看命令\n")
+  }
+
+  static func parameterIsGivenTwice(_ name: String) -> LocalizedText {
+    LocalizedText(en: "the parameter '\(name)' is given twice", zh: "参数'\(name)'给了两次")
+  }
+
+  static func parameters(_ names: [String]) -> LocalizedText {
+    names.isEmpty
+      ? LocalizedText(en: "it has none at all", zh: "它没有任何参数")
+      : LocalizedText(en: "it has \(list(names, ", "))", zh: "它的参数有\(list(names, "、"))")
+  }
+
+  static let scriptHasNoParameters = LocalizedText(
+    en: "the script has no parameters\n", zh: "脚本没有参数\n")
+
+  static func valueDoesNotFit(_ text: String, _ name: String, _ type: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(text)' does not fit the parameter '\(name)' of type \(type)",
+      zh: "'\(text)'不能作为参数'\(name)'的值，它的类型是\(type)")
+  }
+
+  static func valueSample(_ sample: LocalizedText) -> LocalizedText {
+    LocalizedText(en: "write for example \(sample.en)", zh: "例如可写 \(sample.zh)")
+  }
+
+  static func values(_ names: [String]) -> LocalizedText {
+    LocalizedText(
+      en: "it is one of \(list(names, ", "))", zh: "可以是\(list(names, "、"))")
+  }
+
+  private static func list(_ names: [String], _ separator: String) -> String {
+    names.map { "'\($0)'" }.joined(separator: separator)
+  }
+}

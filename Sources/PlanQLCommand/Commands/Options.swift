@@ -1,0 +1,141 @@
+import ArgumentParser
+import PlanQL
+import PlanQLData
+import PlanQLPlans
+import PlanQLReports
+import PlanQLSyntax
+
+/// `--messages`, which every command takes; its value was read before anything else.
+struct MessageOptions: ParsableArguments {
+  @Option(
+    help: .both(
+      "The language of messages; the locale decides without it.", "消息的语言；不写时按系统区域设置。"))
+  var messages: Language?
+}
+
+/// `--plan`: where the plan is.
+struct PlanOptions: ParsableArguments {
+  @Option(
+    help: .both(
+      "The plan's folder; looked for upwards from here when absent.", "规划所在的文件夹；不写时从当前文件夹逐级向上找。",
+      valueName: "dir"))
+  var plan: String?
+
+  /// Opens the plan; its load warnings go to standard error.
+  func open() throws -> Plan {
+    guard let path = plan ?? PlanOptions.folderAbove() else {
+      throw CommandFailure(CommandText.noPlan, advice: CommandText.noPlanAdvice)
+    }
+    return try PlanOptions.open(path)
+  }
+
+  /// The nearest folder with a `plan.yaml`, from the current one upwards.
+  static func folderAbove() -> String? {
+    var path = "."
+    while true {
+      if FileBytes.exists(path + "/plan.yaml") { return path }
+      guard !FileBytes.isSame(path, path + "/..") else { return nil }
+      path = path == "." ? ".." : path + "/.."
+    }
+  }
+
+  /// Opens the plan at a path and says what is odd about it.
+  static func open(_ path: String) throws -> Plan {
+    do {
+      let plan = try Plan(at: path)
+      Terminal.error.write(plan.issues.map { $0.line(in: MessageLanguage.current) }.joined())
+      return plan
+    } catch let error as PlanLoadError {
+      Terminal.error.write(error.issues.map { $0.line(in: MessageLanguage.current) }.joined())
+      throw CommandFailure.said(.failure)
+    } catch let error as FileError {
+      throw CommandFailure(CommandText.cannotRead(error.path, error.reason))
+    }
+  }
+}
+
+/// `--format`, `--output` and `--language`: how the outcome is written, and where.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    help: .both(
+      "The format: \(OutputOptions.names); 'table' on its own, else by the ending of the file.",
+      "输出格式：\(OutputOptions.names)；不写时按输出文件的扩展名，否则为 table。", valueName: "format"))
+  var format: String?
+
+  @Option(
+    name: [.short, .long],
+    help: .both(
+      "The file to write, whole or not at all.", "输出到文件；要么完整写入，要么完全不动。", valueName: "file"))
+  var output: String?
+
+  @Option(
+    help: .both(
+      "The language of tables for people, over the script's and the plan's.",
+      "输出表格的语言，优先于脚本和规划的设定。"))
+  var language: Language?
+
+  static let names = OutputFormat.all.map(\.name).joined(separator: ", ")
+
+  /// The format asked for, or the one that the file's name tells, or the table.
+  func chosenFormat() throws -> OutputFormat {
+    if let format { return try OutputOptions.format(named: format) }
+    return output.flatMap { OutputFormat.forFile(named: $0) } ?? .table
+  }
+
+  /// Finds a format by its name or says which there are.
+  static func format(named name: String) throws -> OutputFormat {
+    if let format = OutputFormat.named(name) { return format }
+    let names = OutputFormat.all.map(\.name)
+    throw CommandFailure(
+      CommandText.noFormat(name),
+      advice: Suggestions.help(for: name, among: names) ?? CommandText.formats(names))
+  }
+
+  /// Writes documents one after the other, to the file or to standard output.
+  func write(_ documents: [ReportDocument], as format: OutputFormat) throws {
+    let options = RenderOptions(
+      width: output == nil ? Terminal.output.width : nil,
+      usesColour: output == nil && Terminal.output.hasColor)
+    var bytes: [UInt8] = []
+    for (place, document) in documents.enumerated() {
+      if place > 0, format.audience == .people { bytes += "\n".utf8 }
+      bytes += format.bytes(of: document, options: options)
+    }
+    try OutputOptions.write(bytes, to: output)
+  }
+
+  /// Writes bytes to a file, whole or not at all, or to standard output when no file is named.
+  static func write(_ bytes: [UInt8], to path: String?) throws {
+    guard let path, path != "-" else { return Terminal.output.write(bytes) }
+    do {
+      try Interrupts.deferred { () throws(FileError) in try AtomicFile.write(bytes, to: path) }
+    } catch {
+      throw CommandFailure(CommandText.cannotWrite(error.path, error.reason))
+    }
+  }
+}
+
+/// `--param` and `--as-of`: what a script is run with.
+struct RunOptions: ParsableArguments {
+  @Option(
+    name: .customLong("param"),
+    help: .both(
+      "A parameter of the script, as name=value; may be given several times.",
+      "脚本的参数，写作 名称=值；可以给多个。", valueName: "name=value"))
+  var parameters: [String] = []
+
+  @Option(
+    help: .both(
+      "The day up to which the plan's data stand: 2023-06-30.", "数据截至的日期：2023-06-30。",
+      valueName: "date"))
+  var asOf: String?
+
+  /// The as-of day, if one is given.
+  func day() throws -> Day? {
+    guard let asOf else { return nil }
+    if let value = ParameterReader.literal(asOf, as: .date), case .date(let day) = value {
+      return day
+    }
+    throw CommandFailure(CommandText.badDate(asOf), advice: CommandText.dateForms)
+  }
+}

@@ -1,0 +1,48 @@
+import Glibc
+import PlanQLData
+import PlanQLPlans
+
+/// A script as it was read, with the name that messages call it by.
+struct SourceFile {
+  let name: String
+  let bytes: [UInt8]
+
+  /// Reads a script from a file, or from standard input for `-`.
+  init(at path: String) throws {
+    do {
+      self.bytes =
+        path == "-"
+        ? try FileBytes.read(descriptor: STDIN_FILENO, path: path) : try FileBytes.read(path)
+      self.name = path == "-" ? LocalizedText(en: "standard input", zh: "标准输入").spoken : path
+    } catch {
+      throw CommandFailure(CommandText.cannotRead(path, error.reason))
+    }
+  }
+
+  /// Takes a script from the command line.
+  init(text: String, name: String = LocalizedText(en: "query", zh: "查询").spoken) {
+    self.name = name
+    self.bytes = Array(text.utf8)
+  }
+
+  /// A file if there is one of that name, else the text itself.
+  init(textOrPath: String) throws {
+    if textOrPath == "-" || FileBytes.exists(textOrPath) {
+      try self.init(at: textOrPath)
+    } else {
+      self.init(text: textOrPath)
+    }
+  }
+}
+
+extension FileBytes {
+  /// Says whether something that can be read stands at a path.
+  static func exists(_ path: String) -> Bool { access(path, R_OK) == 0 }
+
+  /// Says whether two paths lead to the same folder.
+  static func isSame(_ first: String, _ second: String) -> Bool {
+    var (one, other) = (stat(), stat())
+    guard stat(first, &one) == 0, stat(second, &other) == 0 else { return true }
+    return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Glibc
+import PlanQLData
+
+/// The program `planql`.
+@main
+struct PlanQLTool: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "planql",
+      abstract: LocalizedText(
+        en: "Asks questions of a public plan: its projects, units, money and progress.",
+        zh: "查询公共规划：项目、单位、资金与进展。"
+      ).spoken,
+      discussion: LocalizedText(
+        en: """
+          Without a command it is a dialogue on a terminal, and runs the script on standard input \
+          otherwise.
+          Exit status: 0 fine, 1 an error in a script or a check that failed, 2 usage, 3 a limit, \
+          130 interrupted.
+          """,
+        zh: """
+          不带命令时，在终端上进入交互界面，否则运行从标准输入读到的脚本。
+          退出状态：0 正常，1 脚本有错或核对不成立，2 用法不对，3 超出限额，130 被中断。
+          """
+      ).spoken,
+      version: PlanQLTool.version,
+      subcommands: [
+        QueryCommand.self, RunCommand.self, CheckCommand.self, FormatCommand.self,
+        ExplainCommand.self, SchemaCommand.self, ImportCommand.self, HelpCommand.self,
+      ],
+      defaultSubcommand: DialogueCommand.self)
+  }
+
+  /// The version that `--version` prints.
+  static let version = "0.1.0"
+
+  static var _errorPrefix: String { "planql: " }
+
+  /// Runs the command that the arguments name and ends with its status.
+  static func main() {
+    Interrupts.exitOnInterrupt()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as CommandFailure {
+      Terminal.error.write(failure.text(in: MessageLanguage.current))
+      exit(failure.status.rawValue)
+    } catch {
+      let isRequest = exitCode(for: error).isSuccess
+      let text = fullMessage(for: error)
+      (isRequest ? Terminal.output : .error).write(text.isEmpty ? "" : text + "\n")
+      exit((isRequest ? ExitStatus.success : .usage).rawValue)
+    }
+  }
+}

@@ -1,0 +1,118 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Writes files whole or not at all: a temporary file beside the place, then a rename.
+package enum AtomicFile {
+  /// Writes one file.
+  package static func write(_ text: String, to path: String) throws(FileError) {
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Writes one file of bytes. A file that is there keeps its permissions, and a symbolic link goes on leading to
+  /// it; what is no plain file, as a pipe or a device, is written in place.
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let target = resolved(path)
+    var status = stat()
+    let exists = stat(target, &status) == 0
+    if exists, status.st_mode & S_IFMT != S_IFREG {
+      return try fill(open(target, O_WRONLY), with: bytes, path: path)
+    }
+    let temporary = try writeTemporary(bytes, beside: target)
+    if exists { chmod(temporary, status.st_mode & 0o7777) }
+    try rename(temporary, to: target)
+  }
+
+  /// Writes files into a folder, which is made when it is not there. All are written out before the first takes
+  /// its place, so a failure to write leaves the folder as it was.
+  package static func write(
+    folder: String, files: [(name: String, text: String)]
+  ) throws(FileError) {
+    try makeFolder(folder)
+    var waiting: [(temporary: String, path: String)] = []
+    do throws(FileError) {
+      for file in files {
+        let path = folder + "/" + file.name
+        waiting.append((try writeTemporary(Array(file.text.utf8), beside: path), path))
+      }
+      for file in waiting { try putInPlace(file.temporary, file.path) }
+    } catch {
+      for file in waiting { unlink(file.temporary) }
+      throw error
+    }
+  }
+
+  /// Makes a folder and those above it where they are not there.
+  package static func makeFolder(_ path: String) throws(FileError) {
+    if isFolder(path) { return }
+    if let slash = path.dropFirst().lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
+    if mkdir(path, 0o777) != 0, !isFolder(path) { throw .current(path) }
+  }
+
+  /// Says whether a folder stands at the path.
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func writeTemporary(
+    _ bytes: [UInt8], beside path: String
+  ) throws(FileError) -> String {
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let temporary = "\(path[..<slash]).\(path[slash...]).\(getpid()).tmp"
+    do throws(FileError) {
+      try fill(open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o666), with: bytes, path: path)
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    return temporary
+  }
+
+  /// Writes the bytes to an open file and closes it.
+  private static func fill(
+    _ file: Int32, with bytes: [UInt8], path: String
+  ) throws(FileError) {
+    guard file >= 0 else { throw .current(path) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { bytes in
+        bytes.baseAddress.map { systemWrite(file, $0 + written, bytes.count - written) } ?? 0
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let error = FileError.current(path)
+        close(file)
+        throw error
+      }
+      written += count
+    }
+    guard close(file) == 0 else { throw .current(path) }
+  }
+
+  /// The file that a path leads to through symbolic links; the path itself where there is none yet.
+  private static func resolved(_ path: String) -> String {
+    guard let pointer = realpath(path, nil) else { return path }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
+  private static func putInPlace(_ temporary: String, _ path: String) throws(FileError) {
+    guard systemRename(temporary, path) == 0 else {
+      let error = FileError.current(path)
+      unlink(temporary)
+      throw error
+    }
+  }
+}
+
+// The system's calls under names that the methods above do not hide.
+private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+  write(file, bytes, count)
+}
+
+private func systemRename(_ old: String, _ new: String) -> Int32 { rename(old, new) }

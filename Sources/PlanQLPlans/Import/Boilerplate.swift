@@ -1,0 +1,47 @@
+/// What sites print around a document, which is no part of the plan.
+enum Boilerplate {
+  /// Says whether a line is a site's own.
+  static func matches(_ line: FoldedText) -> Bool {
+    let compact = line.compact
+    let length = compact.unicodeScalars.count
+    guard length > 0 else { return false }
+    if anywhere.contains(where: { compact.contains($0) }) { return true }
+    if length <= 12, wholly.contains(compact) { return true }
+    return length <= 120 && beginnings.contains { compact.hasPrefix($0) }
+  }
+
+  /// Numbers of pages: `- 4 -`, `第 3 页 共 10 页`.
+  static func isPageNumber(_ line: FoldedText) -> Bool {
+    let compact = line.compact
+    if compact.hasPrefix("第"), compact.contains("页"), compact.unicodeScalars.count <= 14 {
+      return compact.unicodeScalars.allSatisfy {
+        FoldedText.isDigit($0) || "第页共,/".unicodeScalars.contains($0)
+      }
+    }
+    guard compact.hasPrefix("-"), compact.hasSuffix("-") else { return false }
+    let inner = compact.unicodeScalars.filter { $0 != "-" }
+    return !inner.isEmpty && inner.count <= 4 && inner.allSatisfy(FoldedText.isDigit)
+  }
+
+  private static let anywhere = [
+    "不代表本站", "不代表本网", "版权所有", "版权归原作者", "未经许可,不得转载", "未经授权", "icp备", "公网安备",
+    "allrightsreserved", "copyright©", "网站标识码", "侵犯了您的", "若侵权请联系", "如有侵权", "poweredby",
+    "文库下载", "点击下载", "扫描二维码", "扫一扫",
+  ]
+
+  private static let beginnings = [
+    "本文仅代表", "本文地址", "本文链接", "本文来源", "本文由", "原文链接", "原文地址", "转载请注明", "版权声明", "免责声明",
+    "特别声明", "留言与评论", "网友评论", "发表评论", "验证码", "网站地图", "上一篇", "下一篇", "上一条", "下一条",
+    "相关阅读", "相关推荐", "相关文章", "相关链接", "猜你喜欢", "热门文章", "推荐阅读", "最新文章", "分享到", "打印本页",
+    "关闭窗口", "【打印", "【关闭", "[打印", "[关闭", "字号:", "【字体", "[字体", "字体:", "浏览次数", "点击数", "阅读次数",
+    "浏览量", "阅读量", "访问量", "发布时间:", "发布日期:", "发布机构:", "更新时间:", "信息来源:", "来源:", "文章来源:", "作者:",
+    "责任编辑:", "编辑:", "联系我们", "关于我们", "友情链接", "设为首页", "加入收藏", "首页>", "您的位置", "您现在的位置",
+    "当前位置", "返回顶部", "返回首页", "附件下载", "下载附件", "手机版", "电脑版", "技术支持", "copyright", "©",
+    "tags:", "关键词:", "标签:",
+  ]
+
+  private static let wholly: Set<String> = [
+    "朗读", "打印", "关闭", "分享", "收藏", "登录", "注册", "首页", "评论", "举报", "下载", "打印本页", "关闭窗口", "打印关闭",
+    "繁体", "无障碍", "网站地图", "大中小", "返回",
+  ]
+}

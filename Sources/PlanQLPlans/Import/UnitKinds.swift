@@ -1,0 +1,81 @@
+/// What kind of unit a name is of, told by how it begins and ends.
+enum UnitKind: String, Sendable, Hashable {
+  case party, government, department, town, park, oversight, company, person, group
+
+  /// Guesses the kind from the name; nil where nothing in it tells.
+  static func guess(_ name: FoldedText) -> UnitKind? {
+    let text = name.compact
+    if groupBeginnings.contains(where: { text.hasPrefix($0) }) { return .group }
+    if groupInfixes.contains(where: { text.contains($0) }) { return .group }
+    let plain = withoutBrackets(text)
+    if groupEndings.contains(where: { plain.hasSuffix($0) }) { return .group }
+    return endings.first { plain.hasSuffix($0.ending) }?.kind
+  }
+
+  /// Beginnings of names that stand for several units.
+  private static let groupBeginnings = [
+    "各", "相关", "有关", "其他", "其它", "所有", "全体", "沿线各", "区直各", "县直各", "市直各", "市各", "县各", "区各",
+    "责任单位", "县级机关", "市级机关", "区级机关",
+  ]
+  private static let groupInfixes = ["有关部门", "有关单位", "相关部门", "相关单位", "相关企业", "有关企业", "各镇", "各乡", "各区", "各县", "各街道"]
+  private static let groupEndings = ["等部门", "等单位", "各部门", "各单位"]
+
+  /// Endings of names with their kinds; an ending stands above those it ends in.
+  private static let endings: [(ending: String, kind: UnitKind)] = [
+    ("人大常委会", .oversight), ("人大", .oversight), ("政协", .oversight), ("纪委监委", .oversight),
+    ("纪委", .oversight), ("纪检", .oversight), ("监委", .oversight), ("监察委", .oversight),
+    ("监察委员会", .oversight), ("党工委", .party), ("党委", .party), ("党组", .party),
+    ("区委", .party), ("县委", .party), ("市委", .party), ("省委", .party), ("组织部", .party),
+    ("宣传部", .party), ("统战部", .party), ("政法委", .party), ("编办", .party),
+    ("区委办", .party), ("县委办", .party), ("市委办", .party), ("镇政府", .town),
+    ("乡政府", .town), ("镇人民政府", .town), ("乡人民政府", .town), ("街道办事处", .town),
+    ("街道办", .town), ("街道", .town), ("街办", .town), ("办事处", .town), ("人民政府", .government),
+    ("政府", .government), ("管委会", .park), ("管理委员会", .park), ("开发区", .park),
+    ("园区", .park), ("高新区", .park), ("产业园", .park), ("工业园", .park), ("科技园", .park),
+    ("物流园", .park), ("度假区", .park), ("新区", .park), ("有限公司", .company), ("公司", .company),
+    ("集团", .company), ("企业", .company), ("银行", .company), ("合作社", .company), ("厂", .company),
+    ("公安", .department), ("检察院", .department), ("法院", .department), ("局", .department),
+    ("委员会", .department), ("委", .department), ("办公室", .department), ("办", .department),
+    ("厅", .department), ("部", .department), ("署", .department), ("署及所属", .department),
+    ("研究院", .department), ("研究所", .department), ("中心", .department), ("处", .department),
+    ("站", .department), ("支队", .department), ("大队", .department), ("总队", .department),
+    ("供电所", .department), ("所", .department), ("院", .department), ("学校", .department),
+    ("协会", .department), ("联合会", .department), ("妇联", .department), ("工会", .department),
+    ("共青团", .department), ("团委", .department), ("指挥部", .department), ("领导小组", .department),
+    ("镇", .town), ("乡", .town),
+  ]
+
+  private static func withoutBrackets(_ text: String) -> String {
+    guard text.hasSuffix(")"), let open = text.firstIndex(of: "("), open > text.startIndex else {
+      return text
+    }
+    return String(text[..<open])
+  }
+}
+
+/// How a unit takes part in what it answers for.
+enum UnitRole: String, Sendable, Hashable {
+  case lead, joint, support
+  case carryOut = "carry_out"
+  case supervise, owner
+
+  /// What documents call the roles, in labels, headings and after names; nil stands for a plain list
+  /// of responsible units, of which the first leads.
+  static let labels: [(text: String, role: UnitRole?)] = [
+    ("牵头责任单位", .lead), ("牵头单位", .lead), ("牵头部门", .lead), ("主办单位", .lead), ("牵头", .lead),
+    ("主要责任单位", nil), ("责任单位", nil), ("责任部门", nil), ("主责单位", nil), ("主责部门", nil),
+    ("主要责任部门", nil), ("承办单位", nil), ("实施单位", nil), ("实施主体", nil), ("责任主体", nil),
+    ("编列机关", nil), ("执行单位", nil), ("主管单位", nil), ("主管部门", nil), ("负责单位", nil),
+    ("配合责任单位", .support), ("配合单位", .support), ("配合部门", .support), ("协办单位", .support),
+    ("协同单位", .support), ("参与单位", .support), ("参加单位", .support), ("配合", .support),
+    ("落实单位", .carryOut), ("落实", .carryOut), ("督导单位", .supervise), ("督办单位", .supervise),
+    ("监督单位", .supervise), ("业主单位", .owner), ("建设单位", .owner), ("项目单位", .owner),
+    ("项目业主", .owner), ("建设业主", .owner),
+  ]
+
+  /// The role that a label or heading names; an inner nil for a plain list, an outer one for no label.
+  static func named(_ label: FoldedText) -> UnitRole?? {
+    let text = label.compact
+    return labels.first { $0.text == text }?.role
+  }
+}

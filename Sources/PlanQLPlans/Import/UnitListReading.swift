@@ -1,0 +1,189 @@
+/// One unit in a list, with the role that the list gives it.
+struct ListedUnit: Sendable, Hashable {
+  let name: String
+  /// Nil where the list names no role: the first leads, the others join.
+  let role: UnitRole?
+  /// The name and what stood around it, as written.
+  let label: String
+}
+
+/// A list of responsible units as a document writes it.
+struct UnitList: Sendable, Hashable {
+  var units: [ListedUnit] = []
+  /// Whether the list says that there are more: 等.
+  var isOpen = false
+  /// Whether the list ends in a separator, so that something should follow.
+  var isUnfinished = false
+}
+
+extension UnitList {
+  /// Reads `A、B`, `A B`, `牵头单位:A;配合单位:B、C等`, `A、B牵头,C配合`, in brackets or not.
+  init(reading cell: FoldedText, role: UnitRole? = nil) {
+    var text = cell.trimmed()
+    if text.scalar(0) == "(", text.hasSuffix(")"), UnitList.isOneBracket(text) {
+      text = text.dropFirst(1).dropLast(1).trimmed()
+    }
+    for (label, part) in UnitList.labelled(text) {
+      add(part, role: label ?? role, isLabelled: label != nil)
+    }
+    let last = text.scalar(text.count - 1)
+    isUnfinished = last.map { UnitList.isSeparator($0) } ?? false
+  }
+
+  static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    "、,;/".unicodeScalars.contains(scalar)
+  }
+
+  /// Says whether the text begins with a label of a role and a colon: `牵头单位:A`.
+  static func beginsWithLabel(_ text: FoldedText) -> Bool {
+    guard let colon = text.firstPlaces(of: ":"), colon.lowerBound <= 8 else { return false }
+    return UnitRole.named(text.part(0..<colon.lowerBound)) != nil
+  }
+
+  private static func isOneBracket(_ text: FoldedText) -> Bool {
+    var depth = 0
+    for (place, scalar) in text.scalars.enumerated() {
+      if scalar == "(" { depth += 1 }
+      if scalar == ")" { depth -= 1 }
+      if depth == 0 { return place == text.count - 1 }
+    }
+    return false
+  }
+
+  /// Cuts a text at the labels of roles that a colon follows.
+  private static func labelled(_ text: FoldedText) -> [(role: UnitRole??, part: FoldedText)] {
+    var parts: [(role: UnitRole??, part: FoldedText)] = []
+    var role: UnitRole??
+    var start = 0
+    for (place, scalar) in text.scalars.enumerated() where scalar == ":" {
+      let before = text.part(start..<place)
+      let cut = before.scalars.lastIndex { isSeparator($0) || " 。(".unicodeScalars.contains($0) }
+      let label = before.dropFirst(cut.map { $0 + 1 } ?? 0)
+      guard let named = UnitRole.named(label) else { continue }
+      parts.append((role, before.dropLast(label.count)))
+      role = named
+      start = place + 1
+    }
+    parts.append((role, text.dropFirst(start)))
+    return parts.filter { !$0.part.trimmed(isBlankOrMark).isEmpty }
+  }
+
+  private static func isBlankOrMark(_ scalar: Unicode.Scalar) -> Bool {
+    isSeparator(scalar) || scalar == " " || scalar == "。"
+  }
+
+  private mutating func add(_ text: FoldedText, role: UnitRole?, isLabelled: Bool) {
+    let names = UnitList.names(in: text)
+    var waiting: [FoldedText] = []
+    for name in names {
+      guard !isLabelled, let (plain, found) = UnitList.roleAfter(name) else {
+        waiting.append(name)
+        continue
+      }
+      for earlier in waiting { append(earlier, role: found) }
+      append(plain, role: found)
+      waiting = []
+    }
+    for name in waiting { append(name, role: role) }
+  }
+
+  private mutating func append(_ name: FoldedText, role: UnitRole?) {
+    var plain = name
+    let endings = ["等有关部门", "等相关部门", "等有关单位", "等相关单位", "等部门", "等单位", "等"]
+    if let ending = endings.first(where: { name.hasSuffix($0) && name.count > $0.unicodeScalars.count }) {
+      plain = name.dropLast(ending.unicodeScalars.count)
+      isOpen = true
+    }
+    plain = plain.trimmed()
+    if plain.isEmpty || plain.compact == "等" {
+      isOpen = true
+      return
+    }
+    let written = UnitList.closed(plain.string)
+    guard !units.contains(where: { $0.name == written && $0.role == role }) else { return }
+    units.append(ListedUnit(name: written, role: role, label: name.trimmed().string))
+  }
+
+  /// A role named after a unit: `A牵头`, `由A负责牵头`, `C等配合`, `各乡镇负责落实`.
+  private static func roleAfter(_ name: FoldedText) -> (FoldedText, UnitRole)? {
+    let endings: [(String, UnitRole)] = [
+      ("负责牵头", .lead), ("牵头负责", .lead), ("牵头", .lead), ("参与配合", .support), ("积极配合", .support),
+      ("协助配合", .support), ("配合", .support), ("参与", .support), ("协助", .support), ("协办", .support),
+      ("负责落实", .carryOut), ("落实", .carryOut), ("负责督导", .supervise), ("督导", .supervise),
+      ("督办", .supervise), ("负责", .lead),
+    ]
+    for (ending, role) in endings where name.hasSuffix(ending) {
+      var plain = name.dropLast(ending.unicodeScalars.count)
+      if plain.hasPrefix("由") { plain = plain.dropFirst(1) }
+      return plain.isEmpty ? nil : (plain, role)
+    }
+    return nil
+  }
+
+  private static func closed(_ name: String) -> String {
+    let opens = name.unicodeScalars.filter { $0 == "(" || $0 == "（" }.count
+    let closes = name.unicodeScalars.filter { $0 == ")" || $0 == "）" }.count
+    return opens < closes && (name.hasSuffix(")") || name.hasSuffix("）"))
+      ? String(name.dropLast()) : name
+  }
+}
+
+extension UnitList {
+  /// The names between separators that stand outside brackets.
+  private static func names(in text: FoldedText) -> [FoldedText] {
+    var names: [FoldedText] = []
+    var depth = 0
+    var start = 0
+    let isBalanced =
+      text.scalars.count { $0 == "(" } == text.scalars.count { $0 == ")" }
+    for (place, scalar) in text.scalars.enumerated() {
+      if scalar == "(", isBalanced { depth += 1 }
+      if scalar == ")", isBalanced { depth -= 1 }
+      guard depth <= 0, isSeparator(scalar) || scalar == "。" else { continue }
+      names += words(in: text.part(start..<place))
+      start = place + 1
+    }
+    names += words(in: text.dropFirst(start))
+    return names
+  }
+
+  /// The names in a run without separators: blanks part names, but not the letters of a spaced-out
+  /// one; 和, 及 and 与 part two names that each end as units do.
+  private static func words(in text: FoldedText) -> [FoldedText] {
+    let words = text.trimmed().words
+    guard words.count > 1 else { return words.flatMap(conjoined) }
+    let joined = FoldedText(words.map(\.string).joined())
+    if words.contains(where: { $0.count == 1 }) || words.dropFirst().contains(where: { $0.hasPrefix("(") }) {
+      return [joined]
+    }
+    return words.flatMap(conjoined)
+  }
+
+  private static func conjoined(_ word: FoldedText) -> [FoldedText] {
+    for (place, scalar) in word.scalars.enumerated()
+    where "和及与".unicodeScalars.contains(scalar) {
+      let (left, right) = (word.part(0..<place), word.dropFirst(place + 1))
+      guard isCertain(left), UnitKind.guess(right) != nil else { continue }
+      return [left] + conjoined(right)
+    }
+    return [word]
+  }
+
+  /// Says whether a text is certainly the whole name of a unit.
+  static func isCertain(_ name: FoldedText) -> Bool {
+    name.count >= 2 && name.count <= 30 && UnitKind.guess(name) != nil
+      && !name.scalars.contains { "。,;:!?%“”".unicodeScalars.contains($0) }
+  }
+
+  /// Says whether a line can be read as nothing but a list of units.
+  static func isList(_ text: FoldedText, isLoose: Bool) -> Bool {
+    guard !text.isEmpty, text.count <= 200, !text.contains("。") else { return false }
+    let list = UnitList(reading: text)
+    guard !list.units.isEmpty else { return false }
+    return list.units.allSatisfy { unit in
+      let name = FoldedText(unit.name)
+      let isShort = name.count <= 20 && !name.scalars.contains { FoldedText.isDigit($0) || ":!?".unicodeScalars.contains($0) }
+      return isCertain(name) || (isLoose && isShort)
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import PlanQLAlgebra
+import PlanQLData
+import PlanQLLibrary
+import PlanQLSyntax
+
+extension Checker {
+  /// Resolves a call of an aggregate: over its argument where that is a list or a table, else over the rows of the
+  /// stage.
+  mutating func checkAggregate(_ function: AggregateFunction, _ call: Call, span: SourceSpan)
+    -> Typed
+  {
+    let limit = function.kind == .all ? 2 : 1
+    guard call.arguments.count <= limit else {
+      report(
+        .tooManyArguments(call.callee.text), at: call.arguments[limit].span,
+        help: .signatures(call.callee.text, [function.signature]))
+      return .invalid
+    }
+    let argument = call.arguments.first.map { checkArgument($0) }
+    switch argument {
+    case .invalid?: return .invalid
+    case .rows(let rows)?: return reduce(function, call, rows, nil, span: span)
+    case .column(let rows, let value, let display)?:
+      return reduce(function, call, rows, (value, display), span: span)
+    case .scalar(let scalar, _)?:
+      if case .list = scalar.type { return reduceList(function, call, scalar, span: span) }
+      return overStage(function, call, argument, span: span)
+    case .range?, .prefix?, nil: return overStage(function, call, argument, span: span)
+    }
+  }
+
+  /// The argument of an aggregate, in the rows that it would range over.
+  private mutating func checkArgument(_ expression: Expression) -> Typed {
+    guard let frame = frames.last else { return checkExpression(expression) }
+    frames.append(Frame(scope: aggregatedScope(frame), mode: .argument, level: frame.level))
+    defer { frames.removeLast() }
+    return checkExpression(expression)
+  }
+
+  private func aggregatedScope(_ frame: Frame) -> RowScope {
+    switch frame.mode {
+    case .group(let input): input
+    case .row, .argument: frame.scope
+    }
+  }
+
+  private mutating func reduceList(
+    _ function: AggregateFunction, _ call: Call, _ list: Scalar, span: SourceSpan
+  ) -> Typed {
+    let rows = rows(of: list)
+    if rows.scope.this != nil { return reduce(function, call, rows, nil, span: span) }
+    let value = rows.scope.fields.first.map { ($0.value, $0.display) }
+    return reduce(function, call, rows, function.kind == .count ? nil : value, span: span)
+  }
+
+  /// An aggregate over the rows of a table, one value for each row around it.
+  private mutating func reduce(
+    _ function: AggregateFunction, _ call: Call, _ rows: Rows, _ column: (Scalar, Display)?,
+    span: SourceSpan
+  ) -> Typed {
+    if case .group(let input)? = frames.last?.mode,
+      !rows.step.freeColumns.isDisjoint(with: Set(input.columns))
+    {
+      let written = call.arguments.first.map { text($0.span) } ?? ""
+      report(
+        .oneValueARow(text(span)), at: span, help: .wrapAggregate(text(call.callee.span), written))
+      return .invalid
+    }
+    frames.append(Frame(scope: rows.scope, mode: .argument, level: (frames.last?.level ?? 0) + 1))
+    defer { frames.removeLast() }
+    var argument = column
+    if argument == nil, let value = elementValue(function, rows) { argument = value }
+    if function.kind == .all, call.arguments.count == 2 {
+      let test = condition(checkExpression(call.arguments[1]), span: call.arguments[1].span)
+      if test.type.isInvalid { return .invalid }
+      argument = (test, .plain)
+    }
+    guard let aggregate = aggregate(function, call, argument, span: span) else { return .invalid }
+    reducedScopes[span] = rows.scope
+    let scalar = Scalar(
+      .reduce(rows.step, aggregate), type: aggregate.type, isOptional: aggregate.isOptional,
+      span: span)
+    return .scalar(scalar, display(function, argument))
+  }
+
+  /// What an aggregate takes of rows that were named without a column.
+  private func elementValue(_ function: AggregateFunction, _ rows: Rows) -> (Scalar, Display)? {
+    switch function.kind {
+    case .first, .last, .list: return rows.scope.this.map { ($0, .plain) } ?? onlyField(rows)
+    case .sum, .avg, .min, .max: return onlyField(rows)
+    case .count, .any, .all, .none: return nil
+    }
+  }
+
+  private func onlyField(_ rows: Rows) -> (Scalar, Display)? {
+    rows.scope.fields.count == 1
+      ? rows.scope.fields.first.map { ($0.value, $0.display) } : nil
+  }
+
+  /// An aggregate over the rows of the stage: of the group, or a window.
+  private mutating func overStage(
+    _ function: AggregateFunction, _ call: Call, _ argument: Typed?, span: SourceSpan
+  ) -> Typed {
+    guard let frame = frames.last else {
+      report(.aggregateNeedsRows(call.callee.text), at: span)
+      return .invalid
+    }
+    if case .argument = frame.mode {
+      report(.aggregateInAggregate(call.callee.text), at: span)
+      return .invalid
+    }
+    let index = frames.count - 1
+    frames.append(Frame(scope: aggregatedScope(frame), mode: .argument, level: frame.level))
+    defer { frames.removeLast() }
+    var column: (Scalar, Display)?
+    if let argument, let written = call.arguments.first {
+      let shown = value(of: argument, span: written.span)
+      if shown.0.type.isInvalid { return .invalid }
+      column = shown
+    }
+    guard let aggregate = aggregate(function, call, column, span: span) else { return .invalid }
+    let id = newColumn()
+    frames[index].aggregates.append(.init(id, aggregate))
+    let scalar = Scalar(
+      .column(id), type: aggregate.type, isOptional: aggregate.isOptional, span: span)
+    return .scalar(scalar, display(function, column))
+  }
+
+  private func display(_ function: AggregateFunction, _ argument: (Scalar, Display)?) -> Display {
+    switch function.kind {
+    case .sum, .avg, .min, .max, .first, .last, .list: argument?.1 ?? .plain
+    case .count, .any, .all, .none: .plain
+    }
+  }
+
+  /// Puts argument and clauses together; the frame on top holds the rows.
+  private mutating func aggregate(
+    _ function: AggregateFunction, _ call: Call, _ argument: (Scalar, Display)?, span: SourceSpan
+  ) -> Aggregate? {
+    let clauses = call.clauses
+    let kept = clauses.condition.map { condition(checkExpression($0), span: $0.span) }
+    let distinct = clauses.distinct.map { value(of: checkExpression($0), span: $0.span).0 }
+    let within = clauses.within.map { value(of: checkExpression($0), span: $0.span).0 }
+    let sort = clauses.sort.map { key in
+      SortTerm(
+        value(of: checkExpression(key.value), span: key.value.span).0,
+        isDescending: key.isDescending)
+    }
+    let scalars = [kept].compactMap { $0 } + distinct + within + sort.map(\.value)
+    guard !scalars.contains(where: { $0.type.isInvalid }) else { return nil }
+    let types = argument.map { [$0.0.type] } ?? []
+    guard let type = function.result(types) else {
+      reportArgument(function, call, argument?.0)
+      return nil
+    }
+    return Aggregate(
+      function.kind, argument?.0, condition: kept, distinct: distinct, sort: sort, within: within,
+      type: type, isOptional: function.isMissingOfNothing, span: span)
+  }
+
+  private mutating func reportArgument(
+    _ function: AggregateFunction, _ call: Call, _ argument: Scalar?
+  ) {
+    guard let argument, let written = call.arguments.first else {
+      report(
+        .argumentMissing(call.callee.text), at: call.callee.span,
+        help: .signatures(call.callee.text, [function.signature]))
+      return
+    }
+    report(
+      .cannotAggregate(call.callee.text, argument.type), at: written.span,
+      labels: [.init(written.span, .typeLabel(argument.type))],
+      help: .signatures(call.callee.text, [function.signature]))
+  }
+}

@@ -1,0 +1,88 @@
+import PlanQLAlgebra
+import PlanQLData
+import PlanQLLibrary
+import PlanQLSyntax
+
+extension Checker {
+  /// Resolves `name(arguments clauses)`.
+  mutating func checkCall(_ call: Call, span: SourceSpan) -> Typed {
+    if let aggregate = Library.aggregate(named: call.callee.text) {
+      return checkAggregate(aggregate, call, span: span)
+    }
+    guard let function = Library.function(named: call.callee.text) else {
+      reportUnknownFunction(call.callee)
+      return .invalid
+    }
+    if let clauses = call.clauses.span {
+      report(.clausesInFunction(call.callee.text), at: clauses)
+      return .invalid
+    }
+    let arguments = call.arguments.map { argument -> Typed in
+      let typed = checkExpression(argument)
+      if case .range(let lower, let upper, let span) = typed,
+        let period = period(lower, upper, span: span)
+      {
+        return .scalar(period, .plain)
+      }
+      return typed
+    }
+    var scalars: [Scalar] = []
+    for (typed, written) in zip(arguments, call.arguments) {
+      scalars.append(value(of: typed, span: written.span).0)
+    }
+    guard !scalars.contains(where: { $0.type.isInvalid }) else { return .invalid }
+    return apply(function, scalars, callee: call.callee, span: span)
+  }
+
+  private mutating func apply(
+    _ function: Function, _ scalars: [Scalar], callee: Identifier, span: SourceSpan
+  ) -> Typed {
+    let years = scalars.map { asPeriodLiteral($0) ?? $0 }
+    for candidate in [scalars, years] {
+      if let resolved = function.resolve(candidate.map(\.type)) {
+        return .scalar(scalar(resolved, candidate, span: span), .plain)
+      }
+    }
+    if let fits = sameTyped(scalars), let resolved = function.resolve(fits.map(\.type)) {
+      return .scalar(scalar(resolved, fits, span: span), .plain)
+    }
+    let labels = scalars.map { Diagnostic.Label($0.span, .typeLabel($0.type)) }
+    report(
+      .argumentsDoNotFit(callee.text), at: callee.span, labels: labels,
+      help: .signatures(callee.text, function.overloads.map(\.signature)))
+    return .invalid
+  }
+
+  private func asPeriodLiteral(_ scalar: Scalar) -> Scalar? {
+    scalar.literalYear == nil ? nil : asPeriod(scalar)
+  }
+
+  /// The arguments with literals in the type of the first that is none; nil where that changes nothing.
+  private mutating func sameTyped(_ scalars: [Scalar]) -> [Scalar]? {
+    guard let type = scalars.map(\.type).first(where: { $0 != .missing && $0 != .int && $0 != .text })
+    else { return nil }
+    return scalars.map { adapted($0, to: type) ?? $0 }
+  }
+
+  /// A call of a library function that the language itself makes.
+  mutating func call(_ name: String, _ scalars: [Scalar], spans: [SourceSpan], span: SourceSpan)
+    -> Typed
+  {
+    guard let function = Library.function(named: name) else { return .invalid }
+    return apply(
+      function, scalars, callee: Identifier(text: name, isQuoted: false, span: span), span: span)
+  }
+
+  private mutating func reportUnknownFunction(_ callee: Identifier) {
+    let known = Library.functions.map(\.name) + Library.aggregates.map(\.name)
+    if catalog.table(named: callee.text) != nil
+      || frames.last?.scope.field(named: callee.text) != nil
+    {
+      report(.notAFunction(callee.text), at: callee.span)
+      return
+    }
+    report(
+      .unknownFunction(callee.text), at: callee.span,
+      help: .didYouMean(suggestion(callee.text, known)), fix: fix(callee, known))
+  }
+}

@@ -1,0 +1,144 @@
+import PlanQLAlgebra
+import PlanQLData
+import PlanQLSyntax
+
+extension Checker {
+  /// Resolves `base.name`.
+  mutating func checkMember(_ base: Expression, _ name: Identifier) -> Typed {
+    let typed = checkExpression(base)
+    let span = base.span.joined(name.span)
+    switch typed {
+    case .invalid: return .invalid
+    case .prefix(let special, let frame): return prefixed(special, frame, name, span: span)
+    case .scalar(let scalar, _): return member(of: scalar, name, span: span)
+    case .rows(let rows): return member(of: rows, name, span: span)
+    case .column(let rows, let scalar, _): return member(of: rows, scalar, name, span: span)
+    case .range:
+      let (scalar, _) = value(of: typed, span: base.span)
+      return scalar.type.isInvalid ? .invalid : member(of: scalar, name, span: span)
+    }
+  }
+
+  private mutating func prefixed(
+    _ special: SpecialName, _ frame: Int, _ name: Identifier, span: SourceSpan
+  ) -> Typed {
+    switch special {
+    case .plan: return planMember(name, span: span)
+    case .param:
+      guard let place = parameters.firstIndex(where: { $0.name == name.text }) else {
+        let known = parameters.map { Name($0.name) }
+        report(
+          .unknownParameter(name.text), at: name.span,
+          help: .didYouMean(suggestion(name.text, known), among: known), fix: fix(name, known))
+        return .invalid
+      }
+      return .scalar(
+        Scalar(
+          .parameter(place), type: parameters[place].type, isOptional: false, span: span), .plain)
+    case .outer, .this: return outerMember(frame, name, span: span)
+    }
+  }
+
+  private mutating func outerMember(_ index: Int, _ name: Identifier, span: SourceSpan) -> Typed {
+    let saved = frames
+    frames.removeSubrange((index + 1)...)
+    defer { frames = saved }
+    if let special = SpecialName(text: name.text), special == .outer || special == .this {
+      return checkName(name)
+    }
+    let scope = frames[index].scope
+    if let field = scope.field(named: name.text) {
+      return .scalar(at(field.value, span), field.display)
+    }
+    if let this = scope.this, let link = backLink(name.text, of: this) {
+      return .rows(linkingRows(link, to: this, span: span))
+    }
+    reportUnknownField(name, in: scope)
+    return .invalid
+  }
+
+  private mutating func planMember(_ name: Identifier, span: SourceSpan) -> Typed {
+    if let plan = catalog.table(named: "plan") {
+      let definition = catalog.tables[plan].definition
+      if let place = definition.field(named: name.text) {
+        if definition.fields[place].name.en == "as_of" {
+          return .scalar(Scalar(.asOf, type: .date, isOptional: false, span: span), .plain)
+        }
+        let row = link(
+          .literal(.entity(definition.name.en, row: 0)), table: plan,
+          isOptional: catalog.tables[plan].count == 0, span: span)
+        return .scalar(
+          fieldScalar(plan, place, of: row, span: span), definition.fields[place].display)
+      }
+    } else if Name("as_of", "截至日期").matches(name.text) {
+      return .scalar(Scalar(.asOf, type: .date, isOptional: false, span: span), .plain)
+    }
+    if let table = catalog.table(named: name.text) { return .rows(scan(table, span: span)) }
+    if let named = catalog.namedPeriods.first(where: { $0.name.matches(name.text) }) {
+      return .scalar(literal(.period(named.period), .period, span), .plain)
+    }
+    let fields = catalog.table(named: "plan").map { catalog.tables[$0].definition.fields } ?? []
+    let known = fields.map(\.name) + catalog.tables.map(\.definition.name)
+    report(
+      .unknownField(name.text, in: Name("plan", "规划")), at: name.span,
+      help: .didYouMean(suggestion(name.text, known)), fix: fix(name, known))
+    return .invalid
+  }
+
+  /// A field of the row that a link points to, or the rows that link to it.
+  private mutating func member(of scalar: Scalar, _ name: Identifier, span: SourceSpan) -> Typed {
+    switch scalar.type {
+    case .entity(let target):
+      guard let table = catalog.table(named: target) else { return .invalid }
+      let definition = catalog.tables[table].definition
+      if let place = definition.field(named: name.text) {
+        return .scalar(
+          fieldScalar(table, place, of: scalar, span: span), definition.fields[place].display)
+      }
+      if let back = backLink(name.text, of: scalar) {
+        return .rows(linkingRows(back, to: scalar, span: span))
+      }
+      reportUnknownField(name, in: scope(of: scalar, table: table))
+      return .invalid
+    case .list: return member(of: rows(of: scalar), name, span: span)
+    case .invalid: return .invalid
+    case .bool, .int, .number, .money, .text, .date, .period, .duration, .enumeration, .missing:
+      report(.noFields(scalar.type), at: name.span)
+      return .invalid
+    }
+  }
+
+  /// A field of each of some rows; where it is a list, the rows of all the lists.
+  private mutating func member(of rows: Rows, _ name: Identifier, span: SourceSpan) -> Typed {
+    if let field = rows.scope.field(named: name.text) {
+      let value = at(field.value, span)
+      if case .list = value.type { return .rows(flattened(rows, value)) }
+      return .column(rows, value, field.display)
+    }
+    if let this = rows.scope.this, let back = backLink(name.text, of: this) {
+      return .rows(flattened(rows, linkingList(back, to: this, span: span)))
+    }
+    reportUnknownField(name, in: rows.scope)
+    return .invalid
+  }
+
+  private mutating func member(
+    of rows: Rows, _ scalar: Scalar, _ name: Identifier, span: SourceSpan
+  ) -> Typed {
+    guard case .entity(let target) = scalar.type, let table = catalog.table(named: target) else {
+      report(.noFields(scalar.type), at: name.span)
+      return .invalid
+    }
+    let definition = catalog.tables[table].definition
+    if let place = definition.field(named: name.text) {
+      let value = fieldScalar(table, place, of: scalar, span: span)
+      if case .list = value.type { return .rows(flattened(rows, value)) }
+      return .column(rows, value, definition.fields[place].display)
+    }
+    if let back = backLink(name.text, of: scalar) {
+      return .rows(flattened(rows, linkingList(back, to: scalar, span: span)))
+    }
+    reportUnknownField(name, in: scope(of: scalar, table: table))
+    return .invalid
+  }
+}

@@ -1,0 +1,229 @@
+import PlanQLAlgebra
+import PlanQLData
+import PlanQLLibrary
+import PlanQLSyntax
+
+extension Checker {
+  /// Resolves a bare name: a field of the row, else a name of the script, else a table or named period.
+  mutating func checkName(_ name: Identifier) -> Typed {
+    if let frame = frames.last, let found = rowName(name, in: frame) {
+      if names.contains(where: { $0.name == name.text }) {
+        report(.ambiguousName(name.text), at: name.span)
+        return .invalid
+      }
+      return found
+    }
+    if let special = name.isQuoted ? nil : SpecialName(text: name.text) {
+      return checkSpecial(special, name)
+    }
+    if let entry = names.first(where: { $0.name == name.text })?.entry {
+      return reference(entry, span: name.span)
+    }
+    if let table = catalog.table(named: name.text) { return .rows(scan(table, span: name.span)) }
+    if let named = catalog.namedPeriods.first(where: { $0.name.matches(name.text) }) {
+      return .scalar(literal(.period(named.period), .period, name.span), .plain)
+    }
+    reportUnknown(name)
+    return .invalid
+  }
+
+  private mutating func checkSpecial(_ special: SpecialName, _ name: Identifier) -> Typed {
+    switch special {
+    case .plan, .param: return .prefix(special, frame: frames.count - 1)
+    case .outer:
+      guard let outer = outerFrame(below: frames.count - 1) else {
+        report(.noOuterRow, at: name.span)
+        return .invalid
+      }
+      return .prefix(.outer, frame: outer)
+    case .this:
+      guard let scope = frames.last?.scope else {
+        report(.noRow(name.text), at: name.span)
+        return .invalid
+      }
+      if case .group(let input)? = frames.last?.mode, let this = input.this {
+        return notInGroup(name, RowField(name: Name(name.text), value: this, display: .plain))
+      }
+      guard let this = scope.this else {
+        report(.noPlanRow, at: name.span)
+        return .invalid
+      }
+      return .scalar(at(this, name.span), .plain)
+    }
+  }
+
+  /// The frame of the row around the row of a frame.
+  private func outerFrame(below index: Int) -> Int? {
+    guard frames.indices.contains(index) else { return nil }
+    return frames[..<index].lastIndex { $0.level < frames[index].level }
+  }
+
+  private mutating func rowName(_ name: Identifier, in frame: Frame) -> Typed? {
+    if let field = frame.scope.field(named: name.text) {
+      return .scalar(at(field.value, name.span), field.display)
+    }
+    if case .group(let input) = frame.mode {
+      if let field = input.field(named: name.text) { return notInGroup(name, field) }
+      return nil
+    }
+    if frame.scope.reachesThis, let this = frame.scope.this,
+      let link = backLink(name.text, of: this)
+    {
+      return .rows(linkingRows(link, to: this, span: name.span))
+    }
+    return nil
+  }
+
+  private mutating func notInGroup(_ name: Identifier, _ field: RowField) -> Typed {
+    report(.manyValuesInGroup(name.text), at: name.span, help: .useAnAggregate(name.text))
+    return .invalid
+  }
+
+  /// A fresh view of what a `let` holds.
+  private mutating func reference(_ entry: BindingEntry, span: SourceSpan) -> Typed {
+    switch entry {
+    case .value(let scalar, let display): return .scalar(at(scalar, span), display)
+    case .invalid: return .invalid
+    case .rows(let slot, let columns, let scope):
+      var ids: [ColumnID: ColumnID] = [:]
+      for column in columns { ids[column] = newColumn() }
+      var fresh = scope
+      fresh.fields = scope.fields.map {
+        RowField(name: $0.name, value: $0.value.rebased(ids), display: $0.display)
+      }
+      fresh.this = scope.this?.rebased(ids)
+      let renamings = columns.map { Step.Renaming(source: $0, id: ids[$0] ?? $0) }
+      return .rows(
+        Rows(step: Step(.bound(slot: slot, columns: renamings), span: span), scope: fresh))
+    }
+  }
+
+  /// All rows of a table of the plan.
+  mutating func scan(_ table: Int, span: SourceSpan) -> Rows {
+    let row = newColumn()
+    let this = link(.column(row), table: table, isOptional: false, span: span)
+    return Rows(
+      step: Step(.scan(table: table, row: row), span: span), scope: scope(of: this, table: table))
+  }
+
+  /// The fields of rows that are rows of a table.
+  func scope(of this: Scalar, table: Int) -> RowScope {
+    let definition = catalog.tables[table].definition
+    let fields = definition.fields.indices.map { place in
+      RowField(
+        name: definition.fields[place].name,
+        value: fieldScalar(table, place, of: this, span: this.span),
+        display: definition.fields[place].display)
+    }
+    return RowScope(fields: fields, this: this, reachesThis: true, title: definition.name)
+  }
+
+  func link(_ kind: Scalar.Kind, table: Int, isOptional: Bool, span: SourceSpan) -> Scalar {
+    let name = catalog.tables[table].definition.name.en
+    return Scalar(kind, type: .entity(name), isOptional: isOptional, span: span)
+  }
+
+  func fieldScalar(_ table: Int, _ place: Int, of link: Scalar, span: SourceSpan) -> Scalar {
+    let field = catalog.tables[table].definition.fields[place]
+    return Scalar(
+      .field(table: table, field: place, of: link), type: field.type,
+      isOptional: field.isOptional || link.isOptional, span: span)
+  }
+
+  func backLink(_ name: String, of link: Scalar) -> BackLink? {
+    guard case .entity(let target) = link.type, let table = catalog.table(named: target) else {
+      return nil
+    }
+    return catalog.backLinks[table].first { $0.name.matches(name) }
+  }
+
+  /// The rows that link to a row.
+  mutating func linkingRows(_ back: BackLink, to target: Scalar, span: SourceSpan) -> Rows {
+    rows(of: linkingList(back, to: target, span: span))
+  }
+
+  func linkingList(_ back: BackLink, to target: Scalar, span: SourceSpan) -> Scalar {
+    let name = catalog.tables[back.table].definition.name.en
+    return Scalar(
+      .linking(table: back.table, field: back.field, to: target), type: .list(.entity(name)),
+      isOptional: false, span: span)
+  }
+
+  /// The elements of a list as rows: of links the rows they point to, of plain values a column `value`.
+  mutating func rows(of list: Scalar) -> Rows {
+    let element = newColumn()
+    let type = list.type.element
+    let isLink = if case .entity = type { true } else { false }
+    let step = Step(.elements(list, element: element, isDistinct: isLink), span: list.span)
+    return Rows(step: step, scope: elementScope(element, type, span: list.span), list: list)
+  }
+
+  /// The elements of a list in each of some rows.
+  mutating func flattened(_ rows: Rows, _ list: Scalar) -> Rows {
+    let element = newColumn()
+    let type = list.type.element
+    let isLink = if case .entity = type { true } else { false }
+    let step = Step(
+      .flatten(rows.step, list, element: element, isDistinct: isLink), span: list.span)
+    return Rows(step: step, scope: elementScope(element, type, span: list.span))
+  }
+
+  private func elementScope(_ element: ColumnID, _ type: DataType, span: SourceSpan) -> RowScope {
+    if case .entity(let name) = type, let table = catalog.table(named: name) {
+      let this = link(.column(element), table: table, isOptional: false, span: span)
+      return scope(of: this, table: table)
+    }
+    let value = Scalar(.column(element), type: type, isOptional: true, span: span)
+    let name = Name("value", "值")
+    return RowScope(
+      fields: [RowField(name: name, value: value, display: .plain)], this: nil,
+      reachesThis: false, title: name)
+  }
+
+  /// The same value, said of another place.
+  func at(_ scalar: Scalar, _ span: SourceSpan) -> Scalar {
+    Scalar(scalar.kind, type: scalar.type, isOptional: scalar.isOptional, span: span)
+  }
+
+  func literal(_ value: Value, _ type: DataType, _ span: SourceSpan) -> Scalar {
+    Scalar(.literal(value), type: type, isOptional: value.isMissing, span: span)
+  }
+
+  private mutating func reportUnknown(_ name: Identifier) {
+    guard let scope = frames.last?.scope else {
+      let tables = catalog.tables.map(\.definition.name) + names.map { Name($0.name) }
+      report(
+        .unknownName(name.text), at: name.span, help: .didYouMean(suggestion(name.text, tables)),
+        fix: fix(name, tables))
+      return
+    }
+    reportUnknownField(name, in: scope)
+  }
+
+  /// Says that rows have no such field, and which is like it.
+  mutating func reportUnknownField(_ name: Identifier, in scope: RowScope) {
+    var candidates = scope.fields.map(\.name)
+    var help: LocalizedText?
+    if let this = scope.this, case .entity(let target) = this.type,
+      let table = catalog.table(named: target)
+    {
+      if scope.reachesThis { candidates += catalog.backLinks[table].map(\.name) }
+      if catalog.tables[table].definition.field(named: name.text) != nil {
+        help = .hiddenField(name.text)
+      }
+    }
+    report(
+      .unknownField(name.text, in: scope.title), at: name.span,
+      help: help ?? .didYouMean(suggestion(name.text, candidates), among: candidates),
+      fix: help == nil ? fix(name, candidates) : nil)
+  }
+
+  /// The candidates most like a text, in the spelling that is like it.
+  func suggestion(_ text: String, _ names: [Name]) -> [String] {
+    Suggestions.closest(to: text, among: names.flatMap { $0.en == $0.zh ? [$0.en] : [$0.en, $0.zh] })
+  }
+
+  func fix(_ name: Identifier, _ candidates: [Name]) -> Diagnostic.Fix? {
+    suggestion(name.text, candidates).first.map { Diagnostic.Fix(name.span, $0) }
+  }
+}

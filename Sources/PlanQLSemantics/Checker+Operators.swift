@@ -1,0 +1,255 @@
+import PlanQLAlgebra
+import PlanQLData
+import PlanQLLibrary
+import PlanQLSyntax
+
+extension Checker {
+  mutating func checkBinary(
+    _ binary: BinaryOperator, _ left: Expression, _ right: Expression, operatorSpan: SourceSpan,
+    span: SourceSpan
+  ) -> Typed {
+    let typedLeft = checkExpression(left)
+    let typedRight = checkExpression(right)
+    switch binary {
+    case .and, .or: return checkLogic(binary, typedLeft, typedRight, left, right, span: span)
+    case .in, .notIn:
+      return checkMembership(binary, typedLeft, typedRight, left, right, span: span)
+    case .coalesce: return checkCoalesce(typedLeft, typedRight, left, right, span: span)
+    case .under, .notUnder:
+      return checkUnder(binary, typedLeft, typedRight, left, right, span: span)
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .contains, .has,
+      .startsWith, .endsWith, .matches, .overlaps, .covers, .before, .after, .meets,
+      .notContains, .notHas, .notStartsWith, .notEndsWith, .notMatches, .notOverlaps, .notCovers,
+      .notBefore, .notAfter, .notMeets, .add, .subtract, .multiply, .divide:
+      break
+    }
+    let operands = [
+      value(of: periodWanted(binary, typedLeft), span: left.span).0,
+      value(of: periodWanted(binary, typedRight), span: right.span).0,
+    ]
+    guard !operands.contains(where: { $0.type.isInvalid }) else { return .invalid }
+    return apply(binary, operands, operatorSpan: operatorSpan, span: span)
+  }
+
+  /// A plain range beside an operator of periods is a period.
+  private func periodWanted(_ binary: BinaryOperator, _ typed: Typed) -> Typed {
+    if case .range(let lower, let upper, let span) = typed,
+      let period = period(lower, upper, span: span)
+    {
+      return .scalar(period, .plain)
+    }
+    if binary.comparesPeriods, case .scalar(let scalar, _) = typed,
+      let period = asPeriod(scalar)
+    {
+      return .scalar(period, .plain)
+    }
+    return typed
+  }
+
+  private mutating func apply(
+    _ binary: BinaryOperator, _ operands: [Scalar], operatorSpan: SourceSpan, span: SourceSpan
+  ) -> Typed {
+    var (left, right) = (operands[0], operands[1])
+    if binary.wantsEqualTypes {
+      if let fit = adapted(right, to: left.type) {
+        right = fit
+      } else if let fit = adapted(left, to: right.type) {
+        left = fit
+      }
+    } else if binary == .has || binary == .notHas, case .list(let element) = left.type {
+      right = adapted(right, to: element) ?? right
+    }
+    if left.type.isInvalid || right.type.isInvalid { return .invalid }
+    guard let function = Library.function(named: binary.record.function),
+      let resolved = function.resolve([left.type, right.type])
+    else {
+      reportOperands(binary, left, right, operatorSpan: operatorSpan)
+      return .invalid
+    }
+    let scalar = self.scalar(resolved, [left, right], span: span)
+    let isNegated = binary.record.negates != nil
+    return .scalar(isNegated ? negated(scalar, span: span) : scalar, .plain)
+  }
+
+  /// A resolved call, with the conversions that its arguments need.
+  func scalar(_ resolved: ResolvedFunction, _ arguments: [Scalar], span: SourceSpan) -> Scalar {
+    let converted = zip(arguments, resolved.match.parameters).map { argument, type in
+      argument.type == type
+        ? argument
+        : Scalar(
+          .convert(argument), type: type, isOptional: argument.isOptional, span: argument.span)
+    }
+    let isOptional =
+      !resolved.overload.isAlwaysKnown
+      && (resolved.overload.mayAddMissing || arguments.contains { $0.isOptional })
+    return Scalar(
+      .call(resolved, converted), type: resolved.match.result, isOptional: isOptional, span: span)
+  }
+
+  private mutating func reportOperands(
+    _ binary: BinaryOperator, _ left: Scalar, _ right: Scalar, operatorSpan: SourceSpan
+  ) {
+    let labels = [
+      Diagnostic.Label(left.span, .typeLabel(left.type)),
+      Diagnostic.Label(right.span, .typeLabel(right.type)),
+    ]
+    let sign = text(operatorSpan)
+    switch (left.type, right.type) {
+    case (.list, .list): break
+    case (.list(let element), _) where binary.wantsEqualTypes || binary == .contains:
+      report(
+        .listAgainstValue(sign, element), at: operatorSpan, labels: labels,
+        fix: binary == .equal || binary == .contains
+          ? Diagnostic.Fix(operatorSpan, hasSpelling(sign)) : nil)
+      return
+    case (.period, .period) where binary.isOrdering:
+      report(.periodsHaveNoOrder(sign), at: operatorSpan, labels: labels)
+      return
+    case (.text, .text) where binary == .add:
+      report(.textsAreNotAdded, at: operatorSpan, labels: labels)
+      return
+    case (.money, .int) where binary.wantsEqualTypes, (.int, .money) where binary.wantsEqualTypes:
+      report(.moneyWithoutUnit(sign), at: operatorSpan, labels: labels)
+      return
+    case (_, _): break
+    }
+    report(.operandsDoNotFit(sign, left.type, right.type), at: operatorSpan, labels: labels)
+  }
+
+  private func hasSpelling(_ sign: String) -> String {
+    let word = sign.utf8.allSatisfy { $0 < 0x80 } ? "has" : "含有"
+    return sign == "=" ? " \(word) " : word
+  }
+
+  private mutating func checkLogic(
+    _ binary: BinaryOperator, _ typedLeft: Typed, _ typedRight: Typed, _ left: Expression,
+    _ right: Expression, span: SourceSpan
+  ) -> Typed {
+    let sides = [
+      condition(typedLeft, span: left.span), condition(typedRight, span: right.span),
+    ]
+    guard !sides.contains(where: { $0.type.isInvalid }) else { return .invalid }
+    let kind = binary == .and ? Scalar.Kind.and(sides[0], sides[1]) : .or(sides[0], sides[1])
+    return .scalar(Scalar(kind, type: .bool, isOptional: false, span: span), .plain)
+  }
+
+  private mutating func checkCoalesce(
+    _ typedLeft: Typed, _ typedRight: Typed, _ left: Expression, _ right: Expression,
+    span: SourceSpan
+  ) -> Typed {
+    let (first, display) = value(of: typedLeft, span: left.span)
+    let (second, _) = value(of: typedRight, span: right.span)
+    guard !first.type.isInvalid, !second.type.isInvalid,
+      let (type, fits) = unified([first, second])
+    else { return .invalid }
+    return .scalar(
+      Scalar(
+        .coalesce(fits[0], fits[1]), type: type,
+        isOptional: fits[0].isOptional && fits[1].isOptional, span: span), display)
+  }
+
+  private mutating func checkUnder(
+    _ binary: BinaryOperator, _ typedLeft: Typed, _ typedRight: Typed, _ left: Expression,
+    _ right: Expression, span: SourceSpan
+  ) -> Typed {
+    let (lower, _) = value(of: typedLeft, span: left.span)
+    let (upper, _) = value(of: typedRight, span: right.span)
+    if lower.type.isInvalid || upper.type.isInvalid { return .invalid }
+    guard case .entity(let name) = lower.type, let table = catalog.table(named: name),
+      let parentName = catalog.tables[table].definition.parentField,
+      let parent = catalog.tables[table].definition.field(named: parentName),
+      let fit = adapted(upper, to: lower.type)
+    else {
+      report(.noHierarchy(lower.type), at: left.span)
+      return .invalid
+    }
+    if fit.type.isInvalid { return .invalid }
+    let scalar = Scalar(
+      .under(lower, fit, table: table, parent: parent), type: .bool, isOptional: false, span: span)
+    return .scalar(binary == .notUnder ? negated(scalar, span: span) : scalar, .plain)
+  }
+
+  private mutating func checkMembership(
+    _ binary: BinaryOperator, _ typedLeft: Typed, _ typedRight: Typed, _ left: Expression,
+    _ right: Expression, span: SourceSpan
+  ) -> Typed {
+    let (needle, _) = value(of: typedLeft, span: left.span)
+    if needle.type.isInvalid { return .invalid }
+    var result: Scalar?
+    switch typedRight {
+    case .range(let lower, let upper, let rangeSpan):
+      if let period = period(lower, upper, span: rangeSpan), let within = asPeriod(needle) {
+        result = resolvedIn(within, period, span: span)
+      } else {
+        result = between(needle, lower, upper, span: span)
+      }
+    case .scalar, .rows, .column, .prefix, .invalid:
+      var (list, _) = value(of: typedRight, span: right.span)
+      if list.type.isInvalid { return .invalid }
+      if case .list = list.type {
+        list = adapted(list, to: .list(needle.type)) ?? list
+        if list.type.isInvalid { return .invalid }
+        result = resolvedIn(needle, list, span: span)
+      } else if let period = asPeriod(list), let within = asPeriod(needle) {
+        result = resolvedIn(within, period, span: span)
+      }
+    }
+    guard let result else {
+      report(
+        .notIn(needle.type), at: right.span,
+        labels: [.init(left.span, .typeLabel(needle.type))])
+      return .invalid
+    }
+    if result.type.isInvalid { return .invalid }
+    return .scalar(binary == .notIn ? negated(result, span: span) : result, .plain)
+  }
+
+  private func resolvedIn(_ left: Scalar, _ right: Scalar, span: SourceSpan) -> Scalar? {
+    guard let resolved = Library.function(named: "in")?.resolve([left.type, right.type]) else {
+      return nil
+    }
+    return scalar(resolved, [left, right], span: span)
+  }
+
+  /// `lower <= value and value <= upper`
+  private mutating func between(
+    _ value: Scalar, _ lower: Scalar?, _ upper: Scalar?, span: SourceSpan
+  ) -> Scalar? {
+    var tests: [Scalar] = []
+    for (bound, name) in [(lower, "greater_or_equal"), (upper, "less_or_equal")] {
+      guard let bound else { continue }
+      var left = value
+      var right = bound
+      if let fit = adapted(bound, to: value.type) {
+        right = fit
+      } else if let fit = adapted(value, to: bound.type) {
+        left = fit
+      }
+      if right.type.isInvalid { return right }
+      guard let resolved = Library.function(named: name)?.resolve([left.type, right.type]) else {
+        return nil
+      }
+      tests.append(scalar(resolved, [left, right], span: span))
+    }
+    guard var all = tests.first else { return nil }
+    for test in tests.dropFirst() {
+      all = Scalar(.and(all, test), type: .bool, isOptional: false, span: span)
+    }
+    return all
+  }
+}
+
+extension BinaryOperator {
+  var isOrdering: Bool {
+    [.less, .lessOrEqual, .greater, .greaterOrEqual].contains(self)
+  }
+
+  /// Whether a literal on one side takes the type of the other.
+  var wantsEqualTypes: Bool {
+    isOrdering || [.equal, .notEqual, .add, .subtract].contains(self)
+  }
+
+  var comparesPeriods: Bool {
+    [.overlaps, .covers, .before, .after, .meets].contains(record.negates ?? self)
+  }
+}

@@ -1,0 +1,264 @@
+import PlanQLAlgebra
+import PlanQLData
+import PlanQLSyntax
+
+extension Checker {
+  /// Resolves `source | stage | stage`.
+  mutating func checkPipeline(_ source: Expression, _ stages: [Stage]) -> Typed {
+    let typed = checkExpression(source)
+    guard var rows = table(typed, span: source.span) else { return .invalid }
+    record(rows, span: source.span)
+    for (place, stage) in stages.enumerated() {
+      if case .total = stage.kind, place < stages.count - 1 {
+        report(.totalIsLast, at: stage.span)
+        return .invalid
+      }
+      guard let next = checkStage(stage, of: rows) else { return .invalid }
+      rows = next
+      record(rows, span: stage.span)
+    }
+    return .rows(rows)
+  }
+
+  private mutating func record(_ rows: Rows, span: SourceSpan) {
+    stages.append(
+      StageFields(
+        span: span,
+        fields: rows.scope.fields.map {
+          .init(name: $0.name, type: $0.value.type, isOptional: $0.value.isOptional)
+        }))
+  }
+
+  /// The rows that a pipeline or an `expand` starts from.
+  mutating func table(_ typed: Typed, span: SourceSpan) -> Rows? {
+    switch typed {
+    case .rows(let rows): return rows
+    case .column(let rows, let value, let display):
+      let field = RowField(name: Name("value", "值"), value: value, display: display)
+      var single = rows
+      single.list = nil
+      single.scope = RowScope(
+        fields: [field], this: nil, reachesThis: false, title: rows.scope.title)
+      return single
+    case .scalar(let scalar, _):
+      if case .list = scalar.type { return rows(of: scalar) }
+      if scalar.type.isInvalid { return nil }
+      report(.notATable(scalar.type), at: span)
+      return nil
+    case .range, .prefix:
+      let (scalar, _) = value(of: typed, span: span)
+      if !scalar.type.isInvalid { report(.notATable(scalar.type), at: span) }
+      return nil
+    case .invalid: return nil
+    }
+  }
+
+  private mutating func checkStage(_ stage: Stage, of rows: Rows) -> Rows? {
+    var next: Rows?
+    switch stage.kind {
+    case .filter(let condition): next = checkFilter(condition, rows, span: stage.span)
+    case .select(let items): next = checkSelect(items, rows)
+    case .extend(let items): next = checkExtend(items, rows)
+    case .drop(let names): next = checkDrop(names, rows)
+    case .summarize(let items, let keys):
+      next = checkSummarize(items, keys, rows, span: stage.span)
+      next?.replay = Replay(input: rows, stages: [stage])
+      next?.list = nil
+      return next
+    case .sort(let keys): next = checkSort(keys, rows, span: stage.span)
+    case .take(let count, let keys):
+      next = checkSlice(skip: nil, take: count, keys, rows, span: stage.span)
+    case .skip(let count, let keys):
+      next = checkSlice(skip: count, take: nil, keys, rows, span: stage.span)
+    case .distinct(let keys): next = checkDistinct(keys, rows, span: stage.span)
+    case .expand(let expand): next = checkExpand(expand, rows, span: stage.span)
+    case .spread(let spread): next = checkSpread(spread, rows, span: stage.span)
+    case .total: next = checkTotal(rows, span: stage.span)
+    case .invalid: return nil
+    }
+    next?.list = nil
+    if let replay = rows.replay {
+      next?.replay = Replay(input: replay.input, stages: replay.stages + [stage])
+    }
+    return next
+  }
+
+  /// Resolves what a stage says of a row; the step gets the columns of the windows that were needed.
+  mutating func inRow<Result>(_ rows: inout Rows, _ body: (inout Checker) -> Result) -> Result {
+    frames.append(Frame(scope: rows.scope, mode: .row, level: (frames.last?.level ?? 0) + 1))
+    let result = body(&self)
+    let frame = frames.removeLast()
+    if !frame.aggregates.isEmpty {
+      rows.step = Step(.window(rows.step, frame.aggregates), span: rows.step.span)
+    }
+    return result
+  }
+
+  private mutating func checkFilter(_ expression: Expression, _ rows: Rows, span: SourceSpan)
+    -> Rows?
+  {
+    var rows = rows
+    let condition = inRow(&rows) {
+      $0.condition($0.checkExpression(expression), span: expression.span)
+    }
+    if condition.type.isInvalid { return nil }
+    rows.step = Step(.filter(rows.step, condition), span: span)
+    return rows
+  }
+
+  /// A column out of an item: a field chain is kept as it is, anything else is computed once.
+  private mutating func field(_ item: Item, _ rows: inout Rows, names: Set<String>) -> RowField? {
+    let (scalar, display, name) = inRow(&rows) { checker in
+      let (scalar, display) = checker.value(
+        of: checker.checkExpression(item.value), span: item.value.span)
+      return (scalar, display, item.label.map { Name($0.text) } ?? checker.columnName(item.value))
+    }
+    if scalar.type.isInvalid { return nil }
+    if names.contains(name.en) {
+      report(.duplicateColumn(name.en), at: item.label?.span ?? item.span)
+      return nil
+    }
+    return RowField(name: name, value: defined(scalar, &rows, item.span), display: display)
+  }
+
+  private mutating func defined(_ scalar: Scalar, _ rows: inout Rows, _ span: SourceSpan) -> Scalar
+  {
+    if scalar.baseColumn != nil { return scalar }
+    let id = newColumn()
+    rows.step = Step(.extend(rows.step, [.init(id, scalar)]), span: span)
+    return Scalar(.column(id), type: scalar.type, isOptional: scalar.isOptional, span: span)
+  }
+
+  private mutating func checkSelect(_ items: [SelectItem], _ rows: Rows) -> Rows? {
+    var rows = rows
+    let input = rows.scope
+    var chosen: [RowField?] = []
+    var names: Set<String> = []
+    var failed = false
+    for item in items {
+      switch item {
+      case .rest: chosen.append(nil)
+      case .item(let item):
+        guard let field = field(item, &rows, names: names) else {
+          failed = true
+          continue
+        }
+        names.insert(field.name.en)
+        chosen.append(field)
+      }
+    }
+    if failed { return nil }
+    let rest = input.fields.filter { !names.contains($0.name.en) }
+    rows.scope.fields = chosen.flatMap { $0.map { [$0] } ?? rest }
+    rows.scope.reachesThis = false
+    return rows
+  }
+
+  private mutating func checkExtend(_ items: [Item], _ rows: Rows) -> Rows? {
+    var rows = rows
+    var failed = false
+    for item in items {
+      guard let field = field(item, &rows, names: []) else {
+        failed = true
+        continue
+      }
+      if let place = rows.scope.fields.firstIndex(where: { field.name.replaces($0.name) }) {
+        let kept = rows.scope.fields[place].name
+        rows.scope.fields[place] = RowField(name: kept, value: field.value, display: field.display)
+      } else {
+        rows.scope.fields.append(field)
+      }
+    }
+    return failed ? nil : rows
+  }
+
+  private mutating func checkDrop(_ names: [Identifier], _ rows: Rows) -> Rows? {
+    var rows = rows
+    for name in names {
+      guard rows.scope.field(named: name.text) != nil else {
+        reportUnknownField(name, in: rows.scope)
+        return nil
+      }
+    }
+    rows.scope.fields.removeAll { field in names.contains { field.name.matches($0.text) } }
+    return rows
+  }
+
+  private mutating func checkSort(_ keys: [SortKey], _ rows: Rows, span: SourceSpan) -> Rows? {
+    var rows = rows
+    var terms: [SortTerm] = []
+    for key in keys {
+      let (scalar, _) = inRow(&rows) {
+        $0.value(of: $0.checkExpression(key.value), span: key.value.span)
+      }
+      if scalar.type.isInvalid { return nil }
+      if case .list = scalar.type {
+        report(.listHasNoOrder, at: key.value.span)
+        return nil
+      }
+      terms.append(SortTerm(scalar, isDescending: key.isDescending))
+    }
+    rows.step = Step(.sort(rows.step, terms), span: span)
+    return rows
+  }
+
+  private mutating func checkSlice(
+    skip: Expression?, take: Expression?, _ keys: [Expression], _ rows: Rows, span: SourceSpan
+  ) -> Rows? {
+    var rows = rows
+    let counts = [skip, take].map { written in written.map { checkCount($0) } }
+    guard let scalars = checkKeys(keys, &rows) else { return nil }
+    if counts.contains(where: { $0?.type.isInvalid ?? false }) { return nil }
+    rows.step = Step(
+      .slice(rows.step, skip: counts[0], take: counts[1], keys: scalars), span: span)
+    return rows
+  }
+
+  /// A number of rows: the same for all rows, so it is resolved outside of them.
+  private mutating func checkCount(_ expression: Expression) -> Scalar {
+    let saved = frames
+    frames = []
+    defer { frames = saved }
+    let count = fitted(
+      checkExpression(expression), to: .int, span: expression.span, for: .count)
+    if case .literal(.int(let number)) = count.kind, number < 0 {
+      report(.negativeCount, at: expression.span)
+      return invalid(expression.span)
+    }
+    return count
+  }
+
+  private mutating func checkKeys(_ keys: [Expression], _ rows: inout Rows) -> [Scalar]? {
+    var scalars: [Scalar] = []
+    for key in keys {
+      let (scalar, _) = inRow(&rows) { $0.value(of: $0.checkExpression(key), span: key.span) }
+      if scalar.type.isInvalid { return nil }
+      scalars.append(scalar)
+    }
+    return scalars
+  }
+
+  private mutating func checkDistinct(_ keys: [Expression], _ rows: Rows, span: SourceSpan)
+    -> Rows?
+  {
+    var rows = rows
+    var fields: [RowField] = []
+    for key in keys {
+      let item = Item(label: nil, value: key, span: key.span)
+      guard let field = field(item, &rows, names: Set(fields.map(\.name.en))) else { return nil }
+      fields.append(field)
+    }
+    if !keys.isEmpty { rows.scope.fields = fields }
+    rows.scope.reachesThis = false
+    rows.scope.this = nil
+    rows.step = Step(.distinct(rows.step, rows.scope.fields.map(\.value)), span: span)
+    return rows
+  }
+}
+
+extension Name {
+  /// Whether a new column of this name takes the place of one with the other.
+  fileprivate func replaces(_ other: Name) -> Bool {
+    other.matches(en) || other.matches(zh)
+  }
+}

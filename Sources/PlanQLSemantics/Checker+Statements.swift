@@ -1,0 +1,158 @@
+import PlanQLAlgebra
+import PlanQLData
+import PlanQLSyntax
+
+extension Checker {
+  mutating func checkStatement(_ statement: Statement) -> TypedScript.Part? {
+    switch statement.kind {
+    case .parameter(let parameter):
+      checkParameter(parameter, span: statement.span)
+      return nil
+    case .binding(let name, let value):
+      checkBinding(name, value)
+      return nil
+    case .check(let label, let condition): return checkCheck(label, condition)
+    case .title(let value): return checkText(value).map { .title($0) }
+    case .text(let value): return checkText(value).map { .text($0) }
+    case .table(let caption, let pipeline):
+      let caption = caption.flatMap { checkText($0) }
+      return checkTable(pipeline, caption: caption)
+    case .result(let value): return checkTable(value, caption: nil)
+    case .invalid: return nil
+    }
+  }
+
+  private mutating func checkParameter(_ parameter: Parameter, span: SourceSpan) {
+    if parameters.contains(where: { $0.name == parameter.name.text }) {
+      report(.duplicateName(parameter.name.text), at: parameter.name.span)
+      return
+    }
+    let type = checkType(parameter.type)
+    var value: Scalar?
+    if let written = parameter.defaultValue {
+      let typed = checkExpression(written)
+      value = fitted(typed, to: type, span: written.span, for: .parameterDefault(parameter.name.text))
+    }
+    parameters.append(
+      ScriptParameter(name: parameter.name.text, type: type, defaultValue: value, span: span))
+  }
+
+  private mutating func checkBinding(_ name: Identifier, _ value: Expression) {
+    let typed = checkExpression(value)
+    if names.contains(where: { $0.name == name.text }) {
+      report(.duplicateName(name.text), at: name.span)
+      return
+    }
+    names.append((name.text, bound(typed, span: value.span)))
+  }
+
+  private mutating func bound(_ typed: Typed, span: SourceSpan) -> BindingEntry {
+    switch typed {
+    case .rows(let rows):
+      let columns = rows.scope.columns
+      bindings.append(.rows(rows.step, columns: columns))
+      return .rows(slot: bindings.count - 1, columns: columns, scope: rows.scope)
+    case .scalar, .column, .range, .prefix, .invalid:
+      let (scalar, display) = value(of: typed, span: span)
+      if scalar.type.isInvalid { return .invalid }
+      bindings.append(.value(scalar))
+      let reference = Scalar(
+        .bound(bindings.count - 1), type: scalar.type, isOptional: scalar.isOptional, span: span)
+      return .value(reference, display)
+    }
+  }
+
+  private mutating func checkText(_ expression: Expression) -> Scalar? {
+    let (scalar, display) = value(of: checkExpression(expression), span: expression.span)
+    if scalar.type.isInvalid { return nil }
+    if scalar.type == .text { return scalar }
+    return Scalar(
+      .text([.value(scalar, display)]), type: .text, isOptional: false, span: scalar.span)
+  }
+
+  private mutating func checkCheck(_ label: Expression, _ condition: Expression)
+    -> TypedScript.Part?
+  {
+    let title = checkText(label)
+    let typed = checkExpression(condition)
+    let scalar = self.condition(typed, span: condition.span)
+    guard let title, !scalar.type.isInvalid else { return nil }
+    return .check(label: title, condition: scalar, offending: offendingRows(scalar))
+  }
+
+  /// The rows that break a check of the form `none(table)` or `none(table where c)`.
+  private func offendingRows(_ scalar: Scalar) -> TableQuery? {
+    guard case .reduce(let step, let aggregate) = scalar.kind, aggregate.function == .none,
+      let scope = reducedScopes[scalar.span]
+    else { return nil }
+    var kept = step
+    for condition in [aggregate.condition, aggregate.argument].compactMap({ $0 }) {
+      kept = Step(.filter(kept, condition), span: step.span)
+    }
+    return TableQuery(step: kept, columns: outputColumns(scope), footer: nil)
+  }
+
+  private mutating func checkTable(_ expression: Expression, caption: Scalar?)
+    -> TypedScript.Part?
+  {
+    let typed = checkExpression(expression)
+    switch typed {
+    case .rows(let rows): return .table(caption: caption, query(rows))
+    case .column(let rows, let scalar, let display):
+      let column = OutputColumn(
+        name: columnName(expression).en, caption: caption(columnName(expression)), value: scalar,
+        display: display)
+      return .table(
+        caption: caption, TableQuery(step: rows.step, columns: [column], footer: nil))
+    case .scalar, .range, .prefix, .invalid:
+      let (scalar, display) = value(of: typed, span: expression.span)
+      if scalar.type.isInvalid { return nil }
+      let name = columnName(expression)
+      return .value(
+        OutputColumn(
+          name: name.en, caption: self.caption(name), value: scalar, display: display))
+    }
+  }
+
+  /// A finished query: everything that the rows' fields show.
+  func query(_ rows: Rows) -> TableQuery {
+    TableQuery(step: rows.step, columns: outputColumns(rows.scope), footer: rows.footer)
+  }
+
+  private func outputColumns(_ scope: RowScope) -> [OutputColumn] {
+    scope.fields.map {
+      OutputColumn(
+        name: $0.name.en, caption: $0.caption, value: $0.value, display: $0.display)
+    }
+  }
+
+  private func caption(_ name: Name) -> LocalizedText {
+    LocalizedText(en: name.en, zh: name.zh)
+  }
+
+  /// The name of a column without a label: the last part of a path, else the text as written.
+  func columnName(_ expression: Expression) -> Name {
+    switch expression.kind {
+    case .name(let identifier): return fieldName(identifier)
+    case .member(_, let identifier): return fieldName(identifier)
+    case .shown(let inner, _), .parenthesized(let inner): return columnName(inner)
+    case .invalid, .bool, .missing, .number, .period, .text, .call, .unary, .binary, .test,
+      .range, .conditional, .cases, .list, .pipeline:
+      return Name(text(expression.span))
+    }
+  }
+
+  /// Both spellings of a field that a name may stand for.
+  private func fieldName(_ identifier: Identifier) -> Name {
+    if let field = frames.last?.scope.field(named: identifier.text) { return field.name }
+    for table in catalog.tables {
+      if let place = table.definition.field(named: identifier.text) {
+        return table.definition.fields[place].name
+      }
+    }
+    for links in catalog.backLinks {
+      if let link = links.first(where: { $0.name.matches(identifier.text) }) { return link.name }
+    }
+    return Name(identifier.text)
+  }
+}

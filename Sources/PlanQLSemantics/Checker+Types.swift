@@ -1,0 +1,46 @@
+import PlanQLData
+import PlanQLSyntax
+
+extension Checker {
+  /// Resolves a type as written: a type word, or the name of one row of a table.
+  mutating func checkType(_ written: TypeName) -> DataType {
+    guard let type = namedType(written.name.text) else {
+      let known = TypeWord.allCases.map(\.word.name) + catalog.tables.map(\.definition.rowName)
+      report(
+        .unknownType(written.name.text), at: written.name.span,
+        help: .didYouMean(suggestion(written.name.text, known)), fix: fix(written.name, known))
+      return .invalid
+    }
+    return written.isList ? .list(type) : type
+  }
+
+  private func namedType(_ text: String) -> DataType? {
+    if let table = catalog.tables.first(where: { $0.definition.rowName.matches(text) }) {
+      return .entity(table.definition.name.en)
+    }
+    switch TypeWord(text: text) {
+    case .bool: return .bool
+    case .int: return .int
+    case .number: return .number
+    case .money: return .money(catalog.currency)
+    case .text: return .text
+    case .date: return .date
+    case .period: return .period
+    case .duration: return .duration(.days)
+    case .table, .list, nil: return enumeration(named: text)
+    }
+  }
+
+  private func enumeration(named text: String) -> DataType? {
+    for table in catalog.tables {
+      for field in table.definition.fields {
+        if case .enumeration(let enumeration) = field.type.element,
+          enumeration.name == text || field.name.matches(text)
+        {
+          return field.type.element
+        }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,100 @@
+package import PlanQLAlgebra
+package import PlanQLData
+import PlanQLLibrary
+package import PlanQLSyntax
+
+/// What a script means over a catalogue, and what is wrong with it.
+package struct CheckResult: Sendable {
+  /// Nil when there is an error.
+  package let script: TypedScript?
+  package let diagnostics: [Diagnostic]
+  /// The fields of the rows after each stage, in the order of the source.
+  package let stages: [StageFields]
+}
+
+/// The fields that rows have after a stage (or a source) of a pipeline.
+package struct StageFields: Sendable {
+  package struct Field: Sendable, Hashable {
+    package let name: Name
+    package let type: DataType
+    package let isOptional: Bool
+  }
+
+  package let span: SourceSpan
+  package let fields: [Field]
+}
+
+/// Resolves every name, type, unit and cardinality of a script against a catalogue, and writes it as algebra.
+package struct Checker {
+  let catalog: Catalog
+  let source: [UInt8]
+  var diagnostics: [Diagnostic] = []
+  var stages: [StageFields] = []
+  var frames: [Frame] = []
+  var parameters: [ScriptParameter] = []
+  var bindings: [Binding] = []
+  /// The script's own names: what each `let` holds.
+  var names: [(name: String, entry: BindingEntry)] = []
+  /// The rows that the aggregate at a place ranges over, for a check to show the rows that break it.
+  var reducedScopes: [SourceSpan: RowScope] = [:]
+  private var nextColumn = 0
+
+  init(catalog: Catalog, source: [UInt8]) {
+    self.catalog = catalog
+    self.source = source
+  }
+
+  /// Checks a parsed script; `source` is the text it was parsed from.
+  package static func check(_ script: Script, source: [UInt8], catalog: Catalog) -> CheckResult {
+    var checker = Checker(catalog: catalog, source: source)
+    var parts: [TypedScript.Part] = []
+    for statement in script.statements {
+      if let part = checker.checkStatement(statement) { parts.append(part) }
+    }
+    let failed = checker.diagnostics.contains { $0.severity == .error }
+    let typed = TypedScript(
+      outputLanguage: script.outputLanguage, parameters: checker.parameters,
+      bindings: checker.bindings, parts: parts)
+    return CheckResult(
+      script: failed ? nil : typed, diagnostics: checker.diagnostics, stages: checker.stages)
+  }
+
+  mutating func newColumn() -> ColumnID {
+    nextColumn += 1
+    return ColumnID(nextColumn)
+  }
+
+  mutating func report(
+    _ message: Message, at span: SourceSpan, labels: [Diagnostic.Label] = [],
+    help: LocalizedText? = nil, fix: Diagnostic.Fix? = nil
+  ) {
+    diagnostics.append(Diagnostic(message, at: span, labels: labels, help: help, fix: fix))
+  }
+
+  /// Runs a trial without keeping what it reports; nil when it reported an error.
+  mutating func attempt<Result>(_ body: (inout Checker) -> Result) -> Result? {
+    let count = diagnostics.count
+    let stageCount = stages.count
+    let depth = frames.count
+    let result = body(&self)
+    let failed = diagnostics[count...].contains { $0.severity == .error }
+    diagnostics.removeSubrange(count...)
+    stages.removeSubrange(stageCount...)
+    frames.removeSubrange(depth...)
+    return failed ? nil : result
+  }
+
+  /// The source text of a span.
+  func text(_ span: SourceSpan) -> String {
+    let upper = Swift.min(span.end, source.count)
+    return String(decoding: source[Swift.min(span.start, upper)..<upper], as: UTF8.self)
+  }
+}
+
+/// What a `let` of the script holds.
+enum BindingEntry {
+  case value(Scalar, Display)
+  case rows(slot: Int, columns: [ColumnID], scope: RowScope)
+  /// A `let` that was reported: its name is known, nothing more is said of it.
+  case invalid
+}

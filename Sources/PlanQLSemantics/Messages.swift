@@ -1,0 +1,384 @@
+import PlanQLData
+import PlanQLSyntax
+
+/// All that the checker can say; in alphabetical order.
+extension Message {
+  static func aggregateInAggregate(_ name: String) -> Message {
+    Message(
+      "PQL0301", en: "'\(name)' over the same rows stands inside another aggregate",
+      zh: "'\(name)' 嵌套在另一个针对相同行的统计函数中",
+      help: LocalizedText(
+        en: "compute the inner one in an 'extend' before this stage",
+        zh: "请先用 '增列' 算出里面的值"))
+  }
+
+  static func aggregateNeedsRows(_ name: String) -> Message {
+    Message(
+      "PQL0302", en: "'\(name)' has no rows to range over here",
+      zh: "'\(name)' 在这里没有可统计的行",
+      help: LocalizedText(
+        en: "name a table inside it, as in 'sum(projects.investment)'",
+        zh: "请在括号中写明表,例如 '求和(项目.投资额)'"))
+  }
+
+  static func ambiguousName(_ name: String) -> Message {
+    Message(
+      "PQL0202", en: "'\(name)' is both a field of the rows and a name of the script",
+      zh: "'\(name)' 既是这些行的字段,又是脚本中的名称",
+      help: LocalizedText(en: "rename the 'let'", zh: "请给 '设定' 的名称换一个写法"))
+  }
+
+  static func argumentMissing(_ name: String) -> Message {
+    Message("PQL0303", en: "'\(name)' needs a value to work on", zh: "'\(name)' 缺少要统计的值")
+  }
+
+  static func argumentsDoNotFit(_ name: String) -> Message {
+    Message("PQL0304", en: "'\(name)' does not take these values", zh: "'\(name)' 不接受这些类型的值")
+  }
+
+  static func branchesDiffer(_ first: DataType, _ other: DataType) -> Message {
+    Message(
+      "PQL0305",
+      en: "all results must be of one type: found \(first.title(.en)) and \(other.title(.en))",
+      zh: "各分支的结果必须是同一类型:这里有\(first.title(.zh))和\(other.title(.zh))")
+  }
+
+  static func cannotAggregate(_ name: String, _ type: DataType) -> Message {
+    Message(
+      "PQL0306", en: "'\(name)' cannot be taken of \(type.title(.en))",
+      zh: "'\(name)' 不能用于\(type.title(.zh))")
+  }
+
+  static func clausesInFunction(_ name: String) -> Message {
+    Message(
+      "PQL0307", en: "'\(name)' is no aggregate and takes no 'where', 'distinct', 'sort' or 'within'",
+      zh: "'\(name)' 不是统计函数,不能带 '其中'、'去重'、'排序' 或 '同一'")
+  }
+
+  static func duplicateColumn(_ name: String) -> Message {
+    Message(
+      "PQL0204", en: "there is a column '\(name)' already", zh: "已有名为 '\(name)' 的列",
+      help: LocalizedText(en: "give it a label: 'other: …'", zh: "请另起列名:'别名: …'"))
+  }
+
+  static func duplicateName(_ name: String) -> Message {
+    Message(
+      "PQL0205", en: "'\(name)' is declared already", zh: "'\(name)' 已经声明过",
+      help: LocalizedText(en: "choose another name", zh: "请换一个名称"))
+  }
+
+  static var finerThanAFen: Message {
+    Message(
+      "PQL0308", en: "an amount of money is exact to 0.01 at most", zh: "金额最多精确到分(0.01 元)")
+  }
+
+  static func listAgainstValue(_ sign: String, _ element: DataType) -> Message {
+    Message(
+      "PQL0309", en: "'\(sign)' compares a list with one value",
+      zh: "'\(sign)' 把列表和单个值作比较",
+      help: LocalizedText(
+        en: "write 'list has value', 'any(list where …)' or 'all(list, …)'",
+        zh: "请写 '列表 含有 值'、'存在(列表 其中 …)' 或 '全部(列表, …)'"))
+  }
+
+  static func listAsKey(_ text: String, _ element: DataType) -> Message {
+    Message(
+      "PQL0310", en: "'\(text)' is a list and cannot be a key of groups",
+      zh: "'\(text)' 是列表,不能作为分组依据",
+      help: LocalizedText(
+        en: "make a row of each element first: 'expand x in \(text)'",
+        zh: "请先逐项展开:'展开 x 取自 \(text)'"))
+  }
+
+  static var listHasNoOrder: Message {
+    Message(
+      "PQL0311", en: "a list has no order to sort by", zh: "列表不能作为排序依据",
+      help: LocalizedText(
+        en: "sort by one value of it: 'count(list)', 'first(list)'",
+        zh: "请按其中一个值排序:'计数(列表)'、'首个(列表)'"))
+  }
+
+  static func manyValuesInGroup(_ name: String) -> Message {
+    Message(
+      "PQL0312", en: "'\(name)' has many values in a group", zh: "'\(name)' 在一组中有多个值")
+  }
+
+  static func mixedList(_ first: DataType, _ other: DataType) -> Message {
+    Message(
+      "PQL0313",
+      en: "a list holds values of one type: found \(first.title(.en)) and \(other.title(.en))",
+      zh: "列表中的值必须是同一类型:这里有\(first.title(.zh))和\(other.title(.zh))")
+  }
+
+  static func moneyWithoutUnit(_ sign: String) -> Message {
+    Message(
+      "PQL0314", en: "'\(sign)' needs money on both sides", zh: "'\(sign)' 两边都应是金额",
+      help: LocalizedText(
+        en: "give the number a unit: '1000万元', '500元'", zh: "请给数字加上单位:'1000万元'、'500元'"))
+  }
+
+  static var negativeCount: Message {
+    Message("PQL0315", en: "this number cannot be negative", zh: "这里的数不能是负数")
+  }
+
+  static func noFields(_ type: DataType) -> Message {
+    Message(
+      "PQL0206", en: "\(type.title(.en)) has no fields", zh: "\(type.title(.zh))没有字段可取")
+  }
+
+  static func noHierarchy(_ type: DataType) -> Message {
+    Message(
+      "PQL0316", en: "'under' needs rows of a hierarchy, found \(type.title(.en))",
+      zh: "'隶属' 只用于有上下级的记录,这里是\(type.title(.zh))",
+      help: LocalizedText(
+        en: "units and sections have one: 'unit under \"…\"'",
+        zh: "单位和章节有上下级:'单位 隶属 “…”'"))
+  }
+
+  static var noOuterRow: Message {
+    Message(
+      "PQL0207", en: "there is no row around this one", zh: "外面没有一层行",
+      help: LocalizedText(
+        en: "'outer.' is for a table inside a row of another", zh: "'外层.' 只用于嵌在另一张表的行里的表"))
+  }
+
+  static var noPlanRow: Message {
+    Message(
+      "PQL0208", en: "the rows here are no longer single rows of the plan",
+      zh: "这里的行已不再对应规划中的单条记录",
+      help: LocalizedText(
+        en: "'summarize' and 'distinct' make new rows; use 'this' before them",
+        zh: "'汇总' 和 '去重' 产生新的行;请在它们之前使用 '本行'"))
+  }
+
+  static func noRow(_ name: String) -> Message {
+    Message("PQL0209", en: "'\(name)' stands outside of any row", zh: "'\(name)' 不在任何一行之中")
+  }
+
+  static func noSuchRow(_ text: String, _ row: Name) -> Message {
+    Message(
+      "PQL0210", en: "no \(row.en) is called '\(text)'", zh: "没有名为 '\(text)' 的\(row.zh)")
+  }
+
+  static func notACondition(_ type: DataType) -> Message {
+    Message(
+      "PQL0317", en: "a condition must be true or false, found \(type.title(.en))",
+      zh: "条件必须是“是”或“否”,这里是\(type.title(.zh))")
+  }
+
+  static func notACount(_ type: DataType) -> Message {
+    Message(
+      "PQL0318", en: "a whole number belongs here, found \(type.title(.en))",
+      zh: "这里应是整数,却是\(type.title(.zh))")
+  }
+
+  static func notAFunction(_ name: String) -> Message {
+    Message(
+      "PQL0211", en: "'\(name)' is no function", zh: "'\(name)' 不是函数",
+      help: LocalizedText(en: "write it without brackets", zh: "请去掉后面的括号"))
+  }
+
+  static func notAList(_ text: String, _ type: DataType) -> Message {
+    Message(
+      "PQL0319", en: "'\(text)' is no list: it is \(type.title(.en))",
+      zh: "'\(text)' 不是列表,而是\(type.title(.zh))")
+  }
+
+  static func notAnAmount(_ text: String, _ type: DataType) -> Message {
+    Message(
+      "PQL0320", en: "only money and int can be shared out exactly: '\(text)' is \(type.title(.en))",
+      zh: "只有金额和整数才能精确分摊:'\(text)' 是\(type.title(.zh))")
+  }
+
+  static func notAPeriod(_ type: DataType) -> Message {
+    Message(
+      "PQL0321", en: "a period belongs here, found \(type.title(.en))",
+      zh: "这里应是时段,却是\(type.title(.zh))",
+      help: LocalizedText(
+        en: "'year(n)' makes a period of a whole number", zh: "'年度(n)' 可把整数变成时段"))
+  }
+
+  static func notATable(_ type: DataType) -> Message {
+    Message(
+      "PQL0322", en: "a pipeline starts from a table or a list, found \(type.title(.en))",
+      zh: "管道应从表或列表开始,这里是\(type.title(.zh))")
+  }
+
+  static func notIn(_ type: DataType) -> Message {
+    Message(
+      "PQL0323", en: "'in' finds no list, range or period of \(type.title(.en)) here",
+      zh: "'属于' 右边应是\(type.title(.zh))的列表、范围或时段",
+      help: LocalizedText(
+        en: "write 'x in [a, b]', 'x in a..b' or 'date in period'",
+        zh: "请写 'x 属于 [a, b]'、'x 属于 a..b' 或 '日期 属于 时段'"))
+  }
+
+  static var notAWholeDuration: Message {
+    Message(
+      "PQL0324", en: "a duration is a whole number of days or months", zh: "时长应是整数天或整数月")
+  }
+
+  static var numberTooLarge: Message {
+    Message("PQL0325", en: "the number is too large", zh: "数字过大")
+  }
+
+  static func oneValueARow(_ text: String) -> Message {
+    Message(
+      "PQL0326", en: "'\(text)' is one value a row, not one a group",
+      zh: "'\(text)' 是每行一个值,不是每组一个值")
+  }
+
+  static func operandsDoNotFit(_ sign: String, _ left: DataType, _ right: DataType) -> Message {
+    Message(
+      "PQL0327",
+      en: "'\(sign)' does not go with \(left.title(.en)) and \(right.title(.en))",
+      zh: "'\(sign)' 不能用于\(left.title(.zh))和\(right.title(.zh))")
+  }
+
+  static func periodsHaveNoOrder(_ sign: String) -> Message {
+    Message(
+      "PQL0328", en: "periods are not compared with '\(sign)'", zh: "时段不能用 '\(sign)' 比较",
+      help: LocalizedText(
+        en: "write 'before', 'after' or 'in', or compare 'start(p)' or 'end(p)'",
+        zh: "请写 '早于'、'晚于' 或 '属于',或比较 '起始(p)'、'截止(p)'"))
+  }
+
+  static func prefixAlone(_ name: Name) -> Message {
+    Message(
+      "PQL0212", en: "'\(name.en)' needs a dot and a name after it",
+      zh: "'\(name.zh)' 后面应有点号和名称")
+  }
+
+  static var rangeStandsAlone: Message {
+    Message(
+      "PQL0329", en: "a range stands only after 'in' or where a period is wanted",
+      zh: "范围只能写在 '属于' 之后,或需要时段的地方")
+  }
+
+  static var reversedPeriod: Message {
+    Message("PQL0330", en: "the period ends before it starts", zh: "时段的截止早于起始")
+  }
+
+  static func severalRows(_ text: String, _ row: Name, _ count: Int) -> Message {
+    Message(
+      "PQL0213", en: "\(count) rows of \(row.en) are called '\(text)'",
+      zh: "有 \(count) 个\(row.zh)都叫 '\(text)'",
+      help: LocalizedText(
+        en: "compare a field that tells them apart: 'x.name = \"…\"'",
+        zh: "请比较能区分它们的字段:'x.名称 = “…”'"))
+  }
+
+  static var tableIsNoValue: Message {
+    Message(
+      "PQL0331", en: "a table cannot stand where one value is wanted", zh: "这里要一个值,不能放整张表",
+      help: LocalizedText(
+        en: "reduce it: 'count(table)', 'sum(table.column)', 'first(table.column)'",
+        zh: "请归并成一个值:'计数(表)'、'求和(表.列)'、'首个(表.列)'"))
+  }
+
+  static var textsAreNotAdded: Message {
+    Message(
+      "PQL0332", en: "'+' does not join texts", zh: "'+' 不能连接文本",
+      help: LocalizedText(en: "use holes: \"{a}{b}\"", zh: "请用花括号:“{a}{b}”"))
+  }
+
+  static func tooManyArguments(_ name: String) -> Message {
+    Message("PQL0333", en: "'\(name)' takes fewer values", zh: "'\(name)' 的参数过多")
+  }
+
+  static var totalIsLast: Message {
+    Message(
+      "PQL0334", en: "'total' is the last stage", zh: "'合计行' 只能放在最后",
+      help: LocalizedText(en: "move it to the end", zh: "请移到末尾"))
+  }
+
+  static func unitDoesNotFit(_ unit: String, _ type: DataType) -> Message {
+    Message(
+      "PQL0335", en: "\(type.title(.en)) cannot be shown as '\(unit)'",
+      zh: "\(type.title(.zh))不能折合成 '\(unit)'")
+  }
+
+  static func unknownField(_ name: String, in table: Name) -> Message {
+    Message(
+      "PQL0203", en: "no field '\(name)' in \(table.en)", zh: "\(table.zh)中没有字段 '\(name)'")
+  }
+
+  static func unknownFunction(_ name: String) -> Message {
+    Message("PQL0214", en: "no function is called '\(name)'", zh: "没有名为 '\(name)' 的函数")
+  }
+
+  static func unknownName(_ name: String) -> Message {
+    Message(
+      "PQL0201", en: "no table or name of the script is called '\(name)'",
+      zh: "没有名为 '\(name)' 的表,脚本中也没有这个名称")
+  }
+
+  static func unknownParameter(_ name: String) -> Message {
+    Message("PQL0215", en: "no parameter is called '\(name)'", zh: "没有名为 '\(name)' 的参数")
+  }
+
+  static func unknownType(_ name: String) -> Message {
+    Message("PQL0216", en: "no type is called '\(name)'", zh: "没有名为 '\(name)' 的类型")
+  }
+
+  static func unknownValue(_ text: String, of enumeration: String) -> Message {
+    Message(
+      "PQL0217", en: "'\(text)' is no value of \(enumeration)",
+      zh: "'\(text)' 不是\(enumeration)的取值")
+  }
+
+  static func wrongDefault(_ name: String, _ type: DataType, _ found: DataType) -> Message {
+    Message(
+      "PQL0336",
+      en: "the default of '\(name)' must be \(type.title(.en)), found \(found.title(.en))",
+      zh: "参数 '\(name)' 的默认值应是\(type.title(.zh)),这里是\(found.title(.zh))")
+  }
+}
+
+extension LocalizedText {
+  /// Asks for the candidates that are like what was written; else lists what there is, when that is little.
+  static func didYouMean(_ like: [String], among all: [Name] = [], always: Bool = false)
+    -> LocalizedText?
+  {
+    if let help = Suggestions.question(like) {
+      guard always, all.count <= 12 else { return help }
+      let known = listing(all)
+      return LocalizedText(en: "\(help.en) (\(known.en))", zh: "\(help.zh)(\(known.zh))")
+    }
+    return all.isEmpty || all.count > 24 ? nil : listing(all)
+  }
+
+  private static func listing(_ names: [Name]) -> LocalizedText {
+    LocalizedText(
+      en: "there are: " + names.map(\.en).joined(separator: ", "),
+      zh: "可用的有:" + names.map(\.zh).joined(separator: "、"))
+  }
+
+  static func hiddenField(_ name: String) -> LocalizedText {
+    LocalizedText(
+      en: "an earlier 'select' or 'drop' left it out; 'this.\(name)' still reads it",
+      zh: "前面的 '选取' 或 '删列' 没有保留它;仍可写 '本行.\(name)'")
+  }
+
+  static func signatures(_ name: String, _ signatures: [LocalizedText]) -> LocalizedText {
+    LocalizedText(
+      en: "it takes " + signatures.map { "\(name)(\($0.en))" }.joined(separator: " or "),
+      zh: "写法:" + signatures.map { "\(name)(\($0.zh))" }.joined(separator: " 或 "))
+  }
+
+  static func typeLabel(_ type: DataType) -> LocalizedText {
+    LocalizedText(en: type.title(.en), zh: type.title(.zh))
+  }
+
+  static func useAnAggregate(_ name: String) -> LocalizedText {
+    LocalizedText(
+      en: "take 'sum(\(name))' or 'first(\(name))', or add it after 'by'",
+      zh: "请写 '求和(\(name))' 或 '首个(\(name))',或放到 '按' 之后")
+  }
+
+  static func wrapAggregate(_ name: String, _ argument: String) -> LocalizedText {
+    LocalizedText(
+      en: "add up the rows' values: '\(name)(\(name)(\(argument)))'",
+      zh: "请再汇总各行的值:'\(name)(\(name)(\(argument)))'")
+  }
+}

@@ -1,0 +1,135 @@
+import PlanQLAlgebra
+import PlanQLData
+import PlanQLSyntax
+
+/// What an expression turned out to be.
+indirect enum Typed {
+  /// One value a row (or one in all, outside of rows).
+  case scalar(Scalar, Display)
+  /// The rows of a table, a pipeline or a list of links.
+  case rows(Rows)
+  /// A value for each of some rows: `progress.invested`, `projects.investment`.
+  case column(Rows, Scalar, Display)
+  /// `a..b`, before it is known whether it is a period or the bounds of a test.
+  case range(Scalar?, Scalar?, SourceSpan)
+  /// The word `plan`, `param` or `outer` before its dot.
+  case prefix(SpecialName, frame: Int)
+  /// Reported already.
+  case invalid
+}
+
+/// A field of the rows of a stage.
+struct RowField {
+  let name: Name
+  /// A column, or a stored field of a link: never anything that has to be computed twice.
+  let value: Scalar
+  let display: Display
+
+  var caption: LocalizedText { LocalizedText(en: name.en, zh: name.zh) }
+}
+
+/// What can be named in a row.
+struct RowScope {
+  var fields: [RowField]
+  /// The plan row that the row came from.
+  var this: Scalar?
+  /// Whether fields of `this` that are not listed (links back) can be named without `this.`.
+  var reachesThis: Bool
+  /// How messages call the rows: the table's name.
+  var title: Name
+
+  func field(named text: String) -> RowField? {
+    fields.first { $0.name.matches(text) }
+  }
+
+  /// The columns that the fields are read from.
+  var columns: [ColumnID] {
+    var seen: [ColumnID] = []
+    for scalar in fields.map(\.value) + [this].compactMap({ $0 }) {
+      if let column = scalar.baseColumn, !seen.contains(column) { seen.append(column) }
+    }
+    return seen
+  }
+}
+
+/// A table in the making: the steps so far and what can be named in its rows.
+struct Rows {
+  var step: Step
+  var scope: RowScope
+  /// The list scalar whose elements the rows are, as long as no stage followed.
+  var list: Scalar?
+  /// What `total` computes once more.
+  var replay: Replay?
+  var footer: TableQuery.Footer?
+
+  init(step: Step, scope: RowScope, list: Scalar? = nil) {
+    self.step = step
+    self.scope = scope
+    self.list = list
+  }
+}
+
+/// The last `summarize` of a pipeline, and the stages after it.
+final class Replay {
+  let input: Rows
+  let stages: [Stage]
+
+  init(input: Rows, stages: [Stage]) {
+    self.input = input
+    self.stages = stages
+  }
+}
+
+/// Rows whose fields an expression can name, and what aggregates mean there.
+struct Frame {
+  enum Mode {
+    /// A row of a stage: an aggregate is a window over its rows.
+    case row
+    /// An item of `summarize`: an aggregate is over the group, of rows with this scope.
+    case group(input: RowScope)
+    /// The inside of an aggregate, or a place where none is allowed.
+    case argument
+  }
+
+  let scope: RowScope
+  let mode: Mode
+  /// How many rows stand around: `outer.` goes one level down.
+  let level: Int
+  var aggregates: [Step.AggregateDefinition] = []
+}
+
+extension Scalar {
+  /// The column that a field chain starts from; nil for anything that computes.
+  var baseColumn: ColumnID? {
+    switch kind {
+    case .column(let id): id
+    case .field(_, _, let inner): inner.baseColumn
+    case .literal, .parameter, .asOf, .bound, .linking, .call, .convert, .and, .or, .not,
+      .isKnown, .choose, .coalesce, .list, .text, .under, .reduce, .collect:
+      nil
+    }
+  }
+
+  /// The same chain of fields from another column.
+  func rebased(_ ids: [ColumnID: ColumnID]) -> Scalar {
+    switch kind {
+    case .column(let id):
+      Scalar(.column(ids[id] ?? id), type: type, isOptional: isOptional, span: span)
+    case .field(let table, let field, let inner):
+      Scalar(
+        .field(table: table, field: field, of: inner.rebased(ids)), type: type,
+        isOptional: isOptional, span: span)
+    case .literal, .parameter, .asOf, .bound, .linking, .call, .convert, .and, .or, .not,
+      .isKnown, .choose, .coalesce, .list, .text, .under, .reduce, .collect:
+      self
+    }
+  }
+
+  /// The whole number that a plain literal of four digits may stand for as a year.
+  var literalYear: Int? {
+    if case .literal(.int(let number)) = kind, (1000...9999).contains(number) {
+      return Int(number)
+    }
+    return nil
+  }
+}

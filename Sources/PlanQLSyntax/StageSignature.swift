@@ -1,0 +1,164 @@
+package import PlanQLData
+
+/// What help and completion say of a stage.
+package struct StageSignature: Sendable, Hashable {
+  package let name: Name
+  /// One phrase in each language.
+  package let summary: LocalizedText
+  /// The stage with its clauses, in words.
+  package let syntax: LocalizedText
+  /// A pipeline over the standard tables.
+  package let example: LocalizedText
+  /// Whether this version has the stage.
+  package let isPart: Bool
+
+  init(
+    _ en: String, _ zh: String, summary: (String, String), syntax: (String, String),
+    example: (String, String)
+  ) {
+    self.name = Name(en, zh)
+    self.summary = LocalizedText(en: summary.0, zh: summary.1)
+    self.syntax = LocalizedText(en: syntax.0, zh: syntax.1)
+    self.example = LocalizedText(en: example.0, zh: example.1)
+    self.isPart = true
+  }
+
+  /// A stage whose name is reserved for a later version.
+  init(later en: String, _ zh: String, summary: (String, String)) {
+    self.name = Name(en, zh)
+    self.summary = LocalizedText(en: summary.0, zh: summary.1)
+    self.syntax = LocalizedText(en: en, zh: zh)
+    self.example = LocalizedText("")
+    self.isPart = false
+  }
+}
+
+extension StageWord {
+  /// Every stage. To add one, add its case and its row here, then follow the compiler.
+  package var signature: StageSignature {
+    switch self {
+    case .filter:
+      StageSignature(
+        "where", "筛选", summary: ("keeps the rows where a condition holds", "只留下满足条件的行"),
+        syntax: ("where CONDITION", "筛选 条件"),
+        example: ("projects | where investment >= 1000万元", "项目 | 筛选 投资额 >= 1000万元"))
+    case .select:
+      StageSignature(
+        "select", "选取",
+        summary: ("keeps these columns; '*' is all the rest", "只留下这些列;'*' 表示其余各列"),
+        syntax: ("select [LABEL:] VALUE, …, *", "选取 [列名:] 值, …, *"),
+        example: ("projects | select no, name, lead", "项目 | 选取 序号, 名称, 牵头单位"))
+    case .extend:
+      StageSignature(
+        "extend", "增列",
+        summary: ("adds or replaces columns; later ones see earlier ones", "增加或替换列;后面的可用前面的"),
+        syntax: ("extend LABEL: VALUE, …", "增列 列名: 值, …"),
+        example: (
+          "projects | extend share: investment / sum(investment) as %",
+          "项目 | 增列 比重: 投资额 / 求和(投资额) 折合 %"
+        ))
+    case .drop:
+      StageSignature(
+        "drop", "删列", summary: ("leaves columns of the result out", "从结果中去掉这些列"),
+        syntax: ("drop COLUMN, …", "删列 列, …"),
+        example: ("projects | drop content, place", "项目 | 删列 建设内容, 地点"))
+    case .summarize:
+      StageSignature(
+        "summarize", "汇总",
+        summary: ("makes one row of each group; without 'by' one of all", "每组汇总成一行;没有'按'时全部汇总成一行"),
+        syntax: ("summarize [LABEL:] VALUE, … [by KEY, …]", "汇总 [列名:] 值, … [按 分组, …]"),
+        example: (
+          "projects | summarize n: count(), total: sum(investment) by lead",
+          "项目 | 汇总 项数: 计数(), 总投资: 求和(投资额) 按 牵头单位"
+        ))
+    case .sort:
+      StageSignature(
+        "sort", "排序",
+        summary: ("orders the rows; ties keep their order", "给各行排序;相同的保持原有顺序"),
+        syntax: ("sort KEY [desc], …", "排序 依据 [降序], …"),
+        example: ("projects | sort investment desc, no", "项目 | 排序 投资额 降序, 序号"))
+    case .take:
+      StageSignature(
+        "take", "取前",
+        summary: ("keeps the first rows, of each group with 'by'", "留下最前面的几行;有'按'时每组各留几行"),
+        syntax: ("take NUMBER [by KEY, …]", "取前 数目 [按 分组, …]"),
+        example: (
+          "projects | sort investment desc | take 1 by category",
+          "项目 | 排序 投资额 降序 | 取前 1 按 类别"
+        ))
+    case .skip:
+      StageSignature(
+        "skip", "跳过",
+        summary: ("leaves the first rows out, of each group with 'by'", "去掉最前面的几行;有'按'时每组各去几行"),
+        syntax: ("skip NUMBER [by KEY, …]", "跳过 数目 [按 分组, …]"),
+        example: ("projects | sort no | skip 3", "项目 | 排序 序号 | 跳过 3"))
+    case .distinct:
+      StageSignature(
+        "distinct", "去重",
+        summary: ("keeps the first row of each combination", "每种组合只留第一行"),
+        syntax: ("distinct [VALUE, …]", "去重 [值, …]"),
+        example: ("projects | distinct lead", "项目 | 去重 牵头单位"))
+    case .expand:
+      StageSignature(
+        "expand", "展开",
+        summary: (
+          "makes a row of each element of a list; 'split' shares an amount out exactly",
+          "列表中每个元素成为一行;'均分'把金额精确分摊"
+        ),
+        syntax: (
+          "expand NAME in LIST [split COLUMN, …] [once COLUMN, …]",
+          "展开 名称 取自 列表 [均分 列, …] [计一次 列, …]"
+        ),
+        example: (
+          "projects | expand u in units split investment | summarize sum(investment) by u",
+          "项目 | 展开 单位 取自 责任单位 均分 投资额 | 汇总 求和(投资额) 按 单位"
+        ))
+    case .spread:
+      StageSignature(
+        "spread", "分摊",
+        summary: ("shares an amount out over the parts of a period, exactly", "把金额精确分摊到时段的各期"),
+        syntax: (
+          "spread [LABEL:] AMOUNT over PERIOD by GRAIN [evenly | daily | weights […]]",
+          "分摊 [列名:] 金额 依据 时段 按 粒度 [均摊 | 逐日 | 权重 […]]"
+        ),
+        example: (
+          "projects | spread amount: investment over period by year | summarize sum(amount) by year",
+          "项目 | 分摊 年投资: 投资额 依据 建设期限 按 年度 | 汇总 求和(年投资) 按 年度"
+        ))
+    case .total:
+      StageSignature(
+        "total", "合计行", summary: ("adds a footer row with the totals", "在表尾加一行合计"),
+        syntax: ("total", "合计行"),
+        example: (
+          "projects | summarize total: sum(investment) by lead | total",
+          "项目 | 汇总 总投资: 求和(投资额) 按 牵头单位 | 合计行"
+        ))
+    case .join:
+      StageSignature(
+        later: "join", "关联", summary: ("adds the partner row of another table", "关联另一张表中对应的行"))
+    case .leftJoin:
+      StageSignature(
+        later: "left join", "左关联",
+        summary: ("join that keeps rows without a partner", "关联,保留没有对应的行"))
+    case .fullJoin:
+      StageSignature(
+        later: "full join", "全关联",
+        summary: ("join that keeps the rows of both tables", "关联,两张表的行都保留"))
+    case .append:
+      StageSignature(
+        later: "append", "追加", summary: ("adds the rows of another table", "追加另一张表的各行"))
+    case .pivot:
+      StageSignature(
+        later: "pivot", "透视", summary: ("makes a cross-table", "制成交叉表"))
+    case .fill:
+      StageSignature(
+        later: "fill", "补齐", summary: ("adds the combinations that are not there", "补上缺少的组合"))
+    case .cite:
+      StageSignature(
+        later: "cite", "出处", summary: ("adds the sources behind each row", "列出每一行的出处"))
+    case .label:
+      StageSignature(
+        later: "label", "表头", summary: ("gives columns captions", "给各列加上表头"))
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package import PlanQLData
+
+/// What stands between two operands, or behind one.
+package enum Infix: Sendable, Hashable {
+  case binary(BinaryOperator)
+  /// `is missing`, `is known`
+  case test(PresenceTest)
+  /// `..`
+  case range
+
+  package var binding: Binding {
+    switch self {
+    case .binary(let op): op.binding
+    case .test: .comparison
+    case .range: .range
+    }
+  }
+
+  /// The operator as written in a language.
+  package func text(_ language: Language) -> String {
+    switch self {
+    case .binary(let op): op.record.text(language)
+    case .test(let test): test.word.name[language]
+    case .range: ".."
+    }
+  }
+}
+
+/// An operator spelt in words, by the words after its first: `not` is followed by `in`.
+struct InfixPhrase: Sendable, Hashable {
+  let rest: [String]
+  let infix: Infix
+  let binding: Binding
+  /// Set where the spelling is one that people only try.
+  let tried: TriedWord?
+}
+
+/// All that one spelling may be, by the place where it stands.
+package struct WordRoles: Sendable {
+  package internal(set) var statement: StatementWord?
+  package internal(set) var stage: StageWord?
+  package internal(set) var clause: ClauseWord?
+  package internal(set) var display: DisplayWord?
+  package internal(set) var prefix: PrefixWord?
+  package internal(set) var literal: LiteralWord?
+  package internal(set) var special: SpecialName?
+  package internal(set) var type: TypeWord?
+  package internal(set) var grain: Grain?
+  /// The words people try that begin with the spelling.
+  package internal(set) var tried: [TriedWord] = []
+  /// The operators that begin with the spelling, longest first.
+  var infix: [InfixPhrase] = []
+  /// The second words that make a stage with the spelling: `left join`.
+  var stagePhrases: [(rest: String, stage: StageWord)] = []
+
+  static let none = WordRoles()
+
+  /// Finds what a spelling may be; nothing for most names.
+  package static func of(_ text: String) -> WordRoles { index[text] ?? none }
+
+  private static let index: [String: WordRoles] = {
+    var index: [String: WordRoles] = [:]
+    for word in Word.all {
+      for spelling in Set([word.name.en, word.name.zh]) {
+        let parts = spelling.split(separator: " ").map { String($0) }
+        guard let first = parts.first else { continue }
+        index[first, default: none].add(word.kind, rest: Array(parts.dropFirst()))
+      }
+    }
+    for tried in TriedWord.all {
+      index[tried.first, default: none].add(tried)
+    }
+    for negated in BinaryOperator.allCases { addSplitNegations(of: negated, to: &index) }
+    for key in index.keys {
+      index[key]?.infix.sort { $0.rest.count > $1.rest.count }
+    }
+    return index
+  }()
+
+  /// Lets `not` stand before any operator word, in either language: `非 属于`.
+  private static func addSplitNegations(
+    of negated: BinaryOperator, to index: inout [String: WordRoles]
+  ) {
+    guard let positive = negated.record.negates?.word?.name else { return }
+    let not = PrefixWord.not.word.name
+    for first in [not.en, not.zh] {
+      for second in [positive.en, positive.zh] {
+        let rest = second.split(separator: " ").map { String($0) }
+        index[first, default: none].addInfix(.binary(negated), rest: rest)
+      }
+    }
+  }
+
+  private mutating func add(_ kind: Word.Kind, rest: [String]) {
+    switch kind {
+    case .statement(let word): statement = word
+    case .stage(let word):
+      if let second = rest.first { stagePhrases.append((second, word)) } else { stage = word }
+    case .clause(let word): clause = word
+    case .binary(let op): addInfix(.binary(op), rest: rest)
+    case .test(let test): addInfix(.test(test), rest: rest)
+    case .display(let word): display = word
+    case .prefix(let word): prefix = word
+    case .literal(let word): literal = word
+    case .special(let name): special = name
+    case .type(let word): type = word
+    case .grain(let word): grain = word
+    }
+  }
+
+  private mutating func addInfix(_ infix: Infix, rest: [String], tried: TriedWord? = nil) {
+    guard !self.infix.contains(where: { $0.rest == rest && $0.tried == nil }) else { return }
+    self.infix.append(
+      InfixPhrase(rest: rest, infix: infix, binding: infix.binding, tried: tried))
+  }
+
+  private mutating func add(_ word: TriedWord) {
+    if word.place == .infix, case .infix(let infix) = word.meaning {
+      addInfix(infix, rest: word.rest, tried: word)
+    } else {
+      tried.append(word)
+    }
+  }
+}

@@ -1,0 +1,271 @@
+package import PlanQLData
+
+/// A word or sign that people try and that is none of the language's: what was meant, and what to say.
+package struct TriedWord: Sendable, Hashable {
+  /// Where the word is recognised; anywhere else it is a name like any other.
+  package enum Place: Sendable, Hashable {
+    /// At the start of a statement, with an operand after it.
+    case statement
+    /// After `|`.
+    case stage
+    /// Where an operand has ended.
+    case infix
+    /// Behind a number or an amount: `10%以上`.
+    case suffix
+    /// Before an operand.
+    case prefix
+    /// As an operand.
+    case literal
+    /// Where a clause of a stage or of a call may stand.
+    case clause
+  }
+
+  /// What is read in its place.
+  package enum Meaning: Sendable, Hashable {
+    case statement(StatementWord)
+    case stage(StageWord)
+    case clause(ClauseWord)
+    case infix(Infix)
+    case prefix(PrefixWord)
+    case literal(LiteralWord)
+    case pipe
+    /// Nothing can be read in its place; what belongs to it is left out.
+    case nothing
+  }
+
+  /// The words of the spelling.
+  package let words: [String]
+  package let place: Place
+  package let meaning: Meaning
+  /// What to do, where 'write X' is not enough.
+  package let advice: LocalizedText?
+  /// Whether writing the meaning's word in its place mends the script.
+  package let isCertain: Bool
+
+  package var spelling: String { words.joined(separator: " ") }
+  var first: String { words.first ?? "" }
+  var rest: [String] { Array(words.dropFirst()) }
+
+  init(
+    _ spelling: String, _ place: Place, _ meaning: Meaning, advice: LocalizedText? = nil,
+    isCertain: Bool = true
+  ) {
+    self.words = spelling.split(separator: " ").map { String($0) }
+    self.place = place
+    self.meaning = meaning
+    self.advice = advice
+    self.isCertain = isCertain && meaning != .nothing
+  }
+
+  /// The language whose spelling is offered: that of the word itself.
+  var language: Language { spelling.utf8.allSatisfy { $0 < 0x80 } ? .en : .zh }
+
+  /// What to write in its place; nil where that is not one word.
+  package var replacement: String? { replacement(language) }
+
+  func replacement(_ language: Language) -> String? {
+    switch meaning {
+    case .statement(let word): word.word.name[language]
+    case .stage(let word): word.word.name[language]
+    case .clause(let word): word.word.name[language]
+    case .infix(let infix): infix.text(language)
+    case .prefix(let word): word.word.name[language]
+    case .literal(let word): word.word.name[language]
+    case .pipe: "|"
+    case .nothing: nil
+    }
+  }
+
+  /// The signs among the spellings, longest first: the lexer keeps each as one token.
+  static let signs: [[UInt8]] = {
+    let signs = all.map { Array($0.first.utf8) }.filter { Characters.isSign($0) }
+    return Set(signs).sorted { ($0.count, $1.first ?? 0) > ($1.count, $0.first ?? 0) }
+  }()
+
+  /// The words that end a number glued to them: `2021至2025`, `10%以上`.
+  static let suffixes: [[UInt8]] = {
+    let words = all.filter { $0.isGluedToNumbers }.map { Array($0.first.utf8) }
+    return Set(words).sorted { $0.count > $1.count }
+  }()
+
+  private var isGluedToNumbers: Bool {
+    guard language == .zh, rest.isEmpty else { return false }
+    return place == .suffix || (place == .infix && meaning == .infix(.range))
+  }
+}
+
+extension TriedWord {
+  /// Every word that people try. To add one, add its row to its table.
+  package static let all: [TriedWord] =
+    statements + stages + stagesWithAdvice + clauses + comparisons + connectives + arithmetic
+    + ranges + presence + suffixWords + prefixesAndLiterals
+
+  private static func rows(
+    _ spellings: String, _ place: Place, _ meaning: Meaning, isCertain: Bool = true,
+    en: String? = nil, zh: String? = nil
+  ) -> [TriedWord] {
+    let advice = en.flatMap { en in zh.map { LocalizedText(en: en, zh: $0) } }
+    return spellings.split(separator: ",").map {
+      TriedWord(String($0), place, meaning, advice: advice, isCertain: isCertain)
+    }
+  }
+
+  private static let statements: [TriedWord] =
+    rows("var,const,set,def,设,令,变量", .statement, .statement(.binding))
+    + rows("assert,检查,校验,断言", .statement, .statement(.check))
+    + rows("foreach,对于,遍历,循环", .statement, .statement(.loop))
+    + rows("import,include,导入", .statement, .statement(.use))
+    + rows("参量,输入", .statement, .statement(.parameter))
+    + rows(
+      "from,FROM,来自,从", .statement, .nothing,
+      en: "a query begins with the table itself: 'projects | where …'",
+      zh: "查询直接以表名开头:'项目 | 筛选 …'")
+    + rows(
+      "SELECT", .statement, .nothing,
+      en: "a query begins with the table: 'projects | where … | select …'",
+      zh: "查询以表名开头:'项目 | 筛选 … | 选取 …'")
+    + rows(
+      "print,show,显示,输出", .statement, .nothing,
+      en: "an expression alone is shown: 'count(projects)'", zh: "直接写算式就会显示:'计数(项目)'")
+
+  private static let stages: [TriedWord] =
+    rows("filter,having,WHERE,条件,过滤,查找,其中", .stage, .stage(.filter))
+    + rows("project,columns,SELECT,选择,显示,列出", .stage, .stage(.select))
+    + rows("derive,mutate,新增,计算,增加列,添加列,派生", .stage, .stage(.extend))
+    + rows("remove,omit,exclude,去列,隐藏,删除列", .stage, .stage(.drop))
+    + rows("aggregate,agg,summarise,统计,分类汇总", .stage, .stage(.summarize))
+    + rows("order by,ORDER BY,order,orderby,sort_by,排列", .stage, .stage(.sort))
+    + rows("limit,LIMIT,head,first,前,取,限制", .stage, .stage(.take))
+    + rows("offset,跳", .stage, .stage(.skip))
+    + rows("unique,uniq,dedup,dedupe,DISTINCT,删除重复项,唯一", .stage, .stage(.distinct))
+    + rows("unnest,explode,flatten,拆开", .stage, .stage(.expand))
+    + rows("totals,合计,总计,小计", .stage, .stage(.total))
+    + rows("merge,lookup,连接,匹配,VLOOKUP", .stage, .stage(.join), isCertain: false)
+    + rows("union,concat,合并", .stage, .stage(.append), isCertain: false)
+    + rows("crosstab,数据透视表,交叉表", .stage, .stage(.pivot), isCertain: false)
+    + rows("source,溯源,来源", .stage, .stage(.cite), isCertain: false)
+    + rows("列名", .stage, .stage(.label), isCertain: false)
+
+  private static let stagesWithAdvice: [TriedWord] =
+    rows(
+      "group by,GROUP BY,group,group_by,groupby,GROUP,分组", .stage, .nothing,
+      en: "groups are made by 'summarize': 'summarize n: count() by lead'",
+      zh: "分组用'汇总 … 按 …':'汇总 项数: 计数() 按 牵头单位'")
+    + rows(
+      "top,bottom,前几", .stage, .nothing,
+      en: "order the rows first, then take: 'sort investment desc | take 5'",
+      zh: "先排序再取:'排序 投资额 降序 | 取前 5'")
+    + rows(
+      "tail,last,取后,后", .stage, .nothing,
+      en: "sort the other way round, then take: 'sort no desc | take 5'",
+      zh: "反向排序后再取:'排序 序号 降序 | 取前 5'")
+    + rows(
+      "count,计数", .stage, .nothing,
+      en: "counting is part of 'summarize': 'summarize n: count()'", zh: "计数用汇总:'汇总 项数: 计数()'")
+    + rows(
+      "rename,重命名,改名", .stage, .nothing,
+      en: "a label renames a column: 'select lead_unit: lead, *'",
+      zh: "用列名改名:'选取 主办: 牵头单位, *'")
+    + rows(
+      "map,foreach,遍历", .stage, .nothing,
+      en: "a stage works on every row by itself: 'extend' adds a value to each",
+      zh: "每个步骤本来就逐行进行:用'增列'给每行加一个值")
+
+  private static let clauses: [TriedWord] =
+    rows("DESC,descending,倒序,逆序,从大到小,由高到低", .clause, .clause(.descending))
+    + rows("ASC,ascending,升序排列,正序,从小到大,由低到高", .clause, .clause(.ascending))
+    + rows("group by,GROUP BY,BY,group,per,分组,按照,依照", .clause, .clause(.by))
+    + rows("filter,if,WHERE,筛选,条件,当", .clause, .clause(.filter))
+    + rows("partition by,PARTITION BY,按组", .clause, .clause(.within))
+    + rows("order by,ORDER BY,order", .clause, .clause(.sort))
+    + rows("来自,从,from", .clause, .clause(.in))
+    + rows("平均,平摊", .clause, .clause(.split))
+
+  private static let comparisons: [TriedWord] =
+    rows("==,===,equals,eq,is,是,为,等于,就是", .infix, .infix(.binary(.equal)))
+    + rows("<>,!==,=!,不等于,不是,不为,is not,≠≠", .infix, .infix(.binary(.notEqual)))
+    + rows("大于,高于,超过,多于,超出,晚於", .infix, .infix(.binary(.greater)))
+    + rows("小于,低于,少于,不足,不到", .infix, .infix(.binary(.less)))
+    + rows(
+      "=>,≧,大于等于,大于或等于,不少于,不低于,不小于,至少,达到", .infix, .infix(.binary(.greaterOrEqual)))
+    + rows(
+      "=<,≦,小于等于,小于或等于,不超过,不大于,不高于,不多于,至多", .infix, .infix(.binary(.lessOrEqual)))
+    + rows("IN,∈,在,位于", .infix, .infix(.binary(.in)))
+    + rows("NOT IN,∉,不在", .infix, .infix(.binary(.notIn)))
+    + rows("includes,contains_text,含,有", .infix, .infix(.binary(.contains)))
+    + rows("startswith,starts_with,startsWith", .infix, .infix(.binary(.startsWith)))
+    + rows("endswith,ends_with,endsWith", .infix, .infix(.binary(.endsWith)))
+    + rows(
+      "like,LIKE,ilike,ILIKE,=~,~=,像", .infix, .infix(.binary(.matches)), isCertain: false,
+      en: "write 'matches' with a pattern of '*', '?' and '[…]'",
+      zh: "请写'匹配',模式用 '*'、'?' 和 '[…]'")
+    + rows(
+      "not like,NOT LIKE,!~", .infix, .infix(.binary(.notMatches)), isCertain: false,
+      en: "write 'not matches' with a pattern of '*', '?' and '[…]'",
+      zh: "请写'不匹配',模式用 '*'、'?' 和 '[…]'")
+    + rows("overlap,intersects,交叉,有交集", .infix, .infix(.binary(.overlaps)))
+    + rows("属於,下属于", .infix, .infix(.binary(.under)))
+
+  private static let connectives: [TriedWord] =
+    rows("&&,&,∧,AND,And,并且,和,与,同时,而且,以及,并", .infix, .infix(.binary(.and)))
+    + rows("||,∨,OR,Or,或者,或是", .infix, .infix(.binary(.or)))
+    + rows("|>,│,¦,丨,‖", .infix, .pipe)
+
+  private static let arithmetic: [TriedWord] =
+    rows("加,加上", .infix, .infix(.binary(.add)))
+    + rows("减,减去", .infix, .infix(.binary(.subtract)))
+    + rows("乘,乘以,∗,·", .infix, .infix(.binary(.multiply)))
+    + rows("除以,∕", .infix, .infix(.binary(.divide)))
+    + rows("?:", .infix, .infix(.binary(.coalesce)))
+    + rows(
+      "//", .infix, .infix(.binary(.divide)), isCertain: false,
+      en: "whole-number division is 'div(a, b)'; a comment begins with '#'",
+      zh: "整数除法写'整除(a, b)';注释以 '#' 开头")
+    + rows(
+      "%", .infix, .infix(.binary(.divide)), isCertain: false,
+      en: "the remainder is 'mod(a, b)'", zh: "求余数写'余数(a, b)'")
+    + rows(
+      "**,^", .infix, .infix(.binary(.multiply)), isCertain: false,
+      en: "there are no powers: multiply", zh: "没有乘方,请用乘法")
+    + rows(
+      "->,::,?,:=,=~=", .infix, .nothing,
+      en: "a value is named 'label: value', a choice is 'if c then a else b'",
+      zh: "给值起名写'列名: 值',二选一写'如果 c 则 a 否则 b'")
+
+  private static let ranges: [TriedWord] =
+    rows("...,…,‥,~,–,—,―,至,到,直到,——", .infix, .infix(.range))
+    + rows(
+      "between,BETWEEN,介于", .infix, .nothing,
+      en: "both ends of a range stand around '..': 'x in 1..5'",
+      zh: "范围的两端写在 '..' 两边:'x 属于 1..5'")
+
+  private static let presence: [TriedWord] =
+    rows("is null,IS NULL,is empty,isnull,为空,是空,空缺,未填,未填写", .infix, .infix(.test(.isMissing)))
+    + rows(
+      "is not null,IS NOT NULL,is not missing,is not empty,不为空,不是空,非空,已填,已填写,不缺失",
+      .infix, .infix(.test(.isKnown)))
+
+  private static let suffixWords: [TriedWord] =
+    rows(
+      "以上,及以上,或以上", .suffix, .infix(.binary(.greaterOrEqual)), isCertain: false,
+      en: "'at least' is written before the value: '>= 10%'", zh: "'以上'写在数值之前:'>= 10%'")
+    + rows(
+      "以下,及以下,以内,之内", .suffix, .infix(.binary(.lessOrEqual)), isCertain: false,
+      en: "'at most' is written before the value: '<= 10%'", zh: "'以下'写在数值之前:'<= 10%'")
+    + rows(
+      "底前,年底前,之前,以前,前", .suffix, .infix(.binary(.lessOrEqual)), isCertain: false,
+      en: "a deadline is an open range: '..2025年'", zh: "截止期限写成一端开放的范围:'..2025年'")
+    + rows(
+      "以来,以后,之后,起", .suffix, .infix(.binary(.greaterOrEqual)), isCertain: false,
+      en: "a period without an end is an open range: '@2021..'", zh: "没有终点的时段写成 '2021年..'")
+    + rows(
+      "左右", .suffix, .infix(.binary(.equal)), isCertain: false,
+      en: "'about' needs bounds: 'x in 9%..11%'", zh: "'左右'要写明范围:'x 属于 9%..11%'")
+
+  private static let prefixesAndLiterals: [TriedWord] =
+    rows("!,¬,NOT,Not,不,不是", .prefix, .prefix(.not))
+    + rows("If,IF,若,假如", .prefix, .prefix(.if))
+    + rows("null,NULL,Null,nil,None", .literal, .literal(.missing))
+    + rows("True,TRUE", .literal, .literal(.true))
+    + rows("False,FALSE", .literal, .literal(.false))
+}
