@@ -1,5 +1,3 @@
-package import PlanQLData
-
 extension Step {
   /// The columns of outer rows that the step reads.
   package var freeColumns: Set<ColumnID> {

@@ -42,7 +42,7 @@ package struct TableQuery: Sendable {
 }
 
 /// A `let`: a value or the rows of a table, computed at most once a run, when first needed.
-package enum Binding: Sendable {
+package enum ScriptBinding: Sendable {
   case value(Scalar)
   /// The columns that the rows keep: hidden links to plan rows too.
   case rows(Step, columns: [ColumnID])
@@ -78,11 +78,11 @@ package struct TypedScript: Sendable {
 
   package let outputLanguage: Language?
   package let parameters: [ScriptParameter]
-  package let bindings: [Binding]
+  package let bindings: [ScriptBinding]
   package let parts: [Part]
 
   package init(
-    outputLanguage: Language?, parameters: [ScriptParameter], bindings: [Binding], parts: [Part]
+    outputLanguage: Language?, parameters: [ScriptParameter], bindings: [ScriptBinding], parts: [Part]
   ) {
     self.outputLanguage = outputLanguage
     self.parameters = parameters

@@ -10,6 +10,12 @@ enum CommandText {
       zh: "'\(name)'可以是\(list(candidates, "、"))")
   }
 
+  static func backLink(_ table: Name, _ field: Name) -> LocalizedText {
+    LocalizedText(
+      en: "the rows of '\(table.en)' whose '\(field.en)' this is",
+      zh: "'\(field.zh)'为本行的'\(table.zh)'")
+  }
+
   static func badDate(_ text: String) -> LocalizedText {
     LocalizedText(en: "'\(text)' is no date", zh: "'\(text)'不是日期")
   }
@@ -37,6 +43,11 @@ enum CommandText {
 
   static let dateForms = LocalizedText(
     en: "write it as 2023-06-30", zh: "请写成 2023-06-30 或 2023年6月30日")
+
+  static func didYouMean(_ names: [String]) -> LocalizedText {
+    LocalizedText(
+      en: "did you mean \(list(names, " or "))?", zh: "是不是想写 \(list(names, " 或 "))？")
+  }
 
   static func elapsed(_ text: String) -> LocalizedText {
     LocalizedText(en: "\(text)\n", zh: "用时 \(text)\n")
@@ -137,6 +148,10 @@ enum CommandText {
 
   static let scriptHasNoParameters = LocalizedText(
     en: "the script has no parameters\n", zh: "脚本没有参数\n")
+
+  static func tables(_ names: [String]) -> LocalizedText {
+    LocalizedText(en: "tables: \(list(names, ", "))", zh: "有这些表：\(list(names, "、"))")
+  }
 
   static func valueDoesNotFit(_ text: String, _ name: String, _ type: String) -> LocalizedText {
     LocalizedText(

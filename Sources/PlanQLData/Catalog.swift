@@ -193,6 +193,9 @@ public struct Catalog: Sendable {
     }
   }
 
+  /// A plan without tables.
+  package static let empty = Catalog(tables: [])
+
   /// The place of a table by either spelling.
   public func table(named text: String) -> Int? {
     tables.firstIndex { $0.definition.name.matches(text) }

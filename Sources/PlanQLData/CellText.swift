@@ -1,8 +1,10 @@
-/// How the values of one column, or one value in a sentence, become text for people: the one place for it.
+/// How the values of one column, or one value in a sentence, become text for people: the one place
+/// for it.
 ///
-/// Money stands in the column's display unit, else in the plan's; numbers in theirs; digits are grouped by thousands,
-/// but for whole numbers without a unit, which may be years or codes. Nothing is rounded unless `to` asks for it, save
-/// the noise of computed floating-point numbers. A missing value is an en dash, the empty text is empty.
+/// Money stands in the column's display unit, else in the plan's; numbers in theirs; digits are
+/// grouped by thousands, but for whole numbers without a unit, which may be years or codes. Nothing
+/// is rounded unless `to` asks for it, save the noise of computed floating-point numbers. A missing
+/// value is an en dash, the empty text is empty.
 package struct CellText: Sendable {
   /// What stands for a missing value.
   package static let missing = "–"
@@ -31,10 +33,12 @@ package struct CellText: Sendable {
     }
   }
 
-  /// The unit that the heading names; nil where there is none, or where it stands beside each number.
+  /// The unit that the heading names; nil where there is none, or where it stands beside each
+  /// number.
   package var headingUnit: String? { unit.flatMap { $0.isSign ? nil : $0.name } }
 
-  /// Gives all percentages of the first rows of a column as many decimals, two at most, as one of them needs.
+  /// Gives all percentages of the first rows of a column as many decimals, two at most, as one of
+  /// them needs.
   package mutating func align(_ column: Column, rows: Int, and footer: Value = .missing) {
     guard unit?.isSign == true, decimals == nil else { return }
     var most = 0

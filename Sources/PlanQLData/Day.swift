@@ -1,5 +1,5 @@
 /// A day of the proleptic Gregorian calendar, from 0001-01-01 to 9999-12-31.
-public struct Day: Sendable, Hashable, Comparable {
+public struct Day: Sendable, Hashable, Comparable, Codable {
   /// Days since 1970-01-01.
   public let number: Int32
 

@@ -64,12 +64,16 @@ package enum TextAlignment: Sendable, Hashable {
 extension StringProtocol {
   /// The columns that the text takes on a terminal, counted by grapheme cluster.
   package var displayWidth: Int {
-    var isPlain = true
-    for byte in utf8 where byte < 0x20 || byte >= 0x7F {
-      isPlain = false
-      break
+    var width = 0
+    for scalar in unicodeScalars {
+      switch scalar.value {
+      case 0x20..<0x7F: width += 1
+      // Chinese characters and punctuation and full-width forms never join others in a cluster.
+      case 0x3400..<0x4DC0, 0x4E00..<0xA000, 0x3001..<0x3021, 0xFF01..<0xFF61: width += 2
+      case _: return reduce(0) { $0 + $1.displayWidth }
+      }
     }
-    return isPlain ? utf8.count : reduce(0) { $0 + $1.displayWidth }
+    return width
   }
 
   /// The text with spaces added up to a width in columns; a wider text stays as it is.
@@ -145,10 +149,11 @@ private struct LineWrapper {
     } else {
       if lineWidth > 0 { endLine() }
       var rest = piece[...]
-      while rest.displayWidth > width {
-        let head = rest.prefix(displayWidth: width)
+      var head = rest.prefix(displayWidth: width)
+      while head.endIndex < rest.endIndex {
         lines.append(String(head))
         rest = rest[head.endIndex...]
+        head = rest.prefix(displayWidth: width)
       }
       line = String(rest)
       lineWidth = rest.displayWidth

@@ -1,5 +1,5 @@
 /// A currency by its ISO 4217 code.
-public struct Currency: Sendable, Hashable {
+public struct Currency: Sendable, Hashable, Codable {
   public let code: String
 
   public init(_ code: String) {
@@ -10,7 +10,7 @@ public struct Currency: Sendable, Hashable {
 }
 
 /// An exact amount of money; the smallest step is a hundredth of the currency's unit.
-public struct Money: Sendable, Hashable {
+public struct Money: Sendable, Hashable, Codable {
   /// Hundredths of the unit of the currency: fen.
   public let minorUnits: Int64
   public let currency: Currency

@@ -1,4 +1,5 @@
-/// Writes numbers as decimals: exactly, rounded half away from zero, or as short as reads back the same.
+/// Writes numbers as decimals: exactly, rounded half away from zero, or as short as reads back the
+/// same.
 package enum NumberText {
   /// The most decimals that are ever shown.
   package static let greatestDecimals = 15
@@ -10,8 +11,8 @@ package enum NumberText {
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
   ]
 
-  /// A quotient of whole numbers: with so many decimals, rounded half away from zero, or with as many as it needs
-  /// (ten at most).
+  /// A quotient of whole numbers: with so many decimals, rounded half away from zero, or with as
+  /// many as it needs (ten at most).
   package static func quotient(
     _ numerator: Int128, over denominator: Int64, decimals: Int? = nil
   ) -> String {
@@ -43,19 +44,19 @@ package enum NumberText {
   package static func rounded(_ number: Double, to decimals: Int) -> String {
     let places = clamped(decimals)
     let scaled = number * powers[places]
-    let whole = (scaled + (scaled < 0 ? -0.5 : 0.5)).rounded(.towardZero)
-    if let digits = Int64(exactly: whole) {
-      var scale: Int64 = 1
-      for _ in 0..<places { scale *= 10 }
-      return quotient(Int128(digits), over: scale, decimals: places)
+    guard scaled.magnitude < 0x1p62 else {
+      return withDecimals(shortest(number), atLeast: places)
     }
-    return withDecimals(shortest(number), atLeast: places)
+    let digits = Int64(scaled + (scaled < 0 ? -0.5 : 0.5))
+    var scale: Int64 = 1
+    for _ in 0..<places { scale *= 10 }
+    return quotient(Int128(digits), over: scale, decimals: places)
   }
 
-  /// The shortest decimal that reads back as the same number; with an exponent only from 10²¹ up and below
-  /// 10⁻⁷. Whole numbers have no point, and zero no sign.
+  /// The shortest decimal that reads back as the same number; with an exponent only from 10²¹ up
+  /// and below 10⁻⁷. Whole numbers have no point, and zero no sign.
   package static func shortest(_ number: Double) -> String {
-    if number.magnitude < 0x1p53, let whole = Int64(exactly: number) { return String(whole) }
+    if let whole = whole(number) { return String(whole) }
     let text = number.description
     guard let mark = text.utf8.firstIndex(of: UInt8(ascii: "e")) else {
       return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
@@ -66,6 +67,13 @@ package enum NumberText {
     return positional(text[..<mark], exponent: exponent)
   }
 
+  /// The number as an integer, where it is a whole one of less than 54 bits.
+  package static func whole(_ number: Double) -> Int64? {
+    guard number.magnitude < 0x1p53 else { return nil }
+    let whole = Int64(number)
+    return Double(whole) == number ? whole : nil
+  }
+
   /// Writes a mantissa with one digit before its point as a plain decimal.
   private static func positional(_ mantissa: Substring, exponent: Int) -> String {
     let sign = mantissa.hasPrefix("-") ? "-" : ""
@@ -73,7 +81,8 @@ package enum NumberText {
     let significant = digits.hasSuffix("0") && digits.count > 1 ? String(digits.dropLast()) : digits
     if exponent >= 21 || exponent < -7 {
       let fraction = significant.dropFirst()
-      return sign + significant.prefix(1) + (fraction.isEmpty ? "" : "." + fraction) + "e\(exponent)"
+      return sign + significant.prefix(1) + (fraction.isEmpty ? "" : "." + fraction)
+        + "e\(exponent)"
     }
     if exponent < 0 {
       return sign + "0." + String(repeating: "0", count: -exponent - 1) + significant
@@ -85,8 +94,8 @@ package enum NumberText {
     return sign + significant.prefix(exponent + 1) + "." + significant.dropFirst(exponent + 1)
   }
 
-  /// A number as a person wants to see it: as it is when ten digits say it, else rounded to that many decimals
-  /// or, below 1, to that many digits.
+  /// A number as a person wants to see it: as it is when ten digits say it, else rounded to that
+  /// many decimals or, below 1, to that many digits.
   package static func readable(_ number: Double, decimals: Int) -> String {
     let text = shortest(number)
     let digits = text.utf8.filter { $0 >= 0x30 && $0 <= 0x39 }

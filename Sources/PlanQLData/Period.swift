@@ -25,7 +25,7 @@ public enum Grain: String, Sendable, Hashable, CaseIterable {
 }
 
 /// A run of whole days, both ends included; a nil end is open.
-public struct Period: Sendable, Hashable {
+public struct Period: Sendable, Hashable, Codable {
   public let start: Day?
   public let end: Day?
 

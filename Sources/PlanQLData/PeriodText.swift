@@ -1,6 +1,6 @@
 extension Period {
-  /// The period for people, at the coarsest grain that fits: `2021`, `2021-03`, `2021..2025` in English; 2021年,
-  /// 2021年3月, 2021—2025年, 2021年起, 2025年底前 in Chinese. Single days stay in ISO 8601.
+  /// The period for people, at the coarsest grain that fits: `2021`, `2021-03`, `2021..2025` in
+  /// English; 2021年, 2021年3月, 2021—2025年, 2021年起, 2025年底前 in Chinese. Single days stay in ISO 8601.
   package func text(_ language: Language) -> String {
     switch (language, start, end) {
     case (.en, _, _): return description

@@ -156,7 +156,7 @@ extension Texts {
       if known?[row] ?? true {
         let key = Int64(text.codes[row]) << 32 | Int64(separator.codes[row])
         if let cut = cuts[key] {
-          codes.append(contentsOf: codes[cut])
+          for place in cut { codes.append(codes[place]) }
         } else {
           let start = codes.count
           text.read { text in

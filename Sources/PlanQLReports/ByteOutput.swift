@@ -38,10 +38,12 @@ extension [UInt8] {
 }
 
 extension String {
-  /// The text with everything that would move the cursor or turn the direction of text made visible: `↵` for a line
-  /// break, `\t`, `\u{1b}`.
+  /// The text with everything that would move the cursor or turn the direction of text made
+  /// visible: `↵` for a line break, `\t`, `\u{1b}`.
   var visible: String {
-    guard unicodeScalars.contains(where: \.isInvisibleControl) else { return self }
+    guard utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F && mayBeginControl($0) }),
+      unicodeScalars.contains(where: \.isInvisibleControl)
+    else { return self }
     var result = ""
     var previous: Unicode.Scalar = " "
     for scalar in unicodeScalars {
@@ -62,8 +64,14 @@ extension String {
   }
 }
 
+/// Whether a byte from 0x7F up may be the first of an invisible control's UTF-8.
+private func mayBeginControl(_ byte: UInt8) -> Bool {
+  byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2
+}
+
 extension Unicode.Scalar {
-  /// Whether the scalar is a control character, a line separator or a mark that turns the direction of text.
+  /// Whether the scalar is a control character, a line separator or a mark that turns the direction
+  /// of text.
   fileprivate var isInvisibleControl: Bool {
     switch value {
     case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0x061C: true

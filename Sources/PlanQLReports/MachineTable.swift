@@ -42,8 +42,8 @@ struct MachineRow {
 
 /// The two ways in which formats for machines quote texts and lists.
 enum MachineStyle {
-  /// Texts are quoted where they must be, the empty text always; missing is blank; the elements of a list are joined
-  /// by `、`.
+  /// Texts are quoted where they must be, the empty text always; missing is blank; the elements of
+  /// a list are joined by `、`.
   case csv
   /// Texts are JSON strings; missing is `null`; lists are arrays.
   case json
@@ -51,8 +51,9 @@ enum MachineStyle {
 
 /// What the cells of a column are, with all that writing them needs.
 ///
-/// Money is written in the currency's unit, exactly; numbers in base units as the shortest decimals that read back the
-/// same; dates, periods and durations as in ISO 8601 or `2021..2025`; enumerations in English; links by title.
+/// Money is written in the currency's unit, exactly; numbers in base units as the shortest decimals
+/// that read back the same; dates, periods and durations as in ISO 8601 or `2021..2025`;
+/// enumerations in English; links by title.
 private indirect enum MachineKind {
   case bool, int, money, number, date, days, months, text, period, missing
   case enumeration([[UInt8]])
@@ -126,7 +127,7 @@ private indirect enum MachineKind {
 
   private func write(_ number: Double, _ style: MachineStyle, to output: inout [UInt8]) {
     if number.isFinite {
-      if number.magnitude < 0x1p53, let whole = Int64(exactly: number) {
+      if let whole = NumberText.whole(number) {
         output.write(integer: whole)
       } else {
         output.write(NumberText.shortest(number))

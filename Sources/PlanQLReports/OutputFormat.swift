@@ -4,7 +4,8 @@ public import PlanQLData
 public struct RenderOptions: Sendable, Hashable {
   /// The columns of the screen that terminal tables must fit; nil when there is no limit.
   public var width: Int?
-  /// The rows shown of each table in formats for people; nil when all are. Formats for machines give every row.
+  /// The rows shown of each table in formats for people; nil when all are. Formats for machines
+  /// give every row.
   public var maxRows: Int?
   /// Whether terminal output may use colour, which never carries meaning alone.
   public var usesColour: Bool
@@ -25,8 +26,8 @@ public struct RenderOptions: Sendable, Hashable {
 ///
 ///     OutputFormat.named("markdown")?.render(document)
 public struct OutputFormat: Sendable {
-  /// Whom a format is for: people get captions, units, titles and the language of output; machines every row, exact
-  /// decimals in base units and stable names.
+  /// Whom a format is for: people get captions, units, titles and the language of output; machines
+  /// every row, exact decimals in base units and stable names.
   public enum Audience: Sendable, Hashable {
     case people, machines
   }

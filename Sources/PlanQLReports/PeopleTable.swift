@@ -1,6 +1,7 @@
 import PlanQLData
 
-/// A table as formats for people show it: headings with units, rows up to the limit, the footer as texts.
+/// A table as formats for people show it: headings with units, rows up to the limit, the footer as
+/// texts.
 struct PeopleTable {
   let table: Table
   let language: Language
@@ -32,7 +33,8 @@ struct PeopleTable {
     self.shown = shown
   }
 
-  /// What is said below the table: notes, rows not shown, and on request its size and missing values.
+  /// What is said below the table: notes, rows not shown, and on request its size and missing
+  /// values.
   func remarks(showsFooter: Bool) -> [String] {
     var remarks = table.notes.map { (ReportWords.note[language] + $0[language]).visible }
     var size: [LocalizedText] = []

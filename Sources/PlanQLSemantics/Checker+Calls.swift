@@ -31,11 +31,13 @@ extension Checker {
       scalars.append(value(of: typed, span: written.span).0)
     }
     guard !scalars.contains(where: { $0.type.isInvalid }) else { return .invalid }
-    return apply(function, scalars, callee: call.callee, span: span)
+    return apply(
+      function, scalars, name: call.callee.text, at: call.callee.span, span: span)
   }
 
   private mutating func apply(
-    _ function: Function, _ scalars: [Scalar], callee: Identifier, span: SourceSpan
+    _ function: Function, _ scalars: [Scalar], name: String, at place: SourceSpan,
+    span: SourceSpan
   ) -> Typed {
     let years = scalars.map { asPeriodLiteral($0) ?? $0 }
     for candidate in [scalars, years] {
@@ -48,8 +50,8 @@ extension Checker {
     }
     let labels = scalars.map { Diagnostic.Label($0.span, .typeLabel($0.type)) }
     report(
-      .argumentsDoNotFit(callee.text), at: callee.span, labels: labels,
-      help: .signatures(callee.text, function.overloads.map(\.signature)))
+      .argumentsDoNotFit(name), at: place, labels: labels,
+      help: .signatures(name, function.overloads.map(\.signature)))
     return .invalid
   }
 
@@ -65,12 +67,9 @@ extension Checker {
   }
 
   /// A call of a library function that the language itself makes.
-  mutating func call(_ name: String, _ scalars: [Scalar], spans: [SourceSpan], span: SourceSpan)
-    -> Typed
-  {
+  mutating func call(_ name: String, _ scalars: [Scalar], span: SourceSpan) -> Typed {
     guard let function = Library.function(named: name) else { return .invalid }
-    return apply(
-      function, scalars, callee: Identifier(text: name, isQuoted: false, span: span), span: span)
+    return apply(function, scalars, name: name, at: span, span: span)
   }
 
   private mutating func reportUnknownFunction(_ callee: Identifier) {

@@ -53,7 +53,7 @@ extension Checker {
       let (scalar, display) = value(of: checkExpression(operand), span: operand.span)
       if scalar.type.isInvalid { return .invalid }
       if let folded = negatedLiteral(scalar, span: span) { return .scalar(folded, display) }
-      return call("negate", [scalar], spans: [operand.span], span: span)
+      return call("negate", [scalar], span: span)
     }
   }
 

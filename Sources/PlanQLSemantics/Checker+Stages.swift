@@ -107,18 +107,20 @@ extension Checker {
   }
 
   /// A column out of an item: a field chain is kept as it is, anything else is computed once.
-  private mutating func field(_ item: Item, _ rows: inout Rows, names: Set<String>) -> RowField? {
+  private mutating func field(
+    _ written: Expression, label: Identifier?, _ rows: inout Rows, names: Set<String>
+  ) -> RowField? {
     let (scalar, display, name) = inRow(&rows) { checker in
       let (scalar, display) = checker.value(
-        of: checker.checkExpression(item.value), span: item.value.span)
-      return (scalar, display, item.label.map { Name($0.text) } ?? checker.columnName(item.value))
+        of: checker.checkExpression(written), span: written.span)
+      return (scalar, display, label.map { Name($0.text) } ?? checker.columnName(written))
     }
     if scalar.type.isInvalid { return nil }
     if names.contains(name.en) {
-      report(.duplicateColumn(name.en), at: item.label?.span ?? item.span)
+      report(.duplicateColumn(name.en), at: label?.span ?? written.span)
       return nil
     }
-    return RowField(name: name, value: defined(scalar, &rows, item.span), display: display)
+    return RowField(name: name, value: defined(scalar, &rows, written.span), display: display)
   }
 
   private mutating func defined(_ scalar: Scalar, _ rows: inout Rows, _ span: SourceSpan) -> Scalar
@@ -129,7 +131,7 @@ extension Checker {
     return Scalar(.column(id), type: scalar.type, isOptional: scalar.isOptional, span: span)
   }
 
-  private mutating func checkSelect(_ items: [SelectItem], _ rows: Rows) -> Rows? {
+  mutating func checkSelect(_ items: [SelectItem], _ rows: Rows) -> Rows? {
     var rows = rows
     let input = rows.scope
     var chosen: [RowField?] = []
@@ -139,7 +141,7 @@ extension Checker {
       switch item {
       case .rest: chosen.append(nil)
       case .item(let item):
-        guard let field = field(item, &rows, names: names) else {
+        guard let field = field(item.value, label: item.label, &rows, names: names) else {
           failed = true
           continue
         }
@@ -154,11 +156,11 @@ extension Checker {
     return rows
   }
 
-  private mutating func checkExtend(_ items: [Item], _ rows: Rows) -> Rows? {
+  mutating func checkExtend(_ items: [Item], _ rows: Rows) -> Rows? {
     var rows = rows
     var failed = false
     for item in items {
-      guard let field = field(item, &rows, names: []) else {
+      guard let field = field(item.value, label: item.label, &rows, names: []) else {
         failed = true
         continue
       }
@@ -244,8 +246,8 @@ extension Checker {
     var rows = rows
     var fields: [RowField] = []
     for key in keys {
-      let item = Item(label: nil, value: key, span: key.span)
-      guard let field = field(item, &rows, names: Set(fields.map(\.name.en))) else { return nil }
+      let names = Set(fields.map(\.name.en))
+      guard let field = field(key, label: nil, &rows, names: names) else { return nil }
       fields.append(field)
     }
     if !keys.isEmpty { rows.scope.fields = fields }

@@ -1,5 +1,6 @@
 import PlanQLAlgebra
 import PlanQLData
+import PlanQLLibrary
 import PlanQLSyntax
 
 extension Checker {
@@ -100,7 +101,8 @@ extension Checker {
     case .rows(let rows): return .table(caption: caption, query(rows))
     case .column(let rows, let scalar, let display):
       let column = OutputColumn(
-        name: columnName(expression).en, caption: caption(columnName(expression)), value: scalar,
+        name: columnName(expression).en, caption: self.caption(columnName(expression)),
+        value: scalar,
         display: display)
       return .table(
         caption: caption, TableQuery(step: rows.step, columns: [column], footer: nil))

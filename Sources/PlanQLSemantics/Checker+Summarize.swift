@@ -1,5 +1,6 @@
 import PlanQLAlgebra
 import PlanQLData
+import PlanQLLibrary
 import PlanQLSyntax
 
 extension Checker {
@@ -116,7 +117,9 @@ extension Checker {
     switch stage.kind {
     case .extend(let items):
       var rows = rows
-      for item in items { rows = attempt { $0.checkExtend([item], rows) } ?? nil ?? rows }
+      for item in items {
+        if let next = attempt({ [rows] in $0.checkExtend([item], rows) }) ?? nil { rows = next }
+      }
       return rows
     case .select(let items):
       var kept: [SelectItem] = []

@@ -32,7 +32,7 @@ package struct Checker {
   var stages: [StageFields] = []
   var frames: [Frame] = []
   var parameters: [ScriptParameter] = []
-  var bindings: [Binding] = []
+  var bindings: [ScriptBinding] = []
   /// The script's own names: what each `let` holds.
   var names: [(name: String, entry: BindingEntry)] = []
   /// The rows that the aggregate at a place ranges over, for a check to show the rows that break it.
@@ -44,9 +44,13 @@ package struct Checker {
     self.source = source
   }
 
-  /// Checks a parsed script; `source` is the text it was parsed from.
-  package static func check(_ script: Script, source: [UInt8], catalog: Catalog) -> CheckResult {
+  /// Checks a parsed script; `source` is the text it was parsed from, `parameters` are those that the host declares
+  /// before the script's own.
+  package static func check(
+    _ script: Script, source: [UInt8], catalog: Catalog, parameters: [ScriptParameter] = []
+  ) -> CheckResult {
     var checker = Checker(catalog: catalog, source: source)
+    checker.parameters = parameters
     var parts: [TypedScript.Part] = []
     for statement in script.statements {
       if let part = checker.checkStatement(statement) { parts.append(part) }

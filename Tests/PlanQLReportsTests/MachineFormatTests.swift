@@ -49,7 +49,9 @@ import Testing
     ])
     #expect(
       OutputFormat.csv.render(Sample.document(table)).split(separator: "\n")[1]
-        == "2021-03-05,2021-03-05,2021..2025,2021-03..,-P90D,P18M,completed,工信局,1、、3,\"a,\"\"b\"\"、c\"")
+        == "2021-03-05,2021-03-05,2021..2025,2021-03..,-P90D,P18M,completed,工信局,"
+        + "1、、3,\"a,\"\"b\"\"、c\""
+    )
     #expect(
       OutputFormat.jsonLines.render(Sample.document(table)) == """
         {"date":"2021-03-05","day":"2021-03-05","period":"2021..2025","open":"2021-03..",\

@@ -44,7 +44,8 @@ import Testing
   @Test("pipes, line breaks and markup in cells are escaped") func escaping() {
     let cells = [
       "a|b": "a\\|b", "one\ntwo": "one↵two", "*bold* `code`": "\\*bold\\* \\`code\\`",
-      "<script>": "\\<script>", "snake_case": "snake_case", "_x_": "\\_x\\_", "C:\\dir": "C:\\\\dir",
+      "<script>": "\\<script>", "snake_case": "snake_case", "_x_": "\\_x\\_",
+      "C:\\dir": "C:\\\\dir",
       "[1](u)": "\\[1\\](u)", "R&D & more": "R\\&D & more", "~~x~~ 1~2": "\\~\\~x\\~\\~ 1~2",
     ]
     for (text, escaped) in cells {

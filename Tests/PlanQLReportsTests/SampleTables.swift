@@ -46,7 +46,8 @@ enum Sample {
   static func fen(_ amount: Int64) -> Value { .money(Money(minorUnits: amount)) }
 
   static func years(_ first: Int, _ last: Int) -> Value {
-    guard let first = Day(year: first, month: 1, day: 1), let last = Day(year: last, month: 12, day: 31),
+    guard let first = Day(year: first, month: 1, day: 1),
+      let last = Day(year: last, month: 12, day: 31),
       let period = Period(from: first, through: last)
     else { return .missing }
     return .period(period)
@@ -80,22 +81,32 @@ enum Sample {
         .text("line one\nline two\twith tab and \u{1B}[31mescape"), .text("short"), .missing,
       ]),
     column(
-      "investment", "投资额", .money(.yuan), [yuan(100_000_000), fen(1), .missing, fen(-1_234_567_89)]),
-    column("period", "建设期限", .period, [years(2021, 2025), years(2022, 2022), .missing, years(2023, 2024)]),
+      "investment", "投资额", .money(.yuan), [yuan(100_000_000), fen(1), .missing, fen(-123_456_789)]),
+    column(
+      "period", "建设期限", .period,
+      [years(2021, 2025), years(2022, 2022), .missing, years(2023, 2024)]),
     column(
       "units", "责任单位", .list(.entity("units")),
       [
         .list([.entity("units", row: 0), .entity("units", row: 1)]), .list([]), .missing,
         .list([.entity("units", row: 2)]),
       ]),
-    column("status", "状态", .enumeration(status), [.enumeration(0), .enumeration(1), .missing, .enumeration(2)]),
+    column(
+      "status", "状态", .enumeration(status),
+      [.enumeration(0), .enumeration(1), .missing, .enumeration(2)]),
     column("ok", "达标", .bool, [.bool(true), .bool(false), .missing, .bool(true)]),
   ])
 
   static let report = ReportDocument(
     [
       .title("淮安区重点工程进展通报（2023年6月）"),
-      .text("## 总体情况\n\n在建项目 7 个，总投资 7亿元，占规划总投资的 97.77%。各单位应当按照年度计划加快推进。\n- 第一项工作尚未完成，需要在年底前完成剩余的管网建设任务并验收"),
+      .text(
+        """
+        ## 总体情况
+
+        在建项目 7 个，总投资 7亿元，占规划总投资的 97.77%。各单位应当按照年度计划加快推进。
+        - 第一项工作尚未完成，需要在年底前完成剩余的管网建设任务并验收
+        """),
       .table(caption: "各牵头单位完成情况", byLead),
       .check(label: "每个项目都有牵头单位", holds: true, rows: nil),
       .check(label: "完成投资不超过投资额", holds: false, rows: byLead),

@@ -38,12 +38,13 @@ import Testing
     ])
     #expect(
       lines(Sample.document(table, language: .en))[3...6] == [
-        "25,000", "     –", " 2,666.666667", "    -0.5",
+        "   25,000", "        –", "    2,666.666667", "       -0.5",
       ])
   }
 
   @Test(
-    "no line is wider than the screen, and no number is cut", arguments: [200, 120, 100, 80, 60, 40, 30, 20]
+    "no line is wider than the screen, and no number is cut",
+    arguments: [200, 120, 100, 80, 60, 40, 30, 20]
   ) func widths(width: Int) {
     for language in Language.allCases {
       for table in [Sample.mixed, Sample.byLead] {
@@ -55,7 +56,9 @@ import Testing
         #expect(text.contains { $0.contains(number) })
       }
     }
-    for line in lines(Sample.report, width: width) { #expect(line.displayWidth <= width, "\(line)") }
+    for line in lines(Sample.report, width: width) {
+      #expect(line.displayWidth <= width, "\(line)")
+    }
   }
 
   @Test("a text is wrapped, not cut, where the table is too wide") func wrapping() {
@@ -68,12 +71,12 @@ import Testing
     #expect(
       OutputFormat.table.render(Sample.document(table), options: RenderOptions(width: 40)) == """
         ────────────────────────────────────────
-        序号  建设内容              投资额(万元)
+                                          投资额
+        序号  建设内容                    (万元)
         ────────────────────────────────────────
-           1  新建污水管网126公里，       45,000
-              改造泵站3座（含配套设
-              备），覆盖12个镇（街）
-              。
+           1  新建污水管网126公里，改造   45,000
+              泵站3座（含配套设备），覆
+              盖12个镇（街）。
         ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
            2  无                               –
         ────────────────────────────────────────
@@ -81,33 +84,53 @@ import Testing
         """)
   }
 
+  @Test("a bracket stays on the line of what it holds") func brackets() {
+    #expect("甲乙丙（丁）".wrapped(toDisplayWidth: 8) == ["甲乙丙", "（丁）"])
+  }
+
   @Test("a table too wide for any columns is written one record a block") func blocks() {
     #expect(
       OutputFormat.table.render(
         Sample.document(Sample.byLead), options: RenderOptions(width: 26)) == """
-        ── 1 ─────────────────────
-        牵头单位      农业农村局
-        n             4
-        投资额(万元)  45,000
-        占比          64.29%
-        ── 2 ─────────────────────
-        牵头单位      工信局
-        n             2
-        投资额(万元)  15,000
-        占比          21.43%
-        ── 3 ─────────────────────
-        牵头单位      文广新局
-        n             1
-        投资额(万元)  10,000
-        占比          14.29%
-        ── 合计 ──────────────────
-        n             7
-        投资额(万元)  70,000
-        ──────────────────────────
+          ── 1 ─────────────────────
+          牵头单位      农业农村局
+          n             4
+          投资额(万元)  45,000
+          占比          64.29%
+          ── 2 ─────────────────────
+          牵头单位      工信局
+          n             2
+          投资额(万元)  15,000
+          占比          21.43%
+          ── 3 ─────────────────────
+          牵头单位      文广新局
+          n             1
+          投资额(万元)  10,000
+          占比          14.29%
+          ── 合计 ──────────────────
+          n             7
+          投资额(万元)  70,000
+          ──────────────────────────
 
-        """)
+          """)
     let narrow = lines(Sample.document(Sample.byLead), width: 20)
     #expect(narrow[..<4] == ["── 1 ───────────────", "牵头单位", "  农业农村局", "n"])
+  }
+
+  @Test("no width is too small", arguments: [-1, 0, 1, 2, 3, 5, 8]) func tinyScreens(width: Int) {
+    for table in [Sample.mixed, Sample.byLead, Sample.table([])] {
+      #expect(lines(Sample.document(table), width: width, maxRows: -1, footer: true).count > 1)
+      #expect(lines(Sample.document(table), width: width).count > 1)
+    }
+    #expect(lines(Sample.report, width: width).count > 10)
+  }
+
+  @Test("a very long word is wrapped in time that grows with its length") func longWord() {
+    let table = Sample.table([
+      Sample.column("a", "a", .text, [.text(String(repeating: "x", count: 1_000_000))])
+    ])
+    let text = lines(Sample.document(table), width: 20)
+    #expect(text.allSatisfy { $0.displayWidth <= 20 })
   }
 
   @Test("a number wider than the screen is written whole") func wideNumber() {
@@ -160,7 +183,7 @@ import Testing
       Sample.column("n", "n", .int, (1...1234).map { .int($0) })
     ])
     let short = lines(Sample.document(table), maxRows: 2)
-    #expect(short[3...] == ["   1", "   2", "────", "前 2 行，共 1,234 行", ""][...])
+    #expect(short[3...] == ["1", "2", "─", "前 2 行，共 1,234 行", ""][...])
     let english = lines(Sample.document(table, language: .en), maxRows: 2, footer: true)
     #expect(english.contains("first 2 of 1,234 rows · 1 column"))
     #expect(lines(Sample.document(table)).count == 1239)
@@ -170,7 +193,8 @@ import Testing
     let english = lines(Sample.document(Sample.mixed, language: .en), footer: true)
     #expect(
       english.contains(
-        "4 rows · 8 columns · missing: name 1, content 1, investment 1, period 1, units 1, status 1, ok 1"
+        "4 rows · 8 columns · missing: name 1, content 1, investment 1, period 1, units 1, "
+          + "status 1, ok 1"
       ))
     #expect(lines(Sample.document(Sample.byLead), footer: true).contains("3 行 · 4 列"))
     #expect(!lines(Sample.document(Sample.byLead)).contains { $0.contains("3 行") })

@@ -3,7 +3,7 @@ enum ColumnKind: Sendable, Hashable {
   case number, code, name, task, indicator, requirement, content, category
   case investment, period, due, nature, place, status, note
   case units(UnitRole?)
-  /// The amount planned for a year.
+  /// The amount planned for a year; 0 is the year that the document is about.
   case yearAmount(Int)
   /// A figure of an indicator: baseline, target, unit of measure, attribute.
   case figure
@@ -97,6 +97,8 @@ extension DocumentColumn {
 
   /// `2021年计划投资`, `2022年`, `112年度`: years of the Republic of China have three digits.
   private static func yearly(_ key: String) -> ColumnKind? {
+    let current = ["年度计划投资", "年度投资计划", "本年计划投资", "当年计划投资", "年度投资", "年度计划"]
+    if current.contains(key) { return .yearAmount(0) }
     let digits = key.prefix { $0.isASCII && $0.isNumber }
     guard let number = Int(digits), digits.count == 4 || digits.count == 3 else { return nil }
     let rest = String(key.dropFirst(digits.count))

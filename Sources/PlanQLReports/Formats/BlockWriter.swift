@@ -19,7 +19,8 @@ struct BlockWriter {
       let label = ReportWords.total[table.language]
       writeHead(label, to: &output)
       for column in table.columns where !column.footer.isEmpty && column.footer != label {
-        write(column.heading, column.footer, isElastic: column.isElastic, face: .strong, to: &output)
+        write(
+          column.heading, column.footer, isElastic: column.isElastic, face: .strong, to: &output)
       }
     }
     if table.shown > 0 || table.hasFooter {

@@ -3,10 +3,10 @@ internal import PlanQLData
 extension OutputFormat {
   /// Comma-separated values after RFC 4180, in UTF-8, lines ended by a line feed.
   ///
-  /// Tables only. One table is a header line and its rows; of several tables each comes after a line `# caption` (its
-  /// number where it has none), and blank lines stand between them. A blank cell is missing, so a missing value in a
-  /// table of one column is a blank line; a quoted empty cell is the empty text or the empty list; the elements of a
-  /// list are joined by `、`.
+  /// Tables only. One table is a header line and its rows; of several tables each comes after a
+  /// line `# caption` (its number where it has none), and blank lines stand between them. A blank
+  /// cell is missing, so a missing value in a table of one column is a blank line; a quoted empty
+  /// cell is the empty text or the empty list; the elements of a list are joined by `、`.
   public static let csv = OutputFormat(
     name: "csv", audience: .machines, endings: ["csv"],
     doc: LocalizedText(
@@ -58,8 +58,8 @@ extension [UInt8] {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether a cell is empty, begins like a comment, begins or ends with a space, or has a comma, a quote or a line
-  /// break in it.
+  /// Whether a cell is empty, begins like a comment, begins or ends with a space, or has a comma, a
+  /// quote or a line break in it.
   fileprivate var needsQuotes: Bool {
     guard let first, let last else { return true }
     if first == UInt8(ascii: "#") || first <= 0x20 || last <= 0x20 { return true }

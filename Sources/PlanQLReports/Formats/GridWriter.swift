@@ -8,12 +8,14 @@ struct GridWriter {
   let style: TerminalStyle
 
   func write(to output: inout [UInt8]) {
-    writeRule("─", to: &output)
+    let rule = rule("─")
+    output.writeLine(rule)
     writeHeadings(to: &output)
-    writeRule("─", to: &output)
+    output.writeLine(rule)
+    let fineRule = self.rule("╌")
     let breaks = zip(measures, widths).contains { $0.cells > $1 }
     for row in 0..<table.shown {
-      if breaks, row > 0 { writeRule("╌", to: &output) }
+      if breaks, row > 0 { output.writeLine(fineRule) }
       if breaks {
         writeLines(of: row, to: &output)
       } else {
@@ -21,15 +23,16 @@ struct GridWriter {
       }
     }
     if table.hasFooter {
-      writeRule("─", to: &output)
+      output.writeLine(rule)
       writeFooter(to: &output)
     }
-    if table.shown > 0 || table.hasFooter { writeRule("─", to: &output) }
+    if table.shown > 0 || table.hasFooter { output.writeLine(rule) }
   }
 
-  private func writeRule(_ line: String, to output: inout [UInt8]) {
+  /// A line of rule characters as wide as the table.
+  private func rule(_ character: String) -> String {
     let width = widths.reduce(TableLayout.gutter * (widths.count - 1), +)
-    output.writeLine(style.text(String(repeating: line, count: width), .faint))
+    return style.text(String(repeating: character, count: width), .faint)
   }
 
   /// Writes headings over as many lines as they need, flush with the first rule below.

@@ -3,8 +3,9 @@ internal import PlanQLData
 extension OutputFormat {
   /// JSON after RFC 8259.
   ///
-  /// A document of one table is an array of objects, one a row and a line, members in the order of columns. Any other
-  /// document is `{"parts":[…]}`, each part an object whose `kind` is `title`, `text`, `table`, `check` or `message`.
+  /// A document of one table is an array of objects, one a row and a line, members in the order of
+  /// columns. Any other document is `{"parts":[…]}`, each part an object whose `kind` is `title`,
+  /// `text`, `table`, `check` or `message`.
   public static let json = OutputFormat(
     name: "json", audience: .machines, endings: ["json"],
     doc: LocalizedText(

@@ -3,9 +3,10 @@ internal import PlanQLData
 extension OutputFormat {
   /// JSON Lines: one object a line.
   ///
-  /// A document of one table gives its rows. In any other document the first member of each object says what it is:
-  /// `{"table":caption or number,"row":{…}}`, `{"check":label,"holds":true}`, `{"title":…}`, `{"text":…}`,
-  /// `{"message":…}`; the rows that break a check follow it as the rows of a table with its label.
+  /// A document of one table gives its rows. In any other document the first member of each object
+  /// says what it is: `{"table":caption or number,"row":{…}}`, `{"check":label,"holds":true}`,
+  /// `{"title":…}`, `{"text":…}`, `{"message":…}`; the rows that break a check follow it as the
+  /// rows of a table with its label.
   public static let jsonLines = OutputFormat(
     name: "jsonl", audience: .machines, endings: ["jsonl", "ndjson"],
     doc: LocalizedText(

@@ -1,7 +1,8 @@
 internal import PlanQLData
 
 extension OutputFormat {
-  /// GitHub-flavoured Markdown: titles as `#`, captions as `###`, tables with alignment, checks as a task list.
+  /// GitHub-flavoured Markdown: titles as `#`, captions as `###`, tables with alignment, checks as
+  /// a task list.
   public static let markdown = OutputFormat(
     name: "markdown", audience: .people, endings: ["md", "markdown"],
     doc: LocalizedText(
@@ -86,7 +87,8 @@ private struct MarkdownWriter {
 }
 
 extension String {
-  /// The text with a backslash before each character that Markdown would take as markup within a line.
+  /// The text with a backslash before each character that Markdown would take as markup within a
+  /// line.
   fileprivate var markdownEscaped: String {
     guard utf8.contains(where: isMarkup) else { return self }
     var result: [UInt8] = []

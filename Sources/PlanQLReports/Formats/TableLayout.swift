@@ -6,7 +6,8 @@ struct ColumnMeasure {
   let heading: Int
   /// The width of the widest cell, the footer's too.
   let cells: Int
-  /// In a numeric column, the widest part of a cell after its whole digits: `.85%`. Cells are aligned before it.
+  /// In a numeric column, the widest part of a cell after its whole digits: `.85%`. Cells are
+  /// aligned before it.
   let tail: Int
   /// The least width that the column can have.
   let least: Int
@@ -83,7 +84,8 @@ enum TableLayout: Equatable {
   static let leastTextWidth = 8
   static let leastHeadingWidth = 10
 
-  /// The width that lets a text stand in so many lines although they do not end where they are full.
+  /// The width that lets a text stand in so many lines although they do not end where they are
+  /// full.
   static func ragged(_ width: Int, inLines lines: Int) -> Int {
     (width + lines - 1) / lines + (lines > 1 ? 2 : 0)
   }
@@ -91,8 +93,8 @@ enum TableLayout: Equatable {
   /// The most lines that a cell of a grid may be broken into.
   static let mostLines = 8
 
-  /// Keeps natural widths where they fit; else breaks headings and texts into as few lines as will do, while numbers
-  /// stay whole; else gives one record a block.
+  /// Keeps natural widths where they fit; else breaks headings and texts into as few lines as will
+  /// do, while numbers stay whole; else gives one record a block.
   init(_ measures: [ColumnMeasure], width: Int?) {
     let naturals = measures.map(\.natural)
     let gutters = TableLayout.gutter * (measures.count - 1)
@@ -110,7 +112,8 @@ enum TableLayout: Equatable {
     self = .blocks
   }
 
-  /// Gives room that is left to the columns that need least to stand on one line, then to the others.
+  /// Gives room that is left to the columns that need least to stand on one line, then to the
+  /// others.
   private static func widened(_ widths: [Int], by room: Int, upTo naturals: [Int]) -> [Int] {
     var widths = widths
     var rest = room

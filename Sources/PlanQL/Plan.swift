@@ -1,0 +1,110 @@
+import PlanQLAlgebra
+public import PlanQLData
+public import PlanQLPlans
+import PlanQLSemantics
+public import PlanQLSyntax
+
+/// A plan that is loaded, immutable: its tables, and the queries that can be asked of them.
+///
+///     let plan = try Plan(at: "Examples/huaian")
+///     let result = try plan.compile("projects | summarize sum(investment) by lead").run()
+public struct Plan: Sendable {
+  package let catalog: Catalog
+  /// Warnings and notes of loading.
+  public let issues: [LoadIssue]
+
+  /// Loads a plan folder. Throws `PlanLoadError` with everything that is wrong in it.
+  public init(at path: String) throws {
+    let loaded = try PlanFolder.load(path)
+    self.init(catalog: loaded.catalog, issues: loaded.issues)
+  }
+
+  package init(catalog: Catalog, issues: [LoadIssue] = []) {
+    self.catalog = catalog
+    self.issues = issues
+  }
+
+  /// The tables with their fields, for hosts that list them.
+  public var tables: [TableDefinition] { catalog.tables.map(\.definition) }
+
+  /// Says all that is to be said of a source; never throws.
+  public func check(_ source: QuerySource) -> [Diagnostic] {
+    analyze(source, limits: .standard).diagnostics
+  }
+
+  /// Compiles a source that gives one result. Throws `PlanQLError` with all diagnostics.
+  public func compile(_ source: QuerySource, limits: Limits = .standard) throws -> Query {
+    try Query(report(source, limits: limits))
+  }
+
+  /// Compiles a source and proves that each row of its result decodes as the type: names, types, and where a value
+  /// may be missing. Throws `PlanQLError`.
+  public func compile<Row: Decodable & Sendable>(
+    _ source: QuerySource, as row: Row.Type, limits: Limits = .standard
+  ) throws -> RowQuery<Row> {
+    try RowQuery(compile(source, limits: limits))
+  }
+
+  /// Compiles a script with all its parts. Throws `PlanQLError` with all diagnostics.
+  public func report(_ source: QuerySource, limits: Limits = .standard) throws -> Report {
+    let analysis = analyze(source, limits: limits)
+    guard let script = analysis.script else {
+      throw PlanQLError(diagnostics: analysis.diagnostics)
+    }
+    return Report(
+      plan: self, script: script, bound: source.values, warnings: analysis.diagnostics)
+  }
+
+  /// Whether a text is finished input, for shells.
+  public static func completeness(of source: String) -> Completeness {
+    Parser.completeness(of: source)
+  }
+
+  /// What a source means over the plan, with the fields after each of its stages.
+  package func analyze(_ source: QuerySource, limits: Limits = .standard) -> Analysis {
+    let bytes = Array(source.text.utf8)
+    let parsed = Parser.parse(bytes, limits: ParseLimits(sourceBytes: limits.sourceBytes))
+    let parameters = source.values.enumerated().map { place, value in
+      ScriptParameter(
+        name: QuerySource.parameterName(place), type: value.naturalType(catalog),
+        defaultValue: nil, span: .none)
+    }
+    let checked = Checker.check(
+      parsed.script, source: bytes, catalog: catalog, parameters: parameters)
+    let failed = parsed.diagnostics.contains { $0.severity == .error }
+    return Analysis(
+      tree: parsed.script, script: failed ? nil : checked.script,
+      diagnostics: (parsed.diagnostics + checked.diagnostics).sorted {
+        $0.span.start < $1.span.start
+      }, stages: checked.stages)
+  }
+}
+
+/// All that is known of a source without running it.
+package struct Analysis: Sendable {
+  package let tree: Script
+  /// Nil when there is an error.
+  package let script: TypedScript?
+  package let diagnostics: [Diagnostic]
+  package let stages: [StageFields]
+}
+
+extension Value {
+  /// The type of a value that stands without a declaration.
+  fileprivate func naturalType(_ catalog: Catalog) -> DataType {
+    switch self {
+    case .missing: .missing
+    case .bool: .bool
+    case .int: .int
+    case .number: .number
+    case .money: .money(catalog.currency)
+    case .text: .text
+    case .date: .date
+    case .period: .period
+    case .duration(_, let unit): .duration(unit)
+    case .enumeration: .int
+    case .entity(let table, _): .entity(table)
+    case .list(let values): .list(values.first?.naturalType(catalog) ?? .missing)
+    }
+  }
+}

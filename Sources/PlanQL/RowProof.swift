@@ -1,0 +1,90 @@
+import PlanQLData
+
+/// Proves that every row of a query decodes as a type: decodes a made-up row of the query's columns, once with every
+/// value known and once with every value missing that may be, and keeps what does not fit.
+struct RowProof {
+  private let columns: [Query.ColumnInfo]
+
+  init(_ columns: [Query.ColumnInfo]) {
+    self.columns = columns
+  }
+
+  /// Throws `PlanQLError` that names the column and what the type wants of it.
+  func check<Row: Decodable>(_ type: Row.Type) throws {
+    try decode(type, missing: false)
+    try decode(type, missing: true)
+  }
+
+  private func decode<Row: Decodable>(_ type: Row.Type, missing: Bool) throws {
+    let made = columns.map { column -> ResultColumn in
+      let value = missing && column.isOptional ? .missing : RowProof.sample(column.type)
+      let type = RowProof.decodable(column.type)
+      return ResultColumn(
+        name: column.name, caption: LocalizedText(column.name), type: type,
+        isOptional: column.isOptional, display: .plain,
+        values: Column(type: type, values: [value]))
+    }
+    let table = Table(columns: made, count: 1, titles: EntityTitles(.empty))
+    do {
+      _ = try Row(from: RowDecoder(source: RowSource(table), row: 0))
+    } catch let error as DecodingError {
+      throw RowProof.failure(error, columns)
+    }
+  }
+
+  /// Links decode as texts.
+  private static func decodable(_ type: DataType) -> DataType {
+    switch type {
+    case .entity: .text
+    case .list(let element): .list(decodable(element))
+    case .bool, .int, .number, .money, .text, .date, .period, .duration, .enumeration, .missing,
+      .invalid:
+      type
+    }
+  }
+
+  private static func sample(_ type: DataType) -> Value {
+    switch type {
+    case .bool: .bool(true)
+    case .int: .int(1)
+    case .number: .number(0.5)
+    case .money(let currency): .money(Money(minorUnits: 1, currency: currency))
+    case .text, .entity: .text("text")
+    case .date: .date(Day(number: 0))
+    case .period: .period(Period(Day(number: 0)))
+    case .duration(let unit): .duration(1, unit)
+    case .enumeration(let enumeration): enumeration.cases.isEmpty ? .missing : .enumeration(0)
+    case .list(let element): .list([sample(element)])
+    case .missing, .invalid: .missing
+    }
+  }
+
+  private static func failure(_ error: DecodingError, _ columns: [Query.ColumnInfo]) -> PlanQLError
+  {
+    let (name, found): (String, String) =
+      switch error {
+      case .keyNotFound(let key, _): (key.stringValue, "no such column")
+      case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
+        (context.codingPath.first?.stringValue ?? "", "\(type)")
+      case .dataCorrupted(let context):
+        (context.codingPath.first?.stringValue ?? "", context.debugDescription)
+      @unknown default: ("", "\(error)")
+      }
+    guard let column = columns.first(where: { $0.name == name }) else {
+      let names = columns.map(\.name)
+      return PlanQLError(
+        .source,
+        LocalizedText(
+          en: "the row wants a column '\(name)'; there are \(names.joined(separator: ", "))",
+          zh: "行类型需要列 '\(name)';现有 \(names.joined(separator: "、"))"))
+    }
+    let optional = column.isOptional
+    return PlanQLError(
+      .source,
+      LocalizedText(
+        en: "column '\(name)' is \(column.type.title(.en))\(optional ? ", which may be missing" : "")"
+          + ": it does not decode as \(found)",
+        zh: "列 '\(name)' 是\(column.type.title(.zh))\(optional ? ",可能缺失" : "")"
+          + ":不能解码为 \(found)"))
+  }
+}

@@ -1,0 +1,96 @@
+import PlanQLAlgebra
+import PlanQLData
+import PlanQLExecution
+import PlanQLReports
+import PlanQLSemantics
+import PlanQLSyntax
+
+/// One run of a report: an engine with its parameters, from the parts of the script to the parts of a document.
+struct Run {
+  private let report: Report
+  private let engine: Engine
+  private let titles: EntityTitles
+
+  init(
+    _ report: Report, parameters: [String: Value], asOf: Day?, language: Language,
+    limits: Limits, cancellation: Cancellation
+  ) throws {
+    let catalog = report.plan.catalog
+    self.report = report
+    self.titles = EntityTitles(catalog)
+    let text = CellText(
+      language: language, audience: .people, moneyUnit: catalog.moneyUnit, titles: titles)
+    let context = RunContext(
+      catalog: catalog, parameters: try ParameterBinding(report).values(parameters),
+      asOf: asOf ?? catalog.asOf,
+      limits: ExecutionLimits(
+        maxRows: limits.rows, maxBytes: limits.bytes,
+        deadline: limits.duration.map { ContinuousClock.now + $0 }),
+      threads: limits.threads, cancellation: { cancellation.isCancelled },
+      textOf: { text.inline($0, type: $1, display: $2) })
+    self.engine = Engine(script: report.script, context: context)
+  }
+
+  /// Computes a part.
+  func part(_ part: TypedScript.Part) throws -> ReportPart {
+    do {
+      return try computed(part)
+    } catch let failure as RunFailure {
+      throw error(failure)
+    }
+  }
+
+  private func computed(_ part: TypedScript.Part) throws -> ReportPart {
+    switch part {
+    case .title(let scalar): return .title(try text(scalar))
+    case .text(let scalar): return .text(try text(scalar))
+    case .table(let caption, let query):
+      return .table(caption: try caption.map { try text($0) }, try table(query))
+    case .value(let column): return .table(caption: nil, try table(column))
+    case .check(let label, let condition, let offending):
+      let holds = try engine.value(condition) == .bool(true)
+      let rows = try holds ? nil : offending.map { try table($0) }
+      return .check(label: try text(label), holds: holds, rows: rows)
+    }
+  }
+
+  private func text(_ scalar: Scalar) throws -> String {
+    if case .text(let text) = try engine.value(scalar) { return text }
+    return ""
+  }
+
+  private func table(_ query: TableQuery) throws -> Table {
+    let result = try engine.table(query)
+    let columns = zip(query.columns, result.columns).map { column, values in
+      ResultColumn(
+        name: column.name, caption: column.caption, type: column.value.type,
+        isOptional: column.value.isOptional, display: column.display, values: values)
+    }
+    return Table(
+      columns: columns, count: result.count, footer: result.footer, notes: result.notes,
+      titles: titles)
+  }
+
+  private func table(_ column: OutputColumn) throws -> Table {
+    let value = try engine.value(column.value)
+    return Table(
+      columns: [
+        ResultColumn(
+          name: column.name, caption: column.caption, type: column.value.type,
+          isOptional: column.value.isOptional, display: column.display,
+          values: Column(type: column.value.type, values: [value]))
+      ], count: 1, titles: titles)
+  }
+
+  private func error(_ failure: RunFailure) -> any Error {
+    let message = failure.message
+    let diagnostic = Diagnostic(message, at: failure.span)
+    switch failure.kind {
+    case .cancelled: return CancellationError()
+    case .computation: return PlanQLError(.data, message.text, diagnostics: [diagnostic])
+    case .limit: return PlanQLError(.limit, message.text, diagnostics: [diagnostic])
+    case .missingAsOf, .missingParameter:
+      return PlanQLError(.parameter, message.text, diagnostics: [diagnostic])
+    }
+  }
+}

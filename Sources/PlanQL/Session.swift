@@ -1,0 +1,111 @@
+public import PlanQLData
+public import PlanQLReports
+public import PlanQLSyntax
+
+/// A conversation with a plan: `let` and `param` persist, `_` is the last result as a table.
+///
+/// The session keeps text, not data: `_` stands for the last pipeline, which is pure and so gives the same again.
+public struct Session: Sendable {
+  public private(set) var plan: Plan
+  /// The declarations that persist, in order, each with the name it declares.
+  private var declarations: [(name: String, text: String)] = []
+  private var last: String?
+
+  public init(_ plan: Plan) {
+    self.plan = plan
+  }
+
+  /// Turns to another plan; what was declared is checked anew when it is next used.
+  public mutating func open(_ plan: Plan) {
+    self.plan = plan
+  }
+
+  /// Compiles input against all that was declared. Throws `PlanQLError` whose diagnostics point into the input.
+  /// A name that is declared anew takes the place of the old one when the input is kept.
+  public func report(_ input: String) throws -> Report {
+    let prefix = prefix(for: input)
+    do {
+      return try plan.report(QuerySource(prefix + continued(input)))
+    } catch let error as PlanQLError {
+      throw shifted(error, by: prefix.utf8.count + shift(input))
+    }
+  }
+
+  /// Says all that is to be said of input.
+  public func check(_ input: String) -> [Diagnostic] {
+    let prefix = prefix(for: input)
+    let distance = prefix.utf8.count + shift(input)
+    return plan.check(QuerySource(prefix + continued(input))).compactMap {
+      $0.moved(by: -distance)
+    }
+  }
+
+  /// The columns of the rows after a pipeline that is still being written; empty when it has an error.
+  package func fields(after input: String) -> [Query.ColumnInfo] {
+    let source = QuerySource(prefix(for: input) + continued(input))
+    guard let stage = plan.analyze(source).stages.last else { return [] }
+    return stage.fields.map {
+      Query.ColumnInfo(name: $0.name.en, type: $0.type, isOptional: $0.isOptional)
+    }
+  }
+
+  /// Keeps what input declared and its last pipeline, after it ran.
+  public mutating func keep(_ input: String) {
+    let text = continued(input)
+    let parsed = Parser.parse(Array(text.utf8)).script
+    for statement in parsed.statements {
+      let written = slice(text, statement.span)
+      switch statement.kind {
+      case .binding(let name, _): declare(name.text, written)
+      case .parameter(let parameter): declare(parameter.name.text, written)
+      case .result(let expression): last = slice(text, expression.span)
+      case .table(_, let expression): last = slice(text, expression.span)
+      case .check, .title, .text, .invalid: continue
+      }
+    }
+  }
+
+  private mutating func declare(_ name: String, _ text: String) {
+    declarations.removeAll { $0.name == name }
+    declarations.append((name, text))
+  }
+
+  /// Input that begins with `|` goes on from the last result.
+  private func continued(_ input: String) -> String {
+    continues(input) ? "_ " + input : input
+  }
+
+  private func continues(_ input: String) -> Bool {
+    input.unicodeScalars.first { !$0.properties.isWhitespace }.map { $0 == "|" || $0 == "|" }
+      ?? false
+  }
+
+  private func shift(_ input: String) -> Int { continues(input) ? 2 : 0 }
+
+  private func prefix(for input: String) -> String {
+    let declared = Set(
+      Parser.parse(Array(input.utf8)).script.statements.compactMap { statement -> String? in
+        switch statement.kind {
+        case .binding(let name, _): name.text
+        case .parameter(let parameter): parameter.name.text
+        case .check, .title, .text, .table, .result, .invalid: nil
+        }
+      })
+    var lines = declarations.filter { !declared.contains($0.name) }.map(\.text)
+    if let last, !declared.contains("_") { lines.append("let _ = \(last)") }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func slice(_ text: String, _ span: SourceSpan) -> String {
+    let bytes = Array(text.utf8)
+    let end = Swift.min(span.end, bytes.count)
+    return String(decoding: bytes[Swift.min(span.start, end)..<end], as: UTF8.self)
+  }
+
+  private func shifted(_ error: PlanQLError, by distance: Int) -> PlanQLError {
+    let moved = error.diagnostics.compactMap { $0.moved(by: -distance) }
+    return PlanQLError(
+      error.kind, moved.first?.message ?? error.message,
+      diagnostics: moved.isEmpty ? error.diagnostics.map { $0.placedAtStart } : moved)
+  }
+}

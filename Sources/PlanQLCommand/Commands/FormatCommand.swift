@@ -1,0 +1,59 @@
+import ArgumentParser
+import PlanQL
+import PlanQLData
+import PlanQLSyntax
+
+/// `planql fmt report.planql --spelling zh`
+struct FormatCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "fmt",
+      abstract: .both(
+        "Lays scripts out afresh, in either spelling.", "把脚本排成规范的样子，并可转换中英文写法。"),
+      discussion: .both(
+        "Files are rewritten in place, '-' goes from standard input to standard output. A script "
+          + "with errors of syntax stays as it is.",
+        "文件就地改写；“-”从标准输入读、写到标准输出。有语法错误的脚本保持原样。"))
+  }
+
+  @Argument(help: .both("Scripts; '-' is standard input.", "脚本文件；“-”表示标准输入。"))
+  var files: [String]
+
+  @Flag(
+    help: .both(
+      "Only names the files that are not formatted, and fails if there are any.",
+      "只列出格式不规范的文件；有这样的文件时以失败结束。"))
+  var check = false
+
+  @Option(
+    help: .both(
+      "The spelling to write: names of the plan need the plan.", "要写成哪种写法；转换规划中的名称需要能找到规划。"))
+  var spelling: Language?
+
+  @OptionGroup var plan: PlanOptions
+  @OptionGroup var messages: MessageOptions
+
+  func run() throws {
+    var status = ExitStatus.success
+    let catalog = try spelling == nil ? nil : plan.open().catalog
+    for file in files {
+      let source = try SourceFile(at: file)
+      let formatted = Formatter.format(source.bytes, spelling: spelling, catalog: catalog)
+      guard let text = formatted.text else {
+        source.report(formatted.diagnostics)
+        status = .failure
+        continue
+      }
+      let isSame = Array(text.utf8) == source.bytes
+      if check {
+        if !isSame {
+          Terminal.error.write(CommandText.needsFormatting(source.name).spoken)
+          status = .failure
+        }
+      } else if file == "-" || !isSame {
+        try OutputOptions.write(Array(text.utf8), to: file)
+      }
+    }
+    if status != .success { throw CommandFailure.said(status) }
+  }
+}

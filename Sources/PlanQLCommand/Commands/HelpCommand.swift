@@ -1,0 +1,57 @@
+import ArgumentParser
+import PlanQL
+import PlanQLData
+import PlanQLPlans
+
+/// `planql help investment`
+struct HelpCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "help",
+      abstract: .both(
+        "Explains a field, stage, function, unit, table or statement, a command, or a script's "
+          + "parameters.",
+        "解释字段、步骤、函数、计量单位、表、语句或命令，或列出脚本的参数。"))
+  }
+
+  @Argument(help: .both("A word, a command, or a script.", "一个词、一个命令或一个脚本文件。"))
+  var word: String?
+
+  @OptionGroup var plan: PlanOptions
+  @OptionGroup var messages: MessageOptions
+
+  func run() throws {
+    let language = MessageLanguage.current
+    guard let word else { return Terminal.output.write(PlanQLTool.helpMessage() + "\n") }
+    let commands = PlanQLTool.configuration.subcommands
+    if let command = commands.first(where: { $0.configuration.commandName == word }) {
+      return Terminal.output.write(PlanQLTool.helpMessage(for: command) + "\n")
+    }
+    if word.hasSuffix(".planql"), FileBytes.exists(word) { return try listParameters(of: word) }
+    Terminal.output.write(try WordHelp(catalog: try catalog(), language: language).text(of: word))
+  }
+
+  /// The tables of the plan that is named or found; none where there is no plan, so that the words of the language
+  /// are explained all the same.
+  private func catalog() throws -> Catalog? {
+    guard plan.plan != nil || PlanOptions.folderAbove() != nil else { return nil }
+    return try plan.open().catalog
+  }
+
+  private func listParameters(of path: String) throws {
+    let source = try SourceFile(at: path)
+    do {
+      let plan = try plan.open()
+      let parameters = try plan.report(source.bytes, fileName: source.name).parameters
+      if parameters.isEmpty { Terminal.output.write(CommandText.scriptHasNoParameters.spoken) }
+      for parameter in parameters {
+        let type = plan.catalog.title(of: parameter.type, MessageLanguage.current)
+        Terminal.output.write(
+          CommandText.parameter(parameter.name, type, hasDefault: parameter.hasDefault).spoken)
+      }
+    } catch let error as PlanQLError {
+      source.report(error.diagnostics)
+      throw CommandFailure.said(.failure)
+    }
+  }
+}

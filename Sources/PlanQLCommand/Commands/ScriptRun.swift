@@ -1,0 +1,57 @@
+import PlanQL
+import PlanQLData
+import PlanQLReports
+import PlanQLSyntax
+
+/// Runs scripts over a plan for `query`, `run` and standard input, and writes what they give.
+struct ScriptRun {
+  let plan: Plan
+  let parameters: RunOptions
+  let output: OutputOptions
+
+  /// Runs the scripts; ends with the status of the first that failed, and then writes nothing to a file.
+  func run(_ sources: [SourceFile]) throws {
+    let format = try output.chosenFormat()
+    let day = try parameters.day()
+    var documents: [ReportDocument] = []
+    var status = ExitStatus.success
+    for source in sources {
+      do {
+        documents.append(try document(of: source, asOf: day))
+      } catch let error as PlanQLError {
+        source.report(error.diagnostics)
+        status = error.kind == .limit ? .limit : .failure
+      }
+    }
+    if output.output == nil || status == .success {
+      try output.write(documents, as: format)
+    }
+    if status == .success, documents.contains(where: { $0.checks.held < $0.checks.count }) {
+      status = .failure
+    }
+    if status != .success { throw CommandFailure.said(status) }
+  }
+
+  private func document(of source: SourceFile, asOf day: Day?) throws -> ReportDocument {
+    let report = try plan.report(source.bytes, fileName: source.name)
+    source.report(report.diagnostics)
+    let values = try ParameterReader(catalog: plan.catalog)
+      .values(parameters.parameters, for: report.parameters)
+    return try report.run(parameters: values, asOf: day, language: output.language)
+  }
+}
+
+extension SourceFile {
+  /// Shows diagnostics with their places on standard error.
+  func report(_ diagnostics: [Diagnostic]) {
+    guard !diagnostics.isEmpty else { return }
+    Terminal.error.write(renderer().text(diagnostics))
+  }
+
+  /// What shows diagnostics over this script.
+  func renderer() -> DiagnosticRenderer {
+    DiagnosticRenderer(
+      bytes: bytes, file: name, language: MessageLanguage.current,
+      coloring: Terminal.error.hasColor ? .ansi : .plain, width: Terminal.error.width ?? 96)
+  }
+}

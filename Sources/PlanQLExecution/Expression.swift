@@ -1,0 +1,147 @@
+import PlanQLAlgebra
+import PlanQLData
+import PlanQLLibrary
+import PlanQLSyntax
+
+/// A scalar made ready to run: fields are found, and what it reads of its rows is known.
+final class Expression: Sendable {
+  indirect enum Kind: Sendable {
+    case literal(Value)
+    case parameter(Int)
+    case asOf
+    case bound(Int)
+    case column(ColumnID)
+    case field(FieldPlace, of: Expression)
+    case linking(FieldPlace, to: Expression)
+    case call(ResolvedFunction, [Expression])
+    case convert(Expression)
+    case and(Expression, Expression)
+    case or(Expression, Expression)
+    case not(Expression)
+    case isKnown(Expression)
+    case choose([Branch], otherwise: Expression?)
+    case coalesce(Expression, Expression)
+    case list([Expression])
+    case text([TextPart])
+    case under(Expression, Expression, FieldPlace)
+    case reduce(Stage, Reduction)
+    case collect(Stage, Expression)
+  }
+
+  struct Branch: Sendable {
+    let condition: Expression
+    let value: Expression
+  }
+
+  enum TextPart: Sendable {
+    case literal(String)
+    case value(Expression, Display)
+  }
+
+  let kind: Kind
+  let type: DataType
+  let span: SourceSpan
+  /// What it reads of its own and outer rows.
+  let references: Set<Reference>
+  /// The longest way to a leaf, which bounds the stack that computing it takes.
+  let depth: Int
+  private let isCostly: Bool
+  private let innerPrefetches: [Prefetch]
+
+  init(
+    _ kind: Kind, type: DataType, span: SourceSpan, references: Set<Reference>, depth: Int,
+    isCostly: Bool, prefetches: [Prefetch]
+  ) {
+    self.kind = kind
+    self.type = type
+    self.span = span
+    self.references = references
+    self.depth = depth
+    self.isCostly = isCostly
+    self.innerPrefetches = prefetches
+  }
+
+  /// Whether it has the same value in all rows.
+  var isConstant: Bool { references.isEmpty }
+
+  /// The largest parts that are the same in all rows and costly: computed before work is divided among threads.
+  var prefetches: [Prefetch] {
+    isConstant && (isCostly || !innerPrefetches.isEmpty) ? [.constant(self)] : innerPrefetches
+  }
+
+  /// The one stored field that the value depends on, where that is all it depends on.
+  var onlyField: FieldReference? {
+    guard references.count == 1, case .field(let field) = references.first else { return nil }
+    return field
+  }
+}
+
+/// A field of a table, by places in the catalogue.
+struct FieldPlace: Sendable, Hashable {
+  let table: Int
+  let field: Int
+}
+
+/// A stored field of the row that a column links to.
+struct FieldReference: Sendable, Hashable {
+  let place: FieldPlace
+  let column: ColumnID
+}
+
+/// Something of a row that an expression reads.
+enum Reference: Sendable, Hashable {
+  case column(ColumnID)
+  case field(FieldReference)
+
+  /// The column behind it.
+  var column: ColumnID {
+    switch self {
+    case .column(let id): id
+    case .field(let field): field.column
+    }
+  }
+}
+
+/// Work that is the same for all rows.
+enum Prefetch: Sendable {
+  case constant(Expression)
+  case rows(Stage)
+}
+
+/// An aggregate made ready to run.
+final class Reduction: Sendable {
+  let function: AggregateFunction.Kind
+  let argument: Expression?
+  let condition: Expression?
+  let distinct: [Expression]
+  let sort: [Ordering]
+  let within: [Expression]
+  let type: DataType
+  let span: SourceSpan
+
+  init(
+    _ aggregate: Aggregate, argument: Expression?, condition: Expression?,
+    distinct: [Expression], sort: [Ordering], within: [Expression]
+  ) {
+    self.function = aggregate.function
+    self.argument = argument
+    self.condition = condition
+    self.distinct = distinct
+    self.sort = sort
+    self.within = within
+    self.type = aggregate.type
+    self.span = aggregate.span
+  }
+
+  /// All expressions in it.
+  var expressions: [Expression] {
+    within + [condition].compactMap { $0 } + distinct + [argument].compactMap { $0 }
+      + sort.map(\.value)
+  }
+}
+
+/// A term of an order.
+struct Ordering: Sendable {
+  let value: Expression
+  let isDescending: Bool
+}

@@ -1,0 +1,127 @@
+import PlanQLAlgebra
+import PlanQLData
+import PlanQLSyntax
+import Synchronization
+
+/// One attempt at a result: what is computed once and used again, and what was left out.
+final class Run: Sendable {
+  let engine: Engine
+  /// Whether nothing is computed before it is known to be needed, on one thread: what such a run reports is final.
+  let isCareful: Bool
+  private let state = Mutex(State())
+
+  private struct State {
+    var constants: [ObjectIdentifier: Constant] = [:]
+    var shared: [ObjectIdentifier: Relation] = [:]
+    var codeTables: [ObjectIdentifier: CodeTable] = [:]
+    var notes: [RunNote] = []
+    var boundNotes: [Int: [RunNote]] = [:]
+  }
+
+  init(_ engine: Engine, isCareful: Bool) {
+    self.engine = engine
+    self.isCareful = isCareful
+  }
+
+  var meter: RunMeter { engine.meter }
+  var catalog: Catalog { engine.context.catalog }
+}
+
+/// The value of an expression that is the same in all rows.
+private struct Constant {
+  /// A single row.
+  let value: Vector
+  /// The value once for each row of a full batch.
+  var repeated: Vector?
+}
+
+/// The values of an expression for each code of the one field that it depends on.
+enum CodeTable: Sendable {
+  /// One row a code, and one for a missing value.
+  case values(Vector)
+  /// Some code gives a failure, perhaps one that no row has.
+  case failed
+}
+
+/// So many rows that a stage left out.
+struct RunNote: Sendable, Hashable {
+  let span: SourceSpan
+  var count: Int
+}
+
+extension Run {
+  /// The value of an expression that is the same in all rows: a vector of one row.
+  func constant(_ expression: Expression, _ evaluator: Evaluator) throws(RunFailure) -> Vector {
+    let id = ObjectIdentifier(expression)
+    if let known = state.withLock({ $0.constants[id]?.value }) { return known }
+    let value = try evaluator.computed(expression, .unit)
+    state.withLock { $0.constants[id] = Constant(value: value) }
+    return value
+  }
+
+  /// The value of an expression that is the same in all rows, once for each of so many rows.
+  func constant(
+    _ expression: Expression, repeated count: Int, _ evaluator: Evaluator
+  ) throws(RunFailure) -> Vector {
+    let id = ObjectIdentifier(expression)
+    guard count == Batch.size else { return try constant(expression, evaluator).repeated(count) }
+    if let known = state.withLock({ $0.constants[id]?.repeated }) { return known }
+    let value = try constant(expression, evaluator).repeated(count)
+    state.withLock { $0.constants[id]?.repeated = value }
+    return value
+  }
+
+  /// The rows of a stage that reads nothing of outer rows, computed once.
+  func shared(_ stage: Stage, _ evaluator: Evaluator) throws(RunFailure) -> Relation {
+    let id = ObjectIdentifier(stage)
+    if let known = state.withLock({ $0.shared[id] }) { return known }
+    let relation = try evaluator.relation(of: stage, within: nil)
+    state.withLock { $0.shared[id] = relation }
+    return relation
+  }
+
+  /// The values of an expression for each code of its field.
+  func codeTable(
+    _ expression: Expression, _ make: () -> CodeTable
+  ) -> CodeTable {
+    let id = ObjectIdentifier(expression)
+    if let known = state.withLock({ $0.codeTables[id] }) { return known }
+    let table = make()
+    state.withLock { $0.codeTables[id] = table }
+    return table
+  }
+
+  /// Says that a stage left out rows.
+  func note(leftOut count: Int, at span: SourceSpan) {
+    guard count > 0 else { return }
+    state.withLock { state in
+      if let place = state.notes.firstIndex(where: { $0.span == span }) {
+        state.notes[place].count += count
+      } else {
+        state.notes.append(RunNote(span: span, count: count))
+      }
+    }
+  }
+
+  /// Takes over what was left out while a `let` was computed, once however often it is used.
+  func note(_ notes: [RunNote], ofSlot slot: Int) {
+    state.withLock { $0.boundNotes[slot] = notes }
+  }
+
+  /// What was left out, in the order of the script.
+  var notes: [RunNote] {
+    get {
+      state.withLock { state in
+        (state.boundNotes.values.flatMap { $0 } + state.notes).sorted {
+          ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end)
+        }
+      }
+    }
+    set {
+      state.withLock {
+        $0.notes = newValue
+        $0.boundNotes = [:]
+      }
+    }
+  }
+}

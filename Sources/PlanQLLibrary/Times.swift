@@ -1,0 +1,286 @@
+import PlanQLData
+
+/// Functions of the calendar.
+enum Times {
+  static let functions: [Function] = [
+    Function(
+      "year", "年度", .time,
+      doc: LocalizedText(
+        en: "Gives the year of a date, of a period's start, or of a number, as a period.",
+        zh: "给出日期、时段起始或年份数字所在的年度，是一个时段。"),
+      [.taking(.int, giving: .period, known: .partly, kernel: yearOfNumber)] + grain(.year),
+      examples: [
+        FunctionExample("year(@2021-03-05)", is: "@2021"),
+        FunctionExample("year(2020 + 1)", is: "@2021"),
+        FunctionExample("year(10000)", is: "missing"),
+      ]),
+    Function(
+      "half", "半年", .time,
+      doc: LocalizedText(
+        en: "Gives the half-year of a date or of a period's start, as a period.",
+        zh: "给出日期或时段起始所在的半年，是一个时段。"), grain(.half),
+      examples: [FunctionExample("half(@2021-03-05)", is: "@2021-H1")]),
+    Function(
+      "quarter", "季度", .time,
+      doc: LocalizedText(
+        en: "Gives the quarter of a date or of a period's start, as a period.",
+        zh: "给出日期或时段起始所在的季度，是一个时段。"), grain(.quarter),
+      examples: [FunctionExample("quarter(@2021-09-30)", is: "@2021-Q3")]),
+    Function(
+      "month", "月份", .time,
+      doc: LocalizedText(
+        en: "Gives the month of a date or of a period's start, as a period.",
+        zh: "给出日期或时段起始所在的月份，是一个时段。"), grain(.month),
+      examples: [FunctionExample("month(@2021-03-05)", is: "@2021-03")]),
+    Function(
+      "day", "日", .time,
+      doc: LocalizedText(
+        en: "Gives the day of the month of a date, from 1 to 31.",
+        zh: "给出日期是当月的第几日，从 1 到 31。"),
+      [.taking(.date, giving: .int, kernel: dayOfMonth)],
+      examples: [FunctionExample("day(@2021-03-05)", is: "5")]),
+    Function(
+      "start", "起始", .time,
+      doc: LocalizedText(
+        en: "Gives the first day of a period; missing where it is open.",
+        zh: "给出时段的第一天；起始不限则缺失。"),
+      [.taking(.period, giving: .date, known: .partly, kernel: start)],
+      examples: [
+        FunctionExample("start(@2021-Q3)", is: "@2021-07-01"),
+        FunctionExample("start(..@2025)", is: "missing"),
+      ]),
+    Function(
+      "end", "截止", .time,
+      doc: LocalizedText(
+        en: "Gives the last day of a period; missing where it is open.",
+        zh: "给出时段的最后一天；截止不限则缺失。"),
+      [.taking(.period, giving: .date, known: .partly, kernel: end)],
+      examples: [FunctionExample("end(2021..2025)", is: "@2025-12-31")]),
+    Function(
+      "days", "天数", .time,
+      doc: LocalizedText(
+        en: "Counts the days of a period; missing where it is open.",
+        zh: "数出时段的天数；起止不限则缺失。"),
+      [.taking(.period, giving: .int, known: .partly, kernel: days)],
+      examples: [FunctionExample("days(@2024-02)", is: "29")]),
+    Function(
+      "months", "月数", .time,
+      doc: LocalizedText(
+        en: "Counts the whole calendar months that a period covers; missing where it is open.",
+        zh: "数出时段涵盖的完整自然月；起止不限则缺失。"),
+      [.taking(.period, giving: .int, known: .partly, kernel: months)],
+      examples: [
+        FunctionExample("months(2021..2025)", is: "60"),
+        FunctionExample("months(@2021-01-01..@2021-03-15)", is: "2"),
+      ]),
+    Function(
+      "years", "年数", .time,
+      doc: LocalizedText(
+        en: "Counts the whole calendar years that a period covers; missing where it is open.",
+        zh: "数出时段涵盖的完整年度；起止不限则缺失。"),
+      [.taking(.period, giving: .int, known: .partly, kernel: years)],
+      examples: [
+        FunctionExample("years(2021..2025)", is: "5"),
+        FunctionExample("years(@2021-02..@2023-11)", is: "1"),
+      ]),
+    Function(
+      "elapsed", "时间进度", .time,
+      doc: LocalizedText(
+        en: "Gives the share of a period's days that have passed at the end of a day, from 0 to 1.",
+        zh: "给出截至某日已过天数占时段总天数的比例，从 0 到 1。"),
+      [.taking(.period, .date, giving: .number, known: .partly, kernel: elapsed)],
+      examples: [
+        FunctionExample("elapsed(@2023-01-01..@2023-01-10, @2023-01-05)", is: "0.5"),
+        FunctionExample("elapsed(@2023, @2024-06-30)", is: "1"),
+      ]),
+    Function(
+      "range", "区间", .time,
+      doc: LocalizedText(
+        en: "Gives the period from the start of one to the end of another, as a..b does; missing "
+          + "where that is reversed.",
+        zh: "给出从一个时段起始到另一时段截止的时段，同 a..b；前后颠倒则缺失。"),
+      [.taking(.period, .period, giving: .period, known: .partly, kernel: range)],
+      examples: [
+        FunctionExample("range(@2021-03, @2022)", is: "@2021-03..@2022-12"),
+        FunctionExample("range(@2022, @2021)", is: "missing"),
+      ]),
+    Function(
+      "range_from", "起自", .time,
+      doc: LocalizedText(
+        en: "Gives the period from the start of one on, without an end, as a.. does.",
+        zh: "给出自某时段起始、截止不限的时段，同 a..。"),
+      [.taking(.period, giving: .period, kernel: rangeFrom)],
+      examples: [FunctionExample("range_from(@2021-03-05)", is: "@2021-03-05..")]),
+    Function(
+      "range_until", "止于", .time,
+      doc: LocalizedText(
+        en: "Gives the period up to the end of one, without a start, as ..b does.",
+        zh: "给出截至某时段、起始不限的时段，同 ..b。"),
+      [.taking(.period, giving: .period, kernel: rangeUntil)],
+      examples: [FunctionExample("range_until(@2025)", is: "..@2025")]),
+  ]
+
+  /// The overloads of a function that gives the part of the calendar which a day lies in.
+  private static func grain(_ grain: Grain) -> [Overload] {
+    [
+      .taking(.date, giving: .period) { arguments, _, count in
+        let (starts, ends) = parts(grain, of: arguments[0].words(count), count)
+        return Vector(.periods(starts, ends), presence: arguments[0].presence)
+      },
+      .taking(.period, giving: .period, known: .partly) { arguments, types, count in
+        let start = start(arguments, types, count)
+        let (starts, ends) = parts(grain, of: start.words(count), count)
+        return Vector(.periods(starts, ends), presence: start.presence)
+      },
+    ]
+  }
+}
+
+extension Times {
+  private static func yearOfNumber(
+    _ arguments: [Vector], _: [DataType], _ count: Int
+  ) -> Vector {
+    let numbers = arguments[0].words(count)
+    var (starts, ends) = ([Int32](), [Int32]())
+    starts.reserveCapacity(count)
+    ends.reserveCapacity(count)
+    for row in 0..<count {
+      let year = Int(Swift.min(Swift.max(numbers[row], 1), 9999))
+      starts.append(Day.number(year: year, month: 1, day: 1))
+      ends.append(Day.number(year: year, month: 12, day: 31))
+    }
+    let exists = bits(count) { (1...9999).contains(numbers[$0]) }.asPresence
+    return Vector(.periods(starts, ends), presence: bothKnown(arguments[0].presence, exists))
+  }
+
+  /// The part that each day lies in. Neighbouring rows often share it, so the last one is tried first.
+  private static func parts(
+    _ grain: Grain, of days: [Int64], _ count: Int
+  ) -> (starts: [Int32], ends: [Int32]) {
+    var (starts, ends) = ([Int32](), [Int32]())
+    starts.reserveCapacity(count)
+    ends.reserveCapacity(count)
+    var (first, last): (Int32, Int32) = (0, -1)
+    for row in 0..<count {
+      let day = onCalendar(days[row])
+      if day.number < first || day.number > last {
+        let part = Period(grain, containing: day)
+        (first, last) = (part.startNumber, part.endNumber)
+      }
+      starts.append(first)
+      ends.append(last)
+    }
+    return (starts, ends)
+  }
+
+  /// A day as stored; the nearest day of the calendar for what a missing row may hold.
+  private static func onCalendar(_ word: Int64) -> Day {
+    let number = Swift.min(
+      Swift.max(word, Int64(Day.first.number)), Int64(Day.last.number))
+    return Day(number: Int32(number))
+  }
+
+  private static func dayOfMonth(
+    _ arguments: [Vector], _: [DataType], _ count: Int
+  ) -> Vector {
+    let days = arguments[0].words(count)
+    return Vector(
+      .words(filled(count) { Int64(onCalendar(days[$0]).civil.day) }),
+      presence: arguments[0].presence)
+  }
+
+  private static func start(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
+    bound(arguments[0].periods(count).starts, open: Period.openStart, arguments[0].presence, count)
+  }
+
+  private static func end(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
+    bound(arguments[0].periods(count).ends, open: Period.openEnd, arguments[0].presence, count)
+  }
+
+  private static func bound(
+    _ days: [Int32], open: Int32, _ known: Bitmap?, _ count: Int
+  ) -> Vector {
+    let closed = bits(count) { days[$0] != open }.asPresence
+    return Vector(
+      .words(filled(count) { days[$0] == open ? 0 : Int64(days[$0]) }),
+      presence: bothKnown(known, closed))
+  }
+}
+
+extension Times {
+  private static func days(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
+    counted(arguments[0], count) { Int64($1.number) - Int64($0.number) + 1 }
+  }
+
+  private static func months(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
+    counted(arguments[0], count) { start, end in
+      let (first, last) = (start.civil, end.civil)
+      let firstWhole = first.year * 12 + first.month + (first.day == 1 ? 0 : 1)
+      let lastWhole = last.year * 12 + last.month - (end.isLastOfMonth ? 0 : 1)
+      return Int64(Swift.max(lastWhole - firstWhole + 1, 0))
+    }
+  }
+
+  private static func years(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
+    counted(arguments[0], count) { start, end in
+      let (first, last) = (start.civil, end.civil)
+      let firstWhole = first.year + (first.month == 1 && first.day == 1 ? 0 : 1)
+      let lastWhole = last.year - (last.month == 12 && last.day == 31 ? 0 : 1)
+      return Int64(Swift.max(lastWhole - firstWhole + 1, 0))
+    }
+  }
+
+  /// Counts something of each closed period; of an open one it is missing.
+  @inline(__always)
+  private static func counted(
+    _ period: Vector, _ count: Int, _ measure: (Day, Day) -> Int64
+  ) -> Vector {
+    let (starts, ends) = period.periods(count)
+    return Vector(
+      .words(
+        filled(count) {
+          measure(onCalendar(Int64(starts[$0])), onCalendar(Int64(ends[$0])))
+        }),
+      presence: bothKnown(period.presence, closed(starts, ends, count)))
+  }
+
+  /// The rows whose periods have both ends; nil when all have.
+  private static func closed(_ starts: [Int32], _ ends: [Int32], _ count: Int) -> Bitmap? {
+    bits(count) { starts[$0] != Period.openStart && ends[$0] != Period.openEnd }.asPresence
+  }
+
+  /// The share of each period that has passed at the end of a day.
+  static func elapsed(
+    _ arguments: [Vector], _: [DataType], _ count: Int
+  ) throws(KernelFailure) -> Vector {
+    let (starts, ends) = arguments[0].periods(count)
+    let days = arguments[1].words(count)
+    let known = bothKnown(arguments[0].presence, arguments[1].presence)
+    return try checkedNumbers(count, known: bothKnown(known, closed(starts, ends, count))) { row in
+      let whole = Int64(ends[row]) - Int64(starts[row]) + 1
+      let passed = days[row] &- Int64(starts[row]) &+ 1
+      if passed <= 0 { return 0 }
+      return passed >= whole ? 1 : Double(passed) / Double(whole)
+    }
+  }
+
+  private static func range(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
+    let starts = arguments[0].periods(count).starts
+    let ends = arguments[1].periods(count).ends
+    let known = bothKnown(arguments[0].presence, arguments[1].presence)
+    let isForward = bits(count) { starts[$0] <= ends[$0] }.asPresence
+    return Vector(.periods(starts, ends), presence: bothKnown(known, isForward))
+  }
+
+  private static func rangeFrom(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
+    let starts = arguments[0].periods(count).starts
+    let ends = [Int32](repeating: Period.openEnd, count: starts.count)
+    return Vector(.periods(starts, ends), presence: arguments[0].presence)
+  }
+
+  private static func rangeUntil(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
+    let ends = arguments[0].periods(count).ends
+    let starts = [Int32](repeating: Period.openStart, count: ends.count)
+    return Vector(.periods(starts, ends), presence: arguments[0].presence)
+  }
+}

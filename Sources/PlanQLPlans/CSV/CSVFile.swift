@@ -1,0 +1,133 @@
+import PlanQLData
+
+/// A CSV file in memory, cut into blocks of whole rows that can be read on their own, in any order.
+struct CSVFile {
+  /// Rows that begin in one range of bytes.
+  struct Block {
+    let range: Range<Int>
+    let rowCount: Int
+    /// The rows before the block.
+    let firstRow: Int
+    /// The number of the line that the range begins with.
+    let firstLine: Int
+  }
+
+  /// The file's name within the plan.
+  let name: String
+  let bytes: [UInt8]
+  let separator: UInt8
+  let headings: [String]
+  let headingLine: Int
+  let blocks: [Block]
+  let rowCount: Int
+  private let isStrict: Bool
+
+  /// The bytes to a block; the end of a file makes a smaller one, a long row a larger one.
+  static let blockSize = 4 << 20
+
+  /// Reads the structure of a file; what is wrong with it goes to the log. Nil where there is nothing to read.
+  init?(
+    name: String, bytes: [UInt8], blockSize: Int = CSVFile.blockSize, threads: Int,
+    log: inout IssueLog
+  ) {
+    var bytes = bytes
+    guard TextEncoding.check(&bytes, name: name, threads: threads, log: &log) else { return nil }
+    self.name = name
+    self.separator = UInt8(ascii: CSVFile.isTabbed(name) ? "\t" : ",")
+    guard
+      let header = bytes.withUnsafeBufferPointer({
+        CSVHeader(name: name, bytes: $0, separator: separator, log: &log)
+      })
+    else { return nil }
+    self.headings = header.cells
+    self.headingLine = header.line
+    let structure = bytes.withUnsafeBufferPointer {
+      CSVStructure(
+        bytes: $0, header: header, separator: separator, blockSize: blockSize, threads: threads)
+    }
+    self.bytes = bytes
+    self.blocks = structure.blocks
+    self.isStrict = structure.isStrict
+    self.rowCount = structure.rowCount
+    for (broken, line) in structure.broken {
+      log.add(
+        .brokenRow(broken.cause, columns: header.cells.count), file: name, line: line,
+        column: column(of: broken.offset))
+    }
+  }
+
+  private static func isTabbed(_ name: String) -> Bool { name.lowercased().hasSuffix(".tsv") }
+
+  /// The cells of a block.
+  func cells(of block: Block, in bytes: UnsafeBufferPointer<UInt8>) -> CSVCells {
+    CSVScanner(
+      bytes: bytes, separator: separator, columns: headings.count, isStrict: isStrict
+    ).cells(in: block.range)
+  }
+
+  /// The character in its line that a byte belongs to, counted from 1.
+  func column(of offset: Int) -> Int {
+    var start = offset
+    while start > 0, bytes[start - 1] != CSVScanner.lineFeed { start -= 1 }
+    return bytes[start..<offset].count { $0 & 0xC0 != 0x80 } + 1
+  }
+}
+
+/// Where a cell stands and what it says, for messages.
+struct CellLocation {
+  let line: Int
+  let column: Int
+  let text: String
+}
+
+extension CSVFile {
+  /// Finds cells of one column again, for messages.
+  func locations(ofRows rows: [Int], column: Int) -> [CellLocation] {
+    bytes.withUnsafeBufferPointer { buffer in
+      var found: [CellLocation] = []
+      var block = 0
+      var cells: CSVCells?
+      for row in rows {
+        while block < blocks.count, row >= blocks[block].firstRow + blocks[block].rowCount {
+          block += 1
+          cells = nil
+        }
+        guard block < blocks.count else { break }
+        let current = cells ?? self.cells(of: blocks[block], in: buffer)
+        cells = current
+        found.append(location(row - blocks[block].firstRow, column, current, blocks[block]))
+      }
+      return found
+    }
+  }
+
+  private func location(
+    _ row: Int, _ column: Int, _ cells: CSVCells, _ block: Block
+  ) -> CellLocation {
+    let range = cells.range(row: row, column: column)
+    let rowStart = cells.range(row: row, column: 0).lowerBound
+    let inner = bytes[rowStart..<range.lowerBound].count { $0 == CSVScanner.lineFeed }
+    return CellLocation(
+      line: block.firstLine + Int(cells.lines[row]) + inner,
+      column: self.column(of: range.lowerBound),
+      text: CSVFile.text(of: bytes[range]))
+  }
+
+  /// The text of a cell without its quotes.
+  static func text(of cell: ArraySlice<UInt8>) -> String {
+    guard cell.first == CSVScanner.quote, cell.count >= 2 else {
+      return String(decoding: cell, as: UTF8.self)
+    }
+    var result: [UInt8] = []
+    var isSecond = false
+    for byte in cell.dropFirst().dropLast() {
+      if byte == CSVScanner.quote, !isSecond {
+        isSecond = true
+        continue
+      }
+      isSecond = false
+      result.append(byte)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

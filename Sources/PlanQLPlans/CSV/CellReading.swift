@@ -1,0 +1,180 @@
+import PlanQLData
+
+/// The bytes of one cell, without the quotes around it.
+typealias CellBytes = UnsafeBufferPointer<UInt8>
+
+/// Reads numbers and days from cells. The forms that files mostly have are read straight from the bytes.
+enum CellReading {
+  /// Reads a plain whole number as `inferred` columns know it: digits with an optional minus, no leading zero,
+  /// 18 digits at most.
+  @inline(__always)
+  static func plainInt(_ cell: CellBytes) -> Int64? {
+    var place = 0
+    let count = cell.count
+    guard count > 0 else { return nil }
+    let isNegative = cell[0] == UInt8(ascii: "-")
+    if isNegative { place = 1 }
+    let digits = count - place
+    guard digits >= 1, digits <= 18 else { return nil }
+    let first = cell[place]
+    if first == UInt8(ascii: "0") { return digits == 1 && !isNegative ? 0 : nil }
+    var value: Int64 = 0
+    while place < count {
+      let digit = cell[place] &- 0x30
+      guard digit <= 9 else { return nil }
+      value = value &* 10 &+ Int64(digit)
+      place += 1
+    }
+    return isNegative ? -value : value
+  }
+
+  /// Reads a plain number: as a whole number, or with digits on both sides of a point.
+  @inline(__always)
+  static func plainNumber(_ cell: CellBytes) -> Double? {
+    guard let decimal = plainDecimal(cell) else { return nil }
+    return decimal.doubleValue(of: cell)
+  }
+
+  /// The digits of a plain number; a significand of `Int64.max` stands for more than 18 digits.
+  struct PlainDecimal {
+    var significand: Int64
+    var scale: Int
+
+    static let tooLong = Int64.max
+
+    /// The value, rounded once.
+    @inline(__always)
+    func doubleValue(of cell: CellBytes) -> Double? {
+      if scale <= 22, significand.magnitude < 1 << 53 {
+        return significand == 0 ? 0 : Double(significand) / powersOfTen[scale]
+      }
+      let value = Double(String(decoding: cell, as: UTF8.self))
+      return value.flatMap { $0.isFinite ? ($0 == 0 ? 0 : $0) : nil }
+    }
+  }
+
+  static let powersOfTen: [Double] = (0...22).map { power in
+    (0..<power).reduce(1.0) { value, _ in value * 10 }
+  }
+
+  @inline(__always)
+  static func plainDecimal(_ cell: CellBytes) -> PlainDecimal? {
+    let count = cell.count
+    var place = 0
+    guard count > 0 else { return nil }
+    let isNegative = cell[0] == UInt8(ascii: "-")
+    if isNegative { place = 1 }
+    let start = place
+    var point = -1
+    var value: Int64 = 0
+    while place < count {
+      let digit = cell[place] &- 0x30
+      if digit <= 9 {
+        value = value &* 10 &+ Int64(digit)
+      } else if cell[place] == UInt8(ascii: "."), point < 0, place > start {
+        point = place
+      } else {
+        return nil
+      }
+      place += 1
+    }
+    let digits = count - start - (point < 0 ? 0 : 1)
+    let whole = (point < 0 ? count : point) - start
+    guard whole >= 1, point != count - 1, whole == 1 || cell[start] != UInt8(ascii: "0") else {
+      return nil
+    }
+    if point < 0, whole > 18 { return nil }
+    let scale = point < 0 ? 0 : count - point - 1
+    if digits > 18 { return PlainDecimal(significand: PlainDecimal.tooLong, scale: scale) }
+    return PlainDecimal(significand: isNegative ? -value : value, scale: scale)
+  }
+
+  /// Reads `2021-03-05`, `2021/3/5` and 2021年3月5日 as a day number.
+  @inline(__always)
+  static func day(_ cell: CellBytes) -> Int32? {
+    if cell.count == 10, cell[4] == UInt8(ascii: "-"), cell[7] == UInt8(ascii: "-") {
+      return day(digits(cell, 0, 4), digits(cell, 5, 7), digits(cell, 8, 10))
+    }
+    return cell.count >= 8 && cell.count <= 17 ? otherDay(cell) : nil
+  }
+
+  @inline(__always)
+  private static func digits(_ cell: CellBytes, _ start: Int, _ end: Int) -> Int {
+    var value = 0
+    for place in start..<end {
+      let digit = cell[place] &- 0x30
+      guard digit <= 9 else { return -1 }
+      value = value * 10 + Int(digit)
+    }
+    return value
+  }
+
+  @inline(__always)
+  private static func day(_ year: Int, _ month: Int, _ day: Int) -> Int32? {
+    guard year >= 1, month >= 1, month <= 12, day >= 1,
+      day <= 28 || day <= Day.length(ofMonth: month, year: year)
+    else { return nil }
+    return Day.number(year: year, month: month, day: day)
+  }
+
+  private static func otherDay(_ cell: CellBytes) -> Int32? {
+    let ends = cell[4] == UInt8(ascii: "/") ? ["/", "/", ""] : ["年", "月", "日"]
+    var numbers: [Int] = []
+    var place = 0
+    for end in ends {
+      let start = place
+      while place < cell.count, cell[place] &- 0x30 <= 9 { place += 1 }
+      let length = place - start
+      guard numbers.isEmpty ? length == 4 : length == 1 || length == 2,
+        cell[place...].starts(with: end.utf8)
+      else { return nil }
+      numbers.append(digits(cell, start, place))
+      place += end.utf8.count
+    }
+    return place == cell.count ? day(numbers[0], numbers[1], numbers[2]) : nil
+  }
+
+  /// Whether a cell says that there is no value, in a column of numbers or dates.
+  static func isMissingMark(_ cell: CellBytes) -> Bool {
+    guard let first = cell.first, cell.count <= 4 else { return false }
+    switch first {
+    case UInt8(ascii: "-"): return cell.count == 1
+    case UInt8(ascii: "N"): return cell.elementsEqual("NA".utf8) || cell.elementsEqual("N/A".utf8)
+    case UInt8(ascii: "n"): return cell.elementsEqual("null".utf8)
+    case 0xE6: return cell.elementsEqual("无".utf8)
+    case _: return false
+    }
+  }
+
+  @inline(__always)
+  static func bool(_ cell: CellBytes) -> Bool? {
+    if cell.count == 4, cell.elementsEqual("true".utf8) { return true }
+    if cell.count == 5, cell.elementsEqual("false".utf8) { return false }
+    return nil
+  }
+
+  /// A cell without blanks at its ends.
+  @inline(__always)
+  static func trimmed(_ cell: CellBytes) -> CellBytes {
+    guard let first = cell.first, first <= 0x20 || first >= 0xC2 || cell[cell.count - 1] <= 0x20
+      || cell[cell.count - 1] >= 0x80
+    else { return cell }
+    return slowlyTrimmed(cell)
+  }
+
+  private static func slowlyTrimmed(_ cell: CellBytes) -> CellBytes {
+    func blank(_ rest: Slice<CellBytes>, fromEnd: Bool) -> Int {
+      for blank in ["\u{3000}", "\u{A0}", " ", "\t", "\r", "\n"] {
+        let isThere =
+          fromEnd
+          ? rest.reversed().starts(with: blank.utf8.reversed()) : rest.starts(with: blank.utf8)
+        if isThere { return blank.utf8.count }
+      }
+      return 0
+    }
+    var rest = cell[...]
+    while case let count = blank(rest, fromEnd: false), count > 0 { rest = rest.dropFirst(count) }
+    while case let count = blank(rest, fromEnd: true), count > 0 { rest = rest.dropLast(count) }
+    return CellBytes(rebasing: rest)
+  }
+}

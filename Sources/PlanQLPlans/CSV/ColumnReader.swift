@@ -1,0 +1,205 @@
+import PlanQLData
+
+/// Reads the cells of one column of a file into typed buffers.
+struct ColumnReader {
+  enum Kind {
+    case bool, int, day
+    case number(NumberScale)
+    case money(NumberScale, Currency)
+    /// Texts that mostly repeat: each distinct one is kept once.
+    case dictionary
+    /// Texts that hardly repeat.
+    case arena
+  }
+
+  let column: Int
+  let kind: Kind
+
+  /// The type of what is read.
+  var type: DataType {
+    switch kind {
+    case .bool: .bool
+    case .int: .int
+    case .day: .date
+    case .number: .number
+    case .money(_, let currency): .money(currency)
+    case .dictionary, .arena: .text
+    }
+  }
+}
+
+/// What was read of one column of one block.
+struct ColumnPart {
+  enum Lanes {
+    case bools(Bitmap)
+    case words(PackedIntegers)
+    case doubles([Double])
+    case texts(TextPool, [Int32])
+    /// One text a row.
+    case arena(TextPool)
+  }
+
+  var lanes: Lanes
+  /// The rows, counted within the block, that have no value, in order.
+  var missing: [Int32] = []
+  /// The rows whose cells could not be read, in order; they have no value either.
+  var failures: [Int32] = []
+  /// Cells such as `N/A` that say that there is no value.
+  var markCount = 0
+  /// Amounts with more decimals than the currency has.
+  var roundedCount = 0
+}
+
+extension ColumnReader {
+  /// Reads the column in a block.
+  func part(_ cells: CSVCells, in bytes: UnsafeBufferPointer<UInt8>) -> ColumnPart {
+    switch kind {
+    case .bool: bools(cells, bytes)
+    case .int: ints(cells, bytes)
+    case .day: days(cells, bytes)
+    case .number(let scale): numbers(cells, bytes, scale)
+    case .money(let scale, _): amounts(cells, bytes, scale)
+    case .dictionary: dictionary(cells, bytes)
+    case .arena: arena(cells, bytes)
+    }
+  }
+
+  private func bools(_ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>) -> ColumnPart {
+    var bits = Bitmap(repeating: false, count: cells.rowCount)
+    var part = ColumnPart(lanes: .bools(bits))
+    readCells(cells, bytes, &part) { row, cell, _ in
+      let cell = CellReading.trimmed(cell)
+      let bit =
+        CellReading.bool(cell)
+        ?? (cell.elementsEqual("是".utf8) ? true : cell.elementsEqual("否".utf8) ? false : nil)
+      guard let bit else { return false }
+      bits[row] = bit
+      return true
+    }
+    part.lanes = .bools(bits)
+    return part
+  }
+
+  private func ints(_ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>) -> ColumnPart {
+    words(cells, bytes) { cell, _ in
+      if let value = CellReading.plainInt(cell) { return value }
+      guard let (value, isRounded) = NumberCell(cell)?.whole(.one), !isRounded else { return nil }
+      return value
+    }
+  }
+
+  private func days(_ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>) -> ColumnPart {
+    words(cells, bytes) { cell, _ in
+      (CellReading.day(cell) ?? CellReading.day(CellReading.trimmed(cell))).map(Int64.init)
+    }
+  }
+
+  private func amounts(
+    _ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>, _ scale: NumberScale
+  ) -> ColumnPart {
+    let isWhole = scale.denominator == 1
+    return words(cells, bytes) { cell, rounded in
+      if isWhole, let value = CellReading.plainInt(cell) {
+        let (product, overflow) = value.multipliedReportingOverflow(by: scale.numerator)
+        if !overflow { return product }
+      }
+      guard let (value, isRounded) = NumberCell(cell)?.whole(scale) else { return nil }
+      if isRounded { rounded += 1 }
+      return value
+    }
+  }
+
+  private func numbers(
+    _ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>, _ scale: NumberScale
+  ) -> ColumnPart {
+    let isPlain = scale.numerator == scale.denominator
+    var doubles = [Double](repeating: 0, count: cells.rowCount)
+    var part = ColumnPart(lanes: .doubles([]))
+    readCells(cells, bytes, &part) { row, cell, _ in
+      let value =
+        isPlain
+        ? CellReading.plainNumber(cell) ?? NumberCell(cell)?.number(scale)
+        : NumberCell(cell)?.number(scale)
+      guard let value else { return false }
+      doubles[row] = value
+      return true
+    }
+    part.lanes = .doubles(doubles)
+    return part
+  }
+
+  @inline(__always)
+  private func words(
+    _ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>,
+    _ read: (CellBytes, inout Int) -> Int64?
+  ) -> ColumnPart {
+    var words = [Int64](repeating: 0, count: cells.rowCount)
+    var part = ColumnPart(lanes: .doubles([]))
+    readCells(cells, bytes, &part) { row, cell, rounded in
+      guard let value = read(cell, &rounded) else { return false }
+      words[row] = value
+      return true
+    }
+    part.lanes = .words(PackedIntegers(words))
+    return part
+  }
+
+  /// Calls `read` with every cell that has a value, and keeps account of the others. A cell that cannot be read and
+  /// is a mark for a missing value is one.
+  @inline(__always)
+  private func readCells(
+    _ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>, _ part: inout ColumnPart,
+    _ read: (Int, CellBytes, inout Int) -> Bool
+  ) {
+    for row in 0..<cells.rowCount {
+      let cell = RawCell(bytes, cells.range(row: row, column: column))
+      if !cell.isBlank, read(row, cell.content, &part.roundedCount) { continue }
+      part.missing.append(Int32(row))
+      let content = CellReading.trimmed(cell.content)
+      if cell.isBlank || content.isEmpty { continue }
+      if CellReading.isMissingMark(content) {
+        part.markCount += 1
+      } else {
+        part.failures.append(Int32(row))
+      }
+    }
+  }
+
+  private func dictionary(_ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>) -> ColumnPart {
+    var pool = TextPoolBuilder()
+    var codes = [Int32](repeating: 0, count: cells.rowCount)
+    var missing: [Int32] = []
+    for row in 0..<cells.rowCount {
+      let cell = RawCell(bytes, cells.range(row: row, column: column))
+      if cell.isBlank {
+        missing.append(Int32(row))
+        codes[row] = -1
+      } else if let text = cell.unescaped {
+        codes[row] = text.withUnsafeBufferPointer { pool.code(of: $0) }
+      } else {
+        codes[row] = pool.code(of: cell.content)
+      }
+    }
+    return ColumnPart(lanes: .texts(pool.finish(), codes), missing: missing)
+  }
+
+  private func arena(_ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>) -> ColumnPart {
+    var texts: [UInt8] = []
+    var offsets = [0]
+    offsets.reserveCapacity(cells.rowCount + 1)
+    var missing: [Int32] = []
+    for row in 0..<cells.rowCount {
+      let cell = RawCell(bytes, cells.range(row: row, column: column))
+      if cell.isBlank {
+        missing.append(Int32(row))
+      } else if let text = cell.unescaped {
+        texts.append(contentsOf: text)
+      } else {
+        texts.append(contentsOf: cell.content)
+      }
+      offsets.append(texts.count)
+    }
+    let pool = TextPool(bytes: texts, offsets: offsets, isDistinct: false)
+    return ColumnPart(lanes: .arena(pool), missing: missing)
+  }
+}

@@ -1,0 +1,103 @@
+import PlanQLData
+
+/// What plain numbers of a column are: one of them in base units (fen, shares of one), as an exact fraction.
+struct NumberScale: Sendable, Hashable {
+  let numerator: Int64
+  let denominator: Int64
+  /// The kind of unit that a cell may name itself.
+  let kind: MeasureUnit.Kind
+
+  static let one = NumberScale(numerator: 1, denominator: 1, kind: .plain)
+  /// Whole units of a currency, in its hundredths.
+  static let currency = NumberScale(numerator: 100, denominator: 1, kind: .money)
+
+  init(numerator: Int64, denominator: Int64, kind: MeasureUnit.Kind) {
+    self.numerator = numerator
+    self.denominator = denominator
+    self.kind = kind
+  }
+
+  init(_ unit: MeasureUnit) {
+    self.init(numerator: unit.numerator, denominator: unit.denominator, kind: unit.kind)
+  }
+}
+
+/// A number as people write it in a cell: with commas between thousands, with a unit after it.
+struct NumberCell {
+  let digits: Decimal
+  let suffix: NumberSuffix?
+
+  init?(_ cell: CellBytes) {
+    let text = String(decoding: CellReading.trimmed(cell), as: UTF8.self)
+    guard text.utf8.count <= 64 else { return nil }
+    let length = text.utf8.prefix {
+      ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",")
+        || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+")
+    }.count
+    let end = text.utf8.index(text.startIndex, offsetBy: length)
+    guard let plain = NumberCell.withoutCommas(text[..<end]), let digits = Decimal(plain) else {
+      return nil
+    }
+    let rest = text[end...].drop { $0 == " " }
+    self.digits = digits
+    if rest.isEmpty {
+      self.suffix = nil
+    } else {
+      guard let suffix = NumberSuffix(String(rest)) else { return nil }
+      self.suffix = suffix
+    }
+  }
+
+  /// Drops commas where they part thousands; nil where they stand elsewhere.
+  private static func withoutCommas(_ text: Substring) -> String? {
+    guard text.utf8.contains(UInt8(ascii: ",")) else { return String(text) }
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard let whole = parts.first, parts.count <= 2, !(parts.last?.contains(",") ?? false)
+      || parts.count == 1
+    else { return nil }
+    let groups = whole.drop { $0 == "-" || $0 == "+" }.split(
+      separator: ",", omittingEmptySubsequences: false)
+    guard let first = groups.first, (1...3).contains(first.count),
+      groups.dropFirst().allSatisfy({ $0.count == 3 })
+    else { return nil }
+    return String(text.filter { $0 != "," })
+  }
+
+  /// The number in base units as a fraction; nil where its unit does not fit the column or it is too large.
+  private func fraction(_ scale: NumberScale) -> (numerator: Int128, denominator: Int128)? {
+    var (numerator, denominator) = (Int128(digits.significand), Int128(1))
+    func multiply(_ value: inout Int128, by factor: Int64) -> Bool {
+      let (product, overflow) = value.multipliedReportingOverflow(by: Int128(factor))
+      value = product
+      return !overflow
+    }
+    for _ in 0..<Swift.min(digits.scale, 40) where !multiply(&denominator, by: 10) { return nil }
+    if let magnitude = suffix?.magnitude {
+      for _ in 0..<magnitude.power where !multiply(&numerator, by: 10) { return nil }
+    }
+    var unit = scale
+    if let named = suffix?.unit {
+      guard named.kind == scale.kind else { return nil }
+      unit = NumberScale(named)
+    }
+    guard multiply(&numerator, by: unit.numerator), multiply(&denominator, by: unit.denominator)
+    else { return nil }
+    return (numerator, denominator)
+  }
+
+  /// The number in whole base units, rounded half away from zero, and whether that lost anything.
+  func whole(_ scale: NumberScale) -> (value: Int64, isRounded: Bool)? {
+    guard let (numerator, denominator) = fraction(scale) else { return nil }
+    let (quotient, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
+    let isUp = rest.magnitude >= denominator.magnitude - rest.magnitude
+    let rounded = isUp ? quotient + (numerator < 0 ? -1 : 1) : quotient
+    return Int64(exactly: rounded).map { ($0, rest != 0) }
+  }
+
+  /// The number in base units, as near as a floating-point number comes.
+  func number(_ scale: NumberScale) -> Double? {
+    guard let (numerator, denominator) = fraction(scale) else { return nil }
+    let value = Double(numerator) / Double(denominator)
+    return value.isFinite ? (value == 0 ? 0 : value) : nil
+  }
+}

@@ -1,0 +1,158 @@
+/// A row of a table in a document, cut into the cells of the table's columns.
+struct DocumentRow: Sendable {
+  /// The places of its lines in the document.
+  var lines: [Int]
+  var cells: [FoldedText]
+  /// The place of its section among the table's.
+  var section: Int?
+  /// The columns that the row has no cell for.
+  var absent: [Int] = []
+}
+
+/// A section line of a table.
+struct DocumentSection: Sendable {
+  let line: Int
+  let title: String
+  /// 1 for 一、, 2 for (一), and so on.
+  let level: Int
+  var parent: Int?
+}
+
+/// A line of a table that totals others.
+struct DocumentTotal: Sendable {
+  let line: Int
+  let label: FoldedText
+  /// The section that is totalled; nil for the table.
+  let section: Int?
+  /// The amounts with the places of their columns.
+  let values: [(column: Int, text: FoldedText)]
+}
+
+/// A table of a document before anything is made of its cells.
+struct DocumentTable: Sendable {
+  var header: TableHeader
+  /// The place of the line that its headings begin on.
+  let headerLine: Int
+  /// The unit of money that stands above the table.
+  var moneyUnit: MoneyUnit?
+  /// The currency that stands above the table, by its code.
+  var currency: String?
+  var rows: [DocumentRow] = []
+  var sections: [DocumentSection] = []
+  var totals: [DocumentTotal] = []
+  /// Rows that could not be cut into cells.
+  var lostRows = 0
+  /// The place of the line after the table.
+  var end = 0
+
+  init(header: TableHeader, headerLine: Int) {
+    self.header = header
+    self.headerLine = headerLine
+  }
+
+  var currentSection: Int? { sections.indices.last }
+
+  mutating func addSection(_ title: String, level: Int, line: Int) {
+    let parent = sections.lastIndex { $0.level < level }
+    let isUnder = parent.map { place in
+      sections[place...].allSatisfy { $0.level >= sections[place].level }
+    }
+    sections.append(
+      DocumentSection(
+        line: line, title: title, level: level, parent: isUnder == true ? parent : nil))
+  }
+}
+
+/// A line that totals others: 合计, 小计.
+enum TotalLine {
+  private static let words = ["合计", "小计", "总计", "共计", "总合计", "投资合计", "合计投资", "总投资合计"]
+
+  /// The word of totalling that a cell is or begins with, and what follows it; nil for other cells.
+  static func label(_ cell: FoldedText) -> (label: FoldedText, rest: FoldedText)? {
+    let text = cell.trimmed()
+    let compact = FoldedText(text.compact)
+    if words.contains(compact.folded) { return (text, FoldedText.empty) }
+    for word in words where text.hasPrefix(word) {
+      let length = word.unicodeScalars.count
+      let rest = text.dropFirst(length)
+      guard let next = rest.scalar(0) else { continue }
+      if ": (".unicodeScalars.contains(next) || FoldedText.isDigit(next) {
+        let value = rest.trimmed { ": ".unicodeScalars.contains($0) }
+        return (text.part(0..<length), value)
+      }
+    }
+    return nil
+  }
+
+  /// Says whether the total is one of a section.
+  static func isOfSection(_ label: FoldedText) -> Bool { label.compact == "小计" }
+}
+
+/// The number that a section line or a heading begins with.
+struct Numbering: Sendable, Hashable {
+  /// 0 for 第一章, 1 for 一、, 2 for (一), 3 for 1. and 4 for (1).
+  let level: Int
+  let number: Int
+  /// What follows the number.
+  let rest: FoldedText
+
+  init?(_ line: FoldedText) {
+    let text = line.trimmed()
+    if let (number, length) = Numbering.chapter(text) {
+      self.init(level: 0, number: number, rest: text.dropFirst(length).trimmed())
+      return
+    }
+    let isBracketed = text.scalar(0) == "("
+    let start = isBracketed ? 1 : 0
+    let body = text.dropFirst(start)
+    let scalars = body.scalars
+    let isChinese = scalars.first.map { Numbering.digits.contains($0) } ?? false
+    let length = scalars.prefix { isChinese ? Numbering.digits.contains($0) : FoldedText.isDigit($0) }
+      .count
+    guard length > 0, length <= 4, let sign = body.scalar(length) else { return nil }
+    let signs: [Unicode.Scalar] = isBracketed ? [")"] : isChinese ? ["、", ".", ","] : ["、", ".", ")"]
+    guard signs.contains(sign) else { return nil }
+    let number = isChinese
+      ? Numbering.value(scalars.prefix(length)) : Int(body.part(0..<length).folded)
+    guard let number, number > 0 else { return nil }
+    let rest = body.dropFirst(length + 1).trimmed { " 、".unicodeScalars.contains($0) }
+    if !isChinese, sign == ".", rest.scalar(0).map(FoldedText.isDigit) ?? true { return nil }
+    self.init(level: (isChinese ? 1 : 3) + (isBracketed ? 1 : 0), number: number, rest: rest)
+  }
+
+  private init(level: Int, number: Int, rest: FoldedText) {
+    self.level = level
+    self.number = number
+    self.rest = rest
+  }
+
+  private static let digits: [Unicode.Scalar] = Array("一二三四五六七八九十".unicodeScalars)
+
+  /// The value of a numeral up to 99, as 二十一.
+  static func value(_ numeral: some Collection<Unicode.Scalar>) -> Int? {
+    var value = 0
+    var unit = 0
+    for scalar in numeral {
+      guard let digit = digits.firstIndex(of: scalar) else { return nil }
+      if digit == 9 {
+        guard value == 0 else { return nil }
+        value = Swift.max(unit, 1) * 10
+        unit = 0
+      } else {
+        guard unit == 0 else { return nil }
+        unit = digit + 1
+      }
+    }
+    return value + unit > 0 ? value + unit : nil
+  }
+
+  /// `第三章`, `第一节`: the number and the length of the whole.
+  private static func chapter(_ text: FoldedText) -> (number: Int, length: Int)? {
+    guard text.scalar(0) == "第" else { return nil }
+    let numeral = text.dropFirst(1).scalars.prefix { digits.contains($0) }
+    guard let number = value(numeral), let sign = text.scalar(numeral.count + 1),
+      "章节篇部分类".unicodeScalars.contains(sign)
+    else { return nil }
+    return (number, numeral.count + (sign == "部" ? 3 : 2))
+  }
+}

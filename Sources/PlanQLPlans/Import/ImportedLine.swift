@@ -1,0 +1,117 @@
+package import PlanQLData
+
+/// What a line of a document turned out to be.
+package enum LineRole: String, Sendable, Hashable, CaseIterable {
+  case blank, title, caption, note
+  /// The heading of a measure or of a section of the text.
+  case heading
+  /// A paragraph of a measure.
+  case measure
+  case duty
+  /// The headings of a table.
+  case header
+  /// A section line of a table.
+  case section
+  case row
+  /// A further line of a row or a duty.
+  case continuation
+  case total
+  /// What a site printed around the document.
+  case outside
+  case unread
+
+  /// What the report calls lines of the role.
+  package var title: LocalizedText {
+    switch self {
+    case .blank: LocalizedText(en: "blank", zh: "空行")
+    case .title: LocalizedText(en: "title", zh: "标题")
+    case .caption: LocalizedText(en: "captions", zh: "附件和表名")
+    case .note: LocalizedText(en: "notes", zh: "说明文字")
+    case .heading: LocalizedText(en: "headings", zh: "章节标题")
+    case .measure: LocalizedText(en: "text of measures", zh: "措施正文")
+    case .duty: LocalizedText(en: "duties", zh: "任务")
+    case .header: LocalizedText(en: "table headings", zh: "表头")
+    case .section: LocalizedText(en: "sections of a table", zh: "表内分节")
+    case .row: LocalizedText(en: "rows", zh: "数据行")
+    case .continuation: LocalizedText(en: "further lines of rows", zh: "续行")
+    case .total: LocalizedText(en: "totals", zh: "合计行")
+    case .outside: LocalizedText(en: "not part of the plan", zh: "不属于规划")
+    case .unread: LocalizedText(en: "not understood", zh: "未能识别")
+    }
+  }
+}
+
+/// Something to say about an import, with the line that it is about.
+package struct ImportRemark: Sendable, Hashable {
+  /// The file, where several are imported at once.
+  package var file: String?
+  package let line: Int?
+  package let text: LocalizedText
+  /// The beginning of the line as written.
+  package let excerpt: String?
+}
+
+/// Keeps account of the lines of one document while it is read.
+struct LineLedger {
+  private(set) var roles: [LineRole?]
+  private(set) var unread: [ImportRemark] = []
+  private(set) var normalised: [ImportRemark] = []
+  private(set) var doubts: [ImportRemark] = []
+  private let lines: [DocumentLine]
+
+  init(_ lines: [DocumentLine]) {
+    self.lines = lines
+    self.roles = lines.map { $0.isBlank ? .blank : nil }
+  }
+
+  /// Settles what a line is; a blank line stays blank, and what is settled stays settled.
+  mutating func settle(_ place: Int, as role: LineRole) {
+    guard roles.indices.contains(place), roles[place] == nil else { return }
+    roles[place] = role
+  }
+
+  mutating func settle(_ places: [Int], as role: LineRole) {
+    for place in places { settle(place, as: role) }
+  }
+
+  func isSettled(_ place: Int) -> Bool { roles.indices.contains(place) && roles[place] != nil }
+
+  /// Settles lines as not understood, with the reason.
+  mutating func leave(_ places: [Int], because text: LocalizedText) {
+    for place in places where lines.indices.contains(place) && roles[place] != .blank {
+      roles[place] = .unread
+      unread.append(remark(place, text))
+    }
+  }
+
+  /// Notes how something was read that the document writes otherwise.
+  mutating func note(_ place: Int?, _ text: LocalizedText) {
+    normalised.append(remark(place, text))
+  }
+
+  /// Notes something that a person should look at.
+  mutating func doubt(_ place: Int?, _ text: LocalizedText) {
+    doubts.append(remark(place, text))
+  }
+
+  /// Settles every line that nothing else has taken as not understood.
+  mutating func close() {
+    for place in roles.indices where roles[place] == nil {
+      leave([place], because: ImportMessages.unknownLine)
+    }
+    unread.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+  }
+
+  private func remark(_ place: Int?, _ text: LocalizedText) -> ImportRemark {
+    guard let place, lines.indices.contains(place) else {
+      return ImportRemark(line: nil, text: text, excerpt: nil)
+    }
+    return ImportRemark(
+      line: lines[place].number, text: text, excerpt: LineLedger.excerpt(lines[place].text))
+  }
+
+  /// The beginning of a line, 30 characters at most.
+  static func excerpt(_ text: FoldedText) -> String {
+    text.count <= 30 ? text.string : text.part(0..<29).string + "…"
+  }
+}

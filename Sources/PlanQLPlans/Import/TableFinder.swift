@@ -1,0 +1,164 @@
+/// How the cells of a table stand in the text.
+enum TableShape: Sendable, Hashable {
+  /// Cells between upright strokes.
+  case piped
+  /// Cells between tab stops.
+  case tabbed
+  /// A row a line, with blanks between cells that may hold blanks too.
+  case flattened
+  /// A cell a line.
+  case stacked
+}
+
+/// The headings of a table, found in a document.
+struct FoundTable: Sendable {
+  let shape: TableShape
+  let header: TableHeader
+  /// The places of the lines that the headings stand on.
+  let lines: ClosedRange<Int>
+  /// What follows the headings on their last line.
+  let rest: FoldedText
+  /// What stands before them on their first line.
+  let before: FoldedText
+}
+
+/// Finds the headings of tables.
+struct TableFinder {
+  let lines: [DocumentLine]
+
+  /// The table whose headings begin on a line; nil where none do.
+  func table(at place: Int) -> FoundTable? {
+    guard lines.indices.contains(place), !lines[place].isBlank else { return nil }
+    let line = lines[place].text
+    if line.contains("|") { return grid(.piped, TableFinder.pipeCells(line), at: place) }
+    if lines[place].tabCells.count > 2 {
+      return grid(.tabbed, lines[place].tabCells, at: place)
+    }
+    return flattened(at: place) ?? spread(from: place)
+  }
+
+  /// The cells between upright strokes, without those that a stroke at either end makes.
+  static func pipeCells(_ line: FoldedText) -> [FoldedText] {
+    var cells = line.split { $0 == "|" }.map { $0.trimmed() }
+    if line.scalar(0) == "|" { cells.removeFirst() }
+    while let last = cells.last, last.isEmpty { cells.removeLast() }
+    return cells
+  }
+
+  private func grid(_ shape: TableShape, _ cells: [FoldedText], at place: Int) -> FoundTable? {
+    var cells = cells
+    while let last = cells.last, last.isEmpty { cells.removeLast() }
+    let columns = cells.map { DocumentColumn(heading: $0) ?? DocumentColumn(unknown: $0) }
+    let known = columns.filter { $0.kind != .other }
+    guard cells.count >= 2, known.count >= 2, known.count * 2 >= columns.count,
+      columns.contains(where: \.isSubject), known.contains(where: { !$0.isSubject })
+    else { return nil }
+    return FoundTable(
+      shape: shape, header: TableHeader(columns: columns), lines: place...place,
+      rest: .empty, before: .empty)
+  }
+
+  private func flattened(at place: Int) -> FoundTable? {
+    let words = lines[place].text.words
+    guard words.count >= 3, words.count <= 4000 else { return nil }
+    var start = 0
+    while start < Swift.min(words.count - 2, 200) {
+      let (columns, next) = TableFinder.headings(words, from: start)
+      let header = TableHeader(columns: columns)
+      if header.announcesTable, isPlausible(columns, start: start, rest: words[next...]) {
+        return FoundTable(
+          shape: .flattened, header: header, lines: place...place,
+          rest: TableFinder.joined(words[next...]), before: TableFinder.joined(words[..<start]))
+      }
+      start = Swift.max(start + 1, columns.isEmpty ? 0 : next)
+    }
+    return nil
+  }
+
+  /// Headings amid other text must be many, or be followed by what begins a table.
+  private func isPlausible(
+    _ columns: [DocumentColumn], start: Int, rest: ArraySlice<FoldedText>
+  ) -> Bool {
+    guard let next = rest.first else { return start == 0 || columns.count >= 4 }
+    if columns.count >= 5 { return true }
+    return FlattenedRow.number(next) != nil || Numbering(next) != nil
+  }
+
+  /// Headings that stand on several lines, one or more a line.
+  private func spread(from place: Int) -> FoundTable? {
+    var columns: [DocumentColumn] = []
+    var last = place
+    var isStacked = true
+    var next = place
+    while next < lines.count, columns.count <= 40 {
+      let line = lines[next].text
+      if line.isEmpty {
+        next += 1
+        continue
+      }
+      let words = line.words
+      let (found, end) = TableFinder.headings(words, from: 0)
+      if found.isEmpty || end < words.count {
+        guard !columns.isEmpty, words.count == 1, line.count <= 8, !Amount.isAmount(line),
+          isHeading(after: next)
+        else { break }
+        columns.append(DocumentColumn(unknown: line))
+      } else {
+        columns += found
+        isStacked = isStacked && found.count == 1
+      }
+      last = next
+      next += 1
+    }
+    let header = TableHeader(columns: columns)
+    guard last > place, header.announcesTable else { return nil }
+    return FoundTable(
+      shape: isStacked ? .stacked : .flattened, header: header, lines: place...last, rest: .empty,
+      before: .empty)
+  }
+
+  private func isHeading(after place: Int) -> Bool {
+    guard let next = lines[(place + 1)...].first(where: { !$0.isBlank }) else { return false }
+    let words = next.text.words
+    let (found, end) = TableFinder.headings(words, from: 0)
+    return !found.isEmpty && end == words.count
+  }
+
+  /// Reads headings from the words of a line as far as they are known; a heading may be spaced out
+  /// over several words, and one unknown word may stand between known ones.
+  static func headings(
+    _ words: [FoldedText], from start: Int
+  ) -> (columns: [DocumentColumn], next: Int) {
+    var columns: [DocumentColumn] = []
+    var place = start
+    while place < words.count {
+      guard let (column, length) = heading(words, at: place) else {
+        let isBetween =
+          columns.count >= 2 && place + 1 < words.count && words[place].count <= 8
+          && !columns.contains { $0.kind == .other } && heading(words, at: place + 1) != nil
+          && !Amount.isAmount(words[place])
+        guard isBetween else { break }
+        columns.append(DocumentColumn(unknown: words[place]))
+        place += 1
+        continue
+      }
+      columns.append(column)
+      place += length
+    }
+    return (columns, place)
+  }
+
+  private static func heading(
+    _ words: [FoldedText], at place: Int
+  ) -> (column: DocumentColumn, length: Int)? {
+    for length in (1...6).reversed() where place + length <= words.count {
+      let text = words[place..<(place + length)].map(\.string).joined()
+      if let column = DocumentColumn(heading: FoldedText(text)) { return (column, length) }
+    }
+    return nil
+  }
+
+  private static func joined(_ words: ArraySlice<FoldedText>) -> FoldedText {
+    FoldedText(words.map(\.string).joined(separator: " "))
+  }
+}

@@ -1,0 +1,388 @@
+import PlanQLData
+
+extension Lexer {
+  /// Digits as they were read.
+  private struct Digits {
+    /// Folded to ASCII, with `_` and the point.
+    var text: [UInt8] = []
+    var significand: Int64 = 0
+    var count = 0
+    var decimals = 0
+    var hasPoint = false
+    var isTooLong = false
+
+    mutating func append(_ digit: UInt32) {
+      text.append(UInt8(truncatingIfNeeded: digit))
+      count += 1
+      if hasPoint { decimals += 1 }
+      let (product, overflow) = significand.multipliedReportingOverflow(by: 10)
+      let (sum, carry) = product.addingReportingOverflow(Int64(digit) - 0x30)
+      if overflow || carry { isTooLong = true } else { significand = sum }
+    }
+
+    /// Whether the digits may be a year: exactly four, and nothing but digits.
+    var mayBeYear: Bool { count == 4 && text.count == 4 }
+  }
+
+  /// Lexes digits with what is glued to them: a unit, or a Chinese date.
+  mutating func lexNumber() {
+    let start = place
+    let digits = lexDigits()
+    let isYear = match([0x5E74], at: place) != nil  // 年
+    if isYear, digits.mayBeYear {
+      lexChineseDate(from: start, year: Int(digits.significand))
+    } else if isYear, digits.count > 4, !digits.hasPoint, digits.count == digits.text.count {
+      place = match([0x5E74], at: place) ?? place
+      report(.yearOfFourDigits, at: SourceSpan(start, place))
+      skipGlued()
+      emit(.invalid, SourceSpan(start, place))
+    } else {
+      lexSuffix(of: digits, from: start)
+    }
+  }
+
+  private mutating func lexDigits() -> Digits {
+    var digits = Digits()
+    while true {
+      let reading = peek(place)
+      if Characters.isDigit(reading.value) {
+        digits.append(reading.value)
+      } else if reading.value == 0x5F, Characters.isDigit(peek(reading.end).value) {
+        digits.text.append(0x5F)
+      } else if reading.value == 0x2E, !digits.hasPoint, Characters.isDigit(peek(reading.end).value) {
+        digits.text.append(0x2E)
+        digits.hasPoint = true
+      } else {
+        return digits
+      }
+      place = reading.end
+    }
+  }
+
+  /// A run of letters glued to a number, folded, with the places where its characters end.
+  private struct GluedRun {
+    var text: [UInt8] = []
+    /// For each character: the bytes of the run up to its end, and its end in the source.
+    var ends: [(length: Int, place: Int)] = []
+
+    func prefix(_ count: Int) -> String {
+      count == 0 ? "" : String(decoding: text[..<ends[count - 1].length], as: UTF8.self)
+    }
+  }
+
+  /// No unit is longer.
+  private static let longestUnit = 16
+
+  private func gluedRun(from start: Int, withSlash: Bool = false) -> GluedRun {
+    var run = GluedRun()
+    var end = start
+    while true {
+      let reading = peek(end)
+      let value = reading.value
+      let isSlash =
+        withSlash && value == 0x2F && !run.ends.isEmpty
+        && Characters.isIdentifierStart(peek(reading.end).value)
+      guard Characters.isIdentifierPart(value) || Characters.isUnitSign(value) || isSlash else {
+        return run
+      }
+      Characters.append(value, to: &run.text)
+      end = reading.end
+      run.ends.append((run.text.count, end))
+    }
+  }
+
+  private mutating func skipGlued() {
+    place = gluedRun(from: place).ends.last?.place ?? place
+  }
+
+  private mutating func lexSuffix(of digits: Digits, from start: Int) {
+    let run = gluedRun(from: place)
+    guard !run.ends.isEmpty else {
+      emitNumber(digits, nil, "", from: start)
+      return
+    }
+    if peek(run.ends.last?.place ?? place).value == 0x2F {
+      let extended = gluedRun(from: place, withSlash: true)
+      if extended.ends.count <= Lexer.longestUnit,
+        let suffix = NumberSuffix(extended.prefix(extended.ends.count))
+      {
+        place = extended.ends.last?.place ?? place
+        emitNumber(digits, suffix, extended.prefix(extended.ends.count), from: start)
+        return
+      }
+    }
+    var length = Swift.min(run.ends.count, Lexer.longestUnit)
+    while length > 0 {
+      let text = run.prefix(length)
+      if let suffix = NumberSuffix(text) {
+        place = run.ends[length - 1].place
+        emitNumber(digits, suffix, text, from: start)
+        if length < run.ends.count { lexGluedWord(after: start) }
+        return
+      }
+      length -= 1
+    }
+    lexUnknownSuffix(run, of: digits, from: start)
+  }
+
+  /// A glued run that does not begin with a unit: a word that people glue to numbers, or an error.
+  private mutating func lexUnknownSuffix(_ run: GluedRun, of digits: Digits, from start: Int) {
+    let written = run.prefix(Swift.min(run.ends.count, 24))
+    if gluedTriedWord() != nil {
+      emitNumber(digits, nil, "", from: start)
+      lexGluedWord(after: start)
+      return
+    }
+    let literalEnd = place
+    place = run.ends.last?.place ?? place
+    let span = SourceSpan(literalEnd, place)
+    let isPart = ["Q", "q", "H", "h"].contains(run.prefix(1)) && run.ends.count == 2
+    if digits.mayBeYear, isPart {
+      let whole = SourceSpan(start, place)
+      let fix = "@" + text(start, literalEnd) + "-" + (written == written.lowercased() ? written.uppercased() : written)
+      report(.malformedPeriod, at: whole, fix: Diagnostic.Fix(whole, fix))
+    } else {
+      report(.unknownUnit(written), at: span)
+    }
+    emit(.invalid, SourceSpan(start, place))
+  }
+
+  private mutating func emitNumber(
+    _ digits: Digits, _ suffix: NumberSuffix?, _ suffixText: String, from start: Int
+  ) {
+    let span = SourceSpan(start, place)
+    if digits.isTooLong {
+      report(.numberTooLong, at: span)
+      emit(.invalid, span)
+      return
+    }
+    result.numbers.append(
+      NumberLiteral(
+        digits: Decimal(digits.significand, scale: digits.decimals), suffix: suffix,
+        digitsText: String(decoding: digits.text, as: UTF8.self), suffixText: suffixText))
+    emit(.number, span, payload: result.numbers.count - 1)
+  }
+
+  private func gluedTriedWord() -> (text: String, end: Int)? {
+    for word in TriedWord.suffixes {
+      let text = String(decoding: word, as: UTF8.self)
+      if let end = match(text.unicodeScalars.map(\.value), at: place) { return (text, end) }
+    }
+    return nil
+  }
+
+  /// Lexes a word glued to a literal: one that people glue there becomes a token for the parser to speak of;
+  /// any other is reported, and read as if white space stood before it.
+  private mutating func lexGluedWord(after start: Int) {
+    let next = peek(place).value
+    guard Characters.isIdentifierPart(next) || Characters.isUnitSign(next) else { return }
+    if let (word, end) = gluedTriedWord() {
+      let span = SourceSpan(place, end)
+      place = end
+      emitWord(word, span, as: .word)
+      return
+    }
+    let literal = text(start, place)
+    let wordStart = place
+    let run = gluedRun(from: place)
+    let span = SourceSpan(wordStart, run.ends.last?.place ?? wordStart)
+    let rest = run.prefix(Swift.min(run.ends.count, 24))
+    if Characters.isIdentifierStart(next) {
+      let gap = SourceSpan(wordStart, wordStart)
+      report(.gluedWord(rest, to: literal), at: span, fix: Diagnostic.Fix(gap, " "))
+      hasSpaceBefore = true
+    } else {
+      report(.gluedWord(rest, to: literal), at: span)
+      place = span.end
+    }
+  }
+}
+
+extension Lexer {
+  /// Lexes `2021年`, `2021年3月`, `2021年3月5日`, `2021年3季度`, `2021年上半年`; the place is at 年.
+  private mutating func lexChineseDate(from start: Int, year: Int) {
+    place = match([0x5E74], at: place) ?? place
+    let period: Period?
+    if let end = matchText("上半年") {
+      place = end
+      period = Period.part(.half, year, 1, of: 2)
+    } else if let end = matchText("下半年") {
+      place = end
+      period = Period.part(.half, year, 2, of: 2)
+    } else if let (quarter, end) = matchOrdinalQuarter() {
+      reportOrdinalQuarter(quarter, from: start, to: end)
+      period = Period.part(.quarter, year, quarter, of: 4)
+    } else if let (number, end) = smallNumber(at: place) {
+      period = chinesePart(year, number, end)
+    } else {
+      period = Period(year: year)
+    }
+    emitPeriod(period, from: start)
+    lexGluedWord(after: start)
+  }
+
+  /// The part of a year after a number: a quarter, a month or a day; the year alone where none follows.
+  private mutating func chinesePart(_ year: Int, _ number: Int, _ end: Int) -> Period? {
+    if let close = matchText("季度", at: end) {
+      place = close
+      return Period.part(.quarter, year, number, of: 4)
+    }
+    guard let close = matchText("月", at: end) else { return Period(year: year) }
+    place = close
+    if let (day, dayEnd) = smallNumber(at: place), let dayClose = matchText("日", at: dayEnd) {
+      place = dayClose
+      return Day(year: year, month: number, day: day).map { Period($0) }
+    }
+    return Period.part(.month, year, number, of: 12)
+  }
+
+  /// Finds `第三季度`, `三季度`, `第3季度`, which are written `3季度` here.
+  private func matchOrdinalQuarter() -> (Int, Int)? {
+    let ordinal = matchText("第")
+    let start = ordinal ?? place
+    if ordinal != nil, let (number, end) = smallNumber(at: start),
+      let close = matchText("季度", at: end)
+    {
+      return (number, close)
+    }
+    for (index, numeral) in ["一", "二", "三", "四"].enumerated() {
+      if let close = matchText(numeral + "季度", at: start) { return (index + 1, close) }
+    }
+    return nil
+  }
+
+  private mutating func reportOrdinalQuarter(_ quarter: Int, from start: Int, to end: Int) {
+    let span = SourceSpan(place, end)
+    place = end
+    report(
+      .quarterInWords(text(span.start, span.end)), at: span,
+      fix: Diagnostic.Fix(span, "\(quarter)季度"))
+  }
+
+  private func matchText(_ text: String, at start: Int? = nil) -> Int? {
+    match(text.unicodeScalars.map(\.value), at: start ?? place)
+  }
+
+  /// One or two digits.
+  private func smallNumber(at start: Int) -> (Int, Int)? {
+    var value = 0
+    var end = start
+    var count = 0
+    while count < 3 {
+      let reading = peek(end)
+      guard Characters.isDigit(reading.value) else { break }
+      value = value * 10 + Int(reading.value - 0x30)
+      end = reading.end
+      count += 1
+    }
+    return (1...2).contains(count) ? (value, end) : nil
+  }
+
+  private mutating func emitPeriod(_ period: Period?, from start: Int) {
+    let span = SourceSpan(start, place)
+    if let period {
+      result.periods.append(period)
+      emit(.period, span, payload: result.periods.count - 1)
+    } else {
+      report(.impossibleDate(text(start, place)), at: span)
+      emit(.invalid, span)
+    }
+  }
+
+  /// Lexes `@2021`, `@2021-03`, `@2021-Q3`, `@2021-H1`, `@2021-03-05`, the longest that fits.
+  mutating func lexPeriodLiteral() {
+    let start = place
+    place = peek(place).end
+    let digits = plainDigits()
+    guard digits.count == 4, let year = plainInteger(digits) else {
+      skipGlued()
+      report(.malformedPeriod, at: SourceSpan(start, place))
+      emit(.invalid, SourceSpan(start, place))
+      return
+    }
+    let yearEnd = place
+    guard peek(place).value == 0x2D else {
+      finishPeriod(Period(year: year), from: start)
+      return
+    }
+    place = peek(place).end
+    let letter = peek(place)
+    if letter.value == 0x51 || letter.value == 0x48 {
+      place = letter.end
+      let part = plainInteger(plainDigits())
+      let isQuarter = letter.value == 0x51
+      finishPeriod(
+        Period.part(isQuarter ? .quarter : .half, year, part, of: isQuarter ? 4 : 2), from: start)
+      return
+    }
+    let month = plainDigits()
+    switch month.count {
+    case 2: finishMonth(year, plainInteger(month), from: start)
+    case 4: finishMistakenRange(yearEnd, from: start)
+    case 1: finishShortPart(yearEnd, from: start)
+    case _:
+      place = yearEnd
+      finishPeriod(Period(year: year), from: start)
+    }
+  }
+
+  private mutating func finishMonth(_ year: Int, _ month: Int?, from start: Int) {
+    let monthEnd = place
+    if peek(place).value == 0x2D {
+      place = peek(place).end
+      let day = plainDigits()
+      if day.count == 2, let month, let number = plainInteger(day) {
+        finishPeriod(Day(year: year, month: month, day: number).map { Period($0) }, from: start)
+        return
+      }
+      place = monthEnd
+    }
+    finishPeriod(Period.part(.month, year, month, of: 12), from: start)
+  }
+
+  /// `@2021-2025` was meant as a range.
+  private mutating func finishMistakenRange(_ yearEnd: Int, from start: Int) {
+    let last = text(peek(yearEnd).end, place)
+    let span = SourceSpan(start, place)
+    let fix = text(start, yearEnd) + "..@" + last
+    report(.rangeWithDash, at: span, fix: Diagnostic.Fix(span, fix))
+    emit(.invalid, span)
+  }
+
+  /// `@2021-3` lacks a zero; `@2021-3天` takes something off.
+  private mutating func finishShortPart(_ yearEnd: Int, from start: Int) {
+    let span = SourceSpan(start, place)
+    if Characters.isIdentifierPart(peek(place).value) {
+      place = yearEnd
+      finishPeriod(plainInteger(bytes[(yearEnd - 4)..<yearEnd]).flatMap { Period(year: $0) }, from: start)
+      return
+    }
+    let fix = text(start, yearEnd) + "-0" + text(peek(yearEnd).end, place)
+    report(.malformedPeriod, at: span, fix: Diagnostic.Fix(span, fix))
+    emit(.invalid, span)
+  }
+
+  private mutating func finishPeriod(_ period: Period?, from start: Int) {
+    let next = peek(place).value
+    if period != nil, next == 0x5E74 || Characters.isDigit(next) {
+      skipGlued()
+      let span = SourceSpan(start, place)
+      let isChinese = next == 0x5E74
+      let fix = Diagnostic.Fix(span, text(peek(start).end, place))
+      report(.malformedPeriod, at: span, fix: isChinese ? fix : nil)
+      emit(.invalid, span)
+      return
+    }
+    emitPeriod(period, from: start)
+    lexGluedWord(after: start)
+  }
+
+  private mutating func plainDigits() -> [UInt8] {
+    var digits: [UInt8] = []
+    while digits.count < 20, Characters.isDigit(peek(place).value) {
+      digits.append(UInt8(truncatingIfNeeded: peek(place).value))
+      place = peek(place).end
+    }
+    return digits
+  }
+}

@@ -1,0 +1,395 @@
+import PlanQLData
+
+/// How a text is written.
+enum TextForm: Sendable, Hashable {
+  /// `"…"`; `wide` where the opening quote was the full-width `＂`
+  case quotes(wide: Bool)
+  /// `"""…"""`
+  case tripleQuotes
+  /// `“…”`
+  case curly
+  /// `「…」`
+  case corners
+  /// `'…'`
+  case raw(wide: Bool)
+  /// `‘…’`
+  case rawCurly
+
+  /// Whether `{expr}` and escapes mean something.
+  var isRaw: Bool {
+    switch self {
+    case .raw, .rawCurly: true
+    case .quotes, .tripleQuotes, .curly, .corners: false
+    }
+  }
+
+  var spansLines: Bool {
+    switch self {
+    case .tripleQuotes, .curly, .corners: true
+    case .quotes, .raw, .rawCurly: false
+    }
+  }
+
+  /// The quote that ends the text.
+  var closing: String {
+    switch self {
+    case .quotes: "\""
+    case .tripleQuotes: "\"\"\""
+    case .curly: "”"
+    case .corners: "」"
+    case .raw: "'"
+    case .rawCurly: "’"
+    }
+  }
+
+  func isClosed(by value: UInt32) -> Bool {
+    switch self {
+    case .quotes(let wide): value == 0x22 || (wide && value == 0xFF02)
+    case .tripleQuotes: value == 0x22
+    case .curly: value == 0x201D
+    case .corners: value == 0x300D
+    case .raw(let wide): value == 0x27 || (wide && value == 0xFF07)
+    case .rawCurly: value == 0x2019
+    }
+  }
+}
+
+/// A text that is being lexed.
+struct OpenText {
+  /// A piece with its escapes resolved, and where lines of the source begin in it.
+  struct Piece {
+    let place: Int
+    var bytes: [UInt8]
+    var lineStarts: [Int]
+  }
+
+  let form: TextForm
+  let opening: SourceSpan
+  var pieces: [Piece] = []
+  var startsWithHole = false
+  /// Whether the last thing of the text was a hole.
+  var endsWithHole = false
+  /// Braces opened inside the present hole.
+  var openBraces = 0
+  var hole = SourceSpan.none
+}
+
+extension Lexer {
+  mutating func lexText(_ opening: Characters.Reading) {
+    let start = place
+    let isWide = Characters.raw(bytes, at: place).value >= 0xFF00
+    var end = opening.end
+    let form: TextForm
+    switch opening.value {
+    case 0x22:
+      if !isWide, let triple = match([0x22, 0x22, 0x22], at: start) {
+        (form, end) = (.tripleQuotes, triple)
+      } else {
+        form = .quotes(wide: isWide)
+      }
+    case 0x201C: form = .curly
+    case 0x300C: form = .corners
+    case 0x27: form = .raw(wide: isWide)
+    case _: form = .rawCurly
+    }
+    place = end
+    let span = SourceSpan(start, end)
+    texts.append(OpenText(form: form, opening: span))
+    emit(.textStart, span)
+    lexTextContent()
+  }
+
+  /// Lexes the innermost text up to its end or to the start of its next hole.
+  mutating func lexTextContent() {
+    guard let form = texts.last?.form else { return }
+    let start = place
+    var buffer: [UInt8] = []
+    var lineStarts: [Int] = []
+    while place < bytes.count {
+      let reading = Characters.raw(bytes, at: place)
+      if form.isClosed(by: reading.value), let end = closingEnd(of: form, reading) {
+        flush(buffer, lineStarts, from: start)
+        closeText(SourceSpan(place, end))
+        return
+      }
+      if Characters.isLineBreak(reading.value), reading.value < 0x80 {
+        guard form.spansLines else { break }
+        let isPair = reading.value == 0x0D && place + 1 < bytes.count && bytes[place + 1] == 0x0A
+        place += isPair ? 2 : 1
+        buffer.append(0x0A)
+        lineStarts.append(buffer.count)
+      } else if reading.value == 0x7B, !form.isRaw {
+        if place + 1 < bytes.count, bytes[place + 1] == 0x7B {
+          buffer.append(0x7B)
+          place += 2
+        } else {
+          flush(buffer, lineStarts, from: start)
+          openHole(SourceSpan(place, place + 1))
+          return
+        }
+      } else if reading.value == 0x7D, !form.isRaw {
+        lexClosingBrace(&buffer)
+      } else if reading.value == 0x5C, !form.isRaw {
+        lexEscape(&buffer)
+      } else {
+        buffer.append(contentsOf: bytes[place..<Swift.min(reading.end, bytes.count)])
+        place = reading.end
+      }
+    }
+    flush(buffer, lineStarts, from: start)
+    abandonTexts(atLineBreak: place < bytes.count, isInContent: true)
+  }
+
+  private func closingEnd(of form: TextForm, _ reading: Characters.Reading) -> Int? {
+    guard form == .tripleQuotes else { return reading.end }
+    guard place + 2 < bytes.count, bytes[place + 1] == 0x22, bytes[place + 2] == 0x22 else {
+      return nil
+    }
+    return place + 3
+  }
+
+  private mutating func openHole(_ span: SourceSpan) {
+    guard let top = texts.indices.last else { return }
+    place = span.end
+    if texts[top].pieces.isEmpty, texts[top].hole == .none { texts[top].startsWithHole = true }
+    texts[top].hole = span
+    texts[top].openBraces = 0
+    texts[top].endsWithHole = true
+    emit(.holeStart, span)
+  }
+
+  private mutating func lexClosingBrace(_ buffer: inout [UInt8]) {
+    buffer.append(0x7D)
+    if place + 1 < bytes.count, bytes[place + 1] == 0x7D {
+      place += 2
+    } else {
+      let span = SourceSpan(place, place + 1)
+      report(.loneBrace, at: span, fix: Diagnostic.Fix(span, "}}"))
+      place += 1
+    }
+  }
+
+  private mutating func lexEscape(_ buffer: inout [UInt8]) {
+    let start = place
+    let next = Characters.raw(bytes, at: place + 1)
+    switch next.value {
+    case 0x6E: buffer.append(0x0A)
+    case 0x74: buffer.append(0x09)
+    case 0x22: buffer.append(0x22)
+    case 0x5C: buffer.append(0x5C)
+    case 0x75:
+      lexCodePoint(&buffer)
+      return
+    case _:
+      let end = Characters.isLineBreak(next.value) || next.value == 0 ? start + 1 : next.end
+      let isBrace = next.value == 0x7B || next.value == 0x7D
+      let written = text(start + 1, end)
+      report(
+        .unknownEscape(text(start, end)), at: SourceSpan(start, end),
+        fix: isBrace ? Diagnostic.Fix(SourceSpan(start, end), written + written) : nil)
+      buffer.append(contentsOf: written.utf8)
+      place = end
+      return
+    }
+    place = next.end
+  }
+
+  /// Reads `\u{1F600}`.
+  private mutating func lexCodePoint(_ buffer: inout [UInt8]) {
+    let start = place
+    place += 2
+    var value: UInt32 = 0
+    var count = 0
+    if place < bytes.count, bytes[place] == 0x7B {
+      place += 1
+      while place < bytes.count, count < 8, let digit = hexValue(bytes[place]) {
+        value = value << 4 | digit
+        count += 1
+        place += 1
+      }
+    }
+    let isClosed = place < bytes.count && bytes[place] == 0x7D && place > start + 2
+    if isClosed { place += 1 }
+    if isClosed, (1...6).contains(count), Unicode.Scalar(value) != nil {
+      Characters.append(value, to: &buffer)
+    } else {
+      report(.badCodePoint, at: SourceSpan(start, place))
+    }
+  }
+
+  private func hexValue(_ byte: UInt8) -> UInt32? {
+    switch byte {
+    case 0x30...0x39: UInt32(byte - 0x30)
+    case 0x41...0x46: UInt32(byte - 0x41 + 10)
+    case 0x61...0x66: UInt32(byte - 0x61 + 10)
+    case _: nil
+    }
+  }
+
+  private mutating func flush(_ buffer: [UInt8], _ lineStarts: [Int], from start: Int) {
+    guard !buffer.isEmpty, let top = texts.indices.last else { return }
+    texts[top].pieces.append(
+      OpenText.Piece(place: result.pieces.count, bytes: buffer, lineStarts: lineStarts))
+    texts[top].endsWithHole = false
+    result.pieces.append("")
+    emit(.textPiece, SourceSpan(start, place), payload: result.pieces.count - 1)
+  }
+
+  private mutating func closeText(_ span: SourceSpan, isAbandoned: Bool = false) {
+    guard let text = texts.popLast() else { return }
+    let pieces = text.form.spansLines ? Indentation.removed(from: text) : text.pieces
+    for piece in pieces {
+      result.pieces[piece.place] = String(decoding: piece.bytes, as: UTF8.self)
+    }
+    place = span.end
+    emit(.textEnd, span, payload: isAbandoned ? 1 : 0)
+  }
+
+  /// Reports a text or a hole that is not closed, once, and closes what is open: at a line break all texts from
+  /// the outermost that may not span lines, at the end of the source all.
+  mutating func abandonTexts(atLineBreak: Bool, isInContent: Bool = false) {
+    let bounded = texts.firstIndex { !$0.form.spansLines }
+    let isIncomplete = bounded == nil
+    let outermost = bounded ?? texts.count - 1
+    guard texts.indices.contains(outermost) else { return }
+    let text = texts[outermost]
+    if outermost == texts.count - 1, isInContent {
+      reportUnclosed(text)
+      if isIncomplete { result.openAtEnd = Message.unclosedText(opening(text), text.form.closing).text }
+    } else {
+      report(.unclosedHole, at: text.hole)
+      if isIncomplete { result.openAtEnd = Message.unclosedHole.text }
+    }
+    let end = SourceSpan(place, place)
+    var isContent = isInContent
+    let last = atLineBreak ? outermost : 0
+    while texts.count > last {
+      if !isContent { emit(.holeEnd, end, payload: 1) }
+      isContent = false
+      closeText(end, isAbandoned: true)
+    }
+  }
+
+  private func opening(_ text: OpenText) -> String {
+    self.text(text.opening.start, text.opening.end)
+  }
+
+  private mutating func reportUnclosed(_ open: OpenText) {
+    var labels: [Diagnostic.Label] = []
+    var fix: Diagnostic.Fix?
+    if open.form.spansLines, let other = otherQuote(after: open) {
+      fix = Diagnostic.Fix(other, open.form.closing)
+      labels.append(Diagnostic.Label(other, Message.otherQuote))
+    }
+    report(
+      .unclosedText(opening(open), open.form.closing), at: open.opening, labels: labels, fix: fix)
+  }
+
+  /// A quote of another kind on the line where the text began, which was meant to end it.
+  private func otherQuote(after open: OpenText) -> SourceSpan? {
+    var end = open.opening.end
+    while end < bytes.count {
+      let reading = Characters.raw(bytes, at: end)
+      if Characters.isLineBreak(reading.value) { return nil }
+      if [0x22, 0xFF02, 0x201D, 0x300D].contains(reading.value) {
+        return SourceSpan(end, reading.end)
+      }
+      end = reading.end
+    }
+    return nil
+  }
+
+  /// Reads a text that begins with a closing quote, as input methods give it: `”工信局”`.
+  mutating func lexStrayQuote(_ reading: Characters.Reading) {
+    let start = place
+    let isRaw = reading.value == 0x2019
+    let opening: String = isRaw ? "‘" : reading.value == 0x300D ? "「" : "“"
+    var end = reading.end
+    while end < bytes.count {
+      let next = Characters.raw(bytes, at: end)
+      if Characters.isLineBreak(next.value) { break }
+      if next.value == reading.value || next.value == reading.value - 1 {
+        let span = SourceSpan(start, next.end)
+        let closing = text(start, reading.end)
+        let fix = Diagnostic.Fix(span, opening + text(reading.end, end) + closing)
+        report(.strayQuote(closing, opening), at: SourceSpan(start, reading.end), fix: fix)
+        place = next.end
+        emit(.invalid, span)
+        return
+      }
+      end = next.end
+    }
+    report(.strayQuote(text(start, reading.end), opening), at: SourceSpan(start, reading.end))
+    place = reading.end
+    emit(.invalid, SourceSpan(start, reading.end))
+  }
+}
+
+/// Takes the common indentation off texts that span lines, with the line breaks next to the quotes.
+enum Indentation {
+  static func removed(from text: OpenText) -> [OpenText.Piece] {
+    var pieces = text.pieces
+    guard pieces.contains(where: { !$0.lineStarts.isEmpty }) else { return pieces }
+    if !text.endsWithHole { dropLastLine(of: &pieces) }
+    let common = commonIndentation(of: pieces, endsWithHole: text.endsWithHole)
+    for index in pieces.indices { unindent(&pieces[index], by: common) }
+    if !text.startsWithHole { dropFirstLine(of: &pieces) }
+    return pieces
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  /// Drops the last line break where only white space follows it.
+  private static func dropLastLine(of pieces: inout [OpenText.Piece]) {
+    guard let last = pieces.indices.last, let start = pieces[last].lineStarts.last,
+      pieces[last].bytes[start...].allSatisfy(isBlank)
+    else { return }
+    pieces[last].bytes.removeSubrange((start - 1)...)
+    pieces[last].lineStarts.removeLast()
+  }
+
+  /// Drops the first line break where only white space stands before it.
+  private static func dropFirstLine(of pieces: inout [OpenText.Piece]) {
+    guard let start = pieces[0].lineStarts.first,
+      pieces[0].bytes[..<(start - 1)].allSatisfy(isBlank)
+    else { return }
+    pieces[0].bytes.removeSubrange(..<start)
+  }
+
+  /// The least indentation of the lines that hold anything; the first line has none to speak of.
+  private static func commonIndentation(of pieces: [OpenText.Piece], endsWithHole: Bool) -> Int {
+    var common = Int.max
+    for (index, piece) in pieces.enumerated() {
+      for start in piece.lineStarts {
+        let rest = piece.bytes[start...]
+        let width = rest.prefix(while: isBlank).count
+        let isFilled = width < rest.count
+        let isBlankLine = isFilled ? rest[start + width] == 0x0A : isLast(index, pieces, endsWithHole)
+        if !isBlankLine { common = Swift.min(common, width) }
+      }
+    }
+    return common == Int.max ? 0 : common
+  }
+
+  private static func isLast(
+    _ index: Int, _ pieces: [OpenText.Piece], _ endsWithHole: Bool
+  ) -> Bool {
+    index == pieces.count - 1 && !endsWithHole
+  }
+
+  private static func unindent(_ piece: inout OpenText.Piece, by common: Int) {
+    guard common > 0, !piece.lineStarts.isEmpty else { return }
+    var bytes: [UInt8] = []
+    var starts: [Int] = []
+    var copied = 0
+    for start in piece.lineStarts {
+      bytes.append(contentsOf: piece.bytes[copied..<start])
+      starts.append(bytes.count)
+      let width = piece.bytes[start...].prefix(common).prefix(while: isBlank).count
+      copied = start + width
+    }
+    bytes.append(contentsOf: piece.bytes[copied...])
+    piece.bytes = bytes
+    piece.lineStarts = starts
+  }
+}
