@@ -1,5 +1,6 @@
 public import PlanQLData
 public import PlanQLReports
+package import PlanQLSemantics
 public import PlanQLSyntax
 
 /// A conversation with a plan: `let` and `param` persist, `_` is the last result as a table.
@@ -40,14 +41,14 @@ public struct Session: Sendable {
     }
   }
 
-  /// The columns of the rows after a pipeline that is still being written; empty when it has an error.
-  package func fields(after input: String) -> [Query.ColumnInfo] {
+  /// The fields of the rows after a pipeline that is still being written; empty when it has an error.
+  package func fields(after input: String) -> [StageFields.Field] {
     let source = QuerySource(prefix(for: input) + continued(input))
-    guard let stage = plan.analyze(source).stages.last else { return [] }
-    return stage.fields.map {
-      Query.ColumnInfo(name: $0.name.en, type: $0.type, isOptional: $0.isOptional)
-    }
+    return plan.analyze(source).stages.last?.fields ?? []
   }
+
+  /// The names that input may use beside those of the plan.
+  package var names: [String] { declarations.map(\.name) + (last == nil ? [] : ["_"]) }
 
   /// Keeps what input declared and its last pipeline, after it ran.
   public mutating func keep(_ input: String) {

@@ -4,6 +4,8 @@ import PlanQLData
 enum CommandText {
   static let advice = LocalizedText(en: "help: ", zh: "提示：")
 
+  static let aggregateWord = LocalizedText(en: "aggregate", zh: "聚合函数")
+
   static func ambiguousDotCommand(_ name: String, _ candidates: [String]) -> LocalizedText {
     LocalizedText(
       en: "'\(name)' may be \(list(candidates, " or "))",
@@ -44,6 +46,18 @@ enum CommandText {
   static let dateForms = LocalizedText(
     en: "write it as 2023-06-30", zh: "请写成 2023-06-30 或 2023年6月30日")
 
+  static let dialogueHints = LocalizedText(
+    en: """
+      Anything else is a query: 'projects | take 3'. A line that begins with '|' goes on from the \
+      last result, which is called '_'. Tab completes, Ctrl-C drops the line or stops the query.
+
+      """,
+    zh: """
+      其余输入都是查询：'项目 | 取前 3'。以'|'开头的一行接着上次的结果往下做，上次的结果名为'_'。\
+      Tab 键补全，Ctrl-C 放弃当前行或停止查询。
+
+      """)
+
   static func didYouMean(_ names: [String]) -> LocalizedText {
     LocalizedText(
       en: "did you mean \(list(names, " or "))?", zh: "是不是想写 \(list(names, " 或 "))？")
@@ -57,16 +71,29 @@ enum CommandText {
     LocalizedText(en: "\(count) rows are called '\(text)'", zh: "有 \(count) 条记录叫'\(text)'")
   }
 
+  static let explainNeedsScript = LocalizedText(
+    en: "a script has to follow: its text or its file", zh: "后面要写脚本的内容或文件名")
+
+  static func fieldOf(_ table: Name) -> LocalizedText {
+    LocalizedText(en: "field of \(table.en)", zh: "\(table.zh)的字段")
+  }
+
+  static func fields(_ names: [String]) -> LocalizedText {
+    LocalizedText(
+      en: "fields: " + names.joined(separator: ", "), zh: "字段：" + names.joined(separator: "、"))
+  }
+
   static func formats(_ names: [String]) -> LocalizedText {
     LocalizedText(en: "formats: \(list(names, ", "))", zh: "可用的格式：\(list(names, "、"))")
   }
+
+  static let functionWord = LocalizedText(en: "function", zh: "函数")
 
   static let goodbyeNeedsDot = LocalizedText(
     en: "write '.quit', or press Ctrl-D on an empty line, to leave; '.help' lists the commands\n",
     zh: "退出请输入'.quit'或在空行按 Ctrl-D；'.help'列出全部命令\n")
 
-  static let limitsOfImport = LocalizedText(
-    en: "name the folder to make with -o", zh: "请用 -o 指定要生成的文件夹")
+  static let languages = LocalizedText(en: "write 'en' or 'zh'", zh: "请写 'en' 或 'zh'")
 
   static func missingParameter(_ name: String, _ type: String) -> LocalizedText {
     LocalizedText(
@@ -116,6 +143,9 @@ enum CommandText {
     en: "name the plan's folder with --plan, or make one from a document with 'planql import'",
     zh: "请用 --plan 指定规划所在的文件夹，或用'planql import'由文件生成一个")
 
+  static let noSignals = LocalizedText(
+    en: "the terminal cannot be watched for Ctrl-C", zh: "无法在终端上接收 Ctrl-C")
+
   static func noSuchLanguage(_ text: String) -> LocalizedText {
     LocalizedText(en: "no language '\(text)'", zh: "没有语言'\(text)'")
   }
@@ -136,6 +166,15 @@ enum CommandText {
       zh: "\(title)：\(tables) 张表，\(rows) 条记录；输入'.help'查看命令\n")
   }
 
+  static let openNeedsFolder = LocalizedText(
+    en: "'.open' needs the folder of a plan", zh: "'.open' 后面要写规划所在的文件夹")
+
+  static func parameter(_ name: String, _ type: String, hasDefault: Bool) -> LocalizedText {
+    LocalizedText(
+      en: "--param \(name)=…  \(type)\(hasDefault ? ", may be left out" : "")\n",
+      zh: "--param \(name)=…  \(type)\(hasDefault ? "，可省略" : "")\n")
+  }
+
   static func parameterIsGivenTwice(_ name: String) -> LocalizedText {
     LocalizedText(en: "the parameter '\(name)' is given twice", zh: "参数'\(name)'给了两次")
   }
@@ -146,12 +185,36 @@ enum CommandText {
       : LocalizedText(en: "it has \(list(names, ", "))", zh: "它的参数有\(list(names, "、"))")
   }
 
+  static func rows(_ count: Int) -> LocalizedText {
+    LocalizedText(en: "\(count) row\(count == 1 ? "" : "s")", zh: "\(count) 行")
+  }
+
   static let scriptHasNoParameters = LocalizedText(
     en: "the script has no parameters\n", zh: "脚本没有参数\n")
+
+  static let stageWord = LocalizedText(en: "stage", zh: "步骤")
+
+  static let statementWord = LocalizedText(en: "statement", zh: "语句")
 
   static func tables(_ names: [String]) -> LocalizedText {
     LocalizedText(en: "tables: \(list(names, ", "))", zh: "有这些表：\(list(names, "、"))")
   }
+
+  static let tableWord = LocalizedText(en: "table", zh: "表")
+
+  static func unitDoc(_ unit: MeasureUnit) -> LocalizedText {
+    switch unit.kind {
+    case .money: LocalizedText(en: "a unit of money", zh: "金额单位")
+    case .plain: LocalizedText(en: "a unit of plain numbers", zh: "普通数值的单位")
+    case .physical(let dimension):
+      LocalizedText(
+        en: "a unit of \(dimension.title)", zh: "计量单位，量纲为 \(dimension.title)")
+    case .days: LocalizedText(en: "a length of time in days", zh: "以天计的时长")
+    case .months: LocalizedText(en: "a length of time in months", zh: "以月计的时长")
+    }
+  }
+
+  static let unitWord = LocalizedText(en: "unit", zh: "计量单位")
 
   static func valueDoesNotFit(_ text: String, _ name: String, _ type: String) -> LocalizedText {
     LocalizedText(
@@ -159,13 +222,17 @@ enum CommandText {
       zh: "'\(text)'不能作为参数'\(name)'的值，它的类型是\(type)")
   }
 
-  static func valueSample(_ sample: LocalizedText) -> LocalizedText {
-    LocalizedText(en: "write for example \(sample.en)", zh: "例如可写 \(sample.zh)")
+  static func valueOf(_ table: Name, _ field: Name) -> LocalizedText {
+    LocalizedText(en: "value of \(table.en).\(field.en)", zh: "\(table.zh)'\(field.zh)'的取值")
   }
 
   static func values(_ names: [String]) -> LocalizedText {
     LocalizedText(
       en: "it is one of \(list(names, ", "))", zh: "可以是\(list(names, "、"))")
+  }
+
+  static func valueSample(_ sample: LocalizedText) -> LocalizedText {
+    LocalizedText(en: "write for example \(sample.en)", zh: "例如可写 \(sample.zh)")
   }
 
   private static func list(_ names: [String], _ separator: String) -> String {

@@ -10,10 +10,12 @@ final class DeferredColumn: Sendable {
   private let run: Run
   private let memo: Mutex<Memo>
 
-  private struct Memo {
-    /// Where in `values` each row's value stands, -1 where it is not computed yet.
+  fileprivate struct Memo {
+    /// Where each row's value stands, counted through `values` and `recent`; -1 where it is not computed yet.
     var places: [Int32]
     var values: Vector
+    /// The values computed last, joined to the others when they are many.
+    var recent: Vector
   }
 
   init(_ expression: Expression, over relation: Relation, within outer: Batch?, _ run: Run) {
@@ -24,7 +26,8 @@ final class DeferredColumn: Sendable {
     self.memo = Mutex(
       Memo(
         places: Array(repeating: -1, count: relation.count),
-        values: Vector(Vector.placeholder(expression.type, count: 0))))
+        values: Vector(Vector.placeholder(expression.type, count: 0)),
+        recent: Vector(Vector.placeholder(expression.type, count: 0))))
   }
 
   /// The values of some rows of the relation that the column was defined over.
@@ -42,16 +45,37 @@ final class DeferredColumn: Sendable {
     if !due.isEmpty {
       let values = try Evaluator(run, mayFork: false)
         .vector(expression, Batch(relation, .list(due), within: outer))
-      memo.withLock { memo in
-        let start = Int32(memo.values.count)
-        memo.values = Vector.joined([memo.values, values], type: expression.type)
-        for (offset, row) in due.enumerated() { memo.places[Int(row)] = start + Int32(offset) }
-      }
+      memo.withLock { $0.append(values, of: due, type: expression.type) }
     }
-    return memo.withLock { memo in
-      memo.values.count == 0
-        ? Vector.missing(expression.type, count: list.count)
-        : memo.values.gathered(list.map { $0 < 0 ? -1 : memo.places[Int($0)] })
+    return memo.withLock { $0.values(of: list, type: expression.type) }
+  }
+}
+
+extension DeferredColumn.Memo {
+  fileprivate mutating func append(_ new: Vector, of rows: [Int32], type: DataType) {
+    let start = Int32(values.count + recent.count)
+    for (offset, row) in rows.enumerated() { places[Int(row)] = start + Int32(offset) }
+    recent = Vector.joined([recent, new], type: type)
+    if recent.count > max(Batch.size, values.count / 4) {
+      values = Vector.joined([values, recent], type: type)
+      recent = Vector(Vector.placeholder(type, count: 0))
     }
+  }
+
+  fileprivate func values(of rows: [Int32], type: DataType) -> Vector {
+    let split = Int32(values.count)
+    let wanted = rows.map { $0 < 0 ? -1 : places[Int($0)] }
+    guard wanted.contains(where: { $0 >= split }) else {
+      return split == 0 ? .missing(type, count: rows.count) : values.gathered(wanted)
+    }
+    let old = wanted.filter { $0 >= 0 && $0 < split }
+    var (oldPlace, newPlace) = (Int32(0), Int32(old.count))
+    let order = wanted.map { place -> Int32 in
+      guard place >= 0 else { return -1 }
+      defer { if place < split { oldPlace += 1 } else { newPlace += 1 } }
+      return place < split ? oldPlace : newPlace
+    }
+    let new = wanted.filter { $0 >= split }.map { $0 - split }
+    return Vector.merged([values.gathered(old), recent.gathered(new)], places: order, type: type)
   }
 }

@@ -149,13 +149,19 @@ extension Moments {
   }
 
   private static func shifted(_ period: Period, days: Int) -> Period? {
-    shifted(period) { $0.adding(days: days) } end: { $0.adding(days: days) }
+    shifted(period) {
+      $0.adding(days: days)
+    } end: {
+      $0.adding(days: days)
+    }
   }
 
   /// Moves both ends by months. A period of whole months stays one, so that a February becomes a whole March.
   static func shifted(_ period: Period, months: Int) -> Period? {
     let isWhole = (period.start?.civil.day ?? 1) == 1 && (period.end?.isLastOfMonth ?? false)
-    return shifted(period) { $0.adding(months: months) } end: {
+    return shifted(period) {
+      $0.adding(months: months)
+    } end: {
       $0.adding(months: months).map { isWhole ? $0.lastOfMonth : $0 }
     }
   }

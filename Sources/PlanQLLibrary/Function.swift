@@ -49,9 +49,10 @@ package struct OverloadMatch: Sendable {
 
 /// Computes a function over a batch of `count` rows. The arguments have the types of the match's parameters. Fails
 /// with the first row, counted in the batch, that is known and cannot be computed.
-package typealias Kernel = @Sendable (
-  _ arguments: [Vector], _ types: [DataType], _ count: Int
-) throws(KernelFailure) -> Vector
+package typealias Kernel =
+  @Sendable (
+    _ arguments: [Vector], _ types: [DataType], _ count: Int
+  ) throws(KernelFailure) -> Vector
 
 /// What went wrong in a kernel, and in which row of the batch.
 package struct KernelFailure: Error, Sendable {

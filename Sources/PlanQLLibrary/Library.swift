@@ -1,4 +1,4 @@
-package import PlanQLData
+import PlanQLData
 
 /// Every function of the language. To add one, add its record to the table of its file.
 package enum Library {

@@ -15,13 +15,13 @@ enum PlanFunctions {
             en: "base: number, target: number, period, at: date",
             zh: "基期值: 数值, 目标值: 数值, 时段, 截至: 日期"), known: .partly, kernel: path
         ) { types in
-          guard types.count == 4, let value = Conversion.common(of: [types[0], types[1], .int]),
+          guard types.count == 4, let common = Conversion.common(of: [types[0], types[1]]),
             Conversion.exists(from: types[2], to: .period),
             Conversion.exists(from: types[3], to: .date)
-          else {
-            return onePath(types)
-          }
-          return value == .int ? pathMatch(.number) : value.isNumber ? pathMatch(value) : nil
+          else { return nil }
+          let value = common == .int || common == .missing ? .number : common
+          guard value.isNumber else { return nil }
+          return OverloadMatch(parameters: [value, value, .period, .date], result: value)
         }
       ],
       examples: [
@@ -44,19 +44,6 @@ enum PlanFunctions {
 }
 
 extension PlanFunctions {
-  private static func pathMatch(_ value: DataType) -> OverloadMatch {
-    OverloadMatch(parameters: [value, value, .period, .date], result: value)
-  }
-
-  /// The match of numbers that have a unit, which whole numbers do not fit.
-  private static func onePath(_ types: [DataType]) -> OverloadMatch? {
-    guard types.count == 4, let value = Conversion.common(of: [types[0], types[1]]),
-      value.isNumber, Conversion.exists(from: types[2], to: .period),
-      Conversion.exists(from: types[3], to: .date)
-    else { return nil }
-    return pathMatch(value)
-  }
-
   /// Both ends weighted by the share of the period, so that the path begins and ends exactly on them.
   private static func path(
     _ arguments: [Vector], _ types: [DataType], _ count: Int

@@ -1,6 +1,6 @@
 import PlanQLData
 
-/// A source cut into lines, for the places in messages.
+/// A source cut into lines, at LF, CRLF and CR, for the places in messages.
 package struct SourceLines: Sendable {
   package let bytes: [UInt8]
   /// The offset at which each line begins; there is one line at least.
@@ -8,7 +8,8 @@ package struct SourceLines: Sendable {
 
   package init(_ bytes: [UInt8]) {
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+    for (offset, byte) in bytes.enumerated() where byte == 0x0A || byte == 0x0D {
+      if byte == 0x0D, offset + 1 < bytes.count, bytes[offset + 1] == 0x0A { continue }
       starts.append(offset + 1)
     }
     self.bytes = bytes
@@ -32,7 +33,7 @@ package struct SourceLines: Sendable {
   package func range(ofLine line: Int) -> Range<Int> {
     let start = starts[line]
     var end = line + 1 < starts.count ? starts[line + 1] - 1 : bytes.count
-    if end > start, line + 1 < starts.count, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    if end > start, line + 1 < starts.count, bytes[end] == 0x0A, bytes[end - 1] == 0x0D { end -= 1 }
     return start..<end
   }
 

@@ -24,7 +24,7 @@ struct Snippet {
     let (beside, apart) = diagnostic.labels.reduce(into: ([String](), [Diagnostic.Label]())) {
       if $1.span == diagnostic.span { $0.0.append($1.text[language]) } else { $0.1.append($1) }
     }
-    add(place, beside.joined(separator: renderer.language == .en ? ", " : "，"), isPrimary: true)
+    add(place, beside.joined(separator: ", "), isPrimary: true)
     for label in apart.sorted(by: { $0.span.start < $1.span.start }) {
       add(renderer.lines.shown(label.span), label.text[language], isPrimary: false)
     }

@@ -54,10 +54,8 @@ public struct DiagnosticRenderer: Sendable {
     let severity = diagnostic.severity.title[language]
     let mark = coloring.paint("\(severity)[\(diagnostic.code)]", diagnostic.severity.emphasis)
     let message = shownText(diagnostic.message[language])
-    return mark + coloring.paint(colon + message, .strong) + "\n"
+    return mark + coloring.paint(": " + message, .strong) + "\n"
   }
-
-  private var colon: String { language == .en ? ": " : "：" }
 
   /// The help, or what the fix does where there is no help.
   private func helps(_ diagnostic: Diagnostic) -> [String] {
@@ -72,7 +70,7 @@ public struct DiagnosticRenderer: Sendable {
 
   private func helpText(_ help: String, gutter: Int) -> String {
     let indent = String(repeating: " ", count: gutter + 1)
-    let word = LocalizedText(en: "help", zh: "帮助")[language] + colon
+    let word = LocalizedText(en: "help", zh: "帮助")[language] + ": "
     let rows = help.split(separator: "\n", omittingEmptySubsequences: false)
     let shown = rows.enumerated().map { index, row in
       let start =

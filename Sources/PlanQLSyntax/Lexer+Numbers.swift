@@ -319,7 +319,7 @@ extension Lexer {
     switch month.count {
     case 2: finishMonth(year, plainInteger(month), from: start)
     case 4: finishMistakenRange(yearEnd, from: start)
-    case 1: finishShortPart(yearEnd, from: start)
+    case 1: finishShortPart(year, yearEnd, from: start)
     case _:
       place = yearEnd
       finishPeriod(Period(year: year), from: start)
@@ -350,11 +350,11 @@ extension Lexer {
   }
 
   /// `@2021-3` lacks a zero; `@2021-3天` takes something off.
-  private mutating func finishShortPart(_ yearEnd: Int, from start: Int) {
+  private mutating func finishShortPart(_ year: Int, _ yearEnd: Int, from start: Int) {
     let span = SourceSpan(start, place)
     if Characters.isIdentifierPart(peek(place).value) {
       place = yearEnd
-      finishPeriod(plainInteger(bytes[(yearEnd - 4)..<yearEnd]).flatMap { Period(year: $0) }, from: start)
+      finishPeriod(Period(year: year), from: start)
       return
     }
     let fix = text(start, yearEnd) + "-0" + text(peek(yearEnd).end, place)

@@ -109,6 +109,15 @@ package struct Expression: Sendable, Hashable {
 
   package let kind: Kind
   package let span: SourceSpan
+  /// How many nodes lie between the expression and its deepest leaf, itself counted; the parser keeps it small, so
+  /// that walks of the tree need no limit of their own.
+  package let height: Int
+
+  init(_ kind: Kind, _ span: SourceSpan) {
+    self.kind = kind
+    self.span = span
+    self.height = kind.height
+  }
 }
 
 /// A number as written, exact, with its glued suffix.
@@ -147,6 +156,8 @@ package struct AggregateClauses: Sendable, Hashable {
   package var sort: [SortKey]
   /// `within a, b`
   package var within: [Expression]
+  /// Whether the sort keys stand as the arguments: `rank(investment desc within category)`.
+  package var sortIsArguments = false
   /// From the first clause to the last; nil when there is none.
   package var span: SourceSpan?
 

@@ -31,7 +31,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let sources = try files.map { try SourceFile(at: $0) }
     let plan = try plan.open()
-    let found = sources.map { (source: $0, diagnostics: plan.check($0.bytes)) }
+    let found = sources.map { (source: $0, diagnostics: $0.check(over: plan)) }
     switch format {
     case .text:
       for (source, diagnostics) in found {

@@ -28,7 +28,7 @@ struct DialogueCommand: ParsableCommand {
       CharacterLocale.useUTF8()
       let signals = SignalWatch()
       let plan = try plan.open()
-      guard let signals else { throw CommandFailure(CommandText.noTerminal) }
+      guard let signals else { throw CommandFailure(CommandText.noSignals) }
       let editor = ReadlineEditor(signals: signals, history: HistoryFile())
       status = Dialogue(plan, editor: editor, signals: signals).run()
     } else {

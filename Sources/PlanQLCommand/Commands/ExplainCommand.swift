@@ -38,12 +38,12 @@ struct ExplainCommand: ParsableCommand {
     let source = try SourceFile(textOrPath: script)
     do {
       switch view {
-      case .tree: Terminal.output.write(try Explanation.tree(source.bytes))
-      case .types: Terminal.output.write(try plan.open().types(of: source.bytes))
-      case .algebra: Terminal.output.write(try plan.open().algebra(of: source.bytes))
+      case .tree: Terminal.output.write(try Explanation.tree(of: source))
+      case .types: Terminal.output.write(try Explanation.types(of: source, over: plan.open()))
+      case .algebra: Terminal.output.write(try Explanation.algebra(of: source, over: plan.open()))
       }
     } catch let error as PlanQLError {
-      source.report(error.diagnostics)
+      source.report(error)
       throw CommandFailure.said(.failure)
     }
   }

@@ -42,7 +42,7 @@ struct HelpCommand: ParsableCommand {
     let source = try SourceFile(at: path)
     do {
       let plan = try plan.open()
-      let parameters = try plan.report(source.bytes, fileName: source.name).parameters
+      let parameters = try plan.report(source.query()).parameters
       if parameters.isEmpty { Terminal.output.write(CommandText.scriptHasNoParameters.spoken) }
       for parameter in parameters {
         let type = plan.catalog.title(of: parameter.type, MessageLanguage.current)
@@ -50,7 +50,7 @@ struct HelpCommand: ParsableCommand {
           CommandText.parameter(parameter.name, type, hasDefault: parameter.hasDefault).spoken)
       }
     } catch let error as PlanQLError {
-      source.report(error.diagnostics)
+      source.report(error)
       throw CommandFailure.said(.failure)
     }
   }

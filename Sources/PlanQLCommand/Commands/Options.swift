@@ -43,10 +43,11 @@ struct PlanOptions: ParsableArguments {
   static func open(_ path: String) throws -> Plan {
     do {
       let plan = try Plan(at: path)
-      Terminal.error.write(plan.issues.map { $0.line(in: MessageLanguage.current) }.joined())
+      let warnings = plan.issues.filter { $0.severity == .warning }.prefix(20)
+      Terminal.error.write(warnings.map { $0.text(MessageLanguage.current) + "\n" }.joined())
       return plan
     } catch let error as PlanLoadError {
-      Terminal.error.write(error.issues.map { $0.line(in: MessageLanguage.current) }.joined())
+      Terminal.error.write(error.text(MessageLanguage.current) + "\n")
       throw CommandFailure.said(.failure)
     } catch let error as FileError {
       throw CommandFailure(CommandText.cannotRead(error.path, error.reason))

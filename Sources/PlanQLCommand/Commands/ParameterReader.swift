@@ -125,7 +125,7 @@ struct ParameterReader {
 
   /// Reads a literal of the language as a value of a type; nil where it is none of that type.
   static func literal(_ text: String, as type: DataType) -> Value? {
-    let parsed = Parser.parse(text)
+    let parsed = Parser.parse(Array(text.utf8))
     guard parsed.diagnostics.isEmpty, parsed.script.statements.count == 1,
       case .result(let expression) = parsed.script.statements[0].kind
     else { return nil }

@@ -19,8 +19,8 @@ struct ScriptRun {
       do {
         documents.append(try document(of: source, asOf: day))
       } catch let error as PlanQLError {
-        source.report(error.diagnostics)
-        status = error.kind == .limit ? .limit : .failure
+        source.report(error)
+        status = ExitStatus(error)
       }
     }
     if output.output == nil || status == .success {
@@ -33,15 +33,49 @@ struct ScriptRun {
   }
 
   private func document(of source: SourceFile, asOf day: Day?) throws -> ReportDocument {
-    let report = try plan.report(source.bytes, fileName: source.name)
-    source.report(report.diagnostics)
+    let report = try plan.report(source.query())
+    source.report(report.warnings)
     let values = try ParameterReader(catalog: plan.catalog)
       .values(parameters.parameters, for: report.parameters)
-    return try report.run(parameters: values, asOf: day, language: output.language)
+    return try report.run(values, asOf: day, language: output.language)
+  }
+}
+
+extension ExitStatus {
+  /// The status of a command whose script failed.
+  init(_ error: PlanQLError) {
+    switch error.kind {
+    case .limit: self = .limit
+    case .source, .data: self = .failure
+    case .parameter: self = .usage
+    }
   }
 }
 
 extension SourceFile {
+  /// The script as the library takes it. Throws what is wrong with bytes that are no text.
+  func query() throws -> QuerySource {
+    if let text = String(validating: bytes, as: UTF8.self) { return QuerySource(text) }
+    throw PlanQLError(diagnostics: Parser.parse(bytes).diagnostics)
+  }
+
+  /// Everything that is to be said of the script over a plan.
+  func check(over plan: Plan) -> [Diagnostic] {
+    do {
+      return try plan.check(query())
+    } catch let error as PlanQLError {
+      return error.diagnostics
+    } catch {
+      return []
+    }
+  }
+
+  /// Shows why the script failed.
+  func report(_ error: PlanQLError) {
+    guard error.diagnostics.isEmpty else { return report(error.diagnostics) }
+    Terminal.error.write("planql: " + error.message.spoken + "\n")
+  }
+
   /// Shows diagnostics with their places on standard error.
   func report(_ diagnostics: [Diagnostic]) {
     guard !diagnostics.isEmpty else { return }

@@ -10,8 +10,8 @@ struct Completer {
   private static let limit = 400
   let catalog: Catalog
   let language: Language
-  /// The fields of the rows that a pipeline gives; nil where it has an error.
-  let fields: (_ pipeline: String) -> [(name: Name, type: DataType)]?
+  /// The fields of the rows that a pipeline gives; none where it has an error.
+  let fields: (_ pipeline: String) -> [(name: Name, type: DataType)]
   /// The names that the dialogue has given: `_` and those of `let`.
   let names: [String]
 
@@ -159,11 +159,16 @@ extension Completer {
       Candidate($0.name, $0.signature[language], $0.doc[language], suffix: "(")
     }
     return aggregates
-      + Library.functions.filter(\.isCallable).map {
+      + Library.functions.filter { !Completer.operators.contains($0.name.en) }.map {
         Candidate(
           $0.name, $0.overloads.first?.signature[language] ?? "", $0.doc[language], suffix: "(")
       }
   }
+
+  /// The functions that are written as operators.
+  private static let operators = Set(
+    BinaryOperator.allCases.map(\.record.function)
+      + ["not_equal", "negate", "range", "range_from", "range_until"])
 
   private var units: [Candidate] {
     MeasureUnit.all.map { Candidate($0.name, "", "") }
@@ -179,7 +184,8 @@ extension Completer {
   }
 
   private func rowFields(_ place: CompletionPlace) -> [Candidate] {
-    guard !place.pipeline.isEmpty, let found = fields(place.pipeline) else { return [] }
+    guard !place.pipeline.isEmpty else { return [] }
+    let found = fields(place.pipeline)
     let docs = source(of: place.pipeline)
     return found.map { field in
       let doc = docs?.definition.field(named: field.name.en)
@@ -216,7 +222,7 @@ extension Completer {
     guard let first = path.first else { return nil }
     var names = path.dropFirst()
     var current: String?
-    if let field = fields(place.pipeline)?.first(where: { $0.name.matches(first) }) {
+    if let field = fields(place.pipeline).first(where: { $0.name.matches(first) }) {
       current = field.type.linkedTable
     } else if let special = SpecialName(text: first) {
       switch special {
@@ -276,7 +282,7 @@ extension Completer {
   private func type(of path: [String], at place: CompletionPlace) -> DataType? {
     guard let last = path.last else { return nil }
     if path.count == 1 {
-      return fields(place.pipeline)?.first { $0.name.matches(last) }?.type
+      return fields(place.pipeline).first { $0.name.matches(last) }?.type
     }
     guard let table = target(of: Array(path.dropLast()), at: place),
       let index = catalog.table(named: table)

@@ -63,7 +63,7 @@ final class Dialogue {
     let catalog = session.plan.catalog
     let rows = catalog.tables.reduce(0) { $0 + $1.count }
     let filled = catalog.tables.count { $0.count > 0 }
-    screen.write(CommandText.openedPlan(session.plan.title, filled, rows)[language])
+    screen.write(CommandText.openedPlan(catalog.planTitle, filled, rows)[language])
   }
 
   /// Reads lines until they are a whole: a command, or what the parser takes as finished. An empty line ends one that
@@ -91,7 +91,6 @@ final class Dialogue {
           return finished(entry)
         }
         prompt = Prompt(text: "\(open[language]) … ", isContinuation: true)
-        entry += ""
       }
     }
   }
@@ -110,21 +109,21 @@ final class Dialogue {
   /// Runs an entry and shows what it gives.
   private func answer(_ entry: String) {
     if DotCommand.isFarewell(entry) { return screen.writeMessage(CommandText.goodbyeNeedsDot[language]) }
-    let source = source(of: entry)
     let clock = ContinuousClock()
     let start = clock.now
     let cancellation = Cancellation()
     do {
       let document = try cancelling(cancellation) {
-        try session.evaluate(source, language: outputLanguage, cancellation: cancellation)
+        try session.report(entry).run(language: outputLanguage, cancellation: cancellation)
       }
+      session.keep(entry)
       screen.write(format.render(document, options: options))
       if editor.isInteractive, format.audience == .people, !document.parts.isEmpty {
         screen.write(CommandText.elapsed(Dialogue.text(clock.now - start))[language])
       }
     } catch let error as PlanQLError {
-      show(error.diagnostics, of: source)
-      note(error.kind == .limit ? .limit : .failure)
+      show(error, of: entry)
+      note(ExitStatus(error))
     } catch is CancellationError {
       screen.writeMessage(CommandText.cancelled[language] + "\n")
     } catch {
@@ -144,12 +143,15 @@ final class Dialogue {
     if newStatus.rawValue > status.rawValue { status = newStatus }
   }
 
-  private func show(_ diagnostics: [Diagnostic], of source: String) {
+  private func show(_ error: PlanQLError, of source: String) {
+    guard !error.diagnostics.isEmpty else {
+      return screen.writeMessage("planql: " + error.message[language] + "\n")
+    }
     let renderer = DiagnosticRenderer(
       source: source, file: LocalizedText(en: "input", zh: "输入")[language], language: language,
       coloring: screen.hasColor && editor.isInteractive ? .ansi : .plain,
       width: screen.width() ?? 96)
-    screen.writeMessage(renderer.text(diagnostics))
+    screen.writeMessage(renderer.text(error.diagnostics))
   }
 
   private var options: RenderOptions {
@@ -162,7 +164,7 @@ final class Dialogue {
   private var completer: Completer {
     Completer(
       catalog: session.plan.catalog, language: language,
-      fields: { [session] in session.fields(of: $0) }, names: session.names)
+      fields: { [session] in session.fields(after: $0).map { ($0.name, $0.type) } }, names: session.names)
   }
 
   /// A length of time in three digits: `12.3 ms`.
@@ -240,7 +242,7 @@ extension Dialogue {
 
   private func open(_ path: String) throws {
     guard !path.isEmpty else { throw CommandFailure(CommandText.openNeedsFolder) }
-    session = Session(try PlanOptions.open(path))
+    session.open(try PlanOptions.open(path))
     greet()
   }
 
@@ -255,11 +257,10 @@ extension Dialogue {
   }
 }
 
-extension Substring {
-  /// The text without white space at its ends.
-  fileprivate var trimmed: String {
-    var text = self.drop { $0.isWhitespace }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
+extension Catalog {
+  /// What the plan is called; the program's name for a folder of plain tables.
+  fileprivate var planTitle: String {
+    guard let place = table(named: "plan"), tables[place].count > 0 else { return "PlanQL" }
+    return tables[place].title(ofRow: 0)
   }
 }

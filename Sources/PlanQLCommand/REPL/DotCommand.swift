@@ -59,6 +59,11 @@ struct DotCommand: Sendable {
     return rest
   }
 
+  /// Says whether an entry is what people write to leave or for help, without the point.
+  static func isFarewell(_ entry: String) -> Bool {
+    ["quit", "exit", "help", "退出", "帮助"].contains(entry.trimmed)
+  }
+
   /// Finds the command that a name, or the beginning of one, stands for.
   static func named(_ name: String) throws -> DotCommand {
     func spellings(_ command: DotCommand) -> [String] {

@@ -21,17 +21,31 @@ extension CSVFile {
     return joined
   }
 
-  /// Reads columns, in the order of their readers.
-  func columns(_ readers: [ColumnReader], threads: Int) -> [RawColumn] {
-    let blocks = bytes.withUnsafeBufferPointer { buffer in
+  /// What was read of a file.
+  struct Contents {
+    /// In the order of the readers.
+    let columns: [RawColumn]
+    /// The line of each row.
+    let lines: [Int64]
+  }
+
+  /// Reads columns and the line of each row.
+  func contents(_ readers: [ColumnReader], threads: Int) -> Contents {
+    let parts = bytes.withUnsafeBufferPointer { buffer in
       parallelMap(count: blocks.count, threads: threads) { place in
-        let cells = cells(of: self.blocks[place], in: buffer)
-        return readers.map { $0.part(cells, in: buffer) }
+        let cells = cells(of: blocks[place], in: buffer)
+        return (readers.map { $0.part(cells, in: buffer) }, cells.lines)
       }
     }
-    return parallelMap(count: readers.count, threads: threads) { place in
-      RawColumn(blocks.map { $0[place] }, of: self, type: readers[place].type)
+    let columns = parallelMap(count: readers.count, threads: threads) { place in
+      RawColumn(parts.map { $0.0[place] }, of: self, type: readers[place].type)
     }
+    var lines: [Int64] = []
+    lines.reserveCapacity(rowCount)
+    for (part, block) in zip(parts, blocks) {
+      for line in part.1 { lines.append(Int64(block.firstLine) + Int64(line)) }
+    }
+    return Contents(columns: columns, lines: lines)
   }
 
   /// The rows looked at to see whether the texts of a column repeat.
@@ -60,15 +74,5 @@ extension CSVFile {
       }
     }
     return texts.map { seen >= 200 && $0.count * 2 > seen }
-  }
-
-  /// The line of each row.
-  func lines(threads: Int) -> [Int64] {
-    bytes.withUnsafeBufferPointer { buffer in
-      parallelMap(count: blocks.count, threads: threads) { place in
-        let line = blocks[place].firstLine
-        return cells(of: blocks[place], in: buffer).lines.map { Int64(line + Int($0)) }
-      }
-    }.flatMap { $0 }
   }
 }

@@ -35,28 +35,11 @@ enum CellReading {
     return decimal.doubleValue(of: cell)
   }
 
-  /// The digits of a plain number; a significand of `Int64.max` stands for more than 18 digits.
-  struct PlainDecimal {
-    var significand: Int64
-    var scale: Int
-
-    static let tooLong = Int64.max
-
-    /// The value, rounded once.
-    @inline(__always)
-    func doubleValue(of cell: CellBytes) -> Double? {
-      if scale <= 22, significand.magnitude < 1 << 53 {
-        return significand == 0 ? 0 : Double(significand) / powersOfTen[scale]
-      }
-      let value = Double(String(decoding: cell, as: UTF8.self))
-      return value.flatMap { $0.isFinite ? ($0 == 0 ? 0 : $0) : nil }
-    }
-  }
-
   static let powersOfTen: [Double] = (0...22).map { power in
     (0..<power).reduce(1.0) { value, _ in value * 10 }
   }
 
+  /// Reads the digits of a plain number.
   @inline(__always)
   static func plainDecimal(_ cell: CellBytes) -> PlainDecimal? {
     let count = cell.count
@@ -176,5 +159,48 @@ enum CellReading {
     while case let count = blank(rest, fromEnd: false), count > 0 { rest = rest.dropFirst(count) }
     while case let count = blank(rest, fromEnd: true), count > 0 { rest = rest.dropLast(count) }
     return CellBytes(rebasing: rest)
+  }
+}
+
+/// The digits of a plain number; a significand of `tooLong` stands for more than 18 of them.
+struct PlainDecimal {
+  let significand: Int64
+  let scale: Int
+
+  static let tooLong = Int64.max
+  private static let greatestExact: UInt64 = 1 << 53
+
+  /// The value, rounded once; nil where it is too large.
+  @inline(__always)
+  func doubleValue(of cell: CellBytes) -> Double? {
+    if scale <= 22, significand.magnitude < PlainDecimal.greatestExact {
+      return significand == 0 ? 0 : Double(significand) / CellReading.powersOfTen[scale]
+    }
+    let value = Double(String(decoding: cell, as: UTF8.self))
+    return value.flatMap { $0.isFinite ? ($0 == 0 ? 0 : $0) : nil }
+  }
+
+  /// The value in base units, rounded once; nil where it takes more than 64 bits to find.
+  @inline(__always)
+  func number(_ unit: NumberScale) -> Double? {
+    guard scale <= 15, significand != PlainDecimal.tooLong else { return nil }
+    let (above, overflow) = significand.multipliedReportingOverflow(by: unit.numerator)
+    let below = CellReading.powersOfTen[scale] * Double(unit.denominator)
+    guard !overflow, above.magnitude < PlainDecimal.greatestExact,
+      below < Double(PlainDecimal.greatestExact)
+    else { return nil }
+    return above == 0 ? 0 : Double(above) / below
+  }
+
+  /// The value in whole base units; nil where it is none, or takes more than 64 bits.
+  @inline(__always)
+  func whole(_ unit: NumberScale) -> Int64? {
+    guard unit.denominator == 1, scale <= 15, significand != PlainDecimal.tooLong else {
+      return nil
+    }
+    let power = Int64(CellReading.powersOfTen[scale])
+    guard unit.numerator % power == 0 else { return nil }
+    let (product, overflow) = significand.multipliedReportingOverflow(by: unit.numerator / power)
+    return overflow ? nil : product
   }
 }

@@ -97,12 +97,8 @@ extension ColumnReader {
   private func amounts(
     _ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>, _ scale: NumberScale
   ) -> ColumnPart {
-    let isWhole = scale.denominator == 1
-    return words(cells, bytes) { cell, rounded in
-      if isWhole, let value = CellReading.plainInt(cell) {
-        let (product, overflow) = value.multipliedReportingOverflow(by: scale.numerator)
-        if !overflow { return product }
-      }
+    words(cells, bytes) { cell, rounded in
+      if let amount = CellReading.plainDecimal(cell)?.whole(scale) { return amount }
       guard let (value, isRounded) = NumberCell(cell)?.whole(scale) else { return nil }
       if isRounded { rounded += 1 }
       return value
@@ -116,11 +112,9 @@ extension ColumnReader {
     var doubles = [Double](repeating: 0, count: cells.rowCount)
     var part = ColumnPart(lanes: .doubles([]))
     readCells(cells, bytes, &part) { row, cell, _ in
-      let value =
-        isPlain
-        ? CellReading.plainNumber(cell) ?? NumberCell(cell)?.number(scale)
-        : NumberCell(cell)?.number(scale)
-      guard let value else { return false }
+      let decimal = CellReading.plainDecimal(cell)
+      let value = isPlain ? decimal?.doubleValue(of: cell) : decimal?.number(scale)
+      guard let value = value ?? NumberCell(cell)?.number(scale) else { return false }
       doubles[row] = value
       return true
     }

@@ -24,7 +24,7 @@ package enum AtomicFile {
     }
     let temporary = try writeTemporary(bytes, beside: target)
     if exists { chmod(temporary, status.st_mode & 0o7777) }
-    try rename(temporary, to: target)
+    try putInPlace(temporary, target)
   }
 
   /// Writes files into a folder, which is made when it is not there. All are written out before the first takes

@@ -1,3 +1,5 @@
+import PlanQLData
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)

@@ -235,11 +235,13 @@ extension FlattenedTableReader {
   }
 
   /// Says whether what follows a line, blank ones left out, still belongs to the table.
-  private func rowFollows(_ place: Int) -> Bool {
-    guard let next = nextLine(after: place) else { return false }
+  private func rowFollows(_ place: Int, depth: Int = 3) -> Bool {
+    guard depth > 0, let next = nextLine(after: place) else { return false }
     let text = lines[next].text
     if TotalLine.label(text.words.first ?? text) != nil { return true }
-    if FlattenedTableReader.sectionNumbering(text) != nil { return text.count <= 40 && rowFollows(next) }
+    if FlattenedTableReader.sectionNumbering(text) != nil {
+      return text.count <= 40 && rowFollows(next, depth: depth - 1)
+    }
     let tokens = RowToken.tokens(of: FlattenedTableReader.unglued(text), continues: false)
     guard tokens.count >= 2 else { return false }
     if row.hasNumber {

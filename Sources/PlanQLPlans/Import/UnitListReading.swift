@@ -14,7 +14,14 @@ struct UnitList: Sendable, Hashable {
   var isOpen = false
   /// Whether the list ends in a separator, so that something should follow.
   var isUnfinished = false
+  /// The deadline that stands among the units: `完成时限:2021年6月底前`.
+  var due: FoldedText?
+  /// What stands among the units under a label that is no role: `责任人:…`.
+  var others: [String] = []
 }
+
+/// The labels of deadlines.
+private let dueLabels = ["完成时限", "完成时间", "时限", "整改时限", "办结时限", "完成期限", "时间要求"]
 
 extension UnitList {
   /// Reads `A、B`, `A B`, `牵头单位:A;配合单位:B、C等`, `A、B牵头,C配合`, in brackets or not.
@@ -34,10 +41,19 @@ extension UnitList {
     "、,;/".unicodeScalars.contains(scalar)
   }
 
-  /// Says whether the text begins with a label of a role and a colon: `牵头单位:A`.
+  /// Says whether the text begins with a label of a role or a deadline and a colon: `牵头单位:A`.
   static func beginsWithLabel(_ text: FoldedText) -> Bool {
     guard let colon = text.firstPlaces(of: ":"), colon.lowerBound <= 8 else { return false }
-    return UnitRole.named(text.part(0..<colon.lowerBound)) != nil
+    let label = text.part(0..<colon.lowerBound)
+    return UnitRole.named(label) != nil || dueLabels.contains(label.compact)
+  }
+
+  /// Says whether a text names units and their roles: `牵头单位:A`, `A牵头,B配合`.
+  static func namesRoles(_ text: FoldedText) -> Bool {
+    if beginsWithLabel(text) { return true }
+    let list = UnitList(reading: text)
+    return list.units.contains { $0.role != nil } && list.others.isEmpty
+      && list.units.allSatisfy { UnitKind.guess(FoldedText($0.name)) != nil }
   }
 
   private static func isOneBracket(_ text: FoldedText) -> Bool {
@@ -88,6 +104,11 @@ extension UnitList {
   }
 
   private mutating func append(_ name: FoldedText, role: UnitRole?) {
+    if let colon = name.firstPlaces(of: ":") {
+      let isDue = dueLabels.contains(name.part(0..<colon.lowerBound).compact)
+      if isDue { due = name.dropFirst(colon.upperBound) } else { others.append(name.string) }
+      return
+    }
     var plain = name
     let endings = ["等有关部门", "等相关部门", "等有关单位", "等相关单位", "等部门", "等单位", "等"]
     if let ending = endings.first(where: { name.hasSuffix($0) && name.count > $0.unicodeScalars.count }) {

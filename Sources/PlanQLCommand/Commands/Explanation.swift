@@ -1,0 +1,57 @@
+import PlanQL
+import PlanQLAlgebra
+import PlanQLData
+import PlanQLSemantics
+import PlanQLSyntax
+
+/// What a script is made into, as text.
+enum Explanation {
+  /// The tree of syntax.
+  static func tree(of source: SourceFile) throws -> String {
+    let parsed = Parser.parse(source.bytes)
+    guard !parsed.diagnostics.hasErrors else { throw PlanQLError(diagnostics: parsed.diagnostics) }
+    return TreeDump.text(of: parsed.script)
+  }
+
+  /// The fields of the rows after each stage: the stage as written, then a line for each field.
+  static func types(of source: SourceFile, over plan: Plan) throws -> String {
+    let analysis = try analysis(of: source, over: plan)
+    let language = MessageLanguage.current
+    return analysis.stages.map { stage in
+      let width = stage.fields.map { $0.name[language].displayWidth }.max() ?? 0
+      let fields = stage.fields.map { field in
+        "  " + field.name[language].padded(toDisplayWidth: width + 2)
+          + plan.catalog.title(of: field.type, language) + (field.isOptional ? "?" : "") + "\n"
+      }
+      return source.text(of: stage.span) + "\n" + fields.joined()
+    }.joined()
+  }
+
+  /// The steps of each part.
+  static func algebra(of source: SourceFile, over plan: Plan) throws -> String {
+    guard let script = try analysis(of: source, over: plan).script else { return "" }
+    return script.parts.map { part in
+      switch part {
+      case .title(let text), .text(let text): AlgebraText.text(of: text, catalog: plan.catalog) + "\n"
+      case .check(_, let condition, _):
+        AlgebraText.text(of: condition, catalog: plan.catalog) + "\n"
+      case .value(let column): AlgebraText.text(of: column.value, catalog: plan.catalog) + "\n"
+      case .table(_, let query): AlgebraText.text(of: query, catalog: plan.catalog)
+      }
+    }.joined(separator: "\n")
+  }
+
+  private static func analysis(of source: SourceFile, over plan: Plan) throws -> Analysis {
+    let analysis = plan.analyze(try source.query())
+    guard analysis.script != nil else { throw PlanQLError(diagnostics: analysis.diagnostics) }
+    return analysis
+  }
+}
+
+extension SourceFile {
+  /// The text of a part of the script.
+  fileprivate func text(of span: SourceSpan) -> String {
+    let end = min(span.end, bytes.count)
+    return String(decoding: bytes[min(span.start, end)..<end], as: UTF8.self)
+  }
+}

@@ -1,0 +1,170 @@
+import PlanQLData
+
+/// Which columns of a file each field of a table is read from.
+struct ColumnMatching {
+  /// A field and its columns: none, one, or the start and the end of a period.
+  struct Match {
+    var field: FieldDeclaration
+    var columns: [Int]
+    /// The unit that the heading names.
+    var headingUnit: MeasureUnit?
+    /// The heading without its unit, for a column that becomes a field of its own.
+    var shortName: String?
+  }
+
+  private(set) var matches: [Match] = []
+  private let headings: [Heading]
+  private var taken: Set<Int> = []
+  private let table: TableDeclaration
+  private let file: CSVFile
+  private let settingsFile: String
+  private var log = IssueLog()
+
+  /// A heading, as written and without the unit in parentheses at its end.
+  private struct Heading {
+    let text: String
+    let whole: String
+    let base: String
+    let unit: MeasureUnit?
+
+    init(_ text: String) {
+      self.text = NameText.normalized(text)
+      self.whole = NameText.heading(text)
+      let (base, unit) = Heading.split(text)
+      self.base = base
+      self.unit = unit
+    }
+
+    /// `投资额(万元)`, `investment (万元)`: the name and the unit.
+    static func split(_ text: String) -> (String, MeasureUnit?) {
+      let folded = FoldedText(text.replacing("\n", with: "")).trimmed()
+      guard folded.hasSuffix(")"), let open = folded.scalars.lastIndex(of: "(") else {
+        return (text, nil)
+      }
+      let inner = folded.part((open + 1)..<(folded.count - 1)).trimmed()
+      guard let unit = MeasureUnit.named(inner.string) ?? MeasureUnit.named(inner.folded) else {
+        return (text, nil)
+      }
+      return (NameText.normalized(folded.part(0..<open).trimmed().string), unit)
+    }
+  }
+
+  init(
+    _ table: TableDeclaration, file: CSVFile, settingsFile: String?, log: inout IssueLog
+  ) {
+    self.table = table
+    self.file = file
+    self.settingsFile = settingsFile ?? file.name
+    self.headings = file.headings.map { Heading($0) }
+    checkHeadings()
+    matchDeclaredColumns()
+    matchHeadings()
+    keepRest(isPlain: settingsFile == nil)
+    log.append(self.log)
+  }
+
+  private mutating func report(_ message: LoadMessage) {
+    log.add(message, file: file.name, line: file.headingLine)
+  }
+
+  private mutating func checkHeadings() {
+    var seen: Set<String> = []
+    for (place, heading) in headings.enumerated() {
+      if heading.text.isEmpty {
+        if !isBlank(place) { report(.missingHeading(place + 1)) }
+        taken.insert(place)
+      } else if !seen.insert(heading.text).inserted {
+        report(.repeatedHeading(heading.text))
+        taken.insert(place)
+      }
+    }
+  }
+
+  /// Whether no cell of a column says anything, as under the comma at the end of every line.
+  private func isBlank(_ column: Int) -> Bool {
+    let profile = file.profiles(of: [column], threads: 1)
+    return profile.allSatisfy { $0.valueCount == 0 && $0.markCount == 0 }
+  }
+
+  /// Takes the columns that `plan.yaml` names.
+  private mutating func matchDeclaredColumns() {
+    for field in table.fields {
+      var columns: [Int] = []
+      for name in field.columns {
+        let wanted = NameText.normalized(name)
+        if let place = headings.firstIndex(where: { $0.text == wanted }) {
+          columns.append(place)
+        } else {
+          log.add(
+            .unknownColumn(name, in: file.name, headings.map(\.text)), file: settingsFile,
+            line: field.line)
+        }
+      }
+      taken.formUnion(columns)
+      if columns.count < field.columns.count { columns = [] }
+      matches.append(
+        Match(
+          field: field, columns: columns, headingUnit: columns.first.flatMap { headings[$0].unit }))
+    }
+  }
+
+  /// Finds the columns of the other fields by their headings: their names before what documents call them.
+  private mutating func matchHeadings() {
+    for isAlias in [false, true] {
+      for place in matches.indices
+      where matches[place].columns.isEmpty && matches[place].field.columns.isEmpty {
+        let field = matches[place].field
+        let names = isAlias ? field.aliases : [field.name.en, field.name.zh]
+        let found = columns(named: names)
+        if found.count > 1 {
+          report(.twoHeadings(headings[found[0]].text, headings[found[1]].text, field.name))
+        }
+        guard let column = found.first else { continue }
+        matches[place].columns = [column]
+        matches[place].headingUnit = headings[column].unit
+        taken.formUnion(found)
+      }
+    }
+    for match in matches where match.columns.isEmpty && match.field.columns.isEmpty {
+      // A link of a standard table may be missing as a whole only where its rows may lack it.
+      if match.field.isOptional == false { report(.requiredHeading(match.field.name, headings.map(\.text))) }
+      else if match.field.line != nil, !table.isStandard {
+        log.add(
+          .unknownColumn(match.field.name.en, in: file.name, headings.map(\.text)),
+          file: settingsFile, line: match.field.line)
+      }
+    }
+  }
+
+  private func columns(named names: [String]) -> [Int] {
+    let wanted = Set(names.map(NameText.heading))
+    return headings.indices.filter { place in
+      !taken.contains(place)
+        && (wanted.contains(headings[place].whole)
+          || headings[place].unit != nil && wanted.contains(NameText.heading(headings[place].base)))
+    }
+  }
+
+  /// Makes fields of the columns that are left.
+  private mutating func keepRest(isPlain: Bool) {
+    for (place, heading) in headings.enumerated() where !taken.contains(place) {
+      let field = FieldDeclaration(heading.text, heading.text, .inferred, isOptional: nil)
+      let hasUnit = !isPlain && heading.unit?.isKeptOfHeadings == true && !heading.base.isEmpty
+      matches.append(
+        Match(
+          field: field, columns: [place], headingUnit: hasUnit ? heading.unit : nil,
+          shortName: hasUnit ? heading.base : nil))
+    }
+  }
+}
+
+extension MeasureUnit {
+  /// Whether a column that no field declares takes its type from this unit in its heading.
+  fileprivate var isKeptOfHeadings: Bool {
+    switch kind {
+    case .money: true
+    case .plain: name.en == "%"
+    case .physical, .days, .months: false
+    }
+  }
+}

@@ -1,0 +1,292 @@
+import PlanQLData
+import PlanQLSyntax
+
+/// The tables that a plan is to have, before their files have been opened: the standard ones as `plan.yaml` changes
+/// them, and its own. The file of a table that has one is named in its declaration.
+struct PlanDeclarations {
+  private(set) var tables: [TableDeclaration]
+  private let settings: PlanSettings
+  private let settingsFile: String
+  private var log = IssueLog()
+
+  /// Every file as a table of its own, with types as its cells have them.
+  static func plain(files: [String]) -> [TableDeclaration] {
+    files.map { file in
+      var table = PlanDeclarations.custom(PlanDeclarations.baseName(file))
+      table.file = file
+      return table
+    }
+  }
+
+  init(_ settings: PlanSettings, settingsFile: String, files: [String], log: inout IssueLog) {
+    self.settings = settings
+    self.settingsFile = settingsFile
+    self.tables = StandardTables.all.map {
+      PlanDeclarations.standard($0, currency: settings.currency)
+    }
+    for table in settings.tables where index(named: table.name) == nil {
+      var custom = PlanDeclarations.custom(table.name)
+      custom.line = table.line
+      tables.append(custom)
+    }
+    giveFiles(files)
+    for table in settings.tables {
+      if let index = index(named: table.name) { apply(table, to: index) }
+    }
+    for index in tables.indices { nameBackLinks(of: index) }
+    log.append(self.log)
+  }
+
+  private static func standard(_ table: TableDeclaration, currency: Currency) -> TableDeclaration {
+    guard currency != .yuan else { return table }
+    var table = table
+    for place in table.fields.indices where table.fields[place].type == .money {
+      table.fields[place].type = .known(.money(currency))
+    }
+    return table
+  }
+
+  private static func custom(_ name: String) -> TableDeclaration {
+    TableDeclaration(
+      Name(name), rowName: Name(name), doc: LocalizedText(""), fields: [])
+  }
+
+  /// The name of a table from its file's: `projects` for `lists/projects.csv`.
+  static func baseName(_ file: String) -> String {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return NameText.normalized(String(name[..<dot]))
+  }
+
+  private func index(named text: String) -> Int? {
+    tables.firstIndex { $0.name.matches(text) }
+  }
+
+  private mutating func report(_ message: LoadMessage, line: Int?) {
+    log.add(message, file: settingsFile, line: line)
+  }
+}
+
+// Files.
+extension PlanDeclarations {
+  /// Gives each table its file: the declared one, else the one that has its name.
+  private mutating func giveFiles(_ files: [String]) {
+    var rest = files
+    for table in settings.tables {
+      guard let file = table.file, let index = index(named: table.name) else { continue }
+      if files.contains(file) {
+        tables[index].file = file
+        rest.removeAll { $0 == file }
+      } else {
+        report(.missingFile(file, files), line: table.line)
+      }
+    }
+    for file in rest { give(file) }
+    for table in settings.tables where table.file == nil {
+      if let index = index(named: table.name), !tables[index].isStandard, tables[index].file == nil {
+        report(.tableWithoutFile(table.name, files), line: table.line)
+      }
+    }
+  }
+
+  private mutating func give(_ file: String) {
+    let name = PlanDeclarations.baseName(file)
+    guard let index = index(named: name) else {
+      var table = PlanDeclarations.custom(name)
+      table.file = file
+      tables.append(table)
+      return
+    }
+    if tables[index].name == StandardTables.plan.name {
+      log.add(.planAsFile(settingsFile), file: file)
+    } else if let other = tables[index].file {
+      log.add(.twoFiles(tables[index].name, other), file: file)
+    } else {
+      tables[index].file = file
+    }
+  }
+}
+
+// What `plan.yaml` says of tables and fields.
+extension PlanDeclarations {
+  private mutating func apply(_ settings: TableSettings, to index: Int) {
+    if !tables[index].isStandard {
+      let name = Name(settings.name, settings.label ?? settings.name)
+      tables[index].name = name
+      tables[index].rowName = Name(
+        settings.row ?? name.en, settings.rowLabel ?? (settings.row == nil ? name.zh : settings.label ?? settings.row ?? name.zh))
+    }
+    if let doc = settings.doc { tables[index].doc = LocalizedText(doc) }
+    for field in settings.fields { apply(field, to: index) }
+    if !settings.key.isEmpty {
+      tables[index].keys = [englishNames(settings.key, in: index)]
+      tables[index].isKeyDeclared = true
+    }
+    if !settings.nameFields.isEmpty {
+      tables[index].nameFields = englishNames(settings.nameFields, in: index)
+    }
+    if let parent = settings.parent {
+      tables[index].parentField = englishNames([parent], in: index).first
+    }
+  }
+
+  private func englishNames(_ names: [String], in index: Int) -> [String] {
+    names.map { name in
+      tables[index].field(named: name).map { tables[index].fields[$0].name.en } ?? name
+    }
+  }
+
+  private mutating func apply(_ settings: FieldSettings, to index: Int) {
+    let place = tables[index].field(named: settings.name)
+    var field = place.map { tables[index].fields[$0] }
+      ?? FieldDeclaration(
+        settings.name, settings.label ?? settings.name, .inferred, isOptional: nil)
+    field.line = settings.line
+    field.columns = settings.columns
+    if let label = settings.label, place == nil || !tables[index].isStandard {
+      field.name = Name(field.name.en, label)
+    }
+    if let doc = settings.doc { field.doc = LocalizedText(doc) }
+    if let isOptional = settings.isOptional { field.isOptional = isOptional }
+    if let unit = settings.unit { field.unit = unit }
+    if !settings.separators.isEmpty { field.separators = settings.separators }
+    if let type = type(of: settings, was: field.type) {
+      field.type = type
+      if type.isLink != (field.inverse != nil) || settings.link != nil { field.inverse = nil }
+      if settings.type != nil { field.unit = settings.unit }
+    }
+    if let inverse = settings.inverse {
+      field.inverse = Name(inverse, settings.inverseLabel ?? inverse)
+    }
+    checkColumns(field)
+    if let place {
+      tables[index].fields[place] = field
+    } else {
+      tables[index].fields.append(field)
+    }
+  }
+
+  private mutating func checkColumns(_ field: FieldDeclaration) {
+    if field.columns.count == 2, field.type != .period {
+      report(.twoColumnsForNoPeriod(field.name.en), line: field.line)
+    }
+    guard let unit = field.unit, case .known(let type) = field.type else { return }
+    let fits: Bool =
+      switch (type.element, unit.kind) {
+      case (.money, .money), (.number, .plain), (.number, .physical), (.int, .plain),
+        (.duration(.days), .days), (.duration(.months), .months):
+        true
+      case (_, _): false
+      }
+    if !fits { report(.unitOfOtherType(unit, type), line: field.line) }
+  }
+}
+
+// Types.
+extension PlanDeclarations {
+  /// The type that the settings of a field give it; nil where they give none.
+  private mutating func type(of settings: FieldSettings, was: DeclaredType) -> DeclaredType? {
+    var type: DataType?
+    if !settings.values.isEmpty {
+      type = .enumeration(Enumeration(settings.name, settings.values))
+      checkValues(settings)
+    } else if let link = settings.link {
+      type = entity(named: link, line: settings.line)
+    } else if let name = settings.type {
+      type = self.type(named: name, settings)
+    } else if let unit = settings.unit, was == .inferred {
+      type = PlanDeclarations.type(of: unit, currency: self.settings.currency)
+    } else if settings.columns.count == 2, was == .inferred {
+      type = .period
+    }
+    guard let type else { return nil }
+    let isList = settings.isList || settings.type.flatMap(TypeWord.init(text:)) == .list
+    if isList || (settings.link != nil && !settings.separators.isEmpty) {
+      return .known(.list(type))
+    }
+    return .known(type)
+  }
+
+  private mutating func checkValues(_ settings: FieldSettings) {
+    var seen: Set<String> = []
+    for text in settings.values.flatMap({ Set([$0.name.en, $0.name.zh]).union($0.aliases).sorted() })
+    where !seen.insert(text).inserted {
+      report(.repeatedValue(text, in: settings.name), line: settings.line)
+    }
+  }
+
+  private mutating func type(named name: String, _ settings: FieldSettings) -> DataType? {
+    guard let word = TypeWord(text: name) else { return entity(named: name, line: settings.line) }
+    switch word {
+    case .bool: return .bool
+    case .int: return .int
+    case .number:
+      if case .physical(let dimension) = settings.unit?.kind { return .number(dimension) }
+      return .number
+    case .money: return .money(self.settings.currency)
+    case .text: return .text
+    case .date: return .date
+    case .period: return .period
+    case .duration: return .duration(settings.unit?.kind == .days ? .days : .months)
+    case .list: return .text
+    case .table:
+      report(.unknownType(name, tables.map(\.rowName)), line: settings.line)
+      return nil
+    }
+  }
+
+  private static func type(of unit: MeasureUnit, currency: Currency) -> DataType {
+    switch unit.kind {
+    case .money: .money(currency)
+    case .plain: .number
+    case .physical(let dimension): .number(dimension)
+    case .days: .duration(.days)
+    case .months: .duration(.months)
+    }
+  }
+
+  private mutating func entity(named name: String, line: Int?) -> DataType? {
+    let table = tables.first { $0.name.matches(name) || $0.rowName.matches(name) } ?? settings.tables
+      .first { $0.row == name || $0.rowLabel == name || $0.label == name }
+      .flatMap { settings in tables.first { $0.name.matches(settings.name) } }
+    guard let table else {
+      report(.unknownType(name, tables.map(\.rowName)), line: line)
+      return nil
+    }
+    return .entity(table.name.en)
+  }
+}
+
+// Back links.
+extension PlanDeclarations {
+  /// Gives the links of a table that have no name back one: the table's own, or with the field's where that is taken.
+  private mutating func nameBackLinks(of index: Int) {
+    for place in tables[index].fields.indices {
+      let field = tables[index].fields[place]
+      guard field.inverse == nil, let target = field.target else { continue }
+      let name = tables[index].name
+      let isFree = isFree(name, in: target)
+      tables[index].fields[place].inverse =
+        isFree
+        ? name : Name("\(name.en)_by_\(field.name.en)", "\(name.zh)_\(field.name.zh)")
+    }
+  }
+
+  private func isFree(_ name: Name, in target: String) -> Bool {
+    guard let table = tables.first(where: { $0.name.en == target }) else { return true }
+    if table.fields.contains(where: { $0.name.en == name.en || $0.name.zh == name.zh }) {
+      return false
+    }
+    return !tables.contains { other in
+      other.fields.contains { $0.target == target && ($0.inverse?.en == name.en || $0.inverse?.zh == name.zh) }
+    }
+  }
+}
+
+extension DeclaredType {
+  /// Whether the field is a link or a list of links.
+  var isLink: Bool {
+    if case .known(let type) = self, case .entity = type.element { return true }
+    return false
+  }
+}

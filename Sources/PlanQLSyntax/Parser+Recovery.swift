@@ -1,0 +1,195 @@
+import PlanQLData
+
+/// What is said of a token that fits nowhere, and where parsing goes on after it.
+extension Parser {
+  /// The present token in the words of a message.
+  var found: LocalizedText {
+    let token = current
+    if token.kind == .end { return LocalizedText(en: "the end", zh: "结尾") }
+    if token.startsLine, openings.isEmpty, !continuesStatement {
+      return LocalizedText(en: "the end of the line", zh: "行末")
+    }
+    let written = text(token.span)
+    let short = written.unicodeScalars.prefix(24)
+    let shown = short.count < written.unicodeScalars.count ? String(short) + "…" : written
+    return LocalizedText("'\(shown)'")
+  }
+
+  /// Where to point at the present token: behind the last one where the statement ended.
+  var foundSpan: SourceSpan {
+    current.kind == .end || endsStatement ? SourceSpan(previousEnd, previousEnd) : current.span
+  }
+
+  /// Reports a word that people try, with a fix where one is certain, and takes it.
+  mutating func reportTried(_ tried: TriedWord, fixing: Bool = true) {
+    let span = current.span.joined(token(tried.words.count - 1).span)
+    let replacement = tried.replacement
+    let help = tried.advice ?? replacement.map { Message.writeInstead($0) }
+    let fix = fixing && tried.isCertain ? replacement.map { Diagnostic.Fix(span, $0) } : nil
+    report(.triedWord(tried.spelling), at: span, help: help, fix: fix)
+    for _ in tried.words { advance() }
+  }
+
+  /// Reports that a value has to stand here.
+  mutating func reportMissingOperand() {
+    report(.valueExpected(found), at: foundSpan, mayContinue: true)
+  }
+
+  /// Reports a token that cannot follow what was read.
+  mutating func reportUnexpected() {
+    let span = current.span
+    if endsStatement {
+      report(.unexpected(found), at: foundSpan)
+    } else if let word = roles().display {
+      report(.displayInside(word.word.name), at: span)
+    } else if let tried = tried(.infix) ?? tried(.suffix) {
+      reportTried(tried, fixing: false)
+    } else if let group = thousandsGroup() {
+      report(.thousandsComma, at: group.span, fix: group)
+    } else if isStageAhead {
+      let gap = SourceSpan(span.start, span.start)
+      report(.missingPipe(spelling()), at: span, fix: Diagnostic.Fix(gap, "| "))
+    } else if statementWord() != nil {
+      report(.missingLineBreak(spelling()), at: span)
+    } else if let word = gluedOperator() {
+      report(.gluedOperator(word.word), at: span, fix: Diagnostic.Fix(span, word.mended))
+    } else {
+      reportUnexpectedSign()
+    }
+  }
+
+  private mutating func reportUnexpectedSign() {
+    let span = current.span
+    switch current.kind {
+    case .symbol(.pipe):
+      report(.pipelineInside, at: span)
+    case .symbol(.leftBracket):
+      report(.noIndex, at: span)
+    case .symbol(let symbol) where symbol.closes:
+      report(.strayBracket(symbol.rawValue), at: span)
+    case .symbol(.colon):
+      report(.unexpectedColon, at: span)
+    case .word, .quotedName, .number, .period, .textStart, .symbol(.leftParenthesis):
+      report(.operatorExpected(found), at: span)
+    case .symbol, .foreign, .textPiece, .holeStart, .holeEnd, .textEnd, .invalid, .end:
+      report(.unexpected(found), at: span)
+    }
+  }
+
+  /// Whether the present word begins a stage whose `|` is missing.
+  var isStageAhead: Bool {
+    guard current.kind == .word, !endsStatement else { return false }
+    guard let stage = roles().stage else { return false }
+    let next = token(1)
+    return startsOperand(1) || stage == .total || next.kind == .symbol(.star)
+      || (stage == .distinct && (next.kind == .end || next.startsLine))
+  }
+
+  /// A name that has an operator of the other language glued on: `投资额且`.
+  private func gluedOperator() -> (word: String, mended: String)? {
+    guard current.kind == .word else { return nil }
+    let written = spelling()
+    for op in [BinaryOperator.and, .or, .in, .overlaps, .contains, .has] {
+      let word = op.record.text(.zh)
+      if written.hasPrefix(word), written != word {
+        return (word, word + " " + String(written.dropFirst(word.count)))
+      }
+    }
+    return nil
+  }
+
+  /// The fix for `1,000` where the comma of the thousands is the present token.
+  func thousandsGroup() -> Diagnostic.Fix? {
+    guard index > 0, at(.comma) else { return nil }
+    let first = lexed.tokens[index - 1]
+    guard first.kind == .number, lexed.numbers[Int(first.payload)].suffixText.isEmpty else {
+      return nil
+    }
+    var offset = 0
+    var digits = lexed.numbers[Int(first.payload)].digitsText
+    var end = first.span.end
+    while token(offset).kind == .symbol(.comma), !token(offset).hasSpaceBefore,
+      token(offset + 1).kind == .number, !token(offset + 1).hasSpaceBefore
+    {
+      let group = lexed.numbers[Int(token(offset + 1).payload)]
+      guard group.digitsText.prefix(while: { $0 != "." }).utf8.count == 3 else { break }
+      digits += group.digitsText + group.suffixText
+      end = token(offset + 1).span.end
+      offset += 2
+    }
+    guard offset > 0 else { return nil }
+    return Diagnostic.Fix(SourceSpan(first.span.start, end), digits)
+  }
+
+  /// Reports `1,000` in a list whose commas separate, where it cannot be meant as two elements.
+  mutating func skipThousands(isCertain: Bool) -> Bool {
+    guard let group = thousandsGroup() else { return false }
+    let next = lexed.numbers[Int(token(1).payload)].digitsText
+    guard isCertain || next.utf8.first == 0x30 else { return false }
+    report(.thousandsComma, at: group.span, fix: group)
+    while current.span.start < group.span.end, current.kind != .end { advance() }
+    return true
+  }
+}
+
+extension Parser {
+  /// What an opening token waits for while tokens are skipped.
+  private enum Opener { case bracket, brace, hole }
+
+  /// Skips to a place where parsing can go on, over whole brackets and texts; returns at the end of the source, at a
+  /// bracket that closes one opened before, at the next statement, or where `stops` says so outside of brackets
+  /// opened meanwhile.
+  private mutating func skip(stopping stops: (Token) -> Bool) {
+    var openers: [Opener] = []
+    let start = index
+    while current.kind != .end {
+      if openers.isEmpty, index > start || !current.startsLine, stops(current) { return }
+      switch current.kind {
+      case .symbol(.leftParenthesis), .symbol(.leftBracket): openers.append(.bracket)
+      case .symbol(.leftBrace): openers.append(.brace)
+      case .holeStart: openers.append(.hole)
+      case .symbol(let symbol) where symbol.closes:
+        if openers.isEmpty, !openings.isEmpty { return }
+        if let last = openers.last, last != .hole { openers.removeLast() }
+      case .holeEnd:
+        guard let hole = openers.lastIndex(of: .hole) else { return }
+        openers.removeSubrange(hole...)
+      case .symbol(.semicolon): if openers.isEmpty { return }
+      case .word, .quotedName, .foreign, .number, .period, .textStart, .textPiece, .textEnd,
+        .symbol, .invalid, .end:
+        let isNext = index > start && !openers.contains(.brace) && !openers.contains(.hole)
+        if isNext, startsNextStatement { return }
+      }
+      advance()
+    }
+  }
+
+  /// Skips to the end of the statement.
+  mutating func skipStatement() {
+    openings = []
+    skip { _ in false }
+    guard current.kind != .end, !at(.semicolon) else { return }
+  }
+
+  /// Skips the rest of a line and of the lines that go on with it.
+  mutating func skipToStatementEnd() {
+    openings = []
+    let start = index
+    let tokens = lexed.tokens
+    var place = start
+    skip { token in
+      defer { place += 1 }
+      return false && token.startsLine && tokens.count > place
+    }
+  }
+
+  /// Skips to the next `|` of the pipeline, or to where it ends.
+  mutating func skipStage() {
+    skip { $0.kind == .symbol(.pipe) }
+  }
+
+  /// Skips to the next comma, `|` or closing bracket.
+  mutating func skipElement() {
+    skip { $0.kind == .symbol(.comma) || $0.kind == .symbol(.pipe) }
+  }
+}

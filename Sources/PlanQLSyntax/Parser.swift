@@ -1,0 +1,192 @@
+package import PlanQLData
+
+/// What a source may be, so that none takes long or breaks the stack.
+package struct ParseLimits: Sendable, Hashable {
+  package var sourceBytes: Int
+  /// The levels of nesting, and the height of any tree.
+  package var depth: Int
+
+  package init(sourceBytes: Int = 4 << 20, depth: Int = 200) {
+    self.sourceBytes = sourceBytes
+    self.depth = depth
+  }
+
+  package static let standard = ParseLimits()
+}
+
+/// A script as read, with what is wrong with it.
+package struct ParseResult: Sendable {
+  package let script: Script
+  /// In the order of the source.
+  package let diagnostics: [Diagnostic]
+  /// What more input could still close or complete, where nothing else is wrong.
+  package let openAtEnd: LocalizedText?
+
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// Reads tokens as a script by recursive descent. It never fails: what cannot be read is reported once and
+/// becomes an invalid node.
+package struct Parser {
+  let source: [UInt8]
+  let lexed: LexedSource
+  let limits: ParseLimits
+  var index = 0
+  var diagnostics: [Diagnostic] = []
+  /// The brackets around the current token, outermost first; inside of them a line break means nothing.
+  var openings: [SourceSpan] = []
+  /// The operands being parsed around the current token.
+  var depth = 0
+  /// Whether a limit was met; nothing is read or reported after it.
+  private(set) var isStopped = false
+  private var reportedToken = -1
+  private var openAtEnd: LocalizedText?
+
+  /// No more diagnostics than this are kept for a source.
+  static let diagnosticLimit = 100
+
+  init(_ source: [UInt8], limits: ParseLimits) {
+    self.source = source
+    self.limits = limits
+    self.lexed = Lexer.lex(source, sourceLimit: limits.sourceBytes)
+    self.openAtEnd = lexed.openAtEnd
+  }
+
+  /// Parses a source; `continuing` lets it begin with `|`, going on from the table called `_`.
+  package static func parse(
+    _ source: String, limits: ParseLimits = .standard, continuing: Bool = false
+  ) -> ParseResult {
+    parse(Array(source.utf8), limits: limits, continuing: continuing)
+  }
+
+  /// Parses a source as it was read, which may be no valid UTF-8.
+  package static func parse(
+    _ source: [UInt8], limits: ParseLimits = .standard, continuing: Bool = false
+  ) -> ParseResult {
+    var parser = Parser(source, limits: limits)
+    let statements = parser.parseStatements(continuing: continuing)
+    return parser.result(statements)
+  }
+
+  private func result(_ statements: [Statement]) -> ParseResult {
+    let found = (lexed.diagnostics + diagnostics).enumerated().sorted {
+      ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset)
+    }
+    let errors = found.count { $0.element.severity == .error }
+    let script = Script(
+      outputLanguage: lexed.outputLanguage, statements: statements, comments: lexed.comments,
+      span: SourceSpan(0, source.count))
+    return ParseResult(
+      script: script, diagnostics: found.map(\.element), openAtEnd: errors == 1 ? openAtEnd : nil)
+  }
+}
+
+extension Parser {
+  var current: Token { lexed.tokens[index] }
+
+  var previousEnd: Int { index > 0 ? lexed.tokens[index - 1].span.end : 0 }
+
+  /// The token that many places on; the end of the source past the last.
+  func token(_ offset: Int) -> Token {
+    lexed.tokens[Swift.min(index + offset, lexed.tokens.count - 1)]
+  }
+
+  mutating func advance() {
+    if index < lexed.tokens.count - 1 { index += 1 }
+  }
+
+  func at(_ symbol: Symbol) -> Bool { current.kind == .symbol(symbol) }
+
+  mutating func eat(_ symbol: Symbol) -> Bool {
+    guard at(symbol) else { return false }
+    advance()
+    return true
+  }
+
+  /// What the spelling of a token may be.
+  func roles(_ offset: Int = 0) -> WordRoles {
+    let token = token(offset)
+    switch token.kind {
+    case .word, .foreign: return lexed.words[Int(token.payload)].roles
+    case .symbol(.percent): return WordRoles.of("%")
+    case .symbol, .quotedName, .number, .period, .textStart, .textPiece, .holeStart, .holeEnd,
+      .textEnd, .invalid, .end:
+      return .none
+    }
+  }
+
+  /// The name or word that a token spells.
+  func spelling(_ offset: Int = 0) -> String {
+    let token = token(offset)
+    switch token.kind {
+    case .word, .foreign, .quotedName: return lexed.words[Int(token.payload)].text
+    case .symbol, .number, .period, .textStart, .textPiece, .holeStart, .holeEnd, .textEnd,
+      .invalid, .end:
+      return ""
+    }
+  }
+
+  func text(_ span: SourceSpan) -> String {
+    let end = Swift.min(span.end, source.count)
+    return String(decoding: source[Swift.min(span.start, end)..<end], as: UTF8.self)
+  }
+
+  /// Takes a name; nil where the token is none.
+  mutating func eatName() -> Identifier? {
+    let token = current
+    guard token.kind == .word || token.kind == .quotedName else { return nil }
+    let name = Identifier(
+      text: spelling(), isQuoted: token.kind == .quotedName, span: token.span)
+    advance()
+    return name
+  }
+
+  /// Makes a node; one that is too tall stops the parser.
+  mutating func node(_ kind: Expression.Kind, _ span: SourceSpan) -> Expression {
+    let node = Expression(kind, span)
+    guard node.height > limits.depth else { return node }
+    stop(.tooDeep(limit: limits.depth), at: current.span)
+    return .invalid(span)
+  }
+
+  mutating func stop(_ message: Message, at span: SourceSpan) {
+    guard !isStopped else { return }
+    diagnostics.append(Diagnostic(message, at: span))
+    isStopped = true
+    index = lexed.tokens.count - 1
+    openings = []
+  }
+
+  /// Reports something at a token, the present one where none is named; a second report at the same token says
+  /// nothing new and is dropped.
+  mutating func report(
+    _ message: Message, at span: SourceSpan, labels: [Diagnostic.Label] = [],
+    help: LocalizedText? = nil, fix: Diagnostic.Fix? = nil, mayContinue: Bool = false
+  ) {
+    guard !isStopped, !isReported else { return }
+    let isFirst = lexed.diagnostics.isEmpty && diagnostics.isEmpty
+    if current.kind == .end, isFirst, mayContinue || !openings.isEmpty {
+      openAtEnd = openings.last.map { Message.unclosedBracket(text($0)).text } ?? message.text
+    }
+    reportedToken = index
+    diagnostics.append(Diagnostic(message, at: span, labels: labels, help: help, fix: fix))
+    if diagnostics.count >= Parser.diagnosticLimit {
+      stop(.tooManyErrors(Parser.diagnosticLimit), at: current.span)
+    }
+  }
+
+  /// Whether the present token was spoken of already, by the parser or by the lexer.
+  var isReported: Bool {
+    if index == reportedToken || lexed.isRefused { return true }
+    switch current.kind {
+    case .invalid: return true
+    case .holeEnd, .textEnd: return current.payload == 1
+    case .word, .quotedName, .foreign, .number, .period, .textStart, .textPiece, .holeStart,
+      .symbol, .end:
+      return false
+    }
+  }
+
+  /// Lets nothing more be said at the present token.
+  mutating func markReported() { reportedToken = index }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import PlanQL
+import PlanQLAlgebra
+
+/// A case of the corpus: a source and what the stages make of it.
+struct CorpusCase {
+  var heading: String
+  var source: String
+  /// Name and text of each section, in order.
+  var sections: [(name: String, text: String)]
+}
+
+/// A file of cases:
+///
+///     --- heading
+///     source
+///     >>> section
+///     text
+struct CorpusFile {
+  let path: String
+  var preamble: String
+  var cases: [CorpusCase]
+
+  init(_ path: String) throws {
+    self.path = path
+    self.preamble = ""
+    self.cases = []
+    for line in try ProjectFolder.text(path).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    {
+      if line.hasPrefix("--- ") {
+        cases.append(CorpusCase(heading: String(line.dropFirst(4)), source: "", sections: []))
+      } else if cases.isEmpty {
+        preamble += line + "\n"
+      } else if line.hasPrefix(">>> ") {
+        cases[cases.count - 1].sections.append((String(line.dropFirst(4)), ""))
+      } else if cases[cases.count - 1].sections.isEmpty {
+        cases[cases.count - 1].source += line + "\n"
+      } else {
+        let last = cases[cases.count - 1].sections.count - 1
+        cases[cases.count - 1].sections[last].text += line + "\n"
+      }
+    }
+    for place in cases.indices {
+      cases[place].source = trimmed(cases[place].source)
+      for section in cases[place].sections.indices {
+        cases[place].sections[section].text = trimmed(cases[place].sections[section].text)
+      }
+    }
+  }
+
+  private func trimmed(_ text: String) -> String {
+    text.trimmingCharacters(in: .newlines)
+  }
+
+  var text: String {
+    preamble
+      + cases.map { entry in
+        "--- \(entry.heading)\n\(entry.source)\n"
+          + entry.sections.map { ">>> \($0.name)\n\($0.text)\n" }.joined()
+      }.joined(separator: "\n")
+  }
+}
+
+/// What the stages make of a source over a plan.
+struct CorpusRunner {
+  let plan: Plan
+
+  /// The sections that a case without any is given.
+  func natural(_ source: String) -> [String] {
+    plan.check(QuerySource(source)).isEmpty ? ["result"] : ["diagnostics"]
+  }
+
+  func section(_ name: String, of source: String) -> String {
+    switch name {
+    case "tree": return TreeDump.text(of: Parser.parse(Array(source.utf8)).script)
+    case "algebra": return algebra(source)
+    case "result": return result(source, format: "csv")
+    case "table": return result(source, format: "table")
+    case "json": return result(source, format: "json")
+    case "markdown": return result(source, format: "markdown")
+    case "diagnostics": return diagnostics(source)
+    case "zh": return Spelling.printed(source, plan, .zh)
+    case "en": return Spelling.printed(source, plan, .en)
+    default: return "no section is called '\(name)'"
+    }
+  }
+
+  private func algebra(_ source: String) -> String {
+    guard let script = plan.analyze(QuerySource(source)).script else { return diagnostics(source) }
+    return script.parts.map { part in
+      switch part {
+      case .table(_, let query): AlgebraText.text(of: query, catalog: plan.catalog)
+      case .value(let column): AlgebraText.text(of: column.value, catalog: plan.catalog)
+      case .check(_, let condition, _): AlgebraText.text(of: condition, catalog: plan.catalog)
+      case .title(let text), .text(let text): AlgebraText.text(of: text, catalog: plan.catalog)
+      }
+    }.joined(separator: "\n")
+  }
+
+  private func result(_ source: String, format: String) -> String {
+    do {
+      let document = try plan.report(QuerySource(source)).run(language: .en)
+      return OutputFormat.named(format)?.render(document) ?? ""
+    } catch let error as PlanQLError {
+      return rendered(error.diagnostics, source, error.message)
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  private func diagnostics(_ source: String) -> String {
+    rendered(plan.check(QuerySource(source)), source, LocalizedText("no diagnostics"))
+  }
+
+  /// The caret text in English, and below each the Chinese message and help.
+  private func rendered(_ diagnostics: [Diagnostic], _ source: String, _ fallback: LocalizedText)
+    -> String
+  {
+    guard !diagnostics.isEmpty else { return fallback.en }
+    return diagnostics.map { diagnostic in
+      let text = DiagnosticRenderer(source: source, file: "case", language: .en)
+        .text(of: diagnostic)
+      let help = diagnostic.help.map { "\n  = 帮助: \($0.zh)" } ?? ""
+      return text.trimmingCharacters(in: .newlines) + "\n  = \(diagnostic.message.zh)" + help
+    }.joined(separator: "\n")
+  }
+}
