@@ -52,13 +52,29 @@ let package = Package(
     .executableTarget(
       name: "PlanQLCommand",
       dependencies: [
-        "PlanQL", "CReadline",
+        "PlanQLData", "PlanQLSyntax", "PlanQLLibrary", "PlanQLAlgebra", "PlanQLSemantics",
+        "PlanQLPlans", "PlanQLReports", "PlanQL", "CReadline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .testTarget(
       name: "PlanQLReportsTests", dependencies: ["PlanQLData", "PlanQLReports"],
       path: "Tests/PlanQLReportsTests", swiftSettings: settings),
+    .testTarget(
+      name: "PlanQLLibraryTests", dependencies: ["PlanQLData", "PlanQLLibrary"],
+      path: "Tests/PlanQLLibraryTests", swiftSettings: settings),
+    .testTarget(
+      name: "PlanQLCommandTests",
+      dependencies: ["PlanQLCommand", "PlanQL", "PlanQLData", "PlanQLPlans", "PlanQLSyntax"],
+      path: "Tests/PlanQLCommandTests", swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "PlanQLTests",
+      dependencies: [
+        "PlanQL", "PlanQLAlgebra", "PlanQLData", "PlanQLPlans", "PlanQLReports", "PlanQLSyntax",
+        "TestSupport",
+      ],
+      path: "Tests/PlanQLTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -73,20 +73,24 @@ public struct Plan: Sendable {
       parsed.script, source: bytes, catalog: catalog, parameters: parameters)
     let failed = parsed.diagnostics.contains { $0.severity == .error }
     return Analysis(
-      tree: parsed.script, script: failed ? nil : checked.script,
+      tree: parsed.script, parses: !failed, script: failed ? nil : checked.script,
       diagnostics: (parsed.diagnostics + checked.diagnostics).sorted {
         $0.span.start < $1.span.start
-      }, stages: checked.stages)
+      }, stages: checked.stages, names: checked.names)
   }
 }
 
 /// All that is known of a source without running it.
 package struct Analysis: Sendable {
   package let tree: Script
+  /// Whether nothing is wrong with the tree itself.
+  package let parses: Bool
   /// Nil when there is an error.
   package let script: TypedScript?
   package let diagnostics: [Diagnostic]
   package let stages: [StageFields]
+  /// Both spellings of what the name at a place means.
+  package let names: [SourceSpan: Name]
 }
 
 extension Value {

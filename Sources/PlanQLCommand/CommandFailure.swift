@@ -6,7 +6,7 @@ struct CommandFailure: Error, Equatable {
   let message: LocalizedText
   let advice: LocalizedText?
 
-  init(_ status: ExitStatus = .usage, _ message: LocalizedText, advice: LocalizedText? = nil) {
+  init(_ message: LocalizedText, advice: LocalizedText? = nil, status: ExitStatus = .usage) {
     self.status = status
     self.message = message
     self.advice = advice
@@ -14,7 +14,7 @@ struct CommandFailure: Error, Equatable {
 
   /// Ends the command with a status after all has been said.
   static func said(_ status: ExitStatus) -> CommandFailure {
-    CommandFailure(status, LocalizedText(""))
+    CommandFailure(LocalizedText(""), status: status)
   }
 
   /// The message and the advice as they are printed.

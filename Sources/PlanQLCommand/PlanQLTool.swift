@@ -12,6 +12,10 @@ struct PlanQLTool: ParsableCommand {
         en: "Asks questions of a public plan: its projects, units, money and progress.",
         zh: "查询公共规划：项目、单位、资金与进展。"
       ).spoken,
+      usage: """
+        planql [--plan <dir>]
+        planql <command> …
+        """,
       discussion: LocalizedText(
         en: """
           Without a command it is a dialogue on a terminal, and runs the script on standard input \
@@ -28,6 +32,7 @@ struct PlanQLTool: ParsableCommand {
       subcommands: [
         QueryCommand.self, RunCommand.self, CheckCommand.self, FormatCommand.self,
         ExplainCommand.self, SchemaCommand.self, ImportCommand.self, HelpCommand.self,
+        DialogueCommand.self,
       ],
       defaultSubcommand: DialogueCommand.self)
   }
@@ -45,12 +50,12 @@ struct PlanQLTool: ParsableCommand {
       try command.run()
     } catch let failure as CommandFailure {
       Terminal.error.write(failure.text(in: MessageLanguage.current))
-      exit(failure.status.rawValue)
+      Glibc.exit(failure.status.rawValue)
     } catch {
       let isRequest = exitCode(for: error).isSuccess
       let text = fullMessage(for: error)
       (isRequest ? Terminal.output : .error).write(text.isEmpty ? "" : text + "\n")
-      exit((isRequest ? ExitStatus.success : .usage).rawValue)
+      Glibc.exit((isRequest ? ExitStatus.success : .usage).rawValue)
     }
   }
 }

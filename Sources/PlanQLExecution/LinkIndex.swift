@@ -68,8 +68,12 @@ struct LinkIndex: Sendable {
 
   /// The index of no link.
   init() {
-    self.offsets = [0]
-    self.linking = []
+    self.init(offsets: [0], linking: [])
+  }
+
+  private init(offsets: [Int32], linking: [Int32]) {
+    self.offsets = offsets
+    self.linking = linking
   }
 
   init(_ links: Column) {
@@ -89,8 +93,7 @@ struct LinkIndex: Sendable {
       rows[Int(next[pair.target])] = pair.row
       next[pair.target] += 1
     }
-    self.offsets = counts
-    self.linking = rows
+    self.init(offsets: counts, linking: rows)
   }
 
   /// Each target and row once, by rows.

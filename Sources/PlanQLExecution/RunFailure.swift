@@ -1,4 +1,4 @@
-package import PlanQLData
+import PlanQLData
 package import PlanQLLibrary
 package import PlanQLSyntax
 

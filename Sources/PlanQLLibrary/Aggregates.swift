@@ -24,7 +24,7 @@ enum Aggregates {
         switch type {
         case .int, .number, .money, .duration: type
         case .missing: .int
-        case _: nil
+        case .bool, .text, .date, .period, .enumeration, .entity, .list, .invalid: nil
         }
       }
     },
@@ -41,7 +41,7 @@ enum Aggregates {
         switch type {
         case .int, .missing: .number
         case .number, .money: type
-        case _: nil
+        case .bool, .text, .date, .period, .duration, .enumeration, .entity, .list, .invalid: nil
         }
       }
     },

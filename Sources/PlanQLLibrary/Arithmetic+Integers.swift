@@ -1,6 +1,7 @@
 import PlanQLData
 
-/// Kernels of whole numbers, which amounts of money share where they are exact. Leaving 64 bits fails.
+/// Kernels of whole numbers, which amounts of money share where they are exact. Leaving 64 bits
+/// fails.
 enum Integers {
   static func add(
     _ arguments: [Vector], _ types: [DataType], _ count: Int

@@ -1,6 +1,7 @@
 import PlanQLData
 
-/// Kernels of money with numbers: rounded half away from zero to the smallest step, exact where the number is whole.
+/// Kernels of money with numbers: rounded half away from zero to the smallest step, exact where the
+/// number is whole.
 enum Amounts {
   static func multiply(
     _ arguments: [Vector], _ types: [DataType], _ count: Int
@@ -60,7 +61,7 @@ extension Amounts {
   static func product(
     _ amount: Int64, _ factor: Double
   ) -> (partialValue: Int64, overflow: Bool) {
-    if let whole = Int64(exactly: factor) { return amount.multipliedReportingOverflow(by: whole) }
+    if let whole = whole(factor) { return amount.multipliedReportingOverflow(by: whole) }
     return word(Rounding.rounded(Double(amount) * factor))
   }
 
@@ -68,7 +69,7 @@ extension Amounts {
   static func quotient(
     _ amount: Int64, _ divisor: Double
   ) -> (partialValue: Int64, overflow: Bool) {
-    if let whole = Int64(exactly: divisor) { return quotient(amount, whole) }
+    if let whole = whole(divisor) { return quotient(amount, whole) }
     return word(Rounding.rounded(Double(amount) / divisor))
   }
 
@@ -82,6 +83,14 @@ extension Amounts {
     let rest = (amount &- whole &* divisor).magnitude
     guard rest >= divisor.magnitude - rest else { return (whole, false) }
     return ((amount < 0) == (divisor < 0) ? whole + 1 : whole - 1, false)
+  }
+
+  /// A number as a word, where it is whole and 64 bits hold it.
+  @inline(__always)
+  private static func whole(_ number: Double) -> Int64? {
+    guard number.magnitude < 0x1p63 else { return nil }
+    let word = Int64(number)
+    return Double(word) == number ? word : nil
   }
 
   /// A whole number as a word, where 64 bits hold it.

@@ -53,7 +53,7 @@ enum Numbers {
     _ arguments: [Vector], _: [DataType], _ count: Int
   ) throws(KernelFailure) -> Vector {
     try overNumbers(arguments[0], arguments[1], count, known: divisible(arguments, count)) {
-      ($0 / $1).rounded(.towardZero)
+      Rounding.truncated($0 / $1)
     }
   }
 
@@ -62,8 +62,23 @@ enum Numbers {
     _ arguments: [Vector], _: [DataType], _ count: Int
   ) throws(KernelFailure) -> Vector {
     try overNumbers(arguments[0], arguments[1], count, known: divisible(arguments, count)) {
-      $0.truncatingRemainder(dividingBy: $1)
+      remainder($0, $1)
     }
+  }
+
+  /// The remainder by long division in base two: every step is exact. The C library has it too, but
+  /// the core does not link that.
+  private static func remainder(_ number: Double, _ divisor: Double) -> Double {
+    guard number.isFinite, divisor.isFinite, divisor != 0 else { return number }
+    let size = divisor.magnitude
+    var rest = number.magnitude
+    guard rest >= size else { return number }
+    var shifted = Double(sign: .plus, exponent: rest.exponent - size.exponent, significand: size)
+    while shifted >= size {
+      if rest >= shifted { rest -= shifted }
+      shifted *= 0.5
+    }
+    return number < 0 ? -rest : rest
   }
 
   private static func known(_ arguments: [Vector]) -> Bitmap? {

@@ -156,7 +156,8 @@ extension Moments {
     }
   }
 
-  /// Moves both ends by months. A period of whole months stays one, so that a February becomes a whole March.
+  /// Moves both ends by months. A period of whole months stays one, so that a February becomes a
+  /// whole March.
   static func shifted(_ period: Period, months: Int) -> Period? {
     let isWhole = (period.start?.civil.day ?? 1) == 1 && (period.end?.isLastOfMonth ?? false)
     return shifted(period) {

@@ -1,7 +1,7 @@
 import PlanQLData
 
-/// The four operations and their kin. With a missing side the result is missing, and so is a division by zero.
-/// Each kind of value has its kernels in a file of its own.
+/// The four operations and their kin. With a missing side the result is missing, and so is a
+/// division by zero. Each kind of value has its kernels in a file of its own.
 enum Arithmetic {
   static let functions: [Function] = [
     Function(
@@ -218,7 +218,8 @@ extension Arithmetic {
     switch type {
     case .number(let dimension): dimension
     case .int, .missing: Dimension.none
-    case _: nil
+    case .bool, .money, .text, .date, .period, .duration, .enumeration, .entity, .list, .invalid:
+      nil
     }
   }
 

@@ -1,7 +1,7 @@
 import PlanQLData
 
-/// Equality and order. Two-valued: two missing values are equal, a missing and a known one are not, and neither is
-/// before the other.
+/// Equality and order. Two-valued: two missing values are equal, a missing and a known one are not,
+/// and neither is before the other.
 enum Comparisons {
   static let functions: [Function] = [
     Function(

@@ -1,7 +1,7 @@
 package import PlanQLData
 
-/// The conversions that happen by themselves: int to number, date to period, `missing` to anything, and lists of
-/// such.
+/// The conversions that happen by themselves: int to number, date to period, `missing` to anything,
+/// and lists of such.
 package enum Conversion {
   /// Says whether values of a type fit where the other is wanted.
   package static func exists(from source: DataType, to target: DataType) -> Bool {

@@ -55,7 +55,7 @@ package typealias Kernel =
   ) throws(KernelFailure) -> Vector
 
 /// What went wrong in a kernel, and in which row of the batch.
-package struct KernelFailure: Error, Sendable {
+package struct KernelFailure: Error, Sendable, Hashable {
   package let failure: ComputationFailure
   package let row: Int
 

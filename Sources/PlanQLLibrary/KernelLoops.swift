@@ -1,7 +1,7 @@
 import PlanQLData
 
-/// The lanes that a kernel expects. A vector of another form or too short a one, which no checked query makes, reads
-/// as placeholders, so that no kernel reaches outside its memory.
+/// The lanes that a kernel expects. A vector of another form or too short a one, which no checked
+/// query makes, reads as placeholders, so that no kernel reaches outside its memory.
 extension Vector {
   func words(_ count: Int) -> [Int64] {
     if case .words(let words) = lanes, words.count >= count { return words }
@@ -89,8 +89,8 @@ func filled<Element>(_ count: Int, _ compute: (Int) -> Element) -> [Element] {
   }
 }
 
-/// One word a row, each with a flag that says whether it came out wrong. A flag is a suspicion only: it counts where
-/// the row is known.
+/// One word a row, each with a flag that says whether it came out wrong. A flag is a suspicion
+/// only: it counts where the row is known.
 @inline(__always)
 func checkedWords(
   _ count: Int, known: Bitmap?, else failure: ComputationFailure,

@@ -1,7 +1,7 @@
 import PlanQLData
 
-/// Tests whether a list has an element. A missing element is found where the list holds a missing one; nothing is in
-/// a missing list.
+/// Tests whether a list has an element. A missing element is found where the list holds a missing
+/// one; nothing is in a missing list.
 enum Lists {
   static let functions: [Function] = [
     Function(
@@ -47,12 +47,9 @@ enum Lists {
 
   /// The type that a list's elements and a value have in common, where they can be compared.
   private static func element(of list: DataType, and value: DataType) -> DataType? {
-    let common: DataType? =
-      switch list {
-      case .list(let element): Conversion.common(of: [element, value])
-      case .missing: value
-      case _: nil
-      }
+    var common: DataType?
+    if case .list(let element) = list { common = Conversion.common(of: [element, value]) }
+    if list == .missing { common = value }
     return common.flatMap { $0.hasEquality ? $0 : nil }
   }
 }

@@ -1,6 +1,7 @@
 import PlanQLData
 
-/// Relations of two periods; a date counts as the period of its day. With a missing side they are false.
+/// Relations of two periods; a date counts as the period of its day. With a missing side they are
+/// false.
 enum Periods {
   static let functions: [Function] = [
     relation(

@@ -44,7 +44,8 @@ enum PlanFunctions {
 }
 
 extension PlanFunctions {
-  /// Both ends weighted by the share of the period, so that the path begins and ends exactly on them.
+  /// Both ends weighted by the share of the period, so that the path begins and ends exactly on
+  /// them.
   private static func path(
     _ arguments: [Vector], _ types: [DataType], _ count: Int
   ) throws(KernelFailure) -> Vector {

@@ -77,8 +77,8 @@ extension TextLanes {
     }
   }
 
-  /// Tests the texts of two vectors row by row; where the second is the same in all rows, each text of a small pool
-  /// is tested once.
+  /// Tests the texts of two vectors row by row; where the second is the same in all rows, each text
+  /// of a small pool is tested once.
   @inline(__always)
   func rows(
     _ count: Int, with other: TextLanes, where test: (TextBytes, TextBytes) -> Bool

@@ -39,8 +39,9 @@ func hasSuffix(_ text: TextBytes, _ suffix: TextBytes) -> Bool {
   suffix.count <= text.count && hasBytes(of: suffix, text, at: text.count - suffix.count)
 }
 
-/// The first place of `needle` in `text` at or after `start`. It looks for the last byte, eight at a time: in Chinese
-/// texts that one tells more than the first, which nearly all characters of a text share.
+/// The first place of `needle` in `text` at or after `start`. It looks for the last byte, eight at
+/// a time: in Chinese texts that one tells more than the first, which nearly all characters of a
+/// text share.
 func firstPlace(of needle: TextBytes, in text: TextBytes, from start: Int = 0) -> Int? {
   guard let last = needle.last else { return start <= text.count ? start : nil }
   var end = start + needle.count - 1
@@ -87,8 +88,8 @@ func scalarLength(_ first: UInt8) -> Int {
   return first < 0xF0 ? 3 : 4
 }
 
-/// The code point at a place and the place after it. Bytes that are no UTF-8 give some number and stay inside the
-/// text.
+/// The code point at a place and the place after it. Bytes that are no UTF-8 give some number and
+/// stay inside the text.
 @inline(__always)
 func scalar(_ text: TextBytes, at place: Int) -> (value: UInt32, next: Int) {
   let first = text[place]

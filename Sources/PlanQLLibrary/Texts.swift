@@ -204,8 +204,9 @@ extension Texts {
 
 /// The loops.
 extension Texts {
-  /// One new text a row, written from the first argument. Where all others are the same in each row, each text of a
-  /// small pool is written once. `write` gives false where the text grows too long.
+  /// One new text a row, written from the first argument. Where all others are the same in each
+  /// row, each text of a small pool is written once. `write` gives false where the text grows too
+  /// long.
   @inline(__always)
   private static func rewritten(
     _ arguments: [Vector], _ count: Int, _ write: (TextBytes, Int, inout [UInt8]) -> Bool
@@ -213,7 +214,7 @@ extension Texts {
     let text = arguments[0].texts(count)
     let known = arguments.reduce(nil as Bitmap?) { bothKnown($0, $1.presence) }
     return try text.read { (reader) throws(KernelFailure) in
-      guard count > 0, text.isDictionary(count),
+      guard count > 0, text.pool.count * 2 <= count || count == 1,
         arguments.dropFirst().allSatisfy({ $0.isConstant(count) })
       else {
         return try oneText(count, known: known) { row, output in
@@ -311,7 +312,8 @@ extension Texts {
     }
   }
 
-  /// The bytes of so many code points from a position on; positions before the first count but hold nothing.
+  /// The bytes of so many code points from a position on; positions before the first count but hold
+  /// nothing.
   private static func scalarRange(
     _ text: TextBytes, from start: Int64, length: Int64
   ) -> Range<Int> {

@@ -104,20 +104,6 @@ enum Times {
         FunctionExample("range(@2021-03, @2022)", is: "@2021-03..@2022-12"),
         FunctionExample("range(@2022, @2021)", is: "missing"),
       ]),
-    Function(
-      "range_from", "起自", .time,
-      doc: LocalizedText(
-        en: "Gives the period from the start of one on, without an end, as a.. does.",
-        zh: "给出自某时段起始、截止不限的时段，同 a..。"),
-      [.taking(.period, giving: .period, kernel: rangeFrom)],
-      examples: [FunctionExample("range_from(@2021-03-05)", is: "@2021-03-05..")]),
-    Function(
-      "range_until", "止于", .time,
-      doc: LocalizedText(
-        en: "Gives the period up to the end of one, without a start, as ..b does.",
-        zh: "给出截至某时段、起始不限的时段，同 ..b。"),
-      [.taking(.period, giving: .period, kernel: rangeUntil)],
-      examples: [FunctionExample("range_until(@2025)", is: "..@2025")]),
   ]
 
   /// The overloads of a function that gives the part of the calendar which a day lies in.
@@ -153,7 +139,8 @@ extension Times {
     return Vector(.periods(starts, ends), presence: bothKnown(arguments[0].presence, exists))
   }
 
-  /// The part that each day lies in. Neighbouring rows often share it, so the last one is tried first.
+  /// The part that each day lies in. Neighbouring rows often share it, so the last one is tried
+  /// first.
   private static func parts(
     _ grain: Grain, of days: [Int64], _ count: Int
   ) -> (starts: [Int32], ends: [Int32]) {
@@ -270,17 +257,5 @@ extension Times {
     let known = bothKnown(arguments[0].presence, arguments[1].presence)
     let isForward = bits(count) { starts[$0] <= ends[$0] }.asPresence
     return Vector(.periods(starts, ends), presence: bothKnown(known, isForward))
-  }
-
-  private static func rangeFrom(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
-    let starts = arguments[0].periods(count).starts
-    let ends = [Int32](repeating: Period.openEnd, count: starts.count)
-    return Vector(.periods(starts, ends), presence: arguments[0].presence)
-  }
-
-  private static func rangeUntil(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
-    let ends = arguments[0].periods(count).ends
-    let starts = [Int32](repeating: Period.openStart, count: ends.count)
-    return Vector(.periods(starts, ends), presence: arguments[0].presence)
   }
 }

@@ -1,6 +1,6 @@
-/// A compiled pattern of `matches`: `*` stands for any run of characters, `?` for one, `[a-z]` for one of a set,
-/// `[!a-z]` or `[^a-z]` for one outside it; a `]` right after the opening belongs to the set; a `[` that is never
-/// closed stands for itself. The whole text must fit.
+/// A compiled pattern of `matches`: `*` stands for any run of characters, `?` for one, `[a-z]` for
+/// one of a set, `[!a-z]` or `[^a-z]` for one outside it; a `]` right after the opening belongs to
+/// the set; a `[` that is never closed stands for itself. The whole text must fit.
 struct Wildcard {
   private enum Kind {
     case scalar, one, many, set
@@ -46,7 +46,8 @@ struct Wildcard {
     }
   }
 
-  /// Takes the set that begins after a `[` and gives the place after its `]`; nil where there is none.
+  /// Takes the set that begins after a `[` and gives the place after its `]`; nil where there is
+  /// none.
   private mutating func parseSet(_ pattern: TextBytes, from start: Int) -> Int? {
     var place = start
     var token = Token(kind: .set, low: UInt32(ranges.count))
@@ -77,8 +78,8 @@ struct Wildcard {
     return nil
   }
 
-  /// Says whether a whole text fits. After a mismatch only the last `*` takes one character more, so the time is at
-  /// most the length of the text times that of the pattern.
+  /// Says whether a whole text fits. After a mismatch only the last `*` takes one character more,
+  /// so the time is at most the length of the text times that of the pattern.
   func matches(_ text: TextBytes) -> Bool {
     tokens.withUnsafeBufferPointer { tokens in
       var (place, token) = (0, 0)

@@ -7,12 +7,14 @@ extension Checker {
   /// Resolves `name(arguments clauses)`.
   mutating func checkCall(_ call: Call, span: SourceSpan) -> Typed {
     if let aggregate = Library.aggregate(named: call.callee.text) {
+      note(call.callee, means: aggregate.name)
       return checkAggregate(aggregate, call, span: span)
     }
     guard let function = Library.function(named: call.callee.text) else {
       reportUnknownFunction(call.callee)
       return .invalid
     }
+    note(call.callee, means: function.name)
     if let clauses = call.clauses.span {
       report(.clausesInFunction(call.callee.text), at: clauses)
       return .invalid

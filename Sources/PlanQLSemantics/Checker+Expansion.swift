@@ -42,6 +42,7 @@ extension Checker {
       return nil
     }
     let field = rows.scope.fields[place]
+    note(name, means: field.name)
     guard isAmount(field.value.type) else {
       report(.notAnAmount(name.text, field.value.type), at: name.span)
       return nil

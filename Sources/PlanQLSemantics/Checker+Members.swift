@@ -48,9 +48,11 @@ extension Checker {
     }
     let scope = frames[index].scope
     if let field = scope.field(named: name.text) {
+      note(name, means: field.name)
       return .scalar(at(field.value, span), field.display)
     }
     if let this = scope.this, let link = backLink(name.text, of: this) {
+      note(name, means: link.name)
       return .rows(linkingRows(link, to: this, span: span))
     }
     reportUnknownField(name, in: scope)
@@ -61,6 +63,7 @@ extension Checker {
     if let plan = catalog.table(named: "plan") {
       let definition = catalog.tables[plan].definition
       if let place = definition.field(named: name.text) {
+        note(name, means: definition.fields[place].name)
         if definition.fields[place].name.en == "as_of" {
           return .scalar(Scalar(.asOf, type: .date, isOptional: false, span: span), .plain)
         }
@@ -73,8 +76,12 @@ extension Checker {
     } else if Name("as_of", "截至日期").matches(name.text) {
       return .scalar(Scalar(.asOf, type: .date, isOptional: false, span: span), .plain)
     }
-    if let table = catalog.table(named: name.text) { return .rows(scan(table, span: span)) }
+    if let table = catalog.table(named: name.text) {
+      note(name, means: catalog.tables[table].definition.name)
+      return .rows(scan(table, span: span))
+    }
     if let named = catalog.namedPeriods.first(where: { $0.name.matches(name.text) }) {
+      note(name, means: named.name)
       return .scalar(literal(.period(named.period), .period, span), .plain)
     }
     let fields = catalog.table(named: "plan").map { catalog.tables[$0].definition.fields } ?? []
@@ -92,10 +99,12 @@ extension Checker {
       guard let table = catalog.table(named: target) else { return .invalid }
       let definition = catalog.tables[table].definition
       if let place = definition.field(named: name.text) {
+        note(name, means: definition.fields[place].name)
         return .scalar(
           fieldScalar(table, place, of: scalar, span: span), definition.fields[place].display)
       }
       if let back = backLink(name.text, of: scalar) {
+        note(name, means: back.name)
         return .rows(linkingRows(back, to: scalar, span: span))
       }
       reportUnknownField(name, in: scope(of: scalar, table: table))
@@ -111,11 +120,13 @@ extension Checker {
   /// A field of each of some rows; where it is a list, the rows of all the lists.
   private mutating func member(of rows: Rows, _ name: Identifier, span: SourceSpan) -> Typed {
     if let field = rows.scope.field(named: name.text) {
+      note(name, means: field.name)
       let value = at(field.value, span)
       if case .list = value.type { return .rows(flattened(rows, value)) }
       return .column(rows, value, field.display)
     }
     if let this = rows.scope.this, let back = backLink(name.text, of: this) {
+      note(name, means: back.name)
       return .rows(flattened(rows, linkingList(back, to: this, span: span)))
     }
     reportUnknownField(name, in: rows.scope)
@@ -131,11 +142,13 @@ extension Checker {
     }
     let definition = catalog.tables[table].definition
     if let place = definition.field(named: name.text) {
+      note(name, means: definition.fields[place].name)
       let value = fieldScalar(table, place, of: scalar, span: span)
       if case .list = value.type { return .rows(flattened(rows, value)) }
       return .column(rows, value, definition.fields[place].display)
     }
     if let back = backLink(name.text, of: scalar) {
+      note(name, means: back.name)
       return .rows(flattened(rows, linkingList(back, to: scalar, span: span)))
     }
     reportUnknownField(name, in: scope(of: scalar, table: table))

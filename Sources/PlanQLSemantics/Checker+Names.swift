@@ -19,8 +19,12 @@ extension Checker {
     if let entry = names.first(where: { $0.name == name.text })?.entry {
       return reference(entry, span: name.span)
     }
-    if let table = catalog.table(named: name.text) { return .rows(scan(table, span: name.span)) }
+    if let table = catalog.table(named: name.text) {
+      note(name, means: catalog.tables[table].definition.name)
+      return .rows(scan(table, span: name.span))
+    }
     if let named = catalog.namedPeriods.first(where: { $0.name.matches(name.text) }) {
+      note(name, means: named.name)
       return .scalar(literal(.period(named.period), .period, name.span), .plain)
     }
     reportUnknown(name)
@@ -28,6 +32,7 @@ extension Checker {
   }
 
   private mutating func checkSpecial(_ special: SpecialName, _ name: Identifier) -> Typed {
+    note(name, means: special.word.name)
     switch special {
     case .plan, .param: return .prefix(special, frame: frames.count - 1)
     case .outer:
@@ -60,6 +65,7 @@ extension Checker {
 
   private mutating func rowName(_ name: Identifier, in frame: Frame) -> Typed? {
     if let field = frame.scope.field(named: name.text) {
+      note(name, means: field.name)
       return .scalar(at(field.value, name.span), field.display)
     }
     if case .group(let input) = frame.mode {
@@ -69,6 +75,7 @@ extension Checker {
     if frame.scope.reachesThis, let this = frame.scope.this,
       let link = backLink(name.text, of: this)
     {
+      note(name, means: link.name)
       return .rows(linkingRows(link, to: this, span: name.span))
     }
     return nil

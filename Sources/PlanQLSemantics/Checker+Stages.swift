@@ -177,10 +177,11 @@ extension Checker {
   private mutating func checkDrop(_ names: [Identifier], _ rows: Rows) -> Rows? {
     var rows = rows
     for name in names {
-      guard rows.scope.field(named: name.text) != nil else {
+      guard let field = rows.scope.field(named: name.text) else {
         reportUnknownField(name, in: rows.scope)
         return nil
       }
+      note(name, means: field.name)
     }
     rows.scope.fields.removeAll { field in names.contains { field.name.matches($0.text) } }
     return rows

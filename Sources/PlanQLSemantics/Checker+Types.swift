@@ -4,7 +4,7 @@ import PlanQLSyntax
 extension Checker {
   /// Resolves a type as written: a type word, or the name of one row of a table.
   mutating func checkType(_ written: TypeName) -> DataType {
-    guard let type = namedType(written.name.text) else {
+    guard let type = namedType(written.name) else {
       let known = TypeWord.allCases.map(\.word.name) + catalog.tables.map(\.definition.rowName)
       report(
         .unknownType(written.name.text), at: written.name.span,
@@ -14,10 +14,13 @@ extension Checker {
     return written.isList ? .list(type) : type
   }
 
-  private func namedType(_ text: String) -> DataType? {
+  private mutating func namedType(_ written: Identifier) -> DataType? {
+    let text = written.text
     if let table = catalog.tables.first(where: { $0.definition.rowName.matches(text) }) {
+      note(written, means: table.definition.rowName)
       return .entity(table.definition.name.en)
     }
+    if let word = TypeWord(text: text)?.word { note(written, means: word.name) }
     switch TypeWord(text: text) {
     case .bool: return .bool
     case .int: return .int

@@ -10,6 +10,8 @@ package struct CheckResult: Sendable {
   package let diagnostics: [Diagnostic]
   /// The fields of the rows after each stage, in the order of the source.
   package let stages: [StageFields]
+  /// Both spellings of what the name at a place of the source means; the script's own names are not there.
+  package let names: [SourceSpan: Name]
 }
 
 /// The fields that rows have after a stage (or a source) of a pipeline.
@@ -30,6 +32,8 @@ package struct Checker {
   let source: [UInt8]
   var diagnostics: [Diagnostic] = []
   var stages: [StageFields] = []
+  /// What the names at places of the source mean.
+  var meanings: [SourceSpan: Name] = [:]
   var frames: [Frame] = []
   var parameters: [ScriptParameter] = []
   var bindings: [ScriptBinding] = []
@@ -60,7 +64,8 @@ package struct Checker {
       outputLanguage: script.outputLanguage, parameters: checker.parameters,
       bindings: checker.bindings, parts: parts)
     return CheckResult(
-      script: failed ? nil : typed, diagnostics: checker.diagnostics, stages: checker.stages)
+      script: failed ? nil : typed, diagnostics: checker.diagnostics, stages: checker.stages,
+      names: checker.meanings)
   }
 
   mutating func newColumn() -> ColumnID {
@@ -86,6 +91,11 @@ package struct Checker {
     stages.removeSubrange(stageCount...)
     frames.removeSubrange(depth...)
     return failed ? nil : result
+  }
+
+  /// Remembers what a name as written means.
+  mutating func note(_ written: Identifier, means name: Name) {
+    meanings[written.span] = name
   }
 
   /// The source text of a span.

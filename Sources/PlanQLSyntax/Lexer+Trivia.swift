@@ -73,9 +73,12 @@ extension Lexer {
 
   /// Skips a comment of another language that begins a line: `// …`, `-- …`, `/* … */`.
   mutating func lexForeignComment() -> Bool {
-    guard startsLine || result.tokens.isEmpty else { return false }
-    let spellings: [[UInt32]] = [[0x2F, 0x2F], [0x2D, 0x2D], [0x2F, 0x2A]]
-    guard let end = spellings.lazy.compactMap({ match($0, at: place) }).first else { return false }
+    guard startsLine || result.tokens.isEmpty, place + 1 < bytes.count else { return false }
+    switch (bytes[place], bytes[place + 1]) {
+    case (0x2F, 0x2F), (0x2F, 0x2A), (0x2D, 0x2D): break
+    case (_, _): return false
+    }
+    let end = place + 2
     let sign = SourceSpan(place, end)
     let isBlock = bytes[end - 1] == 0x2A
     report(

@@ -17,7 +17,7 @@ extension Parser {
   var endsStatement: Bool {
     let token = current
     if token.kind == .end || token.kind == .symbol(.semicolon) { return true }
-    return token.startsLine && openings.isEmpty && !continuesStatement
+    return token.startsLine && openings.isEmpty && index > statementStart && !continuesStatement
   }
 
   /// Whether a line that begins with the present token goes on with the statement before it.
@@ -78,7 +78,7 @@ extension Parser {
     case .number, .period, .textStart, .quotedName, .invalid: return true
     case .word:
       let roles = roles(offset)
-      if let infix = infix(offset), infix.tried == nil { return roles.prefix == .not && infix.length == 1 }
+      if let infix = infix(offset), infix.tried == nil { return false }
       if roles.prefix == .then || roles.prefix == .else || roles.display != nil { return false }
       return roles.clause == nil || roles.clause.map { isNameLike($0) } == true
     case .foreign: return tried(.prefix, offset) != nil
@@ -123,11 +123,8 @@ extension Parser {
 
   /// Whether the present token begins a line and a statement, whatever is still open before it.
   var startsNextStatement: Bool {
-    current.startsLine && (statementWord() != nil || isBareStatementWord)
+    current.startsLine && index > statementStart && statementWord() != nil
   }
-
-  /// A statement word at a place of brackets, where `startsOperand` does not look at lines.
-  private var isBareStatementWord: Bool { false }
 
   /// The clause word at the present token, where an operand has ended.
   func atClause(_ clause: ClauseWord) -> Bool {

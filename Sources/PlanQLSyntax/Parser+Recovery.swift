@@ -89,8 +89,8 @@ extension Parser {
   private func gluedOperator() -> (word: String, mended: String)? {
     guard current.kind == .word else { return nil }
     let written = spelling()
-    for op in [BinaryOperator.and, .or, .in, .overlaps, .contains, .has] {
-      let word = op.record.text(.zh)
+    let operators = [BinaryOperator.and, .or, .in, .overlaps, .contains, .has]
+    for word in operators.map({ $0.record.text(.zh) }) + [ClauseWord.by.word.name.zh] {
       if written.hasPrefix(word), written != word {
         return (word, word + " " + String(written.dropFirst(word.count)))
       }
@@ -133,63 +133,76 @@ extension Parser {
 }
 
 extension Parser {
-  /// What an opening token waits for while tokens are skipped.
+  /// Where skipping stops, apart from the end of the statement and of the brackets around.
+  enum SkipTarget {
+    case statementEnd
+    case pipe
+    /// A comma or `|`
+    case element
+  }
+
   private enum Opener { case bracket, brace, hole }
 
-  /// Skips to a place where parsing can go on, over whole brackets and texts; returns at the end of the source, at a
-  /// bracket that closes one opened before, at the next statement, or where `stops` says so outside of brackets
-  /// opened meanwhile.
-  private mutating func skip(stopping stops: (Token) -> Bool) {
+  /// Skips tokens up to a place where parsing can go on, over whole brackets and texts.
+  mutating func skip(to target: SkipTarget) {
     var openers: [Opener] = []
-    let start = index
     while current.kind != .end {
-      if openers.isEmpty, index > start || !current.startsLine, stops(current) { return }
+      if openers.isEmpty, stopsSkipping(to: target) { return }
       switch current.kind {
       case .symbol(.leftParenthesis), .symbol(.leftBracket): openers.append(.bracket)
       case .symbol(.leftBrace): openers.append(.brace)
       case .holeStart: openers.append(.hole)
       case .symbol(let symbol) where symbol.closes:
-        if openers.isEmpty, !openings.isEmpty { return }
         if let last = openers.last, last != .hole { openers.removeLast() }
       case .holeEnd:
         guard let hole = openers.lastIndex(of: .hole) else { return }
         openers.removeSubrange(hole...)
-      case .symbol(.semicolon): if openers.isEmpty { return }
       case .word, .quotedName, .foreign, .number, .period, .textStart, .textPiece, .textEnd,
         .symbol, .invalid, .end:
-        let isNext = index > start && !openers.contains(.brace) && !openers.contains(.hole)
-        if isNext, startsNextStatement { return }
+        break
+      }
+      advance()
+      if !openers.isEmpty, openers.allSatisfy({ $0 == .bracket }), startsNextStatement { return }
+    }
+  }
+
+  private func stopsSkipping(to target: SkipTarget) -> Bool {
+    if current.kind == .holeEnd { return true }
+    if endsStatement, !owesOperandBefore { return true }
+    if !openings.isEmpty, startsNextStatement { return true }
+    guard case .symbol(let symbol) = current.kind else { return false }
+    if symbol.closes, !openings.isEmpty { return true }
+    switch target {
+    case .statementEnd: return false
+    case .pipe: return symbol == .pipe
+    case .element: return symbol == .pipe || symbol == .comma
+    }
+  }
+
+  /// Whether the token before leaves something to follow on the next line.
+  private var owesOperandBefore: Bool {
+    guard index > statementStart, current.kind != .end, !startsNextStatement,
+      case .symbol(let symbol) = lexed.tokens[index - 1].kind
+    else { return false }
+    return symbol.owesOperand
+  }
+
+  /// Skips the rest of a statement that was reported.
+  mutating func skipStatement() {
+    openings = []
+    skip(to: .statementEnd)
+  }
+
+  /// Skips to the end of the present hole.
+  mutating func skipHole() {
+    var depth = 0
+    while current.kind != .end {
+      if current.kind == .holeStart { depth += 1 }
+      if current.kind == .holeEnd {
+        if depth == 0 { return }
+        depth -= 1
       }
       advance()
     }
-  }
-
-  /// Skips to the end of the statement.
-  mutating func skipStatement() {
-    openings = []
-    skip { _ in false }
-    guard current.kind != .end, !at(.semicolon) else { return }
-  }
-
-  /// Skips the rest of a line and of the lines that go on with it.
-  mutating func skipToStatementEnd() {
-    openings = []
-    let start = index
-    let tokens = lexed.tokens
-    var place = start
-    skip { token in
-      defer { place += 1 }
-      return false && token.startsLine && tokens.count > place
-    }
-  }
-
-  /// Skips to the next `|` of the pipeline, or to where it ends.
-  mutating func skipStage() {
-    skip { $0.kind == .symbol(.pipe) }
-  }
-
-  /// Skips to the next comma, `|` or closing bracket.
-  mutating func skipElement() {
-    skip { $0.kind == .symbol(.comma) || $0.kind == .symbol(.pipe) }
   }
 }

@@ -32,6 +32,8 @@ package struct Parser {
   let lexed: LexedSource
   let limits: ParseLimits
   var index = 0
+  /// The first token of the present statement.
+  var statementStart = 0
   var diagnostics: [Diagnostic] = []
   /// The brackets around the current token, outermost first; inside of them a line break means nothing.
   var openings: [SourceSpan] = []
@@ -157,8 +159,8 @@ extension Parser {
     openings = []
   }
 
-  /// Reports something at a token, the present one where none is named; a second report at the same token says
-  /// nothing new and is dropped.
+  /// Reports something that was met at the present token; a second report at the same token says nothing new and is
+  /// dropped. `mayContinue` says that more input could mend it.
   mutating func report(
     _ message: Message, at span: SourceSpan, labels: [Diagnostic.Label] = [],
     help: LocalizedText? = nil, fix: Diagnostic.Fix? = nil, mayContinue: Bool = false

@@ -103,6 +103,19 @@ struct NumberTests {
       try call("mod", .numbers([7.5, -7.5]), .ints([2, 2])).values == [.number(1.5), .number(-1.5)])
   }
 
+  @Test("the remainder is exact at every size")
+  func remainders() throws {
+    let tiny = Double.leastNonzeroMagnitude
+    let sizes = [tiny, 3 * tiny, 1e-310, 1e-300, 0.1, 0.3, 1, 1.5, 7, 1e16, 1e300, 1.7e308]
+    let numbers = sizes + sizes.map { -$0 } + [0]
+    for divisor in numbers where divisor != 0 {
+      let divisors = numbers.map { _ in Optional(divisor) }
+      #expect(
+        try call("mod", .numbers(numbers), .numbers(divisors)).values
+          == numbers.map { .number($0.truncatingRemainder(dividingBy: divisor)) })
+    }
+  }
+
   @Test("a result that is not finite fails where it is known")
   func notFinite() {
     let huge = Double.greatestFiniteMagnitude

@@ -93,12 +93,6 @@ func failure(_ name: String, _ arguments: Argument...) -> KernelFailure? {
   }
 }
 
-extension KernelFailure: Equatable {
-  public static func == (left: KernelFailure, right: KernelFailure) -> Bool {
-    left.failure == right.failure && left.row == right.row
-  }
-}
-
 /// The batch sizes that every kind of loop is tried with.
 let batchSizes = [0, 1, 63, 64, 65, 1000]
 

@@ -102,12 +102,6 @@ struct TimeTests {
     #expect(
       try call("range", .periods(["..2021"]), .periods(["2020.."])).values
         == Argument.periods([".."]).values)
-    #expect(
-      try call("range_from", .periods(["2021", nil])).values
-        == Argument.periods(["2021..", nil]).values)
-    #expect(
-      try call("range_until", .dates(["2021-03-05"])).values
-        == Argument.periods(["..2021-03-05"]).values)
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import PlanQL
 import PlanQLAlgebra
 
@@ -80,8 +81,8 @@ struct CorpusRunner {
     case "json": return result(source, format: "json")
     case "markdown": return result(source, format: "markdown")
     case "diagnostics": return diagnostics(source)
-    case "zh": return Spelling.printed(source, plan, .zh)
-    case "en": return Spelling.printed(source, plan, .en)
+    case "zh": return plan.formatted(source, spelling: .zh)
+    case "en": return plan.formatted(source, spelling: .en)
     default: return "no section is called '\(name)'"
     }
   }
@@ -120,7 +121,7 @@ struct CorpusRunner {
     guard !diagnostics.isEmpty else { return fallback.en }
     return diagnostics.map { diagnostic in
       let text = DiagnosticRenderer(source: source, file: "case", language: .en)
-        .text(of: diagnostic)
+        .text(diagnostic)
       let help = diagnostic.help.map { "\n  = 帮助: \($0.zh)" } ?? ""
       return text.trimmingCharacters(in: .newlines) + "\n  = \(diagnostic.message.zh)" + help
     }.joined(separator: "\n")

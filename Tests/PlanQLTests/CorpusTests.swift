@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import PlanQL
 import Testing
 
@@ -47,8 +48,8 @@ struct CorpusTests {
     let runner = CorpusRunner(plan: plan)
     for entry in try CorpusFile(path).cases
     where entry.sections.contains(where: { $0.name == "result" }) {
-      let chinese = Spelling.printed(entry.source, plan, .zh)
-      let english = Spelling.printed(chinese, plan, .en)
+      let chinese = plan.formatted(entry.source, spelling: .zh)
+      let english = plan.formatted(chinese, spelling: .en)
       let expected = runner.section("result", of: entry.source).split(separator: "\n").dropFirst()
       for text in [chinese, english] {
         let found = runner.section("result", of: text).split(separator: "\n").dropFirst()

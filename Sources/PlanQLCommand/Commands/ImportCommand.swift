@@ -13,8 +13,10 @@ struct ImportCommand: ParsableCommand {
         "由规划文件生成规划文件夹，并逐行说明去向。"))
   }
 
-  @Argument(help: .both("The document.", "规划文件。"))
-  var file: String
+  @Argument(
+    help: .both(
+      "The document; several are read in their order into one plan.", "规划文件；多个文件按顺序合成一个规划。"))
+  var files: [String]
 
   @Option(
     name: [.short, .long],
@@ -24,15 +26,18 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
-    let source = try SourceFile(at: file)
-    let outcome = DocumentImport.read(source.bytes, name: source.name)
-    Terminal.output.write(outcome.report(in: MessageLanguage.current))
-    guard let files = outcome.files else { throw CommandFailure.said(.failure) }
+    let sources = try files.map { file in
+      let source = try SourceFile(at: file)
+      return ImportSource(name: source.name, bytes: source.bytes)
+    }
     do {
-      try Interrupts.deferred { () throws(FileError) in
-        try AtomicFile.write(folder: output, files: files)
-      }
-    } catch {
+      let result = try DocumentImport.run(sources)
+      try Interrupts.deferred { () throws(FileError) in try result.write(to: output) }
+      Terminal.output.write(result.report.text(MessageLanguage.current))
+    } catch let refusal as ImportRefusal {
+      Terminal.error.write(refusal.text(MessageLanguage.current) + "\n")
+      throw CommandFailure.said(.failure)
+    } catch let error as FileError {
       throw CommandFailure(CommandText.cannotWrite(error.path, error.reason))
     }
   }

@@ -2,6 +2,7 @@ import Glibc
 import PlanQL
 import PlanQLData
 import PlanQLReports
+import PlanQLSemantics
 import PlanQLSyntax
 
 /// Where a dialogue writes, and how wide it may.
@@ -13,9 +14,11 @@ struct DialogueScreen {
   let hasColor: Bool
 
   /// Standard output, and standard error for messages.
-  static let terminal = DialogueScreen(
+  static var terminal: DialogueScreen {
+    DialogueScreen(
     write: { Terminal.output.write($0) }, writeMessage: { Terminal.error.write($0) },
     width: { Terminal.output.width }, hasColor: Terminal.output.hasColor)
+  }
 }
 
 /// The REPL: reads entries, answers them, and keeps what they name.

@@ -37,6 +37,11 @@ extension LocalizedText {
   var spoken: String { self[MessageLanguage.current] }
 }
 
+extension String {
+  /// A text in the language of messages.
+  static func both(_ en: String, _ zh: String) -> String { LocalizedText(en: en, zh: zh).spoken }
+}
+
 extension ArgumentHelp {
   /// A help text in the language of messages.
   static func both(_ en: String, _ zh: String, valueName: String? = nil) -> ArgumentHelp {

@@ -32,13 +32,14 @@ struct CSVFile {
   ) {
     var bytes = bytes
     guard TextEncoding.check(&bytes, name: name, threads: threads, log: &log) else { return nil }
-    self.name = name
-    self.separator = UInt8(ascii: CSVFile.isTabbed(name) ? "\t" : ",")
+    let separator = UInt8(ascii: CSVFile.isTabbed(name) ? "\t" : ",")
     guard
       let header = bytes.withUnsafeBufferPointer({
         CSVHeader(name: name, bytes: $0, separator: separator, log: &log)
       })
     else { return nil }
+    self.name = name
+    self.separator = separator
     self.headings = header.cells
     self.headingLine = header.line
     let structure = bytes.withUnsafeBufferPointer {

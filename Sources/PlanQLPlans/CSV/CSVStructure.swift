@@ -91,7 +91,8 @@ struct CSVStructure {
     var isQuoted = false
     for (place, cut) in cuts.enumerated() {
       let rowStart = place == 0 ? cut : nextRow(bytes, after: cut, isQuoted: isQuoted)
-      if rowStart < bytes.count, rowStart > (starts.last ?? -1) { starts.append(rowStart) }
+      let isNew = rowStart > starts.last ?? -1
+      if isNew, rowStart < bytes.count { starts.append(rowStart) }
       if !quotes[place].isMultiple(of: 2) { isQuoted.toggle() }
     }
     return starts.enumerated().map { place, start in

@@ -58,17 +58,19 @@ enum CellValue {
 }
 
 /// Splits a cell into the elements of a list.
-struct ListCell {
+enum ListCell {
   static let usualSeparators: [Character] = ["、", ",", "，", ";", "；", "\n"]
 
   /// The elements of a list, without blanks around them; empty ones, as after a separator at the end, are none.
   static func elements(_ text: String, separators: [Character]) -> [String] {
     let separators = separators.isEmpty ? usualSeparators : separators
     return text.split { separators.contains($0) }
-      .map { element in
-        var copy = String(element)
-        return copy.withUTF8 { String(decoding: CellReading.trimmed($0), as: UTF8.self) }
-      }
-      .filter { !$0.isEmpty }
+      .map { trimmed(String($0)) }.filter { !$0.isEmpty }
+  }
+
+  /// A text without blanks around it.
+  static func trimmed(_ text: String) -> String {
+    var copy = text
+    return copy.withUTF8 { String(decoding: CellReading.trimmed($0), as: UTF8.self) }
   }
 }

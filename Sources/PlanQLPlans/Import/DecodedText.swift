@@ -1,7 +1,7 @@
 import Foundation
 
 /// The encodings that a document's text may be in.
-package enum TextEncoding: String, Sendable, Hashable {
+package enum DocumentEncoding: String, Sendable, Hashable {
   case utf8 = "UTF-8"
   case utf16LittleEndian = "UTF-16 LE"
   case utf16BigEndian = "UTF-16 BE"
@@ -11,7 +11,7 @@ package enum TextEncoding: String, Sendable, Hashable {
 /// A document's text and the encoding that it was found in.
 struct DecodedText: Sendable {
   let text: String
-  let encoding: TextEncoding
+  let encoding: DocumentEncoding
 
   /// Decodes UTF-8 with or without a mark, UTF-16 with its mark, and GB18030; refuses all else.
   init(_ bytes: [UInt8]) throws(ImportRefusal) {

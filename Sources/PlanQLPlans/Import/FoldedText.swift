@@ -9,7 +9,7 @@ struct FoldedText: Sendable, Hashable {
 
   /// Folds a text, leaving out zero-width characters.
   init(_ text: String) {
-    let scalars = text.unicodeScalars.filter { !FoldedText.isZeroWidth($0) }
+    let scalars = Array(text.unicodeScalars).filter { !FoldedText.isZeroWidth($0) }
     self.init(source: scalars[...], matching: scalars.map(FoldedText.fold)[...])
   }
 
@@ -151,7 +151,9 @@ extension FoldedText {
     let pairs = """
       計计畫划劃划項项數数編编號号稱称單单總总額额億亿萬万內内設设機机關关責责時时間间
       現现標标備备註注類类別别領领優优協协辦办牽牵頭头進进執执規规類类來来資资預预
-      """.unicodeScalars.filter { isIdeograph($0) }
+      屬属區区縣县鎮镇鄉乡處处廳厅會会黨党團团業业銀银學学營营務务產产園园環环農农
+      實实開开發发築筑
+      """.unicodeScalars.map { $0 }.filter { isIdeograph($0) }
     var table: [Unicode.Scalar: Unicode.Scalar] = [:]
     for place in stride(from: 0, to: pairs.count - 1, by: 2) {
       table[pairs[place]] = pairs[place + 1]

@@ -4,12 +4,12 @@ import PlanQLData
 enum ImportMessages {
   static let allAmountsUnread = LocalizedText(
     en: "no unit of money is stated, so the amounts were not read",
-    zh: "没有写明金额单位,金额均未读取")
+    zh: "没有写明金额单位，金额均未读取")
 
   static func amountsDisagree(_ sum: String, _ stated: String) -> LocalizedText {
     LocalizedText(
       en: "the yearly amounts add up to \(sum), but '\(stated)' is stated",
-      zh: "各年金额之和为 \(sum),原文为“\(stated)”")
+      zh: "各年金额之和为 \(sum)，原文为“\(stated)”")
   }
 
   static func amountIsRough(_ text: String) -> LocalizedText {
@@ -18,6 +18,11 @@ enum ImportMessages {
 
   static func amountInOtherUnit(_ text: String, _ unit: String) -> LocalizedText {
     LocalizedText(en: "'\(text)' was written in \(unit)", zh: "“\(text)”换算为\(unit)")
+  }
+
+  static func amountsAreIn(_ heading: String, _ unit: String) -> LocalizedText {
+    LocalizedText(
+      en: "the amounts under '\(heading)' are in \(unit)", zh: "“\(heading)”栏的金额单位为\(unit)")
   }
 
   static func cellIsAbsent(_ heading: String) -> LocalizedText {
@@ -36,12 +41,12 @@ enum ImportMessages {
 
   static let headingsAmidText = LocalizedText(
     en: "the headings of a table stand amid text that cannot be cut into rows",
-    zh: "表头夹在文字中间,后面的文字无法分成行")
+    zh: "表头夹在文字中间，后面的文字无法分成行")
 
   static func horizonFound(_ period: String, _ source: LocalizedText) -> LocalizedText {
     LocalizedText(
       en: "the plan's horizon is \(period), from \(source.en)",
-      zh: "规划期为 \(period),依据\(source.zh)")
+      zh: "规划期为 \(period)，依据\(source.zh)")
   }
 
   static func kindUnknown(_ name: String) -> LocalizedText {
@@ -57,13 +62,13 @@ enum ImportMessages {
   static func listIsOpen(_ name: String) -> LocalizedText {
     LocalizedText(
       en: "the list of units of '\(name)' ends in 等: it names only some",
-      zh: "“\(name)”的责任单位以“等”结尾,只列出一部分")
+      zh: "“\(name)”的责任单位以“等”结尾，只列出一部分")
   }
 
   static func listIsUnfinished(_ name: String) -> LocalizedText {
     LocalizedText(
       en: "the list of units of '\(name)' ends in a separator: something may be missing after it",
-      zh: "“\(name)”的责任单位以分隔符结尾,后面可能有缺漏")
+      zh: "“\(name)”的责任单位以分隔符结尾，后面可能有缺漏")
   }
 
   static func noMark(_ heading: String, _ text: String) -> LocalizedText {
@@ -72,7 +77,7 @@ enum ImportMessages {
   }
 
   static let numbersWithoutHeading = LocalizedText(
-    en: "the rows begin with numbers that have no heading", zh: "各行以序号开头,表头中没有序号栏")
+    en: "the rows begin with numbers that have no heading", zh: "各行以序号开头，表头中没有序号栏")
 
   static func numberTwice(_ number: Int) -> LocalizedText {
     LocalizedText(en: "the number \(number) stands twice", zh: "序号 \(number) 出现两次")
@@ -104,18 +109,18 @@ enum ImportMessages {
 
   static func standing(_ text: String) -> LocalizedText {
     LocalizedText(
-      en: "'\(text)' has no dates, so the period was left blank", zh: "“\(text)”没有日期,期限留空")
+      en: "'\(text)' has no dates, so the period was left blank", zh: "“\(text)”没有日期，期限留空")
   }
 
   static let strayLine = LocalizedText(
-    en: "the line stands between rows and belongs to none", zh: "夹在两行数据之间,不属于任何一行")
+    en: "the line stands between rows and belongs to none", zh: "夹在两行数据之间，不属于任何一行")
 
   static let tableOfIndicators = LocalizedText(
     en: "the table is one of indicators; importing those is not built yet",
-    zh: "这是指标表,目前还不能导入指标表")
+    zh: "这是指标表，目前还不能导入指标表")
 
   static let tableOfOtherKind = LocalizedText(
-    en: "the table is none of projects or tasks", zh: "这个表既不是项目表,也不是任务表")
+    en: "the table is none of projects or tasks", zh: "这个表既不是项目表，也不是任务表")
 
   static let totalDoesNotFit = LocalizedText(
     en: "the total cannot be matched to the columns of money", zh: "合计行与金额各栏对不上")
@@ -126,10 +131,14 @@ enum ImportMessages {
   static let unknownLine = LocalizedText(
     en: "the line is of no known kind", zh: "无法判断本行的内容")
 
+  static func yearRead(_ heading: String, _ year: Int) -> LocalizedText {
+    LocalizedText(en: "'\(heading)' was read as the year \(year)", zh: "“\(heading)”读为 \(year) 年")
+  }
+
   static func unreadable(_ heading: String, _ text: String) -> LocalizedText {
     LocalizedText(
       en: "'\(text)' under '\(heading)' cannot be read and was left blank",
-      zh: "“\(heading)”栏的“\(text)”无法读取,已留空")
+      zh: "“\(heading)”栏的“\(text)”无法读取，已留空")
   }
 
   static func rowsJoined(_ count: Int) -> LocalizedText {
@@ -138,109 +147,5 @@ enum ImportMessages {
 
   static func titleFound(_ title: String) -> LocalizedText {
     LocalizedText(en: "the plan's title is '\(title)'", zh: "规划标题为“\(title)”")
-  }
-}
-
-/// A document that is not imported, with the reason.
-package struct ImportRefusal: Error, Sendable, Hashable {
-  /// The file as it was called.
-  package var file: String
-  /// The line that the reason is about.
-  package var line: Int?
-  package let reason: LocalizedText
-  /// What may be done.
-  package let help: LocalizedText?
-
-  init(
-    file: String = "", line: Int? = nil, _ reason: LocalizedText, help: LocalizedText? = nil
-  ) {
-    self.file = file
-    self.line = line
-    self.reason = reason
-    self.help = help
-  }
-
-  /// The refusal as one line: `plan.txt:12: …`.
-  package func text(_ language: PlanQLData.Language) -> String {
-    let place = line.map { "\(file):\($0)" } ?? file
-    let advice = help.map { " (\($0[language]))" } ?? ""
-    return "\(place): \(reason[language])\(advice)"
-  }
-}
-
-extension ImportRefusal {
-  static let notText = ImportRefusal(
-    LocalizedText(
-      en: "not a text in UTF-8, UTF-16 or GB18030", zh: "不是 UTF-8、UTF-16 或 GB18030 编码的文本"),
-    help: LocalizedText(en: "save the document as plain text", zh: "请把文件另存为纯文本"))
-
-  static let blank = ImportRefusal(LocalizedText(en: "the document is blank", zh: "文件是空的"))
-
-  static func rowsLost(
-    _ title: String, line: Int, kept: Int, lost: Int
-  ) -> ImportRefusal {
-    ImportRefusal(
-      line: line,
-      kept == 0
-        ? LocalizedText(
-          en: "the headings '\(title)' announce a table, but its rows cannot be told apart",
-          zh: "表头“\(title)”后面应当有表格,但无法分出各行")
-        : LocalizedText(
-          en: "of the table '\(title)' only \(kept) rows can be read and \(lost) cannot",
-          zh: "表格“\(title)”只能读出 \(kept) 行,另有 \(lost) 行无法读出"),
-      help: LocalizedText(
-        en: "the order of the text may be broken, as in text copied from a PDF; use the original file",
-        zh: "文字顺序可能已被打乱,例如从 PDF 中复制的文字;请使用原始文件"))
-  }
-
-  static func noTable(_ kind: DocumentKind) -> ImportRefusal {
-    switch kind {
-    case .other:
-      ImportRefusal(
-        LocalizedText(
-          en: "no table of projects and no list of responsibilities found",
-          zh: "没有找到项目表,也没有找到责任分工"))
-    case .bulletin:
-      ImportRefusal(
-        LocalizedText(
-          en: "a bulletin in prose, without a table; importing those is not built yet",
-          zh: "这是文字通报,没有表格,目前还不能导入"))
-    case .ranking:
-      ImportRefusal(
-        LocalizedText(
-          en: "a ranking in prose; importing those is not built yet", zh: "这是文字排名,目前还不能导入"))
-    case .rules:
-      ImportRefusal(
-        LocalizedText(
-          en: "rules of scoring in prose; importing those is not built yet",
-          zh: "这是文字计分规则,目前还不能导入"))
-    case .indicators:
-      ImportRefusal(
-        LocalizedText(
-          en: "a table of indicators; importing those is not built yet",
-          zh: "这是指标表,目前还不能导入"))
-    }
-  }
-}
-
-/// What a document without a table that can be imported is, as far as its words tell.
-enum DocumentKind: Sendable, Hashable {
-  case bulletin, ranking, rules, indicators, other
-
-  init(of lines: [DocumentLine]) {
-    func count(_ words: [String]) -> Int {
-      lines.count { line in words.contains { line.text.contains($0) } }
-    }
-    if count(["计分", "扣分", "扣完为止", "得分"]) >= 2 {
-      self = .rules
-    } else if count(["排名", "前10位", "后10位", "依次是"]) >= 2 {
-      self = .ranking
-    } else if count(["约束性", "预期性"]) >= 2 {
-      self = .indicators
-    } else if count(["完成投资", "年度计划投资", "年度计划", "亿元", "万元"]) >= 1 {
-      self = .bulletin
-    } else {
-      self = .other
-    }
   }
 }

@@ -74,6 +74,11 @@ struct LineLedger {
     for place in places { settle(place, as: role) }
   }
 
+  /// Settles a line anew that turned out to be something else.
+  mutating func resettle(_ place: Int, as role: LineRole) {
+    if roles.indices.contains(place) { roles[place] = role }
+  }
+
   func isSettled(_ place: Int) -> Bool { roles.indices.contains(place) && roles[place] != nil }
 
   /// Settles lines as not understood, with the reason.

@@ -1,4 +1,4 @@
-package import PlanQLData
+import PlanQLData
 
 /// What a cell of a document says.
 enum Reading<Content> {
@@ -75,15 +75,15 @@ extension Amount {
     let text = cell.trimmed()
     if text.isEmpty { return .blank }
     if isNoneMark(text) { return .none }
-    guard var number = stripped(text) else { return .unreadable }
+    guard var figure = stripped(text) else { return .unreadable }
     var ownUnit: MoneyUnit?
-    if let (found, length) = MoneyUnit.suffix(of: number.text) {
+    if let (found, length) = MoneyUnit.suffix(of: figure.text) {
       ownUnit = found
-      number.text = number.text.dropLast(length).trimmed()
+      figure.text = figure.text.dropLast(length).trimmed()
     }
-    guard let unit = ownUnit ?? unit, let value = number(number.text) else { return .unreadable }
+    guard let unit = ownUnit ?? unit, let value = number(figure.text) else { return .unreadable }
     return .stated(
-      Amount(value: value, unit: unit, hasOwnUnit: ownUnit != nil, isRough: number.isRough))
+      Amount(value: value, unit: unit, hasOwnUnit: ownUnit != nil, isRough: figure.isRough))
   }
 
   /// Says whether a cell can be nothing but an amount, its unit known or not.

@@ -1,4 +1,4 @@
-package import PlanQLData
+import PlanQLData
 
 /// Reads the ways in which documents write a period.
 struct PeriodReading {
@@ -102,8 +102,12 @@ private struct PointScanner {
     return place > start
   }
 
+  private func isAt(_ text: String) -> Bool {
+    scalars[place...].starts(with: text.unicodeScalars)
+  }
+
   private mutating func eat(_ text: String) -> Bool {
-    guard scalars[place...].starts(with: text.unicodeScalars) else { return false }
+    guard isAt(text) else { return false }
     place += text.unicodeScalars.count
     return true
   }
@@ -154,8 +158,9 @@ private struct PointScanner {
       return month(number.value, in: year)
     }
     let start = place
-    let separator = [".", "/", "-"].first { current?.description == $0 }
-    guard let separator, separator != "-" || scalars.count - start <= 6, eat(separator) else {
+    guard let separator = [".", "/", "-"].first(where: { isAt($0) }),
+      separator != "-" || scalars.count - start <= 6, eat(separator)
+    else {
       return (whole, year)
     }
     guard let number = integer(), number.digits <= 2 else {
@@ -177,7 +182,7 @@ private struct PointScanner {
     let hasSign = eat("月")
     if hasSign { _ = eat("份") }
     let start = place
-    guard hasSign || separator.map({ eat($0) }) == true, let number = integer(),
+    guard hasSign || eats(separator), let number = integer(),
       number.digits <= 2
     else {
       place = start
@@ -190,6 +195,11 @@ private struct PointScanner {
       return (whole, year)
     }
     return (Period(day), year)
+  }
+
+  private mutating func eats(_ text: String?) -> Bool {
+    guard let text else { return false }
+    return eat(text)
   }
 
   private mutating func part(of year: Int) -> Period? {

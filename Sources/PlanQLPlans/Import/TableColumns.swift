@@ -85,7 +85,7 @@ extension DocumentColumn {
       if ")]】".contains(character) { depth -= 1 }
     }
     for sign in ["/", ":", ",", "-"] {
-      if let cut = key.range(of: sign + "单位") { key = String(key[..<cut.lowerBound]) }
+      if let cut = key.ranges(of: sign + "单位").first { key = String(key[..<cut.lowerBound]) }
       if let cut = key.firstIndex(of: Character(sign)),
         MoneyUnit.named(in: FoldedText(String(key[cut...]))) != nil
       {

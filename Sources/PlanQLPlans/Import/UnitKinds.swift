@@ -9,7 +9,8 @@ enum UnitKind: String, Sendable, Hashable {
     if groupInfixes.contains(where: { text.contains($0) }) { return .group }
     let plain = withoutBrackets(text)
     if groupEndings.contains(where: { plain.hasSuffix($0) }) { return .group }
-    return endings.first { plain.hasSuffix($0.ending) }?.kind
+    let head = subordinates.first { plain.hasSuffix($0) }.map { plain.dropLast($0.count) }
+    return endings.first { (head ?? plain[...]).hasSuffix($0.ending) }?.kind
   }
 
   /// Beginnings of names that stand for several units.
@@ -19,6 +20,9 @@ enum UnitKind: String, Sendable, Hashable {
   ]
   private static let groupInfixes = ["有关部门", "有关单位", "相关部门", "相关单位", "相关企业", "有关企业", "各镇", "各乡", "各区", "各县", "各街道"]
   private static let groupEndings = ["等部门", "等单位", "各部门", "各单位"]
+
+  /// What follows a name that stands for a unit and those below it.
+  private static let subordinates = ["及所属", "及其所属", "及下属单位", "及所属单位"]
 
   /// Endings of names with their kinds; an ending stands above those it ends in.
   private static let endings: [(ending: String, kind: UnitKind)] = [
@@ -36,7 +40,7 @@ enum UnitKind: String, Sendable, Hashable {
     ("集团", .company), ("企业", .company), ("银行", .company), ("合作社", .company), ("厂", .company),
     ("公安", .department), ("检察院", .department), ("法院", .department), ("局", .department),
     ("委员会", .department), ("委", .department), ("办公室", .department), ("办", .department),
-    ("厅", .department), ("部", .department), ("署", .department), ("署及所属", .department),
+    ("厅", .department), ("部", .department), ("署", .department),
     ("研究院", .department), ("研究所", .department), ("中心", .department), ("处", .department),
     ("站", .department), ("支队", .department), ("大队", .department), ("总队", .department),
     ("供电所", .department), ("所", .department), ("院", .department), ("学校", .department),

@@ -126,13 +126,18 @@ struct ColumnMatching {
       }
     }
     for match in matches where match.columns.isEmpty && match.field.columns.isEmpty {
-      // A link of a standard table may be missing as a whole only where its rows may lack it.
-      if match.field.isOptional == false { report(.requiredHeading(match.field.name, headings.map(\.text))) }
-      else if match.field.line != nil, !table.isStandard {
-        log.add(
-          .unknownColumn(match.field.name.en, in: file.name, headings.map(\.text)),
-          file: settingsFile, line: match.field.line)
-      }
+      reportAbsence(of: match.field)
+    }
+  }
+
+  /// Reports a field without a column where it must have one.
+  private mutating func reportAbsence(of field: FieldDeclaration) {
+    let texts = headings.map(\.text)
+    if field.isOptional == false {
+      report(.requiredHeading(field.name, texts))
+    } else if let line = field.line, !table.isStandard {
+      log.add(
+        .unknownColumn(field.name.en, in: file.name, texts), file: settingsFile, line: line)
     }
   }
 

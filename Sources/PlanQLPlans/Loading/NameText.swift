@@ -4,8 +4,7 @@ import Foundation
 enum NameText {
   /// A name in normal form C, with full-width letters and digits folded, without blanks around it.
   static func normalized(_ text: String) -> String {
-    var copy = text
-    let trimmed = copy.withUTF8 { String(decoding: CellReading.trimmed($0), as: UTF8.self) }
+    let trimmed = ListCell.trimmed(text)
     guard trimmed.utf8.contains(where: { $0 >= 0x80 }) else { return trimmed }
     var folded = String.UnicodeScalarView()
     for scalar in trimmed.precomposedStringWithCanonicalMapping.unicodeScalars {

@@ -113,8 +113,7 @@ extension PlanDeclarations {
     if !tables[index].isStandard {
       let name = Name(settings.name, settings.label ?? settings.name)
       tables[index].name = name
-      tables[index].rowName = Name(
-        settings.row ?? name.en, settings.rowLabel ?? (settings.row == nil ? name.zh : settings.label ?? settings.row ?? name.zh))
+      tables[index].rowName = Name(settings.row ?? name.en, settings.rowLabel ?? name.zh)
     }
     if let doc = settings.doc { tables[index].doc = LocalizedText(doc) }
     for field in settings.fields { apply(field, to: index) }
@@ -151,8 +150,9 @@ extension PlanDeclarations {
     if let unit = settings.unit { field.unit = unit }
     if !settings.separators.isEmpty { field.separators = settings.separators }
     if let type = type(of: settings, was: field.type) {
+      let target = field.target
       field.type = type
-      if type.isLink != (field.inverse != nil) || settings.link != nil { field.inverse = nil }
+      if field.target != target { field.inverse = nil }
       if settings.type != nil { field.unit = settings.unit }
     }
     if let inverse = settings.inverse {

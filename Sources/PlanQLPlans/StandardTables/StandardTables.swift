@@ -1,4 +1,4 @@
-package import PlanQLData
+import PlanQLData
 
 /// The tables that every plan has, filled or not, in the order in which a plan is read. To add a field or a heading
 /// that documents use for it, add its row in the file of its table; loading, import, help and `schema` follow.

@@ -1,0 +1,69 @@
+/// What kind of thing a duty asks for.
+enum DutyKind: String, Sendable, Hashable {
+  case list, report, inspection, review, letter, disclosure, task, rectification
+}
+
+/// How often a duty falls due.
+enum DutyRecurrence: String, Sendable, Hashable {
+  case monthly, quarterly, yearly, standing
+}
+
+/// A clause of a measure that says what list, report, inspection or review is owed.
+struct FoundDuty: Sendable, Hashable {
+  let text: String
+  let kind: DutyKind
+  let recurrence: DutyRecurrence?
+}
+
+/// Finds duties in the text of measures, clause by clause, by the words they use.
+enum DutyExtraction {
+  /// The duties of a paragraph in its order, one a clause at most.
+  static func duties(in paragraph: FoldedText) -> [FoundDuty] {
+    let clauses = paragraph.split { "。;!,".unicodeScalars.contains($0) }
+    return clauses.compactMap { clause in
+      let text = clause.trimmed { " 、:和并".unicodeScalars.contains($0) }
+      guard (4...120).contains(text.count), let kind = kind(of: text) else { return nil }
+      return FoundDuty(text: text.string, kind: kind, recurrence: recurrence(of: text))
+    }
+  }
+
+  private static func kind(of clause: FoldedText) -> DutyKind? {
+    let text = clause.compact
+    if asides.contains(where: { text.hasPrefix($0) }) { return nil }
+    return words.first { row in
+      text.contains(row.word) && (row.verbs.isEmpty || row.verbs.contains { text.contains($0) })
+    }?.kind
+  }
+
+  /// How often a clause wants something; nil where it does not say.
+  static func recurrence(of clause: FoldedText) -> DutyRecurrence? {
+    let text = clause.compact
+    return recurrences.first { row in row.words.contains { text.contains($0) } }?.recurrence
+  }
+
+  /// Clauses that begin so only comment on the one before.
+  private static let asides = ["作为", "注重", "按照", "根据", "依据", "对照", "通过"]
+
+  /// Words with the kind of duty they tell of, the surest first; some only count beside a verb.
+  private static let words: [(word: String, verbs: [String], kind: DutyKind)] = [
+    ("责任状", [], .letter), ("责任书", ["签订", "签署", "落实"], .letter), ("承诺书", [], .letter),
+    ("责任清单", [], .list), ("清单", ["建立", "制定", "编制", "公布", "形成", "完善", "列"], .list),
+    ("台账", ["建立", "健全", "完善", "实行"], .list), ("名录", ["建立", "编制", "公布"], .list),
+    ("公布", [], .disclosure), ("公示", [], .disclosure), ("信息公开", [], .disclosure),
+    ("信息的公开", [], .disclosure), ("公开", ["推进", "加强", "定期", "及时", "实行", "信息"], .disclosure),
+    ("披露", [], .disclosure), ("发布", ["定期", "每年", "每月", "及时", "信息"], .disclosure),
+    ("通报", [], .report), ("报告", ["每年", "年度", "定期", "向", "及时", "提交", "报送"], .report),
+    ("汇报", [], .report), ("报送", [], .report), ("上报", [], .report),
+    ("期中评估", [], .review), ("中期评估", [], .review), ("评估", [], .review), ("考核", [], .review),
+    ("审计", [], .review), ("绩效评价", [], .review), ("检查", [], .inspection),
+    ("督查", [], .inspection), ("巡查", [], .inspection), ("督导", [], .inspection),
+    ("抽查", [], .inspection), ("监理", [], .inspection), ("联合执法", [], .inspection),
+    ("调度", ["定期", "每月", "每季", "实行"], .report), ("整改", ["限期", "落实", "督促"], .rectification),
+    ("年度", ["计划"], .list), ("工作计划", ["制定", "编制", "建立"], .list),
+  ]
+
+  private static let recurrences: [(words: [String], recurrence: DutyRecurrence)] = [
+    (["每月", "按月", "月度"], .monthly), (["每季", "按季", "季度"], .quarterly),
+    (["每年", "年度", "逐年", "按年"], .yearly), (["定期", "长期", "常态化", "持续"], .standing),
+  ]
+}

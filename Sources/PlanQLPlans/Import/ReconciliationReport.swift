@@ -1,0 +1,145 @@
+package import PlanQLData
+
+/// What an import found, kept, added up and did not understand: nothing is left out in silence.
+package struct ReconciliationReport: Sendable, Hashable {
+  /// One document and the account of its lines.
+  package struct Document: Sendable, Hashable {
+    package let file: String
+    package let encoding: DocumentEncoding
+    package let lineCount: Int
+    /// The number of lines in each role, in the order of the roles; roles without lines are left out.
+    package let roles: [RoleCount]
+    /// The role of each line, the first line first.
+    package let lines: [LineRole]
+    package let unread: [ImportRemark]
+    package let outside: [ImportRemark]
+    package let doubts: [ImportRemark]
+    package let normalised: [ImportRemark]
+  }
+
+  /// How many lines have a role.
+  package struct RoleCount: Sendable, Hashable {
+    package let role: LineRole
+    package let count: Int
+  }
+
+  /// How many rows of a table were found and how many were kept.
+  package struct TableCount: Sendable, Hashable {
+    package let table: Name
+    package let found: Int
+    package let kept: Int
+  }
+
+  /// The sum of a column over a section, or over all, beside the total that the document states.
+  package struct SumCheck: Sendable, Hashable {
+    /// Nil for the sum over all sections.
+    package let section: String?
+    /// The year whose amounts are added up; nil for the whole investment.
+    package let year: Int?
+    package let rows: Int
+    /// Rows without an amount.
+    package let missing: Int
+    /// The sum in the plan's unit of money; nil where 64 bits are not enough.
+    package let sum: Decimal?
+    package let stated: Decimal?
+
+    /// Whether the sum is the stated total; nil where none is stated.
+    package var agrees: Bool? {
+      stated.map { stated in sum.map { $0.isEqual(to: stated) } ?? false }
+    }
+  }
+
+  package let documents: [Document]
+  package let tables: [TableCount]
+  /// The unit of the sums, as 万元; nil where the plan has no amounts.
+  package let moneyUnit: String?
+  package let sums: [SumCheck]
+
+  /// Whether every line was understood, nothing is in doubt, and every sum agrees with what is stated.
+  package var isClean: Bool {
+    documents.allSatisfy { $0.unread.isEmpty && $0.doubts.isEmpty }
+      && sums.allSatisfy { $0.agrees ?? true } && tables.allSatisfy { $0.found == $0.kept }
+  }
+}
+
+extension ReconciliationReport {
+  /// The report as text for people.
+  package func text(_ language: Language) -> String {
+    var lines: [String] = []
+    for document in documents { lines += text(of: document, language) }
+    lines.append(language == .en ? "rows" : "各表行数")
+    for table in tables { lines.append("  " + text(of: table, language)) }
+    if !sums.isEmpty { lines.append(language == .en ? "sums" : "合计核对") }
+    for sum in sums { lines.append("  " + text(of: sum, language)) }
+    for document in documents {
+      lines += remarks(
+        document.unread, of: document, LocalizedText(en: "not understood", zh: "未能识别"), language)
+      lines += remarks(
+        document.doubts, of: document, LocalizedText(en: "please check", zh: "请核对"), language)
+      lines += remarks(
+        document.normalised, of: document, LocalizedText(en: "read as", zh: "读取方式"), language)
+      lines += remarks(
+        document.outside, of: document,
+        LocalizedText(en: "not part of the plan", zh: "不属于规划"), language)
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func text(of document: Document, _ language: Language) -> [String] {
+    let counts = document.roles.map { "\($0.role.title[language]) \($0.count)" }
+    switch language {
+    case .en:
+      return [
+        "\(document.file): \(document.encoding.rawValue), \(document.lineCount) lines",
+        "  " + counts.joined(separator: ", "),
+      ]
+    case .zh:
+      return [
+        "\(document.file)：\(document.encoding.rawValue) 编码，共 \(document.lineCount) 行",
+        "  " + counts.joined(separator: "，"),
+      ]
+    }
+  }
+
+  private func text(of table: TableCount, _ language: Language) -> String {
+    switch language {
+    case .en: "\(table.table.en): \(table.found) found, \(table.kept) kept"
+    case .zh: "\(table.table.zh)：找到 \(table.found) 行，收入 \(table.kept) 行"
+    }
+  }
+
+  private func text(of check: SumCheck, _ language: Language) -> String {
+    let isEnglish = language == .en
+    let unit = moneyUnit ?? ""
+    var name = check.section ?? (isEnglish ? "all" : "全部")
+    if let year = check.year { name += " \(year)" }
+    let sum = check.sum.map { "\($0)\(unit)" } ?? (isEnglish ? "too large" : "数值过大")
+    var text = isEnglish ? "\(name): \(check.rows) rows, \(sum)" : "\(name)：\(check.rows) 行，\(sum)"
+    if check.missing > 0 {
+      text += isEnglish ? ", \(check.missing) without an amount" : "，其中 \(check.missing) 行无金额"
+    }
+    guard let stated = check.stated else {
+      return text + (isEnglish ? "; no total stated" : "；原文没有合计")
+    }
+    return text
+      + (check.agrees == true
+        ? (isEnglish ? "; as stated" : "；与原文合计一致")
+        : (isEnglish ? "; STATED \(stated)\(unit)" : "；与原文合计 \(stated)\(unit) 不一致"))
+  }
+
+  private func remarks(
+    _ remarks: [ImportRemark], of document: Document, _ title: LocalizedText, _ language: Language
+  ) -> [String] {
+    guard !remarks.isEmpty else { return [] }
+    let isEnglish = language == .en
+    let head =
+      documents.count == 1
+      ? title[language] : isEnglish ? "\(title.en), \(document.file)" : "\(title.zh)：\(document.file)"
+    return [head]
+      + remarks.map { remark in
+        let place = remark.line.map { isEnglish ? "line \($0): " : "第 \($0) 行：" } ?? ""
+        let excerpt = remark.excerpt.map { isEnglish ? " '\($0)'" : "“\($0)”" } ?? ""
+        return "  \(place)\(remark.text[language])\(excerpt)"
+      }
+  }
+}

@@ -1,0 +1,158 @@
+import PlanQLData
+import PlanQLSyntax
+
+/// Everything that loading can say of folders, files and `plan.yaml`.
+extension LoadMessage {
+  static func aliasOfUnknownUnit(_ name: String, _ names: [String]) -> LoadMessage {
+    LoadMessage(
+      en: "aliases for '\(name)', but no unit is called that", zh: "给'\(name)'起了别名,但没有这个单位",
+      help: Suggestions.help(for: name, among: names))
+  }
+
+  static func badColumns(_ field: String) -> LoadMessage {
+    LoadMessage(
+      en: "'from' of '\(field)' is one heading, or two for a start and an end",
+      zh: "'\(field)'的 'from' 应为一个表头,或表示开始和结束的两个表头")
+  }
+
+  static func badCurrency(_ text: String) -> LoadMessage {
+    LoadMessage(
+      en: "'\(text)' is no currency", zh: "'\(text)' 不是币种",
+      help: LocalizedText(en: "write the ISO code, such as CNY", zh: "请写 ISO 代码,如 CNY"))
+  }
+
+  static func badLanguage(_ text: String) -> LoadMessage {
+    LoadMessage(en: "'\(text)' is no language", zh: "'\(text)' 不是可用的语言",
+      help: LocalizedText(en: "write zh or en", zh: "请写 zh 或 en"))
+  }
+
+  static func badSetting(_ key: String, _ text: String, _ type: DataType) -> LoadMessage {
+    .badCell(text, Name(key), type)
+  }
+
+  static func linkedFileUnread(_ name: String) -> LoadMessage {
+    LoadMessage(
+      .note, en: "'\(name)' is not read: tables are CSV or TSV files",
+      zh: "没有读取'\(name)':表应为 CSV 或 TSV 文件")
+  }
+
+  static func missingFile(_ file: String, _ files: [String]) -> LoadMessage {
+    LoadMessage(
+      en: "there is no file '\(file)' in the plan's folder", zh: "规划文件夹中没有文件'\(file)'",
+      help: Suggestions.help(for: file, among: files))
+  }
+
+  static let noPlan = LoadMessage(
+    en: "the folder holds no plan: neither plan.yaml nor a CSV file",
+    zh: "文件夹中没有规划:既没有 plan.yaml,也没有 CSV 文件")
+
+  static func notMoneyUnit(_ text: String) -> LoadMessage {
+    LoadMessage(
+      en: "'\(text)' is no unit of money", zh: "'\(text)' 不是金额单位",
+      help: LocalizedText(en: "write 元, 千元, 万元 or 亿元", zh: "请写 元、千元、万元 或 亿元"))
+  }
+
+  static func notYAML(_ problem: String) -> LoadMessage {
+    LoadMessage(en: "this is no valid YAML: \(problem)", zh: "YAML 语法有误:\(problem)")
+  }
+
+  static func planAsFile(_ settingsFile: String) -> LoadMessage {
+    LoadMessage(
+      en: "the plan itself is described in \(settingsFile), not in a table",
+      zh: "规划本身写在 \(settingsFile) 中,不用表")
+  }
+
+  static func repeatedKey(_ key: String) -> LoadMessage {
+    LoadMessage(en: "'\(key)' stands twice", zh: "'\(key)'写了两次")
+  }
+
+  static func repeatedValue(_ text: String, in field: String) -> LoadMessage {
+    LoadMessage(
+      en: "the value '\(text)' of '\(field)' stands twice", zh: "'\(field)'的取值'\(text)'写了两次")
+  }
+
+  static func tableWithoutFile(_ table: String, _ files: [String]) -> LoadMessage {
+    LoadMessage(
+      en: "the table '\(table)' has no file", zh: "表'\(table)'没有对应的文件",
+      help: Suggestions.help(for: table, among: files.map(PlanDeclarations.baseName))
+        ?? LocalizedText(
+          en: "name it: 'file: …', or call a file \(table).csv",
+          zh: "请用 'file: …' 指明,或把文件命名为 \(table).csv"))
+  }
+
+  static func twoColumnsForNoPeriod(_ field: String) -> LoadMessage {
+    LoadMessage(
+      en: "'\(field)' is read from two columns but is no period",
+      zh: "'\(field)'取自两列,但类型不是时段",
+      help: LocalizedText(en: "give it 'type: period'", zh: "请写 'type: period'"))
+  }
+
+  static func twoFiles(_ table: Name, _ other: String) -> LoadMessage {
+    LoadMessage(
+      en: "'\(other)' is already the file of '\(table.en)'", zh: "'\(table.zh)'已有文件'\(other)'")
+  }
+
+  static func unitOfOtherType(_ unit: MeasureUnit, _ type: DataType) -> LoadMessage {
+    LoadMessage(
+      en: "the unit '\(unit.name.en)' does not go with \(type.title(.en))",
+      zh: "单位'\(unit.name.zh)'不能用于类型 \(type.title(.zh))")
+  }
+
+  static func unknownColumn(
+    _ name: String, in file: String, _ headings: [String]
+  ) -> LoadMessage {
+    LoadMessage(
+      en: "no heading '\(name)' in '\(file)'", zh: "'\(file)'中没有表头'\(name)'",
+      help: Suggestions.help(for: name, among: headings)
+        ?? LocalizedText(
+          en: "the headings are " + headings.prefix(12).joined(separator: ", "),
+          zh: "表头有 " + headings.prefix(12).joined(separator: "、")))
+  }
+
+  static func unknownField(_ name: String, in table: Name, _ fields: [String]) -> LoadMessage {
+    LoadMessage(
+      en: "no field '\(name)' in '\(table.en)'", zh: "'\(table.zh)'中没有字段'\(name)'",
+      help: Suggestions.help(for: name, among: fields))
+  }
+
+  static func unknownKey(_ key: String, in place: String, known: [String]) -> LoadMessage {
+    LoadMessage(
+      en: "'\(key)' means nothing in '\(place)'", zh: "'\(place)'中不能写'\(key)'",
+      help: Suggestions.help(for: key, among: known)
+        ?? LocalizedText(
+          en: "it may hold " + known.prefix(16).joined(separator: ", "),
+          zh: "可以写 " + known.prefix(16).joined(separator: "、")))
+  }
+
+  static func unknownType(_ name: String, _ rows: [Name]) -> LoadMessage {
+    let known = TypeWord.allCases.map(\.word.name) + rows
+    return LoadMessage(
+      en: "there is no type or table '\(name)'", zh: "没有类型或表'\(name)'",
+      help: Suggestions.help(for: name, among: known.flatMap { [$0.en, $0.zh] }))
+  }
+
+  static func unknownUnit(_ text: String) -> LoadMessage {
+    LoadMessage(
+      en: "there is no unit '\(text)'", zh: "没有单位'\(text)'",
+      help: Suggestions.help(
+        for: text, among: MeasureUnit.all.flatMap { [$0.name.en, $0.name.zh] }))
+  }
+
+  static func unreadable(_ error: FileError) -> LoadMessage {
+    LoadMessage(
+      en: "cannot be read: \(error.reason.en)", zh: "无法读取:\(error.reason.zh)")
+  }
+
+  static func wantsList(_ key: String) -> LoadMessage {
+    LoadMessage(en: "'\(key)' must be a list", zh: "'\(key)'应为列表")
+  }
+
+  static func wantsMapping(_ key: String) -> LoadMessage {
+    LoadMessage(
+      en: "'\(key)' must be made of lines 'name: value'", zh: "'\(key)'应由'名称: 值'组成")
+  }
+
+  static func wantsText(_ key: String) -> LoadMessage {
+    LoadMessage(en: "'\(key)' must be a text", zh: "'\(key)'应为文本")
+  }
+}

@@ -1,0 +1,202 @@
+import PlanQLData
+
+/// Checks that keys tell rows apart, and that hierarchies end.
+struct TableChecks {
+  private(set) var tables: [TableDraft]
+  private(set) var log = IssueLog()
+  private let settingsFile: String
+
+  init(_ tables: [TableDraft], settingsFile: String) {
+    self.tables = tables
+    self.settingsFile = settingsFile
+    for table in tables.indices {
+      if let declaration = checkFieldNames(tables[table]) {
+        self.tables[table].declaration = declaration
+      }
+      chooseKey(of: table)
+      checkHierarchy(of: table)
+    }
+  }
+
+  /// Reports names in `plan.yaml` that are no fields, and takes them out of the declaration.
+  private mutating func checkFieldNames(_ table: TableDraft) -> TableDeclaration? {
+    var declaration = table.declaration
+    guard declaration.line != nil || declaration.isKeyDeclared else { return nil }
+    let known = table.fields.map(\.declaration.name.en)
+    let wanted = declaration.nameFields + declaration.keys.joined()
+      + [declaration.parentField].compactMap { $0 }
+    for name in wanted where !known.contains(name) {
+      log.add(
+        .unknownField(name, in: declaration.name, known), file: settingsFile,
+        line: declaration.line)
+    }
+    declaration.nameFields.removeAll { !known.contains($0) }
+    declaration.keys.removeAll { !$0.allSatisfy(known.contains) }
+    if let parent = declaration.parentField, !known.contains(parent) {
+      declaration.parentField = nil
+    }
+    return declaration
+  }
+
+  /// Keeps the first key whose fields are known in every row and tell all rows apart.
+  private mutating func chooseKey(of table: Int) {
+    let draft = tables[table]
+    guard draft.count > 0 else {
+      tables[table].declaration.keys = Array(draft.declaration.keys.prefix(1))
+      return
+    }
+    if draft.declaration.isKeyDeclared {
+      reportRepeats(of: draft)
+      return
+    }
+    let key = draft.declaration.keys.first { draft.repeatedRow(of: $0) == .unique }
+    tables[table].declaration.keys = key.map { [$0] } ?? []
+  }
+
+  private mutating func reportRepeats(of draft: TableDraft) {
+    guard let key = draft.declaration.keys.first else { return }
+    var seen: [[Value]: Int] = [:]
+    guard draft.repeatedRow(of: key) != .unique else { return }
+    let columns = key.compactMap { draft.field($0) }.compactMap { draft.fields[$0].values }
+    let file = draft.declaration.file ?? settingsFile
+    for row in 0..<draft.count {
+      let values = columns.map { $0.value(row) }
+      let line = draft.sources?.line(ofRow: row)
+      if values.contains(.missing) {
+        log.add(.missingKey(key), file: file, line: line)
+      } else if let first = seen[values] {
+        log.add(
+          .repeatedRow(key, line: draft.sources?.line(ofRow: first) ?? first + 1), file: file,
+          line: line)
+      } else {
+        seen[values] = row
+      }
+    }
+  }
+
+  /// Reports rows that are above themselves.
+  private mutating func checkHierarchy(of table: Int) {
+    let draft = tables[table]
+    guard let name = draft.declaration.parentField, let place = draft.field(name),
+      draft.fields[place].declaration.target == draft.declaration.name.en,
+      let parents = draft.fields[place].values, case .words(let rows) = parents.storage
+    else { return }
+    // 0 not seen, 1 on the way up, 2 known to end.
+    var states = [UInt8](repeating: 0, count: draft.count)
+    for start in 0..<draft.count where states[start] == 0 {
+      var path: [Int] = []
+      var row = start
+      while states[row] == 0 {
+        states[row] = 1
+        path.append(row)
+        guard parents.isKnown(row) else { break }
+        row = Int(rows[row])
+      }
+      if states[row] == 1, parents.isKnown(row) {
+        let names = (path.drop { $0 != row } + [row]).prefix(8).map { draft.title($0) }
+        log.add(
+          .circle(Array(names), draft.fields[place].declaration.name),
+          file: draft.declaration.file ?? settingsFile, line: draft.sources?.line(ofRow: row))
+      }
+      for row in path { states[row] = 2 }
+    }
+  }
+}
+
+extension TableDraft {
+  fileprivate func title(_ row: Int) -> String {
+    for name in declaration.nameFields {
+      if case .text(let text)? = field(name).flatMap({ fields[$0].values?.value(row) }) {
+        return text
+      }
+    }
+    return String(row + 1)
+  }
+
+  fileprivate enum KeyState {
+    case unique, incomplete, repeated
+  }
+
+  /// Whether fields tell all rows apart.
+  fileprivate func repeatedRow(of key: [String]) -> KeyState {
+    let columns = key.compactMap { field($0) }.compactMap { fields[$0].values }
+    guard columns.count == key.count, columns.allSatisfy({ $0.presence == nil }) else {
+      return .incomplete
+    }
+    let words = columns.flatMap { $0.keyWords }
+    guard !words.isEmpty else { return .incomplete }
+    return KeyCounter(words, count: count).isUnique ? .unique : .repeated
+  }
+}
+
+extension Column {
+  /// The values as whole numbers, equal where the values are; none for lists.
+  fileprivate var keyWords: [PackedIntegers] {
+    switch storage {
+    case .words(let words): return [words]
+    case .periods(let starts, let ends): return [starts, ends]
+    case .bools(let bits): return [PackedIntegers((0..<count).map { bits[$0] ? 1 : 0 })]
+    case .doubles(let doubles):
+      return [PackedIntegers(doubles.map { Int64(bitPattern: $0.bitPattern) })]
+    case .texts(let pool, let codes):
+      if pool.isDistinct { return [codes] }
+      var builder = TextPoolBuilder()
+      return [
+        PackedIntegers(
+          (0..<count).map { row in
+            pool.withBytes(of: Int(codes[row])) { Int64(builder.code(of: $0)) }
+          })
+      ]
+    case .lists: return []
+    }
+  }
+}
+
+/// Says whether rows of whole numbers are all different.
+private struct KeyCounter {
+  let isUnique: Bool
+
+  init(_ words: [PackedIntegers], count: Int) {
+    var product: UInt64 = 1
+    var fits = true
+    for word in words {
+      guard let bounds = word.bounds else { continue }
+      let size = UInt64(bitPattern: bounds.upperBound &- bounds.lowerBound)
+      let (span, isFull) = size.addingReportingOverflow(1)
+      let (next, overflow) = product.multipliedReportingOverflow(by: span)
+      fits = fits && !isFull && !overflow
+      product = next
+    }
+    if fits {
+      isUnique = KeyCounter.areUnique(KeyCounter.combined(words, count), product, count)
+    } else {
+      let columns = words.map { $0.values(0..<count) }
+      isUnique = Set((0..<count).map { row in columns.map { $0[row] } }).count == count
+    }
+  }
+
+  /// Each row as one number.
+  private static func combined(_ words: [PackedIntegers], _ count: Int) -> [UInt64] {
+    var combined = [UInt64](repeating: 0, count: count)
+    for word in words {
+      guard let bounds = word.bounds else { continue }
+      let span = UInt64(bitPattern: bounds.upperBound &- bounds.lowerBound) &+ 1
+      let values = word.values(0..<count)
+      for row in 0..<count {
+        combined[row] =
+          combined[row] &* span &+ UInt64(bitPattern: values[row] &- bounds.lowerBound)
+      }
+    }
+    return combined
+  }
+
+  private static func areUnique(_ numbers: [UInt64], _ span: UInt64, _ count: Int) -> Bool {
+    guard span <= UInt64(count) * 64 + (1 << 20) else { return Set(numbers).count == count }
+    var seen = Bitmap(repeating: false, count: Int(span))
+    for number in numbers {
+      if seen[Int(number)] { return false }
+      seen[Int(number)] = true
+    }
+    return true
+  }
+}

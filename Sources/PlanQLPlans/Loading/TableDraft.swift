@@ -1,0 +1,101 @@
+import PlanQLData
+
+/// A link as its cells have it: whole numbers or texts that name rows of the target.
+struct RawLink {
+  let values: Column
+  let isList: Bool
+  let separators: [Character]
+}
+
+/// A field while its table is being loaded.
+struct FieldDraft {
+  var declaration: FieldDeclaration
+  /// The column of the file that the field was read from.
+  var column: Int?
+  /// Nil while the field is a link that has not been resolved.
+  var values: Column?
+  var link: RawLink?
+  var display = Display.plain
+}
+
+/// A table while its plan is being loaded.
+struct TableDraft {
+  var declaration: TableDeclaration
+  var fields: [FieldDraft]
+  var count: Int
+  var sources: RowSources?
+  /// Kept of small files, so that messages can point at cells.
+  var file: CSVFile?
+  /// Whether the file could not be read at all.
+  var isBroken = false
+
+  var hasFile: Bool { declaration.file != nil }
+
+  /// A table without rows.
+  init(empty declaration: TableDeclaration) {
+    self.declaration = declaration
+    self.count = 0
+    self.fields = declaration.fields.map {
+      FieldDraft(
+        declaration: $0, values: Column(type: $0.emptyType, values: []),
+        display: Display(unit: $0.unit))
+    }
+  }
+
+  init(
+    declaration: TableDeclaration, fields: [FieldDraft], count: Int, sources: RowSources?,
+    file: CSVFile?
+  ) {
+    self.declaration = declaration
+    self.fields = fields
+    self.count = count
+    self.sources = sources
+    self.file = file
+  }
+
+  /// The place of a field by its English name.
+  func field(_ name: String) -> Int? {
+    fields.firstIndex { $0.declaration.name.en == name }
+  }
+
+  /// The table as the catalogue keeps it; its links must have been resolved.
+  func stored() -> StoredTable {
+    let columns = fields.map {
+      $0.values ?? Column.missing(type: $0.declaration.emptyType, count: count)
+    }
+    let definition = TableDefinition(
+      declaration.name, rowName: declaration.rowName, doc: declaration.doc,
+      fields: zip(fields, columns).map { field, column in
+        Field(
+          field.declaration.name, column.type,
+          isOptional: field.declaration.isOptional ?? (column.missingCount > 0),
+          aliases: field.declaration.aliases, doc: field.declaration.doc, display: field.display,
+          inverse: field.declaration.inverse)
+      }, nameFields: declaration.nameFields, key: declaration.keys.first ?? [],
+      parentField: declaration.parentField)
+    return StoredTable(definition: definition, columns: columns, count: count, sources: sources)
+  }
+}
+
+extension Column {
+  /// A column without a single known value.
+  static func missing(type: DataType, count: Int) -> Column {
+    guard count > 0 else { return Column(type: type, values: []) }
+    return Column(type: type, values: [.missing]).gathered(Array(repeating: -1, count: count))
+  }
+
+  /// The values at given rows; a negative row gives a missing one.
+  func gathered(_ rows: [Int32]) -> Column {
+    Column(type: type, vector: rows.withUnsafeBufferPointer { vector(at: $0) })
+  }
+
+  /// The texts of a column and which of them each row has, -1 where it has none.
+  var texts: (pool: TextPool, codes: [Int32])? {
+    guard case .texts(let pool, let packed) = storage else { return nil }
+    var codes = packed.values(0..<packed.count).map { Int32(truncatingIfNeeded: $0) }
+    if let presence {
+      for row in codes.indices where !presence[row] { codes[row] = -1 }
+    }
+    return (pool, codes)
+  }
+}

@@ -1,0 +1,326 @@
+import PlanQLData
+
+/// What the reading of all tables of a plan shares.
+struct LoadingContext {
+  /// The name of `plan.yaml`; nil in a folder without one.
+  let settingsFile: String?
+  let moneyUnit: MeasureUnit?
+  let currency: Currency
+  let threads: Int
+  /// The bytes to a block of a file.
+  let blockSize: Int
+}
+
+/// Reads the file of one table.
+struct TableReader {
+  private let declaration: TableDeclaration
+  private let file: CSVFile
+  private let context: LoadingContext
+  private var log = IssueLog()
+
+  /// Files up to this size are kept until links are resolved, so that messages can point at their cells.
+  private static let keptSize = 16 << 20
+
+  /// Reads a table; nil where its structure cannot be read, which is then reported.
+  static func read(
+    _ declaration: TableDeclaration, bytes: [UInt8], name: String, context: LoadingContext,
+    log: inout IssueLog
+  ) -> TableDraft? {
+    guard
+      let file = CSVFile(
+        name: name, bytes: bytes, blockSize: context.blockSize, threads: context.threads, log: &log)
+    else { return nil }
+    var reader = TableReader(declaration: declaration, file: file, context: context)
+    let matching = ColumnMatching(
+      declaration, file: file, settingsFile: context.settingsFile, log: &reader.log)
+    let draft = reader.draft(matching.matches)
+    log.append(reader.log)
+    return draft
+  }
+
+  private init(declaration: TableDeclaration, file: CSVFile, context: LoadingContext) {
+    self.declaration = declaration
+    self.file = file
+    self.context = context
+  }
+
+  private mutating func draft(_ matches: [ColumnMatching.Match]) -> TableDraft {
+    let plans = self.plans(matches)
+    let readers = plans.flatMap(\.readers)
+    let contents = file.contents(readers, threads: context.threads)
+    var place = 0
+    var fields: [FieldDraft] = []
+    for plan in plans {
+      let raw = Array(contents.columns[place..<(place + plan.readers.count)])
+      place += plan.readers.count
+      fields.append(finish(plan, raw))
+    }
+    return TableDraft(
+      declaration: declaration, fields: fields, count: file.rowCount,
+      sources: RowSources(file: file.name, lines: contents.lines),
+      file: file.bytes.count <= TableReader.keptSize ? file : nil)
+  }
+}
+
+/// How one field is read: its columns, and what their cells become.
+private struct FieldPlan {
+  var field: FieldDeclaration
+  /// The type in the end, but for links, which stay as they are for now.
+  var type: DataType
+  var readers: [ColumnReader]
+  var scale: NumberScale?
+  var display: Display
+}
+
+// Planning.
+extension TableReader {
+  private func plans(_ matches: [ColumnMatching.Match]) -> [FieldPlan] {
+    let inferred = matches.filter { $0.field.isSeenFirst && !$0.columns.isEmpty }
+    let profiles = file.profiles(of: inferred.map { $0.columns[0] }, threads: context.threads)
+    let kinds = Dictionary(
+      zip(inferred.map { $0.columns[0] }, profiles.map(\.kind)), uniquingKeysWith: { $1 })
+    var plans = matches.map { plan($0, kinds: kinds) }
+    let texts = plans.indices.filter { plans[$0].type == .text && plans[$0].readers.count == 1 }
+    let unlike = file.hardlyRepeats(texts.map { plans[$0].readers[0].column })
+    for (place, isUnlike) in zip(texts, unlike) where isUnlike {
+      let column = plans[place].readers[0].column
+      plans[place].readers = [ColumnReader(column: column, kind: .arena)]
+    }
+    return plans
+  }
+
+  private func plan(
+    _ match: ColumnMatching.Match, kinds: [Int: ColumnProfile.Kind]
+  ) -> FieldPlan {
+    var field = match.field
+    let kind = match.columns.first.flatMap { kinds[$0] }
+    var type = type(of: field, kind)
+    var unit = field.unit ?? match.headingUnit
+    if case .inferred = field.type, let headingUnit = match.headingUnit {
+      if let name = match.shortName, kind == .int || kind == .number {
+        field.name = Name(name)
+        type = headingUnit.kind == .money ? .money(context.currency) : .number
+      } else {
+        unit = nil
+      }
+    }
+    let scale = scale(type.element, unit)
+    let readerKind: ColumnReader.Kind =
+      field.target == nil ? self.kind(type, scale) : kind == .int && !field.isList ? .int : .dictionary
+    return FieldPlan(
+      field: field, type: type,
+      readers: match.columns.map {
+        ColumnReader(column: $0, kind: match.columns.count == 2 ? .dictionary : readerKind)
+      }, scale: scale, display: display(type.element, field, match.headingUnit))
+  }
+
+  private func type(of field: FieldDeclaration, _ kind: ColumnProfile.Kind?) -> DataType {
+    switch field.type {
+    case .known(let type): return type
+    case .key: return kind == .int || kind == nil ? .int : .text
+    case .inferred:
+      switch kind {
+      case .bool: return .bool
+      case .int: return .int
+      case .number: return .number
+      case .date: return .date
+      case .text, nil: return .text
+      }
+    }
+  }
+
+  private func scale(_ type: DataType, _ unit: MeasureUnit?) -> NumberScale? {
+    switch type {
+    case .money:
+      let unit = unit?.kind == .money ? unit : context.moneyUnit
+      return unit.map { NumberScale($0) } ?? .currency
+    case .number(let dimension):
+      if let unit { return NumberScale(unit) }
+      let kind: MeasureUnit.Kind = dimension == .none ? .plain : .physical(dimension)
+      return NumberScale(numerator: 1, denominator: 1, kind: kind)
+    case .duration:
+      return unit.map { NumberScale($0) }
+    case .bool, .int, .text, .date, .period, .enumeration, .entity, .list, .missing, .invalid:
+      return nil
+    }
+  }
+
+  private func kind(_ type: DataType, _ scale: NumberScale?) -> ColumnReader.Kind {
+    switch type {
+    case .bool: .bool
+    case .int: .int
+    case .number: .number(scale ?? .one)
+    case .money(let currency): .money(scale ?? .currency, currency)
+    case .date: .day
+    case .text, .period, .duration, .enumeration, .entity, .list, .missing, .invalid: .dictionary
+    }
+  }
+
+  private func display(
+    _ type: DataType, _ field: FieldDeclaration, _ headingUnit: MeasureUnit?
+  ) -> Display {
+    switch type {
+    case .money: Display(unit: field.unit ?? context.moneyUnit ?? headingUnit)
+    case .number, .duration, .int: Display(unit: field.unit ?? headingUnit)
+    case .bool, .text, .date, .period, .enumeration, .entity, .list, .missing, .invalid: .plain
+    }
+  }
+}
+
+// Finishing.
+extension TableReader {
+  private mutating func finish(_ plan: FieldPlan, _ raw: [RawColumn]) -> FieldDraft {
+    var draft = FieldDraft(declaration: plan.field, display: plan.display)
+    draft.column = plan.readers.first?.column
+    guard let first = raw.first else {
+      if !plan.type.isLinked { draft.values = .missing(type: plan.type, count: file.rowCount) }
+      return draft
+    }
+    note(first, plan)
+    if raw.count == 2 {
+      draft.values = composedPeriods(plan, first, raw[1])
+    } else if plan.field.target != nil {
+      draft.link = RawLink(
+        values: first.values, isList: plan.field.isList, separators: plan.field.separators)
+    } else if plan.isMapped {
+      draft.values = mapped(first, plan, plan.readers[0].column)
+    } else {
+      draft.values = first.values.retyped(plan.type)
+    }
+    if plan.field.isOptional == false {
+      requireValues(draft.values ?? draft.link?.values ?? first.values, plan, but: first.failures)
+    }
+    return draft
+  }
+
+  /// Reports the cells that could not be read, and what was made of others.
+  private mutating func note(_ raw: RawColumn, _ plan: FieldPlan) {
+    report(raw.failures, plan, plan.readers[0].column) { .badCell($0, plan.field.name, plan.type) }
+    let heading = file.headings[plan.readers[0].column]
+    if raw.markCount > 0 {
+      log.add(.markedMissing(raw.markCount, heading), file: file.name, line: file.headingLine)
+    }
+    if raw.roundedCount > 0 {
+      log.add(.roundedAmounts(raw.roundedCount, heading), file: file.name, line: file.headingLine)
+    }
+  }
+
+  private mutating func report(
+    _ rows: [Int], _ plan: FieldPlan, _ column: Int, _ message: (String) -> LoadMessage
+  ) {
+    guard !rows.isEmpty else { return }
+    let shown = Array(rows.prefix(IssueLog.limit))
+    for place in file.locations(ofRows: shown, column: column) {
+      log.add(message(place.text), file: file.name, line: place.line, column: place.column)
+    }
+    log.addUnlisted(rows.count - shown.count)
+  }
+
+  private mutating func requireValues(_ column: Column, _ plan: FieldPlan, but known: [Int]) {
+    guard let presence = column.presence else { return }
+    let reported = Set(known)
+    let rows = (0..<column.count).filter { !presence[$0] && !reported.contains($0) }
+    report(rows, plan, plan.readers[0].column) { _ in .requiredValue(plan.field.name) }
+  }
+
+  /// Reads each distinct text once.
+  private mutating func mapped(_ raw: RawColumn, _ plan: FieldPlan, _ column: Int) -> Column {
+    guard let (pool, codes) = raw.values.texts else { return raw.values }
+    var marked: Set<Int32> = []
+    var bad: Set<Int32> = []
+    let values = (0..<pool.count).map { code -> Value in
+      let text = pool[code]
+      if let value = plan.value(of: text) { return value }
+      if plan.type == .period, pool.withBytes(of: code, CellReading.isMissingMark) {
+        marked.insert(Int32(code))
+      } else if !text.allSatisfy(\.isWhitespace) {
+        bad.insert(Int32(code))
+      }
+      return .missing
+    }
+    if !bad.isEmpty {
+      report(codes.indices.filter { bad.contains(codes[$0]) }, plan, column) {
+        .badCell($0, plan.field.name, plan.type)
+      }
+    }
+    let markCount = marked.isEmpty ? 0 : codes.count { marked.contains($0) }
+    if markCount > 0 {
+      log.add(
+        .markedMissing(markCount, file.headings[column]), file: file.name, line: file.headingLine)
+    }
+    return Column(type: plan.type, values: values).gathered(codes)
+  }
+
+  /// Makes periods of their starts and ends. A row where one of them is missing has none, which is noted.
+  private mutating func composedPeriods(
+    _ plan: FieldPlan, _ first: RawColumn, _ last: RawColumn
+  ) -> Column {
+    let starts = mapped(first, plan, plan.readers[0].column)
+    let ends = mapped(last, plan, plan.readers[1].column)
+    guard case .periods(let starting, _) = starts.storage, case .periods(_, let ending) = ends.storage
+    else { return starts }
+    var halves = 0
+    var reversed: [Int] = []
+    var presence = Bitmap(repeating: true, count: file.rowCount)
+    let (from, through) = (starting.values(0..<starting.count), ending.values(0..<ending.count))
+    for row in 0..<file.rowCount {
+      let isKnown = starts.isKnown(row)
+      if isKnown != ends.isKnown(row) { halves += 1 }
+      if !isKnown || !ends.isKnown(row) {
+        presence[row] = false
+      } else if from[row] > through[row] {
+        presence[row] = false
+        reversed.append(row)
+      }
+    }
+    report(reversed, plan, plan.readers[1].column) { .endBeforeStart($0, plan.field.name) }
+    if halves > 0 {
+      log.add(.halfPeriods(halves, plan.field.name), file: file.name, line: file.headingLine)
+    }
+    return Column(type: .period, storage: .periods(starts: starting, ends: ending), presence: presence)
+  }
+}
+
+extension FieldPlan {
+  /// Whether the values come from texts that are read once each.
+  var isMapped: Bool {
+    switch type {
+    case .period, .duration, .enumeration, .list: true
+    case .bool, .int, .number, .money, .text, .date, .entity, .missing, .invalid: false
+    }
+  }
+
+  func value(of text: String) -> Value? {
+    guard case .list(let element) = type else { return CellValue.read(text, type, scale: scale) }
+    var values: [Value] = []
+    for part in ListCell.elements(text, separators: field.separators) {
+      guard let value = CellValue.read(part, element, scale: scale) else { return nil }
+      values.append(value)
+    }
+    return .list(values)
+  }
+}
+
+extension FieldDeclaration {
+  /// Whether the cells decide how the field is read.
+  fileprivate var isSeenFirst: Bool {
+    switch type {
+    case .key, .inferred: true
+    case .known: target != nil && !isList
+    }
+  }
+}
+
+extension DataType {
+  fileprivate var isLinked: Bool {
+    if case .entity = element { return true }
+    return false
+  }
+}
+
+extension Column {
+  /// The same values as another type that is stored alike.
+  fileprivate func retyped(_ type: DataType) -> Column {
+    Column(type: type, storage: storage, presence: presence)
+  }
+}

@@ -1,0 +1,222 @@
+import PlanQLData
+
+extension Parser {
+  /// Parses the whole script.
+  ///
+  ///     script = { statement ( line break | ";" ) }
+  mutating func parseStatements(continuing: Bool) -> [Statement] {
+    var statements: [Statement] = []
+    while current.kind != .end, !isStopped {
+      if eat(.semicolon) { continue }
+      statementStart = index
+      openings = []
+      let isContinuation = continuing && statements.isEmpty && index == 0
+      statements.append(parseStatement(isContinuation: isContinuation))
+      finishStatement()
+    }
+    return statements
+  }
+
+  /// Reports what is left of a statement, once, and moves behind it.
+  private mutating func finishStatement() {
+    guard !isStopped else { return }
+    if index == statementStart {
+      reportUnexpected()
+      advance()
+      skipStatement()
+    } else if !endsStatement {
+      reportUnexpected()
+      skipStatement()
+    }
+  }
+
+  /// Parses one part of a script.
+  ///
+  ///     statement = param | let | check | title | text | table | value
+  private mutating func parseStatement(isContinuation: Bool) -> Statement {
+    let start = current.span
+    if at(.pipe) {
+      guard isContinuation else { return parseLonePipe() }
+      let source = SourceSpan(start.start, start.start)
+      let name = Identifier(text: "_", isQuoted: false, span: source)
+      return statement(.result(parsePipeline(from: Expression(.name(name), source))), from: start)
+    }
+    if let word = statementWord() {
+      return parseStatement(word)
+    }
+    if let tried = tried(.statement), startsOperand(tried.words.count) {
+      return parseTriedStatement(tried)
+    }
+    if isStageAhead, startsOperand(1) { return parseLooseStage() }
+    return statement(.result(parseValue()), from: start)
+  }
+
+  private func statement(_ kind: Statement.Kind, from start: SourceSpan) -> Statement {
+    Statement(kind: kind, span: SourceSpan(start.start, Swift.max(previousEnd, start.end)))
+  }
+
+  private mutating func parseStatement(_ word: StatementWord) -> Statement {
+    let start = current.span
+    let keyword = spelling()
+    advance()
+    switch word {
+    case .parameter: return statement(parseParameter(), from: start)
+    case .binding: return statement(parseBinding(), from: start)
+    case .check: return statement(parseCheck(), from: start)
+    case .title: return statement(.title(parseValue()), from: start)
+    case .text: return statement(.text(parseValue()), from: start)
+    case .table: return statement(parseTable(), from: start)
+    case .definition, .use, .chart, .loop, .condition:
+      return parseLaterStatement(keyword, from: start)
+    }
+  }
+
+  /// Reports a statement of a later version and leaves it out.
+  mutating func parseLaterStatement(_ keyword: String, from start: SourceSpan) -> Statement {
+    report(.notYetPart(keyword), at: start)
+    skipStatement()
+    return statement(.invalid, from: start)
+  }
+
+  private mutating func parseLonePipe() -> Statement {
+    let start = current.span
+    report(.lonePipe, at: start)
+    advance()
+    skipStatement()
+    return statement(.invalid, from: start)
+  }
+
+  private mutating func parseTriedStatement(_ tried: TriedWord) -> Statement {
+    let start = current.span
+    reportTried(tried)
+    if case .statement(let word) = tried.meaning {
+      index -= 1
+      return parseStatement(word)
+    }
+    skipStatement()
+    return statement(.invalid, from: start)
+  }
+
+  /// A stage at the start of a statement: its `|` or its table is missing.
+  private mutating func parseLooseStage() -> Statement {
+    let start = current.span
+    var offset = 1
+    while token(offset).kind != .end, !token(offset).startsLine {
+      if ["from", "FROM"].contains(spelling(offset)) {
+        report(.selectFrom, at: start)
+        skipStatement()
+        return statement(.invalid, from: start)
+      }
+      offset += 1
+    }
+    let gap = SourceSpan(start.start, start.start)
+    report(
+      .missingPipe(spelling()), at: start,
+      fix: statementStart > 0 ? Diagnostic.Fix(gap, "| ") : nil)
+    skipStatement()
+    return statement(.invalid, from: start)
+  }
+
+  /// Parses an expression or a pipeline, with how it is shown.
+  ///
+  ///     value = expression [ display ] | expression { "|" stage }
+  mutating func parseValue() -> Expression {
+    let value = parseExpression()
+    if atPipe() || isStageAhead { return parsePipeline(from: value) }
+    return parseDisplay(of: value)
+  }
+}
+
+extension Parser {
+  /// Parses what follows `param`.
+  ///
+  ///     param = "param" name ":" type [ "=" value ]
+  private mutating func parseParameter() -> Statement.Kind {
+    guard let name = parseName() else { return .invalid }
+    guard at(.colon) else {
+      report(.parameterType(name.text), at: foundSpan)
+      skipStatement()
+      return .invalid
+    }
+    advance()
+    guard let type = parseTypeIfPresent() else {
+      report(.typeExpected(found), at: foundSpan, mayContinue: true)
+      skipStatement()
+      return .invalid
+    }
+    let value = eatEqual() ? parseExpression() : nil
+    return .parameter(Parameter(name: name, type: type, defaultValue: value))
+  }
+
+  /// Parses a type as written.
+  ///
+  ///     type = name | "[" name "]"
+  mutating func parseTypeIfPresent() -> TypeName? {
+    let start = current.span
+    guard at(.leftBracket) else {
+      return eatName().map { TypeName(name: $0, isList: false, span: $0.span) }
+    }
+    openings.append(start)
+    advance()
+    let name = eatName()
+    if name == nil { report(.typeExpected(found), at: foundSpan) }
+    let end = closeBracket(.rightBracket, opened: start)
+    return name.map { TypeName(name: $0, isList: true, span: SourceSpan(start.start, end)) }
+  }
+
+  private mutating func parseBinding() -> Statement.Kind {
+    guard let name = parseName() else { return .invalid }
+    guard eatEqual() else {
+      report(.equalExpected(name.text), at: foundSpan)
+      skipStatement()
+      return .invalid
+    }
+    return .binding(name: name, value: parseValue())
+  }
+
+  /// Takes `=`, or a sign that people try for it.
+  private mutating func eatEqual() -> Bool {
+    if eat(.equal) { return true }
+    guard current.kind == .foreign, [":=", "==", "<-"].contains(spelling()) else { return false }
+    let span = current.span
+    report(
+      .triedWord(spelling()), at: span, help: Message.writeInstead("="),
+      fix: Diagnostic.Fix(span, "="))
+    advance()
+    return true
+  }
+
+  private mutating func parseCheck() -> Statement.Kind {
+    let label = parseExpression(.coalescence)
+    guard eat(.colon) else {
+      report(.checkColon, at: foundSpan)
+      skipStatement()
+      return .invalid
+    }
+    return .check(label: label, condition: parseValue())
+  }
+
+  private mutating func parseTable() -> Statement.Kind {
+    if eat(.colon) { return .table(caption: nil, pipeline: parseValue()) }
+    let gap = SourceSpan(previousEnd, current.span.start)
+    let caption = parseExpression(.coalescence)
+    if eat(.colon) { return .table(caption: caption, pipeline: parseValue()) }
+    let isText = if case .text = caption.kind { true } else { false }
+    report(
+      .tableColon, at: isText ? foundSpan : caption.span,
+      fix: isText ? nil : Diagnostic.Fix(gap, ": "))
+    if isText {
+      skipStatement()
+      return .invalid
+    }
+    return .table(caption: nil, pipeline: atPipe() ? parsePipeline(from: caption) : caption)
+  }
+
+  /// Parses a name that has to stand here; reports and leaves the statement where none does.
+  private mutating func parseName() -> Identifier? {
+    if let name = eatName() { return name }
+    report(.nameExpected(found), at: foundSpan, mayContinue: true)
+    skipStatement()
+    return nil
+  }
+}
