@@ -1,7 +1,7 @@
-import PlanQLAlgebra
+package import PlanQLAlgebra
 public import PlanQLData
 public import PlanQLPlans
-import PlanQLSemantics
+package import PlanQLSemantics
 public import PlanQLSyntax
 
 /// A plan that is loaded, immutable: its tables, and the queries that can be asked of them.

@@ -133,7 +133,7 @@ struct CellContainer: SingleValueDecodingContainer {
   }
 
   /// The types that a cell becomes by itself; any other decodes out of the cell.
-  private static let natural: [any Decodable.Type] = [
+  private static let natural: [any (Decodable & Sendable).Type] = [
     Bool.self, String.self, Double.self, Float.self, Int.self, Int8.self, Int16.self, Int32.self,
     Int64.self, UInt.self, UInt8.self, UInt16.self, UInt32.self, UInt64.self, Money.self,
     Day.self, Period.self,

@@ -17,9 +17,8 @@ struct Run {
   ) throws {
     let catalog = report.plan.catalog
     self.report = report
-    self.titles = EntityTitles(catalog)
-    let text = CellText(
-      language: language, audience: .people, moneyUnit: catalog.moneyUnit, titles: titles)
+    let titles = EntityTitles(catalog)
+    self.titles = titles
     let context = RunContext(
       catalog: catalog, parameters: try ParameterBinding(report).values(parameters),
       asOf: asOf ?? catalog.asOf,
@@ -27,7 +26,12 @@ struct Run {
         maxRows: limits.rows, maxBytes: limits.bytes,
         deadline: limits.duration.map { ContinuousClock.now + $0 }),
       threads: limits.threads, cancellation: { cancellation.isCancelled },
-      textOf: { text.inline($0, type: $1, display: $2) })
+      textOf: { value, type, display in
+        CellText(
+          type: type, display: display, language: language, moneyUnit: catalog.moneyUnit,
+          titles: titles
+        ).phrase(value)
+      })
     self.engine = Engine(script: report.script, context: context)
   }
 

@@ -1,5 +1,4 @@
-public import PlanQLData
-public import PlanQLReports
+import PlanQLData
 package import PlanQLSemantics
 public import PlanQLSyntax
 

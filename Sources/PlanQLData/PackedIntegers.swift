@@ -36,6 +36,14 @@ package struct PackedIntegers: Sendable {
       bounds: low...high)
   }
 
+  /// The same value in every row, which takes no room.
+  package init(repeating value: Int64, count: Int) {
+    self.base = value
+    self.scale = 1
+    self.codes = .zero(count: count)
+    self.bounds = count > 0 ? value...value : nil
+  }
+
   private init(base: Int64, scale: Int64, codes: Codes, bounds: ClosedRange<Int64>?) {
     if case .int64 = codes {
       self.base = 0

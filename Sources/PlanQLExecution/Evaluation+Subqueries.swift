@@ -16,6 +16,7 @@ extension Evaluator {
       let outer = chunk.outerOfSubqueries
       let inner = try relation(of: stage, within: outer)
       let groups = RowGroups(ids: inner.outer, count: chunk.count)
+      try rehearse([reduction], [], over: inner, within: outer, .grouped)
       pieces += try aggregated([reduction], over: inner, within: outer, groups)
     }
     return Vector.joined(pieces, type: reduction.type)

@@ -46,18 +46,16 @@ struct ExactSums {
 
   /// The sum or average of each group.
   func outcome(_ function: AggregateFunction.Kind) -> ReductionOutcome {
-    var failure: RowFailure?
-    for (group, sum) in sums.enumerated() where !sum.isFinite {
-      failure = RowFailure(failure: .notFinite, row: group)
-      break
-    }
+    let failed = sums.indices.filter { !sums[$0].isFinite }
     guard function == .avg else {
-      return ReductionOutcome(values: Vector(.doubles(sums)), failure: failure)
+      return ReductionOutcome(
+        values: Vector(.doubles(sums)), failure: .notFinite, failed: failed)
     }
     let averages = sums.indices.map { counts[$0] == 0 ? 0 : sums[$0] / Double(counts[$0]) }
     let known = Bitmap(counts.lazy.map { $0 > 0 })
     return ReductionOutcome(
-      values: Vector(.doubles(averages), presence: known.isFull ? nil : known), failure: failure)
+      values: Vector(.doubles(averages), presence: known.isFull ? nil : known),
+      failure: .notFinite, failed: failed)
   }
 }
 

@@ -14,11 +14,15 @@ extension Evaluator {
       count: relation.count, outer: groups.ids, groups.count)
     let order = try order(keys, reduction.span)
     let counted = try counted(reduction, over: relation, within: outer, groups)
-    var places = counted.rows == nil ? Array(0..<Int32(relation.count)) : Array(repeating: -1, count: relation.count)
+    var places = Array(0..<Int32(relation.count))
     if let rows = counted.rows {
+      places = Array(repeating: -1, count: relation.count)
       for (place, row) in rows.enumerated() { places[Int(row)] = Int32(place) }
     }
     let frames = Frames(order: order, places: places, groups: groups, argument: counted.argument)
+    if case .list = reduction.function {
+      try run.meter.charge(rows: frames.listLength, reduction.span)
+    }
     return outcome(reduction, frames)
   }
 
@@ -113,7 +117,7 @@ private struct Frames {
     var result = [Int64](repeating: 0, count: order.count)
     var averages = [Double](repeating: 0, count: order.count)
     var present = Bitmap(repeating: !isAverage, count: order.count)
-    var failure: RowFailure?
+    var failed: [Int] = []
     var (sum, count) = (Int128(0), 0)
     walk { row, begins, place in
       if begins { (sum, count) = (0, 0) }
@@ -128,20 +132,21 @@ private struct Frames {
         result[row] = Int64(truncatingIfNeeded: sum.divided(by: count))
       } else if let word = type.word(sum) {
         result[row] = word
-      } else if row < failure?.row ?? .max {
-        failure = RowFailure(failure: .overflow(type), row: row)
+      } else {
+        failed.append(row)
       }
     }
     let lanes: Lanes = type.isWord ? .words(result) : .doubles(averages)
     return ReductionOutcome(
-      values: Vector(lanes, presence: present.isFull ? nil : present), failure: failure)
+      values: Vector(lanes, presence: present.isFull ? nil : present),
+      failure: .overflow(type), failed: failed)
   }
 
   func sums(of doubles: [Double], isAverage: Bool) -> ReductionOutcome {
     let scale = FixedPoint(holding: doubles)
     var result = [Double](repeating: 0, count: order.count)
     var present = Bitmap(repeating: !isAverage, count: order.count)
-    var failure: RowFailure?
+    var failed: [Int] = []
     var (fixed, long, count) = (Int128(0), LongSum(), 0)
     walk { row, begins, place in
       if begins { (fixed, long, count) = (0, LongSum(), 0) }
@@ -150,14 +155,13 @@ private struct Frames {
         count += 1
       }
       let sum = scale.map { $0.number(fixed) } ?? long.number
-      if !sum.isFinite, row < failure?.row ?? .max {
-        failure = RowFailure(failure: .notFinite, row: row)
-      }
+      if !sum.isFinite { failed.append(row) }
       if count > 0 { present[row] = true }
       result[row] = isAverage && count > 0 ? sum / Double(count) : sum
     }
     return ReductionOutcome(
-      values: Vector(.doubles(result), presence: present.isFull ? nil : present), failure: failure)
+      values: Vector(.doubles(result), presence: present.isFull ? nil : present),
+      failure: .notFinite, failed: failed)
   }
 
   /// One of the values so far: the first, then any that is to replace the one chosen.
@@ -173,6 +177,16 @@ private struct Frames {
       return ReductionOutcome(values: .missing(type, count: order.count))
     }
     return ReductionOutcome(values: .merged([argument], places: result, type: type))
+  }
+
+  /// How many elements all running lists have together, at most.
+  var listLength: Int {
+    var (length, total) = (0, 0)
+    walk { _, begins, place in
+      length = (begins ? 0 : length) + (known(place) == nil ? 0 : 1)
+      total += length
+    }
+    return total
   }
 
   func lists(_ type: DataType) -> ReductionOutcome {

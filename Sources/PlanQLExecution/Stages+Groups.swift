@@ -54,20 +54,12 @@ extension Evaluator {
         reduction.within.isEmpty
         ? RowGroups(ids: input.outer, count: input.outerCount)
         : try grouping(of: input, by: reduction.within, within: outer, span).groups
-      var outcome =
+      let outcome =
         reduction.sort.isEmpty
         ? try outcome(of: reduction, over: input, within: outer, groups)
+          .spread(over: groups, input.count)
         : try running(reduction, over: input, within: outer, groups)
-      if reduction.sort.isEmpty {
-        let ids = groups.ids ?? Array(repeating: 0, count: input.count)
-        if let failed = outcome.failure?.row, let row = ids.firstIndex(of: Int32(failed)) {
-          outcome.failure?.row = row
-        } else {
-          outcome.failure = nil
-        }
-        if groups.count > 0 { outcome.values = outcome.values.gathered(ids) }
-      }
-      if let failure = outcome.failure { failures.append(RankedFailure(failure, place, reduction.span)) }
+      failures += outcome.failures(place, reduction.span)
       result.columns[aggregate.id] = try newColumn(outcome.values, type: reduction.type, span)
     }
     if let first = failures.min() { throw first.failure }
@@ -78,33 +70,41 @@ extension Evaluator {
   func aggregated(
     _ reductions: [Reduction], over relation: Relation, within outer: Batch?, _ groups: RowGroups
   ) throws(RunFailure) -> [Vector] {
-    if outer != nil || reductions.count == 1 {
-      try rehearse(reductions, [], over: relation, within: outer, .grouped)
-    }
     var values: [Vector] = []
     var failures: [RankedFailure] = []
     for (place, reduction) in reductions.enumerated() {
       let outcome = try outcome(of: reduction, over: relation, within: outer, groups)
       values.append(outcome.values)
-      if let failure = outcome.failure {
-        failures.append(RankedFailure(failure, place, reduction.span))
-      }
+      failures += outcome.failures(place, reduction.span)
     }
     if let first = failures.min() { throw first.failure }
     return values
   }
 }
 
-/// Values of an aggregate, a row a group or a row, and the first row that has none because it cannot be computed.
+/// Values of an aggregate, a row a group or a row, and those that have none because it cannot be computed.
 struct ReductionOutcome {
   var values: Vector
-  var failure: RowFailure?
-}
+  var failure: ComputationFailure?
+  /// The groups or rows without a value.
+  var failed: [Int] = []
 
-/// What cannot be computed, in which row.
-struct RowFailure {
-  let failure: ComputationFailure
-  var row: Int
+  /// The value of each row's group.
+  fileprivate func spread(over groups: RowGroups, _ count: Int) -> ReductionOutcome {
+    let ids = groups.ids ?? Array(repeating: 0, count: count)
+    let failedGroups = Set(failed)
+    return ReductionOutcome(
+      values: groups.count > 0 ? values.gathered(ids) : values, failure: failure,
+      failed: failed.isEmpty ? [] : ids.indices.filter { failedGroups.contains(Int(ids[$0])) })
+  }
+
+  fileprivate func failures(_ place: Int, _ span: SourceSpan) -> [RankedFailure] {
+    guard let failure, let first = failed.min() else { return [] }
+    return [
+      RankedFailure(
+        row: first, place: place, failure: RunFailure(.computation(failure), at: span))
+    ]
+  }
 }
 
 /// Failures of several aggregates in the order in which rows, and in a row aggregates, come.
@@ -112,12 +112,6 @@ private struct RankedFailure: Comparable {
   let row: Int
   let place: Int
   let failure: RunFailure
-
-  init(_ failure: RowFailure, _ place: Int, _ span: SourceSpan) {
-    self.row = failure.row
-    self.place = place
-    self.failure = RunFailure(.computation(failure.failure), at: span)
-  }
 
   static func < (left: RankedFailure, right: RankedFailure) -> Bool {
     (left.row, left.place) < (right.row, right.place)

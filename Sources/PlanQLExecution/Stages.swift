@@ -125,6 +125,9 @@ extension Evaluator {
   func vectors(
     _ expressions: [Expression], over relation: Relation, within outer: Batch?, _ span: SourceSpan
   ) throws(RunFailure) -> [Vector] {
+    let bytes = relation.count * 8 * expressions.count
+    let memory = try run.meter.reserve(bytes: bytes, span)
+    defer { withExtendedLifetime(memory) {} }
     let parts = try inRanges(of: relation.count, computing: expressions) {
       (worker, range) throws(RunFailure) -> [[Vector]] in
       var pieces: [[Vector]] = []

@@ -34,13 +34,13 @@ struct Tally: Sendable {
     case .all: work = .all
     case .none: work = .none
     case .sum, .avg:
-      guard argument.isWord else { return nil }
+      guard argument.isWord || argument == .missing else { return nil }
       work = reduction.function == .sum ? .sum : .average
       low = Array(repeating: 0, count: groupCount)
       high = Array(repeating: 0, count: groupCount)
     case .min, .max:
       work = reduction.function == .min ? .least : .greatest
-      if argument.isWord {
+      if argument.isWord || argument == .missing {
         words = Array(repeating: 0, count: groupCount)
       } else if case .number = argument {
         doubles = Array(repeating: 0, count: groupCount)
@@ -187,13 +187,14 @@ extension Tally {
   private func sum(_ group: Int) -> Int128 { Int128(high[group]) << 32 + Int128(low[group]) }
 
   private var sums: ReductionOutcome {
-    var failure: RowFailure?
+    var failed: [Int] = []
     let sums = low.indices.map { group -> Int64 in
       if let sum = type.word(sum(group)) { return sum }
-      if failure == nil { failure = RowFailure(failure: .overflow(type), row: group) }
+      failed.append(group)
       return 0
     }
-    return ReductionOutcome(values: Vector(.words(sums)), failure: failure)
+    return ReductionOutcome(
+      values: Vector(.words(sums)), failure: .overflow(type), failed: failed)
   }
 
   private var averages: ReductionOutcome {

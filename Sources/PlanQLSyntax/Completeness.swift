@@ -1,7 +1,7 @@
-package import PlanQLData
+public import PlanQLData
 
 /// Whether input is finished, for shells that ask for another line.
-package enum Completeness: Sendable, Hashable {
+public enum Completeness: Sendable, Hashable {
   case complete
   /// More input may finish it; says what is open.
   case incomplete(open: LocalizedText)

@@ -171,6 +171,15 @@ extension Lexer {
     return nil
   }
 
+  /// An operator or clause of the Chinese spelling at the place: `1000万元且状态`.
+  private func gluedOperator() -> (text: String, end: Int)? {
+    let words = [BinaryOperator.and, .or].map { $0.record.text(.zh) } + [ClauseWord.by.word.name.zh]
+    for word in words {
+      if let end = matchText(word) { return (word, end) }
+    }
+    return nil
+  }
+
   /// Lexes a word glued to a literal: one that people glue there becomes a token for the parser to speak of;
   /// any other is reported, and read as if white space stood before it.
   private mutating func lexGluedWord(after start: Int) {
@@ -187,7 +196,16 @@ extension Lexer {
     let run = gluedRun(from: place)
     let span = SourceSpan(wordStart, run.ends.last?.place ?? wordStart)
     let rest = run.prefix(Swift.min(run.ends.count, 24))
-    if Characters.isIdentifierStart(next) {
+    if let (word, end) = gluedOperator() {
+      let isGluedAfter = end < span.end
+      let operatorSpan = SourceSpan(wordStart, end)
+      report(
+        .gluedWord(rest, to: literal), at: span,
+        fix: Diagnostic.Fix(operatorSpan, " " + word + (isGluedAfter ? " " : "")))
+      hasSpaceBefore = true
+      place = end
+      emitWord(word, operatorSpan, as: .word)
+    } else if Characters.isIdentifierStart(next) {
       let gap = SourceSpan(wordStart, wordStart)
       report(.gluedWord(rest, to: literal), at: span, fix: Diagnostic.Fix(gap, " "))
       hasSpaceBefore = true
@@ -259,7 +277,7 @@ extension Lexer {
       fix: Diagnostic.Fix(span, "\(quarter)季度"))
   }
 
-  private func matchText(_ text: String, at start: Int? = nil) -> Int? {
+  fileprivate func matchText(_ text: String, at start: Int? = nil) -> Int? {
     match(text.unicodeScalars.map(\.value), at: start ?? place)
   }
 

@@ -65,6 +65,8 @@ struct OpenText {
 
   let form: TextForm
   let opening: SourceSpan
+  /// The place of its first token.
+  let start: Int
   var pieces: [Piece] = []
   var startsWithHole = false
   /// Whether the last thing of the text was a hole.
@@ -94,7 +96,7 @@ extension Lexer {
     }
     place = end
     let span = SourceSpan(start, end)
-    texts.append(OpenText(form: form, opening: span))
+    texts.append(OpenText(form: form, opening: span, start: result.tokens.count))
     emit(.textStart, span)
     lexTextContent()
   }
@@ -242,6 +244,7 @@ extension Lexer {
       result.pieces[piece.place] = String(decoding: piece.bytes, as: UTF8.self)
     }
     place = span.end
+    if isAbandoned { result.tokens[text.start] = result.tokens[text.start].reported }
     emit(.textEnd, span, payload: isAbandoned ? 1 : 0)
   }
 

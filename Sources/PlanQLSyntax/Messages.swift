@@ -344,7 +344,7 @@ extension Message {
   }
 
   static func triedWord(_ word: String) -> Message {
-    Message("PQL0130", en: "'\(word)' is not a word of the language", zh: "语言中没有'\(word)'")
+    Message("PQL0130", en: "'\(word)' is not part of the language", zh: "语言中没有'\(word)'")
   }
 
   static func typeExpected(_ found: LocalizedText) -> Message {

@@ -24,7 +24,7 @@ extension Parser {
         }
         keys.append(SortKey(value: argument, isDescending: direction ?? false))
       }
-      if skipThousands(isCertain: false) { continue }
+      _ = skipThousands(isCertain: false)
       guard eat(.comma) else { break }
     }
     var clauses = parseClauses()

@@ -25,9 +25,22 @@ extension Parser {
     let span = current.span.joined(token(tried.words.count - 1).span)
     let replacement = tried.replacement
     let help = tried.advice ?? replacement.map { Message.writeInstead($0) }
-    let fix = fixing && tried.isCertain ? replacement.map { Diagnostic.Fix(span, $0) } : nil
+    let fix = fixing && tried.isCertain ? replacement.map { spacedFix(span, $0, tried) } : nil
     report(.triedWord(tried.spelling), at: span, help: help, fix: fix)
     for _ in tried.words { advance() }
+  }
+
+  /// Puts a word in the place of a sign, with the white space that a sign does without: `a&&b`, `!a`.
+  private func spacedFix(
+    _ span: SourceSpan, _ replacement: String, _ tried: TriedWord
+  ) -> Diagnostic.Fix {
+    guard current.kind == .foreign, !Characters.isSign(Array(replacement.utf8)) else {
+      return Diagnostic.Fix(span, replacement)
+    }
+    let isGluedBefore = !current.hasSpaceBefore && tried.place == .infix
+    let isGluedAfter = !token(tried.words.count).hasSpaceBefore
+    return Diagnostic.Fix(
+      span, (isGluedBefore ? " " : "") + replacement + (isGluedAfter ? " " : ""))
   }
 
   /// Reports that a value has to stand here.

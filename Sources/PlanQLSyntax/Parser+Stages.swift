@@ -326,7 +326,7 @@ extension Parser {
   }
 
   private mutating func leaveSpread(_ message: Message) -> Stage.Kind {
-    report(message, at: foundSpan, mayContinue: true)
+    report(message, at: foundSpan, mayContinue: message == .spreadBy)
     skip(to: .pipe)
     return .invalid
   }

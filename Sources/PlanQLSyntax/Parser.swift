@@ -182,9 +182,8 @@ extension Parser {
     if index == reportedToken || lexed.isRefused { return true }
     switch current.kind {
     case .invalid: return true
-    case .holeEnd, .textEnd: return current.payload == 1
-    case .word, .quotedName, .foreign, .number, .period, .textStart, .textPiece, .holeStart,
-      .symbol, .end:
+    case .holeEnd, .textEnd, .textStart: return current.payload == 1
+    case .word, .quotedName, .foreign, .number, .period, .textPiece, .holeStart, .symbol, .end:
       return false
     }
   }

@@ -42,8 +42,10 @@ extension Printer {
   }
 
   private mutating func parenthesized(_ inner: Expression) -> Layout {
-    if case .pipeline = inner.kind { return bracketed("(", layout(inner), ")") }
-    return .sequence([.text("("), .align(layout(inner)), .text(")")])
+    let before = takeComments(before: inner.span.start)
+    let body: Layout = .sequence(before + [layout(inner)])
+    if case .pipeline = inner.kind { return bracketed("(", body, ")") }
+    return .sequence([.text("("), .align(body), .text(")")])
   }
 
   /// An operand of a member access.
@@ -87,19 +89,31 @@ extension Printer {
     }
   }
 
+  /// An operator in a row of them.
+  private struct Link {
+    let infix: Infix
+    /// Where the operand to its left ends.
+    let start: Int
+    /// Where the operator stands.
+    let place: Int
+    let right: Expression?
+  }
+
   /// Operators of one binding in a row, as `a and b and c`; it breaks before each of them.
   private mutating func chain(_ expression: Expression) -> Layout {
-    var links: [(infix: Infix, place: Int, operand: Expression?)] = []
+    var links: [Link] = []
     var first = expression
     var binding: Binding?
     while true {
       if case .binary(let op, let left, let right, let place) = first.kind,
         binding == nil || op.binding == binding
       {
-        links.append((.binary(op), place.start, right))
+        let end = left.span.end
+        links.append(Link(infix: .binary(op), start: end, place: place.start, right: right))
         (binding, first) = (op.binding, left)
       } else if case .test(let test, let inner) = first.kind, binding == nil {
-        links.append((.test(test), inner.span.end, nil))
+        let end = inner.span.end
+        links.append(Link(infix: .test(test), start: end, place: end, right: nil))
         (binding, first) = (.comparison, inner)
       } else {
         break
@@ -107,30 +121,38 @@ extension Printer {
     }
     guard let binding else { return .empty }
     var parts = [operand(first, binding, isLeft: true)]
-    for link in links.reversed() { parts += layout(link.infix, at: link.place, link.operand, binding) }
+    for link in links.reversed() { parts += layout(link, binding) }
     return .group(.align(.sequence(parts)))
   }
 
-  /// An operator with its right operand. A `-` never begins a line, where it would begin a statement.
-  private mutating func layout(
-    _ infix: Infix, at place: Int, _ right: Expression?, _ binding: Binding
-  ) -> [Layout] {
+  private mutating func layout(_ link: Link, _ binding: Binding) -> [Layout] {
     var parts: [Layout] = []
-    let mayHoldComments = binding <= .conjunction
-    if mayHoldComments {
-      parts.append(takeTrailingComment(after: endBefore(place)))
+    var before: [Layout] = []
+    if let right = link.right, binding <= .conjunction {
+      parts.append(takeTrailingComment(after: link.start))
+      before = takeComments(before: right.span.start)
     }
-    let before = mayHoldComments ? takeComments(before: place) : []
-    let mayBreak = infix != .binary(.subtract) && right != nil
-    parts.append(mayBreak ? .line : .space)
+    parts.append(mayBreak(before: link, binding) ? .line : .space)
     parts += before
-    parts.append(.text(infix.text(language(at: place))))
-    if let right { parts += [.space, operand(right, binding.tighter, isLeft: false)] }
+    parts.append(.text(link.infix.text(language(at: link.place))))
+    if let right = link.right {
+      parts += [.space, operand(right, binding.tighter, isLeft: false)]
+    }
     return parts
   }
 
-  /// The place behind the last thing before an offset that is no comment or white space.
-  private func endBefore(_ offset: Int) -> Int { nextComment(before: offset)?.span.start ?? offset }
+  /// Says whether a line may break before an operator: not before a `-`, which would begin a statement there, and not
+  /// before a comparison with something that can break by itself.
+  private func mayBreak(before link: Link, _ binding: Binding) -> Bool {
+    guard let right = link.right, link.infix != .binary(.subtract) else { return false }
+    guard binding == .comparison else { return true }
+    switch right.kind {
+    case .list, .call, .cases, .parenthesized: return false
+    case .invalid, .bool, .missing, .number, .period, .text, .name, .member, .unary, .binary,
+      .test, .range, .conditional, .pipeline, .shown:
+      return true
+    }
+  }
 
   private mutating func layout(_ call: Call) -> Layout {
     var parts: [Layout] = []

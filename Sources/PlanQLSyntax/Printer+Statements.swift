@@ -74,7 +74,7 @@ extension Printer {
     let text = reference(name, mayBeSpecial: true)
     guard !text.hasPrefix("`") else { return false }
     let roles = WordRoles.of(text)
-    return !roles.infix.isEmpty || roles.clause == .by || roles.display != nil
+    return roles.infix.contains { $0.tried == nil } || roles.clause == .by || roles.display != nil
       || roles.prefix == .then || roles.prefix == .else
   }
 

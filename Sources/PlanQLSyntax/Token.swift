@@ -127,6 +127,11 @@ struct Token: Sendable, Hashable {
   }
 
   var span: SourceSpan { SourceSpan(Int(start), Int(stop)) }
+
+  /// The same token, of which the lexer has spoken: it stands at the start or the end of a text that is not closed.
+  var reported: Token {
+    Token(kind, span, payload: 1, startsLine: startsLine, hasSpaceBefore: hasSpaceBefore)
+  }
 }
 
 /// A spelling that occurs in a source, with what it may be.

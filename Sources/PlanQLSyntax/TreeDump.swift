@@ -102,13 +102,13 @@ extension TreeDump {
   private mutating func write(_ pieces: [TextPiece]) {
     let isPlain = pieces.allSatisfy { if case .text = $0 { true } else { false } }
     if isPlain {
-      line("text " + quoted(pieces.map { if case .text(let text) = $0 { text } else { "" } }.joined()))
+      line("text " + TreeDump.quoted(pieces.map { if case .text(let text) = $0 { text } else { "" } }.joined()))
       return
     }
     nested("text") {
       for piece in pieces {
         switch piece {
-        case .text(let text): $0.line(quoted(text))
+        case .text(let text): $0.line(TreeDump.quoted(text))
         case .hole(let value): $0.nested("hole") { $0.write(value) }
         }
       }
@@ -239,7 +239,7 @@ extension TreeDump {
     return "shown\(unit)\(decimals)"
   }
 
-  private func quoted(_ text: String) -> String {
+  private static func quoted(_ text: String) -> String {
     var shown = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -132,7 +132,7 @@ extension DocumentReader {
     var read = table
     read.moneyUnit = table.moneyUnit ?? pendingUnit?.unit ?? unitAmid(found.before)
     read.currency = table.currency ?? pendingUnit?.currency
-    pendingUnit = nil
+    if !table.rows.isEmpty { pendingUnit = nil }
     content.tables.append(read)
     return Swift.max(read.end, found.lines.upperBound + 1)
   }

@@ -19,6 +19,8 @@ struct FlattenedRow {
   let periods: PeriodReading
   /// The place of the column that takes what the others leave.
   private let elastic: Int
+  /// Whether units must be certain ones even where their place in the row leaves no doubt.
+  private var isStrict = false
 
   init(_ columns: [DocumentColumn], periods: PeriodReading) {
     self.columns = columns
@@ -27,7 +29,14 @@ struct FlattenedRow {
   }
 
   var hasNumber: Bool { columns.first?.kind == .number }
-  var endsInUnits: Bool { columns.last?.isUnits ?? false }
+
+  /// The list of units that the cells of a row end in, those of notes left out.
+  func lastUnits(_ cells: [FoldedText]) -> FoldedText? {
+    guard let last = cells.lastIndex(where: { !$0.isEmpty }), columns[last].isUnits else {
+      return nil
+    }
+    return cells[last]
+  }
 
   /// The cells of a row that has one for each column; nil where the tokens do not fit.
   func cells(_ tokens: [RowToken]) -> [FoldedText]? {
@@ -41,11 +50,13 @@ struct FlattenedRow {
   func cellsWithGaps(_ tokens: [RowToken]) -> (cells: [FoldedText], absent: [Int])? {
     guard tokens.count >= 2, tokens.count <= 2000 else { return nil }
     let candidates = columns.indices.filter { isDroppable($0) }
+    var strict = self
+    strict.isStrict = true
     for size in 1...2 {
       var found: [(cells: [FoldedText], absent: [Int])] = []
       for absent in FlattenedRow.subsets(candidates, size: size) {
         let kept = columns.indices.filter { !absent.contains($0) }
-        guard let ranges = ranges(of: kept, in: tokens) else { continue }
+        guard let ranges = strict.ranges(of: kept, in: tokens) else { continue }
         found.append(
           (columns.indices.map { cell(of: tokens, ranges[$0] ?? 0..<0, column: $0) }, absent))
         if found.count > 1 { return nil }
@@ -165,9 +176,9 @@ extension FlattenedRow {
       if case .units = kind { return true }
       return false
     }
-    let mustBeCertain =
-      kind(1) == .note || kept.contains(elastic) && kept.indices.contains(index - 1)
-      && kept[index - 1] == elastic
+    let isBesideText = [index - 1, index + 1].contains {
+      kept.indices.contains($0) && kept[$0] == elastic
+    }
     let isShared = isUnits(kind(-1)) || isUnits(kind(1))
     var ends: [Int] = []
     for length in 1...60 {
@@ -176,6 +187,7 @@ extension FlattenedRow {
       let text = tokens[position].text
       if isNoneMark(text) { return length == 1 ? [1] : ends }
       guard !Amount.isAmount(text), !isPeriod(text) else { break }
+      let mustBeCertain = isStrict || kind(1) == .note || (isBesideText && length > 1)
       if mustBeCertain, !UnitList.isList(text, isLoose: false) { break }
       if !goesOn(tokens, after: fromRight ? position - 1 : position) { ends.insert(length, at: 0) }
     }

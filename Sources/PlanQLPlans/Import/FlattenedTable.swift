@@ -119,7 +119,20 @@ extension FlattenedTableReader {
       !isNoneMark(tokens[1].text)
     else { return false }
     let isFirst = table.rows.isEmpty && open == nil
+    if number == lastNumber + 1, goesOnWithNumber(tokens) { return false }
     return isFirst || number == lastNumber + 1 || isFree || (number == 1 && isAfterSection)
+  }
+
+  /// Says whether a line begins with a number that is a quantity of the open row's text, as in
+  /// `…全长约` and then `3 公里。 900 2022 水利局`.
+  private func goesOnWithNumber(_ tokens: [RowToken]) -> Bool {
+    guard let open, open.cells == nil, tokens.count >= 2 else { return false }
+    let name = tokens[1].text
+    let measures = ["个", "座", "处", "公里", "亩", "万", "吨", "台", "套", "户", "米", "项", "家", "条", "口", "块", "km", "%", "㎡"]
+    let isQuantity =
+      name.scalars.contains { "。,;".unicodeScalars.contains($0) }
+      || measures.contains { name.compact.hasPrefix($0) }
+    return isQuantity && row.cellsWithGaps(open.tokens) == nil
   }
 
   private mutating func begin(_ tokens: [RowToken], at place: Int) {
@@ -309,7 +322,9 @@ extension FlattenedTableReader {
 
   /// Says whether a line goes on with the list of units that a whole row ends in.
   private func acceptsMoreUnits(_ line: FoldedText) -> Bool {
-    guard row.endsInUnits, let last = open?.cells?.last, line.words.count <= 8 else { return false }
+    guard let cells = open?.cells, let last = row.lastUnits(cells), line.words.count <= 8 else {
+      return false
+    }
     let isUnfinished =
       UnitList(reading: last).isUnfinished || last.scalars.count { $0 == "(" }
       > last.scalars.count { $0 == ")" }

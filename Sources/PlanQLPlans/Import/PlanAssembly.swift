@@ -39,19 +39,44 @@ extension PlanAssembly {
   private mutating func addOutline() -> [Int: Int] {
     var sections: [Int: Int] = [:]
     let parents = Set(content.nodes.compactMap(\.parent))
-    let measures = content.nodes.filter { !$0.paragraphs.isEmpty }
-    let numbers = measures.map(\.number)
+    let measures = measurePlaces
+    let numbers = measures.map { content.nodes[$0].number }
     let isNumbered = Set(numbers).count == numbers.count && draft.measures.isEmpty
     for (place, node) in content.nodes.enumerated() {
       let parent = node.parent.flatMap { sections[$0] }
       if parents.contains(place) || node.hasDuties || node.paragraphs.isEmpty {
         sections[place] = addSection(node.title, parent: parent, line: lines[node.line].number)
       }
-      guard !node.paragraphs.isEmpty else { continue }
+      guard measures.contains(place) else {
+        // Text outside the safeguard measures is kept account of, but is no measure.
+        for paragraph in node.paragraphs where paragraph.line != node.line {
+          ledger.resettle(paragraph.line, as: .note)
+        }
+        continue
+      }
       let number = isNumbered ? node.number : draft.measures.count + 1
       addMeasure(node, number: number, section: sections[place] ?? parent)
     }
     return sections
+  }
+
+  /// The headings whose text is a measure: those under 保障措施 where there is such a heading, else
+  /// all that have text.
+  private var measurePlaces: [Int] {
+    let withText = content.nodes.indices.filter { !content.nodes[$0].paragraphs.isEmpty }
+    let root = content.nodes.indices.first { place in
+      content.nodes[place].title.contains("保障")
+        && content.nodes.contains { $0.parent == place }
+    }
+    guard let root else { return withText }
+    return withText.filter { place in
+      var current: Int? = place
+      while let node = current {
+        if node == root { return true }
+        current = content.nodes[node].parent
+      }
+      return false
+    }
   }
 
   private mutating func addSection(_ title: String, parent: Int?, line: Int) -> Int {
@@ -65,7 +90,7 @@ extension PlanAssembly {
         number: number, title: node.title, text: PlanAssembly.text(of: node.paragraphs),
         section: section, units: [], line: lines[node.line].number))
     for paragraph in node.paragraphs {
-      for duty in DutyExtraction.duties(in: paragraph.text) {
+      for duty in DutyExtraction.duties(in: paragraph.numbering?.rest ?? paragraph.text) {
         draft.duties.append(
           .init(
             measure: draft.measures.count - 1, section: nil, text: duty.text, kind: duty.kind,
@@ -189,7 +214,10 @@ extension PlanAssembly {
       }
     }
     noteAbsence(row, table)
-    checkYears(project, amounts, at: place)
+    let isTotal = table.header.place(of: .investment).map {
+      FoldedText(table.header.columns[$0].heading).compact == "合计"
+    }
+    checkYears(project, amounts, isTotal: isTotal ?? false, at: place)
     draft.register(project.units)
     draft.projects.append(project)
     for (year, amount) in amounts {
@@ -341,13 +369,15 @@ extension PlanAssembly {
     }
   }
 
-  /// Reports yearly amounts that do not add up to the investment; several years without an
-  /// investment make it up.
+  /// Reports yearly amounts that are more than the investment, or other than it where it is the
+  /// total of the years.
   private mutating func checkYears(
-    _ project: PlanDraft.Project, _ amounts: [(year: Int, amount: Decimal)], at place: Int
+    _ project: PlanDraft.Project, _ amounts: [(year: Int, amount: Decimal)], isTotal: Bool,
+    at place: Int
   ) {
     guard amounts.count > 1, let stated = project.investment else { return }
-    guard let sum = ExactSum.of(amounts.map(\.amount)), sum > stated else { return }
+    guard let sum = ExactSum.of(amounts.map(\.amount)) else { return }
+    guard isTotal ? !sum.isEqual(to: stated) : sum > stated else { return }
     ledger.doubt(place, ImportMessages.amountsDisagree(sum.description, stated.description))
   }
 

@@ -62,6 +62,7 @@ extension DocumentColumn {
     let heading = text.trimmed()
     guard !heading.isEmpty, heading.count <= 24 else { return nil }
     let key = DocumentColumn.key(heading)
+    guard key != "单位" || TableCaption.moneyUnit(heading) == nil else { return nil }
     guard let kind = DocumentColumn.aliases[key] ?? DocumentColumn.yearly(key) else { return nil }
     self.kind = kind
     self.heading = heading.string

@@ -65,6 +65,12 @@ struct TableFinder {
     while start < Swift.min(words.count - 2, 200) {
       let (columns, next) = TableFinder.headings(words, from: start)
       let header = TableHeader(columns: columns)
+      let number = header.place(of: .number) ?? 0
+      if number > 0, columns[0].kind != .category {
+        // What stands before the numbers is no heading of this table.
+        start += 1
+        continue
+      }
       if header.announcesTable, isPlausible(columns, start: start, rest: words[next...]) {
         return FoundTable(
           shape: .flattened, header: header, lines: place...place,

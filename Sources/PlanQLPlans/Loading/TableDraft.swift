@@ -80,8 +80,22 @@ struct TableDraft {
 extension Column {
   /// A column without a single known value.
   static func missing(type: DataType, count: Int) -> Column {
-    guard count > 0 else { return Column(type: type, values: []) }
-    return Column(type: type, values: [.missing]).gathered(Array(repeating: -1, count: count))
+    let zeros = PackedIntegers(repeating: 0, count: count)
+    let storage: Storage =
+      switch type {
+      case .bool: .bools(Bitmap(repeating: false, count: count))
+      case .int, .money, .date, .duration, .enumeration, .entity, .missing, .invalid:
+        .words(zeros)
+      case .number: .doubles(Array(repeating: 0, count: count))
+      case .text: .texts(TextPool([""]), codes: zeros)
+      case .period: .periods(starts: zeros, ends: zeros)
+      case .list(let element):
+        .lists(
+          offsets: Array(repeating: 0, count: count + 1),
+          child: missing(type: element, count: 0))
+      }
+    return Column(
+      type: type, storage: storage, presence: Bitmap(repeating: false, count: count))
   }
 
   /// The values at given rows; a negative row gives a missing one.
