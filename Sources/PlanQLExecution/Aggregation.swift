@@ -14,13 +14,9 @@ extension Evaluator {
     }
     let counted = try counted(reduction, over: relation, within: outer, groups)
     var order: [Int32]?
-    switch reduction.function {
-    case .first, .last, .list:
-      if !reduction.sort.isEmpty {
-        order = try self.order(
-          of: counted.relation, by: reduction.sort, within: outer, reduction.span)
-      }
-    case .count, .sum, .avg, .min, .max, .any, .all, .none: break
+    if reduction.dependsOnOrder {
+      order = try self.order(
+        of: counted.relation, by: reduction.sort, within: outer, reduction.span)
     }
     return outcome(reduction, counted, order)
   }
@@ -36,7 +32,8 @@ extension Evaluator {
 
   /// The rows that fulfil the condition, one for each combination of `distinct` in a group.
   func counted(
-    _ reduction: Reduction, over relation: Relation, within outer: Batch?, _ groups: RowGroups
+    _ reduction: Reduction, over relation: Relation, within outer: Batch?, _ groups: RowGroups,
+    isRunning: Bool = false
   ) throws(RunFailure) -> CountedRows {
     let span = reduction.span
     var relation = relation
@@ -64,7 +61,7 @@ extension Evaluator {
     var argument: Vector?
     if let expression = reduction.argument {
       var all = [expression]
-      if run.isCareful, !reduction.distinct.isEmpty { all += reduction.sort.map(\.value) }
+      if run.isCareful, reduction.dependsOnOrder, !isRunning { all += reduction.sort.map(\.value) }
       argument = try vectors(all, over: relation, within: outer, span)[0]
     }
     return CountedRows(relation: relation, groups: groups, argument: argument, rows: rows)

@@ -3,9 +3,6 @@ import PlanQLData
 
 /// Rows that expressions are computed for at one time, and the outer rows that a sub-query's rows belong to.
 final class Batch: Sendable {
-  /// How many rows a batch has at most: its vectors stay in the processor's cache.
-  static let size = 8192
-
   /// The one row, without columns, that a script's own expressions are computed for.
   static let unit = Batch(Relation(count: 1), .range(0..<1), within: nil)
 

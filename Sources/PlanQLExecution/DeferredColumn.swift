@@ -56,7 +56,7 @@ extension DeferredColumn.Memo {
     let start = Int32(values.count + recent.count)
     for (offset, row) in rows.enumerated() { places[Int(row)] = start + Int32(offset) }
     recent = Vector.joined([recent, new], type: type)
-    if recent.count > max(Batch.size, values.count / 4) {
+    if recent.count > max(4096, values.count / 4) {
       values = Vector.joined([values, recent], type: type)
       recent = Vector(Vector.placeholder(type, count: 0))
     }

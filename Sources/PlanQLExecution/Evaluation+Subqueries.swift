@@ -5,7 +5,7 @@ import PlanQLSyntax
 /// Sub-queries of rows: the rows of all outer rows of a batch are computed together.
 extension Evaluator {
   /// About how many inner rows are computed at one time.
-  private static let chunkRows = 262_144
+  private var chunkRows: Int { run.batchRows * 32 }
 
   /// An aggregate over the rows of a sub-query, a value for each outer row.
   func reduced(
@@ -52,7 +52,7 @@ extension Evaluator {
     var start = 0
     var total = 0
     for (position, width) in widths.enumerated() {
-      if position > start, total + width > Evaluator.chunkRows {
+      if position > start, total + width > chunkRows {
         chunks.append(batch.narrowed(.range(start..<position)))
         (start, total) = (position, 0)
       }

@@ -90,7 +90,7 @@ extension Evaluator {
   ) throws(RunFailure) {
     var start = range.lowerBound
     while start < range.upperBound {
-      let end = min(start + Batch.size, range.upperBound)
+      let end = min(start + run.batchRows, range.upperBound)
       try run.meter.checkpoint(span)
       try body(start..<end)
       start = end

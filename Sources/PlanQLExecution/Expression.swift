@@ -133,6 +133,14 @@ final class Reduction: Sendable {
     self.span = aggregate.span
   }
 
+  /// Whether the order of rows decides the value for a whole group.
+  var dependsOnOrder: Bool {
+    switch function {
+    case .first, .last, .list: !sort.isEmpty
+    case .count, .sum, .avg, .min, .max, .any, .all, .none: false
+    }
+  }
+
   /// All expressions in it.
   var expressions: [Expression] {
     within + [condition].compactMap { $0 } + distinct + [argument].compactMap { $0 }

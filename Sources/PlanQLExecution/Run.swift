@@ -25,6 +25,7 @@ final class Run: Sendable {
 
   var meter: RunMeter { engine.meter }
   var catalog: Catalog { engine.context.catalog }
+  var batchRows: Int { engine.context.batchRows }
 }
 
 /// The value of an expression that is the same in all rows.
@@ -64,7 +65,7 @@ extension Run {
     _ expression: Expression, repeated count: Int, _ evaluator: Evaluator
   ) throws(RunFailure) -> Vector {
     let id = ObjectIdentifier(expression)
-    guard count == Batch.size else { return try constant(expression, evaluator).repeated(count) }
+    guard count == batchRows else { return try constant(expression, evaluator).repeated(count) }
     if let known = state.withLock({ $0.constants[id]?.repeated }) { return known }
     let value = try constant(expression, evaluator).repeated(count)
     state.withLock { $0.constants[id]?.repeated = value }

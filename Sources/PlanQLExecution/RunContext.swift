@@ -11,6 +11,8 @@ package struct RunContext: Sendable {
   package let threads: Int
   /// The number of rows from which on work is divided among threads.
   package let parallelThreshold: Int
+  /// How many rows are computed at one time: few enough for the processor's cache.
+  package let batchRows: Int
   /// Says whether the caller wants the run to stop; asked once a batch.
   package let cancellation: @Sendable () -> Bool
   /// Writes a value for people, as it stands in a text with holes.
@@ -19,7 +21,7 @@ package struct RunContext: Sendable {
   package init(
     catalog: Catalog, parameters: [Value?] = [], asOf: Day? = nil,
     limits: ExecutionLimits = ExecutionLimits(), threads: Int = 1,
-    parallelThreshold: Int = 32_768,
+    parallelThreshold: Int = 32_768, batchRows: Int = 8192,
     cancellation: @escaping @Sendable () -> Bool = { false },
     textOf: @escaping @Sendable (Value, DataType, Display) -> String
   ) {
@@ -29,6 +31,7 @@ package struct RunContext: Sendable {
     self.limits = limits
     self.threads = threads
     self.parallelThreshold = parallelThreshold
+    self.batchRows = max(batchRows, 1)
     self.cancellation = cancellation
     self.textOf = textOf
   }

@@ -13,7 +13,8 @@ extension Evaluator {
       try keys(reduction.sort, over: relation, within: outer, reduction.span),
       count: relation.count, outer: groups.ids, groups.count)
     let order = try order(keys, reduction.span)
-    let counted = try counted(reduction, over: relation, within: outer, groups)
+    let counted = try counted(
+      reduction, over: relation, within: outer, groups, isRunning: true)
     var places = Array(0..<Int32(relation.count))
     if let rows = counted.rows {
       places = Array(repeating: -1, count: relation.count)

@@ -156,6 +156,8 @@ extension Evaluator {
       return
     }
     if let argument = reduction.argument { _ = try vector(argument, counted) }
-    if !isRunning { _ = try vectors(reduction.sort.map(\.value), counted) }
+    if !isRunning, reduction.dependsOnOrder {
+      _ = try vectors(reduction.sort.map(\.value), counted)
+    }
   }
 }

@@ -47,7 +47,7 @@ private struct PlanLoader {
     }
     let files = names.filter(PlanLoader.isTable)
     for name in names where PlanLoader.isOtherData(name) {
-      log.add(.linkedFileUnread(name), file: name)
+      log.add(.unreadFile(name), file: name)
     }
     guard let settingsFile = PlanSettings.fileNames.first(where: names.contains) else {
       if files.isEmpty { log.add(.noPlan, file: path) }

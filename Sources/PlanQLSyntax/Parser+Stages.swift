@@ -28,7 +28,7 @@ extension Parser {
     skip(to: .pipe)
   }
 
-  private func stage(_ kind: Stage.Kind, _ keyword: SourceSpan) -> Stage {
+  private mutating func stage(_ kind: Stage.Kind, _ keyword: SourceSpan) -> Stage {
     Stage(
       kind: kind, span: SourceSpan(keyword.start, Swift.max(previousEnd, keyword.end)),
       keyword: keyword)

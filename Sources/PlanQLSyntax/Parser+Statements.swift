@@ -51,7 +51,7 @@ extension Parser {
     return statement(.result(parseValue()), from: start)
   }
 
-  private func statement(_ kind: Statement.Kind, from start: SourceSpan) -> Statement {
+  private mutating func statement(_ kind: Statement.Kind, from start: SourceSpan) -> Statement {
     Statement(kind: kind, span: SourceSpan(start.start, Swift.max(previousEnd, start.end)))
   }
 

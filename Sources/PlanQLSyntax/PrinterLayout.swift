@@ -131,26 +131,29 @@ private struct LayoutWriter {
     isClosed = false
   }
 
-  /// Says whether a part, and what follows it up to the next line break, fits the line.
+  /// Says whether a part, and what follows it up to the next line break, fits the line. A comment fits where nothing
+  /// follows it on the line; its own width does not count.
   private func fits(_ task: Task) -> Bool {
     var room = width - column
+    var isClosed = false
     var pending = [task]
     var rest = tasks[...]
     while room >= 0 {
       guard let next = pending.popLast() ?? rest.popLast() else { return true }
       switch next.layout {
-      case .text(let text): room -= text.displayWidth
+      case .text(let text):
+        if isClosed, !text.isEmpty { return false }
+        room -= text.displayWidth
       case .verbatim(let text):
         let first = text.prefix { !$0.isNewline }
         room -= first.displayWidth
-        if first.endIndex < text.endIndex { return room >= 0 }
-      case .line:
-        if next.isBroken { return true }
-        room -= 1
-      case .softLine: if next.isBroken { return true }
+        if isClosed || first.endIndex < text.endIndex { return !isClosed && room >= 0 }
+      case .line, .softLine:
+        if next.isBroken || isClosed { return next.isBroken }
+        if case .line = next.layout { room -= 1 }
       case .hardLine: return next.isBroken
       case .whenBroken(let text): if next.isBroken { room -= text.displayWidth }
-      case .comment: return next.isBroken
+      case .comment: isClosed = true
       case .indent(_, let inner), .align(let inner), .group(let inner):
         pending.append(Task(layout: inner, indent: 0, isBroken: next.isBroken))
       case .sequence(let parts):

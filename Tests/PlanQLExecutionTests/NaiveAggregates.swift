@@ -114,7 +114,9 @@ extension NaiveInterpreter {
   private func secondInput(_ aggregate: Aggregate, _ row: Row, needsSort: Bool) throws -> Input {
     var input = Input()
     if let argument = aggregate.argument { input.argument = try evaluate(argument, row) }
-    if needsSort { input.sort = try aggregate.sort.map { try evaluate($0.value, row) } }
+    if needsSort, [.first, .last, .list].contains(aggregate.function) {
+      input.sort = try aggregate.sort.map { try evaluate($0.value, row) }
+    }
     return input
   }
 

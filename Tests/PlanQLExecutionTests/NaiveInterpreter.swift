@@ -174,10 +174,10 @@ extension NaiveInterpreter {
     let values = try arguments.enumerated().map { place, argument in
       Vector(repeating: try evaluate(argument, row), type: types[place], count: 1)
     }
-    do {
+    do throws(KernelFailure) {
       return try function.overload.kernel(values, types, 1).value(0, type: scalar.type)
-    } catch let failure as KernelFailure {
-      throw RunFailure(.computation(failure.failure), at: scalar.span)
+    } catch {
+      throw RunFailure(.computation(error.failure), at: scalar.span)
     }
   }
 
@@ -310,16 +310,18 @@ extension NaiveInterpreter {
     let inputs = try rows.map { row in
       (elements(try evaluate(list, row)), try shares.map { try evaluate($0.amount, row) })
     }
-    return zip(rows, inputs).flatMap { row, input in
+    return try zip(rows, inputs).flatMap { row, input in
       let (values, amounts) = input
       let count = max(values.count, 1)
-      return (0..<count).map { place in
+      return try (0..<count).map { place in
         let new = row.adding(element, values.isEmpty ? .missing : values[place])
         for (share, amount) in zip(shares, amounts) {
           let value: Value =
             switch share.method {
             case .once: place == 0 ? amount : .missing
-            case .split: part(of: amount, place, Array(repeating: 1, count: count))
+            case .split:
+              try part(
+                of: amount, place, Array(repeating: 1, count: count), share.amount.type, .none)
             }
           new.cells[share.id] = Cell { value }
         }
@@ -339,7 +341,7 @@ extension NaiveInterpreter {
         try weights.map { try evaluate($0, row) }
       )
     }
-    return zip(rows, inputs).flatMap { row, input -> [Row] in
+    return try zip(rows, inputs).flatMap { row, input -> [Row] in
       guard case .period(let period) = input.1, let parts = period.parts(spreading.grain) else {
         leftOut += 1
         return []
@@ -355,27 +357,26 @@ extension NaiveInterpreter {
           return weight
         }
       }
-      return parts.indices.map { place in
+      return try parts.indices.map { place in
         row.adding(spreading.part, .period(parts[place]))
-          .adding(spreading.share, part(of: input.0, place, sizes))
+          .adding(
+            spreading.share, try part(of: input.0, place, sizes, spreading.amount.type, span))
       }
     }
   }
 
-  private func part(of amount: Value, _ place: Int, _ weights: [Int64]) -> Value {
-    let total = weights.reduce(0, +)
-    guard total != 0 else { return .missing }
-    func share(_ amount: Int64) -> Int64 {
-      let (whole, rest) = (amount / total, amount % total)
-      let before = weights[..<place].reduce(0, +)
-      let after = before + weights[place]
-      return whole * weights[place] + rest * after / total - rest * before / total
+  private func part(
+    of amount: Value, _ place: Int, _ weights: [Int64], _ type: DataType, _ span: SourceSpan
+  ) throws -> Value {
+    let total = weights.reduce(Int128(0)) { $0 + Int128($1) }
+    guard total != 0, !amount.isMissing else { return .missing }
+    let (whole, rest) = Int128(amount.word).quotientAndRemainder(dividingBy: total)
+    let before = weights[..<place].reduce(Int128(0)) { $0 + Int128($1) }
+    let after = before + Int128(weights[place])
+    let share = whole * Int128(weights[place]) + rest * after / total - rest * before / total
+    guard let share = Int64(exactly: share) else {
+      throw RunFailure(.computation(.overflow(type)), at: span)
     }
-    switch amount {
-    case .int(let int): return .int(share(int))
-    case .money(let money):
-      return .money(Money(minorUnits: share(money.minorUnits), currency: money.currency))
-    case _: return .missing
-    }
+    return Vector.value(of: share, type: type)
   }
 }

@@ -30,7 +30,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let sources = try files.map { try SourceFile(at: $0) }
-    let plan = try plan.open()
+    let plan = try plan.open(near: sources.first?.folder)
     let found = sources.map { (source: $0, diagnostics: $0.check(over: plan)) }
     switch format {
     case .text:

@@ -39,8 +39,8 @@ struct ExplainCommand: ParsableCommand {
     do {
       switch view {
       case .tree: Terminal.output.write(try Explanation.tree(of: source))
-      case .types: Terminal.output.write(try Explanation.types(of: source, over: plan.open()))
-      case .algebra: Terminal.output.write(try Explanation.algebra(of: source, over: plan.open()))
+      case .types: Terminal.output.write(try Explanation.types(of: source, over: plan.open(near: source.folder)))
+      case .algebra: Terminal.output.write(try Explanation.algebra(of: source, over: plan.open(near: source.folder)))
       }
     } catch let error as PlanQLError {
       source.report(error)

@@ -27,7 +27,8 @@ struct FormatCommand: ParsableCommand {
 
   @Option(
     help: .both(
-      "The spelling to write: names of the plan need the plan.", "要写成哪种写法；转换规划中的名称需要能找到规划。"))
+      "The spelling to write; names of the plan's own tables need the plan.",
+      "要写成哪种写法；转换规划自有表中的名称需要能找到规划。"))
   var spelling: Language?
 
   @OptionGroup var plan: PlanOptions
@@ -35,15 +36,15 @@ struct FormatCommand: ParsableCommand {
 
   func run() throws {
     var status = ExitStatus.success
-    let catalog = try spelling == nil ? nil : plan.open().catalog
     for file in files {
       let source = try SourceFile(at: file)
-      let formatted = Formatter.format(source.bytes, spelling: spelling, catalog: catalog)
-      guard let text = formatted.text else {
-        source.report(formatted.diagnostics)
+      let parsed = Parser.parse(source.bytes)
+      guard !parsed.hasErrors else {
+        source.report(parsed.diagnostics)
         status = .failure
         continue
       }
+      let text = try formatted(source, parsed.script)
       let isSame = Array(text.utf8) == source.bytes
       if check {
         if !isSame {
@@ -55,5 +56,12 @@ struct FormatCommand: ParsableCommand {
       }
     }
     if status != .success { throw CommandFailure.said(status) }
+  }
+
+  /// The script laid out afresh; names of the plan are only looked up when they are to be spelt otherwise.
+  private func formatted(_ source: SourceFile, _ script: Script) throws -> String {
+    guard let spelling else { return Printer.text(script, source: source.bytes) }
+    return try plan.openOrStandard(near: source.folder)
+      .formatted(String(decoding: source.bytes, as: UTF8.self), spelling: spelling)
   }
 }

@@ -28,20 +28,14 @@ struct HelpCommand: ParsableCommand {
       return Terminal.output.write(PlanQLTool.helpMessage(for: command) + "\n")
     }
     if word.hasSuffix(".planql"), FileBytes.exists(word) { return try listParameters(of: word) }
-    Terminal.output.write(try WordHelp(catalog: try catalog(), language: language).text(of: word))
-  }
-
-  /// The tables of the plan that is named or found; none where there is no plan, so that the words of the language
-  /// are explained all the same.
-  private func catalog() throws -> Catalog? {
-    guard plan.plan != nil || PlanOptions.folderAbove() != nil else { return nil }
-    return try plan.open().catalog
+    let help = WordHelp(catalog: try plan.openOrStandard().catalog, language: language)
+    Terminal.output.write(try help.text(of: word))
   }
 
   private func listParameters(of path: String) throws {
     let source = try SourceFile(at: path)
     do {
-      let plan = try plan.open()
+      let plan = try plan.open(near: source.folder)
       let parameters = try plan.report(source.query()).parameters
       if parameters.isEmpty { Terminal.output.write(CommandText.scriptHasNoParameters.spoken) }
       for parameter in parameters {

@@ -21,17 +21,34 @@ struct PlanOptions: ParsableArguments {
       valueName: "dir"))
   var plan: String?
 
-  /// Opens the plan; its load warnings go to standard error.
-  func open() throws -> Plan {
-    guard let path = plan ?? PlanOptions.folderAbove() else {
+  /// Opens the plan that is named, or the one above the current folder, or the one above a script's folder. Its load
+  /// warnings go to standard error.
+  func open(near folder: String? = nil) throws -> Plan {
+    guard let plan = try openIfPresent(near: folder) else {
       throw CommandFailure(CommandText.noPlan, advice: CommandText.noPlanAdvice)
     }
-    return try PlanOptions.open(path)
+    return plan
   }
 
-  /// The nearest folder with a `plan.yaml`, from the current one upwards.
-  static func folderAbove() -> String? {
-    var path = "."
+  /// Opens the plan, or, where none is found, one of the standard tables without rows.
+  func openOrStandard(near folder: String? = nil) throws -> Plan {
+    if let plan = try openIfPresent(near: folder) { return plan }
+    let tables = StandardTables.all.map { declaration in
+      let definition = declaration.emptyDefinition
+      let columns = definition.fields.map { Column(type: $0.type, values: []) }
+      return StoredTable(definition: definition, columns: columns, count: 0)
+    }
+    return Plan(catalog: Catalog(tables: tables))
+  }
+
+  private func openIfPresent(near folder: String?) throws -> Plan? {
+    let path = plan ?? PlanOptions.folder(above: ".") ?? folder.flatMap { PlanOptions.folder(above: $0) }
+    return try path.map { try PlanOptions.open($0) }
+  }
+
+  /// The nearest folder with a `plan.yaml`, from a folder upwards.
+  private static func folder(above start: String) -> String? {
+    var path = start
     while true {
       if FileBytes.exists(path + "/plan.yaml") { return path }
       guard !FileBytes.isSame(path, path + "/..") else { return nil }

@@ -22,6 +22,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let sources = try files.map { try SourceFile(at: $0) }
-    try ScriptRun(plan: plan.open(), parameters: parameters, output: output).run(sources)
+    let plan = try plan.open(near: sources.first?.folder)
+    try ScriptRun(plan: plan, parameters: parameters, output: output).run(sources)
   }
 }

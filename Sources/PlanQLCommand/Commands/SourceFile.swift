@@ -6,6 +6,8 @@ import PlanQLPlans
 struct SourceFile {
   let name: String
   let bytes: [UInt8]
+  /// The folder that a script's file lies in.
+  let folder: String?
 
   /// Reads a script from a file, or from standard input for `-`.
   init(at path: String) throws {
@@ -13,6 +15,7 @@ struct SourceFile {
       self.bytes =
         path == "-"
         ? try FileBytes.read(descriptor: STDIN_FILENO, path: path) : try FileBytes.read(path)
+      self.folder = path == "-" ? nil : SourceFile.folder(of: path)
       self.name = path == "-" ? LocalizedText(en: "standard input", zh: "标准输入").spoken : path
     } catch {
       throw CommandFailure(CommandText.cannotRead(path, error.reason))
@@ -23,6 +26,12 @@ struct SourceFile {
   init(text: String, name: String = LocalizedText(en: "query", zh: "查询").spoken) {
     self.name = name
     self.bytes = Array(text.utf8)
+    self.folder = nil
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// A file if there is one of that name, else the text itself.

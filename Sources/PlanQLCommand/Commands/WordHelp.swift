@@ -5,8 +5,7 @@ import PlanQLSyntax
 
 /// What a word means: as a statement, a stage, an operator, a function, a unit, a table, a field, a value.
 struct WordHelp {
-  /// The plan's tables; none where no plan is open.
-  let catalog: Catalog?
+  let catalog: Catalog
   let language: Language
 
   /// Everything that a word may be, or what it is like when it is nothing.
@@ -77,7 +76,7 @@ struct WordHelp {
   }
 
   private func tables(_ word: String) -> [Topic] {
-    (catalog?.tables ?? []).filter { table in
+    catalog.tables.filter { table in
       table.definition.name.matches(word) || table.definition.rowName.matches(word)
     }.map { table in
       let fields = table.definition.fields.map { $0.name[language] }
@@ -91,8 +90,7 @@ struct WordHelp {
   }
 
   private func fields(_ word: String) -> [Topic] {
-    guard let catalog else { return [] }
-    return catalog.tables.flatMap { table in
+    catalog.tables.flatMap { table in
       table.definition.fields.filter { $0.name.matches(word) || $0.aliases.contains(word) }
         .map { field in
           topic(
@@ -103,7 +101,7 @@ struct WordHelp {
   }
 
   private func values(_ word: String) -> [Topic] {
-    (catalog?.tables ?? []).flatMap { table in
+    catalog.tables.flatMap { table in
       table.definition.fields.compactMap { field -> Topic? in
         guard case .enumeration(let enumeration) = field.type,
           let code = enumeration.code(named: word)
@@ -120,7 +118,7 @@ struct WordHelp {
     let names =
       Word.all.filter(\.isPart).map(\.name) + Library.aggregates.map(\.name)
       + Library.functions.map(\.name) + MeasureUnit.all.map(\.name)
-      + (catalog?.tables ?? []).flatMap { table in
+      + catalog.tables.flatMap { table in
         [table.definition.name] + table.definition.fields.map(\.name)
       }
     return names.flatMap { [$0.en, $0.zh] }

@@ -20,6 +20,8 @@ struct CSVFile {
   let headingLine: Int
   let blocks: [Block]
   let rowCount: Int
+  /// Whether there are rows that could not be read, which are left out.
+  let hasBrokenRows: Bool
   private let isStrict: Bool
 
   /// The bytes to a block; the end of a file makes a smaller one, a long row a larger one.
@@ -50,10 +52,15 @@ struct CSVFile {
     self.blocks = structure.blocks
     self.isStrict = structure.isStrict
     self.rowCount = structure.rowCount
+    self.hasBrokenRows = !structure.broken.isEmpty
     for (broken, line) in structure.broken {
       log.add(
         .brokenRow(broken.cause, columns: header.cells.count), file: name, line: line,
         column: column(of: broken.offset))
+    }
+    guard rowCount < Int(Int32.max) else {
+      log.add(.tooManyRows, file: name)
+      return nil
     }
   }
 

@@ -72,6 +72,19 @@ enum CellReading {
     return PlainDecimal(significand: isNegative ? -value : value, scale: scale)
   }
 
+  /// Reads a number with more digits than an exact decimal holds, or with an exponent: `1.5e-9`.
+  static func longNumber(_ cell: CellBytes, _ scale: NumberScale) -> Double? {
+    let cell = trimmed(cell)
+    guard let last = cell.last, last >= 0x30, last <= 0x39, cell.count <= 400,
+      cell.allSatisfy({
+        ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e")
+          || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+")
+      }), let number = Double(String(decoding: cell, as: UTF8.self))
+    else { return nil }
+    let value = number * Double(scale.numerator) / Double(scale.denominator)
+    return value.isFinite ? (value == 0 ? 0 : value) : nil
+  }
+
   /// Reads `2021-03-05`, `2021/3/5` and 2021年3月5日 as a day number.
   @inline(__always)
   static func day(_ cell: CellBytes) -> Int32? {

@@ -114,7 +114,10 @@ extension ColumnReader {
     readCells(cells, bytes, &part) { row, cell, _ in
       let decimal = CellReading.plainDecimal(cell)
       let value = isPlain ? decimal?.doubleValue(of: cell) : decimal?.number(scale)
-      guard let value = value ?? NumberCell(cell)?.number(scale) else { return false }
+      guard
+        let value = value ?? NumberCell(cell)?.number(scale)
+          ?? CellReading.longNumber(cell, scale)
+      else { return false }
       doubles[row] = value
       return true
     }

@@ -156,13 +156,14 @@ extension FlattenedTableReader {
   /// Cuts a line at the numbers that follow each other where every part is a whole row, and only
   /// one way of cutting gives that.
   private func severalRows(_ tokens: [RowToken]) -> [[RowToken]] {
-    guard row.hasNumber, tokens.count <= 4000, let first = FlattenedRow.number(tokens[0].text)
+    guard row.hasNumber, let first = FlattenedRow.number(tokens[0].text)
     else { return [tokens] }
     var rows: [[RowToken]] = []
     var start = 0
     var number = first
     while true {
-      let ends = ((start + 2)..<Swift.max(tokens.count, start + 2)).filter {
+      let limit = Swift.max(Swift.min(tokens.count, start + 400), start + 2)
+      let ends = ((start + 2)..<limit).filter {
         FlattenedRow.number(tokens[$0].text) == number + 1
           && row.cells(Array(tokens[start..<$0])) != nil
       }

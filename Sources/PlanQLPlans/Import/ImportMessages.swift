@@ -109,7 +109,7 @@ enum ImportMessages {
 
   static func standing(_ text: String) -> LocalizedText {
     LocalizedText(
-      en: "'\(text)' has no dates, so the period was left blank", zh: "“\(text)”没有日期，期限留空")
+      en: "'\(text)' was read as a period without ends", zh: "“\(text)”读为没有起止的时段")
   }
 
   static let strayLine = LocalizedText(

@@ -194,7 +194,8 @@ extension PlanAssembly {
     let place = row.lines[0]
     guard let nameColumn = table.header.place(of: .name) else { return }
     var project = PlanDraft.Project(
-      name: row.cells[nameColumn].string, section: section, line: lines[place].number)
+      name: row.cells[nameColumn].string, section: section, linePlace: place,
+      line: lines[place].number)
     var amounts: [(year: Int, amount: Decimal)] = []
     for (column, cell) in zip(table.header.columns, row.cells) {
       if column.isMoney {
@@ -386,7 +387,7 @@ extension PlanAssembly {
     var last: (number: Int, section: Int?)?
     for project in draft.projects[first...] {
       guard let number = project.number else { continue }
-      let place = lines.firstIndex { $0.number == project.line }
+      let place = project.linePlace
       if let last, !(number == 1 && project.section != last.section) {
         if number == last.number { ledger.doubt(place, ImportMessages.numberTwice(number)) }
         if number > last.number + 1 || number < last.number {

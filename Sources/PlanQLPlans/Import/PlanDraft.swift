@@ -48,6 +48,8 @@ struct PlanDraft: Sendable {
     /// The unit that the document says is in the lead.
     var statedLead: String?
     var extras: [String: String] = [:]
+    /// The place of its first line in its document.
+    let linePlace: Int
     let line: Int
   }
 

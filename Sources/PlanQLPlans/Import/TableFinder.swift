@@ -60,7 +60,7 @@ struct TableFinder {
 
   private func flattened(at place: Int) -> FoundTable? {
     let words = lines[place].text.words
-    guard words.count >= 3, words.count <= 4000 else { return nil }
+    guard words.count >= 3 else { return nil }
     var start = 0
     while start < Swift.min(words.count - 2, 200) {
       let (columns, next) = TableFinder.headings(words, from: start)
@@ -137,7 +137,7 @@ struct TableFinder {
   ) -> (columns: [DocumentColumn], next: Int) {
     var columns: [DocumentColumn] = []
     var place = start
-    while place < words.count {
+    while place < words.count, columns.count < 60 {
       guard let (column, length) = heading(words, at: place) else {
         let isBetween =
           columns.count >= 2 && place + 1 < words.count && words[place].count <= 8

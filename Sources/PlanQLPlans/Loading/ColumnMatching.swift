@@ -68,22 +68,20 @@ struct ColumnMatching {
   }
 
   private mutating func checkHeadings() {
+    let unnamed = headings.indices.filter { headings[$0].text.isEmpty }
+    taken.formUnion(unnamed)
+    // A column without heading and cells is what a separator at the end of every line makes.
+    for (place, profile) in zip(unnamed, file.profiles(of: unnamed, threads: 1))
+    where profile.valueCount > 0 || profile.markCount > 0 {
+      report(.missingHeading(place + 1))
+    }
     var seen: Set<String> = []
-    for (place, heading) in headings.enumerated() {
-      if heading.text.isEmpty {
-        if !isBlank(place) { report(.missingHeading(place + 1)) }
-        taken.insert(place)
-      } else if !seen.insert(heading.text).inserted {
+    for (place, heading) in headings.enumerated() where !heading.text.isEmpty {
+      if !seen.insert(heading.text).inserted {
         report(.repeatedHeading(heading.text))
         taken.insert(place)
       }
     }
-  }
-
-  /// Whether no cell of a column says anything, as under the comma at the end of every line.
-  private func isBlank(_ column: Int) -> Bool {
-    let profile = file.profiles(of: [column], threads: 1)
-    return profile.allSatisfy { $0.valueCount == 0 && $0.markCount == 0 }
   }
 
   /// Takes the columns that `plan.yaml` names.

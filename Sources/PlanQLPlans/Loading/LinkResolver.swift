@@ -201,7 +201,8 @@ extension LinkResolver {
     _ failures: LinkFailures, _ field: FieldDraft, of table: Int, _ target: Int,
     _ index: LinkIndex
   ) {
-    guard failures.count > 0 else { return }
+    // Where rows of the target could not be read, which is reported, they may be the ones that are named.
+    guard failures.count > 0, !tables[target].isPartial else { return }
     let draft = tables[table]
     let candidates = tables[target].names
     var messages: [String: LoadMessage] = [:]

@@ -38,7 +38,7 @@ extension LoadIssue {
       case (.note, .en): "note"
       case (.note, .zh): "提示"
       }
-    let advice = help.map { " (\($0[language]))" } ?? ""
+    let advice = help.map { language == .en ? " (\($0.en))" : "（\($0.zh)）" } ?? ""
     return "\(place): \(name): \(message[language])\(advice)"
   }
 }
@@ -61,7 +61,7 @@ public struct PlanLoadError: Error, Sendable, Hashable {
       lines.append(
         language == .en
           ? "\(errorCount) errors in all, the first \(lines.count) of them shown"
-          : "共 \(errorCount) 处错误,以上为前 \(lines.count) 处")
+          : "共 \(errorCount) 处错误，以上为前 \(lines.count) 处")
     }
     return lines.joined(separator: "\n")
   }

@@ -5,20 +5,20 @@ import PlanQLSyntax
 extension LoadMessage {
   static func aliasOfUnknownUnit(_ name: String, _ names: [String]) -> LoadMessage {
     LoadMessage(
-      en: "aliases for '\(name)', but no unit is called that", zh: "给'\(name)'起了别名,但没有这个单位",
+      en: "aliases for '\(name)', but no unit is called that", zh: "给'\(name)'起了别名，但没有这个单位",
       help: Suggestions.help(for: name, among: names))
   }
 
   static func badColumns(_ field: String) -> LoadMessage {
     LoadMessage(
       en: "'from' of '\(field)' is one heading, or two for a start and an end",
-      zh: "'\(field)'的 'from' 应为一个表头,或表示开始和结束的两个表头")
+      zh: "'\(field)'的 'from' 应为一个表头，或表示开始和结束的两个表头")
   }
 
   static func badCurrency(_ text: String) -> LoadMessage {
     LoadMessage(
       en: "'\(text)' is no currency", zh: "'\(text)' 不是币种",
-      help: LocalizedText(en: "write the ISO code, such as CNY", zh: "请写 ISO 代码,如 CNY"))
+      help: LocalizedText(en: "write the ISO code, such as CNY", zh: "请写 ISO 代码，如 CNY"))
   }
 
   static func badLanguage(_ text: String) -> LoadMessage {
@@ -30,12 +30,6 @@ extension LoadMessage {
     .badCell(text, Name(key), type)
   }
 
-  static func linkedFileUnread(_ name: String) -> LoadMessage {
-    LoadMessage(
-      .note, en: "'\(name)' is not read: tables are CSV or TSV files",
-      zh: "没有读取'\(name)':表应为 CSV 或 TSV 文件")
-  }
-
   static func missingFile(_ file: String, _ files: [String]) -> LoadMessage {
     LoadMessage(
       en: "there is no file '\(file)' in the plan's folder", zh: "规划文件夹中没有文件'\(file)'",
@@ -44,7 +38,7 @@ extension LoadMessage {
 
   static let noPlan = LoadMessage(
     en: "the folder holds no plan: neither plan.yaml nor a CSV file",
-    zh: "文件夹中没有规划:既没有 plan.yaml,也没有 CSV 文件")
+    zh: "文件夹中没有规划：既没有 plan.yaml，也没有 CSV 文件")
 
   static func notMoneyUnit(_ text: String) -> LoadMessage {
     LoadMessage(
@@ -53,13 +47,13 @@ extension LoadMessage {
   }
 
   static func notYAML(_ problem: String) -> LoadMessage {
-    LoadMessage(en: "this is no valid YAML: \(problem)", zh: "YAML 语法有误:\(problem)")
+    LoadMessage(en: "this is no valid YAML: \(problem)", zh: "YAML 语法有误：\(problem)")
   }
 
   static func planAsFile(_ settingsFile: String) -> LoadMessage {
     LoadMessage(
       en: "the plan itself is described in \(settingsFile), not in a table",
-      zh: "规划本身写在 \(settingsFile) 中,不用表")
+      zh: "规划本身写在 \(settingsFile) 中，不用表")
   }
 
   static func repeatedKey(_ key: String) -> LoadMessage {
@@ -77,13 +71,13 @@ extension LoadMessage {
       help: Suggestions.help(for: table, among: files.map(PlanDeclarations.baseName))
         ?? LocalizedText(
           en: "name it: 'file: …', or call a file \(table).csv",
-          zh: "请用 'file: …' 指明,或把文件命名为 \(table).csv"))
+          zh: "请用 'file: …' 指明，或把文件命名为 \(table).csv"))
   }
 
   static func twoColumnsForNoPeriod(_ field: String) -> LoadMessage {
     LoadMessage(
       en: "'\(field)' is read from two columns but is no period",
-      zh: "'\(field)'取自两列,但类型不是时段",
+      zh: "'\(field)'取自两列，但类型不是时段",
       help: LocalizedText(en: "give it 'type: period'", zh: "请写 'type: period'"))
   }
 
@@ -140,7 +134,13 @@ extension LoadMessage {
 
   static func unreadable(_ error: FileError) -> LoadMessage {
     LoadMessage(
-      en: "cannot be read: \(error.reason.en)", zh: "无法读取:\(error.reason.zh)")
+      en: "cannot be read: \(error.reason.en)", zh: "无法读取：\(error.reason.zh)")
+  }
+
+  static func unreadFile(_ name: String) -> LoadMessage {
+    LoadMessage(
+      .note, en: "'\(name)' is not read: tables are CSV or TSV files",
+      zh: "没有读取'\(name)'：表应为 CSV 或 TSV 文件")
   }
 
   static func wantsList(_ key: String) -> LoadMessage {

@@ -4,10 +4,16 @@ import PlanQLSyntax
 /// Everything that loading can say of the cells and rows of tables.
 extension LoadMessage {
   static func badCell(_ text: String, _ field: Name, _ type: DataType) -> LoadMessage {
-    LoadMessage(
-      en: "'\(shortened(text))' is no \(type.element.kindName.en), which '\(field.en)' needs",
-      zh: "'\(shortened(text))' 不是\(type.element.kindName.zh),而'\(field.zh)'要求如此",
-      help: type.element.cellHelp(text))
+    let text = shortened(text)
+    if case .enumeration = type.element {
+      return LoadMessage(
+        en: "'\(field.en)' has no value '\(text)'", zh: "'\(field.zh)'没有'\(text)'这个取值",
+        help: type.element.cellHelp(text))
+    }
+    let kind = type.element.kindName
+    return LoadMessage(
+      en: "'\(field.en)' must be \(kind.en), and this is '\(text)'",
+      zh: "'\(field.zh)'应为\(kind.zh)，而这里写的是'\(text)'", help: type.element.cellHelp(text))
   }
 
   static func brokenRow(_ cause: BrokenRow.Cause, columns: Int) -> LoadMessage {
@@ -15,18 +21,18 @@ extension LoadMessage {
     case .cellCount(let count):
       LoadMessage(
         en: "the row has \(count) \(count == 1 ? "cell" : "cells") where there are \(columns) headings",
-        zh: "这一行有 \(count) 个单元格,而表头有 \(columns) 列",
+        zh: "这一行有 \(count) 个单元格，而表头有 \(columns) 列",
         help: LocalizedText(
           en: "put a cell that holds a comma in double quotes", zh: "含逗号的单元格要用英文双引号括起来"))
     case .unclosed:
       LoadMessage(
         en: "the double quote that opens this cell is never closed", zh: "这个单元格开头的双引号没有结束",
         help: LocalizedText(
-          en: "close it, or double each quote that is part of the text", zh: "补上结尾的双引号;文字中的双引号要写两遍"))
+          en: "close it, or double each quote that is part of the text", zh: "补上结尾的双引号；文字中的双引号要写两遍"))
     case .textAfterQuote:
       LoadMessage(
         en: "the quoted cell that begins here goes on after its closing quote",
-        zh: "从这里开始的带引号的单元格,在结束引号之后还有内容",
+        zh: "从这里开始的带引号的单元格，在结束引号之后还有内容",
         help: LocalizedText(
           en: "double each quote that is part of the text", zh: "文字中的双引号要写两遍"))
     case .tooLong:
@@ -40,42 +46,42 @@ extension LoadMessage {
   static func circle(_ names: [String], _ field: Name) -> LoadMessage {
     let chain = names.map { "'\(shortened($0))'" }.joined(separator: " → ")
     return LoadMessage(
-      en: "'\(field.en)' leads in a circle: \(chain)", zh: "'\(field.zh)'形成了循环:\(chain)")
+      en: "'\(field.en)' leads in a circle: \(chain)", zh: "'\(field.zh)'形成了循环：\(chain)")
   }
 
   static let emptyFile = LoadMessage(
-    en: "the file has no headings", zh: "文件是空的,没有表头",
+    en: "the file has no headings", zh: "文件是空的，没有表头",
     help: LocalizedText(en: "the first row names the columns", zh: "第一行应当写各列的名称"))
 
   static func endBeforeStart(_ text: String, _ field: Name) -> LoadMessage {
     LoadMessage(
       en: "'\(field.en)' ends in '\(shortened(text))', before it starts",
-      zh: "'\(field.zh)'在 '\(shortened(text))' 结束,早于开始")
+      zh: "'\(field.zh)'在 '\(shortened(text))' 结束，早于开始")
   }
 
   static func halfPeriods(_ count: Int, _ field: Name) -> LoadMessage {
     LoadMessage(
       .note, en: "\(count) rows have only a start or only an end, so their '\(field.en)' is missing",
-      zh: "有 \(count) 行只写了开始或结束,'\(field.zh)'按缺失处理")
+      zh: "有 \(count) 行只写了开始或结束，'\(field.zh)'按缺失处理")
   }
 
   static func linkToTableWithoutFile(_ table: Name) -> LoadMessage {
     LoadMessage(
       en: "links lead to '\(table.en)', which has no file",
-      zh: "有链接指向'\(table.zh)',而它没有对应的文件")
+      zh: "有链接指向'\(table.zh)'，而它没有对应的文件")
   }
 
   static func madeRows(_ count: Int, _ table: Name) -> LoadMessage {
     LoadMessage(
       .note, en: "'\(table.en)' has no file: its \(count) rows are the names that links use",
-      zh: "'\(table.zh)'没有对应的文件:按其他表中出现的名称生成了 \(count) 行")
+      zh: "'\(table.zh)'没有对应的文件：按其他表中出现的名称生成了 \(count) 行")
   }
 
   static func markedMissing(_ count: Int, _ heading: String) -> LoadMessage {
     LoadMessage(
       .note,
       en: "\(count) \(count == 1 ? "cell" : "cells") of '\(heading)' such as 'N/A' or '-' count as missing",
-      zh: "'\(heading)'一列中有 \(count) 个单元格写着“无”“-”之类,按缺失处理")
+      zh: "'\(heading)'一列中有 \(count) 个单元格写着“无”“-”之类，按缺失处理")
   }
 
   static func missingHeading(_ column: Int) -> LoadMessage {
@@ -89,15 +95,15 @@ extension LoadMessage {
   }
 
   static func notUTF8(_ guess: TextEncoding.Guess) -> LoadMessage {
-    let help = LocalizedText(en: "save the file as UTF-8", zh: "请把文件另存为 UTF-8 编码(CSV UTF-8)")
+    let help = LocalizedText(en: "save the file as UTF-8", zh: "请把文件另存为 UTF-8 编码（CSV UTF-8）")
     return switch guess {
     case .gb18030:
       LoadMessage(
         en: "the file is not UTF-8; it seems to be GB18030 (GBK)",
-        zh: "文件不是 UTF-8 编码,像是 GB18030(GBK)", help: help)
+        zh: "文件不是 UTF-8 编码，像是 GB18030(GBK)", help: help)
     case .utf16:
       LoadMessage(
-        en: "the file is not UTF-8; it seems to be UTF-16", zh: "文件不是 UTF-8 编码,像是 UTF-16",
+        en: "the file is not UTF-8; it seems to be UTF-16", zh: "文件不是 UTF-8 编码，像是 UTF-16",
         help: help)
     case .unknown:
       LoadMessage(en: "the bytes here are not UTF-8", zh: "此处的字节不是 UTF-8 编码", help: help)
@@ -123,7 +129,7 @@ extension LoadMessage {
       help: Suggestions.help(for: field.zh, among: headings)
         ?? LocalizedText(
           en: "name the column in plan.yaml: 'fields: {\(field.en): {from: …}}'",
-          zh: "可在 plan.yaml 中指明所在的列:'fields: {\(field.en): {from: …}}'"))
+          zh: "可在 plan.yaml 中指明所在的列：'fields: {\(field.en): {from: …}}'"))
   }
 
   static func requiredValue(_ field: Name) -> LoadMessage {
@@ -133,7 +139,7 @@ extension LoadMessage {
   static func roundedAmounts(_ count: Int, _ heading: String) -> LoadMessage {
     LoadMessage(
       .warning, en: "\(count) \(count == 1 ? "amount" : "amounts") of '\(heading)' rounded to 0.01",
-      zh: "'\(heading)'一列中有 \(count) 个金额精确到分以下,已四舍五入到分")
+      zh: "'\(heading)'一列中有 \(count) 个金额精确到分以下，已四舍五入到分")
   }
 
   static func severalRows(_ name: String, in table: Name) -> LoadMessage {
@@ -142,13 +148,16 @@ extension LoadMessage {
       zh: "'\(shortened(name))' 在'\(table.zh)'中对应不止一行")
   }
 
+  static let tooManyRows = LoadMessage(
+    en: "the table has more than 2147483647 rows", zh: "表的行数超过 2147483647")
+
   static func twoHeadings(_ first: String, _ second: String, _ field: Name) -> LoadMessage {
     LoadMessage(
       en: "both '\(first)' and '\(second)' mean '\(field.en)'",
       zh: "'\(first)'和'\(second)'都表示'\(field.zh)'",
       help: LocalizedText(
         en: "say which in plan.yaml: 'fields: {\(field.en): {from: \(first)}}'",
-        zh: "请在 plan.yaml 中指明:'fields: {\(field.en): {from: \(first)}}'"))
+        zh: "请在 plan.yaml 中指明：'fields: {\(field.en): {from: \(first)}}'"))
   }
 
   static func unknownRow(
@@ -173,16 +182,14 @@ extension DataType {
   fileprivate var kindName: Name {
     switch self {
     case .bool: Name("true or false", "“是”或“否”")
-    case .int: Name("whole number", "整数")
-    case .number: Name("number", "数值")
-    case .money: Name("amount of money", "金额")
-    case .text: Name("text", "文本")
-    case .date: Name("date", "日期")
-    case .period: Name("period", "时段")
-    case .duration: Name("duration", "时长")
-    case .enumeration(let enumeration):
-      Name("value of '\(enumeration.name)'", "规定的取值")
-    case .entity, .list, .missing, .invalid: Name("value", "值")
+    case .int: Name("a whole number", "整数")
+    case .number: Name("a number", "数值")
+    case .money: Name("an amount of money", "金额")
+    case .text: Name("a text", "文本")
+    case .date: Name("a date", "日期")
+    case .period: Name("a period", "时段")
+    case .duration: Name("a duration", "时长")
+    case .enumeration, .entity, .list, .missing, .invalid: Name("a value", "值")
     }
   }
 
@@ -200,7 +207,7 @@ extension DataType {
         zh: "请写成 2021、2021-2025、2021年3月、2021-03..2022-06 或 2021年底前")
     case .money, .number, .int:
       return LocalizedText(
-        en: "write digits, with the unit in the heading", zh: "请写数字,单位写在表头")
+        en: "write digits, with the unit in the heading", zh: "请写数字，单位写在表头")
     case .enumeration(let enumeration):
       let names = enumeration.cases.flatMap { [$0.name.en, $0.name.zh] }
       if let help = Suggestions.help(for: text, among: names) { return help }

@@ -28,8 +28,8 @@ struct SettingsReader {
   private static let planFields = StandardTables.plan.fields
 
   private mutating func readPlan(_ root: Node) {
-    let names = SettingsReader.planFields.flatMap { [$0.name.en, $0.name.zh] }
-    let known = names + ["periods", "units", "tables"]
+    let names = SettingsReader.planFields.map(\.name)
+    let known = names.map(\.en) + ["periods", "units", "tables"] + names.map(\.zh)
     for entry in yaml.entries(of: root, in: yaml.file, known: known) {
       switch entry.key {
       case "periods": readPeriods(entry)

@@ -28,6 +28,8 @@ struct TableDraft {
   var file: CSVFile?
   /// Whether the file could not be read at all.
   var isBroken = false
+  /// Whether rows of the file could not be read.
+  var isPartial = false
 
   var hasFile: Bool { declaration.file != nil }
 

@@ -55,10 +55,12 @@ struct TableReader {
       place += plan.readers.count
       fields.append(finish(plan, raw))
     }
-    return TableDraft(
+    var draft = TableDraft(
       declaration: declaration, fields: fields, count: file.rowCount,
       sources: RowSources(file: file.name, lines: contents.lines),
       file: file.bytes.count <= TableReader.keptSize ? file : nil)
+    draft.isPartial = file.hasBrokenRows
+    return draft
   }
 }
 

@@ -3,7 +3,7 @@ import PlanQLData
 extension StandardTables {
   static let indicators = TableDeclaration(
     "indicators", "指标", row: Name("indicator", "指标"),
-    "Targets of the plan, each in its own unit.", "规划的指标,各有计量单位。",
+    "Targets of the plan, each in its own unit.", "规划的指标，各有计量单位。",
     names: ["name", "no"], keys: [["no"], ["name"]],
     fields: [
       .init("no", "序号", .key, "Number of the indicator.", "指标的序号。", aliases: numberHeadings),

@@ -4,7 +4,7 @@ extension StandardTables {
   /// The plan itself: one record, said in `plan.yaml`.
   static let plan = TableDeclaration(
     "plan", "规划", row: Name("plan", "规划"),
-    "The plan itself, one record.", "规划本身,只有一条记录。",
+    "The plan itself, one record.", "规划本身，只有一条记录。",
     names: ["title"],
     fields: [
       .init("title", "标题", .text, "Full title of the plan.", "规划的全称。", aliases: ["规划名称"]),
@@ -15,22 +15,22 @@ extension StandardTables {
         "approved_on", "批准日期", .date, "Day on which the plan was approved.", "规划批准的日期。",
         aliases: ["批复日期", "印发日期"]),
       .init("revision", "修订号", .text, "Revision of the plan.", "规划的修订号。"),
-      .init("currency", "币种", .text, "Currency of its money, by ISO code.", "金额的币种(ISO 代码)。"),
+      .init("currency", "币种", .text, "Currency of its money, by ISO code.", "金额的币种（ISO 代码）。"),
       .init("money_unit", "金额单位", .text, "Unit that money is shown in.", "金额显示所用的单位。"),
       .init(
         "as_of", "截至日期", .date, "Day up to which the data stand.", "数据截至的日期。",
         aliases: ["截止日期", "统计时间", "数据日期"]),
-      .init("language", "语言", .text, "Language of its reports: zh or en.", "报告的语言:zh 或 en。"),
+      .init("language", "语言", .text, "Language of its reports: zh or en.", "报告的语言：zh 或 en。"),
     ])
 
   static let statedTotals = TableDeclaration(
     "stated_totals", "原文合计", row: Name("stated_total", "原文合计"),
-    "Totals that the document prints, to check sums against.", "文件中印出的合计数,用来核对。",
+    "Totals that the document prints, to check sums against.", "文件中印出的合计数，用来核对。",
     names: ["name"],
     fields: [
       .init(
         "section", "章节", .link("sections"), "Section that is totalled; none for the whole plan.",
-        "合计所属的章节;全文合计则空缺。", inverse: Name("stated_totals", "原文合计")),
+        "合计所属的章节；全文合计则空缺。", inverse: Name("stated_totals", "原文合计")),
       .init("name", "名称", .text, "What is totalled.", "合计的内容。", aliases: ["item", "合计项"]),
       .init(
         "value", "监测值", .money, "The total as printed.", "印出的合计数。",
@@ -73,7 +73,7 @@ extension StandardTables {
   static let duties = TableDeclaration(
     "duties", "任务", row: Name("duty", "任务"),
     "What a measure obliges somebody to do: lists, reports, checks, reviews.",
-    "措施要求完成的具体任务:清单、报告、检查、评估等。",
+    "措施要求完成的具体任务：清单、报告、检查、评估等。",
     names: ["text", "no"], keys: [["measure", "no"], ["no"]],
     fields: [
       .init(

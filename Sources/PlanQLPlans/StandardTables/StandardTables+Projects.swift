@@ -35,7 +35,7 @@ extension StandardTables {
         aliases: unitHeadings, inverse: Name("projects", "项目")),
       .init(
         "lead", "牵头单位", .link("units"), "Unit in the lead: the stated one, else the first named.",
-        "牵头的单位:写明的,否则为第一个责任单位。", aliases: ["牵头部门", "主办单位"],
+        "牵头的单位：写明的，否则为第一个责任单位。", aliases: ["牵头部门", "主办单位"],
         inverse: Name("led_projects", "牵头项目"), firstOf: "units"),
     ])
 
