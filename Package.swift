@@ -71,8 +71,8 @@ let package = Package(
     .testTarget(
       name: "PlanQLTests",
       dependencies: [
-        "PlanQL", "PlanQLAlgebra", "PlanQLData", "PlanQLPlans", "PlanQLReports", "PlanQLSyntax",
-        "TestSupport",
+        "PlanQL", "PlanQLAlgebra", "PlanQLData", "PlanQLLibrary", "PlanQLPlans", "PlanQLReports",
+        "PlanQLSyntax", "TestSupport",
       ],
       path: "Tests/PlanQLTests", swiftSettings: settings),
   ],

@@ -29,11 +29,6 @@ static inline const char *planql_readline_line(void) { return rl_line_buffer; }
 // The place of the cursor, in bytes.
 static inline int planql_readline_point(void) { return rl_point; }
 
-// Whether the key before this one asked for completion too.
-static inline int planql_readline_repeats(rl_command_func_t *complete) {
-  return rl_last_func == complete;
-}
-
 // Puts text in place of the bytes from start to the cursor.
 static inline void planql_readline_replace(int start, const char *text) {
   rl_begin_undo_group();

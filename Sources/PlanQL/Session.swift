@@ -42,7 +42,8 @@ public struct Session: Sendable {
 
   /// The fields of the rows after a pipeline that is still being written; empty when it has an error.
   package func fields(after input: String) -> [StageFields.Field] {
-    let source = QuerySource(prefix(for: input) + continued(input))
+    // A stage that changes nothing makes a pipeline of a bare table too.
+    let source = QuerySource(prefix(for: input) + continued(input) + "\n| where true")
     return plan.analyze(source).stages.last?.fields ?? []
   }
 

@@ -63,10 +63,6 @@ enum CommandText {
       en: "did you mean \(list(names, " or "))?", zh: "是不是想写 \(list(names, " 或 "))？")
   }
 
-  static func elapsed(_ text: String) -> LocalizedText {
-    LocalizedText(en: "\(text)\n", zh: "用时 \(text)\n")
-  }
-
   static func entityIsAmbiguous(_ text: String, _ count: Int) -> LocalizedText {
     LocalizedText(en: "\(count) rows are called '\(text)'", zh: "有 \(count) 条记录叫'\(text)'")
   }
@@ -120,6 +116,11 @@ enum CommandText {
 
   static let noDotCommandAdvice = LocalizedText(
     en: "'.help' lists the commands", zh: "输入'.help'查看全部命令")
+
+  static func noFolder(_ path: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(path)' is not there, or may not be read", zh: "'\(path)'不存在，或没有读取权限")
+  }
 
   static func noFormat(_ name: String) -> LocalizedText {
     LocalizedText(en: "no format '\(name)'", zh: "没有格式'\(name)'")

@@ -196,6 +196,25 @@ public struct Catalog: Sendable {
   /// A plan without tables.
   package static let empty = Catalog(tables: [])
 
+  /// A type as people call it: a link by what a row of its table is called, an enumeration by its field.
+  public func title(of type: DataType) -> LocalizedText {
+    switch type {
+    case .entity(let name):
+      guard let place = table(named: name) else { return LocalizedText(name) }
+      let row = tables[place].definition.rowName
+      return LocalizedText(en: row.en, zh: row.zh)
+    case .enumeration:
+      let fields = tables.lazy.flatMap(\.definition.fields)
+      guard let field = fields.first(where: { $0.type.element == type }) else { break }
+      return LocalizedText(en: field.name.en, zh: field.name.zh)
+    case .list(let element):
+      let inner = title(of: element)
+      return LocalizedText(en: "[\(inner.en)]", zh: "[\(inner.zh)]")
+    case .bool, .int, .number, .money, .text, .date, .period, .duration, .missing, .invalid: break
+    }
+    return LocalizedText(en: type.title(.en), zh: type.title(.zh))
+  }
+
   /// The place of a table by either spelling.
   public func table(named text: String) -> Int? {
     tables.firstIndex { $0.definition.name.matches(text) }

@@ -10,8 +10,9 @@ package struct LoadedPlan: Sendable {
 
 /// Loads plans from folders of tables.
 package enum PlanFolder {
-  /// Loads a folder, or a single table. With `plan.yaml` in it, or named by itself, the folder is a plan with the
-  /// standard tables, filled or not; without, every file is a table with types as its cells have them.
+  /// Loads a folder, or a single table. With `plan.yaml` in it, or named by itself, the folder is a
+  /// plan with the standard tables, filled or not; without, every file is a table with types as its
+  /// cells have them.
   ///
   /// All that is wrong is found in one go and thrown as one `PlanLoadError`.
   package static func load(_ path: String, threads: Int? = nil) throws -> LoadedPlan {

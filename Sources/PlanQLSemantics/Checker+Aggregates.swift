@@ -61,9 +61,8 @@ extension Checker {
     if case .group(let input)? = frames.last?.mode,
       !rows.step.freeColumns.isDisjoint(with: Set(input.columns))
     {
-      let written = call.arguments.first.map { text($0.span) } ?? ""
       report(
-        .oneValueARow(text(span)), at: span, help: .wrapAggregate(text(call.callee.span), written))
+        .oneValueARow(text(span)), at: span, help: .wrapAggregate(function.kind == .count ? "sum" : text(call.callee.span), text(span)))
       return .invalid
     }
     frames.append(Frame(scope: rows.scope, mode: .argument, level: (frames.last?.level ?? 0) + 1))
@@ -168,8 +167,8 @@ extension Checker {
       return
     }
     report(
-      .cannotAggregate(call.callee.text, argument.type), at: written.span,
-      labels: [.init(written.span, .typeLabel(argument.type))],
+      .cannotAggregate(call.callee.text, title(argument.type)), at: written.span,
+      labels: [.init(written.span, title(argument.type))],
       help: .signatures(call.callee.text, [function.signature]))
   }
 }

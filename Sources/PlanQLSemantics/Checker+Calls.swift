@@ -50,7 +50,7 @@ extension Checker {
     if let fits = sameTyped(scalars), let resolved = function.resolve(fits.map(\.type)) {
       return .scalar(scalar(resolved, fits, span: span), .plain)
     }
-    let labels = scalars.map { Diagnostic.Label($0.span, .typeLabel($0.type)) }
+    let labels = scalars.map { Diagnostic.Label($0.span, title($0.type)) }
     report(
       .argumentsDoNotFit(name), at: place, labels: labels,
       help: .signatures(name, function.overloads.map(\.signature)))

@@ -11,7 +11,7 @@ extension Checker {
     }
     if list.type.isInvalid { return nil }
     guard case .list(let type) = list.type else {
-      report(.notAList(text(expand.list.span), list.type), at: expand.list.span)
+      report(.notAList(text(expand.list.span), title(list.type)), at: expand.list.span)
       return nil
     }
     guard rows.scope.field(named: expand.name.text) == nil else {
@@ -44,7 +44,7 @@ extension Checker {
     let field = rows.scope.fields[place]
     note(name, means: field.name)
     guard isAmount(field.value.type) else {
-      report(.notAnAmount(name.text, field.value.type), at: name.span)
+      report(.notAnAmount(name.text, title(field.value.type)), at: name.span)
       return nil
     }
     let id = newColumn()
@@ -79,7 +79,7 @@ extension Checker {
     }
     if amount.type.isInvalid || period.type.isInvalid { return nil }
     guard isAmount(amount.type) else {
-      report(.notAnAmount(text(spread.amount.span), amount.type), at: spread.amount.span)
+      report(.notAnAmount(text(spread.amount.span), title(amount.type)), at: spread.amount.span)
       return nil
     }
     guard let method = checkMethod(spread.method) else { return nil }

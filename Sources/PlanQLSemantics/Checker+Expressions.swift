@@ -156,8 +156,8 @@ extension Checker {
       guard let fit = adapted(value, to: type) else {
         let first = values.first { $0.type != .missing } ?? values[0]
         report(
-          .branchesDiffer(type, value.type), at: value.span,
-          labels: [.init(first.span, .typeLabel(first.type))])
+          .branchesDiffer(title(type), title(value.type)), at: value.span,
+          labels: [.init(first.span, title(first.type))])
         return nil
       }
       if fit.type.isInvalid { return nil }
@@ -189,7 +189,7 @@ extension Checker {
       else {
         let known = MeasureUnit.all.filter { $0.fits(scalar.type) }.map(\.name)
         report(
-          .unitDoesNotFit(written.text, scalar.type), at: written.span,
+          .unitDoesNotFit(written.text, title(scalar.type)), at: written.span,
           help: .didYouMean(suggestion(written.text, known), among: known, always: true))
         return .invalid
       }

@@ -115,8 +115,8 @@ extension Checker {
     for scalar in scalars {
       guard let fit = adapted(scalar, to: type) else {
         report(
-          .mixedList(type, scalar.type), at: scalar.span,
-          labels: [.init(scalars[0].span, .typeLabel(scalars[0].type))])
+          .mixedList(title(type), title(scalar.type)), at: scalar.span,
+          labels: [.init(scalars[0].span, title(scalars[0].type))])
         return invalid(span)
       }
       fitted.append(fit)

@@ -112,7 +112,7 @@ extension Checker {
     case .list: return member(of: rows(of: scalar), name, span: span)
     case .invalid: return .invalid
     case .bool, .int, .number, .money, .text, .date, .period, .duration, .enumeration, .missing:
-      report(.noFields(scalar.type), at: name.span)
+      report(.noFields(title(scalar.type)), at: name.span)
       return .invalid
     }
   }
@@ -137,7 +137,7 @@ extension Checker {
     of rows: Rows, _ scalar: Scalar, _ name: Identifier, span: SourceSpan
   ) -> Typed {
     guard case .entity(let target) = scalar.type, let table = catalog.table(named: target) else {
-      report(.noFields(scalar.type), at: name.span)
+      report(.noFields(title(scalar.type)), at: name.span)
       return .invalid
     }
     let definition = catalog.tables[table].definition

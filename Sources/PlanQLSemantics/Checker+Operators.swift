@@ -28,7 +28,20 @@ extension Checker {
       value(of: periodWanted(binary, typedRight), span: right.span).0,
     ]
     guard !operands.contains(where: { $0.type.isInvalid }) else { return .invalid }
+    if binary.comparesPeriods, reportDifferenceOfYears(right) { return .invalid }
     return apply(binary, operands, operatorSpan: operatorSpan, span: span)
+  }
+
+  /// Says that `2021-2025` is no period.
+  private mutating func reportDifferenceOfYears(_ expression: Expression) -> Bool {
+    guard case .binary(.subtract, let first, let last, let sign) = expression.kind,
+      case .number(let lower) = first.kind, case .number(let upper) = last.kind,
+      lower.isYear, upper.isYear
+    else { return false }
+    report(
+      .rangeIsNoDifference(lower.digitsText, upper.digitsText), at: expression.span,
+      fix: Diagnostic.Fix(sign, ".."))
+    return true
   }
 
   /// A plain range beside an operator of periods is a period.
@@ -90,15 +103,15 @@ extension Checker {
     _ binary: BinaryOperator, _ left: Scalar, _ right: Scalar, operatorSpan: SourceSpan
   ) {
     let labels = [
-      Diagnostic.Label(left.span, .typeLabel(left.type)),
-      Diagnostic.Label(right.span, .typeLabel(right.type)),
+      Diagnostic.Label(left.span, title(left.type)),
+      Diagnostic.Label(right.span, title(right.type)),
     ]
     let sign = text(operatorSpan)
     switch (left.type, right.type) {
     case (.list, .list): break
     case (.list(let element), _) where binary.wantsEqualTypes || binary == .contains:
       report(
-        .listAgainstValue(sign, element), at: operatorSpan, labels: labels,
+        .listAgainstValue(sign, title(element)), at: operatorSpan, labels: labels,
         fix: binary == .equal || binary == .contains
           ? Diagnostic.Fix(operatorSpan, hasSpelling(sign)) : nil)
       return
@@ -113,7 +126,7 @@ extension Checker {
       return
     case (_, _): break
     }
-    report(.operandsDoNotFit(sign, left.type, right.type), at: operatorSpan, labels: labels)
+    report(.operandsDoNotFit(sign, title(left.type), title(right.type)), at: operatorSpan, labels: labels)
   }
 
   private func hasSpelling(_ sign: String) -> String {
@@ -160,7 +173,7 @@ extension Checker {
       let parent = catalog.tables[table].definition.field(named: parentName),
       let fit = adapted(upper, to: lower.type)
     else {
-      report(.noHierarchy(lower.type), at: left.span)
+      report(.noHierarchy(title(lower.type)), at: left.span)
       return .invalid
     }
     if fit.type.isInvalid { return .invalid }
@@ -186,6 +199,7 @@ extension Checker {
     case .scalar, .rows, .column, .prefix, .invalid:
       var (list, _) = value(of: typedRight, span: right.span)
       if list.type.isInvalid { return .invalid }
+      if asPeriod(needle) != nil, reportDifferenceOfYears(right) { return .invalid }
       if case .list = list.type {
         list = adapted(list, to: .list(needle.type)) ?? list
         if list.type.isInvalid { return .invalid }
@@ -196,8 +210,8 @@ extension Checker {
     }
     guard let result else {
       report(
-        .notIn(needle.type), at: right.span,
-        labels: [.init(left.span, .typeLabel(needle.type))])
+        .notIn(title(needle.type)), at: right.span,
+        labels: [.init(left.span, title(needle.type))])
       return .invalid
     }
     if result.type.isInvalid { return .invalid }
@@ -252,4 +266,9 @@ extension BinaryOperator {
   var comparesPeriods: Bool {
     [.overlaps, .covers, .before, .after, .meets].contains(record.negates ?? self)
   }
+}
+
+extension NumberLiteral {
+  /// Whether it may be read as a year: four digits and nothing else.
+  fileprivate var isYear: Bool { suffix == nil && digitsText.utf8.count == 4 && digits.scale == 0 }
 }

@@ -43,11 +43,11 @@ extension Checker {
     case .scalar(let scalar, _):
       if case .list = scalar.type { return rows(of: scalar) }
       if scalar.type.isInvalid { return nil }
-      report(.notATable(scalar.type), at: span)
+      report(.notATable(title(scalar.type)), at: span)
       return nil
     case .range, .prefix:
       let (scalar, _) = value(of: typed, span: span)
-      if !scalar.type.isInvalid { report(.notATable(scalar.type), at: span) }
+      if !scalar.type.isInvalid { report(.notATable(title(scalar.type)), at: span) }
       return nil
     case .invalid: return nil
     }

@@ -45,7 +45,7 @@ extension Checker {
       }
       if scalar.type.isInvalid { return nil }
       if case .list(let element) = scalar.type {
-        report(.listAsKey(text(key.value.span), element), at: key.value.span)
+        report(.listAsKey(text(key.value.span), title(element)), at: key.value.span)
         return nil
       }
       guard isNew(name, among: fields, at: key.label?.span ?? key.span) else { return nil }

@@ -130,7 +130,7 @@ extension Checker {
       guard let code = enumeration.code(named: text) else {
         let known = enumeration.cases.map(\.name)
         report(
-          .unknownValue(text, of: enumeration.name), at: scalar.span,
+          .unknownValue(text, of: title(type)), at: scalar.span,
           help: .didYouMean(suggestion(text, known), among: known, always: true),
           fix: textFix(suggestion(text, known), scalar.span))
         return invalid(scalar.span)
@@ -179,11 +179,11 @@ extension Checker {
     let (scalar, _) = value(of: typed, span: span)
     if let fit = adapted(scalar, to: type) { return fit }
     switch purpose {
-    case .condition: report(.notACondition(scalar.type), at: span)
-    case .count: report(.notACount(scalar.type), at: span)
+    case .condition: report(.notACondition(title(scalar.type)), at: span)
+    case .count: report(.notACount(title(scalar.type)), at: span)
     case .parameterDefault(let name):
-      report(.wrongDefault(name, type, scalar.type), at: span)
-    case .period: report(.notAPeriod(scalar.type), at: span)
+      report(.wrongDefault(name, title(type), title(scalar.type)), at: span)
+    case .period: report(.notAPeriod(title(scalar.type)), at: span)
     }
     return invalid(span)
   }

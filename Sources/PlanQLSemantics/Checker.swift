@@ -98,6 +98,9 @@ package struct Checker {
     meanings[written.span] = name
   }
 
+  /// A type as people call it.
+  func title(_ type: DataType) -> LocalizedText { catalog.title(of: type) }
+
   /// The source text of a span.
   func text(_ span: SourceSpan) -> String {
     let upper = Swift.min(span.end, source.count)

@@ -36,17 +36,17 @@ extension Message {
     Message("PQL0304", en: "'\(name)' does not take these values", zh: "'\(name)' 不接受这些类型的值")
   }
 
-  static func branchesDiffer(_ first: DataType, _ other: DataType) -> Message {
+  static func branchesDiffer(_ first: LocalizedText, _ other: LocalizedText) -> Message {
     Message(
       "PQL0305",
-      en: "all results must be of one type: found \(first.title(.en)) and \(other.title(.en))",
-      zh: "各分支的结果必须是同一类型:这里有\(first.title(.zh))和\(other.title(.zh))")
+      en: "all results must be of one type: found \(first.en) and \(other.en)",
+      zh: "各分支的结果必须是同一类型:这里有\(first.zh)和\(other.zh)")
   }
 
-  static func cannotAggregate(_ name: String, _ type: DataType) -> Message {
+  static func cannotAggregate(_ name: String, _ type: LocalizedText) -> Message {
     Message(
-      "PQL0306", en: "'\(name)' cannot be taken of \(type.title(.en))",
-      zh: "'\(name)' 不能用于\(type.title(.zh))")
+      "PQL0306", en: "'\(name)' cannot be taken of \(type.en)",
+      zh: "'\(name)' 不能用于\(type.zh)")
   }
 
   static func clausesInFunction(_ name: String) -> Message {
@@ -72,7 +72,7 @@ extension Message {
       "PQL0308", en: "an amount of money is exact to 0.01 at most", zh: "金额最多精确到分(0.01 元)")
   }
 
-  static func listAgainstValue(_ sign: String, _ element: DataType) -> Message {
+  static func listAgainstValue(_ sign: String, _ element: LocalizedText) -> Message {
     Message(
       "PQL0309", en: "'\(sign)' compares a list with one value",
       zh: "'\(sign)' 把列表和单个值作比较",
@@ -81,7 +81,7 @@ extension Message {
         zh: "请写 '列表 含有 值'、'存在(列表 其中 …)' 或 '全部(列表, …)'"))
   }
 
-  static func listAsKey(_ text: String, _ element: DataType) -> Message {
+  static func listAsKey(_ text: String, _ element: LocalizedText) -> Message {
     Message(
       "PQL0310", en: "'\(text)' is a list and cannot be a key of groups",
       zh: "'\(text)' 是列表,不能作为分组依据",
@@ -103,11 +103,11 @@ extension Message {
       "PQL0312", en: "'\(name)' has many values in a group", zh: "'\(name)' 在一组中有多个值")
   }
 
-  static func mixedList(_ first: DataType, _ other: DataType) -> Message {
+  static func mixedList(_ first: LocalizedText, _ other: LocalizedText) -> Message {
     Message(
       "PQL0313",
-      en: "a list holds values of one type: found \(first.title(.en)) and \(other.title(.en))",
-      zh: "列表中的值必须是同一类型:这里有\(first.title(.zh))和\(other.title(.zh))")
+      en: "a list holds values of one type: found \(first.en) and \(other.en)",
+      zh: "列表中的值必须是同一类型:这里有\(first.zh)和\(other.zh)")
   }
 
   static func moneyWithoutUnit(_ sign: String) -> Message {
@@ -121,15 +121,15 @@ extension Message {
     Message("PQL0315", en: "this number cannot be negative", zh: "这里的数不能是负数")
   }
 
-  static func noFields(_ type: DataType) -> Message {
+  static func noFields(_ type: LocalizedText) -> Message {
     Message(
-      "PQL0206", en: "\(type.title(.en)) has no fields", zh: "\(type.title(.zh))没有字段可取")
+      "PQL0206", en: "\(type.en) has no fields", zh: "\(type.zh)没有字段可取")
   }
 
-  static func noHierarchy(_ type: DataType) -> Message {
+  static func noHierarchy(_ type: LocalizedText) -> Message {
     Message(
-      "PQL0316", en: "'under' needs rows of a hierarchy, found \(type.title(.en))",
-      zh: "'隶属' 只用于有上下级的记录,这里是\(type.title(.zh))",
+      "PQL0316", en: "'under' needs rows of a hierarchy, found \(type.en)",
+      zh: "'隶属' 只用于有上下级的记录,这里是\(type.zh)",
       help: LocalizedText(
         en: "units and sections have one: 'unit under \"…\"'",
         zh: "单位和章节有上下级:'单位 隶属 “…”'"))
@@ -160,16 +160,16 @@ extension Message {
       "PQL0210", en: "no \(row.en) is called '\(text)'", zh: "没有名为 '\(text)' 的\(row.zh)")
   }
 
-  static func notACondition(_ type: DataType) -> Message {
+  static func notACondition(_ type: LocalizedText) -> Message {
     Message(
-      "PQL0317", en: "a condition must be true or false, found \(type.title(.en))",
-      zh: "条件必须是“是”或“否”,这里是\(type.title(.zh))")
+      "PQL0317", en: "a condition must be true or false, found \(type.en)",
+      zh: "条件必须是“是”或“否”,这里是\(type.zh)")
   }
 
-  static func notACount(_ type: DataType) -> Message {
+  static func notACount(_ type: LocalizedText) -> Message {
     Message(
-      "PQL0318", en: "a whole number belongs here, found \(type.title(.en))",
-      zh: "这里应是整数,却是\(type.title(.zh))")
+      "PQL0318", en: "a whole number belongs here, found \(type.en)",
+      zh: "这里应是整数,却是\(type.zh)")
   }
 
   static func notAFunction(_ name: String) -> Message {
@@ -178,36 +178,36 @@ extension Message {
       help: LocalizedText(en: "write it without brackets", zh: "请去掉后面的括号"))
   }
 
-  static func notAList(_ text: String, _ type: DataType) -> Message {
+  static func notAList(_ text: String, _ type: LocalizedText) -> Message {
     Message(
-      "PQL0319", en: "'\(text)' is no list: it is \(type.title(.en))",
-      zh: "'\(text)' 不是列表,而是\(type.title(.zh))")
+      "PQL0319", en: "'\(text)' is no list: it is \(type.en)",
+      zh: "'\(text)' 不是列表,而是\(type.zh)")
   }
 
-  static func notAnAmount(_ text: String, _ type: DataType) -> Message {
+  static func notAnAmount(_ text: String, _ type: LocalizedText) -> Message {
     Message(
-      "PQL0320", en: "only money and int can be shared out exactly: '\(text)' is \(type.title(.en))",
-      zh: "只有金额和整数才能精确分摊:'\(text)' 是\(type.title(.zh))")
+      "PQL0320", en: "only money and int can be shared out exactly: '\(text)' is \(type.en)",
+      zh: "只有金额和整数才能精确分摊:'\(text)' 是\(type.zh)")
   }
 
-  static func notAPeriod(_ type: DataType) -> Message {
+  static func notAPeriod(_ type: LocalizedText) -> Message {
     Message(
-      "PQL0321", en: "a period belongs here, found \(type.title(.en))",
-      zh: "这里应是时段,却是\(type.title(.zh))",
+      "PQL0321", en: "a period belongs here, found \(type.en)",
+      zh: "这里应是时段,却是\(type.zh)",
       help: LocalizedText(
         en: "'year(n)' makes a period of a whole number", zh: "'年度(n)' 可把整数变成时段"))
   }
 
-  static func notATable(_ type: DataType) -> Message {
+  static func notATable(_ type: LocalizedText) -> Message {
     Message(
-      "PQL0322", en: "a pipeline starts from a table or a list, found \(type.title(.en))",
-      zh: "管道应从表或列表开始,这里是\(type.title(.zh))")
+      "PQL0322", en: "a pipeline starts from a table or a list, found \(type.en)",
+      zh: "管道应从表或列表开始,这里是\(type.zh)")
   }
 
-  static func notIn(_ type: DataType) -> Message {
+  static func notIn(_ type: LocalizedText) -> Message {
     Message(
-      "PQL0323", en: "'in' finds no list, range or period of \(type.title(.en)) here",
-      zh: "'属于' 右边应是\(type.title(.zh))的列表、范围或时段",
+      "PQL0323", en: "'in' finds no list, range or period of \(type.en) here",
+      zh: "'属于' 右边应是\(type.zh)的列表、范围或时段",
       help: LocalizedText(
         en: "write 'x in [a, b]', 'x in a..b' or 'date in period'",
         zh: "请写 'x 属于 [a, b]'、'x 属于 a..b' 或 '日期 属于 时段'"))
@@ -228,11 +228,11 @@ extension Message {
       zh: "'\(text)' 是每行一个值,不是每组一个值")
   }
 
-  static func operandsDoNotFit(_ sign: String, _ left: DataType, _ right: DataType) -> Message {
+  static func operandsDoNotFit(_ sign: String, _ left: LocalizedText, _ right: LocalizedText) -> Message {
     Message(
       "PQL0327",
-      en: "'\(sign)' does not go with \(left.title(.en)) and \(right.title(.en))",
-      zh: "'\(sign)' 不能用于\(left.title(.zh))和\(right.title(.zh))")
+      en: "'\(sign)' does not go with \(left.en) and \(right.en)",
+      zh: "'\(sign)' 不能用于\(left.zh)和\(right.zh)")
   }
 
   static func periodsHaveNoOrder(_ sign: String) -> Message {
@@ -276,6 +276,12 @@ extension Message {
         zh: "请归并成一个值:'计数(表)'、'求和(表.列)'、'首个(表.列)'"))
   }
 
+  static func rangeIsNoDifference(_ first: String, _ last: String) -> Message {
+    Message(
+      "PQL0337", en: "years are joined by '..', not by '-'", zh: "年份之间应写 '..',不写 '-'",
+      help: LocalizedText(en: "write '\(first)..\(last)'", zh: "请写 '\(first)..\(last)'"))
+  }
+
   static var textsAreNotAdded: Message {
     Message(
       "PQL0332", en: "'+' does not join texts", zh: "'+' 不能连接文本",
@@ -292,10 +298,10 @@ extension Message {
       help: LocalizedText(en: "move it to the end", zh: "请移到末尾"))
   }
 
-  static func unitDoesNotFit(_ unit: String, _ type: DataType) -> Message {
+  static func unitDoesNotFit(_ unit: String, _ type: LocalizedText) -> Message {
     Message(
-      "PQL0335", en: "\(type.title(.en)) cannot be shown as '\(unit)'",
-      zh: "\(type.title(.zh))不能折合成 '\(unit)'")
+      "PQL0335", en: "\(type.en) cannot be shown as '\(unit)'",
+      zh: "\(type.zh)不能折合成 '\(unit)'")
   }
 
   static func unknownField(_ name: String, in table: Name) -> Message {
@@ -321,17 +327,17 @@ extension Message {
     Message("PQL0216", en: "no type is called '\(name)'", zh: "没有名为 '\(name)' 的类型")
   }
 
-  static func unknownValue(_ text: String, of enumeration: String) -> Message {
+  static func unknownValue(_ text: String, of enumeration: LocalizedText) -> Message {
     Message(
-      "PQL0217", en: "'\(text)' is no value of \(enumeration)",
-      zh: "'\(text)' 不是\(enumeration)的取值")
+      "PQL0217", en: "'\(text)' is no value of \(enumeration.en)",
+      zh: "'\(text)' 不是\(enumeration.zh)的取值")
   }
 
-  static func wrongDefault(_ name: String, _ type: DataType, _ found: DataType) -> Message {
+  static func wrongDefault(_ name: String, _ type: LocalizedText, _ found: LocalizedText) -> Message {
     Message(
       "PQL0336",
-      en: "the default of '\(name)' must be \(type.title(.en)), found \(found.title(.en))",
-      zh: "参数 '\(name)' 的默认值应是\(type.title(.zh)),这里是\(found.title(.zh))")
+      en: "the default of '\(name)' must be \(type.en), found \(found.en)",
+      zh: "参数 '\(name)' 的默认值应是\(type.zh),这里是\(found.zh)")
   }
 }
 
@@ -366,19 +372,15 @@ extension LocalizedText {
       zh: "写法:" + signatures.map { "\(name)(\($0.zh))" }.joined(separator: " 或 "))
   }
 
-  static func typeLabel(_ type: DataType) -> LocalizedText {
-    LocalizedText(en: type.title(.en), zh: type.title(.zh))
-  }
-
   static func useAnAggregate(_ name: String) -> LocalizedText {
     LocalizedText(
       en: "take 'sum(\(name))' or 'first(\(name))', or add it after 'by'",
       zh: "请写 '求和(\(name))' 或 '首个(\(name))',或放到 '按' 之后")
   }
 
-  static func wrapAggregate(_ name: String, _ argument: String) -> LocalizedText {
+  static func wrapAggregate(_ outer: String, _ inner: String) -> LocalizedText {
     LocalizedText(
-      en: "add up the rows' values: '\(name)(\(name)(\(argument)))'",
-      zh: "请再汇总各行的值:'\(name)(\(name)(\(argument)))'")
+      en: "say what becomes of the rows' values: '\(outer)(\(inner))'",
+      zh: "请再统计各行的值:'\(outer)(\(inner))'")
   }
 }

@@ -25,6 +25,8 @@ extension Lexer {
   }
 
   /// Lexes digits with what is glued to them: a unit, or a Chinese date.
+  ///
+  ///     number = digits [ "." digits ] [ magnitude ] [ unit ]
   mutating func lexNumber() {
     let start = place
     let digits = lexDigits()
@@ -41,6 +43,9 @@ extension Lexer {
     }
   }
 
+  /// Lexes the digits of a number, with the point.
+  ///
+  ///     digits = digit { [ "_" ] digit }
   private mutating func lexDigits() -> Digits {
     var digits = Digits()
     while true {
@@ -70,29 +75,36 @@ extension Lexer {
     }
   }
 
-  /// No unit is longer.
+  /// No unit has more characters.
   private static let longestUnit = 16
 
+  /// Reads glued letters, no more than it takes to see that they are no unit.
   private func gluedRun(from start: Int, withSlash: Bool = false) -> GluedRun {
     var run = GluedRun()
     var end = start
-    while true {
+    while run.ends.count <= 2 * Lexer.longestUnit {
       let reading = peek(end)
       let value = reading.value
       let isSlash =
         withSlash && value == 0x2F && !run.ends.isEmpty
         && Characters.isIdentifierStart(peek(reading.end).value)
       guard Characters.isIdentifierPart(value) || Characters.isUnitSign(value) || isSlash else {
-        return run
+        break
       }
       Characters.append(value, to: &run.text)
       end = reading.end
       run.ends.append((run.text.count, end))
     }
+    return run
   }
 
   private mutating func skipGlued() {
-    place = gluedRun(from: place).ends.last?.place ?? place
+    while true {
+      let reading = peek(place)
+      guard Characters.isIdentifierPart(reading.value) || Characters.isUnitSign(reading.value)
+      else { return }
+      place = reading.end
+    }
   }
 
   private mutating func lexSuffix(of digits: Digits, from start: Int) {
@@ -134,7 +146,7 @@ extension Lexer {
       return
     }
     let literalEnd = place
-    place = run.ends.last?.place ?? place
+    skipGlued()
     let span = SourceSpan(literalEnd, place)
     let isPart = ["Q", "q", "H", "h"].contains(run.prefix(1)) && run.ends.count == 2
     if digits.mayBeYear, isPart {
@@ -211,7 +223,7 @@ extension Lexer {
       hasSpaceBefore = true
     } else {
       report(.gluedWord(rest, to: literal), at: span)
-      place = span.end
+      skipGlued()
     }
   }
 }
@@ -308,6 +320,9 @@ extension Lexer {
   }
 
   /// Lexes `@2021`, `@2021-03`, `@2021-Q3`, `@2021-H1`, `@2021-03-05`, the longest that fits.
+  ///
+  ///     period = "@" year [ "-" month [ "-" day ] | "-Q" quarter | "-H" half ]
+  ///            | year "年" [ month "月" [ day "日" ] | quarter "季度" | "上半年" | "下半年" ]
   mutating func lexPeriodLiteral() {
     let start = place
     place = peek(place).end

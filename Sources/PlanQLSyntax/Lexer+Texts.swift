@@ -77,6 +77,11 @@ struct OpenText {
 }
 
 extension Lexer {
+  /// Lexes a text from its opening quote up to its end or to its first hole.
+  ///
+  ///     text = '"' { character | hole } '"' | '"""' { character | line-break | hole } '"""'
+  ///          | '“' { character | line-break | hole } '”' | '「' { character | line-break | hole } '」'
+  ///          | "'" { character } "'" | '‘' { character } '’'
   mutating func lexText(_ opening: Characters.Reading) {
     let start = place
     let isWide = Characters.raw(bytes, at: place).value >= 0xFF00
@@ -96,6 +101,10 @@ extension Lexer {
     }
     place = end
     let span = SourceSpan(start, end)
+    guard texts.count < depthLimit else {
+      refuse(.tooDeep(limit: depthLimit), at: span)
+      return
+    }
     texts.append(OpenText(form: form, opening: span, start: result.tokens.count))
     emit(.textStart, span)
     lexTextContent()
@@ -244,7 +253,7 @@ extension Lexer {
       result.pieces[piece.place] = String(decoding: piece.bytes, as: UTF8.self)
     }
     place = span.end
-    if isAbandoned { result.tokens[text.start] = result.tokens[text.start].reported }
+    if isAbandoned, result.tokens.indices.contains(text.start) { result.tokens[text.start] = result.tokens[text.start].reported }
     emit(.textEnd, span, payload: isAbandoned ? 1 : 0)
   }
 

@@ -24,6 +24,9 @@ extension Lexer {
     }
   }
 
+  /// Lexes a comment, and reads the header where it is one.
+  ///
+  ///     comment = "#" { character }
   private mutating func lexComment(from contentStart: Int) {
     let start = place
     var end = endOfLine(from: contentStart)

@@ -12,15 +12,20 @@ struct Lexer {
   var hasSpaceBefore = false
   private var wordPlaces: [String: Int] = [:]
 
-  init(_ bytes: [UInt8]) {
+  /// The texts that may stand inside one another's holes.
+  let depthLimit: Int
+
+  init(_ bytes: [UInt8], depthLimit: Int) {
     self.bytes = bytes
+    self.depthLimit = depthLimit
   }
 
   /// Lexes a whole source; one that is too large or no clean UTF-8 gives one diagnostic and no tokens.
-  static func lex(_ bytes: [UInt8], sourceLimit: Int) -> LexedSource {
-    var lexer = Lexer(bytes)
-    if bytes.count > sourceLimit {
-      lexer.refuse(.sourceTooLarge(bytes.count, limit: sourceLimit), at: SourceSpan(0, 0))
+  static func lex(_ bytes: [UInt8], limits: ParseLimits) -> LexedSource {
+    var lexer = Lexer(bytes, depthLimit: limits.depth)
+    if bytes.count > limits.sourceBytes {
+      lexer.refuse(
+        .sourceTooLarge(bytes.count, limit: limits.sourceBytes), at: SourceSpan(0, 0))
     } else if let flaw = SourceFlaw.first(in: bytes) {
       lexer.refuse(flaw)
     } else {
@@ -38,6 +43,7 @@ struct Lexer {
       lexToken()
     }
     if !texts.isEmpty { abandonTexts(atLineBreak: false) }
+    guard !result.isRefused else { return }
     emit(.end, SourceSpan(bytes.count, bytes.count))
   }
 
@@ -52,9 +58,14 @@ struct Lexer {
     }
   }
 
-  private mutating func refuse(_ message: Message, at span: SourceSpan) {
-    report(message, at: span)
+  /// Reports that the source is lexed no further.
+  mutating func refuse(_ message: Message, at span: SourceSpan) {
+    result.diagnostics.append(Diagnostic(message, at: span))
     result.isRefused = true
+    result.openAtEnd = nil
+    result.tokens = []
+    texts = []
+    place = bytes.count
     emit(.end, SourceSpan(bytes.count, bytes.count))
   }
 
@@ -62,11 +73,16 @@ struct Lexer {
     _ message: Message, at span: SourceSpan, labels: [Diagnostic.Label] = [],
     help: LocalizedText? = nil, fix: Diagnostic.Fix? = nil
   ) {
+    guard !result.isRefused else { return }
     result.diagnostics.append(
       Diagnostic(message, at: span, labels: labels, help: help, fix: fix))
+    if result.diagnostics.count >= Parser.diagnosticLimit {
+      refuse(.tooManyErrors(Parser.diagnosticLimit), at: span)
+    }
   }
 
   mutating func emit(_ kind: Token.Kind, _ span: SourceSpan, payload: Int = 0) {
+    guard !result.isRefused || kind == .end else { return }
     result.tokens.append(
       Token(
         kind, span, payload: payload, startsLine: startsLine, hasSpaceBefore: hasSpaceBefore))
@@ -114,6 +130,9 @@ extension Lexer {
     }
   }
 
+  /// Lexes a name or a word; a name in backquotes is lexed beside it.
+  ///
+  ///     name = letter { letter | digit | "_" } | "`" { character } "`"
   private mutating func lexWord() {
     let start = place
     var end = start

@@ -3,7 +3,8 @@ import PlanQLData
 extension Parser {
   /// Parses the arguments and clauses of a call; the present token is its `(`.
   ///
-  ///     call = name "(" [ expression { "," expression } | pipeline ] { clause } ")"
+  ///     call = name "(" [ values | pipeline ] ")" | name "(" [ values ] clauses ")"
+  ///          | name "(" keys [ "within" values ] ")"
   mutating func parseCall(_ callee: Identifier) -> Expression {
     let opening = current.span
     openings.append(opening)

@@ -3,7 +3,14 @@ import PlanQLData
 extension Parser {
   /// Parses operators that bind at least this tightly.
   ///
-  ///     expression = operand { operator operand }
+  ///     expression = if | conjunction { "or" conjunction }
+  ///     conjunction = negation { "and" negation }
+  ///     comparison = range | bounded comparator range | bounded test
+  ///     range = bounded | coalescence ".."
+  ///     bounded = [ coalescence ".." ] coalescence | ".." coalescence
+  ///     coalescence = sum { "??" sum }
+  ///     sum = product { ( "+" | "-" ) product }
+  ///     product = sign { ( "*" | "/" ) sign }
   mutating func parseExpression(_ floor: Binding = .loosest) -> Expression {
     var left = parseOperand()
     var last: Binding?
@@ -13,7 +20,7 @@ extension Parser {
         continue
       }
       guard let match = infixAhead(), match.binding >= floor else {
-        guard let broken = parseTriedInfix(after: left) else { break }
+        guard let broken = parseTriedInfix(after: left, floor) else { break }
         left = broken
         continue
       }
@@ -121,8 +128,10 @@ extension Parser {
   }
 
   /// Reports an operator that people try and that none here does the work of.
-  private mutating func parseTriedInfix(after left: Expression) -> Expression? {
-    guard !endsStatement, let tried = tried(.infix), tried.meaning == .nothing else { return nil }
+  private mutating func parseTriedInfix(
+    after left: Expression, _ floor: Binding
+  ) -> Expression? {
+    guard floor <= .comparison, !endsStatement, let tried = tried(.infix), tried.meaning == .nothing else { return nil }
     if ["between", "BETWEEN", "介于"].contains(tried.spelling) { return parseBetween(left, tried) }
     reportTried(tried)
     skip(to: .element)
@@ -131,13 +140,11 @@ extension Parser {
 
   /// Parses `x between a and b`, and offers `x in a..b`.
   private mutating func parseBetween(_ left: Expression, _ tried: TriedWord) -> Expression {
-    let start = index
     let word = current.span
     advance()
     let lower = parseExpression(.coalescence)
     guard infixAhead()?.infix == .binary(.and) || infixAhead()?.infix == .range else {
-      index = start
-      reportTried(tried)
+      report(.triedWord(tried.spelling), at: word, help: tried.advice)
       skip(to: .element)
       return .invalid(left.span)
     }
@@ -155,7 +162,7 @@ extension Parser {
 extension Parser {
   /// Parses a unit and decimals behind a value, where they stand.
   ///
-  ///     display = "as" unit [ "to" digits ] | "to" digits
+  ///     display = "as" unit [ "to" decimals ] | "to" decimals
   mutating func parseDisplay(of value: Expression) -> Expression {
     guard !endsStatement, let word = roles().display else { return value }
     let start = current.span

@@ -38,6 +38,14 @@ extension Parser {
   }
 
   /// The operator that the present token begins, wherever the line ends.
+  ///
+  ///     comparator = "=" | "!=" | "<" | "<=" | ">" | ">=" | "in" | "not in"
+  ///                | "contains" | "not contains" | "has" | "not has"
+  ///                | "starts with" | "not starts with" | "ends with" | "not ends with"
+  ///                | "matches" | "not matches" | "under" | "not under" | "overlaps" | "not overlaps"
+  ///                | "covers" | "not covers" | "before" | "not before" | "after" | "not after"
+  ///                | "meets" | "not meets"
+  ///     test = "is missing" | "is known"
   func infix(_ offset: Int = 0) -> InfixMatch? {
     if case .symbol(let symbol) = token(offset).kind, let infix = symbol.infix {
       return InfixMatch(infix: infix, binding: infix.binding, length: 1, tried: nil)

@@ -3,7 +3,7 @@ import PlanQLData
 extension Parser {
   /// Parses an operand with the path after it. Where an operand is due, line breaks do not count.
   ///
-  ///     operand = prefix operand | primary { "." name }
+  ///     operand = primary { "." name }
   mutating func parseOperand() -> Expression {
     guard depth < limits.depth else {
       stop(.tooDeep(limit: limits.depth), at: current.span)
@@ -18,6 +18,10 @@ extension Parser {
     return parsePath(from: parsePrimary())
   }
 
+  /// Parses an operand without the path after it.
+  ///
+  ///     primary = number | period | text | literal | name | call | list | case
+  ///             | "(" ( pipeline | expression ) ")"
   private mutating func parsePrimary() -> Expression {
     let span = current.span
     switch current.kind {
@@ -36,7 +40,7 @@ extension Parser {
     case .foreign:
       if let tried = tried(.prefix) { return parseTriedPrefix(tried) }
       reportMissingOperand()
-      advance()
+      if infix() == nil { advance() }
       return .invalid(span)
     case .invalid:
       advance()
@@ -47,6 +51,9 @@ extension Parser {
     }
   }
 
+  /// Parses an operand that begins with a sign.
+  ///
+  ///     sign = [ "-" ] operand
   private mutating func parseSymbol(_ symbol: Symbol) -> Expression {
     let span = current.span
     switch symbol {
@@ -75,6 +82,9 @@ extension Parser {
     }
   }
 
+  /// Parses an operand that begins with a word.
+  ///
+  ///     literal = "true" | "false" | "missing"
   private mutating func parseWord() -> Expression {
     let span = current.span
     let roles = roles()
@@ -104,6 +114,9 @@ extension Parser {
     return parseName(span)
   }
 
+  /// Parses what follows `not`.
+  ///
+  ///     negation = [ "not" ] comparison
   private mutating func parseNot(_ span: SourceSpan) -> Expression {
     let operand = parseExpression(.comparison)
     return node(.unary(.not, operand), span.joined(operand.span))
@@ -173,7 +186,7 @@ extension Parser {
     let sign = current.span
     guard token(1).kind == .number else {
       report(.currencySign(text(sign)), at: sign)
-      advance()
+      while at(.currency) { advance() }
       return .invalid(sign)
     }
     let number = token(1).span
@@ -190,8 +203,6 @@ extension Parser {
 
 extension Parser {
   /// Parses a text with its holes.
-  ///
-  ///     text = quote { piece | "{" expression [ display ] "}" } quote
   mutating func parseText() -> Expression {
     let start = current.span
     var pieces: [TextPiece] = []
@@ -219,6 +230,9 @@ extension Parser {
     return .invalid(span)
   }
 
+  /// Parses a hole of a text.
+  ///
+  ///     hole = "{" expression [ display ] "}"
   private mutating func parseHole() -> Expression {
     let opening = current.span
     let outer = openings
@@ -242,7 +256,7 @@ extension Parser {
 
   /// Parses a list.
   ///
-  ///     list = "[" [ expression { "," expression } [ "," ] ] "]"
+  ///     list = "[" [ values ] "]"
   mutating func parseBrackets() -> Expression {
     let opening = current.span
     openings.append(opening)
@@ -354,7 +368,8 @@ extension Parser {
 
   /// Parses a choice of many values.
   ///
-  ///     case = "case" "{" { expression ":" expression "," } [ "else" ":" expression ] "}"
+  ///     case = "case" "{" branch { "," branch } [ "," "else" ":" expression ] "}"
+  ///     branch = expression ":" expression
   private mutating func parseCases() -> Expression {
     let start = current.span
     advance()

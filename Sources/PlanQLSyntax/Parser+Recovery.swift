@@ -121,7 +121,7 @@ extension Parser {
     var offset = 0
     var digits = lexed.numbers[Int(first.payload)].digitsText
     var end = first.span.end
-    while token(offset).kind == .symbol(.comma), !token(offset).hasSpaceBefore,
+    while offset <= 12, token(offset).kind == .symbol(.comma), !token(offset).hasSpaceBefore,
       token(offset + 1).kind == .number, !token(offset + 1).hasSpaceBefore
     {
       let group = lexed.numbers[Int(token(offset + 1).payload)]
@@ -130,7 +130,8 @@ extension Parser {
       end = token(offset + 1).span.end
       offset += 2
     }
-    guard offset > 0 else { return nil }
+    // More groups than a number has digits are a list.
+    guard (1...12).contains(offset) else { return nil }
     return Diagnostic.Fix(SourceSpan(first.span.start, end), digits)
   }
 
@@ -154,28 +155,38 @@ extension Parser {
     case element
   }
 
+  /// What tokens that are skipped opened; only lines inside of round and square brackets can begin a statement.
   private enum Opener { case bracket, brace, hole }
 
   /// Skips tokens up to a place where parsing can go on, over whole brackets and texts.
   mutating func skip(to target: SkipTarget) {
     var openers: [Opener] = []
+    var wide = 0
     while current.kind != .end {
       if openers.isEmpty, stopsSkipping(to: target) { return }
       switch current.kind {
       case .symbol(.leftParenthesis), .symbol(.leftBracket): openers.append(.bracket)
-      case .symbol(.leftBrace): openers.append(.brace)
-      case .holeStart: openers.append(.hole)
+      case .symbol(.leftBrace):
+        openers.append(.brace)
+        wide += 1
+      case .holeStart:
+        openers.append(.hole)
+        wide += 1
       case .symbol(let symbol) where symbol.closes:
-        if let last = openers.last, last != .hole { openers.removeLast() }
+        if let last = openers.last, last != .hole {
+          openers.removeLast()
+          if last == .brace { wide -= 1 }
+        }
       case .holeEnd:
         guard let hole = openers.lastIndex(of: .hole) else { return }
+        wide -= openers[hole...].count { $0 != .bracket }
         openers.removeSubrange(hole...)
       case .word, .quotedName, .foreign, .number, .period, .textStart, .textPiece, .textEnd,
         .symbol, .invalid, .end:
         break
       }
       advance()
-      if !openers.isEmpty, openers.allSatisfy({ $0 == .bracket }), startsNextStatement { return }
+      if !openers.isEmpty, wide == 0, startsNextStatement { return }
     }
   }
 

@@ -3,7 +3,7 @@ import PlanQLData
 extension Parser {
   /// Parses the stages after a source; the present token is the first `|`.
   ///
-  ///     pipeline = expression { "|" stage }
+  ///     pipeline = expression "|" stage { "|" stage }
   mutating func parsePipeline(from source: Expression) -> Expression {
     var stages: [Stage] = []
     while !isStopped {
@@ -35,6 +35,9 @@ extension Parser {
   }
 
   /// Parses one stage, from its word.
+  ///
+  ///     stage = where | select | extend | drop | summarize | sort | take | skip | distinct
+  ///           | expand | spread | total
   mutating func parseStage() -> Stage {
     let start = current.span
     guard current.kind == .word, !startsNextStatement else {
@@ -60,6 +63,18 @@ extension Parser {
     return parseUnknownStage()
   }
 
+  /// Parses a stage behind its word.
+  ///
+  ///     where = "where" expression
+  ///     select = "select" column { "," column }
+  ///     extend = "extend" items
+  ///     items = item { "," item }
+  ///     drop = "drop" names
+  ///     sort = "sort" keys
+  ///     take = "take" expression [ "by" values ]
+  ///     skip = "skip" expression [ "by" values ]
+  ///     distinct = "distinct" [ values ]
+  ///     total = "total"
   private mutating func parseStage(_ word: StageWord, _ keyword: SourceSpan) -> Stage {
     switch word {
     case .filter: return stage(.filter(parseExpression()), keyword)
@@ -156,8 +171,14 @@ extension Parser {
     return current.kind == .holeEnd
   }
 
+  /// Parses expressions between commas.
+  ///
+  ///     values = expression { "," expression }
   mutating func parseValues() -> [Expression] { parseList { $0.parseExpression() } }
 
+  /// Parses a column of `select`.
+  ///
+  ///     column = item | "*"
   private mutating func parseSelectItem() -> SelectItem {
     if at(.star) {
       let span = current.span
@@ -213,6 +234,8 @@ extension Parser {
   }
 
   /// Parses names of columns between commas.
+  ///
+  ///     names = name { "," name }
   private mutating func parseColumnNames() -> [Identifier] {
     parseList { $0.parseColumnName() }.compactMap { $0 }
   }
@@ -226,7 +249,7 @@ extension Parser {
 
   /// Parses what follows `summarize`; the items may be left out where keys stand.
   ///
-  ///     summarize = "summarize" [ item { "," item } ] [ "by" item { "," item } ]
+  ///     summarize = "summarize" ( items [ "by" items ] | "by" items )
   private mutating func parseSummarize() -> Stage.Kind {
     var items: [Item] = []
     if !(atClause(.by) && startsOperand(1)) {
@@ -243,7 +266,8 @@ extension Parser {
 
   /// Parses keys to sort by.
   ///
-  ///     sort key = expression [ "desc" | "asc" ]
+  ///     keys = key { "," key }
+  ///     key = expression [ "desc" | "asc" ]
   mutating func parseSortKeys() -> [SortKey] {
     if atClause(.by), startsOperand(1) {
       let span = current.span
@@ -310,6 +334,7 @@ extension Parser {
   /// Parses what follows `spread`.
   ///
   ///     spread = "spread" [ name ":" ] expression "over" expression "by" grain [ method ]
+  ///     grain = "year" | "half" | "quarter" | "month" | "day"
   private mutating func parseSpread() -> Stage.Kind {
     let label = parseLabelIfPresent()
     let amount = parseExpression()
@@ -331,6 +356,9 @@ extension Parser {
     return .invalid
   }
 
+  /// Parses how an amount is spread; evenly where nothing is said.
+  ///
+  ///     method = "evenly" | "daily" | "weights" list
   private mutating func parseSpreadMethod() -> Spread.Method {
     if eatClause(.daily) { return .daily }
     if eatClause(.evenly) { return .evenly }

@@ -3,7 +3,7 @@ import PlanQLData
 extension Parser {
   /// Parses the whole script.
   ///
-  ///     script = { statement ( line break | ";" ) }
+  ///     script = { statement ( line-break | ";" ) }
   mutating func parseStatements(continuing: Bool) -> [Statement] {
     var statements: [Statement] = []
     while current.kind != .end, !isStopped {
@@ -32,7 +32,7 @@ extension Parser {
 
   /// Parses one part of a script.
   ///
-  ///     statement = param | let | check | title | text | table | value
+  ///     statement = param | let | check | title | paragraph | table | value
   private mutating func parseStatement(isContinuation: Bool) -> Statement {
     let start = current.span
     if at(.pipe) {
@@ -55,6 +55,10 @@ extension Parser {
     Statement(kind: kind, span: SourceSpan(start.start, Swift.max(previousEnd, start.end)))
   }
 
+  /// Parses a statement behind its word.
+  ///
+  ///     title = "title" value
+  ///     paragraph = "text" value
   private mutating func parseStatement(_ word: StatementWord) -> Statement {
     let start = current.span
     let keyword = spelling()
@@ -119,7 +123,7 @@ extension Parser {
 
   /// Parses an expression or a pipeline, with how it is shown.
   ///
-  ///     value = expression [ display ] | expression { "|" stage }
+  ///     value = pipeline | expression [ display ]
   mutating func parseValue() -> Expression {
     let value = parseExpression()
     if atPipe() || isStageAhead { return parsePipeline(from: value) }
@@ -130,7 +134,7 @@ extension Parser {
 extension Parser {
   /// Parses what follows `param`.
   ///
-  ///     param = "param" name ":" type [ "=" value ]
+  ///     param = "param" name ":" type [ "=" expression ]
   private mutating func parseParameter() -> Statement.Kind {
     guard let name = parseName() else { return .invalid }
     guard at(.colon) else {
@@ -164,6 +168,9 @@ extension Parser {
     return name.map { TypeName(name: $0, isList: true, span: SourceSpan(start.start, end)) }
   }
 
+  /// Parses what follows `let`.
+  ///
+  ///     let = "let" name "=" value
   private mutating func parseBinding() -> Statement.Kind {
     guard let name = parseName() else { return .invalid }
     guard eatEqual() else {
@@ -186,6 +193,10 @@ extension Parser {
     return true
   }
 
+  /// Parses what follows `check`; any text that can be computed may be the caption.
+  ///
+  ///     check = "check" caption ":" value
+  ///     caption = text
   private mutating func parseCheck() -> Statement.Kind {
     let label = parseExpression(.coalescence)
     guard eat(.colon) else {
@@ -196,6 +207,9 @@ extension Parser {
     return .check(label: label, condition: parseValue())
   }
 
+  /// Parses what follows `table`.
+  ///
+  ///     table = "table" [ caption ] ":" value
   private mutating func parseTable() -> Statement.Kind {
     if eat(.colon) { return .table(caption: nil, pipeline: parseValue()) }
     let gap = SourceSpan(previousEnd, current.span.start)

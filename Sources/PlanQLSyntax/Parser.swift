@@ -50,7 +50,7 @@ package struct Parser {
   init(_ source: [UInt8], limits: ParseLimits) {
     self.source = source
     self.limits = limits
-    self.lexed = Lexer.lex(source, sourceLimit: limits.sourceBytes)
+    self.lexed = Lexer.lex(source, limits: limits)
     self.openAtEnd = lexed.openAtEnd
   }
 

@@ -43,7 +43,7 @@ struct DialogueTests {
   func result() throws {
     let outcome = try talk([.line("works | take 2 | select name"), .end])
     #expect(outcome.output.contains("清淤"))
-    #expect(outcome.output.contains("2 rows"))
+    #expect(outcome.output.contains("2 行"))
     #expect(outcome.output.contains(" ms") || outcome.output.contains(" s\n"))
     #expect(outcome.entries == ["works | take 2 | select name"])
   }
@@ -119,7 +119,7 @@ struct DialogueTests {
   func plain() throws {
     let outcome = try talk(
       [.line("works | take 1 | select name"), .line("works | nonsense"), .end], isInteractive: false)
-    #expect(!outcome.output.contains("rows"))
+    #expect(!outcome.output.contains("行"))
     #expect(!outcome.output.contains(" ms"))
     #expect(outcome.status == .failure)
   }

@@ -1,7 +1,7 @@
-import PlanQL
 import PlanQLData
 import Testing
 
+@testable import PlanQL
 @testable import PlanQLCommand
 
 @Suite("Parameter values")

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Testing
 
@@ -66,22 +67,25 @@ enum PlanQLBinary {
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     if let terminal {
-      posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
+      posix_spawnattr_setflags(&attributes, PlanQLBinary.newSession)
       posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
       for target: Int32 in 1...2 { posix_spawn_file_actions_adddup2(&actions, 0, target) }
     }
     for (target, descriptor) in descriptors.enumerated() {
       posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(target))
     }
-    if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder) }
-    let argv = ([path] + arguments).map { strdup($0) } + [nil]
+    let words = (folder.map { ["/usr/bin/env", "-C", $0] } ?? []) + [path] + arguments
+    let argv = words.map { strdup($0) } + [nil]
     let environ = (["PATH=/usr/bin:/bin"] + environment).map { strdup($0) } + [nil]
     defer { (argv + environ).forEach { free($0) } }
     var process: pid_t = 0
-    let status = posix_spawn(&process, path, &actions, &attributes, argv, environ)
+    let status = posix_spawn(&process, words[0], &actions, &attributes, argv, environ)
     try #require(status == 0, "\(path) cannot be started")
     return process
   }
+
+  /// `POSIX_SPAWN_SETSID`, which the C library shows to programs that ask for GNU's extensions only.
+  private static let newSession: Int16 = 0x80
 
   /// Waits for the end of a process: its status, or 128 and the signal that ended it.
   static func wait(_ process: pid_t) -> Int32 {
@@ -154,11 +158,7 @@ final class TemporaryFolder {
   }
 
   deinit {
-    removeAll(path)
-  }
-
-  private func removeAll(_ path: String) {
-    nftw(path, { path, _, _, _ in path.map { remove($0) } ?? 0 }, 8, FTW_DEPTH | FTW_PHYS)
+    try? FileManager.default.removeItem(atPath: path)
   }
 }
 

@@ -12,15 +12,16 @@ final class PseudoTerminal {
 
   /// Starts the program on a new terminal of 100 columns.
   init(_ arguments: [String], environment: [String], folder: String? = nil) throws {
-    primary = posix_openpt(O_RDWR | O_NOCTTY)
-    try #require(primary >= 0 && grantpt(primary) == 0 && unlockpt(primary) == 0)
-    _ = fcntl(primary, F_SETFD, FD_CLOEXEC)
-    let name = try #require(ptsname(primary).map { String(cString: $0) })
+    var ends: (primary: Int32, secondary: Int32) = (-1, -1)
     var size = winsize(ws_row: 30, ws_col: 100, ws_xpixel: 0, ws_ypixel: 0)
-    _ = ioctl(primary, UInt(TIOCSWINSZ), &size)
+    var name = [CChar](repeating: 0, count: 256)
+    try #require(openpty(&ends.primary, &ends.secondary, &name, nil, &size) == 0)
+    defer { close(ends.secondary) }
+    for end in [ends.primary, ends.secondary] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    primary = ends.primary
     process = try PlanQLBinary.spawn(
       arguments, environment: ["TERM=xterm"] + environment, folder: folder, descriptors: [],
-      terminal: name)
+      terminal: String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
   }
 
   /// Presses keys.

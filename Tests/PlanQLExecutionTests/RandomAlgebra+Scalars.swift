@@ -119,7 +119,7 @@ extension RandomAlgebra {
     if chance(10) { return .missing }
     switch type {
     case .bool: return .bool(chance(50))
-    case .int: return .int(chance(3) ? Int64.max : Int64(below(7)) - 2)
+    case .int: return .int(chance(hugeChance) ? Int64.max : Int64(below(7)) - 2)
     case .number: return .number([0, 1, 0.5, -2.5][below(4)])
     case .money: return .money(Money(minorUnits: Int64(below(9)) * 100 - 300))
     case .text: return .text(["水", "air", "b"][below(3)])

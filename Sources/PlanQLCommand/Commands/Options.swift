@@ -58,6 +58,7 @@ struct PlanOptions: ParsableArguments {
 
   /// Opens the plan at a path and says what is odd about it.
   static func open(_ path: String) throws -> Plan {
+    guard FileBytes.exists(path) else { throw CommandFailure(CommandText.noFolder(path)) }
     do {
       let plan = try Plan(at: path)
       let warnings = plan.issues.filter { $0.severity == .warning }.prefix(20)

@@ -125,6 +125,8 @@ struct ParameterReader {
 
   /// Reads a literal of the language as a value of a type; nil where it is none of that type.
   static func literal(_ text: String, as type: DataType) -> Value? {
+    if type == .date, let day = Day(iso: text) { return .date(day) }
+    if type == .period, let period = Period(text: text) { return .period(period) }
     let parsed = Parser.parse(Array(text.utf8))
     guard parsed.diagnostics.isEmpty, parsed.script.statements.count == 1,
       case .result(let expression) = parsed.script.statements[0].kind

@@ -284,6 +284,13 @@ extension PlaceScanner {
     }
   }
 
+  private func startsStatement(_ place: Int) -> Bool {
+    Word.named(tokens[place].text).contains {
+      if case .statement = $0.kind { return true }
+      return false
+    }
+  }
+
   /// The dotted names that end just before a token: `project.lead` before `=`.
   private func path(before end: Int) -> [String] {
     var names: [String] = []
@@ -302,7 +309,9 @@ extension PlaceScanner {
     let last = tokens[count - 1]
     if last.kind == .sign, last.text == "=" || last.text == "!=" || last.text.count == 2 {
       let path = path(before: count - 1)
-      return path.isEmpty ? nil : path
+      let before = count - 1 - (2 * path.count - 1) - 1
+      let isDeclared = before >= 0 && !path.isEmpty && isKeyword(before) && startsStatement(before)
+      return path.isEmpty || isDeclared ? nil : path
     }
     if last.kind == .sign, last.text == "[" || last.text == ",", let opening = openings.last,
       tokens[opening.tokenCount - 1].text == "["

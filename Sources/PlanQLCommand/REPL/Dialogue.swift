@@ -122,7 +122,7 @@ final class Dialogue {
       session.keep(entry)
       screen.write(format.render(document, options: options))
       if editor.isInteractive, format.audience == .people, !document.parts.isEmpty {
-        screen.write(CommandText.elapsed(Dialogue.text(clock.now - start))[language])
+        screen.write(Dialogue.text(clock.now - start) + "\n")
       }
     } catch let error as PlanQLError {
       show(error, of: entry)

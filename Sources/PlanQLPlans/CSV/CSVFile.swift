@@ -27,7 +27,8 @@ struct CSVFile {
   /// The bytes to a block; the end of a file makes a smaller one, a long row a larger one.
   static let blockSize = 4 << 20
 
-  /// Reads the structure of a file; what is wrong with it goes to the log. Nil where there is nothing to read.
+  /// Reads the structure of a file; what is wrong with it goes to the log. Nil where there is
+  /// nothing to read.
   init?(
     name: String, bytes: [UInt8], blockSize: Int = CSVFile.blockSize, threads: Int,
     log: inout IssueLog

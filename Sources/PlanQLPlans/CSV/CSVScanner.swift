@@ -3,7 +3,8 @@ struct CSVCells {
   /// The place that positions are counted from.
   let base: Int
   let columns: Int
-  /// For each row, where each of its cells begins, and last the place one past the end of its last cell.
+  /// For each row, where each of its cells begins, and last the place one past the end of its last
+  /// cell.
   var positions: [UInt32] = []
   /// For each row, the lines between the first line of the range and its own.
   var lines: [UInt32] = []
@@ -47,9 +48,10 @@ struct BrokenRow {
 
 /// Finds the cells of CSV text.
 ///
-/// The strict reading knows quotes only around whole cells, so that the number of quotes before a place says whether
-/// it lies inside of a quoted cell; it stops at anything else. The lenient one takes a quote inside of an unquoted
-/// cell as it stands, reports broken quotes, and goes on with the next line.
+/// The strict reading knows quotes only around whole cells, so that the number of quotes before a
+/// place says whether it lies inside of a quoted cell; it stops at anything else. The lenient one
+/// takes a quote inside of an unquoted cell as it stands, reports broken quotes, and goes on with
+/// the next line.
 struct CSVScanner {
   static let quote = UInt8(ascii: "\"")
   static let lineFeed = UInt8(ascii: "\n")

@@ -1,4 +1,5 @@
-/// How the rows of a CSV file lie in its bytes: blocks of whole rows, cut where line ends stand outside of quotes.
+/// How the rows of a CSV file lie in its bytes: blocks of whole rows, cut where line ends stand
+/// outside of quotes.
 struct CSVStructure {
   private(set) var blocks: [CSVFile.Block] = []
   private(set) var rowCount = 0
@@ -78,8 +79,8 @@ struct CSVStructure {
     return scans
   }
 
-  /// Cuts the rows into ranges that begin with a row, if quotes stand only around whole cells: a line end after an
-  /// even number of quotes ends a row.
+  /// Cuts the rows into ranges that begin with a row, if quotes stand only around whole cells: a
+  /// line end after an even number of quotes ends a row.
   private static func ranges(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ blockSize: Int, _ threads: Int
   ) -> [Range<Int>] {

@@ -3,10 +3,11 @@ import PlanQLData
 /// The bytes of one cell, without the quotes around it.
 typealias CellBytes = UnsafeBufferPointer<UInt8>
 
-/// Reads numbers and days from cells. The forms that files mostly have are read straight from the bytes.
+/// Reads numbers and days from cells. The forms that files mostly have are read straight from the
+/// bytes.
 enum CellReading {
-  /// Reads a plain whole number as `inferred` columns know it: digits with an optional minus, no leading zero,
-  /// 18 digits at most.
+  /// Reads a plain whole number as `inferred` columns know it: digits with an optional minus, no
+  /// leading zero, 18 digits at most.
   @inline(__always)
   static func plainInt(_ cell: CellBytes) -> Int64? {
     var place = 0
@@ -152,8 +153,9 @@ enum CellReading {
   /// A cell without blanks at its ends.
   @inline(__always)
   static func trimmed(_ cell: CellBytes) -> CellBytes {
-    guard let first = cell.first, first <= 0x20 || first >= 0xC2 || cell[cell.count - 1] <= 0x20
-      || cell[cell.count - 1] >= 0x80
+    guard let first = cell.first,
+      first <= 0x20 || first >= 0xC2 || cell[cell.count - 1] <= 0x20
+        || cell[cell.count - 1] >= 0x80
     else { return cell }
     return slowlyTrimmed(cell)
   }

@@ -36,7 +36,8 @@ enum CellValue {
     }
   }
 
-  /// Reads a period in the forms that files have: `2021`, `2021-2025`, `2021-03..2022-06`, 2021年3月, 2021年底前.
+  /// Reads a period in the forms that files have: `2021`, `2021-2025`, `2021-03..2022-06`, 2021年3月,
+  /// 2021年底前.
   static func period(_ text: String) -> Period? {
     if let period = Period(text: text) { return period }
     if text == "长期" { return Period(from: nil, through: nil) }
@@ -61,7 +62,8 @@ enum CellValue {
 enum ListCell {
   static let usualSeparators: [Character] = ["、", ",", "，", ";", "；", "\n"]
 
-  /// The elements of a list, without blanks around them; empty ones, as after a separator at the end, are none.
+  /// The elements of a list, without blanks around them; empty ones, as after a separator at the
+  /// end, are none.
   static func elements(_ text: String, separators: [Character]) -> [String] {
     let separators = separators.isEmpty ? usualSeparators : separators
     return text.split { separators.contains($0) }

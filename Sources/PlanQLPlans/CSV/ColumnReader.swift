@@ -141,8 +141,8 @@ extension ColumnReader {
     return part
   }
 
-  /// Calls `read` with every cell that has a value, and keeps account of the others. A cell that cannot be read and
-  /// is a mark for a missing value is one.
+  /// Calls `read` with every cell that has a value, and keeps account of the others. A cell that
+  /// cannot be read and is a mark for a missing value is one.
   @inline(__always)
   private func readCells(
     _ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>, _ part: inout ColumnPart,

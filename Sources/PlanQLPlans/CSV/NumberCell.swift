@@ -1,6 +1,7 @@
 import PlanQLData
 
-/// What plain numbers of a column are: one of them in base units (fen, shares of one), as an exact fraction.
+/// What plain numbers of a column are: one of them in base units (fen, shares of one), as an exact
+/// fraction.
 struct NumberScale: Sendable, Hashable {
   let numerator: Int64
   let denominator: Int64
@@ -52,8 +53,9 @@ struct NumberCell {
   private static func withoutCommas(_ text: Substring) -> String? {
     guard text.utf8.contains(UInt8(ascii: ",")) else { return String(text) }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard let whole = parts.first, parts.count <= 2, !(parts.last?.contains(",") ?? false)
-      || parts.count == 1
+    guard let whole = parts.first, parts.count <= 2,
+      !(parts.last?.contains(",") ?? false)
+        || parts.count == 1
     else { return nil }
     let groups = whole.drop { $0 == "-" || $0 == "+" }.split(
       separator: ",", omittingEmptySubsequences: false)
@@ -63,7 +65,8 @@ struct NumberCell {
     return String(text.filter { $0 != "," })
   }
 
-  /// The number in base units as a fraction; nil where its unit does not fit the column or it is too large.
+  /// The number in base units as a fraction; nil where its unit does not fit the column or it is
+  /// too large.
   private func fraction(_ scale: NumberScale) -> (numerator: Int128, denominator: Int128)? {
     var (numerator, denominator) = (Int128(digits.significand), Int128(1))
     func multiply(_ value: inout Int128, by factor: Int64) -> Bool {

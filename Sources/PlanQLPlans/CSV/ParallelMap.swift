@@ -1,8 +1,8 @@
 import Dispatch
 import Synchronization
 
-/// Computes `count` results on several threads; the results stand in their order whatever the number of threads.
-/// `body` is called with each place once and must only read what it shares.
+/// Computes `count` results on several threads; the results stand in their order whatever the
+/// number of threads. `body` is called with each place once and must only read what it shares.
 func parallelMap<Result>(count: Int, threads: Int, _ body: (Int) -> Result) -> [Result] {
   let workers = Swift.min(threads, count)
   guard workers > 1 else { return (0..<count).map(body) }
@@ -21,9 +21,10 @@ func parallelMap<Result>(count: Int, threads: Int, _ body: (Int) -> Result) -> [
 
 /// Work that several threads take from, place by place.
 ///
-/// Unchecked because neither the closure nor the pointer is `Sendable`: each place is handed out once by an atomic
-/// counter, so no two threads write the same result; the closure only reads what it captures; and
-/// `concurrentPerform` returns after all threads are done, before the results are read.
+/// Unchecked because neither the closure nor the pointer is `Sendable`: each place is handed out
+/// once by an atomic counter, so no two threads write the same result; the closure only reads what
+/// it captures; and `concurrentPerform` returns after all threads are done, before the results are
+/// read.
 private final class SharedWork<Result>: @unchecked Sendable {
   private let body: (Int) -> Result
   private let results: UnsafeMutablePointer<Result?>

@@ -75,7 +75,8 @@ extension RawColumn {
     return doubles
   }
 
-  /// Gives each distinct text one code, in the order in which the file has them, however it was cut.
+  /// Gives each distinct text one code, in the order in which the file has them, however it was
+  /// cut.
   private static func texts(_ parts: [ColumnPart], count: Int) -> Column.Storage {
     var pool = TextPoolBuilder()
     var codes: [Int64] = []

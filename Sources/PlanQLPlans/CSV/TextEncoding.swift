@@ -1,7 +1,7 @@
 /// Checks that a file is UTF-8, and says what it seems to be where it is not.
 enum TextEncoding {
-  /// Drops a byte order mark and turns line ends that are lone carriage returns into line feeds. False where the file
-  /// is not UTF-8, which is then reported.
+  /// Drops a byte order mark and turns line ends that are lone carriage returns into line feeds.
+  /// False where the file is not UTF-8, which is then reported.
   static func check(
     _ bytes: inout [UInt8], name: String, threads: Int, log: inout IssueLog
   ) -> Bool {
@@ -72,7 +72,8 @@ enum TextEncoding {
     return nil
   }
 
-  /// The length of the character of two to four bytes at a place; nil where there is none (Unicode, table 3-7).
+  /// The length of the character of two to four bytes at a place; nil where there is none (Unicode,
+  /// table 3-7).
   @inline(__always)
   private static func characterLength(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int? {
     let first = bytes[place]

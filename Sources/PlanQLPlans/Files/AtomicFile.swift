@@ -13,8 +13,8 @@ package enum AtomicFile {
     try write(Array(text.utf8), to: path)
   }
 
-  /// Writes one file of bytes. A file that is there keeps its permissions, and a symbolic link goes on leading to
-  /// it; what is no plain file, as a pipe or a device, is written in place.
+  /// Writes one file of bytes. A file that is there keeps its permissions, and a symbolic link goes
+  /// on leading to it; what is no plain file, as a pipe or a device, is written in place.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let target = resolved(path)
     var status = stat()
@@ -27,8 +27,8 @@ package enum AtomicFile {
     try putInPlace(temporary, target)
   }
 
-  /// Writes files into a folder, which is made when it is not there. All are written out before the first takes
-  /// its place, so a failure to write leaves the folder as it was.
+  /// Writes files into a folder, which is made when it is not there. All are written out before the
+  /// first takes its place, so a failure to write leaves the folder as it was.
   package static func write(
     folder: String, files: [(name: String, text: String)]
   ) throws(FileError) {

@@ -1,5 +1,5 @@
-/// The quoting rule of CSV as PlanQL writes it: a missing value is a blank cell, the empty text a quoted one, and a
-/// text is quoted where reading it back would otherwise give something else.
+/// The quoting rule of CSV as PlanQL writes it: a missing value is a blank cell, the empty text a
+/// quoted one, and a text is quoted where reading it back would otherwise give something else.
 package enum CSVText {
   /// Writes one cell; nil is a missing value.
   package static func cell(_ text: String?) -> String {
@@ -12,7 +12,8 @@ package enum CSVText {
     cells.map(cell).joined(separator: ",") + "\n"
   }
 
-  /// Writes a whole file: `comments` as lines that begin with `#`, then the headings, then the rows.
+  /// Writes a whole file: `comments` as lines that begin with `#`, then the headings, then the
+  /// rows.
   package static func file(
     header: [String], rows: [[String?]], comments: [String] = []
   ) -> String {

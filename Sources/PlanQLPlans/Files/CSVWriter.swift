@@ -31,7 +31,8 @@ package struct CSVWriter {
     }
   }
 
-  /// The text of a file with the table: the fields that hold something, and those that every row must have.
+  /// The text of a file with the table: the fields that hold something, and those that every row
+  /// must have.
   package func text(of table: StoredTable, comments: [String] = []) -> String {
     let kept = table.definition.fields.indices.filter {
       table.columns[$0].missingCount < table.count || !table.definition.fields[$0].isOptional

@@ -21,7 +21,8 @@ package enum FileBytes {
     return try read(descriptor: file, path: path)
   }
 
-  /// The bytes of an open file, a pipe or a terminal, to their end; `path` is what an error calls it.
+  /// The bytes of an open file, a pipe or a terminal, to their end; `path` is what an error calls
+  /// it.
   package static func read(descriptor file: Int32, path: String) throws(FileError) -> [UInt8] {
     var status = stat()
     let size = fstat(file, &status) == 0 ? Int(status.st_size) : 0

@@ -1,4 +1,5 @@
 import Foundation
+import PlanQLData
 
 /// The encodings that a document's text may be in.
 package enum DocumentEncoding: String, Sendable, Hashable {
@@ -15,6 +16,7 @@ struct DecodedText: Sendable {
 
   /// Decodes UTF-8 with or without a mark, UTF-16 with its mark, and GB18030; refuses all else.
   init(_ bytes: [UInt8]) throws(ImportRefusal) {
+    if let format = DecodedText.otherFormat(bytes) { throw .notBuilt(format) }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       let isBig = bytes[0] == 0xFE
       guard let text = DecodedText.utf16(bytes.dropFirst(2), isBigEndian: isBig) else {
@@ -37,6 +39,25 @@ struct DecodedText: Sendable {
     } else {
       throw ImportRefusal.notText
     }
+  }
+
+  /// What a file is that is no plain text, told by how it begins.
+  private static func otherFormat(_ bytes: [UInt8]) -> LocalizedText? {
+    let formats: [(start: [UInt8], name: LocalizedText)] = [
+      (Array("%PDF".utf8), LocalizedText(en: "a PDF file", zh: "PDF 文件")),
+      (
+        [0x50, 0x4B, 0x03, 0x04],
+        LocalizedText(en: "a Word or Excel file", zh: "Word 或 Excel 文件")
+      ),
+      (
+        [0xD0, 0xCF, 0x11, 0xE0],
+        LocalizedText(en: "an old Word or Excel file", zh: "旧版 Word 或 Excel 文件")
+      ),
+    ]
+    if let format = formats.first(where: { bytes.starts(with: $0.start) }) { return format.name }
+    let start = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased()
+    return start.contains("<html") || start.contains("<!doctype html")
+      ? LocalizedText(en: "a web page", zh: "网页文件") : nil
   }
 
   private static func utf16(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> String? {

@@ -217,6 +217,9 @@ extension FlattenedTableReader {
       if words.count >= 2, let last = words.last, Amount.isAmount(last) {
         amount = last
         title = FoldedText(words.dropLast().map(\.string).joined(separator: " "))
+      } else if let (plain, stated) = StatedInvestment.parted(title) {
+        title = plain
+        amount = stated
       }
     } else {
       let isPlain =

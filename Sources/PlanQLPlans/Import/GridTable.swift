@@ -192,10 +192,18 @@ extension GridTableReader {
         return true
       }
       let numbering = Numbering(head).flatMap { $0.level <= 2 ? $0 : nil }
-      let title = (numbering?.rest ?? head).trimmed { "()".unicodeScalars.contains($0) }
+      var title = numbering?.rest ?? head
+      var amount: FoldedText?
+      if let (plain, stated) = StatedInvestment.parted(title) { (title, amount) = (plain, stated) }
+      if title.scalar(0) == "(" { title = title.trimmed { "()".unicodeScalars.contains($0) } }
       guard title.count <= 60 else { return false }
       table.addSection(title.string, level: numbering?.level ?? 1, line: line)
       ledger.settle(row.lines, as: .section)
+      if let amount, let column = header.columns.firstIndex(where: \.isMoney) {
+        table.totals.append(
+          DocumentTotal(
+            line: line, label: title, section: table.currentSection, values: [(column, amount)]))
+      }
       return true
     }
     return acceptNumberedSection(row, filled: filled)

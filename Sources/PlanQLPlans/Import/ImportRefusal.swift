@@ -33,6 +33,13 @@ extension ImportRefusal {
       en: "not a text in UTF-8, UTF-16 or GB18030", zh: "不是 UTF-8、UTF-16 或 GB18030 编码的文本"),
     help: LocalizedText(en: "save the document as plain text", zh: "请把文件另存为纯文本"))
 
+  static func notBuilt(_ format: LocalizedText) -> ImportRefusal {
+    ImportRefusal(
+      LocalizedText(
+        en: "\(format.en); importing those is not built yet", zh: "这是\(format.zh)，目前还不能导入"),
+      help: LocalizedText(en: "save the document as plain text", zh: "请把文件另存为纯文本"))
+  }
+
   static let blank = ImportRefusal(LocalizedText(en: "the document is blank", zh: "文件是空的"))
 
   static func rowsLost(

@@ -153,6 +153,7 @@ extension PlanAssembly {
       }
     }
     if isOfProjects { checkNumbers(from: first, hasNumbers: kinds.contains(.number)) }
+    if isOfProjects { addStatedInvestment(above: table) }
     for total in table.totals { add(total, table, sections: sections) }
   }
 
@@ -395,6 +396,23 @@ extension PlanAssembly {
         }
       }
       last = (number, project.section)
+    }
+  }
+
+  /// Takes the total that the lines just above a table state in words.
+  private mutating func addStatedInvestment(above table: DocumentTable) {
+    guard let column = table.header.columns.first(where: { $0.kind == .investment }) else { return }
+    let above = (Swift.max(0, table.headerLine - 8)..<table.headerLine).reversed()
+    for place in above where !lines[place].isBlank {
+      guard [.note, .caption, .measure].contains(ledger.roles[place]) else { return }
+      guard let (text, start) = StatedInvestment.amount(in: lines[place].text),
+        let value = amount(text, column, table, at: place)
+      else { continue }
+      draft.totals.append(
+        .init(
+          section: nil, name: lines[place].text.dropFirst(start).string, year: nil, value: value,
+          line: lines[place].number))
+      return
     }
   }
 

@@ -106,7 +106,8 @@ struct ColumnMatching {
     }
   }
 
-  /// Finds the columns of the other fields by their headings: their names before what documents call them.
+  /// Finds the columns of the other fields by their headings: their names before what documents
+  /// call them.
   private mutating func matchHeadings() {
     for isAlias in [false, true] {
       for place in matches.indices

@@ -1,6 +1,7 @@
 import PlanQLData
 
-/// Finds the row of a table that a cell names: by its number, where the table's key is one, or by its names.
+/// Finds the row of a table that a cell names: by its number, where the table's key is one, or by
+/// its names.
 final class LinkIndex {
   enum Found: Equatable {
     case row(Int32)
@@ -79,7 +80,8 @@ private struct NameIndex {
     }
   }
 
-  /// Finds a name; nil where there is none. A name that was asked for in vain is kept and found in vain again.
+  /// Finds a name; nil where there is none. A name that was asked for in vain is kept and found in
+  /// vain again.
   mutating func row(_ text: String) -> LinkIndex.Found? {
     let code = Int(pool.code(of: text))
     guard code < rows.count else { return nil }

@@ -1,6 +1,7 @@
 import PlanQLData
 
-/// Turns the cells of link fields into links, and makes the rows of tables that are only named by others.
+/// Turns the cells of link fields into links, and makes the rows of tables that are only named by
+/// others.
 struct LinkResolver {
   private(set) var tables: [TableDraft]
   private(set) var log = IssueLog()
@@ -106,7 +107,8 @@ extension LinkResolver {
   /// Adds the names that `plan.yaml` gives units to their aliases.
   private mutating func addAliases() {
     guard let settings, !settings.unitAliases.isEmpty,
-      let units = index(of: StandardTables.units.name.en), let field = tables[units].field("aliases"),
+      let units = index(of: StandardTables.units.name.en),
+      let field = tables[units].field("aliases"),
       let column = tables[units].fields[field].values
     else { return }
     let finder = LinkIndex(tables[units])
@@ -201,7 +203,8 @@ extension LinkResolver {
     _ failures: LinkFailures, _ field: FieldDraft, of table: Int, _ target: Int,
     _ index: LinkIndex
   ) {
-    // Where rows of the target could not be read, which is reported, they may be the ones that are named.
+    // Where rows of the target could not be read, which is reported, they may be the ones that are
+    // named.
     guard failures.count > 0, !tables[target].isPartial else { return }
     let draft = tables[table]
     let candidates = tables[target].names

@@ -22,7 +22,8 @@ extension LoadMessage {
   }
 
   static func badLanguage(_ text: String) -> LoadMessage {
-    LoadMessage(en: "'\(text)' is no language", zh: "'\(text)' 不是可用的语言",
+    LoadMessage(
+      en: "'\(text)' is no language", zh: "'\(text)' 不是可用的语言",
       help: LocalizedText(en: "write zh or en", zh: "请写 zh 或 en"))
   }
 

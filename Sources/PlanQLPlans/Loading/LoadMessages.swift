@@ -20,7 +20,8 @@ extension LoadMessage {
     switch cause {
     case .cellCount(let count):
       LoadMessage(
-        en: "the row has \(count) \(count == 1 ? "cell" : "cells") where there are \(columns) headings",
+        en:
+          "the row has \(count) \(count == 1 ? "cell" : "cells") where there are \(columns) headings",
         zh: "这一行有 \(count) 个单元格，而表头有 \(columns) 列",
         help: LocalizedText(
           en: "put a cell that holds a comma in double quotes", zh: "含逗号的单元格要用英文双引号括起来"))
@@ -28,7 +29,8 @@ extension LoadMessage {
       LoadMessage(
         en: "the double quote that opens this cell is never closed", zh: "这个单元格开头的双引号没有结束",
         help: LocalizedText(
-          en: "close it, or double each quote that is part of the text", zh: "补上结尾的双引号；文字中的双引号要写两遍"))
+          en: "close it, or double each quote that is part of the text", zh: "补上结尾的双引号；文字中的双引号要写两遍")
+      )
     case .textAfterQuote:
       LoadMessage(
         en: "the quoted cell that begins here goes on after its closing quote",
@@ -61,8 +63,19 @@ extension LoadMessage {
 
   static func halfPeriods(_ count: Int, _ field: Name) -> LoadMessage {
     LoadMessage(
-      .note, en: "\(count) rows have only a start or only an end, so their '\(field.en)' is missing",
+      .note,
+      en: "\(count) rows have only a start or only an end, so their '\(field.en)' is missing",
       zh: "有 \(count) 行只写了开始或结束，'\(field.zh)'按缺失处理")
+  }
+
+  static func largeShares(_ count: Int, _ heading: String) -> LoadMessage {
+    LoadMessage(
+      .warning,
+      en:
+        "\(count) \(count == 1 ? "cell" : "cells") of '\(heading)' above 2, which as shares are more than 200 %",
+      zh: "'\(heading)'一列中有 \(count) 个数大于 2，按比例即超过 200%",
+      help: LocalizedText(
+        en: "head percentages '\(heading)(%)'", zh: "如果是百分数，表头请写成'\(heading)(%)'"))
   }
 
   static func linkToTableWithoutFile(_ table: Name) -> LoadMessage {
@@ -80,7 +93,8 @@ extension LoadMessage {
   static func markedMissing(_ count: Int, _ heading: String) -> LoadMessage {
     LoadMessage(
       .note,
-      en: "\(count) \(count == 1 ? "cell" : "cells") of '\(heading)' such as 'N/A' or '-' count as missing",
+      en:
+        "\(count) \(count == 1 ? "cell" : "cells") of '\(heading)' such as 'N/A' or '-' count as missing",
       zh: "'\(heading)'一列中有 \(count) 个单元格写着“无”“-”之类，按缺失处理")
   }
 

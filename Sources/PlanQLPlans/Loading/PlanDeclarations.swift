@@ -1,8 +1,9 @@
 import PlanQLData
 import PlanQLSyntax
 
-/// The tables that a plan is to have, before their files have been opened: the standard ones as `plan.yaml` changes
-/// them, and its own. The file of a table that has one is named in its declaration.
+/// The tables that a plan is to have, before their files have been opened: the standard ones as
+/// `plan.yaml` changes them, and its own. The file of a table that has one is named in its
+/// declaration.
 struct PlanDeclarations {
   private(set) var tables: [TableDeclaration]
   private let settings: PlanSettings
@@ -83,7 +84,8 @@ extension PlanDeclarations {
     }
     for file in rest { give(file) }
     for table in settings.tables where table.file == nil {
-      if let index = index(named: table.name), !tables[index].isStandard, tables[index].file == nil {
+      if let index = index(named: table.name), !tables[index].isStandard, tables[index].file == nil
+      {
         report(.tableWithoutFile(table.name, files), line: table.line)
       }
     }
@@ -115,6 +117,7 @@ extension PlanDeclarations {
       tables[index].name = name
       tables[index].rowName = Name(settings.row ?? name.en, settings.rowLabel ?? name.zh)
     }
+    tables[index].line = settings.line
     if let doc = settings.doc { tables[index].doc = LocalizedText(doc) }
     for field in settings.fields { apply(field, to: index) }
     if !settings.key.isEmpty {
@@ -137,7 +140,8 @@ extension PlanDeclarations {
 
   private mutating func apply(_ settings: FieldSettings, to index: Int) {
     let place = tables[index].field(named: settings.name)
-    var field = place.map { tables[index].fields[$0] }
+    var field =
+      place.map { tables[index].fields[$0] }
       ?? FieldDeclaration(
         settings.name, settings.label ?? settings.name, .inferred, isOptional: nil)
     field.line = settings.line
@@ -209,7 +213,9 @@ extension PlanDeclarations {
 
   private mutating func checkValues(_ settings: FieldSettings) {
     var seen: Set<String> = []
-    for text in settings.values.flatMap({ Set([$0.name.en, $0.name.zh]).union($0.aliases).sorted() })
+    for text in settings.values.flatMap({
+      Set([$0.name.en, $0.name.zh]).union($0.aliases).sorted()
+    })
     where !seen.insert(text).inserted {
       report(.repeatedValue(text, in: settings.name), line: settings.line)
     }
@@ -246,7 +252,9 @@ extension PlanDeclarations {
   }
 
   private mutating func entity(named name: String, line: Int?) -> DataType? {
-    let table = tables.first { $0.name.matches(name) || $0.rowName.matches(name) } ?? settings.tables
+    let table =
+      tables.first { $0.name.matches(name) || $0.rowName.matches(name) }
+      ?? settings.tables
       .first { $0.row == name || $0.rowLabel == name || $0.label == name }
       .flatMap { settings in tables.first { $0.name.matches(settings.name) } }
     guard let table else {
@@ -259,7 +267,8 @@ extension PlanDeclarations {
 
 // Back links.
 extension PlanDeclarations {
-  /// Gives the links of a table that have no name back one: the table's own, or with the field's where that is taken.
+  /// Gives the links of a table that have no name back one: the table's own, or with the field's
+  /// where that is taken.
   private mutating func nameBackLinks(of index: Int) {
     for place in tables[index].fields.indices {
       let field = tables[index].fields[place]
@@ -278,7 +287,9 @@ extension PlanDeclarations {
       return false
     }
     return !tables.contains { other in
-      other.fields.contains { $0.target == target && ($0.inverse?.en == name.en || $0.inverse?.zh == name.zh) }
+      other.fields.contains {
+        $0.target == target && ($0.inverse?.en == name.en || $0.inverse?.zh == name.zh)
+      }
     }
   }
 }

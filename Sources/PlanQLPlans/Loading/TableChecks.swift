@@ -23,7 +23,8 @@ struct TableChecks {
     var declaration = table.declaration
     guard declaration.line != nil || declaration.isKeyDeclared else { return nil }
     let known = table.fields.map(\.declaration.name.en)
-    let wanted = declaration.nameFields + declaration.keys.joined()
+    let wanted =
+      declaration.nameFields + declaration.keys.joined()
       + [declaration.parentField].compactMap { $0 }
     for name in wanted where !known.contains(name) {
       log.add(

@@ -40,7 +40,7 @@ struct TableDraft {
     self.fields = declaration.fields.map {
       FieldDraft(
         declaration: $0, values: Column(type: $0.emptyType, values: []),
-        display: Display(unit: $0.unit))
+        display: Display(unit: $0.unit ?? $0.shownIn))
     }
   }
 

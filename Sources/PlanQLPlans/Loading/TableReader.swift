@@ -18,7 +18,8 @@ struct TableReader {
   private let context: LoadingContext
   private var log = IssueLog()
 
-  /// Files up to this size are kept until links are resolved, so that messages can point at their cells.
+  /// Files up to this size are kept until links are resolved, so that messages can point at their
+  /// cells.
   private static let keptSize = 16 << 20
 
   /// Reads a table; nil where its structure cannot be read, which is then reported.
@@ -108,7 +109,8 @@ extension TableReader {
     }
     let scale = scale(type.element, unit)
     let readerKind: ColumnReader.Kind =
-      field.target == nil ? self.kind(type, scale) : kind == .int && !field.isList ? .int : .dictionary
+      field.target == nil
+      ? self.kind(type, scale) : kind == .int && !field.isList ? .int : .dictionary
     return FieldPlan(
       field: field, type: type,
       readers: match.columns.map {
@@ -163,7 +165,7 @@ extension TableReader {
   ) -> Display {
     switch type {
     case .money: Display(unit: field.unit ?? context.moneyUnit ?? headingUnit)
-    case .number, .duration, .int: Display(unit: field.unit ?? headingUnit)
+    case .number, .duration, .int: Display(unit: field.unit ?? headingUnit ?? field.shownIn)
     case .bool, .text, .date, .period, .enumeration, .entity, .list, .missing, .invalid: .plain
     }
   }
@@ -201,6 +203,12 @@ extension TableReader {
     let heading = file.headings[plan.readers[0].column]
     if raw.markCount > 0 {
       log.add(.markedMissing(raw.markCount, heading), file: file.name, line: file.headingLine)
+    }
+    if plan.isShare, case .doubles(let shares) = raw.values.storage {
+      let count = shares.count { $0 > 2 }
+      if count > 0 {
+        log.add(.largeShares(count, heading), file: file.name, line: file.headingLine)
+      }
     }
     if raw.roundedCount > 0 {
       log.add(.roundedAmounts(raw.roundedCount, heading), file: file.name, line: file.headingLine)
@@ -253,13 +261,15 @@ extension TableReader {
     return Column(type: plan.type, values: values).gathered(codes)
   }
 
-  /// Makes periods of their starts and ends. A row where one of them is missing has none, which is noted.
+  /// Makes periods of their starts and ends. A row where one of them is missing has none, which is
+  /// noted.
   private mutating func composedPeriods(
     _ plan: FieldPlan, _ first: RawColumn, _ last: RawColumn
   ) -> Column {
     let starts = mapped(first, plan, plan.readers[0].column)
     let ends = mapped(last, plan, plan.readers[1].column)
-    guard case .periods(let starting, _) = starts.storage, case .periods(_, let ending) = ends.storage
+    guard case .periods(let starting, _) = starts.storage,
+      case .periods(_, let ending) = ends.storage
     else { return starts }
     var halves = 0
     var reversed: [Int] = []
@@ -279,7 +289,8 @@ extension TableReader {
     if halves > 0 {
       log.add(.halfPeriods(halves, plan.field.name), file: file.name, line: file.headingLine)
     }
-    return Column(type: .period, storage: .periods(starts: starting, ends: ending), presence: presence)
+    return Column(
+      type: .period, storage: .periods(starts: starting, ends: ending), presence: presence)
   }
 }
 
@@ -291,6 +302,9 @@ extension FieldPlan {
     case .bool, .int, .number, .money, .text, .date, .entity, .missing, .invalid: false
     }
   }
+
+  /// Whether plain numbers are shares of one because nothing says that they are percentages.
+  var isShare: Bool { field.shownIn != nil && scale?.denominator == 1 }
 
   func value(of text: String) -> Value? {
     guard case .list(let element) = type else { return CellValue.read(text, type, scale: scale) }

@@ -1,6 +1,7 @@
 package import PlanQLData
 
-/// The enumerations of the standard tables, each value with two spellings and what else documents write for it.
+/// The enumerations of the standard tables, each value with two spellings and what else documents
+/// write for it.
 package enum Enumerations {
   /// Every enumeration, by its English name.
   package static let all: [Enumeration] = [

@@ -22,11 +22,15 @@ package struct FieldDeclaration: Sendable {
   package var inverse: Name?
   /// The unit of plain numbers in the column, and of display.
   package var unit: MeasureUnit?
-  /// The headings of the columns that the field is read from; two for a period of a start and an end.
+  /// The unit of display where none is declared for the column.
+  package var shownIn: MeasureUnit?
+  /// The headings of the columns that the field is read from; two for a period of a start and an
+  /// end.
   package var columns: [String] = []
   /// What stands between the elements of a list; the usual separators when empty.
   package var separators: [Character] = []
-  /// The English name of a field that holds a list whose first element stands in where a row has none here.
+  /// The English name of a field that holds a list whose first element stands in where a row has
+  /// none here.
   package var firstOf: String?
   /// The line of `plan.yaml` that declares the field.
   package var line: Int?
@@ -34,7 +38,7 @@ package struct FieldDeclaration: Sendable {
   package init(
     _ en: String, _ zh: String, _ type: DeclaredType, _ docEn: String = "", _ docZh: String = "",
     aliases: [String] = [], isOptional: Bool? = true, inverse: Name? = nil,
-    unit: MeasureUnit? = nil, firstOf: String? = nil
+    shownIn: MeasureUnit? = nil, firstOf: String? = nil
   ) {
     self.name = Name(en, zh)
     self.type = type
@@ -42,7 +46,7 @@ package struct FieldDeclaration: Sendable {
     self.aliases = aliases
     self.isOptional = isOptional
     self.inverse = inverse
-    self.unit = unit
+    self.shownIn = shownIn
     self.firstOf = firstOf
   }
 
@@ -57,7 +61,8 @@ package struct FieldDeclaration: Sendable {
     return false
   }
 
-  /// The type of an empty column: a key is a number until a cell says otherwise, anything unseen is text.
+  /// The type of an empty column: a key is a number until a cell says otherwise, anything unseen is
+  /// text.
   package var emptyType: DataType {
     switch type {
     case .known(let type): type
@@ -117,7 +122,7 @@ package struct TableDeclaration: Sendable {
       fields: fields.map {
         Field(
           $0.name, $0.emptyType, isOptional: $0.isOptional ?? true, aliases: $0.aliases,
-          doc: $0.doc, display: Display(unit: $0.unit), inverse: $0.inverse)
+          doc: $0.doc, display: Display(unit: $0.unit ?? $0.shownIn), inverse: $0.inverse)
       }, nameFields: nameFields, key: keys.first ?? [], parentField: parentField)
   }
 }

@@ -8,7 +8,8 @@ extension StandardTables {
     names: ["title"],
     fields: [
       .init("title", "标题", .text, "Full title of the plan.", "规划的全称。", aliases: ["规划名称"]),
-      .init("region", "地区", .text, "Region that the plan is for.", "规划所属的地区。", aliases: ["行政区", "辖区"]),
+      .init(
+        "region", "地区", .text, "Region that the plan is for.", "规划所属的地区。", aliases: ["行政区", "辖区"]),
       .init("level", "级别", .one(of: Enumerations.planLevel), "Level of government.", "政府层级。"),
       .init("horizon", "规划期", .period, "Years that the plan covers.", "规划覆盖的年份。"),
       .init(
@@ -85,7 +86,8 @@ extension StandardTables {
         "units", "责任单位", .links("units"), "Units that answer for it, in order.", "依次列出的责任单位。",
         aliases: unitHeadings, inverse: Name("duties", "任务")),
       .init("kind", "类型", .one(of: Enumerations.dutyKind), "Kind of duty.", "任务的类型。"),
-      .init("recurrence", "频次", .one(of: Enumerations.recurrence), "How often it falls due.", "多久一次。"),
+      .init(
+        "recurrence", "频次", .one(of: Enumerations.recurrence), "How often it falls due.", "多久一次。"),
       .init(
         "due", "完成时限", .period, "Time by which it is due.", "应完成的时限。",
         aliases: ["完成时间", "整改时限", "办结时限"]),

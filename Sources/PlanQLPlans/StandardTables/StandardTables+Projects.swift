@@ -15,7 +15,9 @@ extension StandardTables {
       .init(
         "section", "章节", .link("sections"), "Section of the list.", "清单中所属的章节。",
         inverse: Name("projects", "项目")),
-      .init("category", "类别", .text, "Category of the project.", "项目的类别。", aliases: ["项目类别", "分类", "工程类别"]),
+      .init(
+        "category", "类别", .text, "Category of the project.", "项目的类别。",
+        aliases: ["项目类别", "分类", "工程类别"]),
       .init(
         "content", "建设内容", .text, "What is built.", "建设的内容。",
         aliases: ["建设规模及内容", "主要建设内容", "建设内容及规模", "主要内容"]),
@@ -25,7 +27,9 @@ extension StandardTables {
       .init(
         "period", "建设期限", .period, "From the start to the end of the works.", "从开工到完工的期限。",
         aliases: ["建设年限", "起止年限", "实施年限", "建设周期", "建设起止年限"]),
-      .init("nature", "建设性质", .one(of: Enumerations.nature), "New, continued or preparatory.", "新建、续建或预备。", aliases: ["性质"]),
+      .init(
+        "nature", "建设性质", .one(of: Enumerations.nature), "New, continued or preparatory.",
+        "新建、续建或预备。", aliases: ["性质"]),
       .init(
         "status", "状态", .one(of: Enumerations.status), "How far the project has come.", "项目所处的阶段。",
         aliases: ["项目状态", "建设状态", "进展状态"]),
@@ -45,12 +49,15 @@ extension StandardTables {
     "承担责任的部门、镇街、企业和泛指的单位。",
     names: ["name", "short", "aliases"], keys: [["name"]], parent: "parent",
     fields: [
-      .init("name", "名称", .text, "Name of the unit.", "单位的名称。", aliases: ["单位名称", "单位"], isOptional: false),
+      .init(
+        "name", "名称", .text, "Name of the unit.", "单位的名称。", aliases: ["单位名称", "单位"],
+        isOptional: false),
       .init("short", "简称", .text, "Short name.", "单位的简称。"),
       .init("aliases", "别名", .texts, "Other names it goes by.", "其他名称。", aliases: ["曾用名"]),
       .init("kind", "类型", .one(of: Enumerations.unitKind), "Kind of unit.", "单位的类型。"),
       .init(
-        "parent", "上级", .link("units"), "Unit that it is under.", "上级单位。", aliases: ["主管部门", "上级单位"],
+        "parent", "上级", .link("units"), "Unit that it is under.", "上级单位。",
+        aliases: ["主管部门", "上级单位"],
         inverse: Name("subordinates", "下级单位")),
       .init("valid", "有效期", .period, "Time in which the unit exists.", "单位存续的时间。"),
       .init(
@@ -62,7 +69,9 @@ extension StandardTables {
     "responsibilities", "责任分工", row: Name("responsibility", "责任分工"),
     "Who answers for what, in which role.", "谁对什么负责、如何分工。",
     fields: [
-      .init("subject", "事项", .one(of: Enumerations.subject), "What kind of thing it is about.", "责任事项的种类。"),
+      .init(
+        "subject", "事项", .one(of: Enumerations.subject), "What kind of thing it is about.",
+        "责任事项的种类。"),
       .init(
         "project", "项目", .link("projects"), "Project that it is about.", "所涉的项目。",
         inverse: Name("responsibilities", "责任分工")),
@@ -89,7 +98,9 @@ extension StandardTables {
     "Who was in charge of a unit, and when.", "单位的负责人及其任期。",
     names: ["name"],
     fields: [
-      .init("name", "名称", .text, "Name of the person.", "姓名。", aliases: ["姓名", "负责人"], isOptional: false),
+      .init(
+        "name", "名称", .text, "Name of the person.", "姓名。", aliases: ["姓名", "负责人"], isOptional: false
+      ),
       .init("post", "职务", .text, "Post held.", "担任的职务。"),
       .init(
         "unit", "单位", .link("units"), "Unit in charge of.", "所负责的单位。", aliases: ["所在单位"],

@@ -1,7 +1,8 @@
 import PlanQLData
 
-/// The tables that every plan has, filled or not, in the order in which a plan is read. To add a field or a heading
-/// that documents use for it, add its row in the file of its table; loading, import, help and `schema` follow.
+/// The tables that every plan has, filled or not, in the order in which a plan is read. To add a
+/// field or a heading that documents use for it, add its row in the file of its table; loading,
+/// import, help and `schema` follow.
 package enum StandardTables {
   package static let all: [TableDeclaration] = [
     plan, statedTotals, sections, measures, duties, projects, units, responsibilities, officials,
@@ -14,7 +15,8 @@ package enum StandardTables {
     all.first { $0.name.matches(text) }
   }
 
-  /// The field names that office tables use for what names a row, where a table of one's own has them.
+  /// The field names that office tables use for what names a row, where a table of one's own has
+  /// them.
   package static let nameHeadings = ["name", "名称", "title", "标题"]
 }
 

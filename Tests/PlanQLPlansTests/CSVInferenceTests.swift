@@ -1,0 +1,98 @@
+import PlanQLData
+import Testing
+
+@testable import PlanQLPlans
+
+@Suite("Types of columns")
+struct CSVInferenceTests {
+  /// A plan of one table with one column besides a key.
+  private func column(_ cells: [String]) throws -> (type: DataType, values: [Value]) {
+    let rows = cells.enumerated().map { "\($0.offset),\($0.element)\n" }.joined()
+    let plan = try load(["t.csv": "k,c\n" + rows])
+    return (try plan.type("t", "c"), try plan.values("t", "c"))
+  }
+
+  @Test(
+    "a column is what all of its cells fit",
+    arguments: [
+      (["1", "-2", "0"], DataType.int), (["123456789012345678"], .int),
+      (["1234567890123456789"], .text), (["007", "1"], .text), (["1.5", "2", ""], .number),
+      (["1.5", "1234567890123456789"], .text), ([".5"], .text), (["1."], .text), (["1e5"], .text),
+      (["+1"], .text), (["-0"], .number), (["1,5"].map { "\"\($0)\"" }, .text),
+      (["2021-03-05", "2021/3/5", "2021年3月5日"], .date), (["2021-02-29"], .text),
+      (["2021-03-05", "2021"], .text), (["2021-03"], .text), (["true", "false", ""], .bool),
+      (["true", "yes"], .text), (["TRUE"], .text), (["", ""], .text), (["NA", "-"], .text),
+      (["1", "NA", "N/A", "-", "无", "null"], .int), (["x", "NA"], .text), (["true", "NA"], .text),
+      (["1", "\"\""], .text), (["\"1\"", "2"], .int), ([" 1", "2"], .text),
+    ])
+  func types(cells: [String], type: DataType) throws {
+    #expect(try column(cells).type == type)
+  }
+
+  @Test("one cell at the end of a long file decides")
+  func wholeFile() throws {
+    let cells = Array(repeating: "1", count: 5000)
+    #expect(try column(cells).type == .int)
+    #expect(try column(cells + ["1.5"]).type == .number)
+    #expect(try column(cells + ["x"]).type == .text)
+  }
+
+  @Test("values are those of the cells")
+  func values() throws {
+    #expect(try column(["1", "-20", ""]).values == [.int(1), .int(-20), .missing])
+    #expect(try column(["0.1", "-2", "NA"]).values == [.number(0.1), .number(-2), .missing])
+    #expect(
+      try column(["12345678901234567.25", "0.30000000000000004"]).values == [
+        .number(12345678901234567.25), .number(0.30000000000000004),
+      ])
+    #expect(try column(["", "\"\"", "x"]).values == [.missing, .text(""), .text("x")])
+    #expect(try column(["  ", "\u{3000}", " x "]).values == [.missing, .missing, .text(" x ")])
+    let day = try requireValue(Day(iso: "2020-02-29"), "day")
+    #expect(try column(["2020/2/29", "-"]).values == [.date(day), .missing])
+  }
+
+  @Test("marks for missing values are noted")
+  func marks() throws {
+    let plan = try load(["t.csv": "a,b\n1,NA\n2,3\n4,-\n"])
+    #expect(
+      plan.issues.map { $0.text(.en) } == [
+        "t.csv:1: note: 2 cells of 'b' such as 'N/A' or '-' count as missing"
+      ])
+  }
+
+  @Test("numbers read as Swift reads them", arguments: 0..<40)
+  func numbers(seed: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let texts = (0..<50).map { _ -> String in
+      let digits = String(UInt64.random(in: 0...UInt64.max, using: &generator))
+        .prefix(Int.random(in: 1...18, using: &generator))
+      let decimals = String(UInt64.random(in: 0...UInt64.max, using: &generator))
+        .prefix(Int.random(in: 1...20, using: &generator))
+      return "\(Int(digits) ?? 0).\(decimals)"
+    }
+    for text in texts {
+      var copy = text
+      let number = copy.withUTF8 { CellReading.plainNumber($0) }
+      #expect(number == Double(text), "\(text)")
+    }
+  }
+
+  @Test("days read as the calendar has them", arguments: 0..<20)
+  func days(seed: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    for _ in 0..<50 {
+      let (year, month, day) = (
+        Int.random(in: 1...9999, using: &generator), Int.random(in: 0...13, using: &generator),
+        Int.random(in: 0...32, using: &generator)
+      )
+      let iso = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+      for text in [
+        iso, "\(padded(year, 4))/\(month)/\(day)", "\(padded(year, 4))年\(month)月\(day)日",
+      ] {
+        var copy = text
+        let number = copy.withUTF8 { CellReading.day($0) }
+        #expect(number == Day(year: year, month: month, day: day)?.number, "\(text)")
+      }
+    }
+  }
+}
