@@ -65,8 +65,13 @@ let package = Package(
       path: "Tests/PlanQLLibraryTests", swiftSettings: settings),
     .testTarget(
       name: "PlanQLCommandTests",
-      dependencies: ["PlanQLCommand", "PlanQL", "PlanQLData", "PlanQLPlans", "PlanQLSyntax"],
+      dependencies: [
+        "PlanQLCommand", "PlanQL", "PlanQLData", "PlanQLPlans", "PlanQLSyntax", "TestSupport",
+      ],
       path: "Tests/PlanQLCommandTests", swiftSettings: settings),
+    .testTarget(
+      name: "PlanQLPlansTests", dependencies: ["PlanQLData", "PlanQLPlans"],
+      path: "Tests/PlanQLPlansTests", exclude: ["Fixtures"], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "PlanQLTests",

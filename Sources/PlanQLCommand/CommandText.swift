@@ -67,6 +67,8 @@ enum CommandText {
     LocalizedText(en: "\(count) rows are called '\(text)'", zh: "有 \(count) 条记录叫'\(text)'")
   }
 
+  static let enumerationWord = LocalizedText(en: "choice", zh: "选项")
+
   static let explainNeedsScript = LocalizedText(
     en: "a script has to follow: its text or its file", zh: "后面要写脚本的内容或文件名")
 
@@ -107,7 +109,7 @@ enum CommandText {
   }
 
   static func noCodePage(_ code: String) -> LocalizedText {
-    LocalizedText(en: "no message has the code '\(code)'", zh: "没有编号为'\(code)'的消息")
+    LocalizedText(en: "there is no page for '\(code)'", zh: "没有'\(code)'的说明")
   }
 
   static func noDotCommand(_ name: String) -> LocalizedText {

@@ -11,21 +11,20 @@ extension Evaluator {
     guard !run.isCareful, let field = expression.onlyField, expression.isDecidedByCode,
       let (holder, rows) = batch.holding(field.column),
       let view = holder.relation.columns[field.column], case .rows = view.source,
-      let stored = run.catalog.column(field.place), let domain = stored.domain,
-      domain.count <= Evaluator.mostCodes, domain.count * 2 <= holder.relation.count
+      let stored = run.catalog.column(field.place), let codeCount = stored.codeCount,
+      codeCount <= Evaluator.mostCodes, codeCount * 2 <= holder.relation.count
     else { return nil }
-    let table = run.codeTable(expression) { codeTable(expression, field, stored, domain) }
+    let table = run.codeTable(expression) { codeTable(expression, field, stored.codeValues) }
     guard case .values(let values) = table else { return nil }
-    return values.gathered(stored.codes(at: view.places(rows), missing: Int32(domain.count)))
+    return values.lookedUp(stored.codes(at: view.places(rows), missing: Int32(codeCount)))
   }
 
   private func codeTable(
-    _ expression: Expression, _ field: FieldReference, _ stored: Column, _ domain: Lanes
+    _ expression: Expression, _ field: FieldReference, _ values: Vector
   ) -> CodeTable {
-    let count = domain.count
-    let places = Array(0..<Int32(count)) + [-1]
+    let count = values.count
     var relation = Relation(count: count + 1)
-    relation.substitute = (field, Vector(domain).gathered(places))
+    relation.substitute = (field, values.gathered(Array(0..<Int32(count)) + [-1]))
     var pieces: [Vector] = []
     do throws(RunFailure) {
       try eachBatch(of: 0..<count + 1, expression.span) { (range) throws(RunFailure) in
@@ -39,8 +38,24 @@ extension Evaluator {
   }
 }
 
-extension Lanes {
-  fileprivate var count: Int { Vector(self).count }
+extension Vector {
+  /// The values at some places, none of them negative.
+  fileprivate func lookedUp(_ places: [Int32]) -> Vector {
+    guard case .bools(let bits) = lanes, presence == nil else { return gathered(places) }
+    let table = (0..<bits.count).map { bits[$0] ? UInt64(1) : 0 }
+    let words = table.withUnsafeBufferPointer { table in
+      places.withUnsafeBufferPointer { places in
+        stride(from: 0, to: places.count, by: 64).map { start in
+          var word: UInt64 = 0
+          for place in start..<min(start + 64, places.count) {
+            word |= table[Int(places[place])] &<< UInt64(place - start)
+          }
+          return word
+        }
+      }
+    }
+    return Vector(.bools(Bitmap(words: words, count: places.count)))
+  }
 }
 
 extension Expression {
@@ -58,20 +73,33 @@ extension Expression {
 }
 
 extension Column {
-  /// The values that the codes of the column stand for, in order of codes; nil where it has no small codes.
-  fileprivate var domain: Lanes? {
+  /// How many codes the column has; nil where they are not small.
+  fileprivate var codeCount: Int? {
     switch storage {
-    case .texts(let pool, _):
-      return pool.count > 0 ? .texts(pool, Array(0..<Int32(pool.count))) : nil
-    case .words(let words):
-      guard let bounds = words.bounds else { return nil }
-      switch words.codes {
-      case .zero, .uint8, .uint16:
-        let last = Int((bounds.upperBound - bounds.lowerBound) / words.scale)
-        return .words((0...last).map { words.base + words.scale * Int64($0) })
-      case .uint32, .int64: return nil
-      }
-    case .bools, .doubles, .periods, .lists: return nil
+    case .texts(let pool, _): return pool.count > 0 ? pool.count : nil
+    case .words(let words): return words.codeCount
+    case .periods(let starts, let ends):
+      guard let first = starts.codeCount, let last = ends.codeCount else { return nil }
+      return first * last
+    case .bools, .doubles, .lists: return nil
+    }
+  }
+
+  /// The values that the codes stand for, in order of codes.
+  fileprivate var codeValues: Vector {
+    switch storage {
+    case .texts(let pool, _): return Vector(.texts(pool, Array(0..<Int32(pool.count))))
+    case .words(let words): return Vector(.words(words.codeValues))
+    case .periods(let starts, let ends):
+      let pairs = starts.codeValues.flatMap { start in ends.codeValues.map { (start, $0) } }
+      // No row has a period that ends before it starts.
+      let presence = Bitmap(pairs.lazy.map { $0.0 <= $0.1 })
+      return Vector(
+        .periods(
+          pairs.map { Int32(truncatingIfNeeded: $0.0) },
+          pairs.map { Int32(truncatingIfNeeded: $0.1) }),
+        presence: presence.isFull ? nil : presence)
+    case .bools, .doubles, .lists: return Vector(.words([]))
     }
   }
 
@@ -81,7 +109,12 @@ extension Column {
     switch storage {
     case .texts(_, let codes): result = codes.rawCodes(at: places, isText: true)
     case .words(let words): result = words.rawCodes(at: places, isText: false)
-    case .bools, .doubles, .periods, .lists: result = Array(repeating: missing, count: places.count)
+    case .periods(let starts, let ends):
+      let width = Int32(truncatingIfNeeded: ends.codeCount ?? 0)
+      result = starts.rawCodes(at: places, isText: false)
+      let endCodes = ends.rawCodes(at: places, isText: false)
+      for place in result.indices { result[place] = result[place] &* width &+ endCodes[place] }
+    case .bools, .doubles, .lists: result = Array(repeating: missing, count: places.count)
     }
     switch places {
     case .range(let range):
@@ -97,6 +130,20 @@ extension Column {
 }
 
 extension PackedIntegers {
+  /// How many codes there may be; nil where they are not small.
+  fileprivate var codeCount: Int? {
+    guard let bounds else { return nil }
+    switch codes {
+    case .zero, .uint8, .uint16: return Int((bounds.upperBound - bounds.lowerBound) / scale) + 1
+    case .uint32, .int64: return nil
+    }
+  }
+
+  /// The integers that the codes stand for.
+  fileprivate var codeValues: [Int64] {
+    (0..<(codeCount ?? 0)).map { base + scale * Int64($0) }
+  }
+
   /// The stored codes at some places, 0 for negative ones; the integers themselves, unpacked, for codes of texts.
   fileprivate func rawCodes(at places: Rows, isText: Bool) -> [Int32] {
     switch codes {

@@ -64,19 +64,18 @@ extension Evaluator {
     }
   }
 
-  /// An array whose rows are written by ranges, each range by one thread.
+  /// An array that ranges of rows are written to, each by one thread; so many elements as rows unless given.
   func filled<Element: BitwiseCopyable & Sendable>(
-    _ count: Int, zero: Element, computing expressions: [Expression] = [],
+    _ count: Int, into total: Int? = nil, zero: Element,
     _ body:
       @escaping @Sendable (
         Evaluator, UnsafeMutableBufferPointer<Element>, Range<Int>
       ) throws(RunFailure) -> Void
   ) throws(RunFailure) -> [Element] {
-    var result = [Element](repeating: zero, count: count)
+    var result = [Element](repeating: zero, count: total ?? count)
     try result.withUnsafeMutableBufferPointer { (buffer) throws(RunFailure) in
       let shared = SharedBuffer(buffer: buffer)
-      _ = try inRanges(of: count, computing: expressions) {
-        (worker, range) throws(RunFailure) -> Void in
+      _ = try inRanges(of: count) { (worker, range) throws(RunFailure) -> Void in
         try body(worker, shared.buffer, range)
       }
     }
@@ -100,8 +99,8 @@ extension Evaluator {
 
 /// A buffer that threads write at once.
 ///
-/// Safe because the ranges that `inRanges` gives out do not overlap, each is written by one thread only, and all are
-/// done before the array is read.
+/// Safe because the ranges that `inRanges` gives out do not overlap and rows write to places of their own, so that each
+/// place is written by one thread only, and all are done before the array is read.
 private struct SharedBuffer<Element>: @unchecked Sendable {
   let buffer: UnsafeMutableBufferPointer<Element>
 }

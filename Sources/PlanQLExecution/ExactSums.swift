@@ -17,20 +17,33 @@ struct ExactSums {
       self.sums = Array(repeating: 0, count: groups.count)
       return
     }
-    var counts = Array(repeating: 0, count: groups.count)
     var values = doubles
-    for row in doubles.indices {
-      if vector.isKnown(row) { counts[groups.id(row)] += 1 } else { values[row] = 0 }
+    if let presence = vector.presence {
+      for row in doubles.indices where !presence[row] { values[row] = 0 }
     }
     self.values = values
-    self.counts = counts
+    self.counts = groups.counts(of: vector)
     if let scale = FixedPoint(holding: values) {
-      var totals = [Int128](repeating: 0, count: groups.count)
-      for row in values.indices { totals[groups.id(row)] += scale.whole(values[row]) }
-      self.sums = totals.map { scale.number($0) }
+      self.sums = ExactSums.sums(values, groups, scale)
     } else {
       self.sums = ExactSums.longSums(values, groups)
     }
+  }
+
+  private static func sums(
+    _ values: [Double], _ groups: RowGroups, _ scale: FixedPoint
+  ) -> [Double] {
+    var totals = [Int128](repeating: 0, count: groups.count)
+    values.withUnsafeBufferPointer { values in
+      totals.withUnsafeMutableBufferPointer { totals in
+        if let ids = groups.ids {
+          for row in 0..<values.count { totals[Int(ids[row])] &+= scale.whole(values[row]) }
+        } else if !totals.isEmpty {
+          for value in values { totals[0] &+= scale.whole(value) }
+        }
+      }
+    }
+    return totals.map { scale.number($0) }
   }
 
   /// Sums of numbers of very different sizes, group after group.
@@ -56,6 +69,19 @@ struct ExactSums {
     return ReductionOutcome(
       values: Vector(.doubles(averages), presence: known.isFull ? nil : known),
       failure: .notFinite, failed: failed)
+  }
+}
+
+extension RowGroups {
+  /// How many known values each group has.
+  fileprivate func counts(of values: Vector) -> [Int] {
+    var counts = Array(repeating: 0, count: count)
+    guard let ids else {
+      if count > 0 { counts[0] = values.presence?.population ?? values.count }
+      return counts
+    }
+    for row in ids.indices where values.isKnown(row) { counts[Int(ids[row])] += 1 }
+    return counts
   }
 }
 

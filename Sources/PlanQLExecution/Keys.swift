@@ -9,6 +9,8 @@ struct KeyColumn: Sendable {
   enum Values: Sendable {
     case view(ColumnView)
     case vector(Vector)
+    /// The number of each value of a few, and which of them each row has.
+    case places(RowIndex, numbers: [UInt64])
   }
 
   enum Form: Sendable {
@@ -38,12 +40,27 @@ struct KeyColumn: Sendable {
   /// Whether missing values need a bit of their own, since all 64 are taken.
   var hasOwnBit: Bool { hasMissing && greatest == .max }
 
-  /// The known or missing values of a run of rows.
-  func vector(_ rows: Range<Int>) throws(RunFailure) -> Vector {
+  /// The numbers of a run of rows.
+  func numbers(_ rows: Range<Int>) throws(RunFailure) -> [UInt64] {
     switch values {
-    case .view(let view): try view.vector(.range(rows))
-    case .vector(let vector): vector.slice(rows)
+    case .view(let view): return numbers(of: try view.vector(.range(rows)))
+    case .vector(let vector): return numbers(of: vector.slice(rows))
+    case .places(let index, let numbers):
+      return numbers.withUnsafeBufferPointer { numbers in
+        index.rows[rows].map { numbers[Int($0)] }
+      }
     }
+  }
+
+  /// For each of a run of rows 1 where its value is missing.
+  func missing(_ rows: Range<Int>) throws(RunFailure) -> [UInt64] {
+    let presence: Bitmap? =
+      switch values {
+      case .view(let view): try view.vector(.range(rows)).presence
+      case .vector(let vector): vector.presence?.slice(rows)
+      case .places: nil
+      }
+    return (0..<rows.count).map { presence?[$0] ?? true ? 0 : 1 }
   }
 
   /// The numbers of a batch's values.
@@ -132,8 +149,30 @@ extension Evaluator {
       case .bools: return key(.bools, 1, column.presence)
       case .doubles, .periods, .lists: return nil
       }
-    case .computed, .deferred: return nil
+    case .computed(let computed): return placeKey(computed.vector, view, count, isDescending)
+    case .deferred: return nil
     }
+  }
+
+  /// The key of many rows that share a few computed values.
+  private func placeKey(
+    _ vector: Vector, _ view: ColumnView, _ count: Int, _ isDescending: Bool
+  ) -> KeyColumn? {
+    guard let index = view.index, !index.mayBeMissing, vector.count * 2 <= count,
+      case .periods = vector.lanes
+    else { return nil }
+    let own = key(of: vector, .period, isDescending)
+    guard !own.hasOwnBit else { return nil }
+    let numbers = own.numbers(of: vector)
+    var ranks = [UInt64](repeating: 0, count: numbers.count)
+    let order = numbers.indices.sorted { numbers[$0] < numbers[$1] }
+    for (place, row) in order.enumerated() where place > 0 {
+      let previous = order[place - 1]
+      ranks[row] = ranks[previous] + (numbers[previous] == numbers[row] ? 0 : 1)
+    }
+    return KeyColumn(
+      values: .places(index, numbers: ranks), form: .alike,
+      greatest: UInt64(max(numbers.count - 1, 0)), hasMissing: false, isDescending: false)
   }
 
   /// The key of computed values.

@@ -71,10 +71,8 @@ extension PackedKeys.Field {
   fileprivate func numbers(_ rows: Range<Int>) throws(RunFailure) -> [UInt64] {
     switch self {
     case .outer(let outer): return outer[rows].map { UInt64($0) }
-    case .missing(let key):
-      let presence = try key.vector(rows).presence
-      return (0..<rows.count).map { presence?[$0] ?? true ? 0 : 1 }
-    case .value(let key): return key.numbers(of: try key.vector(rows))
+    case .missing(let key): return try key.missing(rows)
+    case .value(let key): return try key.numbers(rows)
     }
   }
 }

@@ -58,7 +58,7 @@ extension KeyColumn {
   var wholeVector: Vector {
     switch values {
     case .vector(let vector): vector
-    case .view: Vector(.words([]))
+    case .view, .places: Vector(.words([]))
     }
   }
 }

@@ -50,33 +50,33 @@ extension Evaluator {
   ) throws(RunFailure) -> Relation {
     let values = try vectors(
       [expansion.list] + expansion.shares.map(\.amount), over: input, within: outer, span)
-    let lists = ListRows(values[0])
-    let counts = lists.counts(of: input.count)
-    try run.meter.charge(rows: counts.reduce(0) { $0 + max($1, 1) }, span)
-    var parents: [Int32] = []
-    var places: [Int32] = []
-    var next: Int32 = 0
-    for (row, count) in counts.enumerated() {
-      parents.append(contentsOf: repeatElement(Int32(row), count: max(count, 1)))
-      if count == 0 {
-        places.append(-1)
-      } else {
-        places.append(contentsOf: next..<next + Int32(count))
-        next += Int32(count)
-      }
-    }
-    var result = try selecting(.list(parents), of: input, span)
+    let offsets = values[0].expandedOffsets
+    let total = offsets.last ?? 0
+    try run.meter.charge(rows: total, span)
+    var result = try selecting(.list(try newRows(of: offsets)), of: input, span)
     let elementType = expansion.list.type.element
-    let isWhole = lists.elements.count == places.count
-    let elements =
-      isWhole
-      ? lists.elements : Vector.merged([lists.elements], places: places, type: elementType)
+    let elements = values[0].expandedElements(offsets, elementType)
     result.columns[expansion.element] = try newColumn(elements, type: elementType, span)
     for (share, amount) in zip(expansion.shares, values.dropFirst()) {
-      let shares = amount.shared(among: counts, share.method)
+      let words = try filled(input.count, into: total, zero: Int64(0)) {
+        (_, buffer, rows) throws(RunFailure) in
+        amount.writeShares(of: rows, offsets, share.method, to: buffer)
+      }
+      let shares = Vector(
+        .words(words), presence: amount.expandedPresence(offsets, share.method))
       result.columns[share.id] = try newColumn(shares, type: share.amount.type, span)
     }
     return result
+  }
+
+  /// For rows that become several, the old row of each new one: row `i` becomes `offsets[i]` to `offsets[i + 1]`.
+  func newRows(of offsets: [Int]) throws(RunFailure) -> [Int32] {
+    try filled(offsets.count - 1, into: offsets.last ?? 0, zero: Int32(0)) {
+      (_, buffer, rows) throws(RunFailure) in
+      for row in rows {
+        for place in offsets[row]..<offsets[row + 1] { buffer[place] = Int32(row) }
+      }
+    }
   }
 }
 
@@ -94,17 +94,13 @@ private struct ListRows {
     }
     var parents: [Int32] = []
     parents.reserveCapacity(child.count)
-    var isWhole = offsets.first == 0 && Int(offsets.last ?? 0) == child.count
-    for row in 0..<lists.count {
+    for row in 0..<lists.count where lists.isKnown(row) {
       let count = Int(offsets[row + 1] - offsets[row])
-      guard lists.isKnown(row) else {
-        if count > 0 { isWhole = false }
-        continue
-      }
       parents.append(contentsOf: repeatElement(Int32(row), count: count))
     }
     self.parents = parents
-    if isWhole {
+    let isWhole = lists.presence == nil && offsets.first == 0
+    if isWhole, parents.count == child.count {
       self.elements = child
     } else {
       var places: [Int32] = []
@@ -131,35 +127,78 @@ private struct ListRows {
     parents = kept.map { parents[$0] }
     elements = elements.gathered(kept.map { Int32($0) })
   }
-
-  /// How many elements each of so many rows has.
-  func counts(of rowCount: Int) -> [Int] {
-    var counts = Array(repeating: 0, count: rowCount)
-    for parent in parents { counts[Int(parent)] += 1 }
-    return counts
-  }
 }
 
 extension Vector {
-  /// Amounts shared among the elements of their rows: a value for each element, one where there is none.
-  fileprivate func shared(among counts: [Int], _ method: Step.Share.Method) -> Vector {
-    guard case .words(let amounts) = lanes else { return self }
-    var shares: [Int64] = []
-    var known = Bitmap(repeating: false, count: 0)
-    for (row, amount) in amounts.enumerated() {
-      let count = Int64(max(counts[row], 1))
-      let (whole, rest) = (amount / count, amount % count)
-      for place in 1...count {
-        switch method {
-        case .split:
-          shares.append(whole + rest * place / count - rest * (place - 1) / count)
-          known.append(isKnown(row))
-        case .once:
-          shares.append(place == 1 ? amount : 0)
-          known.append(isKnown(row) && place == 1)
+  /// For lists that are expanded, where each row's new rows begin: one at least for each row.
+  fileprivate var expandedOffsets: [Int] {
+    guard case .lists(let offsets, _) = lanes else { return Array(0...count) }
+    var result = [0]
+    result.reserveCapacity(count + 1)
+    var total = 0
+    for row in 0..<count {
+      total += isKnown(row) ? max(Int(offsets[row + 1] - offsets[row]), 1) : 1
+      result.append(total)
+    }
+    return result
+  }
+
+  /// The elements of lists that are expanded, one missing where a list has none.
+  fileprivate func expandedElements(_ newOffsets: [Int], _ type: DataType) -> Vector {
+    guard case .lists(let offsets, let child) = lanes else {
+      return .missing(type, count: newOffsets.last ?? 0)
+    }
+    if presence == nil, child.count == newOffsets.last,
+      zip(offsets, newOffsets).allSatisfy({ Int($0) == $1 })
+    {
+      return child
+    }
+    var places = [Int32](repeating: -1, count: newOffsets.last ?? 0)
+    for row in 0..<count where isKnown(row) {
+      for place in offsets[row]..<offsets[row + 1] {
+        places[newOffsets[row] + Int(place - offsets[row])] = place
+      }
+    }
+    return Vector.merged([child], places: places, type: type)
+  }
+
+  /// Writes the shares of some rows' amounts. With total = q·n + r element i gets q + r·i÷n − r·(i−1)÷n.
+  fileprivate func writeShares(
+    of rows: Range<Int>, _ offsets: [Int], _ method: Step.Share.Method,
+    to buffer: UnsafeMutableBufferPointer<Int64>
+  ) {
+    guard case .words(let amounts) = lanes else { return }
+    for row in rows {
+      let (start, amount) = (offsets[row], amounts[row])
+      let count = Int64(offsets[row + 1] - start)
+      switch method {
+      case .once: buffer[start] = amount
+      case .split:
+        let (whole, rest) = (amount / count, amount % count)
+        var before: Int64 = 0
+        for place in 1...count {
+          let upTo = rest * place / count
+          buffer[start + Int(place) - 1] = whole + upTo - before
+          before = upTo
         }
       }
     }
-    return Vector(.words(shares), presence: known.isFull ? nil : known)
+  }
+
+  /// Which shares are known; nil when all are.
+  fileprivate func expandedPresence(_ offsets: [Int], _ method: Step.Share.Method) -> Bitmap? {
+    switch method {
+    case .split:
+      guard presence != nil else { return nil }
+    case .once: break
+    }
+    var known = Bitmap(repeating: false, count: offsets.last ?? 0)
+    for row in 0..<count where isKnown(row) {
+      switch method {
+      case .split: for place in offsets[row]..<offsets[row + 1] { known[place] = true }
+      case .once: known[offsets[row]] = true
+      }
+    }
+    return known.isFull ? nil : known
   }
 }

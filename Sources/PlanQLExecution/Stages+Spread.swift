@@ -13,25 +13,83 @@ extension Evaluator {
     if case .weights(let weights) = spread.method { expressions += weights }
     let values = try vectors(expressions, over: input, within: outer, span)
     let calendar = PartCalendar(spread.grain)
-    let rows = SpreadRows(values[1], calendar)
-    run.note(leftOut: input.count - rows.kept.count, at: span)
-    try run.meter.charge(rows: rows.total, span)
-    var result = SpreadResult(capacity: rows.total)
-    for row in rows.kept {
-      let weights = PartWeights(spread.method, values.dropFirst(2), rows, row, calendar)
-      do throws(ShareOverflow) {
-        try result.append(row, of: values[0], rows.parts(row), weights, calendar)
-      } catch {
-        throw RunFailure(.computation(.overflow(spread.amount.type)), at: span)
+    let periods = try spreadPeriods(values[1], calendar, span)
+    let total = periods.offsets.last ?? 0
+    try run.meter.charge(rows: total, span)
+    run.note(leftOut: periods.leftOut, at: span)
+    let parents = try newRows(of: periods.offsets)
+    let shares = SpreadShares(
+      method: spread.method, amounts: values[0], weights: Array(values.dropFirst(2)),
+      periods: periods, calendar: calendar)
+    let failure = RunFailure(.computation(.overflow(spread.amount.type)), at: span)
+    let words = try filled(input.count, into: total, zero: Int64(0)) {
+      (worker, buffer, rows) throws(RunFailure) in
+      try worker.eachBatch(of: rows, span) { (rows) throws(RunFailure) in
+        for row in rows where !shares.write(row, to: buffer) { throw failure }
       }
     }
-    var relation = try selecting(.list(result.parents), of: input, span)
-    relation.columns[spread.part] = try newColumn(
-      Vector(.periods(result.starts, result.ends)), type: .period, span)
-    let known = result.known.isFull ? nil : result.known
+    var relation = try selecting(.list(parents), of: input, span)
+    relation.columns[spread.part] = try partColumn(periods, calendar, total, span)
     relation.columns[spread.share] = try newColumn(
-      Vector(.words(result.shares), presence: known), type: spread.amount.type, span)
+      Vector(.words(words), presence: shares.presence(total)), type: spread.amount.type, span)
     return relation
+  }
+
+  private func spreadPeriods(
+    _ periods: Vector, _ calendar: PartCalendar, _ span: SourceSpan
+  ) throws(RunFailure) -> SpreadPeriods {
+    guard case .periods(let starts, let ends) = periods.lanes else {
+      return SpreadPeriods(starts: [], ends: [], first: [], offsets: [0], leftOut: 0)
+    }
+    let presence = periods.presence
+    func isClosed(_ row: Int) -> Bool {
+      presence?[row] ?? true && starts[row] != Period.openStart && ends[row] != Period.openEnd
+    }
+    let days = calendar.table(of: starts.indices.lazy.filter(isClosed), starts, ends)
+    var first: [Int32] = []
+    var offsets = [0]
+    var leftOut = 0
+    first.reserveCapacity(starts.count)
+    offsets.reserveCapacity(starts.count + 1)
+    var total = 0
+    for row in starts.indices {
+      if isClosed(row) {
+        let part = days.part(containing: starts[row])
+        first.append(Int32(part))
+        total += max(days.part(containing: ends[row]) - part, 0) + 1
+      } else {
+        first.append(0)
+        leftOut += 1
+      }
+      offsets.append(total)
+    }
+    return SpreadPeriods(
+      starts: starts, ends: ends, first: first, offsets: offsets, leftOut: leftOut)
+  }
+
+  /// The part of each new row: the distinct parts once, and which of them each row has.
+  private func partColumn(
+    _ periods: SpreadPeriods, _ calendar: PartCalendar, _ total: Int, _ span: SourceSpan
+  ) throws(RunFailure) -> ColumnView {
+    guard let range = periods.partRange else {
+      return ColumnView(
+        Vector(.periods([], [])), type: .period, try run.meter.reserve(bytes: 0, span))
+    }
+    let distinct = range.map { calendar.days(of: $0) }
+    let places = try filled(periods.first.count, into: total, zero: Int32(0)) {
+      (_, buffer, rows) throws(RunFailure) in
+      for row in rows {
+        let part = periods.first[row] - Int32(range.lowerBound)
+        let start = periods.offsets[row]
+        for place in start..<periods.offsets[row + 1] {
+          buffer[place] = part + Int32(place - start)
+        }
+      }
+    }
+    let column = ComputedColumn(
+      Vector(.periods(distinct.map(\.first), distinct.map(\.last))), nil)
+    return ColumnView(
+      .computed(column), index: try newIndex(places, mayBeMissing: false, span))
   }
 }
 
@@ -65,123 +123,132 @@ private struct PartCalendar {
       Day.number(year: year, month: month, day: Day.length(ofMonth: month, year: year))
     )
   }
-}
 
-/// The rows that have a closed period, and the parts that it touches.
-private struct SpreadRows {
-  private(set) var kept: [Int32] = []
-  private(set) var total = 0
-  private var starts: [Int32] = []
-  private var ends: [Int32] = []
-  private let calendar: PartCalendar
-
-  init(_ periods: Vector, _ calendar: PartCalendar) {
-    self.calendar = calendar
-    guard case .periods(let starts, let ends) = periods.lanes else { return }
-    self.starts = starts
-    self.ends = ends
-    for row in 0..<periods.count
-    where periods.isKnown(row) && starts[row] != Period.openStart && ends[row] != Period.openEnd {
-      kept.append(Int32(row))
-      total += parts(Int32(row)).count
+  /// The parts of the days from the first start to the last end of some rows, ready to be looked up.
+  func table(of rows: some Sequence<Int>, _ starts: [Int32], _ ends: [Int32]) -> PartTable {
+    var (low, high) = (Int32.max, Int32.min)
+    for row in rows {
+      low = min(low, starts[row])
+      high = max(high, ends[row])
     }
-  }
-
-  /// The numbers of the parts of a row's period.
-  func parts(_ row: Int32) -> ClosedRange<Int> {
-    let first = calendar.part(containing: starts[Int(row)])
-    return first...max(first, calendar.part(containing: ends[Int(row)]))
-  }
-
-  /// How many days of a row's period lie in a part.
-  func days(_ row: Int32, in part: (first: Int32, last: Int32)) -> Int64 {
-    Int64(min(ends[Int(row)], part.last)) - Int64(max(starts[Int(row)], part.first)) + 1
+    guard low <= high, Int(high) - Int(low) < 1 << 16 else {
+      return PartTable(calendar: self, first: 0, parts: [])
+    }
+    let parts = (low...high).map { Int32(part(containing: $0)) }
+    return PartTable(calendar: self, first: low, parts: parts)
   }
 }
 
-/// What each part of a row's period weighs.
-private struct PartWeights {
-  private let weights: [Int64]?
-  /// The sum of all parts' weights.
-  let total: Int128
+/// The part of each day of a run of days.
+private struct PartTable {
+  let calendar: PartCalendar
+  let first: Int32
+  let parts: [Int32]
 
-  init(
-    _ method: Stage.Spread.Method, _ columns: ArraySlice<Vector>, _ rows: SpreadRows, _ row: Int32,
-    _ calendar: PartCalendar
-  ) {
-    let parts = rows.parts(row)
-    switch method {
-    case .evenly: self.weights = nil
-    case .daily: self.weights = parts.map { rows.days(row, in: calendar.days(of: $0)) }
-    case .weights:
-      let given = columns.prefix(parts.count).map { column -> Int64 in
-        guard case .words(let words) = column.lanes, column.isKnown(Int(row)) else { return 0 }
-        return words[Int(row)]
+  func part(containing day: Int32) -> Int {
+    let place = Int(day) - Int(first)
+    return parts.indices.contains(place) ? Int(parts[place]) : calendar.part(containing: day)
+  }
+}
+
+/// The parts that each row's period touches: `offsets[row + 1] - offsets[row]` of them from `first[row]` on, none
+/// where the period is missing or open.
+private struct SpreadPeriods: Sendable {
+  let starts: [Int32]
+  let ends: [Int32]
+  let first: [Int32]
+  let offsets: [Int]
+  let leftOut: Int
+
+  /// All parts that a row touches, and those between; nil when there are none.
+  var partRange: ClosedRange<Int>? {
+    var range: ClosedRange<Int>?
+    for row in first.indices where offsets[row + 1] > offsets[row] {
+      let (low, high) = (Int(first[row]), Int(first[row]) + offsets[row + 1] - offsets[row] - 1)
+      range = min(range?.lowerBound ?? low, low)...max(range?.upperBound ?? high, high)
+    }
+    return range
+  }
+}
+
+/// The shares of rows. With total = q·W + r part i gets q·wᵢ + r·Wᵢ÷W − r·Wᵢ₋₁÷W, whole-number division, where Wᵢ
+/// are the running weights; nothing is known where all weights together are 0.
+private struct SpreadShares: Sendable {
+  let method: Stage.Spread.Method
+  let amounts: Vector
+  let weights: [Vector]
+  let periods: SpreadPeriods
+  let calendar: PartCalendar
+
+  /// Writes the shares of a row to their places; says whether all fit 64 bits.
+  func write(_ row: Int, to buffer: UnsafeMutableBufferPointer<Int64>) -> Bool {
+    let (start, end) = (periods.offsets[row], periods.offsets[row + 1])
+    guard end > start, amounts.isKnown(row), case .words(let words) = amounts.lanes else {
+      return true
+    }
+    let amount = words[row]
+    if case .evenly = method {
+      let count = Int64(end - start)
+      let (whole, rest) = (amount / count, amount % count)
+      var before: Int64 = 0
+      for place in 1...count {
+        let upTo = rest * place / count
+        buffer[start + Int(place) - 1] = whole + upTo - before
+        before = upTo
       }
-      self.weights = given + Array(repeating: 0, count: parts.count - given.count)
+      return true
     }
-    self.total = weights.map { $0.reduce(0) { $0 + Int128($1) } } ?? Int128(parts.count)
+    let total = totalWeight(row)
+    guard total != 0 else { return true }
+    let (whole, rest) = Int128(amount).quotientAndRemainder(dividingBy: total)
+    var (running, before) = (Int128(0), Int128(0))
+    for place in start..<end {
+      let weight = Int128(self.weight(row, place - start))
+      running += weight
+      let (main, overflow) = whole.multipliedReportingOverflow(by: weight)
+      let (scaled, restOverflow) = rest.multipliedReportingOverflow(by: running)
+      guard !overflow, !restOverflow, let share = Int64(exactly: main + scaled / total - before)
+      else { return false }
+      before = scaled / total
+      buffer[place] = share
+    }
+    return true
   }
 
-  /// The weight of a part, counted from 0.
-  subscript(place: Int) -> Int128 { weights.map { Int128($0[place]) } ?? 1 }
-}
-
-/// A share does not fit 64 bits.
-private struct ShareOverflow: Error {}
-
-private struct SpreadResult {
-  private(set) var parents: [Int32] = []
-  private(set) var starts: [Int32] = []
-  private(set) var ends: [Int32] = []
-  private(set) var shares: [Int64] = []
-  private(set) var known = Bitmap(repeating: false, count: 0)
-
-  init(capacity: Int) {
-    parents.reserveCapacity(capacity)
-    starts.reserveCapacity(capacity)
-    ends.reserveCapacity(capacity)
-    shares.reserveCapacity(capacity)
+  private func totalWeight(_ row: Int) -> Int128 {
+    (0..<periods.offsets[row + 1] - periods.offsets[row])
+      .reduce(Int128(0)) { $0 + Int128(weight(row, $1)) }
   }
 
-  /// Adds the parts of a row. With total = q·W + r part i gets q·wᵢ + r·Wᵢ÷W − r·Wᵢ₋₁÷W, whole-number division,
-  /// where Wᵢ are the running weights; nothing is known where all weights together are 0.
-  mutating func append(
-    _ row: Int32, of amounts: Vector, _ parts: ClosedRange<Int>, _ weights: PartWeights,
-    _ calendar: PartCalendar
-  ) throws(ShareOverflow) {
-    var amount: Int128 = 0
-    if case .words(let words) = amounts.lanes { amount = Int128(words[Int(row)]) }
-    let isKnown = amounts.isKnown(Int(row)) && weights.total != 0
-    let total = weights.total == 0 ? 1 : weights.total
-    let (whole, rest) = amount.quotientAndRemainder(dividingBy: total)
-    var running: Int128 = 0
-    for (place, part) in parts.enumerated() {
-      let days = calendar.days(of: part)
-      parents.append(row)
-      starts.append(days.first)
-      ends.append(days.last)
-      known.append(isKnown)
-      guard isKnown else {
-        shares.append(0)
+  /// What a part of a row's period weighs.
+  private func weight(_ row: Int, _ place: Int) -> Int64 {
+    switch method {
+    case .evenly: return 1
+    case .daily:
+      let part = calendar.days(of: Int(periods.first[row]) + place)
+      let (first, last) = (max(periods.starts[row], part.first), min(periods.ends[row], part.last))
+      return Int64(last) - Int64(first) + 1
+    case .weights:
+      guard weights.indices.contains(place), weights[place].isKnown(row),
+        case .words(let words) = weights[place].lanes
+      else { return 0 }
+      return words[row]
+    }
+  }
+
+  /// Which shares are known; nil when all are.
+  func presence(_ total: Int) -> Bitmap? {
+    var isWeighted = false
+    if case .weights = method { isWeighted = true }
+    guard amounts.presence != nil || isWeighted else { return nil }
+    var known = Bitmap(repeating: false, count: total)
+    for row in periods.first.indices {
+      let parts = periods.offsets[row]..<periods.offsets[row + 1]
+      guard !parts.isEmpty, amounts.isKnown(row), !isWeighted || totalWeight(row) != 0 else {
         continue
       }
-      let next = running + weights[place]
-      shares.append(
-        try SpreadResult.share(whole, rest, weights[place], from: running, to: next, of: total))
-      running = next
+      for place in parts { known[place] = true }
     }
-  }
-
-  private static func share(
-    _ whole: Int128, _ rest: Int128, _ weight: Int128, from: Int128, to: Int128, of total: Int128
-  ) throws(ShareOverflow) -> Int64 {
-    let (main, overflow) = whole.multipliedReportingOverflow(by: weight)
-    let (upper, upperOverflow) = rest.multipliedReportingOverflow(by: to)
-    let (lower, lowerOverflow) = rest.multipliedReportingOverflow(by: from)
-    guard !overflow, !upperOverflow, !lowerOverflow,
-      let share = Int64(exactly: main + upper / total - lower / total)
-    else { throw ShareOverflow() }
-    return share
+    return known.isFull ? nil : known
   }
 }

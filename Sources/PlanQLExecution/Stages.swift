@@ -128,6 +128,7 @@ extension Evaluator {
     let bytes = relation.count * 8 * expressions.count
     let memory = try run.meter.reserve(bytes: bytes, span)
     defer { withExtendedLifetime(memory) {} }
+    if let stored = storedVectors(expressions, over: relation) { return stored }
     let parts = try inRanges(of: relation.count, computing: expressions) {
       (worker, range) throws(RunFailure) -> [[Vector]] in
       var pieces: [[Vector]] = []
@@ -144,6 +145,20 @@ extension Evaluator {
     return expressions.indices.map { place in
       Vector.joined(pieces.map { $0[place] }, type: expressions[place].type)
     }
+  }
+
+  /// The values of expressions that all only name stored columns in their own order.
+  private func storedVectors(
+    _ expressions: [Expression], over relation: Relation
+  ) -> [Vector]? {
+    var vectors: [Vector] = []
+    for expression in expressions {
+      guard let view = view(of: expression, in: relation), view.index == nil,
+        case .stored(let stored) = view.source
+      else { return nil }
+      vectors.append(stored.vector(0..<relation.count))
+    }
+    return vectors
   }
 
   /// The values of expressions over a batch.

@@ -61,13 +61,11 @@ extension Tally {
   /// Adds the values of some rows; nil values are rows that count as such.
   mutating func add(_ values: Vector?, _ rows: Rows, _ groups: RowGroups) {
     switch work {
-    case .count: add(rows, groups, known: values?.presence) { $0.counts[$1] += 1 }
-    case .any, .none:
-      let truth = values?.truth
-      add(rows, groups, known: truth) { $0.flags[$1] = true }
+    case .count: addCounts(rows, groups, known: values?.presence)
+    case .any, .none: addFlags(rows, groups, where: values?.truth)
     case .all:
       guard let truth = values?.truth else { return }
-      add(rows, groups, known: ~truth) { $0.flags[$1] = true }
+      addFlags(rows, groups, where: ~truth)
     case .sum, .average:
       guard case .words(let words) = values?.lanes else { return }
       addSums(words, rows, groups, known: values?.presence)
@@ -80,38 +78,63 @@ extension Tally {
     }
   }
 
-  private mutating func add(
-    _ rows: Rows, _ groups: RowGroups, known: Bitmap?, _ body: (inout Tally, Int) -> Void
-  ) {
-    for place in 0..<rows.count where known?[place] ?? true {
-      body(&self, groups.id(rows[place]))
+  private mutating func addCounts(_ rows: Rows, _ groups: RowGroups, known: Bitmap?) {
+    guard let ids = groups.ids else {
+      counts[0] += known?.population ?? rows.count
+      return
+    }
+    counts.withUnsafeMutableBufferPointer { counts in
+      ids.withUnsafeBufferPointer { ids in
+        switch (rows, known) {
+        case (.range(let range), nil): for row in range { counts[Int(ids[row])] += 1 }
+        case (_, _):
+          for place in 0..<rows.count where known?[place] ?? true {
+            counts[Int(ids[rows[place]])] += 1
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func addFlags(_ rows: Rows, _ groups: RowGroups, where bits: Bitmap?) {
+    guard groups.ids != nil else {
+      if !(bits?.isEmpty ?? (rows.count == 0)) { flags[0] = true }
+      return
+    }
+    for place in 0..<rows.count where bits?[place] ?? true {
+      flags[groups.id(rows[place])] = true
     }
   }
 
   private mutating func addSums(
     _ words: [Int64], _ rows: Rows, _ groups: RowGroups, known: Bitmap?
   ) {
+    addCounts(rows, groups, known: known)
     guard let ids = groups.ids else {
-      var (count, low, high) = (0, UInt64(0), Int64(0))
-      for place in words.indices where known?[place] ?? true {
-        low &+= UInt64(bitPattern: words[place]) & 0xffff_ffff
-        high &+= words[place] >> 32
-        count += 1
+      var (low, high) = (UInt64(0), Int64(0))
+      words.withUnsafeBufferPointer { words in
+        for place in 0..<words.count where known?[place] ?? true {
+          low &+= UInt64(bitPattern: words[place]) & 0xffff_ffff
+          high &+= words[place] >> 32
+        }
       }
-      counts[0] += count
       self.low[0] &+= low
       self.high[0] &+= high
       return
     }
-    counts.withUnsafeMutableBufferPointer { counts in
-      low.withUnsafeMutableBufferPointer { low in
-        high.withUnsafeMutableBufferPointer { high in
-          ids.withUnsafeBufferPointer { ids in
-            for place in words.indices where known?[place] ?? true {
-              let group = Int(ids[rows[place]])
+    low.withUnsafeMutableBufferPointer { low in
+      high.withUnsafeMutableBufferPointer { high in
+        ids.withUnsafeBufferPointer { ids in
+          words.withUnsafeBufferPointer { words in
+            func add(_ place: Int, _ row: Int) {
+              let group = Int(ids[row])
               low[group] &+= UInt64(bitPattern: words[place]) & 0xffff_ffff
               high[group] &+= words[place] >> 32
-              counts[group] += 1
+            }
+            if case .range(let range) = rows, known == nil {
+              for place in 0..<words.count { add(place, range.lowerBound + place) }
+            } else {
+              for place in 0..<words.count where known?[place] ?? true { add(place, rows[place]) }
             }
           }
         }

@@ -49,8 +49,13 @@ extension Checker {
   ) -> Typed {
     let rows = rows(of: list)
     if rows.scope.this != nil { return reduce(function, call, rows, nil, span: span) }
-    let value = rows.scope.fields.first.map { ($0.value, $0.display) }
-    return reduce(function, call, rows, function.kind == .count ? nil : value, span: span)
+    var column = rows.scope.fields.first.map { ($0.value, $0.display) }
+    switch function.kind {
+    case .count: column = nil
+    case .any, .none: if list.type.element != .bool { column = nil }
+    case .sum, .avg, .min, .max, .first, .last, .list, .all: break
+    }
+    return reduce(function, call, rows, column, span: span)
   }
 
   /// An aggregate over the rows of a table, one value for each row around it.

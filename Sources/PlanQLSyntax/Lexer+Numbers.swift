@@ -78,6 +78,13 @@ extension Lexer {
   /// No unit has more characters.
   private static let longestUnit = 16
 
+  /// The characters that units and magnitudes begin with.
+  private static let unitStarts: Set<UInt32> = {
+    let units = MeasureUnit.all.flatMap { [$0.name.en, $0.name.zh] + $0.aliases }
+    let magnitudes = Magnitude.all.flatMap { [$0.name.en, $0.name.zh] }
+    return Set((units + magnitudes).compactMap { $0.unicodeScalars.first?.value })
+  }()
+
   /// Reads glued letters, no more than it takes to see that they are no unit.
   private func gluedRun(from start: Int, withSlash: Bool = false) -> GluedRun {
     var run = GluedRun()
@@ -123,7 +130,8 @@ extension Lexer {
         return
       }
     }
-    var length = Swift.min(run.ends.count, Lexer.longestUnit)
+    let first = Characters.raw(run.text, at: 0).value
+    var length = Lexer.unitStarts.contains(first) ? Swift.min(run.ends.count, Lexer.longestUnit) : 0
     while length > 0 {
       let text = run.prefix(length)
       if let suffix = NumberSuffix(text) {
@@ -176,9 +184,9 @@ extension Lexer {
   }
 
   private func gluedTriedWord() -> (text: String, end: Int)? {
-    for word in TriedWord.suffixes {
-      let text = String(decoding: word, as: UTF8.self)
-      if let end = match(text.unicodeScalars.map(\.value), at: place) { return (text, end) }
+    let first = peek(place).value
+    for (text, values) in TriedWord.suffixes where values.first == first {
+      if let end = match(values, at: place) { return (text, end) }
     }
     return nil
   }

@@ -96,9 +96,18 @@ extension Parser {
   }
 
   private func isClauseAfterRange(_ roles: WordRoles) -> Bool {
-    guard roles.clause != nil else { return false }
-    return startsOperand(1) || token(1).kind == .symbol(.rightParenthesis)
-      || token(1).kind == .symbol(.pipe) || token(1).kind == .end || token(1).startsLine
+    guard let clause = roles.clause else { return false }
+    let next = token(1)
+    switch next.kind {
+    case .end: return true
+    case .symbol(.comma): return clause == .descending || clause == .ascending
+    case .symbol(let symbol) where symbol.closes || symbol == .pipe || symbol == .semicolon:
+      return true
+    case .word, .quotedName, .foreign, .number, .period, .textStart, .textPiece, .holeStart,
+      .holeEnd, .textEnd, .symbol, .invalid:
+      return startsOperand(1) || self.roles(1).clause != nil
+        || (next.startsLine && openings.isEmpty)
+    }
   }
 
   /// Reports a word behind a number that people use for a comparison: `投资额 1000万元以上`.

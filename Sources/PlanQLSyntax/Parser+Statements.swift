@@ -47,7 +47,8 @@ extension Parser {
     if let tried = tried(.statement), startsOperand(tried.words.count) {
       return parseTriedStatement(tried)
     }
-    if isStageAhead, startsOperand(1) { return parseLooseStage() }
+    let isCall = token(1).kind == .symbol(.leftParenthesis) && !token(1).hasSpaceBefore
+    if isStageAhead, !isCall, startsOperand(1) { return parseLooseStage() }
     return statement(.result(parseValue()), from: start)
   }
 
@@ -93,7 +94,7 @@ extension Parser {
   private mutating func parseTriedStatement(_ tried: TriedWord) -> Statement {
     let start = current.span
     reportTried(tried)
-    if case .statement(let word) = tried.meaning {
+    if case .statement(let word) = tried.meaning, word.word.isPart {
       index -= 1
       return parseStatement(word)
     }

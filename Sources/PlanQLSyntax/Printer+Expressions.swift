@@ -7,7 +7,7 @@ extension Printer {
     case .invalid: return .verbatim(sourceText(expression.span))
     case .bool(let isTrue):
       return .text(word((isTrue ? LiteralWord.true : .false).word, at: start))
-    case .missing: return .text(word(LiteralWord.missing.word, at: start))
+    case .missing: return .text(missing(at: start))
     case .number(let number): return .text(number.digitsText + number.suffixText)
     case .period(let period): return .text(text(of: period, at: start))
     case .text(let pieces): return layout(pieces, expression.span)
@@ -51,9 +51,9 @@ extension Printer {
   /// An operand of a member access.
   private mutating func primary(_ base: Expression) -> Layout {
     switch base.kind {
-    case .unary, .binary, .test, .range, .conditional, .cases, .pipeline, .shown:
+    case .unary, .binary, .test, .range, .conditional, .pipeline, .shown:
       .sequence([.text("("), layout(base), .text(")")])
-    case .invalid, .bool, .missing, .number, .period, .text, .name, .member, .call, .list,
+    case .invalid, .bool, .missing, .number, .period, .text, .name, .member, .call, .cases, .list,
       .parenthesized:
       layout(base)
     }
@@ -168,7 +168,7 @@ extension Printer {
     }
     if let condition = clauses.condition {
       separate()
-      parts.append(clause(.filter, at: place, .align(layout(condition))))
+      parts.append(clause(.filter, at: place, .align(operandOfWord(condition))))
       place = condition.span.end
     }
     if let last = clauses.distinct.last {

@@ -20,8 +20,9 @@ extension Printer {
 
   /// A text in the quotes of the spelling, or in its own; in others where these cannot hold it.
   mutating func layout(_ pieces: [TextPiece], _ span: SourceSpan) -> Layout {
-    let form = form(for: pieces, span)
-    let isSpread = isSpread(pieces, form, span)
+    let maySpread = maySpread(pieces, span)
+    let form = form(for: pieces, span, isSpread: maySpread)
+    let isSpread = maySpread && form.spansLines
     let wasOnOneLine = isOnOneLine
     isOnOneLine = true
     defer { isOnOneLine = wasOnOneLine }
@@ -39,9 +40,10 @@ extension Printer {
   }
 
   /// Chooses the quotes: those wanted if they can hold the text, else the first that can.
-  private func form(for pieces: [TextPiece], _ span: SourceSpan) -> TextForm {
-    let isMultiline = !isOnOneLine && isWrittenOverLines(pieces, span)
-    let english: TextForm = isMultiline ? .tripleQuotes : .quotes(wide: false)
+  private func form(
+    for pieces: [TextPiece], _ span: SourceSpan, isSpread: Bool
+  ) -> TextForm {
+    let english: TextForm = isSpread ? .tripleQuotes : .quotes(wide: false)
     let wanted: [TextForm] =
       switch spelling {
       case .en: [english]
@@ -84,9 +86,9 @@ extension Printer {
     } && sourceText(span).utf8.contains { $0 == 0x0A || $0 == 0x0D }
   }
 
-  /// Says whether a text goes over several lines: where it was written so, and where no indentation would be lost.
-  private func isSpread(_ pieces: [TextPiece], _ form: TextForm, _ span: SourceSpan) -> Bool {
-    guard form.spansLines, !isOnOneLine, isWrittenOverLines(pieces, span) else { return false }
+  /// Says whether a text may go over several lines: where it was written so, and where no indentation would be lost.
+  private func maySpread(_ pieces: [TextPiece], _ span: SourceSpan) -> Bool {
+    guard !isOnOneLine, isWrittenOverLines(pieces, span) else { return false }
     let shape = pieces.map { piece in
       switch piece {
       case .text(let text): text

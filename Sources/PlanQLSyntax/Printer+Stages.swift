@@ -5,7 +5,7 @@ extension Printer {
   mutating func pipeline(
     _ source: Expression, _ stages: [Stage], separator: Layout = .line
   ) -> Layout {
-    var parts = [layout(source), takeTrailingComment(after: source.span.end)]
+    var parts = [operandOfWord(source), takeTrailingComment(after: source.span.end)]
     for stage in stages {
       let before = takeComments(before: stage.keyword.start)
       let body = layout(stage)
@@ -51,8 +51,9 @@ extension Printer {
     aligned(list(items, span: \.span) { $0.layout($1) })
   }
 
+  /// Values behind a word.
   mutating func layout(_ values: [Expression]) -> Layout {
-    aligned(list(values, span: \.span) { $0.layout($1) })
+    aligned(list(values, span: \.span) { $0.operandOfWord($1) })
   }
 
   private func references(_ names: [Identifier]) -> Layout {
@@ -67,7 +68,7 @@ extension Printer {
   }
 
   private mutating func layout(_ item: Item) -> Layout {
-    let value = layout(item.value)
+    let value = operandOfWord(item.value)
     guard let label = item.label else { return value }
     return .sequence([.text(declaration(label) + ": "), value])
   }
@@ -76,10 +77,10 @@ extension Printer {
   mutating func layout(_ keys: [SortKey], isArguments: Bool = false) -> Layout {
     let printer = self
     let saysAscending = isArguments && !keys.contains(where: \.isDescending)
-    let first = keys.first?.value.span
+    let last = keys.last?.value.span
     return aligned(
       list(keys, span: { printer.span(of: $0) }) {
-        $0.layout($1, saysAscending: saysAscending && $1.value.span == first)
+        $0.layout($1, saysAscending: saysAscending && $1.value.span == last)
       })
   }
 
@@ -95,7 +96,7 @@ extension Printer {
   }
 
   private mutating func layout(_ key: SortKey, saysAscending: Bool) -> Layout {
-    let value = layout(key.value)
+    let value = operandOfWord(key.value)
     guard key.isDescending || saysAscending else { return value }
     let direction = key.isDescending ? ClauseWord.descending : .ascending
     return .sequence([value, .text(" " + word(direction.word, at: key.value.span.end))])
@@ -135,7 +136,9 @@ extension Printer {
 
   private mutating func layout(_ expand: Expand) -> Layout {
     let into = word(ClauseWord.in.word, at: expand.name.span.end)
-    var parts: [Layout] = [.text("\(declaration(expand.name)) \(into) "), layout(expand.list)]
+    var parts: [Layout] = [
+      .text("\(declaration(expand.name)) \(into) "), operandOfWord(expand.list),
+    ]
     for (clause, names) in [(ClauseWord.split, expand.split), (.once, expand.once)] {
       guard let first = names.first else { continue }
       let word = word(clause.word, at: beforeWord(before: first.span.start))
@@ -149,7 +152,7 @@ extension Printer {
     if let label = spread.label { parts.append(.text(declaration(label) + ": ")) }
     let over = word(ClauseWord.over.word, at: spread.amount.span.end)
     let by = word(ClauseWord.by.word, at: spread.period.span.end)
-    parts += [layout(spread.amount), .text(" \(over) "), layout(spread.period)]
+    parts += [layout(spread.amount), .text(" \(over) "), operandOfWord(spread.period)]
     parts.append(.text(" \(by) \(word(spread.grain.word, at: spread.grainSpan.start))"))
     switch spread.method {
     case .evenly: break

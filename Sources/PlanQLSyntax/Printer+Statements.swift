@@ -90,8 +90,8 @@ extension Printer {
     case .check(let label, let condition):
       let head: Layout = .sequence([keyword(.check), layout(label), .text(":")])
       return .group(.sequence([head, .indent(2, .sequence([.line, layout(condition)]))]))
-    case .title(let value): return .sequence([keyword(.title), layout(value)])
-    case .text(let value): return .sequence([keyword(.text), layout(value)])
+    case .title(let value): return .sequence([keyword(.title), operandOfWord(value)])
+    case .text(let value): return .sequence([keyword(.text), operandOfWord(value)])
     case .table(let caption, let pipeline):
       guard let caption else {
         let word = self.word(StatementWord.table.word, at: start)
@@ -115,7 +115,7 @@ extension Printer {
 
   /// A value that is a statement's last part: a pipeline keeps its stages at the margin.
   private mutating func statementValue(_ value: Expression) -> Layout {
-    guard case .pipeline(let source, let stages) = value.kind else { return layout(value) }
+    guard case .pipeline(let source, let stages) = value.kind else { return operandOfWord(value) }
     let isLong = stages.count > 2
     return pipeline(source, stages, separator: isLong ? .hardLine : .line)
   }

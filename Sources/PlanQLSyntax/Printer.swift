@@ -51,6 +51,9 @@ package struct Printer {
 
   /// Whether texts over several lines are written on one, as inside a hole.
   var isOnOneLine = false
+  /// Where an operand begins behind a word that may be a name: `缺失` would be a test of that name there, so the
+  /// missing value is spelt in English.
+  private var ambiguousPlace = -1
 }
 
 extension Printer {
@@ -101,6 +104,20 @@ extension Printer {
   func sourceText(_ span: SourceSpan) -> String {
     let end = Swift.min(Swift.max(span.end, 0), source.count)
     return String(decoding: source[Swift.min(Swift.max(span.start, 0), end)..<end], as: UTF8.self)
+  }
+}
+
+extension Printer {
+  /// An expression behind a word that may be a name, as a statement's or a clause's, or at the start of a line.
+  mutating func operandOfWord(_ expression: Expression) -> Layout {
+    ambiguousPlace = expression.span.start
+    return layout(expression)
+  }
+
+  /// The missing value.
+  func missing(at place: Int) -> String {
+    let name = LiteralWord.missing.word.name
+    return place == ambiguousPlace ? name.en : name[language(at: place)]
   }
 }
 

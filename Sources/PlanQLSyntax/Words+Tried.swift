@@ -83,9 +83,9 @@ package struct TriedWord: Sendable, Hashable {
   }()
 
   /// The words that end a number glued to them: `2021至2025`, `10%以上`.
-  static let suffixes: [[UInt8]] = {
-    let words = all.filter { $0.isGluedToNumbers }.map { Array($0.first.utf8) }
-    return Set(words).sorted { $0.count > $1.count }
+  static let suffixes: [(text: String, values: [UInt32])] = {
+    let words = Set(all.filter { $0.isGluedToNumbers }.map(\.first))
+    return words.map { ($0, $0.unicodeScalars.map(\.value)) }.sorted { $0.1.count > $1.1.count }
   }()
 
   private var isGluedToNumbers: Bool {
@@ -183,7 +183,7 @@ extension TriedWord {
 
   private static let comparisons: [TriedWord] =
     rows("==,===,equals,eq,is,是,为,等于,就是", .infix, .infix(.binary(.equal)))
-    + rows("<>,!==,=!,不等于,不是,不为,is not,≠≠", .infix, .infix(.binary(.notEqual)))
+    + rows("<>,!==,=!,不等于,不是,不为,is not", .infix, .infix(.binary(.notEqual)))
     + rows("大于,高于,超过,多于,超出,晚於", .infix, .infix(.binary(.greater)))
     + rows("小于,低于,少于,不足,不到", .infix, .infix(.binary(.less)))
     + rows(

@@ -11,7 +11,8 @@ struct CommandTests {
   }
 
   private func planql(_ arguments: String..., input: String = "") throws -> PlanQLBinary.Outcome {
-    try PlanQLBinary.run(arguments + ["--plan", plan.path], input: input, environment: ["LANG=C.UTF-8"])
+    try PlanQLBinary.run(
+      arguments + ["--plan", plan.path], input: input, environment: ["LANG=C.UTF-8"])
   }
 
   @Test("a query is answered on standard output")
@@ -105,7 +106,8 @@ struct CommandTests {
 
   @Test("a pipe is written in place of a file")
   func outputDevice() throws {
-    let outcome = try planql("query", "works | select name | take 1", "--format", "csv", "-o", "/dev/stdout")
+    let outcome = try planql(
+      "query", "works | select name | take 1", "--format", "csv", "-o", "/dev/stdout")
     #expect(outcome.output == "name\n清淤\n")
   }
 
@@ -131,7 +133,8 @@ struct CommandTests {
 
   @Test("dot commands on standard input are obeyed line by line, without echo and footer")
   func dotCommands() throws {
-    let outcome = try planql(input: ".mode csv\nworks | take 1 | select name\n| summarize n: count()\n.quit\nnonsense\n")
+    let outcome = try planql(
+      input: ".mode csv\nworks | take 1 | select name\n| summarize n: count()\n.quit\nnonsense\n")
     #expect(outcome.status == 0)
     #expect(outcome.output == "name\n清淤\nn\n1\n")
   }
@@ -140,7 +143,8 @@ struct CommandTests {
   func check() throws {
     try plan.write("works | where costt > 1\nworks | sort naem\n", to: "bad.planql")
     try plan.write("works | where cost > 1\n", to: "good.planql")
-    let bad = try planql("check", plan.path + "/bad.planql", plan.path + "/good.planql", "--format", "json")
+    let bad = try planql(
+      "check", plan.path + "/bad.planql", plan.path + "/good.planql", "--format", "json")
     #expect(bad.status == 1)
     #expect(bad.output.hasPrefix("[\n"))
     #expect(bad.output.contains("\"replacement\":\"cost\""))

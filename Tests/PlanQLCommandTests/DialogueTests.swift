@@ -118,7 +118,8 @@ struct DialogueTests {
   @Test("off a terminal there is no footer, and an error sets the status")
   func plain() throws {
     let outcome = try talk(
-      [.line("works | take 1 | select name"), .line("works | nonsense"), .end], isInteractive: false)
+      [.line("works | take 1 | select name"), .line("works | nonsense"), .end], isInteractive: false
+    )
     #expect(!outcome.output.contains("行"))
     #expect(!outcome.output.contains(" ms"))
     #expect(outcome.status == .failure)

@@ -17,7 +17,8 @@ enum PlanQLBinary {
   private static func folderOfTests() -> String {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-    let path = String(decoding: buffer.prefix(max(count, 0)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let path = String(
+      decoding: buffer.prefix(max(count, 0)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     if path.contains(".build") || path.hasSuffix(".xctest") { return parent(of: path) }
     return parent(of: CommandLine.arguments[0])
   }
@@ -55,7 +56,8 @@ enum PlanQLBinary {
     return Outcome(status: wait(process), output: output, errors: errors)
   }
 
-  /// Starts the program with these descriptors as its standard ones, in a session of its own when it gets a terminal.
+  /// Starts the program with these descriptors as its standard ones, in a session of its own when
+  /// it gets a terminal.
   static func spawn(
     _ arguments: [String], environment: [String], folder: String? = nil,
     descriptors: [Int32], terminal: String? = nil
@@ -84,7 +86,8 @@ enum PlanQLBinary {
     return process
   }
 
-  /// `POSIX_SPAWN_SETSID`, which the C library shows to programs that ask for GNU's extensions only.
+  /// `POSIX_SPAWN_SETSID`, which the C library shows to programs that ask for GNU's extensions
+  /// only.
   private static let newSession: Int16 = 0x80
 
   /// Waits for the end of a process: its status, or 128 and the signal that ended it.
@@ -167,12 +170,12 @@ enum SmallPlan {
   static let files = [
     "plan.yaml": "title: 河道治理\n",
     "works.csv": """
-      name,lead,cost,year
-      清淤,水利局,120,2021
-      护岸,水利局,300,2022
-      绿化,园林局,80,2022
-      监测,环保局,40,2023
+    name,lead,cost,year
+    清淤,水利局,120,2021
+    护岸,水利局,300,2022
+    绿化,园林局,80,2022
+    监测,环保局,40,2023
 
-      """,
+    """,
   ]
 }

@@ -21,7 +21,8 @@ final class PseudoTerminal {
     primary = ends.primary
     process = try PlanQLBinary.spawn(
       arguments, environment: ["TERM=xterm"] + environment, folder: folder, descriptors: [],
-      terminal: String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
+      terminal: String(
+        decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
   }
 
   /// Presses keys.
@@ -30,8 +31,8 @@ final class PseudoTerminal {
     _ = bytes.withUnsafeBytes { write(primary, $0.baseAddress, $0.count) }
   }
 
-  /// Waits until the program has written a text after what was seen before, and gives all up to its end. Fails after
-  /// twenty seconds.
+  /// Waits until the program has written a text after what was seen before, and gives all up to its
+  /// end. Fails after twenty seconds.
   @discardableResult
   func expect(
     _ text: String, sourceLocation: SourceLocation = #_sourceLocation
@@ -47,7 +48,9 @@ final class PseudoTerminal {
       let isOpen = readMore()
       if !isOpen || ContinuousClock.now > deadline {
         let rest = String(decoding: transcript[seen...], as: UTF8.self)
-        try #require(find(wanted) != nil, "no '\(text)' in \(rest.debugDescription)", sourceLocation: sourceLocation)
+        try #require(
+          find(wanted) != nil, "no '\(text)' in \(rest.debugDescription)",
+          sourceLocation: sourceLocation)
       }
     }
   }

@@ -109,7 +109,7 @@ struct LoadErrorTests {
         "plan.yaml": "tables: {projects: {fields: {period: {from: [a, b]}}}}\n",
         "projects.csv": "name,a,b\nx,2021,2022\ny,2023,2022\nz,2021,\n",
       ]) == [
-        "projects.csv:1: note: 1 rows have only a start or only an end, so their 'period' is missing",
+        "projects.csv:1: note: 'period' taken as missing in 1 row with a start or an end only",
         "projects.csv:3:8: error: 'period' ends in '2022', before it starts",
       ])
   }

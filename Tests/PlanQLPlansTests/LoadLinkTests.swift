@@ -88,6 +88,17 @@ struct LoadLinkTests {
     #expect(names.contains("visits") && names.contains("visits_by_other"))
   }
 
+  @Test("tables of one's own are named and told apart by the usual fields")
+  func usualNames() throws {
+    let plan = try load([
+      "plan.yaml": "tables: {visits: {fields: {site: {link: sites}, place: {link: sites}}}}\n",
+      "sites.csv": "id,name\n4,东\n9,西\n", "visits.csv": "site,place\n9,东\n",
+    ])
+    #expect(try plan.titles("visits", "site") == [["西"]])
+    #expect(try plan.titles("visits", "place") == [["东"]])
+    #expect(try plan.table("sites").definition.key == ["id"])
+  }
+
   @Test("rows that are above each other are named")
   func circles() throws {
     #expect(

@@ -7,7 +7,7 @@ struct GrammarSentenceTests {
   @Test("sentences made from the grammar file parse", arguments: [Language.en, .zh, nil])
   func sentencesParse(language: Language?) {
     var refused: [String] = []
-    for seed in UInt64(1)...1000 {
+    for seed in UInt64(1)...600 {
       var sentences = GrammarSentences(seed: seed, language: language)
       let sentence = sentences.sentence()
       let errors = Parser.parse(sentence).diagnostics.filter { $0.severity == .error }
@@ -15,5 +15,33 @@ struct GrammarSentenceTests {
       if !errors.isEmpty { refused.append(renderer.text(errors)) }
     }
     #expect(refused.isEmpty, "\(refused.count) refused, first\n\(refused.prefix(3).joined())")
+  }
+
+  @Test("what is printed of a sentence reads back as the same tree, in every spelling")
+  func sentencesPrint() {
+    for seed in UInt64(1)...3000 {
+      var sentences = GrammarSentences(seed: seed, language: nil)
+      let sentence = sentences.sentence()
+      let script = Parser.parse(sentence).script
+      let tree = TreeDump.text(of: script)
+      for spelling in [nil, Language.en, .zh] {
+        let printed = Printer.text(script, source: Array(sentence.utf8), spelling: spelling)
+        let again = Parser.parse(printed)
+        let difference = self.difference(tree, TreeDump.text(of: again.script))
+        #expect(difference == nil, "seed \(seed)")
+        let second = Printer.text(again.script, source: Array(printed.utf8), spelling: spelling)
+        let change = self.difference(printed, second)
+        #expect(change == nil, "seed \(seed)")
+        guard difference == nil, change == nil else { return }
+      }
+    }
+  }
+
+  /// Where two texts begin to differ, with what stands there; nil where they are the same.
+  private func difference(_ left: String, _ right: String) -> String? {
+    guard left != right else { return nil }
+    let same = zip(left, right).prefix { $0 == $1 }.count
+    let (first, second) = (left.dropFirst(max(0, same - 60)).prefix(160), right.dropFirst(max(0, same - 60)).prefix(160))
+    return "\n\(first)\n\(second)"
   }
 }

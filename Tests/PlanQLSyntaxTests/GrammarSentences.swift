@@ -53,11 +53,12 @@ struct GrammarSentences {
   }
 
   /// Deeper down only the shortest alternatives are taken.
-  private static let depth = 10
+  private static let depth = 2
+  /// The productions that count as a level.
+  private static let levels: Set<String> = ["primary", "stage", "hole", "expression"]
 
   private static let names = [
     "a", "b2", "lead", "investment", "projects", "_x", "投资额", "项目", "牵头单位", "`sort x`", "`是`", "Ω",
-    "this", "plan", "param",
   ]
 
   private mutating func make(_ name: String) {
@@ -80,12 +81,13 @@ struct GrammarSentences {
     case "decimals": add(pick(["0", "2", "15"]))
     case _:
       let wasInToken = isInToken
-      depth += 1
+      let level = GrammarSentences.levels.contains(name) ? 1 : 0
+      depth += level
       if production.isToken, name != "hole", !isInToken { add("") }
       isInToken = production.isToken && name != "hole"
       make(production.term, in: production)
       isInToken = wasInToken
-      depth -= 1
+      depth -= level
     }
   }
 
@@ -97,8 +99,13 @@ struct GrammarSentences {
     case .optional(let inner):
       if depth < GrammarSentences.depth ? Int.random(in: 0..<3, using: &random) == 0 : false { make(inner, in: production) }
     case .repeated(let inner):
-      let most = depth < GrammarSentences.depth ? 2 : 0
-      for _ in 0..<Int.random(in: 0...most, using: &random) { make(inner, in: production) }
+      // Repetitions get rarer with their number: half have none, a quarter one.
+      let most = depth < GrammarSentences.depth ? 3 : 0
+      var count = 0
+      while count < most, Bool.random(using: &random) {
+        make(inner, in: production)
+        count += 1
+      }
     case .sequence(let terms): for term in terms { make(term, in: production) }
     case .alternatives(let terms):
       let flat = terms.map { GrammarSentences.height($0, heights) }
@@ -131,20 +138,23 @@ struct GrammarSentences {
   }
 
   /// Keeps to what the file says in words: no line begins with an operator by chance, no unlabelled item with a name
-  /// and `=`, no statement's word stands before what would make it a name, nor a clause's word between two `..`.
+  /// and `=`, no statement's word stands before what would make it a name, nor a clause's word between `..` and what is no
+  /// operand.
   private mutating func mend() {
     let places = tokens.indices.filter { tokens[$0] != " " && tokens[$0] != "" }
     let starts: Set<String> = ["extend", "增列", "summarize", "汇总", ","]
+    let clauses = Set(ClauseWord.allCases.flatMap { [$0.word.name.en, $0.word.name.zh] })
     let statements: Set<String> = ["title", "标题", "text", "正文"]
     for (place, token) in places.enumerated() {
       func text(_ offset: Int) -> String {
         places.indices.contains(place + offset) ? tokens[places[place + offset]] : ""
       }
-      if tokens[token] == "\n", text(1) == ".." { tokens[token] = ";" }
-      if tokens[token] == "..", text(2) == "..", text(1).first?.isLetter == true { tokens[token] = "" }
+      if tokens[token] == "\n", ["..", "缺失"].contains(text(1)) { tokens[token] = ";" }
+      if tokens[token] == "..", ["..", "缺失"].contains(text(2)), clauses.contains(text(1)) { tokens[token] = "" }
       if tokens[token] == "=", starts.contains(text(-2)) { tokens[token] = "!=" }
-      if statements.contains(text(-1)), ["缺失", ".."].contains(tokens[token]) {
-        tokens[token] = tokens[token] == ".." ? "1.." : "true"
+      if statements.contains(text(-1)), tokens[token] == ".." { tokens[token] = "1.." }
+      if tokens[token] == "缺失", statements.contains(text(-1)) || clauses.contains(text(-1)) {
+        tokens[token] = "否"
       }
     }
   }

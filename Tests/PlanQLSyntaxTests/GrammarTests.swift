@@ -8,6 +8,7 @@ struct GrammarTests {
   /// The sources of the module by name.
   static let sources: [String: String] = {
     let folder = GrammarFile.root.appending(path: "Sources/PlanQLSyntax")
+      .resolvingSymlinksInPath()
     let files = try? FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: nil)
     var sources: [String: String] = [:]

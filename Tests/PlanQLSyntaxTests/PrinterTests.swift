@@ -69,8 +69,14 @@ struct PrinterTests {
   }
 }
 
-/// What a value holds, leaving out places in the source.
+/// What a value holds, leaving out places in the source and the spelling of the names that the language gives.
 func shape(_ value: Any) -> String {
+  if let name = value as? Identifier, !name.isQuoted {
+    return "name \"\(SpecialName(text: name.text)?.rawValue ?? name.text)\""
+  }
+  if let type = value as? TypeName, let word = TypeWord(text: type.name.text) {
+    return "type \(word.rawValue) \(type.isList)"
+  }
   if value is SourceSpan { return "" }
   if let text = value as? String { return "\"\(text)\"" }
   if let expression = value as? Expression { return shape(expression.kind) }

@@ -36,7 +36,9 @@ struct CheckCommand: ParsableCommand {
     case .text:
       for (source, diagnostics) in found {
         source.report(diagnostics)
-        if !diagnostics.hasErrors { Terminal.output.write(CommandText.checkIsFine(source.name).spoken) }
+        if !diagnostics.hasErrors {
+          Terminal.output.write(CommandText.checkIsFine(source.name).spoken)
+        }
       }
     case .json:
       Terminal.output.write(
@@ -55,6 +57,7 @@ extension [Diagnostic] {
 /// Writes a JSON array with an element a line.
 private enum JSONLines {
   static func array(_ elements: [String]) -> String {
-    elements.isEmpty ? "[]\n" : "[\n" + elements.map { "  " + $0 }.joined(separator: ",\n") + "\n]\n"
+    elements.isEmpty
+      ? "[]\n" : "[\n" + elements.map { "  " + $0 }.joined(separator: ",\n") + "\n]\n"
   }
 }

@@ -23,7 +23,8 @@ struct ExplainCommand: ParsableCommand {
   }
 
   @Argument(
-    help: .both("'tree', 'types', 'algebra', or the code of a message.", "tree、types、algebra，或消息编号。"))
+    help: .both(
+      "'tree', 'types', 'algebra', or the code of a message.", "tree、types、algebra，或消息编号。"))
   var view: String
 
   @Argument(help: .both("A script: its text or its file.", "脚本的内容或文件名。"))
@@ -39,8 +40,12 @@ struct ExplainCommand: ParsableCommand {
     do {
       switch view {
       case .tree: Terminal.output.write(try Explanation.tree(of: source))
-      case .types: Terminal.output.write(try Explanation.types(of: source, over: plan.open(near: source.folder)))
-      case .algebra: Terminal.output.write(try Explanation.algebra(of: source, over: plan.open(near: source.folder)))
+      case .types:
+        Terminal.output.write(
+          try Explanation.types(of: source, over: plan.open(near: source.folder)))
+      case .algebra:
+        Terminal.output.write(
+          try Explanation.algebra(of: source, over: plan.open(near: source.folder)))
       }
     } catch let error as PlanQLError {
       source.report(error)

@@ -32,7 +32,8 @@ enum Explanation {
     guard let script = try analysis(of: source, over: plan).script else { return "" }
     return script.parts.map { part in
       switch part {
-      case .title(let text), .text(let text): AlgebraText.text(of: text, catalog: plan.catalog) + "\n"
+      case .title(let text), .text(let text):
+        AlgebraText.text(of: text, catalog: plan.catalog) + "\n"
       case .check(_, let condition, _):
         AlgebraText.text(of: condition, catalog: plan.catalog) + "\n"
       case .value(let column): AlgebraText.text(of: column.value, catalog: plan.catalog) + "\n"

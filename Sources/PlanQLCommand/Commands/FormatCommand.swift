@@ -58,7 +58,8 @@ struct FormatCommand: ParsableCommand {
     if status != .success { throw CommandFailure.said(status) }
   }
 
-  /// The script laid out afresh; names of the plan are only looked up when they are to be spelt otherwise.
+  /// The script laid out afresh; names of the plan are only looked up when they are to be spelt
+  /// otherwise.
   private func formatted(_ source: SourceFile, _ script: Script) throws -> String {
     guard let spelling else { return Printer.text(script, source: source.bytes) }
     return try plan.openOrStandard(near: source.folder)

@@ -21,8 +21,8 @@ struct PlanOptions: ParsableArguments {
       valueName: "dir"))
   var plan: String?
 
-  /// Opens the plan that is named, or the one above the current folder, or the one above a script's folder. Its load
-  /// warnings go to standard error.
+  /// Opens the plan that is named, or the one above the current folder, or the one above a script's
+  /// folder. Its load warnings go to standard error.
   func open(near folder: String? = nil) throws -> Plan {
     guard let plan = try openIfPresent(near: folder) else {
       throw CommandFailure(CommandText.noPlan, advice: CommandText.noPlanAdvice)
@@ -32,17 +32,12 @@ struct PlanOptions: ParsableArguments {
 
   /// Opens the plan, or, where none is found, one of the standard tables without rows.
   func openOrStandard(near folder: String? = nil) throws -> Plan {
-    if let plan = try openIfPresent(near: folder) { return plan }
-    let tables = StandardTables.all.map { declaration in
-      let definition = declaration.emptyDefinition
-      let columns = definition.fields.map { Column(type: $0.type, values: []) }
-      return StoredTable(definition: definition, columns: columns, count: 0)
-    }
-    return Plan(catalog: Catalog(tables: tables))
+    try openIfPresent(near: folder) ?? .standard
   }
 
   private func openIfPresent(near folder: String?) throws -> Plan? {
-    let path = plan ?? PlanOptions.folder(above: ".") ?? folder.flatMap { PlanOptions.folder(above: $0) }
+    let path =
+      plan ?? PlanOptions.folder(above: ".") ?? folder.flatMap { PlanOptions.folder(above: $0) }
     return try path.map { try PlanOptions.open($0) }
   }
 
@@ -71,6 +66,17 @@ struct PlanOptions: ParsableArguments {
       throw CommandFailure(CommandText.cannotRead(error.path, error.reason))
     }
   }
+}
+
+extension Plan {
+  /// A plan of the standard tables without rows.
+  static let standard = Plan(
+    catalog: Catalog(
+      tables: StandardTables.all.map { declaration in
+        let definition = declaration.emptyDefinition
+        let columns = definition.fields.map { Column(type: $0.type, values: []) }
+        return StoredTable(definition: definition, columns: columns, count: 0)
+      }))
 }
 
 /// `--format`, `--output` and `--language`: how the outcome is written, and where.

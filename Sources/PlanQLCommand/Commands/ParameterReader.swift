@@ -2,8 +2,8 @@ import PlanQL
 import PlanQLData
 import PlanQLSyntax
 
-/// Reads the values of `--param` as their types want them, written as literals of the language are, without the
-/// quotation marks of texts.
+/// Reads the values of `--param` as their types want them, written as literals of the language are,
+/// without the quotation marks of texts.
 struct ParameterReader {
   let catalog: Catalog
 
@@ -106,7 +106,8 @@ struct ParameterReader {
   func value(_ text: String, as type: DataType) -> Value? {
     switch type {
     case .text: return .text(text)
-    case .enumeration(let enumeration): return enumeration.code(named: text).map { .enumeration($0) }
+    case .enumeration(let enumeration):
+      return enumeration.code(named: text).map { .enumeration($0) }
     case .entity(let name):
       guard let place = catalog.table(named: name) else { return nil }
       let rows = catalog.tables[place].rows(named: text)

@@ -9,7 +9,8 @@ struct ScriptRun {
   let parameters: RunOptions
   let output: OutputOptions
 
-  /// Runs the scripts; ends with the status of the first that failed, and then writes nothing to a file.
+  /// Runs the scripts; ends with the status of the first that failed, and then writes nothing to a
+  /// file.
   func run(_ sources: [SourceFile]) throws {
     let format = try output.chosenFormat()
     let day = try parameters.day()

@@ -3,14 +3,16 @@ import PlanQLData
 import PlanQLLibrary
 import PlanQLSyntax
 
-/// What a word means: as a statement, a stage, an operator, a function, a unit, a table, a field, a value.
+/// What a word means: as a statement, a stage, an operator, a function, a unit, a table, a field, a
+/// value.
 struct WordHelp {
   let catalog: Catalog
   let language: Language
 
   /// Everything that a word may be, or what it is like when it is nothing.
   func text(of word: String) throws -> String {
-    let topics = words(word) + functions(word) + units(word) + tables(word) + fields(word)
+    let topics =
+      words(word) + functions(word) + units(word) + tables(word) + fields(word)
       + values(word)
     guard topics.isEmpty else { return topics.map(\.text).joined(separator: "\n") }
     throw CommandFailure(
@@ -95,9 +97,16 @@ struct WordHelp {
         .map { field in
           topic(
             field.name, CommandText.fieldOf(table.definition.name),
-            [field.doc[language], catalog.title(of: field.type, language)])
+            [field.doc[language], typeTitle(field.type)])
         }
     }
+  }
+
+  private func typeTitle(_ type: DataType) -> String {
+    guard case .enumeration(let enumeration) = type else {
+      return catalog.title(of: type, language)
+    }
+    return enumeration.cases.map { $0.name[language] }.joined(separator: " | ")
   }
 
   private func values(_ word: String) -> [Topic] {
@@ -109,7 +118,7 @@ struct WordHelp {
         return topic(
           enumeration.cases[code].name,
           CommandText.valueOf(table.definition.name, field.name),
-          [enumeration.cases.map { $0.name[language] }.joined(separator: " < ")])
+          [typeTitle(field.type)])
       }
     }
   }

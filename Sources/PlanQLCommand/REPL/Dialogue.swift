@@ -16,8 +16,8 @@ struct DialogueScreen {
   /// Standard output, and standard error for messages.
   static var terminal: DialogueScreen {
     DialogueScreen(
-    write: { Terminal.output.write($0) }, writeMessage: { Terminal.error.write($0) },
-    width: { Terminal.output.width }, hasColor: Terminal.output.hasColor)
+      write: { Terminal.output.write($0) }, writeMessage: { Terminal.error.write($0) },
+      width: { Terminal.output.width }, hasColor: Terminal.output.hasColor)
   }
 }
 
@@ -69,8 +69,8 @@ final class Dialogue {
     screen.write(CommandText.openedPlan(catalog.planTitle, filled, rows)[language])
   }
 
-  /// Reads lines until they are a whole: a command, or what the parser takes as finished. An empty line ends one that
-  /// is not. Nil at the end of input.
+  /// Reads lines until they are a whole: a command, or what the parser takes as finished. An empty
+  /// line ends one that is not. Nil at the end of input.
   private func readEntry() -> String? {
     var entry = ""
     var prompt = Prompt(text: "planql> ", isContinuation: false)
@@ -111,7 +111,9 @@ final class Dialogue {
 
   /// Runs an entry and shows what it gives.
   private func answer(_ entry: String) {
-    if DotCommand.isFarewell(entry) { return screen.writeMessage(CommandText.goodbyeNeedsDot[language]) }
+    if DotCommand.isFarewell(entry) {
+      return screen.writeMessage(CommandText.goodbyeNeedsDot[language])
+    }
     let clock = ContinuousClock()
     let start = clock.now
     let cancellation = Cancellation()
@@ -167,7 +169,8 @@ final class Dialogue {
   private var completer: Completer {
     Completer(
       catalog: session.plan.catalog, language: language,
-      fields: { [session] in session.fields(after: $0).map { ($0.name, $0.type) } }, names: session.names)
+      fields: { [session] in session.fields(after: $0).map { ($0.name, $0.type) } },
+      names: session.names)
   }
 
   /// A length of time in three digits: `12.3 ms`.
@@ -237,8 +240,10 @@ extension Dialogue {
   private func chooseFormat(_ name: String) throws {
     if name.isEmpty {
       return screen.write(
-        Dialogue.formats.map { "\($0.name == format.name ? "*" : " ") \($0.name)  \($0.doc[language])\n" }
-          .joined())
+        Dialogue.formats.map {
+          "\($0.name == format.name ? "*" : " ") \($0.name)  \($0.doc[language])\n"
+        }
+        .joined())
     }
     format = try OutputOptions.format(named: name)
   }

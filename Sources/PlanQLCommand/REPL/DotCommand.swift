@@ -47,8 +47,8 @@ struct DotCommand: Sendable {
       doc: LocalizedText(en: "leaves, as Ctrl-D does", zh: "离开，同 Ctrl-D")),
   ]
 
-  /// The command line without its point; nil where the line is no command. The full stop of a Chinese keyboard
-  /// serves as well.
+  /// The command line without its point; nil where the line is no command. The full stop of a
+  /// Chinese keyboard serves as well.
   static func body(of line: String) -> Substring? {
     let trimmed = line.drop { $0.isWhitespace }
     guard let first = trimmed.first, first == "." || first == "。" || first == "．" else {
@@ -70,7 +70,8 @@ struct DotCommand: Sendable {
       [command.name.en, command.name.zh] + command.aliases
     }
     if let exact = all.first(where: { spellings($0).contains(name) }) { return exact }
-    let found = name.isEmpty
+    let found =
+      name.isEmpty
       ? [] : all.filter { spellings($0).contains { $0.hasPrefix(name.lowercased()) } }
     if found.count == 1 { return found[0] }
     if found.count > 1 {

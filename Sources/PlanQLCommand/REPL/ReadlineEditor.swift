@@ -5,7 +5,8 @@ import Synchronization
 
 /// Edits lines with GNU readline's callback interface.
 ///
-/// Readline gets a byte only when one is there, so that signals, which `SignalWatch` takes, never catch it halfway.
+/// Readline gets a byte only when one is there, so that signals, which `SignalWatch` takes, never
+/// catch it halfway.
 final class ReadlineEditor: LineEditor {
   let isInteractive = true
   var complete: (String, Int) -> Completions {
@@ -46,7 +47,6 @@ final class ReadlineEditor: LineEditor {
       }
     }
     let input = Keyboard.shared.input ?? .end
-    if input == .end { Terminal.output.write("\n") }
     return input
   }
 
@@ -65,9 +65,9 @@ final class ReadlineEditor: LineEditor {
       Keyboard.shared.input = .interrupted
     case .resized: rl_resize_terminal()
     case .resumed: planql_readline_resume()
-    case .terminate:
+    case .hangUp, .terminate:
       rl_callback_handler_remove()
-      Keyboard.shared.input = .end
+      exit(128 + (event == .hangUp ? SIGHUP : SIGTERM))
     }
   }
 
@@ -79,7 +79,8 @@ final class ReadlineEditor: LineEditor {
   }
 }
 
-/// What readline's callbacks, which carry no context, leave behind; touched by the thread of the editor only.
+/// What readline's callbacks, which carry no context, leave behind; touched by the thread of the
+/// editor only.
 private final class Keyboard {
   nonisolated(unsafe) static let shared = Keyboard()
 
@@ -96,7 +97,8 @@ private final class Keyboard {
       rl_ding()
       return
     }
-    let word = String(decoding: line.utf8.dropFirst(found.start).prefix(offset - found.start), as: UTF8.self)
+    let word = String(
+      decoding: line.utf8.dropFirst(found.start).prefix(offset - found.start), as: UTF8.self)
     let common = found.commonPrefix
     if found.candidates.count == 1 {
       planql_readline_replace(Int32(found.start), common + found.candidates[0].suffix)
@@ -112,61 +114,17 @@ private final class Keyboard {
     let screen = Terminal.output.width ?? 80
     let shown = candidates.prefix(40)
     let width = shown.map(\.text.displayWidth).max() ?? 0
-    let typeWidth = shown.map(\.type.displayWidth).max() ?? 0
+    let typeWidth = min(shown.map(\.type.displayWidth).max() ?? 0, screen / 4)
     for candidate in shown {
       let line =
         candidate.text.padded(toDisplayWidth: width + 2)
-        + candidate.type.padded(toDisplayWidth: typeWidth + 2) + candidate.doc
+        + candidate.type.truncated(toDisplayWidth: typeWidth)
+        .padded(toDisplayWidth: typeWidth + 2) + candidate.doc
       Terminal.output.write(line.truncated(toDisplayWidth: screen - 1) + "\n")
     }
-    if candidates.count > shown.count { Terminal.output.write("… +\(candidates.count - shown.count)\n") }
+    if candidates.count > shown.count {
+      Terminal.output.write("… +\(candidates.count - shown.count)\n")
+    }
     planql_readline_end_list()
-  }
-}
-
-/// The file that entries are kept in between runs; only its owner may read it.
-struct HistoryFile {
-  /// The most entries that are kept.
-  private static let limit: Int32 = 2000
-  let path: String
-
-  /// The file in the state folder of the user; nil where it cannot be made.
-  init?() {
-    let base: String
-    if let state = Environment["XDG_STATE_HOME"], state.hasPrefix("/") {
-      base = state
-    } else if let home = Environment["HOME"], !home.isEmpty {
-      base = home + "/.local/state"
-    } else {
-      return nil
-    }
-    self.init(path: base + "/planql/history")
-  }
-
-  /// Makes file and folders where they are not there yet.
-  init?(path: String) {
-    self.path = path
-    let parts = path.split(separator: "/", omittingEmptySubsequences: true).dropLast()
-    var folder = ""
-    for part in parts {
-      folder += "/" + part
-      mkdir(folder, 0o700)
-    }
-    let descriptor = open(path, O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return nil }
-    fchmod(descriptor, 0o600)
-    close(descriptor)
-  }
-
-  /// Reads the entries of earlier runs.
-  func load() {
-    history_truncate_file(path, HistoryFile.limit)
-    read_history(path)
-    stifle_history(HistoryFile.limit)
-  }
-
-  /// Adds the newest entry.
-  func append() {
-    append_history(1, path)
   }
 }

@@ -3,8 +3,8 @@ import Synchronization
 
 /// Ctrl-C and its kin.
 ///
-/// Commands end at once with status 130. The REPL instead blocks the signals and lets a thread of its own wait for
-/// them: it cancels the query that runs, or wakes the editor through a pipe.
+/// Commands end at once with status 130. The REPL instead blocks the signals and lets a thread of
+/// its own wait for them: it cancels the query that runs, or wakes the editor through a pipe.
 enum Interrupts {
   /// Ends the program on Ctrl-C, from now on.
   static func exitOnInterrupt() {
@@ -28,7 +28,7 @@ enum Interrupts {
 final class SignalWatch: Sendable {
   /// What can wake the editor.
   enum Event: UInt8, Sendable {
-    case interrupt, resized, resumed, terminate
+    case interrupt, resized, resumed, hangUp, terminate
   }
 
   /// Becomes readable when an event is there, one byte each.
@@ -36,8 +36,8 @@ final class SignalWatch: Sendable {
   private let writeEnd: Int32
   private let cancel = Mutex<(@Sendable () -> Void)?>(nil)
 
-  /// Blocks the signals for this thread and those it starts, and begins to wait for them; nil where the system gives
-  /// no pipe or no thread.
+  /// Blocks the signals for this thread and those it starts, and begins to wait for them; nil where
+  /// the system gives no pipe or no thread.
   init?() {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { return nil }
@@ -48,10 +48,12 @@ final class SignalWatch: Sendable {
     pthread_sigmask(SIG_BLOCK, &mask, nil)
     var thread = pthread_t()
     let context = Unmanaged.passRetained(self).toOpaque()
-    let status = pthread_create(&thread, nil, { context in
-      guard let context else { return nil }
-      Unmanaged<SignalWatch>.fromOpaque(context).takeRetainedValue().wait()
-    }, context)
+    let status = pthread_create(
+      &thread, nil,
+      { context in
+        guard let context else { return nil }
+        Unmanaged<SignalWatch>.fromOpaque(context).takeRetainedValue().wait()
+      }, context)
     guard status == 0 else { return nil }
     pthread_detach(thread)
   }
@@ -90,7 +92,7 @@ final class SignalWatch: Sendable {
       case SIGCONT: send(.resumed)
       case _:
         if isRunning { _exit(128 + number) }
-        send(.terminate)
+        send(number == SIGHUP ? .hangUp : .terminate)
       }
     }
   }

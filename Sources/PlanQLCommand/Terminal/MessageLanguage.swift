@@ -6,8 +6,8 @@ extension Language: ExpressibleByArgument {}
 
 /// The language of messages and help, which the locale chooses unless the command line does.
 enum MessageLanguage {
-  /// The language of this run. It is read off the command line before that is parsed, because help and usage errors
-  /// speak it too.
+  /// The language of this run. It is read off the command line before that is parsed, because help
+  /// and usage errors speak it too.
   static let current = language(arguments: CommandLine.arguments) { Environment[$0] }
 
   /// The language that arguments and environment ask for.
@@ -27,7 +27,9 @@ enum MessageLanguage {
         return language
       }
     }
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environment).first {
+      !$0.isEmpty
+    }
     return locale?.hasPrefix("zh") == true ? .zh : .en
   }
 }
@@ -51,8 +53,8 @@ extension ArgumentHelp {
 
 /// The locale that text is read and shown by.
 enum CharacterLocale {
-  /// Takes the locale of the environment and makes sure that its characters are UTF-8: in any other, Chinese that is
-  /// typed vanishes.
+  /// Takes the locale of the environment and makes sure that its characters are UTF-8: in any
+  /// other, Chinese that is typed vanishes.
   static func useUTF8() {
     setlocale(LC_CTYPE, "")
     guard !isUTF8 else { return }

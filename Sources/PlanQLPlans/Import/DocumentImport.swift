@@ -5,6 +5,7 @@ package struct ImportSource: Sendable {
   package let name: String
   package let bytes: [UInt8]
 
+  /// Names the bytes of a document.
   package init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
@@ -85,6 +86,7 @@ private struct ImportedDocument {
   let lostRows: Int
   let kind: DocumentKind
 
+  /// Reads a document and adds what it holds to a plan.
   init(_ source: ImportSource, into draft: PlanDraft) throws(ImportRefusal) {
     let decoded = try DecodedText(source.bytes)
     let lines = DocumentLine.lines(of: decoded.text)

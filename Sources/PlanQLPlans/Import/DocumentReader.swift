@@ -50,6 +50,7 @@ struct DocumentReader {
   private var tail: [Int] = []
   private var isInTail = false
 
+  /// Prepares to read the lines of a document.
   init(_ lines: [DocumentLine], periods: PeriodReading) {
     self.lines = lines
     self.periods = periods
@@ -120,14 +121,15 @@ extension DocumentReader {
     current = nil
     let isIndicators = found.header.place(of: .indicator) != nil
     let (table, after) = tableAndLedger(found)
-    guard !isIndicators else { throw refusal(.noTable(.indicators), at: found) }
     let isGrid = found.shape == .piped || found.shape == .tabbed
     let isCutOff = isGrid && table.rows.isEmpty && table.lostRows <= 1
-    guard isCutOff || (!table.rows.isEmpty && table.lostRows <= table.rows.count) else {
+    let isKept = !table.rows.isEmpty && table.lostRows <= (isIndicators ? 0 : table.rows.count)
+    guard isCutOff || isKept else {
       throw .rowsLost(
         found.header.title, line: lines[found.lines.lowerBound].number, kept: table.rows.count,
         lost: table.lostRows)
     }
+    guard !isIndicators else { throw refusal(.noTable(.indicators), at: found) }
     ledger = after
     var read = table
     read.moneyUnit = table.moneyUnit ?? pendingUnit?.unit ?? unitAmid(found.before)
@@ -212,7 +214,9 @@ extension DocumentReader {
       !text.scalars.contains(where: { "。;,:!?|".unicodeScalars.contains($0) })
     else { return false }
     var plain = text
-    if plain.hasSuffix(")"), let open = plain.scalars.lastIndex(of: "(") { plain = plain.part(0..<open) }
+    if plain.hasSuffix(")"), let open = plain.scalars.lastIndex(of: "(") {
+      plain = plain.part(0..<open)
+    }
     let endings = [
       "规划", "计划", "方案", "工作要点", "责任分工", "任务分解表", "任务分工", "纲要", "任务书", "责任清单", "任务清单",
       "分解方案", "行动", "工作任务", "重点项目表", "项目清单",
@@ -226,7 +230,9 @@ extension DocumentReader {
   /// is open.
   private mutating func acceptDuty(at place: Int) -> Int? {
     var text = lines[place].text
-    guard text.scalars.contains("(") || text.contains("单位:") || text.contains("部门:") else { return nil }
+    guard text.scalars.contains("(") || text.contains("单位:") || text.contains("部门:") else {
+      return nil
+    }
     var taken = [place]
     if let open = DocumentReader.openBracket(text) {
       guard DocumentReader.maybeRoles(text.dropFirst(open + 1)) else { return nil }

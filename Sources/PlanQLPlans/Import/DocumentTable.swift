@@ -45,6 +45,7 @@ struct DocumentTable: Sendable {
   /// The place of the line after the table.
   var end = 0
 
+  /// Makes a table that has headings and no rows yet.
   init(header: TableHeader, headerLine: Int) {
     self.header = header
     self.headerLine = headerLine
@@ -52,6 +53,7 @@ struct DocumentTable: Sendable {
 
   var currentSection: Int? { sections.indices.last }
 
+  /// Begins a section below the last one of a higher level.
   mutating func addSection(_ title: String, level: Int, line: Int) {
     let parent = sections.lastIndex { $0.level < level }
     let isUnder = parent.map { place in
@@ -96,6 +98,7 @@ struct Numbering: Sendable, Hashable {
   /// What follows the number.
   let rest: FoldedText
 
+  /// Reads the number at the start of a line; nil where there is none.
   init?(_ line: FoldedText) {
     let text = line.trimmed()
     if let (number, length) = Numbering.chapter(text) {
@@ -107,12 +110,16 @@ struct Numbering: Sendable, Hashable {
     let body = text.dropFirst(start)
     let scalars = body.scalars
     let isChinese = scalars.first.map { Numbering.digits.contains($0) } ?? false
-    let length = scalars.prefix { isChinese ? Numbering.digits.contains($0) : FoldedText.isDigit($0) }
-      .count
+    let length = scalars.prefix {
+      isChinese ? Numbering.digits.contains($0) : FoldedText.isDigit($0)
+    }
+    .count
     guard length > 0, length <= 4, let sign = body.scalar(length) else { return nil }
-    let signs: [Unicode.Scalar] = isBracketed ? [")"] : isChinese ? ["、", ".", ","] : ["、", ".", ")"]
+    let signs: [Unicode.Scalar] =
+      isBracketed ? [")"] : isChinese ? ["、", ".", ","] : ["、", ".", ")"]
     guard signs.contains(sign) else { return nil }
-    let number = isChinese
+    let number =
+      isChinese
       ? Numbering.value(scalars.prefix(length)) : Int(body.part(0..<length).folded)
     guard let number, number > 0 else { return nil }
     let rest = body.dropFirst(length + 1).trimmed { " 、".unicodeScalars.contains($0) }

@@ -22,6 +22,7 @@ struct FlattenedRow {
   /// Whether units must be certain ones even where their place in the row leaves no doubt.
   private var isStrict = false
 
+  /// Prepares to cut rows of those columns.
   init(_ columns: [DocumentColumn], periods: PeriodReading) {
     self.columns = columns
     self.periods = periods
@@ -214,7 +215,8 @@ extension FlattenedRow {
     var last: Unicode.Scalar?
     for token in tokens[range] {
       let next = token.text.scalar(0)
-      let isWord = last.map(FoldedText.isIdeograph) ?? true
+      let isWord =
+        last.map(FoldedText.isIdeograph) ?? true
         && next.map(FoldedText.isIdeograph) ?? true
       let isGlued = token.beginsLine && isWord && !columns[column].isUnits
       if !text.isEmpty, !isGlued { text += " " }

@@ -18,6 +18,7 @@ struct FlattenedTableReader {
     var cells: [FoldedText]?
   }
 
+  /// Prepares to read the rows below headings.
   init(
     _ found: FoundTable, lines: [DocumentLine], periods: PeriodReading, ledger: LineLedger
   ) {
@@ -99,7 +100,8 @@ struct FlattenedTableReader {
   /// Parts a number from the name that it is glued to: `1.污水处理工程`.
   private static func unglued(_ line: FoldedText) -> FoldedText {
     let digits = line.scalars.prefix(while: FoldedText.isDigit).count
-    guard digits > 0, digits <= 3, let sign = line.scalar(digits), ".、".unicodeScalars.contains(sign),
+    guard digits > 0, digits <= 3, let sign = line.scalar(digits),
+      ".、".unicodeScalars.contains(sign),
       let next = line.scalar(digits + 1), !FoldedText.isDigit(next), next != " "
     else { return line }
     return line.part(0..<(digits + 1)).joined(line.dropFirst(digits + 1), by: " ")
@@ -110,17 +112,25 @@ extension FlattenedTableReader {
   private func beginsRow(_ tokens: [RowToken]) -> Bool {
     guard tokens.count >= 2 else { return false }
     let isFree = open == nil || open?.cells != nil
-    guard row.hasNumber || (table.rows.isEmpty && open == nil && FlattenedRow.number(tokens[0].text) == 1)
+    guard
+      row.hasNumber
+        || (table.rows.isEmpty && open == nil && FlattenedRow.number(tokens[0].text) == 1)
     else {
       return isFree && !UnitList.isList(joined(tokens), isLoose: false)
         && row.cells(tokens) != nil
     }
-    guard let number = FlattenedRow.number(tokens[0].text), !Amount.isAmount(tokens[1].text),
-      !isNoneMark(tokens[1].text)
-    else { return false }
+    guard let number = FlattenedRow.number(tokens[0].text), beginsWithText(tokens) else {
+      return false
+    }
     let isFirst = table.rows.isEmpty && open == nil
     if number == lastNumber + 1, goesOnWithNumber(tokens) { return false }
     return isFirst || number == lastNumber + 1 || isFree || (number == 1 && isAfterSection)
+  }
+
+  /// Says whether text stands after the number of a row where the table has text there.
+  private func beginsWithText(_ tokens: [RowToken]) -> Bool {
+    let isText = row.columns.count < 2 || !row.hasNumber || row.columns[1].isText
+    return !isText || !(Amount.isAmount(tokens[1].text) || isNoneMark(tokens[1].text))
   }
 
   /// Says whether a line begins with a number that is a quantity of the open row's text, as in
@@ -128,7 +138,10 @@ extension FlattenedTableReader {
   private func goesOnWithNumber(_ tokens: [RowToken]) -> Bool {
     guard let open, open.cells == nil, tokens.count >= 2 else { return false }
     let name = tokens[1].text
-    let measures = ["个", "座", "处", "公里", "亩", "万", "吨", "台", "套", "户", "米", "项", "家", "条", "口", "块", "km", "%", "㎡"]
+    let measures = [
+      "个", "座", "处", "公里", "亩", "万", "吨", "台", "套", "户", "米", "项", "家", "条", "口", "块", "km", "%",
+      "㎡",
+    ]
     let isQuantity =
       name.scalars.contains { "。,;".unicodeScalars.contains($0) }
       || measures.contains { name.compact.hasPrefix($0) }
@@ -243,7 +256,9 @@ extension FlattenedTableReader {
 
   /// `一、水环境`, `(一)水环境`, `一 水环境 35000`.
   private static func sectionNumbering(_ line: FoldedText) -> (level: Int, rest: FoldedText)? {
-    if let numbering = Numbering(line), numbering.level <= 2 { return (numbering.level, numbering.rest) }
+    if let numbering = Numbering(line), numbering.level <= 2 {
+      return (numbering.level, numbering.rest)
+    }
     let words = line.words
     guard let first = words.first, words.count >= 2, Numbering.value(first.scalars) != nil else {
       return nil
@@ -262,7 +277,7 @@ extension FlattenedTableReader {
     let tokens = RowToken.tokens(of: FlattenedTableReader.unglued(text), continues: false)
     guard tokens.count >= 2 else { return false }
     if row.hasNumber {
-      return FlattenedRow.number(tokens[0].text) != nil && !Amount.isAmount(tokens[1].text)
+      return FlattenedRow.number(tokens[0].text) != nil && beginsWithText(tokens)
     }
     return row.cells(tokens) != nil || FlattenedRow.number(tokens[0].text) != nil
   }
@@ -307,7 +322,7 @@ extension FlattenedTableReader {
     row.columns.firstIndex { $0.kind == .investment } ?? row.columns.firstIndex(where: \.isMoney)
   }
 
-  /// Takes a line into the open row; says no where there is none or where the line is no part of it.
+  /// Takes a line into the open row; says no where there is none or the line is no part of it.
   private mutating func goOn(_ line: FoldedText, at place: Int) -> Bool {
     guard var current = open else { return resumes(place) }
     if current.cells != nil, !acceptsMoreUnits(line) { return resumes(place) }
@@ -330,8 +345,9 @@ extension FlattenedTableReader {
       return false
     }
     let isUnfinished =
-      UnitList(reading: last).isUnfinished || last.scalars.count { $0 == "(" }
-      > last.scalars.count { $0 == ")" }
+      UnitList(reading: last).isUnfinished
+      || last.scalars.count { $0 == "(" }
+        > last.scalars.count { $0 == ")" }
     return UnitList.isList(line, isLoose: isUnfinished)
   }
 
@@ -339,9 +355,13 @@ extension FlattenedTableReader {
   private mutating func resumes(_ place: Int) -> Bool {
     var next = place
     for _ in 0..<5 {
-      guard let following = nextLine(after: next), lines[following].text.count <= 2000 else { return false }
+      guard let following = nextLine(after: next), lines[following].text.count <= 2000 else {
+        return false
+      }
       let text = lines[following].text
-      if Boilerplate.matches(text) || TotalLine.label(text.words.first ?? text) != nil { return false }
+      if Boilerplate.matches(text) || TotalLine.label(text.words.first ?? text) != nil {
+        return false
+      }
       let tokens = RowToken.tokens(of: FlattenedTableReader.unglued(text), continues: false)
       if row.hasNumber, FlattenedRow.number(tokens.first?.text ?? .empty) == lastNumber + 1,
         row.cells(tokens) != nil
@@ -364,7 +384,8 @@ enum TableCaption {
     let rest = line.dropFirst(places.upperBound).trimmed { ": ".unicodeScalars.contains($0) }
     guard let unit = MoneyUnit.named(in: rest.part(0..<12)) else { return nil }
     let isTaiwan = ["新台币", "新臺币", "新臺幣", "新台幣"].contains { rest.hasPrefix($0) }
-    let currency = isTaiwan ? "TWD" : rest.hasPrefix("港") ? "HKD" : rest.hasPrefix("美") ? "USD" : nil
+    let currency =
+      isTaiwan ? "TWD" : rest.hasPrefix("港") ? "HKD" : rest.hasPrefix("美") ? "USD" : nil
     return (unit, currency)
   }
 

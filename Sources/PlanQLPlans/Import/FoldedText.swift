@@ -56,7 +56,9 @@ extension FoldedText {
       matching: matching[(second + range.lowerBound)..<(second + range.upperBound)])
   }
 
+  /// The text without that many scalars at its start.
   func dropFirst(_ number: Int) -> FoldedText { part(Swift.min(number, count)..<count) }
+  /// The text without that many scalars at its end.
   func dropLast(_ number: Int) -> FoldedText { part(0..<Swift.max(0, count - number)) }
 
   /// The text without blanks at its ends.
@@ -106,6 +108,7 @@ extension FoldedText {
     return nil
   }
 
+  /// Says whether a folded text occurs.
   func contains(_ text: String) -> Bool { firstPlaces(of: text) != nil }
 
   /// The two texts one after the other.
@@ -115,6 +118,7 @@ extension FoldedText {
 }
 
 extension FoldedText {
+  /// Says whether a scalar takes no room: joiners, marks of direction and of byte order.
   static func isZeroWidth(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF, 0xAD: true
@@ -130,6 +134,7 @@ extension FoldedText {
     }
   }
 
+  /// Says whether a scalar is an ASCII digit.
   static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -17,6 +17,7 @@ struct GridTableReader {
     var isClosed: Bool
   }
 
+  /// Prepares to read the rows below headings.
   init(_ found: FoundTable, lines: [DocumentLine], ledger: LineLedger) {
     self.lines = lines
     self.shape = found.shape
@@ -59,7 +60,7 @@ struct GridTableReader {
       ledger.settle(place, as: .header)
       return true
     }
-    let isNew = shape == .tabbed || text.scalar(0) == "|" || open == nil || open?.isClosed == true
+    let isNew = shape == .tabbed || text.scalar(0) == "|" || isWhole(open, before: cells)
     if !isNew, var row = open, let first = cells.first {
       row.cells[row.cells.count - 1] = GridTableReader.joined(row.cells[row.cells.count - 1], first)
       row.cells += cells.dropFirst()
@@ -72,6 +73,13 @@ struct GridTableReader {
     open = OpenRow(
       lines: [place], cells: cells, isClosed: shape == .tabbed || text.hasSuffix("|"))
     return true
+  }
+
+  /// Says whether a row needs nothing more, so that cells after it begin another one.
+  private func isWhole(_ row: OpenRow?, before cells: [FoldedText]) -> Bool {
+    guard let row, !row.isClosed, row.cells.count < header.columns.count else { return true }
+    return header.columns[0].kind == .number && cells.count > 1
+      && cells.first.flatMap(FlattenedRow.number) != nil
   }
 
   /// The rule of a Markdown table: `|---|:--:|`.
@@ -141,7 +149,8 @@ extension GridTableReader {
       cells.indices.contains(subject), !cells[subject].isEmpty, fits(cells)
     else {
       table.lostRows += 1
-      ledger.leave(row.lines, because: isCut ? ImportMessages.rowIsCutOff : ImportMessages.rowDoesNotFit)
+      ledger.leave(
+        row.lines, because: isCut ? ImportMessages.rowIsCutOff : ImportMessages.rowDoesNotFit)
       return
     }
     cells += Array(repeating: FoldedText.empty, count: count - cells.count)
@@ -155,7 +164,8 @@ extension GridTableReader {
   /// Puts in the cell of a merged column of categories that stood to the left of the numbers.
   private func aligned(_ cells: [FoldedText]) -> [FoldedText] {
     guard header.columns.count >= 3, header.columns[0].kind == .category,
-      header.columns[1].kind == .number, cells.count < header.columns.count || cells.last?.isEmpty == true,
+      header.columns[1].kind == .number,
+      cells.count < header.columns.count || cells.last?.isEmpty == true,
       let first = cells.first, FlattenedRow.number(first) != nil
     else { return cells }
     return [FoldedText.empty] + cells
@@ -213,7 +223,9 @@ extension GridTableReader {
     let numeral = row.cells[filled[0]].trimmed { "()、.".unicodeScalars.contains($0) }
     guard header.columns.indices.contains(filled[0]), header.columns[filled[0]].kind == .number,
       Numbering.value(numeral.scalars) != nil,
-      filled.dropFirst(2).allSatisfy({ header.columns.indices.contains($0) && header.columns[$0].isMoney })
+      filled.dropFirst(2).allSatisfy({
+        header.columns.indices.contains($0) && header.columns[$0].isMoney
+      })
     else { return false }
     let isBracketed = row.cells[filled[0]].scalar(0) == "("
     let title = row.cells[filled[1]]

@@ -7,7 +7,7 @@
 #endif
 
 extension ImportResult {
-  /// The files of a folder that a plan would take for tables of its own; none where there is no folder.
+  /// The files of a folder that a plan would take for its own; none where there is no folder.
   static func tableFiles(in folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }

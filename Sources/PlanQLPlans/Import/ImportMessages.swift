@@ -1,28 +1,28 @@
 import PlanQLData
 
-/// All that an import can say, in both languages.
+/// All that an import can say of lines and cells, in both languages, by the names of the members.
 enum ImportMessages {
   static let allAmountsUnread = LocalizedText(
     en: "no unit of money is stated, so the amounts were not read",
     zh: "没有写明金额单位，金额均未读取")
 
-  static func amountsDisagree(_ sum: String, _ stated: String) -> LocalizedText {
-    LocalizedText(
-      en: "the yearly amounts add up to \(sum), but '\(stated)' is stated",
-      zh: "各年金额之和为 \(sum)，原文为“\(stated)”")
+  static func amountInOtherUnit(_ text: String, _ unit: String) -> LocalizedText {
+    LocalizedText(en: "'\(text)' was written in \(unit)", zh: "“\(text)”换算为\(unit)")
   }
 
   static func amountIsRough(_ text: String) -> LocalizedText {
     LocalizedText(en: "the rough amount '\(text)' was read as exact", zh: "概数“\(text)”按准确数读取")
   }
 
-  static func amountInOtherUnit(_ text: String, _ unit: String) -> LocalizedText {
-    LocalizedText(en: "'\(text)' was written in \(unit)", zh: "“\(text)”换算为\(unit)")
-  }
-
   static func amountsAreIn(_ heading: String, _ unit: String) -> LocalizedText {
     LocalizedText(
       en: "the amounts under '\(heading)' are in \(unit)", zh: "“\(heading)”栏的金额单位为\(unit)")
+  }
+
+  static func amountsDisagree(_ sum: String, _ stated: String) -> LocalizedText {
+    LocalizedText(
+      en: "the yearly amounts add up to \(sum), but '\(stated)' is stated",
+      zh: "各年金额之和为 \(sum)，原文为“\(stated)”")
   }
 
   static func cellIsAbsent(_ heading: String) -> LocalizedText {
@@ -76,16 +76,16 @@ enum ImportMessages {
       en: "'\(text)' under '\(heading)' was read as none", zh: "“\(heading)”栏的“\(text)”读为“无”")
   }
 
+  static func numbersSkip(_ from: Int, _ to: Int) -> LocalizedText {
+    LocalizedText(
+      en: "the numbers go from \(from) to \(to)", zh: "序号从 \(from) 跳到 \(to)")
+  }
+
   static let numbersWithoutHeading = LocalizedText(
     en: "the rows begin with numbers that have no heading", zh: "各行以序号开头，表头中没有序号栏")
 
   static func numberTwice(_ number: Int) -> LocalizedText {
     LocalizedText(en: "the number \(number) stands twice", zh: "序号 \(number) 出现两次")
-  }
-
-  static func numbersSkip(_ from: Int, _ to: Int) -> LocalizedText {
-    LocalizedText(
-      en: "the numbers go from \(from) to \(to)", zh: "序号从 \(from) 跳到 \(to)")
   }
 
   static func otherLabel(_ text: String) -> LocalizedText {
@@ -102,6 +102,10 @@ enum ImportMessages {
 
   static let rowIsCutOff = LocalizedText(
     en: "the row is cut off before its last column", zh: "本行在最后一栏之前中断")
+
+  static func rowsJoined(_ count: Int) -> LocalizedText {
+    LocalizedText(en: "the row was put together from \(count) lines", zh: "本行由 \(count) 行文字拼成")
+  }
 
   static func severalRows(_ count: Int) -> LocalizedText {
     LocalizedText(en: "\(count) rows stand on one line", zh: "一行文字中有 \(count) 行数据")
@@ -122,6 +126,10 @@ enum ImportMessages {
   static let tableOfOtherKind = LocalizedText(
     en: "the table is none of projects or tasks", zh: "这个表既不是项目表，也不是任务表")
 
+  static func titleFound(_ title: String) -> LocalizedText {
+    LocalizedText(en: "the plan's title is '\(title)'", zh: "规划标题为“\(title)”")
+  }
+
   static let totalDoesNotFit = LocalizedText(
     en: "the total cannot be matched to the columns of money", zh: "合计行与金额各栏对不上")
 
@@ -131,21 +139,13 @@ enum ImportMessages {
   static let unknownLine = LocalizedText(
     en: "the line is of no known kind", zh: "无法判断本行的内容")
 
-  static func yearRead(_ heading: String, _ year: Int) -> LocalizedText {
-    LocalizedText(en: "'\(heading)' was read as the year \(year)", zh: "“\(heading)”读为 \(year) 年")
-  }
-
   static func unreadable(_ heading: String, _ text: String) -> LocalizedText {
     LocalizedText(
       en: "'\(text)' under '\(heading)' cannot be read and was left blank",
       zh: "“\(heading)”栏的“\(text)”无法读取，已留空")
   }
 
-  static func rowsJoined(_ count: Int) -> LocalizedText {
-    LocalizedText(en: "the row was put together from \(count) lines", zh: "本行由 \(count) 行文字拼成")
-  }
-
-  static func titleFound(_ title: String) -> LocalizedText {
-    LocalizedText(en: "the plan's title is '\(title)'", zh: "规划标题为“\(title)”")
+  static func yearRead(_ heading: String, _ year: Int) -> LocalizedText {
+    LocalizedText(en: "'\(heading)' was read as the year \(year)", zh: "“\(heading)”读为 \(year) 年")
   }
 }

@@ -10,6 +10,7 @@ package struct ImportRefusal: Error, Sendable, Hashable {
   /// What may be done.
   package let help: LocalizedText?
 
+  /// Makes a refusal; the file is filled in by the import.
   init(
     file: String = "", line: Int? = nil, _ reason: LocalizedText, help: LocalizedText? = nil
   ) {
@@ -28,11 +29,13 @@ package struct ImportRefusal: Error, Sendable, Hashable {
 }
 
 extension ImportRefusal {
+  /// Bytes that are no text.
   static let notText = ImportRefusal(
     LocalizedText(
       en: "not a text in UTF-8, UTF-16 or GB18030", zh: "不是 UTF-8、UTF-16 或 GB18030 编码的文本"),
     help: LocalizedText(en: "save the document as plain text", zh: "请把文件另存为纯文本"))
 
+  /// A file in a format that cannot be read yet.
   static func notBuilt(_ format: LocalizedText) -> ImportRefusal {
     ImportRefusal(
       LocalizedText(
@@ -40,8 +43,10 @@ extension ImportRefusal {
       help: LocalizedText(en: "save the document as plain text", zh: "请把文件另存为纯文本"))
   }
 
+  /// A document without a word.
   static let blank = ImportRefusal(LocalizedText(en: "the document is blank", zh: "文件是空的"))
 
+  /// A table whose rows, or most of them, cannot be told apart.
   static func rowsLost(
     _ title: String, line: Int, kept: Int, lost: Int
   ) -> ImportRefusal {
@@ -55,10 +60,12 @@ extension ImportRefusal {
           en: "of the table '\(title)' only \(kept) rows can be read and \(lost) cannot",
           zh: "表格“\(title)”只能读出 \(kept) 行，另有 \(lost) 行无法读出"),
       help: LocalizedText(
-        en: "the order of the text may be broken, as in text copied from a PDF; use the original file",
+        en:
+          "the order of the text may be broken, as in text from a PDF; use the original file",
         zh: "文字顺序可能已被打乱，例如从 PDF 中复制的文字；请使用原始文件"))
   }
 
+  /// A document in which nothing was found to import.
   static func noTable(_ kind: DocumentKind) -> ImportRefusal {
     switch kind {
     case .other:
@@ -93,6 +100,7 @@ extension ImportRefusal {
 enum DocumentKind: Sendable, Hashable {
   case bulletin, ranking, rules, indicators, other
 
+  /// Judges a document by words that its lines use.
   init(of lines: [DocumentLine]) {
     func count(_ words: [String]) -> Int {
       lines.count { line in words.contains { line.text.contains($0) } }

@@ -59,6 +59,7 @@ struct LineLedger {
   private(set) var doubts: [ImportRemark] = []
   private let lines: [DocumentLine]
 
+  /// Opens the account of a document, its blank lines settled.
   init(_ lines: [DocumentLine]) {
     self.lines = lines
     self.roles = lines.map { $0.isBlank ? .blank : nil }
@@ -70,6 +71,7 @@ struct LineLedger {
     roles[place] = role
   }
 
+  /// Settles what several lines are.
   mutating func settle(_ places: [Int], as role: LineRole) {
     for place in places { settle(place, as: role) }
   }
@@ -79,6 +81,7 @@ struct LineLedger {
     if roles.indices.contains(place) { roles[place] = role }
   }
 
+  /// Says whether it is settled what a line is.
   func isSettled(_ place: Int) -> Bool { roles.indices.contains(place) && roles[place] != nil }
 
   /// Settles lines as not understood, with the reason.

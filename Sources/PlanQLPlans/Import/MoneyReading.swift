@@ -36,7 +36,9 @@ struct MoneyUnit: Sendable, Hashable {
 
   /// The unit that a text ends in, and the number of scalars that it takes.
   static func suffix(of text: FoldedText) -> (unit: MoneyUnit, length: Int)? {
-    for unit in all where text.hasSuffix(unit.name) { return (unit, unit.name.unicodeScalars.count) }
+    for unit in all where text.hasSuffix(unit.name) {
+      return (unit, unit.name.unicodeScalars.count)
+    }
     if text.hasSuffix("万") { return (all[1], 1) }
     if text.hasSuffix("亿") { return (all[2], 1) }
     return nil
@@ -62,7 +64,8 @@ struct Amount: Sendable, Hashable {
   func value(in other: MoneyUnit) -> Decimal? {
     let shift = unit.power - other.power
     if shift <= 0 {
-      return value.scale - shift <= 17 ? Decimal(value.significand, scale: value.scale - shift) : nil
+      return value.scale - shift <= 17
+        ? Decimal(value.significand, scale: value.scale - shift) : nil
     }
     if shift <= value.scale { return Decimal(value.significand, scale: value.scale - shift) }
     return value.scaled(by: shift).map { Decimal($0, scale: 0) }

@@ -121,8 +121,9 @@ private struct PointScanner {
     if number.digits == 4, let period = Period(year: number.value) {
       return afterYear(number.value, period)
     }
-    if number.digits == 2, start > 0, !hasMonthSign, let year, let period = Period(
-      year: year / 100 * 100 + number.value), isAtEnd
+    if number.digits == 2, start > 0, !hasMonthSign, let year,
+      let period = Period(
+        year: year / 100 * 100 + number.value), isAtEnd
     {
       return (period, year)
     }

@@ -13,6 +13,7 @@ struct PlanAssembly {
   /// The lines of the document.
   var documentLines: [DocumentLine] { lines }
 
+  /// Prepares to add what was read to a plan.
   init(_ reader: DocumentReader, into draft: PlanDraft) {
     self.lines = reader.lines
     self.content = reader.content
@@ -133,7 +134,8 @@ extension PlanAssembly {
   private mutating func add(_ table: DocumentTable) {
     lostRows += table.lostRows
     let kinds = Set(table.header.columns.map(\.kind))
-    let isOfProjects = kinds.contains(.name)
+    let isOfProjects =
+      kinds.contains(.name)
       && (kinds.contains(.investment) || kinds.contains(.period) || kinds.contains(.content)
         || table.header.columns.contains(where: \.isMoney) || !kinds.contains(.requirement))
     let isOfTasks = kinds.contains(.task) || kinds.contains(.name)
@@ -161,7 +163,9 @@ extension PlanAssembly {
     let columns = table.header.columns.filter(\.isMoney)
     guard !columns.isEmpty else { return }
     draft.currency = draft.currency ?? table.currency
-    if let code = table.currency { ledger.note(table.headerLine, ImportMessages.currencyFound(code)) }
+    if let code = table.currency {
+      ledger.note(table.headerLine, ImportMessages.currencyFound(code))
+    }
     let own = table.rows.lazy.flatMap { row in
       table.header.columns.indices.filter { table.header.columns[$0].isMoney }.compactMap {
         MoneyUnit.suffix(of: row.cells[$0])?.unit
@@ -173,7 +177,8 @@ extension PlanAssembly {
       if let unit = column.moneyUnit ?? table.moneyUnit {
         ledger.note(table.headerLine, ImportMessages.amountsAreIn(column.heading, unit.name))
       }
-      if case .yearAmount(let year) = column.kind, year > 0, !column.heading.contains(String(year)) {
+      if case .yearAmount(let year) = column.kind, year > 0, !column.heading.contains(String(year))
+      {
         ledger.note(table.headerLine, ImportMessages.yearRead(column.heading, year))
       }
     }

@@ -2,12 +2,14 @@ import PlanQLData
 
 /// The tables of a plan while they are made from documents; every row keeps the line it came from.
 struct PlanDraft: Sendable {
+  /// A section of the plan or of a table.
   struct Section: Sendable {
     let title: String
     let parent: Int?
     let line: Int
   }
 
+  /// A safeguard measure with its text.
   struct Measure: Sendable {
     let number: Int
     let title: String
@@ -17,6 +19,7 @@ struct PlanDraft: Sendable {
     let line: Int
   }
 
+  /// A duty: of a clause of a measure, or an item of a list of tasks.
   struct Duty: Sendable {
     /// The place of the measure that asks for it.
     let measure: Int?
@@ -33,6 +36,7 @@ struct PlanDraft: Sendable {
     let line: Int
   }
 
+  /// A row of a table of projects.
   struct Project: Sendable {
     var number: Int?
     var code: String?
@@ -53,12 +57,14 @@ struct PlanDraft: Sendable {
     let line: Int
   }
 
+  /// The amount planned for a project in a year.
   struct Budget: Sendable {
     let project: Int
     let year: Int
     let amount: Decimal
   }
 
+  /// A total that the document prints.
   struct StatedTotal: Sendable {
     let section: Int?
     let name: String
@@ -68,6 +74,7 @@ struct PlanDraft: Sendable {
     let line: Int
   }
 
+  /// A unit with the kind that its name tells.
   struct Unit: Sendable {
     let name: String
     let kind: UnitKind?

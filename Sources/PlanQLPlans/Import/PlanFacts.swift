@@ -27,8 +27,11 @@ enum PlanFacts {
     where place >= 1 && "省市县区州旗镇乡".unicodeScalars.contains(scalar) {
       let name = text.part(0..<(place + 1))
       let isPlain = name.scalars.allSatisfy(FoldedText.isIdeograph)
-      let isOther = ["园区", "发区", "新区", "景区", "社区", "地区", "全市", "全区", "全县", "我市", "我区", "我县", "城市", "城区", "城镇", "乡镇"]
-        .contains { name.hasSuffix($0) }
+      let isOther = [
+        "园区", "发区", "新区", "景区", "社区", "地区", "全市", "全区", "全县", "我市", "我区", "我县", "城市", "城区", "城镇",
+        "乡镇",
+      ]
+      .contains { name.hasSuffix($0) }
       return isPlain && !isOther ? name.string : nil
     }
     return nil
@@ -54,7 +57,9 @@ enum PlanFacts {
       let run = scalars[place...].prefix {
         FoldedText.isDigit($0) || "-~至年".unicodeScalars.contains($0)
       }
-      let text = title.part(place..<(place + run.count)).trimmed { "-~至".unicodeScalars.contains($0) }
+      let text = title.part(place..<(place + run.count)).trimmed {
+        "-~至".unicodeScalars.contains($0)
+      }
       if text.count >= 5, case .stated(let period) = PeriodReading(year: nil).read(text) {
         return period
       }

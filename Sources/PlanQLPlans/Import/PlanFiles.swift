@@ -3,13 +3,15 @@ import PlanQLData
 /// Writes the tables of a plan as the files of a plan folder.
 struct PlanFiles {
   private let draft: PlanDraft
-  /// What stands between the units of a list: a stroke where a name holds one of the usual separators.
+  /// What stands between the units of a list: a stroke where a name holds one of
+  /// the usual separators.
   private let separator: String
   private let projectNames: [String]
   private let sectionNames: [String]
   private let measureNames: [String]
   private let dutyNumbers: [Int]
 
+  /// Prepares to write a plan.
   init(_ draft: PlanDraft) {
     self.draft = draft
     let usual = Set(ListCell.usualSeparators)
@@ -65,7 +67,10 @@ extension PlanFiles {
     }
     if separator != "、" {
       lines.append("tables:")
-      for (table, isFilled) in [("measures", !draft.measures.isEmpty), ("duties", !draft.duties.isEmpty), ("projects", !draft.projects.isEmpty)]
+      for (table, isFilled) in [
+        ("measures", !draft.measures.isEmpty), ("duties", !draft.duties.isEmpty),
+        ("projects", !draft.projects.isEmpty),
+      ]
       where isFilled {
         lines += ["  \(table):", "    fields:", "      units: {separator: \"\(separator)\"}"]
       }
@@ -152,7 +157,7 @@ extension PlanFiles {
       }, keep: 0)
   }
 
-  /// The headings of further columns, in order; one that a standard field has is marked as the document's.
+  /// The headings of further columns, in order.
   private static func headings(_ rows: [[String: String]]) -> [String] {
     var seen: Set<String> = []
     for row in rows { seen.formUnion(row.keys) }
@@ -193,7 +198,8 @@ extension PlanFiles {
       add("project", column: 3, projectNames[place], project.units, line: project.line)
     }
     return PlanFiles.file(
-      ["subject", "measure", "duty", "project", "unit", "role", "rank", "label", "source_line"], rows)
+      ["subject", "measure", "duty", "project", "unit", "role", "rank", "label", "source_line"],
+      rows)
   }
 
   private var budgets: String? {

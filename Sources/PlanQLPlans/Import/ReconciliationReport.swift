@@ -7,7 +7,7 @@ package struct ReconciliationReport: Sendable, Hashable {
     package let file: String
     package let encoding: DocumentEncoding
     package let lineCount: Int
-    /// The number of lines in each role, in the order of the roles; roles without lines are left out.
+    /// The number of lines in each role, in their order; roles without lines are left out.
     package let roles: [RoleCount]
     /// The role of each line, the first line first.
     package let lines: [LineRole]
@@ -55,7 +55,7 @@ package struct ReconciliationReport: Sendable, Hashable {
   package let moneyUnit: String?
   package let sums: [SumCheck]
 
-  /// Whether every line was understood, nothing is in doubt, and every sum agrees with what is stated.
+  /// Whether every line was understood, nothing is in doubt, and every sum is as stated.
   package var isClean: Bool {
     documents.allSatisfy { $0.unread.isEmpty && $0.doubts.isEmpty }
       && sums.allSatisfy { $0.agrees ?? true } && tables.allSatisfy { $0.found == $0.kept }
@@ -134,7 +134,8 @@ extension ReconciliationReport {
     let isEnglish = language == .en
     let head =
       documents.count == 1
-      ? title[language] : isEnglish ? "\(title.en), \(document.file)" : "\(title.zh)：\(document.file)"
+      ? title[language]
+      : isEnglish ? "\(title.en), \(document.file)" : "\(title.zh)：\(document.file)"
     return [head]
       + remarks.map { remark in
         let place = remark.line.map { isEnglish ? "line \($0): " : "第 \($0) 行：" } ?? ""

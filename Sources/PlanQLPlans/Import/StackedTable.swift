@@ -10,6 +10,7 @@ struct StackedTableReader {
   private var next = 0
   private var hasNumberedRows = false
 
+  /// Prepares to read the cells below headings.
   init(
     _ found: FoundTable, lines: [DocumentLine], periods: PeriodReading, ledger: LineLedger
   ) {
@@ -19,7 +20,8 @@ struct StackedTableReader {
     self.table = DocumentTable(header: found.header, headerLine: found.lines.lowerBound)
     self.ledger = ledger
     self.ledger.settle(Array(found.lines), as: .header)
-    self.places = ((found.lines.upperBound + 1)..<Swift.max(lines.count, found.lines.upperBound + 1))
+    self.places =
+      ((found.lines.upperBound + 1)..<Swift.max(lines.count, found.lines.upperBound + 1))
       .filter { !lines[$0].isBlank }
   }
 
@@ -137,7 +139,7 @@ struct StackedTableReader {
     return true
   }
 
-  /// The number of lines before the next row, total or section that can be read; nil where none is near.
+  /// The number of lines before the next row or total that can be read; nil where none is near.
   private func linesToNextRow() -> Int? {
     let limit = Swift.min(header.columns.count * 2, places.count - next - 1)
     guard limit > 0 else { return nil }

@@ -4,8 +4,8 @@ import PlanQLData
 enum StatedInvestment {
   private static let leads = ["投资总额", "估算总投资", "概算总投资", "总投资", "投资合计", "投资额", "投资"]
 
-  /// The amount after the words for the whole investment, and the place where those begin; nil where
-  /// there is none with a unit.
+  /// The amount after the words for the whole investment, and the place where those begin; nil
+  /// where there is none with a unit.
   static func amount(in text: FoldedText) -> (amount: FoldedText, place: Int)? {
     for lead in leads {
       guard let places = text.firstPlaces(of: lead) else { continue }

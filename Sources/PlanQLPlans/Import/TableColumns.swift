@@ -173,6 +173,7 @@ struct TableHeader: Sendable, Hashable {
       && Set(columns.map(\.heading)).count == columns.count
   }
 
+  /// The place of the first column of a kind.
   func place(of kind: ColumnKind) -> Int? { columns.firstIndex { $0.kind == kind } }
 
   /// The headings as written, for messages.

@@ -34,7 +34,11 @@ struct TableFinder {
     if lines[place].tabCells.count > 2 {
       return grid(.tabbed, lines[place].tabCells, at: place)
     }
-    return flattened(at: place) ?? spread(from: place)
+    guard let found = flattened(at: place) else { return spread(from: place) }
+    guard found.rest.isEmpty, found.before.isEmpty, let longer = spread(from: place),
+      longer.header.columns.count > found.header.columns.count
+    else { return found }
+    return longer
   }
 
   /// The cells between upright strokes, without those that a stroke at either end makes.

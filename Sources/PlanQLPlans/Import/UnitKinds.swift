@@ -18,7 +18,9 @@ enum UnitKind: String, Sendable, Hashable {
     "各", "相关", "有关", "其他", "其它", "所有", "全体", "沿线各", "区直各", "县直各", "市直各", "市各", "县各", "区各",
     "责任单位", "县级机关", "市级机关", "区级机关",
   ]
-  private static let groupInfixes = ["有关部门", "有关单位", "相关部门", "相关单位", "相关企业", "有关企业", "各镇", "各乡", "各区", "各县", "各街道"]
+  private static let groupInfixes = [
+    "有关部门", "有关单位", "相关部门", "相关单位", "相关企业", "有关企业", "各镇", "各乡", "各区", "各县", "各街道",
+  ]
   private static let groupEndings = ["等部门", "等单位", "各部门", "各单位"]
 
   /// What follows a name that stands for a unit and those below it.
@@ -63,8 +65,8 @@ enum UnitRole: String, Sendable, Hashable {
   case carryOut = "carry_out"
   case supervise, owner
 
-  /// What documents call the roles, in labels, headings and after names; nil stands for a plain list
-  /// of responsible units, of which the first leads.
+  /// What documents call the roles, in labels and headings; nil stands for a plain list of
+  /// responsible units, of which the first leads.
   static let labels: [(text: String, role: UnitRole?)] = [
     ("牵头责任单位", .lead), ("牵头单位", .lead), ("牵头部门", .lead), ("主办单位", .lead), ("牵头", .lead),
     ("主要责任单位", nil), ("责任单位", nil), ("责任部门", nil), ("主责单位", nil), ("主责部门", nil),
@@ -77,7 +79,7 @@ enum UnitRole: String, Sendable, Hashable {
     ("项目业主", .owner), ("建设业主", .owner),
   ]
 
-  /// The role that a label or heading names; an inner nil for a plain list, an outer one for no label.
+  /// The role that a label or heading names; an inner nil for a plain list, an outer one for none.
   static func named(_ label: FoldedText) -> UnitRole?? {
     let text = label.compact
     return labels.first { $0.text == text }?.role

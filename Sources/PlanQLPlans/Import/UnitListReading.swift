@@ -37,6 +37,7 @@ extension UnitList {
     isUnfinished = last.map { UnitList.isSeparator($0) } ?? false
   }
 
+  /// Says whether a scalar parts the units of a list.
   static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
     "、,;/".unicodeScalars.contains(scalar)
   }
@@ -111,7 +112,9 @@ extension UnitList {
     }
     var plain = name
     let endings = ["等有关部门", "等相关部门", "等有关单位", "等相关单位", "等部门", "等单位", "等"]
-    if let ending = endings.first(where: { name.hasSuffix($0) && name.count > $0.unicodeScalars.count }) {
+    if let ending = endings.first(where: {
+      name.hasSuffix($0) && name.count > $0.unicodeScalars.count
+    }) {
       plain = name.dropLast(ending.unicodeScalars.count)
       isOpen = true
     }
@@ -174,7 +177,9 @@ extension UnitList {
     let words = text.trimmed().words
     guard words.count > 1 else { return words.flatMap(conjoined) }
     let joined = FoldedText(words.map(\.string).joined())
-    if words.contains(where: { $0.count == 1 }) || words.dropFirst().contains(where: { $0.hasPrefix("(") }) {
+    if words.contains(where: { $0.count == 1 })
+      || words.dropFirst().contains(where: { $0.hasPrefix("(") })
+    {
       return [joined]
     }
     return words.flatMap(conjoined)
@@ -203,7 +208,9 @@ extension UnitList {
     guard !list.units.isEmpty else { return false }
     return list.units.allSatisfy { unit in
       let name = FoldedText(unit.name)
-      let isShort = name.count <= 20 && !name.scalars.contains { FoldedText.isDigit($0) || ":!?".unicodeScalars.contains($0) }
+      let isShort =
+        name.count <= 20
+        && !name.scalars.contains { FoldedText.isDigit($0) || ":!?".unicodeScalars.contains($0) }
       return isCertain(name) || (isLoose && isShort)
     }
   }

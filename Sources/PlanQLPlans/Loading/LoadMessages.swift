@@ -21,7 +21,7 @@ extension LoadMessage {
     case .cellCount(let count):
       LoadMessage(
         en:
-          "the row has \(count) \(count == 1 ? "cell" : "cells") where there are \(columns) headings",
+          "the row has \(counted(count, "cell")) where there are \(columns) headings",
         zh: "这一行有 \(count) 个单元格，而表头有 \(columns) 列",
         help: LocalizedText(
           en: "put a cell that holds a comma in double quotes", zh: "含逗号的单元格要用英文双引号括起来"))
@@ -64,7 +64,7 @@ extension LoadMessage {
   static func halfPeriods(_ count: Int, _ field: Name) -> LoadMessage {
     LoadMessage(
       .note,
-      en: "\(count) rows have only a start or only an end, so their '\(field.en)' is missing",
+      en: "'\(field.en)' taken as missing in \(counted(count, "row")) with a start or an end only",
       zh: "有 \(count) 行只写了开始或结束，'\(field.zh)'按缺失处理")
   }
 
@@ -72,7 +72,7 @@ extension LoadMessage {
     LoadMessage(
       .warning,
       en:
-        "\(count) \(count == 1 ? "cell" : "cells") of '\(heading)' above 2, which as shares are more than 200 %",
+        "\(counted(count, "cell")) of '\(heading)' above 2, which is a share of more than 200 %",
       zh: "'\(heading)'一列中有 \(count) 个数大于 2，按比例即超过 200%",
       help: LocalizedText(
         en: "head percentages '\(heading)(%)'", zh: "如果是百分数，表头请写成'\(heading)(%)'"))
@@ -94,7 +94,7 @@ extension LoadMessage {
     LoadMessage(
       .note,
       en:
-        "\(count) \(count == 1 ? "cell" : "cells") of '\(heading)' such as 'N/A' or '-' count as missing",
+        "\(counted(count, "cell")) of '\(heading)' such as 'N/A' or '-' taken as missing",
       zh: "'\(heading)'一列中有 \(count) 个单元格写着“无”“-”之类，按缺失处理")
   }
 
@@ -152,7 +152,7 @@ extension LoadMessage {
 
   static func roundedAmounts(_ count: Int, _ heading: String) -> LoadMessage {
     LoadMessage(
-      .warning, en: "\(count) \(count == 1 ? "amount" : "amounts") of '\(heading)' rounded to 0.01",
+      .warning, en: "\(counted(count, "amount")) of '\(heading)' rounded to 0.01",
       zh: "'\(heading)'一列中有 \(count) 个金额精确到分以下，已四舍五入到分")
   }
 
@@ -181,6 +181,10 @@ extension LoadMessage {
       en: "no \(table.rowName.en) is called '\(shortened(name))'",
       zh: "'\(table.name.zh)'中没有 '\(shortened(name))'",
       help: Suggestions.help(for: name, among: candidates))
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   /// A text that fits into a message: its first line, and not too much of it.

@@ -45,8 +45,9 @@ import PlanQLData
 ///       inspectors: {type: "[text]", separator: /}
 /// ```
 ///
-/// Types are `bool`, `int`, `number`, `money`, `text`, `date`, `period`, `duration`, the name of a row of a table,
-/// and lists of them in brackets, in either spelling. A column that a field is read `from` is no field of its own.
+/// Types are `bool`, `int`, `number`, `money`, `text`, `date`, `period`, `duration`, the name of a
+/// row of a table, and lists of them in brackets, in either spelling. A column that a field is read
+/// `from` is no field of its own.
 struct PlanSettings {
   static let fileNames = ["plan.yaml", "plan.yml"]
 

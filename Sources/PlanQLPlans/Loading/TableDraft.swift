@@ -60,6 +60,20 @@ struct TableDraft {
     fields.firstIndex { $0.declaration.name.en == name }
   }
 
+  /// Takes the usual fields for names and keys where the declaration says nothing of them.
+  mutating func chooseNames() {
+    let texts = StandardTables.usualNames.filter { name in
+      field(name).flatMap { fields[$0].values?.type } == .text
+    }
+    if declaration.nameFields.isEmpty { declaration.nameFields = Array(texts.prefix(1)) }
+    if declaration.keys.isEmpty {
+      declaration.keys = StandardTables.usualKeys.filter { name in
+        let type = field(name).flatMap { fields[$0].values?.type }
+        return type == .int || type == .text
+      }.map { [$0] }
+    }
+  }
+
   /// The table as the catalogue keeps it; its links must have been resolved.
   func stored() -> StoredTable {
     let columns = fields.map {

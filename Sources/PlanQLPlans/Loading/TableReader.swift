@@ -61,6 +61,7 @@ struct TableReader {
       sources: RowSources(file: file.name, lines: contents.lines),
       file: file.bytes.count <= TableReader.keptSize ? file : nil)
     draft.isPartial = file.hasBrokenRows
+    if !declaration.isStandard { draft.chooseNames() }
     return draft
   }
 }

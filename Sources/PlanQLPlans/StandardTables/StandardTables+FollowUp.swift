@@ -102,7 +102,8 @@ extension StandardTables {
         "project", "项目", .link("projects"), "Project reported on.", "上报的项目。", aliases: ["项目名称"],
         isOptional: false, inverse: Name("progress", "进展")),
       .init(
-        "as_of", "截至日期", .date, "Day of the report.", "数据截至的日期。", aliases: ["截止日期", "统计时间", "数据日期"]),
+        "as_of", "截至日期", .date, "Day of the report.", "数据截至的日期。",
+        aliases: ["截止日期", "统计时间", "数据日期"]),
       .init(
         "done", "形象进度", .number, "Share of the physical work done, 0 to 1.",
         "已完成工程量的比例，0 到 1。", aliases: ["完成比例", "工程进度", "进度"], shownIn: .named("%")),

@@ -15,9 +15,11 @@ package enum StandardTables {
     all.first { $0.name.matches(text) }
   }
 
-  /// The field names that office tables use for what names a row, where a table of one's own has
-  /// them.
-  package static let nameHeadings = ["name", "名称", "title", "标题"]
+  /// The fields that name rows of a table of one's own, where `plan.yaml` does not say which.
+  package static let usualNames = ["name", "名称", "title", "标题"]
+
+  /// The fields that may tell its rows apart, where `plan.yaml` does not say which.
+  package static let usualKeys = ["id", "no", "序号", "编号", "code", "编码"]
 }
 
 extension DeclaredType {

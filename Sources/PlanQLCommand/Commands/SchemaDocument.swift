@@ -1,0 +1,98 @@
+import PlanQL
+import PlanQLData
+import PlanQLReports
+import PlanQLSyntax
+
+/// The tables and fields of a plan, as tables themselves.
+struct SchemaDocument {
+  let catalog: Catalog
+  let language: Language
+
+  /// The fields of a table, or the list of tables when none is named.
+  func document(of name: String?) throws -> ReportDocument {
+    guard let name else {
+      return ReportDocument([.table(caption: nil, tables)], language: language)
+    }
+    guard let place = catalog.table(named: name) else {
+      let names = catalog.tables.flatMap { [$0.definition.name.en, $0.definition.name.zh] }
+      throw CommandFailure(
+        CommandText.noTable(name),
+        advice: Suggestions.help(for: name, among: names)
+          ?? CommandText.tables(
+            catalog.tables.map { $0.definition.name[language] }))
+    }
+    return ReportDocument([.table(caption: nil, fields(of: place))], language: language)
+  }
+
+  private var tables: Table {
+    let definitions = catalog.tables.map(\.definition)
+    return table([
+      column("table", "英文名", .text, definitions.map { .text($0.name.en) }),
+      column("name", "中文名", .text, definitions.map { .text($0.name.zh) }),
+      column("rows", "行数", .int, catalog.tables.map { .int(Int64($0.count)) }),
+      column("doc", "说明", .text, definitions.map { text($0.doc) }),
+    ])
+  }
+
+  private func fields(of place: Int) -> Table {
+    let fields = catalog.tables[place].definition.fields
+    let links = catalog.backLinks[place]
+    let linkTypes = links.map { "[\(catalog.tables[$0.table].definition.rowName[language])]" }
+    return table([
+      column(
+        "field", "英文名", .text,
+        fields.map { .text($0.name.en) } + links.map { .text($0.name.en) }),
+      column(
+        "name", "中文名", .text,
+        fields.map { .text($0.name.zh) } + links.map { .text($0.name.zh) }),
+      column(
+        "type", "类型", .text,
+        fields.map { .text(typeTitle($0.type)) } + linkTypes.map { .text($0) }),
+      column(
+        "doc", "说明", .text, fields.map { text($0.doc) } + links.map { text(backLinkDoc($0)) }),
+    ])
+  }
+
+  /// The type of a field; of an enumeration, its values.
+  private func typeTitle(_ type: DataType) -> String {
+    guard case .enumeration(let enumeration) = type else {
+      return catalog.title(of: type, language)
+    }
+    return enumeration.cases.map { $0.name[language] }.joined(separator: " | ")
+  }
+
+  private func backLinkDoc(_ link: BackLink) -> LocalizedText {
+    let definition = catalog.tables[link.table].definition
+    return CommandText.backLink(definition.name, definition.fields[link.field].name)
+  }
+
+  private func text(_ text: LocalizedText) -> Value {
+    text[language].isEmpty ? .missing : .text(text[language])
+  }
+
+  private func column(
+    _ name: String, _ caption: String, _ type: DataType, _ values: [Value]
+  ) -> ResultColumn {
+    ResultColumn(
+      name: name, caption: LocalizedText(en: name, zh: caption), type: type, isOptional: true,
+      display: .plain, values: Column(type: type, values: values))
+  }
+
+  private func table(_ columns: [ResultColumn]) -> Table {
+    Table(columns: columns, count: columns[0].values.count, titles: EntityTitles(catalog))
+  }
+}
+
+extension Catalog {
+  /// A type for people: links are called by what a row of their table is called.
+  func title(of type: DataType, _ language: Language) -> String {
+    switch type {
+    case .entity(let name):
+      table(named: name).map { tables[$0].definition.rowName[language] } ?? name
+    case .list(let element): "[\(title(of: element, language))]"
+    case .enumeration: CommandText.enumerationWord[language]
+    case .bool, .int, .number, .money, .text, .date, .period, .duration, .missing, .invalid:
+      type.title(language)
+    }
+  }
+}

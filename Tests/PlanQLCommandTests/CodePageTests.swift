@@ -1,0 +1,42 @@
+import PlanQL
+import PlanQLData
+import TestSupport
+import Testing
+
+@testable import PlanQLCommand
+
+@Suite("Pages of messages")
+struct CodePageTests {
+  @Test("the example of a page brings its message about, in both languages")
+  func examples() throws {
+    for code in CodePage.examples.keys.sorted() {
+      for language in Language.allCases {
+        let page = try #require(CodePage.text(of: code, in: language))
+        #expect(page.contains(code), "\(code)")
+      }
+    }
+  }
+
+  @Test("every code of parser and checker has a page, or is one that a short script cannot show")
+  func everyCode() throws {
+    let withoutPage: Set = [
+      // The size of a script, its nesting, the number of its errors; bytes that are no text.
+      "PQL0001", "PQL0002", "PQL0146", "PQL0147",
+      // Several rows of one name need rows.
+      "PQL0213",
+      // What stands for a sign that nothing else explains, and a period that is never written.
+      "PQL0149", "PQL0330",
+    ]
+    var missing: [String] = []
+    for module in ["PlanQLSyntax", "PlanQLSemantics"] {
+      for file in ProjectFolder.files(in: "Sources/\(module)", ending: ".swift")
+      where file.contains("Messages") {
+        for match in try ProjectFolder.text(file).matches(of: #/"(PQL\d{4})"/#) {
+          let code = String(match.1)
+          if CodePage.examples[code] == nil, !withoutPage.contains(code) { missing.append(code) }
+        }
+      }
+    }
+    #expect(missing == [])
+  }
+}

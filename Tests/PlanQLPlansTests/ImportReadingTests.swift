@@ -1,0 +1,102 @@
+import PlanQLData
+import Testing
+
+@testable import PlanQLPlans
+
+@Suite("reading cells of documents")
+struct ImportReadingTests {
+  @Test(
+    "amounts in every certain style",
+    arguments: [
+      ("8000", "8000"), ("1,145,100", "1145100"), ("１，２００", "1200"), ("1.000.000,00", "1000000"),
+      ("23,86,687.07", "2386687.07"), ("3.5亿元", "35000"), ("800 万元", "800"), ("￥120", "120"),
+      ("约225.9亿元", "2259000"), ("5000元", "0.5"), ("300千元", "30"), ("2百万元", "200"),
+    ])
+  func amounts(cell: String, value: String) throws {
+    let unit = try #require(MoneyUnit.all.first { $0.name == "万元" })
+    guard case .stated(let amount) = Amount.read(FoldedText(cell), unit: unit) else {
+      Issue.record("\(cell) was not read")
+      return
+    }
+    #expect(amount.value(in: unit)?.description == value)
+  }
+
+  @Test(
+    "amounts that are not certain are unreadable",
+    arguments: [
+      "655307959,2", "1,23", "12,5", "10-20", "1.2.3", "若干", "50万美元", "99999999999999999999",
+    ])
+  func unreadable(cell: String) {
+    #expect(Amount.read(FoldedText(cell), unit: .yuan) == .unreadable)
+  }
+
+  @Test("an amount without a unit anywhere is unreadable")
+  func noUnit() {
+    #expect(Amount.read(FoldedText("8000"), unit: nil) == .unreadable)
+  }
+
+  @Test(
+    "periods in every form",
+    arguments: [
+      ("2021", "2021"), ("2021年", "2021"), ("2021-2025", "2021..2025"),
+      ("2021—2025年", "2021..2025"), ("2021～2025", "2021..2025"), ("2021年至2025年", "2021..2025"),
+      ("2021 - 2025", "2021..2025"), ("2021-25", "2021..2025"), ("2021年底前", "..2021"),
+      ("2022年12月底", "..2022"), ("2022年6月底前", "..2022-H1"), ("2021.3-2022.11", "2021-03..2022-11"),
+      ("2021年3月-11月", "2021-03..2021-11"), ("Q3 2023", "2023-Q3"), ("2023年三季度", "2023-Q3"),
+      ("2023年上半年", "2023-H1"), ("2023年3月5日", "2023-03-05"), ("2021/06", "2021-06"),
+      ("“十四五”期间", "2021..2025"), ("12月底前", "..2024"), ("年底前", "..2024"),
+      ("2021.03.05", "2021-03-05"), ("2021年前", "..2021"),
+    ])
+  func periods(cell: String, value: String) {
+    let reading = PeriodReading(year: 2024).read(FoldedText(cell))
+    guard case .stated(let period) = reading else {
+      Issue.record("\(cell) was not read")
+      return
+    }
+    #expect(period.description == value)
+  }
+
+  @Test(
+    "what is no period is unreadable",
+    arguments: ["近期", "3年", "2025-2021", "2021年13月", "20212025", "99999"])
+  func notPeriods(cell: String) {
+    #expect(PeriodReading(year: nil).read(FoldedText(cell)) == .unreadable)
+  }
+
+  @Test("lists of units with every separator")
+  func unitLists() {
+    func names(_ text: String) -> [String] { UnitList(reading: FoldedText(text)).units.map(\.name) }
+    #expect(names("农业农村局、各镇（街）") == ["农业农村局", "各镇（街）"])
+    #expect(names("环保局 监察局，安监局;工信局/水利局") == ["环保局", "监察局", "安监局", "工信局", "水利局"])
+    #expect(names("工信局和财政局") == ["工信局", "财政局"])
+    #expect(names("县发展和改革局、自然资源和规划分局") == ["县发展和改革局", "自然资源和规划分局"])
+    #expect(names("各区政府（含甲、乙管委会）、市水务局") == ["各区政府（含甲、乙管委会）", "市水务局"])
+    #expect(names("县 发 改 局") == ["县发改局"])
+    #expect(names("、") == [])
+  }
+
+  @Test("roles in place")
+  func unitRoles() {
+    func roles(_ text: String) -> [String] {
+      UnitList(reading: FoldedText(text)).units.map { "\($0.name) \($0.role?.rawValue ?? "")" }
+    }
+    #expect(roles("(牵头单位:A局;配合单位:B局、C局)") == ["A局 lead", "B局 support", "C局 support"])
+    #expect(roles("A局、B局牵头，C局等配合") == ["A局 lead", "B局 lead", "C局 support"])
+    #expect(roles("责任单位：A局、B镇") == ["A局 ", "B镇 "])
+    #expect(roles("各乡镇负责落实") == ["各乡镇 carry_out"])
+    #expect(UnitList(reading: FoldedText("A局、B局等")).isOpen)
+    #expect(UnitList(reading: FoldedText("A局、")).isUnfinished)
+  }
+
+  @Test(
+    "kinds of units by their names",
+    arguments: [
+      ("农业农村局", "department"), ("各镇(街)", "group"), ("相关企业", "group"), ("有关部门", "group"),
+      ("青石镇", "town"), ("城关街道办事处", "town"), ("县人民政府", "government"), ("经济开发区管委会", "park"),
+      ("平川热电有限公司", "company"), ("县纪委", "oversight"), ("区委宣传部", "party"), ("市发改委", "department"),
+      ("各乡镇（街道）", "group"), ("營建署及所屬", "department"),
+    ])
+  func kinds(name: String, kind: String) {
+    #expect(UnitKind.guess(FoldedText(name))?.rawValue == kind)
+  }
+}

@@ -1,0 +1,174 @@
+import PlanQLData
+import PlanQLSyntax
+import Testing
+
+@Suite("statements and lines")
+struct ParserStatementTests {
+  @Test(
+    "each statement is the same tree in both spellings",
+    arguments: [
+      ("param y: period = 2023", "参数 y: 时段 = 2023"),
+      ("let a = b | take 3", "设定 a = b | 取前 3"),
+      ("let a = b as % to 1", "设定 a = b 折合 % 保留 1"),
+      ("check \"c\": a = b", "核对 “c”: a = b"),
+      ("title \"a {b}\"", "标题 “a {b}”"), ("text \"a\"", "正文 “a”"),
+      ("table \"a\": b | total", "表格 “a”: b | 合计行"), ("table: b", "表格: b"),
+      ("a as 亿元", "a 折合 亿元"),
+    ])
+  func spellings(en: String, zh: String) {
+    #expect(Parsed.tree(zh).replacing("时段", with: "period") == Parsed.tree(en))
+  }
+
+  @Test("parameters have types, and may have defaults")
+  func parameters() {
+    #expect(Parsed.tree("param a: [unit]\nparam b: int = 2 + 3") == """
+      param a: [unit]
+      param b: int
+        +
+          number 2
+          number 3
+
+      """)
+    #expect(Parsed.errors("param a = 3") == ["PQL0114 ="])
+    #expect(Parsed.errors("param a:") == ["PQL0148 "])
+    #expect(Parsed.errors("param a: [unit") == ["PQL0145 ["])
+  }
+
+  @Test(
+    "a statement word is one only with an operand after it",
+    arguments: [
+      "title", "title = \"a\"", "title.x", "title | take 1", "check + 1", "text contains \"a\"",
+      "let", "table", "table.x", "title\n\"a\"",
+    ])
+  func names(source: String) {
+    #expect(Parsed.tree(source).hasPrefix("result"))
+  }
+
+  @Test("a name may be spelt like any word where an operand is due")
+  func wordsAsNames() {
+    #expect(Parsed.line("by + desc * where") == "+ name by * name desc name where")
+    #expect(Parsed.tree("t | select by, desc, total, in") == """
+      result
+        pipeline
+          name t
+          select
+            name by
+            name desc
+            name total
+            name in
+
+      """)
+    #expect(Parsed.tree("t | sort desc desc, by") == """
+      result
+        pipeline
+          name t
+          sort
+            desc
+              name desc
+            asc
+              name by
+
+      """)
+  }
+
+  @Test(
+    "a line break ends a statement",
+    arguments: [
+      ("a\nb", 2), ("a\n-b", 2), ("a\n\n# c\n\nb", 2), ("a | select *\nb", 2), ("@2021..\nb", 2),
+      ("a;b\n;c;", 3), ("f\n(a)", 2),
+    ])
+  func ends(source: String, count: Int) {
+    #expect(Parser.parse(source).script.statements.count == count)
+    #expect(Parsed.errors(source) == [])
+  }
+
+  @Test(
+    "a line goes on where something is open or owed, or where the next line says so",
+    arguments: [
+      "a\n| take 3", "a\n\n# why\n| take 3", "a\n.b", "a\n+ b", "a\n* b", "a\nand b", "a\n且 b",
+      "a\n.. b", "a\n?? b", "a\nin b", "a\nstarts with b", "a\nnot in b", "a\nis missing", "a +\nb",
+      "a | take\n3", "(a\n- b)", "[a,\nb\n]", "f(a\n, b)", "let a =\nb", "a | summarize count()\nby b",
+      "if a\nthen b\nelse c", "如果 a\n则 b\n否则 c", "a\nas %", "a as %\nto 1", "a |\ntake 3", "table:\na",
+    ])
+  func goesOn(source: String) {
+    #expect(Parser.parse(source).script.statements.count == 1)
+    #expect(Parsed.errors(source) == [])
+  }
+
+  @Test("a comma may stand before a closing bracket or '|'")
+  func trailingCommas() {
+    #expect(Parsed.line("[a, b,]") == "list name a name b")
+    #expect(Parsed.line("f(a,)") == "call f name a")
+    #expect(Parsed.tree("t | select a, b,\n| take 1") == Parsed.tree("t | select a, b | take 1"))
+    #expect(Parsed.line("case { a: b, else: c, }") == "case branch name a name b else name c")
+    #expect(Parsed.errors("t | select a,") == ["PQL0153 "])
+  }
+
+  @Test("words of later versions are named, once, and the rest is read")
+  func laterWords() {
+    #expect(Parsed.errors("for u in units {\n  title \"a\"\n}\nb c") == ["PQL0106 for", "PQL0108 c"])
+    #expect(Parsed.errors("if a > 0 {\n  title \"a\"\n} else {\n  text \"b\"\n}\nb") == ["PQL0106 if"])
+    #expect(Parsed.errors("定义 项目.累计(到: 日期) =\n  a + b\n项目") == ["PQL0106 定义"])
+    #expect(Parsed.errors("chart bar \"a\": b\n| take 3\nc") == ["PQL0106 chart"])
+    #expect(Parsed.errors("use \"a.planql\"") == ["PQL0106 use"])
+    #expect(Parsed.errors("a | pivot sum(b) by c | take 3 | left join d in e on f") == [
+      "PQL0106 pivot", "PQL0106 left join",
+    ])
+  }
+
+  @Test("a script that begins with '|' goes on from the last result where that is asked for")
+  func continuing() {
+    let result = Parser.parse("| take 3", continuing: true)
+    #expect(result.diagnostics == [])
+    #expect(TreeDump.text(of: result.script) == Parsed.tree("_ | take 3"))
+    #expect(Parsed.errors("| take 3") == ["PQL0101 |"])
+    #expect(Parsed.errors("|") == ["PQL0101 |"])
+  }
+
+  @Test("the queries of the language's first page parse")
+  func firstPage() {
+    let english = Parsed.tree(
+      """
+      # Projects under way in 2022 or 2023, by lead unit
+      projects
+      | where period overlaps 2022..2023 and investment >= 1000万元
+      | summarize n: count(), total: sum(investment) by lead
+      | extend share: total / sum(total) as %
+      | sort total desc
+      | total
+      """)
+    let chinese = Parsed.tree(
+      """
+      项目
+      | 筛选 建设期限 重叠 2022..2023 且 投资额 >= 1000万元
+      | 汇总 n: 计数(), total: 求和(投资额) 按 牵头单位
+      | 增列 share: total / 求和(total) 折合 %
+      | 排序 total 降序
+      | 合计行
+      """)
+    let names = [
+      ("项目", "projects"), ("建设期限", "period"), ("投资额", "investment"), ("计数", "count"),
+      ("求和", "sum"), ("牵头单位", "lead"),
+    ]
+    #expect(names.reduce(chinese) { $0.replacing($1.0, with: $1.1) } == english)
+    let report = Parsed.tree(
+      """
+      param year: period = 2023
+
+      title "{plan.region} {param.year}: construction plan"
+      let yearly_parts = projects | spread amount: investment over period by year
+
+      table "by lead unit": yearly_parts
+      | where year = param.year
+      | summarize amount: sum(amount), n: count() by lead
+      | sort amount desc
+      | total
+
+      check "the yearly amounts add up to the plan's total":
+        sum(yearly_parts.amount) = sum(projects.investment)
+      """)
+    #expect(report.split(separator: "\n").filter { !$0.hasPrefix(" ") } == [
+      "param year: period", "title", "let yearly_parts", "table", "check",
+    ])
+  }
+}
