@@ -58,6 +58,12 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "PlanQLDataTests", dependencies: ["PlanQLData"], path: "Tests/PlanQLDataTests",
+      swiftSettings: settings),
+    .testTarget(
+      name: "PlanQLSyntaxTests", dependencies: ["PlanQLData", "PlanQLSyntax"],
+      path: "Tests/PlanQLSyntaxTests", swiftSettings: settings),
+    .testTarget(
       name: "PlanQLReportsTests", dependencies: ["PlanQLData", "PlanQLReports"],
       path: "Tests/PlanQLReportsTests", swiftSettings: settings),
     .testTarget(

@@ -172,6 +172,12 @@ enum CommandText {
   static let openNeedsFolder = LocalizedText(
     en: "'.open' needs the folder of a plan", zh: "'.open' 后面要写规划所在的文件夹")
 
+  static func outputIsFull(_ reason: String) -> LocalizedText {
+    LocalizedText(
+      en: "planql: the output cannot be written: \(reason)\n",
+      zh: "planql: 无法写出结果：\(reason)\n")
+  }
+
   static func parameter(_ name: String, _ type: String, hasDefault: Bool) -> LocalizedText {
     LocalizedText(
       en: "--param \(name)=…  \(type)\(hasDefault ? ", may be left out" : "")\n",

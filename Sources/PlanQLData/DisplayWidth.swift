@@ -1,9 +1,9 @@
 extension Character {
   /// The columns that the character takes on a terminal: 0, 1 or 2.
   ///
-  /// A grapheme cluster is at most two columns wide: a Chinese character, an emoji with all that is joined
-  /// to it, a conjunct. Characters of ambiguous width, as `…` and `“`, take one. Control characters take
-  /// none; who shows them escapes them first.
+  /// A grapheme cluster is at most two columns wide: a Chinese character, an emoji with all that is
+  /// joined to it, a conjunct. Characters of ambiguous width, as `…` and `“`, take one. Control
+  /// characters take none; who shows them escapes them first.
   package var displayWidth: Int {
     if let byte = asciiValue { return byte >= 0x20 && byte < 0x7F ? 1 : 0 }
     var width = 0
@@ -110,9 +110,9 @@ extension StringProtocol {
     return self[..<index]
   }
 
-  /// The text cut into lines of at most that many columns, and at its line breaks. Lines end at spaces
-  /// where they can; Chinese breaks between any two characters, but not before closing or after
-  /// opening punctuation.
+  /// The text cut into lines of at most that many columns, and at its line breaks. Lines end at
+  /// spaces where they can; Chinese breaks between any two characters, but not before closing or
+  /// after opening punctuation.
   package func wrapped(toDisplayWidth width: Int) -> [String] {
     split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .flatMap { LineWrapper(width: Swift.max(width, 2)).lines(of: String($0)) }

@@ -1,7 +1,7 @@
 /// Writes JSON by hand, so that keys keep their order and numbers their digits.
 package enum JSONText {
-  /// A string literal with its quotes, as RFC 8259 has it; everything but quotes, backslashes and control
-  /// characters stands as it is.
+  /// A string literal with its quotes, as RFC 8259 has it; everything but quotes, backslashes and
+  /// control characters stands as it is.
   package static func string(_ text: String) -> String {
     var result = ""
     write(text, to: &result)

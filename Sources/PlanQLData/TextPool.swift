@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Texts as UTF-8 in one arena; a text is known by its place in the pool.
 package final class TextPool: Sendable {
   package let bytes: [UInt8]
@@ -5,6 +7,7 @@ package final class TextPool: Sendable {
   package let offsets: [Int]
   /// Whether no text stands in the pool twice, so that equal texts have equal codes.
   package let isDistinct: Bool
+  private let knownRanks = Mutex<[Int32]?>(nil)
 
   package init(bytes: [UInt8], offsets: [Int], isDistinct: Bool) {
     self.bytes = bytes
@@ -40,17 +43,11 @@ package final class TextPool: Sendable {
     }
   }
 
-  /// The place of each text in the order of UTF-8 bytes; equal texts have equal places.
+  /// The place of each text in the order of UTF-8 bytes; equal texts have equal places. Worked out once.
   package func ranks() -> [Int32] {
-    let order = bytes.withUnsafeBufferPointer { bytes in
-      (0..<Int32(count)).sorted { compare(bytes, Int($0), self, bytes, Int($1)) < 0 }
-    }
-    var ranks = [Int32](repeating: 0, count: count)
-    var rank: Int32 = -1
-    for (place, code) in order.enumerated() {
-      if place == 0 || !equal(Int(order[place - 1]), self, Int(code)) { rank += 1 }
-      ranks[Int(code)] = rank
-    }
+    if let ranks = knownRanks.withLock({ $0 }) { return ranks }
+    let ranks = TextOrder(self).ranks()
+    knownRanks.withLock { $0 = ranks }
     return ranks
   }
 

@@ -12,7 +12,6 @@ package final class Engine: Sendable {
   let context: RunContext
   let meter: RunMeter
   let links: LinkIndexes
-  let ranks = TextRanks()
   private let bindings = Mutex<[BindingKey: BoundResult]>([:])
 
   package init(script: TypedScript, context: RunContext) {
@@ -85,7 +84,7 @@ extension RunNote {
       en: count == 1
         ? "1 row left out by 'spread': its period is missing or open"
         : "\(count) rows left out by 'spread': their period is missing or open",
-      zh: "“分摊”未计入 \(count) 行:时段缺失或没有起止")
+      zh: "'分摊' 未计入 \(count) 行:时段缺失或没有起止")
   }
 }
 

@@ -48,11 +48,12 @@ extension Evaluator {
       widths = try listLengths(stage, batch)
     }
     guard let widths else { return [batch] }
+    let most = chunkRows
     var chunks: [Batch] = []
     var start = 0
     var total = 0
     for (position, width) in widths.enumerated() {
-      if position > start, total + width > chunkRows {
+      if position > start, total + width > most {
         chunks.append(batch.narrowed(.range(start..<position)))
         (start, total) = (position, 0)
       }

@@ -17,7 +17,7 @@ struct Evaluator: Sendable {
 
 extension Evaluator {
   /// Expressions deeper than this are computed by the caller's thread, whose stack is larger.
-  private static let threadDepth = 100
+  private static let threadDepth = 48
 
   /// Divides rows among threads; gives what each range gives, in order. A failure is that of the first range with one.
   func inRanges<Part: Sendable>(

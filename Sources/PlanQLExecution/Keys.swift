@@ -1,7 +1,6 @@
 import PlanQLAlgebra
 import PlanQLData
 import PlanQLSyntax
-import Synchronization
 
 /// The values of a key, and how they turn into whole numbers of the same order: equal values into equal numbers,
 /// missing into the greatest.
@@ -145,7 +144,7 @@ extension Evaluator {
         return key(.words(base: bounds.lowerBound), width, column.presence)
       case .texts(let pool, _):
         guard pool.count > 0, pool.count <= max(count, 4096) else { return nil }
-        return key(.ranks(run.engine.ranks.of(pool)), UInt64(pool.count - 1), column.presence)
+        return key(.ranks(pool.ranks()), UInt64(pool.count - 1), column.presence)
       case .bools: return key(.bools, 1, column.presence)
       case .doubles, .periods, .lists: return nil
       }
@@ -208,7 +207,7 @@ extension Evaluator {
         let words = Vector(.words(ranks), presence: vector.presence)
         return key(.words(base: 0), UInt64(max(codes.count - 1, 0)), words)
       }
-      return key(.ranks(run.engine.ranks.of(pool)), UInt64(pool.count - 1))
+      return key(.ranks(pool.ranks()), UInt64(pool.count - 1))
     case .lists(let offsets, let child):
       let ranks = listRanks(offsets, child, type.element)
       let words = Vector(.words(ranks), presence: vector.presence)
@@ -259,20 +258,6 @@ extension Vector {
       bounds = (min(known.low, value), max(known.high, value))
     }
     return bounds
-  }
-}
-
-/// The order of the texts of pools, worked out once a pool.
-final class TextRanks: Sendable {
-  private let known = Mutex<[ObjectIdentifier: (pool: TextPool, ranks: [Int32])]>([:])
-
-  /// The place of each text of a pool in the order of UTF-8 bytes; equal texts have equal places.
-  func of(_ pool: TextPool) -> [Int32] {
-    let id = ObjectIdentifier(pool)
-    if let ranks = known.withLock({ $0[id]?.ranks }) { return ranks }
-    let ranks = pool.ranks()
-    known.withLock { $0[id] = (pool, ranks) }
-    return ranks
   }
 }
 

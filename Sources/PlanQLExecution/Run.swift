@@ -5,9 +5,12 @@ import Synchronization
 
 /// One attempt at a result: what is computed once and used again, and what was left out.
 final class Run: Sendable {
-  let engine: Engine
+  /// Outlives the run: deferred columns of a `let`, which hold their run, are held by the engine.
+  unowned let engine: Engine
   /// Whether nothing is computed before it is known to be needed, on one thread: what such a run reports is final.
   let isCareful: Bool
+  let catalog: Catalog
+  let batchRows: Int
   private let state = Mutex(State())
 
   private struct State {
@@ -21,11 +24,11 @@ final class Run: Sendable {
   init(_ engine: Engine, isCareful: Bool) {
     self.engine = engine
     self.isCareful = isCareful
+    self.catalog = engine.context.catalog
+    self.batchRows = engine.context.batchRows
   }
 
   var meter: RunMeter { engine.meter }
-  var catalog: Catalog { engine.context.catalog }
-  var batchRows: Int { engine.context.batchRows }
 }
 
 /// The value of an expression that is the same in all rows.

@@ -59,7 +59,7 @@ extension Message {
       en: "set one for the run, or in plan.yaml", zh: "在运行时给出,或写进 plan.yaml"))
   static func noParameter(_ name: String) -> Message {
     Message(
-      "PQL0903", en: "parameter '\(name)' has no value", zh: "参数“\(name)”没有取值",
+      "PQL0903", en: "parameter '\(name)' has no value", zh: "参数 '\(name)' 没有取值",
       help: LocalizedText(
         en: "give it a value for the run, or a default in the script",
         zh: "在运行时给出取值,或在脚本里写默认值"))
@@ -71,7 +71,7 @@ extension Message {
   static func overflow(_ type: DataType) -> Message {
     Message(
       "PQL0906", en: "the result is too large for \(type.title(.en))",
-      zh: "结果超出“\(type.title(.zh))”的范围")
+      zh: "结果超出\(type.title(.zh))的范围")
   }
   static let rowLimit = Message(
     "PQL0907", en: "the run makes more rows than allowed", zh: "运行产生的行数超过上限",

@@ -12,6 +12,7 @@ extension Evaluator {
     let batch = outer ?? .unit
     try chargeElements(list, batch, span)
     var lists = ListRows(try vector(list, batch))
+    try run.meter.checkpoint(span)
     if isDistinct { lists.keepFirst(of: lists.parents) }
     var result = Relation(
       count: lists.parents.count, outer: batch.count == 1 ? nil : lists.parents,

@@ -24,8 +24,8 @@ enum Characters {
       value: (first & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), end: place + 4)
   }
 
-  /// Reads the character at a place as it counts outside of texts: zero-width characters before it are
-  /// dropped and full-width ones folded.
+  /// Reads the character at a place as it counts outside of texts: zero-width characters before it
+  /// are dropped and full-width ones folded.
   static func folded(_ bytes: [UInt8], at place: Int) -> Reading {
     var place = place
     while place < bytes.count {
@@ -56,6 +56,7 @@ enum Characters {
     }
   }
 
+  /// Says whether a character is dropped outside of texts because it cannot be seen.
   static func isZeroWidth(_ value: UInt32) -> Bool {
     switch value {
     case 0x00AD, 0x200B...0x200D, 0x2060, 0xFEFF, 0xFE00...0xFE0F: true
@@ -63,7 +64,8 @@ enum Characters {
     }
   }
 
-  /// Characters that change the direction in which text is shown, and so can make it read otherwise than it is.
+  /// Characters that change the direction in which text is shown, and so can make it read otherwise
+  /// than it is.
   static func isDirectionControl(_ value: UInt32) -> Bool {
     switch value {
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
@@ -71,6 +73,7 @@ enum Characters {
     }
   }
 
+  /// Says whether a character is white space within a line.
   static func isSpace(_ value: UInt32) -> Bool {
     switch value {
     case 0x20, 0x09, 0x00A0, 0x3000, 0x2000...0x200A, 0x202F, 0x205F: true
@@ -78,6 +81,7 @@ enum Characters {
     }
   }
 
+  /// Says whether a character ends a line.
   static func isLineBreak(_ value: UInt32) -> Bool {
     switch value {
     case 0x0A, 0x0D, 0x85, 0x2028, 0x2029: true
@@ -85,8 +89,10 @@ enum Characters {
     }
   }
 
+  /// Says whether a character, once folded, is a digit.
   static func isDigit(_ value: UInt32) -> Bool { value >= 0x30 && value <= 0x39 }
 
+  /// Says whether a name may begin with a character: XID_Start or `_`.
   static func isIdentifierStart(_ value: UInt32) -> Bool {
     switch value {
     case 0x41...0x5A, 0x61...0x7A, 0x5F, 0x4E00...0x9FFF: true
@@ -95,6 +101,7 @@ enum Characters {
     }
   }
 
+  /// Says whether a name may go on with a character: XID_Continue.
   static func isIdentifierPart(_ value: UInt32) -> Bool {
     switch value {
     case 0x41...0x5A, 0x61...0x7A, 0x5F, 0x30...0x39, 0x4E00...0x9FFF: true
@@ -162,7 +169,8 @@ enum SourceFlaw: Equatable {
     return nil
   }
 
-  /// The length of a well-formed sequence of more than one byte, after the Unicode Standard, table 3-7.
+  /// The length of a well-formed sequence of more than one byte, after the Unicode Standard, table
+  /// 3-7.
   private static func sequenceLength(_ bytes: [UInt8], at place: Int) -> Int? {
     let length: Int
     var second: ClosedRange<UInt8> = 0x80...0xBF

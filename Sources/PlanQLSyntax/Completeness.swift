@@ -10,7 +10,8 @@ public enum Completeness: Sendable, Hashable {
 }
 
 extension Parser {
-  /// Says whether a source is finished: no bracket or text is open, and nothing is owed after an operator or `|`.
+  /// Says whether a source is finished: no bracket or text is open, and nothing is owed after an
+  /// operator or `|`.
   package static func completeness(
     of source: String, limits: ParseLimits = .standard, continuing: Bool = true
   ) -> Completeness {

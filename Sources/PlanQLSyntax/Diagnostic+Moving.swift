@@ -4,7 +4,9 @@ extension Diagnostic {
   /// The diagnostic with all its places moved; nil when it then begins before the source.
   package func moved(by distance: Int) -> Diagnostic? {
     guard span.start + distance >= 0 else { return nil }
-    return relocated { SourceSpan(Swift.max($0.start + distance, 0), Swift.max($0.end + distance, 0)) }
+    return relocated {
+      SourceSpan(Swift.max($0.start + distance, 0), Swift.max($0.end + distance, 0))
+    }
   }
 
   /// The diagnostic at the very start of a source.

@@ -9,7 +9,8 @@ extension DiagnosticRenderer {
 
   /// Renders a diagnostic as a JSON object on one line.
   ///
-  /// Offsets are bytes from 0, the end excluded; lines and columns count from 1, columns in characters.
+  /// Offsets are bytes from 0, the end excluded; lines and columns count from 1, columns in
+  /// characters.
   public func json(_ diagnostic: Diagnostic) -> String {
     let shown = lines.shown(diagnostic.span)
     let (line, column) = lines.position(of: shown.start)

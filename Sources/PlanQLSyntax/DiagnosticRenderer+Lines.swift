@@ -45,8 +45,8 @@ package struct SourceLines: Sendable {
     return (line + 1, String(decoding: before, as: UTF8.self).count + 1)
   }
 
-  /// The span within the source; one at the end of the source moves back to the end of the last text, and
-  /// one over several lines loses the white space at its end.
+  /// The span within the source; one at the end of the source moves back to the end of the last
+  /// text, and one over several lines loses the white space at its end.
   package func shown(_ span: SourceSpan) -> SourceSpan {
     var start = clamped(span.start)
     var end = Swift.max(start, clamped(span.end))
@@ -82,8 +82,8 @@ struct SourceCell {
 }
 
 extension SourceLines {
-  /// The shown characters of some bytes of a line: tabs as spaces, control characters and invalid bytes
-  /// escaped.
+  /// The shown characters of some bytes of a line: tabs as spaces, control characters and invalid
+  /// bytes escaped.
   func cells(_ range: Range<Int>) -> [SourceCell] {
     var cells: [SourceCell] = []
     var column = 0
@@ -143,7 +143,8 @@ extension SourceLines {
   }
 }
 
-/// A text without control and format characters: `\u{1b}` stands for them. Line breaks are escaped too.
+/// A text without control and format characters: `\u{1b}` stands for them. Line breaks are escaped
+/// too.
 package func escapedText(_ text: String) -> String {
   let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
   return isPlain ? text : text.map { escaped($0) }.joined()

@@ -21,14 +21,15 @@ struct Snippet {
     self.severity = diagnostic.severity
     self.place = renderer.lines.shown(diagnostic.span)
     let language = renderer.language
-    let (beside, apart) = diagnostic.labels.reduce(into: ([String](), [Diagnostic.Label]())) {
-      if $1.span == diagnostic.span { $0.0.append($1.text[language]) } else { $0.1.append($1) }
-    }
-    add(place, beside.joined(separator: ", "), isPrimary: true)
+    let beside = diagnostic.labels.filter { $0.span == diagnostic.span }
+    add(place, beside.map { $0.text[language] }.joined(separator: ", "), isPrimary: true)
+    let apart = diagnostic.labels.filter { $0.span != diagnostic.span }
     for label in apart.sorted(by: { $0.span.start < $1.span.start }) {
       add(renderer.lines.shown(label.span), label.text[language], isPrimary: false)
     }
-    let order = marks.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+    let order = marks.enumerated().sorted {
+      ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
+    }
     marks = order.map(\.element)
   }
 
@@ -56,7 +57,8 @@ struct Snippet {
 
   private func paint(_ text: String) -> String { renderer.coloring.paint(text, .gutter) }
 
-  /// Cuts a span into marks of single lines: all of them where they are few, else the first and the last.
+  /// Cuts a span into marks of single lines: all of them where they are few, else the first and the
+  /// last.
   private mutating func add(_ span: SourceSpan, _ text: String, isPrimary: Bool) {
     let lines = renderer.lines
     let first = lines.line(at: span.start)
@@ -84,7 +86,8 @@ struct Snippet {
       rest.removeAll { $0.start == first.start || window.shows($0.start, $0.end) }
       let number = String(line + 1)
       let indent = String(repeating: " ", count: gutter - number.utf8.count)
-      output += indent + paint(number + " |") + (window.text.isEmpty ? "" : " " + window.text) + "\n"
+      output +=
+        indent + paint(number + " |") + (window.text.isEmpty ? "" : " " + window.text) + "\n"
       for mark in here { output += row(mark, window) }
     }
     return output
@@ -133,7 +136,8 @@ struct SourceWindow {
     self.isCutAfter = isCutAfter
   }
 
-  /// Chooses the cells to show: the place, as much as fits of it, and half the remaining room before it.
+  /// Chooses the cells to show: the place, as much as fits of it, and half the remaining room
+  /// before it.
   private static func choose(
     _ cells: [SourceCell], _ place: Range<Int>, room: Int
   ) -> Range<Int> {

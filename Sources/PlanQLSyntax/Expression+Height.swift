@@ -2,11 +2,13 @@ extension Expression {
   /// A node in the place of something that was reported.
   static func invalid(_ span: SourceSpan) -> Expression { Expression(.invalid, span) }
 
+  /// Whether the node was reported.
   var isInvalid: Bool { kind == .invalid }
 }
 
 extension Expression.Kind {
-  /// The height of an expression of this kind. Each stage of a pipeline counts, because the algebra nests them.
+  /// The height of an expression of this kind. Each stage of a pipeline counts, because the algebra
+  /// nests them.
   var height: Int {
     switch self {
     case .invalid, .bool, .missing, .number, .period, .name: 1

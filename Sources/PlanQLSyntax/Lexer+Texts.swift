@@ -1,81 +1,5 @@
 import PlanQLData
 
-/// How a text is written.
-enum TextForm: Sendable, Hashable {
-  /// `"…"`; `wide` where the opening quote was the full-width `＂`
-  case quotes(wide: Bool)
-  /// `"""…"""`
-  case tripleQuotes
-  /// `“…”`
-  case curly
-  /// `「…」`
-  case corners
-  /// `'…'`
-  case raw(wide: Bool)
-  /// `‘…’`
-  case rawCurly
-
-  /// Whether `{expr}` and escapes mean something.
-  var isRaw: Bool {
-    switch self {
-    case .raw, .rawCurly: true
-    case .quotes, .tripleQuotes, .curly, .corners: false
-    }
-  }
-
-  var spansLines: Bool {
-    switch self {
-    case .tripleQuotes, .curly, .corners: true
-    case .quotes, .raw, .rawCurly: false
-    }
-  }
-
-  /// The quote that ends the text.
-  var closing: String {
-    switch self {
-    case .quotes: "\""
-    case .tripleQuotes: "\"\"\""
-    case .curly: "”"
-    case .corners: "」"
-    case .raw: "'"
-    case .rawCurly: "’"
-    }
-  }
-
-  func isClosed(by value: UInt32) -> Bool {
-    switch self {
-    case .quotes(let wide): value == 0x22 || (wide && value == 0xFF02)
-    case .tripleQuotes: value == 0x22
-    case .curly: value == 0x201D
-    case .corners: value == 0x300D
-    case .raw(let wide): value == 0x27 || (wide && value == 0xFF07)
-    case .rawCurly: value == 0x2019
-    }
-  }
-}
-
-/// A text that is being lexed.
-struct OpenText {
-  /// A piece with its escapes resolved, and where lines of the source begin in it.
-  struct Piece {
-    let place: Int
-    var bytes: [UInt8]
-    var lineStarts: [Int]
-  }
-
-  let form: TextForm
-  let opening: SourceSpan
-  /// The place of its first token.
-  let start: Int
-  var pieces: [Piece] = []
-  var startsWithHole = false
-  /// Whether the last thing of the text was a hole.
-  var endsWithHole = false
-  /// Braces opened inside the present hole.
-  var openBraces = 0
-  var hole = SourceSpan.none
-}
-
 extension Lexer {
   /// Lexes a text from its opening quote up to its end or to its first hole.
   ///
@@ -253,12 +177,14 @@ extension Lexer {
       result.pieces[piece.place] = String(decoding: piece.bytes, as: UTF8.self)
     }
     place = span.end
-    if isAbandoned, result.tokens.indices.contains(text.start) { result.tokens[text.start] = result.tokens[text.start].reported }
+    if isAbandoned, result.tokens.indices.contains(text.start) {
+      result.tokens[text.start] = result.tokens[text.start].reported
+    }
     emit(.textEnd, span, payload: isAbandoned ? 1 : 0)
   }
 
-  /// Reports a text or a hole that is not closed, once, and closes what is open: at a line break all texts from
-  /// the outermost that may not span lines, at the end of the source all.
+  /// Reports a text or a hole that is not closed, once, and closes what is open: at a line break
+  /// all texts from the outermost that may not span lines, at the end of the source all.
   mutating func abandonTexts(atLineBreak: Bool, isInContent: Bool = false) {
     let bounded = texts.firstIndex { !$0.form.spansLines }
     let isIncomplete = bounded == nil
@@ -267,7 +193,9 @@ extension Lexer {
     let text = texts[outermost]
     if outermost == texts.count - 1, isInContent {
       reportUnclosed(text)
-      if isIncomplete { result.openAtEnd = Message.unclosedText(opening(text), text.form.closing).text }
+      if isIncomplete {
+        result.openAtEnd = Message.unclosedText(opening(text), text.form.closing).text
+      }
     } else {
       report(.unclosedHole, at: text.hole)
       if isIncomplete { result.openAtEnd = Message.unclosedHole.text }
@@ -334,74 +262,5 @@ extension Lexer {
     report(.strayQuote(text(start, reading.end), opening), at: SourceSpan(start, reading.end))
     place = reading.end
     emit(.invalid, SourceSpan(start, reading.end))
-  }
-}
-
-/// Takes the common indentation off texts that span lines, with the line breaks next to the quotes.
-enum Indentation {
-  static func removed(from text: OpenText) -> [OpenText.Piece] {
-    var pieces = text.pieces
-    guard pieces.contains(where: { !$0.lineStarts.isEmpty }) else { return pieces }
-    if !text.endsWithHole { dropLastLine(of: &pieces) }
-    let common = commonIndentation(of: pieces, endsWithHole: text.endsWithHole)
-    for index in pieces.indices { unindent(&pieces[index], by: common) }
-    if !text.startsWithHole { dropFirstLine(of: &pieces) }
-    return pieces
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-
-  /// Drops the last line break where only white space follows it.
-  private static func dropLastLine(of pieces: inout [OpenText.Piece]) {
-    guard let last = pieces.indices.last, let start = pieces[last].lineStarts.last,
-      pieces[last].bytes[start...].allSatisfy(isBlank)
-    else { return }
-    pieces[last].bytes.removeSubrange((start - 1)...)
-    pieces[last].lineStarts.removeLast()
-  }
-
-  /// Drops the first line break where only white space stands before it.
-  private static func dropFirstLine(of pieces: inout [OpenText.Piece]) {
-    guard let start = pieces[0].lineStarts.first,
-      pieces[0].bytes[..<(start - 1)].allSatisfy(isBlank)
-    else { return }
-    pieces[0].bytes.removeSubrange(..<start)
-  }
-
-  /// The least indentation of the lines that hold anything; the first line has none to speak of.
-  private static func commonIndentation(of pieces: [OpenText.Piece], endsWithHole: Bool) -> Int {
-    var common = Int.max
-    for (index, piece) in pieces.enumerated() {
-      for start in piece.lineStarts {
-        let rest = piece.bytes[start...]
-        let width = rest.prefix(while: isBlank).count
-        let isFilled = width < rest.count
-        let isBlankLine = isFilled ? rest[start + width] == 0x0A : isLast(index, pieces, endsWithHole)
-        if !isBlankLine { common = Swift.min(common, width) }
-      }
-    }
-    return common == Int.max ? 0 : common
-  }
-
-  private static func isLast(
-    _ index: Int, _ pieces: [OpenText.Piece], _ endsWithHole: Bool
-  ) -> Bool {
-    index == pieces.count - 1 && !endsWithHole
-  }
-
-  private static func unindent(_ piece: inout OpenText.Piece, by common: Int) {
-    guard common > 0, !piece.lineStarts.isEmpty else { return }
-    var bytes: [UInt8] = []
-    var starts: [Int] = []
-    var copied = 0
-    for start in piece.lineStarts {
-      bytes.append(contentsOf: piece.bytes[copied..<start])
-      starts.append(bytes.count)
-      let width = piece.bytes[start...].prefix(common).prefix(while: isBlank).count
-      copied = start + width
-    }
-    bytes.append(contentsOf: piece.bytes[copied...])
-    piece.bytes = bytes
-    piece.lineStarts = starts
   }
 }

@@ -1,26 +1,33 @@
 import PlanQLData
 
-/// Cuts a source into tokens: bytes in, arrays out. It never fails: what is no token is reported and left out.
+/// Cuts a source into tokens: bytes in, arrays out. It never fails: what is no token is reported
+/// and left out.
 struct Lexer {
+  /// The source.
   let bytes: [UInt8]
   /// The byte that is lexed next.
   var place = 0
+  /// What was lexed so far.
   var result = LexedSource()
   /// The texts whose hole is being lexed, outermost first.
   var texts: [OpenText] = []
+  /// Whether a line break stands before the next token.
   var startsLine = false
+  /// Whether anything that is no token stands before the next token.
   var hasSpaceBefore = false
   private var wordPlaces: [String: Int] = [:]
 
   /// The texts that may stand inside one another's holes.
   let depthLimit: Int
 
+  /// Makes a lexer at the start of a source.
   init(_ bytes: [UInt8], depthLimit: Int) {
     self.bytes = bytes
     self.depthLimit = depthLimit
   }
 
-  /// Lexes a whole source; one that is too large or no clean UTF-8 gives one diagnostic and no tokens.
+  /// Lexes a whole source; one that is too large or no clean UTF-8 gives one diagnostic and no
+  /// tokens.
   static func lex(_ bytes: [UInt8], limits: ParseLimits) -> LexedSource {
     var lexer = Lexer(bytes, depthLimit: limits.depth)
     if bytes.count > limits.sourceBytes {
@@ -69,6 +76,7 @@ struct Lexer {
     emit(.end, SourceSpan(bytes.count, bytes.count))
   }
 
+  /// Reports something that is wrong with the source.
   mutating func report(
     _ message: Message, at span: SourceSpan, labels: [Diagnostic.Label] = [],
     help: LocalizedText? = nil, fix: Diagnostic.Fix? = nil
@@ -81,6 +89,7 @@ struct Lexer {
     }
   }
 
+  /// Adds a token.
   mutating func emit(_ kind: Token.Kind, _ span: SourceSpan, payload: Int = 0) {
     guard !result.isRefused || kind == .end else { return }
     result.tokens.append(
@@ -103,8 +112,10 @@ struct Lexer {
     emit(kind, span, payload: index)
   }
 
+  /// Reads the character at a place, folded.
   func peek(_ place: Int) -> Characters.Reading { Characters.folded(bytes, at: place) }
 
+  /// The source between two places, as written.
   func text(_ start: Int, _ end: Int) -> String {
     String(decoding: bytes[start..<Swift.max(start, end)], as: UTF8.self)
   }
@@ -240,6 +251,7 @@ extension Lexer {
     emit(.invalid, SourceSpan(start, place))
   }
 
+  /// Finds the end of folded characters that stand at a place; nil where they do not.
   func match(_ values: [UInt32], at start: Int) -> Int? {
     var end = start
     for value in values {

@@ -4,7 +4,8 @@ import PlanQLData
 extension Message {
   static let badCodePoint = Message(
     "PQL0009", en: "no such character", zh: "没有这个字符",
-    help: LocalizedText(en: "write '\\u{4E2D}': one to six hexadecimal digits", zh: "写成 '\\u{4E2D}':一到六位十六进制数字"))
+    help: LocalizedText(
+      en: "write '\\u{4E2D}': one to six hexadecimal digits", zh: "写成 '\\u{4E2D}':一到六位十六进制数字"))
 
   static func caseBrace(_ found: LocalizedText) -> Message {
     Message(
@@ -26,7 +27,8 @@ extension Message {
 
   static let checkColon = Message(
     "PQL0113", en: "a check needs a text and ':' before its condition", zh: "核对的条件之前要有文字和 ':'",
-    help: LocalizedText(en: "write 'check \"what must hold\": condition'", zh: "写成'核对 “应当成立的事”: 条件'"))
+    help: LocalizedText(
+      en: "write 'check \"what must hold\": condition'", zh: "写成'核对 “应当成立的事”: 条件'"))
 
   static func clauseOrder(_ clause: Name, before last: Name) -> Message {
     Message(
@@ -39,16 +41,19 @@ extension Message {
   static func clauseTwice(_ clause: Name) -> Message {
     Message(
       "PQL0127", en: "'\(clause.en)' stands here twice", zh: "'\(clause.zh)'出现了两次",
-      help: LocalizedText(en: "join conditions with 'and', keys with ','", zh: "条件用'且'合并,多个依据用逗号分隔"))
+      help: LocalizedText(en: "join conditions with 'and', keys with ','", zh: "条件用'且'合并,多个依据用逗号分隔")
+    )
   }
 
   static let colonInHole = Message(
     "PQL0118", en: "':' cannot stand in a hole", zh: "花括号里不能写 ':'",
-    help: LocalizedText(en: "the number of decimals is written '{x to 2}'", zh: "小数位数写成 '{x 保留 2}'"))
+    help: LocalizedText(en: "the number of decimals is written '{x to 2}'", zh: "小数位数写成 '{x 保留 2}'")
+  )
 
   static func columnExpected(_ found: LocalizedText) -> Message {
     Message(
-      "PQL0112", en: "the name of a column is expected, found \(found.en)", zh: "此处应为列名,这里是\(found.zh)")
+      "PQL0112", en: "the name of a column is expected, found \(found.en)",
+      zh: "此处应为列名,这里是\(found.zh)")
   }
 
   static func commaBeforeClause(_ clause: String) -> Message {
@@ -65,7 +70,8 @@ extension Message {
   static func currencySign(_ sign: String) -> Message {
     Message(
       "PQL0129", en: "'\(sign)' is not used for amounts", zh: "金额不写 '\(sign)'",
-      help: LocalizedText(en: "write the unit behind the number: '100元', '100万元'", zh: "单位写在数字后面:'100元'、'100万元'"))
+      help: LocalizedText(
+        en: "write the unit behind the number: '100元', '100万元'", zh: "单位写在数字后面:'100元'、'100万元'"))
   }
 
   static func decimalsExpected(_ most: Int) -> Message {
@@ -79,7 +85,8 @@ extension Message {
       "PQL0004", en: "character \(notation) for text direction at byte \(place)",
       zh: "第 \(place) 字节处有文字方向控制符 \(notation)",
       help: LocalizedText(
-        en: "such characters make a script look other than it is: delete it, or write '\\u{…}' in a text",
+        en:
+          "such characters make a script look other than it is: delete it, or write '\\u{…}' in a text",
         zh: "这种字符会使脚本看起来与实际不符:请删除,或在文字中写成 '\\u{…}'"))
   }
 
@@ -95,7 +102,8 @@ extension Message {
     Message(
       "PQL0119", en: "'else' is expected, found \(found.en)", zh: "此处应为'否则',这里是\(found.zh)",
       help: LocalizedText(
-        en: "an 'if' always has a value: 'if c then a else missing'", zh: "'如果'总要有值:'如果 c 则 a 否则 缺失'"))
+        en: "an 'if' always has a value: 'if c then a else missing'",
+        zh: "'如果'总要有值:'如果 c 则 a 否则 缺失'"))
   }
 
   static let elseNotLast = Message(
@@ -103,7 +111,8 @@ extension Message {
 
   static let emptyHole = Message(
     "PQL0117", en: "the hole is empty", zh: "花括号里是空的",
-    help: LocalizedText(en: "write '{{' and '}}' for braces themselves", zh: "要写花括号本身,用 '{{' 和 '}}'"))
+    help: LocalizedText(
+      en: "write '{{' and '}}' for braces themselves", zh: "要写花括号本身,用 '{{' 和 '}}'"))
 
   static let emptyName = Message(
     "PQL0012", en: "a name in backquotes is empty", zh: "反引号里的名称是空的")
@@ -168,7 +177,8 @@ extension Message {
 
   static let labelInQuotes = Message(
     "PQL0132", en: "a label is a name, not a text", zh: "列名是名称,不是文字",
-    help: LocalizedText(en: "a name with other characters stands in backquotes", zh: "含有其他字符的名称写在反引号里"))
+    help: LocalizedText(
+      en: "a name with other characters stands in backquotes", zh: "含有其他字符的名称写在反引号里"))
 
   static func labelWithEqual(_ name: String) -> Message {
     Message(
@@ -201,7 +211,8 @@ extension Message {
 
   static func memberExpected(_ found: LocalizedText) -> Message {
     Message(
-      "PQL0109", en: "a name is expected after '.', found \(found.en)", zh: "'.' 之后应为名称,这里是\(found.zh)")
+      "PQL0109", en: "a name is expected after '.', found \(found.en)",
+      zh: "'.' 之后应为名称,这里是\(found.zh)")
   }
 
   static func methodCall(_ name: String) -> Message {
@@ -213,14 +224,16 @@ extension Message {
   static func missingLineBreak(_ word: String) -> Message {
     Message(
       "PQL0137", en: "a line break is missing before '\(word)'", zh: "'\(word)'之前缺换行",
-      help: LocalizedText(en: "put it on a line of its own, or ';' before it", zh: "另起一行,或在前面加 ';'"))
+      help: LocalizedText(en: "put it on a line of its own, or ';' before it", zh: "另起一行,或在前面加 ';'")
+    )
   }
 
   static func missingPipe(_ word: String) -> Message {
     Message(
       "PQL0103", en: "'|' is missing before '\(word)'", zh: "'\(word)'之前缺 '|'",
       help: LocalizedText(
-        en: "a pipeline is a table and stages: 'projects | \(word) …'", zh: "流水线由表和步骤组成:'项目 | \(word) …'"))
+        en: "a pipeline is a table and stages: 'projects | \(word) …'",
+        zh: "流水线由表和步骤组成:'项目 | \(word) …'"))
   }
 
   static func nameExpected(_ found: LocalizedText) -> Message {
@@ -244,11 +257,13 @@ extension Message {
   static let numberTooLong = Message(
     "PQL0013", en: "the number has too many digits", zh: "数字的位数过多",
     help: LocalizedText(
-      en: "at most 9223372036854775807, decimals counted as digits", zh: "最大为 9223372036854775807,小数位也计入位数"))
+      en: "at most 9223372036854775807, decimals counted as digits",
+      zh: "最大为 9223372036854775807,小数位也计入位数"))
 
   static func operatorExpected(_ found: LocalizedText) -> Message {
     Message(
-      "PQL0108", en: "an operator or ',' is expected before \(found.en)", zh: "\(found.zh) 之前缺运算符或逗号")
+      "PQL0108", en: "an operator or ',' is expected before \(found.en)",
+      zh: "\(found.zh) 之前缺运算符或逗号")
   }
 
   /// What a label says of a quote that was meant to end a text.
@@ -258,7 +273,8 @@ extension Message {
     Message(
       "PQL0114", en: "the type of the parameter '\(name)' is missing", zh: "参数'\(name)'缺少类型",
       help: LocalizedText(
-        en: "write 'param \(name): int = …'; types are bool, int, number, money, text, date, period",
+        en:
+          "write 'param \(name): int = …'; types are bool, int, number, money, text, date, period",
         zh: "写成'参数 \(name): 整数 = …';类型有 是否、整数、数值、金额、文本、日期、时段"))
   }
 
@@ -269,7 +285,9 @@ extension Message {
       zh: "只有作为函数唯一的参数时才不用:'计数(项目 | 筛选 c)'"))
 
   static func quarterInWords(_ written: String) -> Message {
-    Message("PQL0018", en: "a quarter is written with its number, not '\(written)'", zh: "季度用数字写,不写 '\(written)'")
+    Message(
+      "PQL0018", en: "a quarter is written with its number, not '\(written)'",
+      zh: "季度用数字写,不写 '\(written)'")
   }
 
   static let rangeWithDash = Message(
@@ -289,17 +307,23 @@ extension Message {
 
   static let spreadBy = Message(
     "PQL0141", en: "'spread' needs 'by' and a part of the calendar", zh: "'分摊'要写明按什么分期",
-    help: LocalizedText(en: "write 'by year', 'by half', 'by quarter' or 'by month'", zh: "写'按 年度'、'按 半年'、'按 季度'或'按 月份'"))
+    help: LocalizedText(
+      en: "write 'by year', 'by half', 'by quarter' or 'by month'",
+      zh: "写'按 年度'、'按 半年'、'按 季度'或'按 月份'"))
 
   static let spreadOver = Message(
     "PQL0140", en: "'spread' needs 'over' and a period", zh: "'分摊'要写明依据哪个时段",
     help: LocalizedText(
-      en: "write 'spread amount: investment over period by year'", zh: "写成'分摊 年投资: 投资额 依据 建设期限 按 年度'"))
+      en: "write 'spread amount: investment over period by year'",
+      zh: "写成'分摊 年投资: 投资额 依据 建设期限 按 年度'"))
 
   static func stageExpected(_ found: LocalizedText) -> Message {
     Message(
-      "PQL0104", en: "a stage is expected after '|', found \(found.en)", zh: "'|' 之后应为步骤,这里是\(found.zh)",
-      help: LocalizedText(en: "such as 'where', 'select', 'summarize', 'sort', 'take'", zh: "例如'筛选'、'选取'、'汇总'、'排序'、'取前'"))
+      "PQL0104", en: "a stage is expected after '|', found \(found.en)",
+      zh: "'|' 之后应为步骤,这里是\(found.zh)",
+      help: LocalizedText(
+        en: "such as 'where', 'select', 'summarize', 'sort', 'take'",
+        zh: "例如'筛选'、'选取'、'汇总'、'排序'、'取前'"))
   }
 
   /// Help that lists the stages.
@@ -340,7 +364,9 @@ extension Message {
   }
 
   static func tooManyErrors(_ limit: Int) -> Message {
-    Message("PQL0147", en: "the script is not read further after \(limit) errors", zh: "已有 \(limit) 处错误,不再往下读")
+    Message(
+      "PQL0147", en: "the script is not read further after \(limit) errors",
+      zh: "已有 \(limit) 处错误,不再往下读")
   }
 
   static func triedWord(_ word: String) -> Message {
@@ -351,7 +377,8 @@ extension Message {
     Message(
       "PQL0148", en: "a type is expected, found \(found.en)", zh: "此处应为类型,这里是\(found.zh)",
       help: LocalizedText(
-        en: "types are bool, int, number, money, text, date, period, duration, the rows of a table, and lists: [unit]",
+        en:
+          "types are bool, int, number, money, text, date, period, duration, the rows of a table, and lists: [unit]",
         zh: "类型有 是否、整数、数值、金额、文本、日期、时段、时长,表的行,以及列表:[单位]"))
   }
 
@@ -368,7 +395,8 @@ extension Message {
 
   static func unclosedText(_ opening: String, _ closing: String) -> Message {
     Message(
-      "PQL0006", en: "the text that begins with '\(opening)' is not closed", zh: "以 '\(opening)' 开头的文字没有闭合",
+      "PQL0006", en: "the text that begins with '\(opening)' is not closed",
+      zh: "以 '\(opening)' 开头的文字没有闭合",
       help: LocalizedText(en: "it ends with '\(closing)'", zh: "应以 '\(closing)' 结尾"))
   }
 
@@ -377,16 +405,21 @@ extension Message {
   }
 
   static func unexpectedCharacter(_ character: String, _ notation: String) -> Message {
-    Message("PQL0005", en: "the character '\(character)' (\(notation)) means nothing here", zh: "字符 '\(character)'(\(notation))在此没有意义")
+    Message(
+      "PQL0005", en: "the character '\(character)' (\(notation)) means nothing here",
+      zh: "字符 '\(character)'(\(notation))在此没有意义")
   }
 
   static let unexpectedColon = Message(
     "PQL0150", en: "':' cannot stand here", zh: "此处不能有 ':'",
-    help: LocalizedText(en: "a label stands at the start of an item: 'total: sum(investment)'", zh: "列名写在一项的开头:'总投资: 求和(投资额)'"))
+    help: LocalizedText(
+      en: "a label stands at the start of an item: 'total: sum(investment)'",
+      zh: "列名写在一项的开头:'总投资: 求和(投资额)'"))
 
   static func unitExpected(_ found: LocalizedText) -> Message {
     Message(
-      "PQL0151", en: "a unit is expected after 'as', found \(found.en)", zh: "'折合'之后应为单位,这里是\(found.zh)",
+      "PQL0151", en: "a unit is expected after 'as', found \(found.en)",
+      zh: "'折合'之后应为单位,这里是\(found.zh)",
       help: LocalizedText(en: "such as '亿元' or '%'", zh: "例如'亿元'或 '%'"))
   }
 
@@ -406,7 +439,8 @@ extension Message {
     Message(
       "PQL0015", en: "no unit '\(written)'", zh: "没有单位'\(written)'",
       help: LocalizedText(
-        en: "a unit is glued to its number, such as '1000万元', '85%', '6个月'; put a space before anything else",
+        en:
+          "a unit is glued to its number, such as '1000万元', '85%', '6个月'; put a space before anything else",
         zh: "单位紧跟数字,例如 '1000万元'、'85%'、'6个月';其他内容前要加空格"))
   }
 
@@ -416,7 +450,8 @@ extension Message {
 
   static func weightsExpected(_ found: LocalizedText) -> Message {
     Message(
-      "PQL0154", en: "a list of weights is expected, found \(found.en)", zh: "此处应为权重列表,这里是\(found.zh)",
+      "PQL0154", en: "a list of weights is expected, found \(found.en)",
+      zh: "此处应为权重列表,这里是\(found.zh)",
       help: LocalizedText(en: "write 'weights [3, 2, 1]'", zh: "写成'权重 [3, 2, 1]'"))
   }
 

@@ -4,8 +4,10 @@ package import PlanQLData
 package enum Binding: Int, Sendable, Hashable, Comparable, CaseIterable {
   case disjunction, conjunction, negation, comparison, range, coalescence, sum, product, sign
 
+  /// The binding that takes every operator.
   package static let loosest = Binding.disjunction
 
+  /// Orders bindings, loosest first.
   package static func < (left: Binding, right: Binding) -> Bool { left.rawValue < right.rawValue }
 
   /// The next tighter binding.
@@ -14,6 +16,7 @@ package enum Binding: Int, Sendable, Hashable, Comparable, CaseIterable {
 
 /// What there is to know of a binary operator.
 package struct OperatorRecord: Sendable, Hashable {
+  /// How an operator is written.
   package enum Spelling: Sendable, Hashable {
     /// `+`, the same in both languages
     case symbol(String)
@@ -21,12 +24,15 @@ package struct OperatorRecord: Sendable, Hashable {
     case words(Name)
   }
 
+  /// How tightly the operator holds its operands.
   package let binding: Binding
+  /// How the operator is written.
   package let spelling: Spelling
   /// The name of the library's function; negated forms name that of the positive form.
   package let function: String
   /// The operator that this one is the exact negation of.
   package let negates: BinaryOperator?
+  /// One phrase for help and completion.
   package let doc: LocalizedText
 
   /// The operator as written in a language.
@@ -39,8 +45,8 @@ package struct OperatorRecord: Sendable, Hashable {
 }
 
 extension BinaryOperator {
-  /// Every binary operator, loosest first. To add one, add its case, its row here and a function record of
-  /// that name; parser, printer, checker and help follow.
+  /// Every binary operator, loosest first. To add one, add its case, its row here and a function
+  /// record of that name; parser, printer, checker and help follow.
   package var record: OperatorRecord {
     switch self {
     case .or: words(.disjunction, "or", "或", "or", "either holds", "至少一个成立")
@@ -60,7 +66,8 @@ extension BinaryOperator {
       test("matches", "匹配", "matches", "is like a pattern with * ? […]", "符合带 * ? […] 的模式")
     case .under: test("under", "隶属", "under", "the same or below it in a hierarchy", "是其本身或其下级")
     case .overlaps: test("overlaps", "重叠", "overlaps", "the periods share a day", "两个时段有重合的日子")
-    case .covers: test("covers", "涵盖", "covers", "the period has all of the other in it", "时段包含另一时段的全部")
+    case .covers:
+      test("covers", "涵盖", "covers", "the period has all of the other in it", "时段包含另一时段的全部")
     case .before: test("before", "早于", "before", "ends before the other begins", "在另一时段开始前结束")
     case .after: test("after", "晚于", "after", "begins after the other ends", "在另一时段结束后开始")
     case .meets: test("meets", "衔接", "meets", "ends the day before the other begins", "结束的次日另一时段开始")
@@ -76,7 +83,8 @@ extension BinaryOperator {
     case .notBefore: negation("not before", "不早于", of: .before)
     case .notAfter: negation("not after", "不晚于", of: .after)
     case .notMeets: negation("not meets", "不衔接", of: .meets)
-    case .coalesce: symbol(.coalescence, "??", "coalesce", "the value, else the other", "有值取值,否则取后者")
+    case .coalesce:
+      symbol(.coalescence, "??", "coalesce", "the value, else the other", "有值取值,否则取后者")
     case .add: symbol(.sum, "+", "add", "the sum", "相加")
     case .subtract: symbol(.sum, "-", "subtract", "the difference", "相减")
     case .multiply: symbol(.product, "*", "multiply", "the product", "相乘")
@@ -84,6 +92,7 @@ extension BinaryOperator {
     }
   }
 
+  /// How tightly the operator holds its operands.
   package var binding: Binding { record.binding }
 
   /// The operator's word; nil where it is a symbol.
@@ -128,8 +137,10 @@ extension BinaryOperator {
 }
 
 extension PresenceTest: CaseIterable {
+  /// Both tests.
   package static var allCases: [PresenceTest] { [.isMissing, .isKnown] }
 
+  /// The word with both its spellings.
   package var word: Word {
     switch self {
     case .isMissing:

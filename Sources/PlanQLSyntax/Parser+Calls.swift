@@ -9,37 +9,46 @@ extension Parser {
     let opening = current.span
     openings.append(opening)
     advance()
+    let (arguments, keys) = parseArguments()
+    let clauses = parseClauses(sortedBy: keys, opening)
+    let end = closeBracket(.rightParenthesis, opened: opening)
+    let call = Call(callee: callee, arguments: arguments, clauses: clauses)
+    return node(.call(call), SourceSpan(callee.span.start, end))
+  }
+
+  /// Parses arguments; where one has a direction all of them are sort keys: `rank(investment
+  /// desc)`.
+  private mutating func parseArguments() -> (arguments: [Expression], keys: [SortKey]) {
     var arguments: [Expression] = []
     var keys: [SortKey] = []
+    var isSorted = false
     while !at(.rightParenthesis), current.kind != .end, !isStopped {
       if isClauseFirst {
         if !arguments.isEmpty { reportNeedlessComma() }
         break
       }
       let argument = parseArgument(isOnly: arguments.isEmpty)
-      arguments.append(argument)
       let direction = eatDirection()
-      if direction != nil || !keys.isEmpty {
-        keys = arguments.dropLast().enumerated().map { place, value in
-          place < keys.count ? keys[place] : SortKey(value: value, isDescending: false)
-        }
-        keys.append(SortKey(value: argument, isDescending: direction ?? false))
-      }
+      isSorted = isSorted || direction != nil
+      arguments.append(argument)
+      keys.append(SortKey(value: argument, isDescending: direction ?? false))
       _ = skipThousands(isCertain: false)
       guard eat(.comma) else { break }
     }
+    return isSorted ? ([], keys) : (arguments, [])
+  }
+
+  private mutating func parseClauses(
+    sortedBy keys: [SortKey], _ opening: SourceSpan
+  ) -> AggregateClauses {
     var clauses = parseClauses()
-    if !keys.isEmpty {
-      if !clauses.sort.isEmpty { report(.clauseTwice(ClauseWord.sort.word.name), at: opening) }
-      clauses.sort = keys
-      clauses.sortIsArguments = true
-      arguments = []
-      let span = keys[0].value.span.joined(keys[keys.count - 1].value.span)
-      clauses.span = clauses.span.map { $0.joined(span) } ?? span
-    }
-    let end = closeBracket(.rightParenthesis, opened: opening)
-    let call = Call(callee: callee, arguments: arguments, clauses: clauses)
-    return node(.call(call), SourceSpan(callee.span.start, end))
+    guard let first = keys.first, let last = keys.last else { return clauses }
+    if !clauses.sort.isEmpty { report(.clauseTwice(ClauseWord.sort.word.name), at: opening) }
+    clauses.sort = keys
+    clauses.sortIsArguments = true
+    let span = first.value.span.joined(last.value.span)
+    clauses.span = clauses.span.map { $0.joined(span) } ?? span
+    return clauses
   }
 
   /// Parses an argument: an expression, or a pipeline where it is the only one.
@@ -67,7 +76,9 @@ extension Parser {
   private var isClauseFirst: Bool {
     guard current.kind == .word, startsOperand(1) else { return false }
     if let clause = roles().clause { return rank(clause) != nil }
-    if case .clause(let clause)? = tried(.clause)?.meaning { return rank(clause) != nil && roles().stage != nil }
+    if case .clause(let clause)? = tried(.clause)?.meaning {
+      return rank(clause) != nil && roles().stage != nil
+    }
     return false
   }
 
@@ -114,7 +125,9 @@ extension Parser {
   private mutating func eatAnyClause() -> ClauseWord? {
     let clauses: [ClauseWord] = [.filter, .distinct, .sort, .within]
     guard current.kind == .word else { return nil }
-    if let clause = roles().clause { return clauses.contains(clause) && eatClause(clause) ? clause : nil }
+    if let clause = roles().clause {
+      return clauses.contains(clause) && eatClause(clause) ? clause : nil
+    }
     guard case .clause(let clause)? = tried(.clause)?.meaning, clauses.contains(clause) else {
       return nil
     }

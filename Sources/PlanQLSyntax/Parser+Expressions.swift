@@ -124,7 +124,9 @@ extension Parser {
     let span = literal.joined(token(1).span)
     advance()
     var fix: Diagnostic.Fix?
-    if case .infix(.binary(let op)) = tried.meaning, op != .equal, lexed.tokens[index - 1].kind == .number {
+    if case .infix(.binary(let op)) = tried.meaning, op != .equal,
+      lexed.tokens[index - 1].kind == .number
+    {
       fix = Diagnostic.Fix(span, op.record.text(.en) + " " + text(literal))
     }
     report(.triedWord(tried.spelling), at: current.span, help: tried.advice, fix: fix)
@@ -140,7 +142,8 @@ extension Parser {
   private mutating func parseTriedInfix(
     after left: Expression, _ floor: Binding
   ) -> Expression? {
-    guard floor <= .comparison, !endsStatement, let tried = tried(.infix), tried.meaning == .nothing else { return nil }
+    guard floor <= .comparison, !endsStatement, let tried = tried(.infix), tried.meaning == .nothing
+    else { return nil }
     if ["between", "BETWEEN", "介于"].contains(tried.spelling) { return parseBetween(left, tried) }
     reportTried(tried)
     skip(to: .element)

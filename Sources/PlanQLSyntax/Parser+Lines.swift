@@ -2,9 +2,13 @@ import PlanQLData
 
 /// An operator at the present token, and how many tokens spell it.
 struct InfixMatch {
+  /// The operator.
   let infix: Infix
+  /// How tightly the operator holds its operands.
   let binding: Binding
+  /// How many tokens spell it.
   let length: Int
+  /// Set where the spelling is one that people only try.
   let tried: TriedWord?
 }
 
@@ -12,8 +16,8 @@ struct InfixMatch {
 extension Parser {
   /// Whether the statement ends before the present token.
   ///
-  /// A line break ends a statement unless a bracket is open, an operand is owed (who parses an operand does not
-  /// ask), or the next line begins with something that goes on.
+  /// A line break ends a statement unless a bracket is open, an operand is owed (who parses an
+  /// operand does not ask), or the next line begins with something that goes on.
   var endsStatement: Bool {
     let token = current
     if token.kind == .end || token.kind == .symbol(.semicolon) { return true }
@@ -78,7 +82,8 @@ extension Parser {
     return found.max { $0.words.count < $1.words.count }
   }
 
-  /// Whether a token begins an operand where one has not been asked for, on the line of the token before it.
+  /// Whether a token begins an operand where one has not been asked for, on the line of the token
+  /// before it.
   func startsOperand(_ offset: Int) -> Bool {
     let token = token(offset)
     guard !token.startsLine || !openings.isEmpty else { return false }
@@ -112,8 +117,8 @@ extension Parser {
     }
   }
 
-  /// The statement word at the present token. It is one only where an operand follows it on its line: `title` alone,
-  /// `title = "a"`, `title | take 1`, `title.x` mean something called `title`.
+  /// The statement word at the present token. It is one only where an operand follows it on its
+  /// line: `title` alone, `title = "a"`, `title | take 1`, `title.x` mean something called `title`.
   func statementWord() -> StatementWord? {
     guard current.kind == .word, let word = roles().statement, word != .condition else {
       return nil
@@ -159,6 +164,7 @@ extension Parser {
     return true
   }
 
+  /// Whether a stage begins here: at a `|`, or at a sign that people try for it.
   func atPipe() -> Bool {
     at(.pipe) || (!endsStatement && tried(.infix)?.meaning == .pipe)
   }

@@ -30,7 +30,8 @@ extension Parser {
     for _ in tried.words { advance() }
   }
 
-  /// Puts a word in the place of a sign, with the white space that a sign does without: `a&&b`, `!a`.
+  /// Puts a word in the place of a sign, with the white space that a sign does without: `a&&b`,
+  /// `!a`.
   private func spacedFix(
     _ span: SourceSpan, _ replacement: String, _ tried: TriedWord
   ) -> Diagnostic.Fix {
@@ -155,7 +156,8 @@ extension Parser {
     case element
   }
 
-  /// What tokens that are skipped opened; only lines inside of round and square brackets can begin a statement.
+  /// What tokens that are skipped opened; only lines inside of round and square brackets can begin
+  /// a statement.
   private enum Opener { case bracket, brace, hole }
 
   /// Skips tokens up to a place where parsing can go on, over whole brackets and texts.

@@ -2,40 +2,51 @@ package import PlanQLData
 
 /// What a source may be, so that none takes long or breaks the stack.
 package struct ParseLimits: Sendable, Hashable {
+  /// The bytes of a source.
   package var sourceBytes: Int
   /// The levels of nesting, and the height of any tree.
   package var depth: Int
 
+  /// Makes limits; those not named are standard.
   package init(sourceBytes: Int = 4 << 20, depth: Int = 200) {
     self.sourceBytes = sourceBytes
     self.depth = depth
   }
 
+  /// The limits for scripts that people write.
   package static let standard = ParseLimits()
 }
 
 /// A script as read, with what is wrong with it.
 package struct ParseResult: Sendable {
+  /// The tree, with invalid nodes where something was reported.
   package let script: Script
   /// In the order of the source.
   package let diagnostics: [Diagnostic]
   /// What more input could still close or complete, where nothing else is wrong.
   package let openAtEnd: LocalizedText?
 
+  /// Whether the script cannot be run.
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
 
-/// Reads tokens as a script by recursive descent. It never fails: what cannot be read is reported once and
-/// becomes an invalid node.
+/// Reads tokens as a script by recursive descent. It never fails: what cannot be read is reported
+/// once and becomes an invalid node.
 package struct Parser {
+  /// The text that is parsed.
   let source: [UInt8]
+  /// Its tokens.
   let lexed: LexedSource
+  /// What the source may be.
   let limits: ParseLimits
+  /// The present token.
   var index = 0
   /// The first token of the present statement.
   var statementStart = 0
+  /// What was reported so far, the lexer's reports left aside.
   var diagnostics: [Diagnostic] = []
-  /// The brackets around the current token, outermost first; inside of them a line break means nothing.
+  /// The brackets around the current token, outermost first; inside of them a line break means
+  /// nothing.
   var openings: [SourceSpan] = []
   /// The operands being parsed around the current token.
   var depth = 0
@@ -47,6 +58,7 @@ package struct Parser {
   /// No more diagnostics than this are kept for a source.
   static let diagnosticLimit = 100
 
+  /// Lexes a source and stands at its first token.
   init(_ source: [UInt8], limits: ParseLimits) {
     self.source = source
     self.limits = limits
@@ -84,8 +96,10 @@ package struct Parser {
 }
 
 extension Parser {
+  /// The present token.
   var current: Token { lexed.tokens[index] }
 
+  /// Where the token before the present one ends.
   var previousEnd: Int { index > 0 ? lexed.tokens[index - 1].span.end : 0 }
 
   /// The token that many places on; the end of the source past the last.
@@ -93,12 +107,15 @@ extension Parser {
     lexed.tokens[Swift.min(index + offset, lexed.tokens.count - 1)]
   }
 
+  /// Moves to the next token; the last is never left.
   mutating func advance() {
     if index < lexed.tokens.count - 1 { index += 1 }
   }
 
+  /// Whether the present token is a sign.
   func at(_ symbol: Symbol) -> Bool { current.kind == .symbol(symbol) }
 
+  /// Takes a sign where it stands.
   mutating func eat(_ symbol: Symbol) -> Bool {
     guard at(symbol) else { return false }
     advance()
@@ -128,6 +145,7 @@ extension Parser {
     }
   }
 
+  /// The source of a span, as written.
   func text(_ span: SourceSpan) -> String {
     let end = Swift.min(span.end, source.count)
     return String(decoding: source[Swift.min(span.start, end)..<end], as: UTF8.self)
@@ -151,6 +169,7 @@ extension Parser {
     return .invalid(span)
   }
 
+  /// Reports that a limit was met, and reads nothing more.
   mutating func stop(_ message: Message, at span: SourceSpan) {
     guard !isStopped else { return }
     diagnostics.append(Diagnostic(message, at: span))
@@ -159,8 +178,8 @@ extension Parser {
     openings = []
   }
 
-  /// Reports something that was met at the present token; a second report at the same token says nothing new and is
-  /// dropped. `mayContinue` says that more input could mend it.
+  /// Reports something that was met at the present token; a second report at the same token says
+  /// nothing new and is dropped. `mayContinue` says that more input could mend it.
   mutating func report(
     _ message: Message, at span: SourceSpan, labels: [Diagnostic.Label] = [],
     help: LocalizedText? = nil, fix: Diagnostic.Fix? = nil, mayContinue: Bool = false

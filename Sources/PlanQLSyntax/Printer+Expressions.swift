@@ -59,8 +59,8 @@ extension Printer {
     }
   }
 
-  /// An operand that has to hold at least as tightly as `floor`; brackets are added only where the tree could not be
-  /// read back without.
+  /// An operand that has to hold at least as tightly as `floor`; brackets are added only where the
+  /// tree could not be read back without.
   private mutating func operand(
     _ expression: Expression, _ floor: Binding, isLeft: Bool
   ) -> Layout {
@@ -141,8 +141,8 @@ extension Printer {
     return parts
   }
 
-  /// Says whether a line may break before an operator: not before a `-`, which would begin a statement there, and not
-  /// before a comparison with something that can break by itself.
+  /// Says whether a line may break before an operator: not before a `-`, which would begin a
+  /// statement there, and not before a comparison with something that can break by itself.
   private func mayBreak(before link: Link, _ binding: Binding) -> Bool {
     guard let right = link.right, link.infix != .binary(.subtract) else { return false }
     guard binding == .comparison else { return true }

@@ -86,7 +86,8 @@ extension Printer {
     } && sourceText(span).utf8.contains { $0 == 0x0A || $0 == 0x0D }
   }
 
-  /// Says whether a text may go over several lines: where it was written so, and where no indentation would be lost.
+  /// Says whether a text may go over several lines: where it was written so, and where no
+  /// indentation would be lost.
   private func maySpread(_ pieces: [TextPiece], _ span: SourceSpan) -> Bool {
     guard !isOnOneLine, isWrittenOverLines(pieces, span) else { return false }
     let shape = pieces.map { piece in

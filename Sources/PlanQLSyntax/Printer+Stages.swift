@@ -53,7 +53,8 @@ extension Printer {
 
   /// Values behind a word.
   mutating func layout(_ values: [Expression]) -> Layout {
-    aligned(list(values, span: \.span) { $0.operandOfWord($1) })
+    followsWord(values.first?.span)
+    return aligned(list(values, span: \.span) { $0.layout($1) })
   }
 
   private func references(_ names: [Identifier]) -> Layout {
@@ -68,16 +69,18 @@ extension Printer {
   }
 
   private mutating func layout(_ item: Item) -> Layout {
-    let value = operandOfWord(item.value)
+    let value = layout(item.value)
     guard let label = item.label else { return value }
     return .sequence([.text(declaration(label) + ": "), value])
   }
 
-  /// Keys to sort by. As arguments, one at least has to say its direction, or they would be plain values.
+  /// Keys to sort by. As arguments, one at least has to say its direction, or they would be plain
+  /// values.
   mutating func layout(_ keys: [SortKey], isArguments: Bool = false) -> Layout {
     let printer = self
     let saysAscending = isArguments && !keys.contains(where: \.isDescending)
     let last = keys.last?.value.span
+    followsWord(keys.first?.value.span)
     return aligned(
       list(keys, span: { printer.span(of: $0) }) {
         $0.layout($1, saysAscending: saysAscending && $1.value.span == last)
@@ -96,7 +99,7 @@ extension Printer {
   }
 
   private mutating func layout(_ key: SortKey, saysAscending: Bool) -> Layout {
-    let value = operandOfWord(key.value)
+    let value = layout(key.value)
     guard key.isDescending || saysAscending else { return value }
     let direction = key.isDescending ? ClauseWord.descending : .ascending
     return .sequence([value, .text(" " + word(direction.word, at: key.value.span.end))])
@@ -112,6 +115,7 @@ extension Printer {
     guard let first = keys.first else { return .sequence(parts) }
     if items.isEmpty { end = beforeWord(before: first.span.start) }
     let by = word(ClauseWord.by.word, at: end) + " "
+    followsWord(first.span)
     parts.append(
       .indent(2, .sequence([items.isEmpty ? .space : .line, .text(by), layout(keys)])))
     return .group(.sequence(parts))

@@ -47,8 +47,8 @@ extension Printer {
     return breaks > 1
   }
 
-  /// Says whether a statement begins with what would go on with the line before it, so that a semicolon has to
-  /// stand between them.
+  /// Says whether a statement begins with what would go on with the line before it, so that a
+  /// semicolon has to stand between them.
   private func goesOn(_ statement: Statement) -> Bool {
     switch statement.kind {
     case .result(let value): return goesOn(value)

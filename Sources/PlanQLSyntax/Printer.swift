@@ -2,11 +2,12 @@ package import PlanQLData
 
 /// Prints a script in its canonical layout, in one spelling or as it was written.
 ///
-/// Parsing what was printed gives the same tree, places aside, and printing that gives the same text. Comments
-/// stay where they stood, at most one empty line is kept between statements, and brackets are those of the tree.
+/// Parsing what was printed gives the same tree, places aside, and printing that gives the same
+/// text. Comments stay where they stood, at most one empty line is kept between statements, and
+/// brackets are those of the tree.
 ///
-/// A pipeline of more than two stages, or one too wide for its line, goes one stage a line; what is still too wide
-/// breaks at its items, then at its operators.
+/// A pipeline of more than two stages, or one too wide for its line, goes one stage a line; what is
+/// still too wide breaks at its items, then at its operators.
 package struct Printer {
   /// The columns that a line should not pass.
   package static let width = 88
@@ -19,7 +20,8 @@ package struct Printer {
   private var comments: ArraySlice<Comment>
 
   private init(
-    _ comments: [Comment], source: [UInt8], spelling: Language?, names: @escaping (Identifier) -> Name?
+    _ comments: [Comment], source: [UInt8], spelling: Language?,
+    names: @escaping (Identifier) -> Name?
   ) {
     self.source = source
     self.spelling = spelling
@@ -29,8 +31,9 @@ package struct Printer {
 
   /// Prints a script that was parsed from `source`.
   ///
-  /// The words of the language are put into `spelling`, or stay as written where it is nil. Names are spelt as
-  /// `names` says, which is asked for every name but labels and declarations; it gives nil for the script's own.
+  /// The words of the language are put into `spelling`, or stay as written where it is nil. Names
+  /// are spelt as `names` says, which is asked for every name but labels and declarations; it gives
+  /// nil for the script's own.
   package static func text(
     _ script: Script, source: [UInt8], spelling: Language? = nil,
     names: @escaping (Identifier) -> Name? = { _ in nil }
@@ -51,21 +54,22 @@ package struct Printer {
 
   /// Whether texts over several lines are written on one, as inside a hole.
   var isOnOneLine = false
-  /// Where an operand begins behind a word that may be a name: `缺失` would be a test of that name there, so the
-  /// missing value is spelt in English.
+  /// Where an operand begins behind a word that may be a name: `缺失` would be a test of that name
+  /// there, so the missing value is spelt in English.
   private var ambiguousPlace = -1
 }
 
 extension Printer {
-  /// The language that a word is printed in: the one asked for, else that of the word at a place of the source, where
-  /// blanks, commas, brackets and comments before it do not count.
+  /// The language that a word is printed in: the one asked for, else that of the word at a place of
+  /// the source, where blanks, commas, brackets and comments before it do not count.
   func language(at offset: Int) -> Language {
     if let spelling { return spelling }
     let start = skippingBlanks(from: offset, alsoOver: [0x2C, 0x28])
     return Characters.folded(source, at: start).value < 0x80 ? .en : .zh
   }
 
-  /// The first place at or after an offset where no white space, comment or one of some signs stands.
+  /// The first place at or after an offset where no white space, comment or one of some signs
+  /// stands.
   private func skippingBlanks(from offset: Int, alsoOver signs: [UInt32]) -> Int {
     var place = Swift.max(0, offset)
     while place < source.count {
@@ -108,11 +112,15 @@ extension Printer {
 }
 
 extension Printer {
-  /// An expression behind a word that may be a name, as a statement's or a clause's, or at the start of a line.
+  /// An expression behind a word that may be a name, as a statement's or a clause's, or at the
+  /// start of a line.
   mutating func operandOfWord(_ expression: Expression) -> Layout {
-    ambiguousPlace = expression.span.start
+    followsWord(expression.span)
     return layout(expression)
   }
+
+  /// Says that what begins at a span stands behind a word that may be a name.
+  mutating func followsWord(_ span: SourceSpan?) { ambiguousPlace = span?.start ?? -1 }
 
   /// The missing value.
   func missing(at place: Int) -> String {
@@ -176,7 +184,8 @@ extension Printer {
     return taken.flatMap { [Layout.comment($0.text), .hardLine] }
   }
 
-  /// Takes the comment that follows an offset on its line, with only blanks, commas and semicolons between.
+  /// Takes the comment that follows an offset on its line, with only blanks, commas and semicolons
+  /// between.
   mutating func takeTrailingComment(after offset: Int) -> Layout {
     guard let comment = comments.first, !comment.standsAlone, comment.span.start >= offset else {
       return .empty

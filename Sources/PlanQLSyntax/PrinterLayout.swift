@@ -131,15 +131,23 @@ private struct LayoutWriter {
     isClosed = false
   }
 
-  /// Says whether a part, and what follows it up to the next line break, fits the line. A comment fits where nothing
-  /// follows it on the line; its own width does not count.
+  /// Says whether a part, and what follows it up to the next line break, fits the line. A comment
+  /// fits where nothing follows it on the line; its own width does not count.
   private func fits(_ task: Task) -> Bool {
     var room = width - column
     var isClosed = false
     var pending = [task]
-    var rest = tasks[...]
+    var rest = tasks.count
     while room >= 0 {
-      guard let next = pending.popLast() ?? rest.popLast() else { return true }
+      let next: Task
+      if let inner = pending.popLast() {
+        next = inner
+      } else if rest > 0 {
+        rest -= 1
+        next = tasks[rest]
+      } else {
+        return true
+      }
       switch next.layout {
       case .text(let text):
         if isClosed, !text.isEmpty { return false }

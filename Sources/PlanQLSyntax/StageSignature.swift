@@ -2,6 +2,7 @@ package import PlanQLData
 
 /// What help and completion say of a stage.
 package struct StageSignature: Sendable, Hashable {
+  /// Both spellings of the stage's word.
   package let name: Name
   /// One phrase in each language.
   package let summary: LocalizedText
@@ -12,6 +13,7 @@ package struct StageSignature: Sendable, Hashable {
   /// Whether this version has the stage.
   package let isPart: Bool
 
+  /// Makes the row of a stage that this version has.
   init(
     _ en: String, _ zh: String, summary: (String, String), syntax: (String, String),
     example: (String, String)

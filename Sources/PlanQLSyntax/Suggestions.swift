@@ -2,10 +2,12 @@ package import PlanQLData
 
 /// Finds what a user may have meant: the candidates most like a text that names nothing.
 ///
-/// Texts are alike when few edits lead from one to the other, when one begins or contains the other, or,
-/// for Chinese, when they share most of their characters in the same order: 环保局 is like 生态环境局.
+/// Texts are alike when few edits lead from one to the other, when one begins or contains the
+/// other, or, for Chinese, when they share most of their characters in the same order: 环保局 is like
+/// 生态环境局.
 package struct Suggestions: Sendable {
-  /// Candidates past this many are not looked at, so that a message about a large table comes promptly.
+  /// Candidates past this many are not looked at, so that a message about a large table comes
+  /// promptly.
   package static let candidateLimit = 20_000
   /// Longer texts are like nothing.
   package static let lengthLimit = 64
@@ -23,8 +25,8 @@ package struct Suggestions: Sendable {
     }
   }
 
-  /// The candidates most like a text, best first; equally good ones keep their order. Empty where nothing
-  /// is like it, or where it is a candidate itself.
+  /// The candidates most like a text, best first; equally good ones keep their order. Empty where
+  /// nothing is like it, or where it is a candidate itself.
   package static func closest(
     to text: String, among candidates: [String], limit: Int = 3
   ) -> [String] {
@@ -62,7 +64,8 @@ package struct Suggestions: Sendable {
       zh: "是不是想写 \(quoted.joined(separator: " 或 "))?")
   }
 
-  /// How far a candidate is from the text, 0 for the same but for case and separators; nil for too far.
+  /// How far a candidate is from the text, 0 for the same but for case and separators; nil for too
+  /// far.
   private func cost(of candidate: [Character]) -> Int? {
     guard !candidate.isEmpty, candidate.count <= Suggestions.lengthLimit else { return nil }
     if candidate == wanted { return 0 }
@@ -94,7 +97,8 @@ package struct Suggestions: Sendable {
     return contains(candidate, wanted) ? 18 + added : nil
   }
 
-  /// Weighs the characters shared in order; a character that many candidates have, as 局, weighs little.
+  /// Weighs the characters shared in order; a character that many candidates have, as 局, weighs
+  /// little.
   private func sharingCost(_ candidate: [Character]) -> Int? {
     guard isIdeographic else { return nil }
     let shared = sharedWeight(candidate)
@@ -127,7 +131,8 @@ package struct Suggestions: Sendable {
 }
 
 extension Character {
-  /// Whether the character is one of a script that writes words with few characters, as Chinese does.
+  /// Whether the character is one of a script that writes words with few characters, as Chinese
+  /// does.
   fileprivate var isIdeographic: Bool {
     unicodeScalars.first?.properties.isIdeographic ?? false
   }
@@ -138,8 +143,8 @@ private func contains(_ text: [Character], _ part: [Character]) -> Bool {
   return (0...(text.count - part.count)).contains { text[$0...].starts(with: part) }
 }
 
-/// The least number of insertions, deletions, replacements and swaps of neighbours between two texts, no
-/// place edited twice (optimal string alignment).
+/// The least number of insertions, deletions, replacements and swaps of neighbours between two
+/// texts, no place edited twice (optimal string alignment).
 package func editDistance(_ left: [Character], _ right: [Character]) -> Int {
   guard !left.isEmpty, !right.isEmpty else { return Swift.max(left.count, right.count) }
   var beforeLast: [Int] = []

@@ -64,6 +64,7 @@ enum Symbol: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether the sign is a closing bracket.
   var closes: Bool { self == .rightParenthesis || self == .rightBracket || self == .rightBrace }
 
   /// Whether something has to follow, so that a line break does not end the statement.
@@ -82,6 +83,7 @@ enum Symbol: String, Sendable, Hashable, CaseIterable {
 
 /// A token: its kind, its place and what it refers to in the lexed source.
 struct Token: Sendable, Hashable {
+  /// What a token is.
   enum Kind: Sendable, Hashable {
     /// A name or a word of the language; `payload` is its place in `words`.
     case word
@@ -105,15 +107,18 @@ struct Token: Sendable, Hashable {
     case end
   }
 
+  /// What the token is.
   let kind: Kind
   /// Whether a line break stands before it.
   let startsLine: Bool
   /// Whether white space, a comment or a line break stands before it.
   let hasSpaceBefore: Bool
+  /// The place of what the token refers to, in the list of its kind.
   let payload: Int32
   private let start: Int32
   private let stop: Int32
 
+  /// Makes a token.
   init(
     _ kind: Kind, _ span: SourceSpan, payload: Int = 0, startsLine: Bool = false,
     hasSpaceBefore: Bool = false
@@ -126,9 +131,11 @@ struct Token: Sendable, Hashable {
     self.hasSpaceBefore = hasSpaceBefore
   }
 
+  /// Where the token stands.
   var span: SourceSpan { SourceSpan(Int(start), Int(stop)) }
 
-  /// The same token, of which the lexer has spoken: it stands at the start or the end of a text that is not closed.
+  /// The same token, of which the lexer has spoken: it stands at the start or the end of a text
+  /// that is not closed.
   var reported: Token {
     Token(kind, span, payload: 1, startsLine: startsLine, hasSpaceBefore: hasSpaceBefore)
   }
@@ -136,19 +143,29 @@ struct Token: Sendable, Hashable {
 
 /// A spelling that occurs in a source, with what it may be.
 struct LexedWord: Sendable {
+  /// The spelling, folded.
   let text: String
+  /// What the spelling may be.
   let roles: WordRoles
 }
 
 /// A source as tokens, with what the tokens refer to.
 struct LexedSource: Sendable {
+  /// The tokens in order; the last is always `.end`.
   var tokens: [Token] = []
+  /// Each spelling once.
   var words: [LexedWord] = []
+  /// The numbers in order.
   var numbers: [NumberLiteral] = []
+  /// The periods in order.
   var periods: [Period] = []
+  /// The plain pieces of texts, escapes resolved.
   var pieces: [String] = []
+  /// The comments in order.
   var comments: [Comment] = []
+  /// The language that the header names.
   var outputLanguage: Language?
+  /// What was wrong with the characters.
   var diagnostics: [Diagnostic] = []
   /// What is still open at the end of the source, where more of it could close it.
   var openAtEnd: LocalizedText?

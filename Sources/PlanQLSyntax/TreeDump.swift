@@ -1,7 +1,7 @@
 import PlanQLData
 
-/// A tree as indented text without places, for `explain` and for tests: two scripts mean the same where their dumps
-/// are equal.
+/// A tree as indented text without places, for `explain` and for tests: two scripts mean the same
+/// where their dumps are equal.
 package struct TreeDump: Sendable {
   private var lines: [String] = []
   private var depth = 0
@@ -102,7 +102,10 @@ extension TreeDump {
   private mutating func write(_ pieces: [TextPiece]) {
     let isPlain = pieces.allSatisfy { if case .text = $0 { true } else { false } }
     if isPlain {
-      line("text " + TreeDump.quoted(pieces.map { if case .text(let text) = $0 { text } else { "" } }.joined()))
+      line(
+        "text "
+          + TreeDump.quoted(
+            pieces.map { if case .text(let text) = $0 { text } else { "" } }.joined()))
       return
     }
     nested("text") {

@@ -8,6 +8,7 @@ package enum Infix: Sendable, Hashable {
   /// `..`
   case range
 
+  /// How tightly the operator holds its operands.
   package var binding: Binding {
     switch self {
     case .binary(let op): op.binding
@@ -28,8 +29,11 @@ package enum Infix: Sendable, Hashable {
 
 /// An operator spelt in words, by the words after its first: `not` is followed by `in`.
 struct InfixPhrase: Sendable, Hashable {
+  /// The words after the first.
   let rest: [String]
+  /// The operator that the words spell.
   let infix: Infix
+  /// The binding of the operator, kept so that it need not be looked up.
   let binding: Binding
   /// Set where the spelling is one that people only try.
   let tried: TriedWord?
@@ -37,14 +41,23 @@ struct InfixPhrase: Sendable, Hashable {
 
 /// All that one spelling may be, by the place where it stands.
 package struct WordRoles: Sendable {
+  /// The word at the start of a statement.
   package internal(set) var statement: StatementWord?
+  /// The word after `|`.
   package internal(set) var stage: StageWord?
+  /// The word where an operand has ended.
   package internal(set) var clause: ClauseWord?
+  /// The word at the end of a value.
   package internal(set) var display: DisplayWord?
+  /// The word where an operand is due, or inside of a choice.
   package internal(set) var prefix: PrefixWord?
+  /// The value that the word is.
   package internal(set) var literal: LiteralWord?
+  /// The name that the language gives.
   package internal(set) var special: SpecialName?
+  /// The type that the word names, after a colon.
   package internal(set) var type: TypeWord?
+  /// The part of the calendar that the word names, after `by`.
   package internal(set) var grain: Grain?
   /// The words people try that begin with the spelling.
   package internal(set) var tried: [TriedWord] = []
@@ -53,6 +66,7 @@ package struct WordRoles: Sendable {
   /// The second words that make a stage with the spelling: `left join`.
   var stagePhrases: [(rest: String, stage: StageWord)] = []
 
+  /// The roles of a spelling that is no word of the language.
   static let none = WordRoles()
 
   /// Finds what a spelling may be; nothing for most names.

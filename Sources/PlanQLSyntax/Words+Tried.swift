@@ -1,6 +1,7 @@
 package import PlanQLData
 
-/// A word or sign that people try and that is none of the language's: what was meant, and what to say.
+/// A word or sign that people try and that is none of the language's: what was meant, and what to
+/// say.
 package struct TriedWord: Sendable, Hashable {
   /// Where the word is recognised; anywhere else it is a name like any other.
   package enum Place: Sendable, Hashable {
@@ -35,17 +36,23 @@ package struct TriedWord: Sendable, Hashable {
 
   /// The words of the spelling.
   package let words: [String]
+  /// Where the word is recognised.
   package let place: Place
+  /// What is read in its place.
   package let meaning: Meaning
   /// What to do, where 'write X' is not enough.
   package let advice: LocalizedText?
   /// Whether writing the meaning's word in its place mends the script.
   package let isCertain: Bool
 
+  /// The words of the spelling, with single blanks between them.
   package var spelling: String { words.joined(separator: " ") }
+  /// The first word of the spelling.
   var first: String { words.first ?? "" }
+  /// The words after the first.
   var rest: [String] { Array(words.dropFirst()) }
 
+  /// Makes a row of the table.
   init(
     _ spelling: String, _ place: Place, _ meaning: Meaning, advice: LocalizedText? = nil,
     isCertain: Bool = true
@@ -63,6 +70,7 @@ package struct TriedWord: Sendable, Hashable {
   /// What to write in its place; nil where that is not one word.
   package var replacement: String? { replacement(language) }
 
+  /// What to write in its place, in a language.
   func replacement(_ language: Language) -> String? {
     switch meaning {
     case .statement(let word): word.word.name[language]

@@ -1,8 +1,9 @@
 package import PlanQLData
 
-/// A word of the language: its two spellings, where it stands, and what it is for. Functions, fields and
-/// values of enumerations are not words of the language; they are records elsewhere.
+/// A word of the language: its two spellings, where it stands, and what it is for. Functions,
+/// fields and values of enumerations are not words of the language; they are records elsewhere.
 package struct Word: Sendable, Hashable {
+  /// Where a word stands, and which of those that stand there it is.
   package enum Kind: Sendable, Hashable {
     case statement(StatementWord)
     case stage(StageWord)
@@ -17,13 +18,16 @@ package struct Word: Sendable, Hashable {
     case grain(Grain)
   }
 
+  /// Where the word stands.
   package let kind: Kind
+  /// Both spellings.
   package let name: Name
   /// One phrase for help and completion.
   package let doc: LocalizedText
   /// Whether this version has the word; those that it only reserves are named in an error.
   package let isPart: Bool
 
+  /// Makes a row of the table.
   init(_ kind: Kind, _ name: Name, isPart: Bool = true, en: String, zh: String) {
     self.kind = kind
     self.name = name
@@ -31,8 +35,8 @@ package struct Word: Sendable, Hashable {
     self.doc = LocalizedText(en: en, zh: zh)
   }
 
-  /// Every word of the language. To add one, add its case and its row; lexing, parsing, printing, help and
-  /// messages follow.
+  /// Every word of the language. To add one, add its case and its row; lexing, parsing, printing,
+  /// help and messages follow.
   package static let all: [Word] =
     StatementWord.allCases.map(\.word) + StageWord.allCases.map(\.word)
     + ClauseWord.allCases.map(\.word)
@@ -51,6 +55,7 @@ package struct Word: Sendable, Hashable {
 package enum StatementWord: String, Sendable, Hashable, CaseIterable {
   case parameter, binding, definition, use, check, title, text, table, chart, loop, condition
 
+  /// The word with both its spellings.
   package var word: Word {
     switch self {
     case .parameter:
@@ -84,7 +89,8 @@ package enum StatementWord: String, Sendable, Hashable, CaseIterable {
     case .text:
       Word(
         .statement(self), Name("text", "正文"),
-        en: "a paragraph of the report, in Markdown with holes: 'text \"{count(projects)} projects\"'",
+        en:
+          "a paragraph of the report, in Markdown with holes: 'text \"{count(projects)} projects\"'",
         zh: "报告的一段文字,Markdown 格式,可嵌入算式:'正文 “共 {计数(项目)} 个项目”'")
     case .table:
       Word(
@@ -112,6 +118,7 @@ package enum StageWord: String, Sendable, Hashable, CaseIterable {
   case filter, select, extend, drop, summarize, sort, take, skip, distinct, expand, spread, total
   case join, leftJoin, fullJoin, append, pivot, fill, cite, label
 
+  /// The word with both its spellings.
   package var word: Word {
     let signature = signature
     return Word(
@@ -125,6 +132,7 @@ package enum ClauseWord: String, Sendable, Hashable, CaseIterable {
   case by, descending, ascending, `in`, split, once, over, evenly, daily, weights, on, across
   case within, filter, sort, distinct
 
+  /// The word with both its spellings.
   package var word: Word {
     switch self {
     case .by: row("by", "按", "for each of these", "按这些分组")
@@ -157,6 +165,7 @@ package enum ClauseWord: String, Sendable, Hashable, CaseIterable {
 package enum DisplayWord: String, Sendable, Hashable, CaseIterable {
   case unit, decimals
 
+  /// The word with both its spellings.
   package var word: Word {
     switch self {
     case .unit:
@@ -171,6 +180,7 @@ package enum DisplayWord: String, Sendable, Hashable, CaseIterable {
 package enum PrefixWord: String, Sendable, Hashable, CaseIterable {
   case not, `if`, then, `else`, `case`
 
+  /// The word with both its spellings.
   package var word: Word {
     switch self {
     case .not: row("not", "非", "the opposite of a condition", "条件的反面")
@@ -193,6 +203,7 @@ package enum PrefixWord: String, Sendable, Hashable, CaseIterable {
 package enum LiteralWord: String, Sendable, Hashable, CaseIterable {
   case `true`, `false`, missing
 
+  /// The word with both its spellings.
   package var word: Word {
     switch self {
     case .true: Word(.literal(self), Name("true", "是"), en: "the truth value true", zh: "真值:成立")
@@ -206,6 +217,7 @@ package enum LiteralWord: String, Sendable, Hashable, CaseIterable {
 package enum SpecialName: String, Sendable, Hashable, CaseIterable {
   case plan, param, outer, this
 
+  /// The word with both its spellings.
   package var word: Word {
     switch self {
     case .plan: row("plan", "规划", "the plan: 'plan.title', 'plan.projects'", "规划本身:'规划.标题'、'规划.项目'")
@@ -232,6 +244,7 @@ package enum SpecialName: String, Sendable, Hashable, CaseIterable {
 package enum TypeWord: String, Sendable, Hashable, CaseIterable {
   case bool, int, number, money, text, date, period, duration, table, list
 
+  /// The word with both its spellings.
   package var word: Word {
     switch self {
     case .bool: row("bool", "是否", "true or false", "是或否")
@@ -261,6 +274,7 @@ package enum TypeWord: String, Sendable, Hashable, CaseIterable {
 }
 
 extension Grain {
+  /// The word with both its spellings.
   package var word: Word {
     switch self {
     case .year: Word(.grain(self), name, en: "by calendar years", zh: "按年")

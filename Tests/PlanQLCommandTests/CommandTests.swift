@@ -188,6 +188,17 @@ struct CommandTests {
     close(errorEnds[0])
   }
 
+  @Test("Ctrl-C ends a command at once")
+  func interrupted() throws {
+    let process = try PlanQLBinary.spawn(
+      ["query", SmallPlan.longQuery, "--plan", plan.path, "-o", plan.path + "/out.csv"],
+      environment: [], descriptors: [0, 1, 2])
+    usleep(500_000)
+    kill(process, SIGINT)
+    #expect(PlanQLBinary.wait(process) == 130)
+    #expect(!plan.list().contains { $0.contains("out.csv") })
+  }
+
   @Test("help explains words, fields and commands")
   func help() throws {
     #expect(try planql("help", "where").output.contains("筛选"))

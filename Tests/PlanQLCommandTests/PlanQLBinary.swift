@@ -68,8 +68,16 @@ enum PlanQLBinary {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
+    // The threads of tests block signals, and a background job ignores Ctrl-C.
+    var (none, all) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    let signalFlags = Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF)
+    posix_spawnattr_setflags(
+      &attributes, signalFlags | (terminal == nil ? 0 : PlanQLBinary.newSession))
     if let terminal {
-      posix_spawnattr_setflags(&attributes, PlanQLBinary.newSession)
       posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
       for target: Int32 in 1...2 { posix_spawn_file_actions_adddup2(&actions, 0, target) }
     }
@@ -178,4 +186,8 @@ enum SmallPlan {
 
     """,
   ]
+  /// A query that runs for minutes.
+  static let longQuery =
+    "works" + (1...13).map { " | expand w\($0) in plan.works" }.joined()
+    + " | summarize n: count()"
 }

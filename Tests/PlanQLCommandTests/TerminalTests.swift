@@ -45,6 +45,22 @@ struct TerminalTests {
     #expect(terminal.finish() == 0)
   }
 
+  @Test("Ctrl-C stops a query that runs and stays")
+  func interruptedQuery() throws {
+    let terminal = try start()
+    terminal.type(SmallPlan.longQuery + "\r")
+    try terminal.expect("count()")
+    usleep(500_000)
+    terminal.type("\u{3}")
+    try terminal.expect("cancelled")
+    try terminal.expect("planql> ")
+    terminal.type("works | summarize n: count()\r")
+    try terminal.expect("4")
+    try terminal.expect("planql> ")
+    terminal.type("\u{4}")
+    #expect(terminal.finish() == 0)
+  }
+
   @Test("input goes on over lines until it is whole, and an empty line ends it")
   func severalLines() throws {
     let terminal = try start()

@@ -64,7 +64,9 @@ struct DayTests {
 
   @Test(
     "only a full ISO date is read",
-    arguments: ["", "2021", "2021-3-5", "2021-03", "2021-03-05 ", "+2021-03-05", "2021-02-30", "２021-03-05"])
+    arguments: [
+      "", "2021", "2021-3-5", "2021-03", "2021-03-05 ", "+2021-03-05", "2021-02-30", "２021-03-05",
+    ])
   func notISO(text: String) {
     #expect(Day(iso: text) == nil)
   }

@@ -49,7 +49,8 @@ struct GrammarFile: Sendable {
     self.productions = productions
   }
 
-  /// The productions in lines of text, each with single spaces; lines that begin with none go on with the last.
+  /// The productions in lines of text, each with single spaces; lines that begin with none go on
+  /// with the last.
   static func productionTexts(of text: String) -> [String] {
     var texts: [String] = []
     for line in text.split(whereSeparator: \.isNewline) {
@@ -81,7 +82,8 @@ private struct TermParser {
       if first == " " {
         rest = rest.dropFirst()
       } else if first == "\"" || first == "'" || first == "?" {
-        // Three quotes in single ones are one terminal, so a terminal ends at its own quote before a space.
+        // Three quotes in single ones are one terminal, so a terminal ends at its own quote before
+        // a space.
         var end = rest.index(after: rest.startIndex)
         while end < rest.endIndex {
           let next = rest.index(after: end)

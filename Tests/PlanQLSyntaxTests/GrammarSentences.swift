@@ -71,7 +71,8 @@ struct GrammarSentences {
     case "digit": add(String(Int.random(in: 0...9, using: &random)))
     case "line-break": add("\n")
     case "unit":
-      add(pick(MeasureUnit.all.filter { $0.name.en != "year" }.map(\.name.zh) + ["mg/L", "km2", "%"]))
+      add(
+        pick(MeasureUnit.all.filter { $0.name.en != "year" }.map(\.name.zh) + ["mg/L", "km2", "%"]))
     case "magnitude": add(pick(["万", "亿", "百万", "千"]))
     case "year": add(pick(["2021", "2025", "0001", "9999"]))
     case "month": add(pick(["01", "09", "12"]))
@@ -97,7 +98,9 @@ struct GrammarSentences {
     case .production(let name): make(name)
     case .special: break
     case .optional(let inner):
-      if depth < GrammarSentences.depth ? Int.random(in: 0..<3, using: &random) == 0 : false { make(inner, in: production) }
+      if depth < GrammarSentences.depth ? Int.random(in: 0..<3, using: &random) == 0 : false {
+        make(inner, in: production)
+      }
     case .repeated(let inner):
       // Repetitions get rarer with their number: half have none, a quarter one.
       let most = depth < GrammarSentences.depth ? 3 : 0
@@ -137,9 +140,9 @@ struct GrammarSentences {
     values[Int.random(in: 0..<values.count, using: &random)]
   }
 
-  /// Keeps to what the file says in words: no line begins with an operator by chance, no unlabelled item with a name
-  /// and `=`, no statement's word stands before what would make it a name, nor a clause's word between `..` and what is no
-  /// operand.
+  /// Keeps to what the file says in words: no line begins with an operator by chance, no unlabelled
+  /// item with a name and `=`, no statement's word stands before what would make it a name, nor a
+  /// clause's word between `..` and what is no operand.
   private mutating func mend() {
     let places = tokens.indices.filter { tokens[$0] != " " && tokens[$0] != "" }
     let starts: Set<String> = ["extend", "增列", "summarize", "汇总", ","]
@@ -150,7 +153,9 @@ struct GrammarSentences {
         places.indices.contains(place + offset) ? tokens[places[place + offset]] : ""
       }
       if tokens[token] == "\n", ["..", "缺失"].contains(text(1)) { tokens[token] = ";" }
-      if tokens[token] == "..", ["..", "缺失"].contains(text(2)), clauses.contains(text(1)) { tokens[token] = "" }
+      if tokens[token] == "..", ["..", "缺失"].contains(text(2)), clauses.contains(text(1)) {
+        tokens[token] = ""
+      }
       if tokens[token] == "=", starts.contains(text(-2)) { tokens[token] = "!=" }
       if statements.contains(text(-1)), tokens[token] == ".." { tokens[token] = "1.." }
       if tokens[token] == "缺失", statements.contains(text(-1)) || clauses.contains(text(-1)) {

@@ -71,7 +71,8 @@ struct GrammarTests {
         expected.insert(word.name.en)
       }
     }
-    let terminals = GrammarFile.standard.productions.filter { !$0.isToken }.flatMap(\.term.terminals)
+    let terminals = GrammarFile.standard.productions.filter { !$0.isToken }.flatMap(
+      \.term.terminals)
     let words = Set(terminals.filter { $0.first?.isLetter == true })
     #expect(words.subtracting(expected) == [])
     #expect(expected.subtracting(words) == [])
@@ -114,8 +115,9 @@ enum GrammarWords {
   private static let stages = Set(GrammarFile.standard["stage"]?.term.names ?? [])
   private static let operators: Set<String> = ["comparator", "test", "expression", "conjunction"]
 
-  /// The two spellings of a word of a production: of the statement's or stage's word where it is that production's
-  /// first, of an operator in the productions of operators, else of any other kind.
+  /// The two spellings of a word of a production: of the statement's or stage's word where it is
+  /// that production's first, of an operator in the productions of operators, else of any other
+  /// kind.
   static func name(of text: String, in production: String, isFirst: Bool = false) -> Name? {
     guard let words = words[text], words.count > 1 else { return words[text]?.first?.name }
     let isStatement = isFirst && statements.contains(production)

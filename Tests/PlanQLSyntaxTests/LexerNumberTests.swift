@@ -7,7 +7,8 @@ struct LexerNumberTests {
   @Test(
     "a number has its digits and its suffix",
     arguments: [
-      ("12", "number 12"), ("1_000", "number 1000"), ("0.50", "number 0.5"), ("１２．５", "number 12.5"),
+      ("12", "number 12"), ("1_000", "number 1000"), ("0.50", "number 0.5"),
+      ("１２．５", "number 12.5"),
       ("85%", "number 85 %"), ("85％", "number 85 %"), ("3‰", "number 3 permille"),
       ("1.2万", "number 1.2 ×10^4"), ("800万元", "number 800 wanyuan"),
       ("3.5亿元", "number 3.5 yiyuan"), ("3万亩", "number 3 ×10^4 mu"), ("5mg/L", "number 5 mg/L"),
@@ -28,7 +29,8 @@ struct LexerNumberTests {
   @Test("the digits and the suffix are kept as written")
   func asWritten() {
     let script = Parser.parse("1_000.50万元").script
-    guard case .result(let value)? = script.statements.first?.kind, case .number(let literal) = value.kind
+    guard case .result(let value)? = script.statements.first?.kind,
+      case .number(let literal) = value.kind
     else {
       Issue.record("no number")
       return
@@ -114,7 +116,9 @@ struct LexerNumberTests {
     #expect(Parsed.line("2021..2025") == "range number 2021 number 2025")
     #expect(Parsed.line("@2021..") == "range period 2021 open")
     #expect(Parsed.line("..@2025") == "range open period 2025")
-    #expect(Parsed.line("period overlaps @2021.. and a") == "and overlaps name period range period 2021 open name a")
+    #expect(
+      Parsed.line("period overlaps @2021.. and a")
+        == "and overlaps name period range period 2021 open name a")
     #expect(Parsed.line("f(@2021.., 3)") == "call f range period 2021 open number 3")
     #expect(Parsed.line("1000万元..5000万元") == "range number 1000 wanyuan number 5000 wanyuan")
   }

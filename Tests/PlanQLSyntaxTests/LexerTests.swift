@@ -54,7 +54,8 @@ struct LexerTests {
   @Test("comments are kept with their places")
   func comments() {
     let script = Parser.parse("#!/usr/bin/env planql\n# planql 1.0 zh\na # why  \n＃ 全角").script
-    #expect(script.comments.map(\.text) == ["#!/usr/bin/env planql", "# planql 1.0 zh", "# why", "# 全角"])
+    #expect(
+      script.comments.map(\.text) == ["#!/usr/bin/env planql", "# planql 1.0 zh", "# why", "# 全角"])
     #expect(script.comments.map(\.standsAlone) == [true, true, false, true])
     #expect(script.outputLanguage == .zh)
   }
@@ -102,10 +103,12 @@ struct LexerTests {
     #expect(Parser.parse(bytes).diagnostics.count == 1)
   }
 
-  @Test("control characters and those for text direction are one diagnostic", arguments: [
-    ("a\u{0}b", "PQL0003"), ("a\u{1B}[0m", "PQL0003"), ("\"a\u{202E}b\"", "PQL0004"),
-    ("# \u{2066}", "PQL0004"), ("a\u{200F}", "PQL0004"),
-  ])
+  @Test(
+    "control characters and those for text direction are one diagnostic",
+    arguments: [
+      ("a\u{0}b", "PQL0003"), ("a\u{1B}[0m", "PQL0003"), ("\"a\u{202E}b\"", "PQL0004"),
+      ("# \u{2066}", "PQL0004"), ("a\u{200F}", "PQL0004"),
+    ])
   func controls(source: String, code: String) {
     #expect(Parser.parse(source).diagnostics.map(\.code) == [code])
   }

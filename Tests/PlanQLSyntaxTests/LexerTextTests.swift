@@ -32,10 +32,16 @@ struct LexerTextTests {
     #expect(
       Parsed.line("\"a {b + 1} c{d as % to 1}\"")
         == "text \"a \" hole + name b number 1 \" c\" hole shown as % to 1 name d")
-    #expect(Parsed.line("“{if a then “{b}” else \"c\"}”") == "text hole if name a text hole name b text \"c\"")
-    #expect(Parsed.line("\"{case { a: 1, else: 2 }}\"") == "text hole case branch name a number 1 else number 2")
+    #expect(
+      Parsed.line("“{if a then “{b}” else \"c\"}”")
+        == "text hole if name a text hole name b text \"c\"")
+    #expect(
+      Parsed.line("\"{case { a: 1, else: 2 }}\"")
+        == "text hole case branch name a number 1 else number 2")
     #expect(Parsed.line("\"{{a}} {{{b}}}\"") == "text \"{a} {\" hole name b \"}\"")
-    #expect(Parsed.line("\"{sum(a\n+ b)}\"".replacing("\n", with: " ")) == "text hole call sum + name a name b")
+    #expect(
+      Parsed.line("\"{sum(a\n+ b)}\"".replacing("\n", with: " "))
+        == "text hole call sum + name a name b")
   }
 
   @Test("what is wrong with a hole is said once")
@@ -49,7 +55,8 @@ struct LexerTextTests {
 
   @Test("a text that is not closed is one error, and the next line is read")
   func unclosed() {
-    #expect(Parsed.errors("projects | where name = \"abc\n| take x y") == ["PQL0006 \"", "PQL0108 y"])
+    #expect(
+      Parsed.errors("projects | where name = \"abc\n| take x y") == ["PQL0006 \"", "PQL0108 y"])
     #expect(Parsed.errors("title 'abc") == ["PQL0006 '"])
     #expect(Parsed.errors("check \"abc: a = b\nprojects") == ["PQL0006 \""])
     #expect(Parsed.errors("title \"{sum(x\"\nprojects") == ["PQL0007 {"])

@@ -8,7 +8,8 @@ struct ParserExpressionTests {
     "operators bind as the language says",
     arguments: [
       ("a or b and not c = d", "a or (b and (not (c = d)))"),
-      ("not a = b", "not (a = b)"), ("a = b .. c", "a = (b .. c)"), ("a .. b ?? c", "a .. (b ?? c)"),
+      ("not a = b", "not (a = b)"), ("a = b .. c", "a = (b .. c)"),
+      ("a .. b ?? c", "a .. (b ?? c)"),
       ("a ?? b + c", "a ?? (b + c)"), ("a + b * c", "a + (b * c)"), ("a * b + c", "(a * b) + c"),
       ("a - b - c", "(a - b) - c"), ("a / b / c", "(a / b) / c"), ("-a * b", "(-a) * b"),
       ("a - -b", "a - (-b)"), ("-a.b", "-(a.b)"), ("a or b or c", "(a or b) or c"),
@@ -22,7 +23,8 @@ struct ParserExpressionTests {
     #expect(Parsed.line(source) == plain)
   }
 
-  @Test("every operator word is the same tree in both spellings", arguments: BinaryOperator.allCases)
+  @Test(
+    "every operator word is the same tree in both spellings", arguments: BinaryOperator.allCases)
   func operatorWords(op: BinaryOperator) {
     let english = Parsed.line("a \(op.record.text(.en)) b")
     #expect(english == "\(op.record.text(.en)) name a name b")
@@ -68,7 +70,9 @@ struct ParserExpressionTests {
     #expect(Parsed.line("count(distinct a, b)") == "call count distinct name a name b")
     #expect(Parsed.line("count(where)") == "call count name where")
     #expect(Parsed.line("count(where = 1)") == "call count = name where number 1")
-    #expect(Parsed.line("rank(a desc, b within c)") == "call rank sort desc name a asc name b within name c")
+    #expect(
+      Parsed.line("rank(a desc, b within c)")
+        == "call rank sort desc name a asc name b within name c")
     #expect(Parsed.errors("count(x sort a where b)") == ["PQL0126 where"])
     #expect(Parsed.errors("count(x where a where b)") == ["PQL0127 where"])
     #expect(Parsed.fixed("count(x, where a)") == "count(x where a)")
@@ -78,8 +82,12 @@ struct ParserExpressionTests {
   @Test("a pipeline stands in parentheses or as the only argument of a call")
   func pipelinesInside() {
     #expect(Parsed.line("count(t | where c)") == "call count pipeline name t where name c")
-    #expect(Parsed.line("sum((t | take 1), 2)") == "call sum parentheses pipeline name t take number 1 number 2")
-    #expect(Parsed.line("(t\n| take 1\n| total).a") == "member a parentheses pipeline name t take number 1 total")
+    #expect(
+      Parsed.line("sum((t | take 1), 2)")
+        == "call sum parentheses pipeline name t take number 1 number 2")
+    #expect(
+      Parsed.line("(t\n| take 1\n| total).a")
+        == "member a parentheses pipeline name t take number 1 total")
     #expect(Parsed.fixed("f(t | take 1, 2)") == "f((t | take 1), 2)")
     #expect(Parsed.fixed("f(2, t | take 1)") == "f(2, (t | take 1))")
     #expect(Parsed.errors("[t | take 1]") == ["PQL0125 |"])
@@ -90,7 +98,8 @@ struct ParserExpressionTests {
   @Test("paths, special names and quoted names")
   func paths() {
     #expect(Parsed.line("this.lead.name") == "member name member lead name this")
-    #expect(Parsed.line("plan(\"approved\").projects") == "member projects call plan text \"approved\"")
+    #expect(
+      Parsed.line("plan(\"approved\").projects") == "member projects call plan text \"approved\"")
     #expect(Parsed.line("a.`b c`") == "member `b c` name a")
     #expect(Parsed.errors("a.") == ["PQL0109 "])
     #expect(Parsed.errors("a.3") != [])

@@ -16,7 +16,8 @@ struct ParserLimitTests {
   @Test(
     "a source that is nested too deeply is one diagnostic, promptly",
     arguments: [
-      ("(", "", 100_000), ("(", ")", 100_000), ("[", "", 100_000), ("\"{", "", 100_000), ("f(", "", 20_000),
+      ("(", "", 100_000), ("(", ")", 100_000), ("[", "", 100_000), ("\"{", "", 100_000),
+      ("f(", "", 20_000),
       ("- ", "", 20_000), ("not ", "", 20_000), ("if ", "", 20_000), ("“{", "", 20_000),
       ("case {", "", 20_000), ("if a then b else ", "", 20_000), ("count(a where ", "", 20_000),
       ("(a + ", "", 20_000), (".. ", "", 20_000), ("(a | take ", "", 20_000),
@@ -29,7 +30,10 @@ struct ParserLimitTests {
 
   @Test(
     "a chain that is too long is one diagnostic, promptly",
-    arguments: [("+a", 500_000), (" and a", 5000), (" ?? a", 5000), (" * -a", 5000), (" | take 1", 5000), (".a", 5000)])
+    arguments: [
+      ("+a", 500_000), (" and a", 5000), (" ?? a", 5000), (" * -a", 5000), (" | take 1", 5000),
+      (".a", 5000),
+    ])
   func chains(link: String, count: Int) {
     let result = promptly("a" + String(repeating: link, count: count))
     #expect(result.diagnostics.map(\.code) == ["PQL0146"])
@@ -78,7 +82,8 @@ struct ParserLimitTests {
   @Test(
     "sources that look back or ahead are read in one pass",
     arguments: [
-      "1以上", "a between ", "a\n", "1至", "“{“{a}”}”", "(a|take (1|", "100,", "取前", "¥", "…", "`", "@", "”",
+      "1以上", "a between ", "a\n", "1至", "“{“{a}”}”", "(a|take (1|", "100,", "取前", "¥", "…", "`",
+      "@", "”",
       "\\", "{", "}", "x: ", "select a, ", "title ", "a ? ", "a < ", "let x = ", "x 且y ",
     ])
   func onePass(piece: String) {
@@ -89,12 +94,17 @@ struct ParserLimitTests {
   @Test("whatever is written, parsing ends and points inside the source")
   func randomTokens() {
     let pieces = [
-      "a", "项目", "(", ")", "[", "]", "{", "}", "|", ",", ":", ";", "\n", " ", "=", "+", "-", "*", "..",
-      ".", "\"", "“", "”", "「", "」", "'", "\"\"\"", "`", "where", "select", "summarize", "by", "take",
-      "sort", "desc", "筛选", "汇总", "按", "let", "title", "check", "table", "param", "for", "if", "then",
-      "else", "case", "not", "in", "is", "missing", "as", "to", "%", "1000万元", "2021年", "@2021", "12",
+      "a", "项目", "(", ")", "[", "]", "{", "}", "|", ",", ":", ";", "\n", " ", "=", "+", "-", "*",
+      "..",
+      ".", "\"", "“", "”", "「", "」", "'", "\"\"\"", "`", "where", "select", "summarize", "by",
+      "take",
+      "sort", "desc", "筛选", "汇总", "按", "let", "title", "check", "table", "param", "for", "if",
+      "then",
+      "else", "case", "not", "in", "is", "missing", "as", "to", "%", "1000万元", "2021年", "@2021",
+      "12",
       "==", "&&", "大于", "至", "以上", "¥", "between", "and", "且", "expand", "spread", "over", "year",
-      "count(", "# c", "\\", "£", "\u{200B}", "null", "!", "text", "distinct", "within", "total", "3年且",
+      "count(", "# c", "\\", "£", "\u{200B}", "null", "!", "text", "distinct", "within", "total",
+      "3年且",
     ]
     var random = Generator(state: 20_210_305)
     for _ in 0..<2000 {
@@ -138,7 +148,9 @@ struct ParserLimitTests {
 struct ParserCompletenessTests {
   @Test(
     "input is finished when nothing is open or owed",
-    arguments: ["", "# c", "projects", "projects | take 3", "| take 3", "a as %", "@2021..", "select *"])
+    arguments: [
+      "", "# c", "projects", "projects | take 3", "| take 3", "a as %", "@2021..", "select *",
+    ])
   func complete(source: String) {
     if source == "select *" {
       #expect(Parser.completeness(of: "t | select *") == .complete)
@@ -151,7 +163,8 @@ struct ParserCompletenessTests {
     "input is unfinished when more of it could finish it",
     arguments: [
       ("sum(projects.investment", "'(' is not closed"), ("[1,", "'[' is not closed"),
-      ("projects |", "a stage"), ("a +", "a value"), ("let a =", "a value"), ("t | take", "a value"),
+      ("projects |", "a stage"), ("a +", "a value"), ("let a =", "a value"),
+      ("t | take", "a value"),
       ("title “abc", "the text"), ("title \"\"\"\nabc", "the text"), ("text “{sum(a)", "'{'"),
       ("if a", "'then'"), ("if a then b", "'else'"), ("case {", "'{'"), ("table \"a\":", "a value"),
       ("t | where a and", "a value"), ("t | select a,", "a value"), ("f(a |", "'('"),
@@ -166,7 +179,9 @@ struct ParserCompletenessTests {
 
   @Test(
     "input is broken when no more of it can mend it",
-    arguments: ["title \"abc", "a b", "t | foo", "a )", "sum(a b", "a b +", "2021年13月", "`abc", "let a"])
+    arguments: [
+      "title \"abc", "a b", "t | foo", "a )", "sum(a b", "a b +", "2021年13月", "`abc", "let a",
+    ])
   func invalid(source: String) {
     #expect(Parser.completeness(of: source) == .invalid, "\(source)")
   }

@@ -29,7 +29,9 @@ struct ParserStageTests {
 
   @Test("every prefix of a pipeline is a pipeline")
   func prefixes() {
-    let stages = ["t", "where a > 1", "summarize n: count() by b", "sort n desc", "take 3", "total"]
+    let stages = [
+      "t", "where a > 1", "summarize n: count() by b", "sort n desc", "take 3", "total",
+    ]
     for length in 1...stages.count {
       let source = stages.prefix(length).joined(separator: " | ")
       #expect(Parsed.errors(source) == [])
@@ -106,8 +108,9 @@ struct ParserStageTests {
 
   @Test("several errors are reported in one run, one for each cause")
   func several() {
-    #expect(Parsed.errors("t | foo a | where > 3 | take 3 4 | sort b\nlet = 3\nu | bar") == [
-      "PQL0152 foo", "PQL0153 >", "PQL0108 4", "PQL0152 bar",
-    ])
+    #expect(
+      Parsed.errors("t | foo a | where > 3 | take 3 4 | sort b\nlet = 3\nu | bar") == [
+        "PQL0152 foo", "PQL0153 >", "PQL0108 4", "PQL0152 bar",
+      ])
   }
 }

@@ -21,14 +21,15 @@ struct ParserStatementTests {
 
   @Test("parameters have types, and may have defaults")
   func parameters() {
-    #expect(Parsed.tree("param a: [unit]\nparam b: int = 2 + 3") == """
-      param a: [unit]
-      param b: int
-        +
-          number 2
-          number 3
+    #expect(
+      Parsed.tree("param a: [unit]\nparam b: int = 2 + 3") == """
+        param a: [unit]
+        param b: int
+          +
+            number 2
+            number 3
 
-      """)
+        """)
     #expect(Parsed.errors("param a = 3") == ["PQL0114 ="])
     #expect(Parsed.errors("param a:") == ["PQL0148 "])
     #expect(Parsed.errors("param a: [unit") == ["PQL0145 ["])
@@ -47,28 +48,30 @@ struct ParserStatementTests {
   @Test("a name may be spelt like any word where an operand is due")
   func wordsAsNames() {
     #expect(Parsed.line("by + desc * where") == "+ name by * name desc name where")
-    #expect(Parsed.tree("t | select by, desc, total, in") == """
-      result
-        pipeline
-          name t
-          select
-            name by
-            name desc
-            name total
-            name in
-
-      """)
-    #expect(Parsed.tree("t | sort desc desc, by") == """
-      result
-        pipeline
-          name t
-          sort
-            desc
-              name desc
-            asc
+    #expect(
+      Parsed.tree("t | select by, desc, total, in") == """
+        result
+          pipeline
+            name t
+            select
               name by
+              name desc
+              name total
+              name in
 
-      """)
+        """)
+    #expect(
+      Parsed.tree("t | sort desc desc, by") == """
+        result
+          pipeline
+            name t
+            sort
+              desc
+                name desc
+              asc
+                name by
+
+        """)
   }
 
   @Test(
@@ -87,8 +90,10 @@ struct ParserStatementTests {
     arguments: [
       "a\n| take 3", "a\n\n# why\n| take 3", "a\n.b", "a\n+ b", "a\n* b", "a\nand b", "a\n且 b",
       "a\n.. b", "a\n?? b", "a\nin b", "a\nstarts with b", "a\nnot in b", "a\nis missing", "a +\nb",
-      "a | take\n3", "(a\n- b)", "[a,\nb\n]", "f(a\n, b)", "let a =\nb", "a | summarize count()\nby b",
-      "if a\nthen b\nelse c", "如果 a\n则 b\n否则 c", "a\nas %", "a as %\nto 1", "a |\ntake 3", "table:\na",
+      "a | take\n3", "(a\n- b)", "[a,\nb\n]", "f(a\n, b)", "let a =\nb",
+      "a | summarize count()\nby b",
+      "if a\nthen b\nelse c", "如果 a\n则 b\n否则 c", "a\nas %", "a as %\nto 1", "a |\ntake 3",
+      "table:\na",
     ])
   func goesOn(source: String) {
     #expect(Parser.parse(source).script.statements.count == 1)
@@ -106,14 +111,17 @@ struct ParserStatementTests {
 
   @Test("words of later versions are named, once, and the rest is read")
   func laterWords() {
-    #expect(Parsed.errors("for u in units {\n  title \"a\"\n}\nb c") == ["PQL0106 for", "PQL0108 c"])
-    #expect(Parsed.errors("if a > 0 {\n  title \"a\"\n} else {\n  text \"b\"\n}\nb") == ["PQL0106 if"])
+    #expect(
+      Parsed.errors("for u in units {\n  title \"a\"\n}\nb c") == ["PQL0106 for", "PQL0108 c"])
+    #expect(
+      Parsed.errors("if a > 0 {\n  title \"a\"\n} else {\n  text \"b\"\n}\nb") == ["PQL0106 if"])
     #expect(Parsed.errors("定义 项目.累计(到: 日期) =\n  a + b\n项目") == ["PQL0106 定义"])
     #expect(Parsed.errors("chart bar \"a\": b\n| take 3\nc") == ["PQL0106 chart"])
     #expect(Parsed.errors("use \"a.planql\"") == ["PQL0106 use"])
-    #expect(Parsed.errors("a | pivot sum(b) by c | take 3 | left join d in e on f") == [
-      "PQL0106 pivot", "PQL0106 left join",
-    ])
+    #expect(
+      Parsed.errors("a | pivot sum(b) by c | take 3 | left join d in e on f") == [
+        "PQL0106 pivot", "PQL0106 left join",
+      ])
   }
 
   @Test("a script that begins with '|' goes on from the last result where that is asked for")
@@ -167,8 +175,9 @@ struct ParserStatementTests {
       check "the yearly amounts add up to the plan's total":
         sum(yearly_parts.amount) = sum(projects.investment)
       """)
-    #expect(report.split(separator: "\n").filter { !$0.hasPrefix(" ") } == [
-      "param year: period", "title", "let yearly_parts", "table", "check",
-    ])
+    #expect(
+      report.split(separator: "\n").filter { !$0.hasPrefix(" ") } == [
+        "param year: period", "title", "let yearly_parts", "table", "check",
+      ])
   }
 }

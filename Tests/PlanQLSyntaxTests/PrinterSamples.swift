@@ -25,14 +25,14 @@ enum PrinterSamples {
       """
       # planql 1.0 zh
 
-      param year: period = @2023
-      param units: [unit] = []
+      param y: period = @2023
+      param chosen: [unit] = []
 
-      title "{plan.region} {param.year}: construction plan"
+      title "{plan.region} {param.y}: construction plan"
       let yearly_parts = projects | spread amount: investment over period by year
 
       table "by lead unit": yearly_parts
-      | where year = param.year
+      | where year = param.y
       | summarize amount: sum(amount), n: count() by lead
       | sort amount desc
       | total
@@ -43,14 +43,14 @@ enum PrinterSamples {
       """
       # planql 1.0 zh
 
-      参数 year: 时段 = 2023年
-      参数 units: [单位] = []
+      参数 y: 时段 = 2023年
+      参数 chosen: [单位] = []
 
-      标题 “{规划.地区} {参数.year}: construction plan”
+      标题 “{规划.地区} {参数.y}: construction plan”
       设定 yearly_parts = 项目 | 分摊 amount: 投资额 依据 建设期限 按 年度
 
       表格 “by lead unit”: yearly_parts
-      | 筛选 年度 = 参数.year
+      | 筛选 年度 = 参数.y
       | 汇总 amount: 求和(amount), n: 计数() 按 牵头单位
       | 排序 amount 降序
       | 合计行
@@ -62,7 +62,7 @@ enum PrinterSamples {
     (
       """
       # Late projects, with what is said of them
-      let late = (progress | sort as_of desc | take 1 by project)
+      let late = (progress | sort as_of desc | take 1 by indicator)
 
       text \"\"\"
       {count(late where done < 50%)} of {count(projects)} projects are late;
@@ -70,17 +70,17 @@ enum PrinterSamples {
       \"\"\"
 
       late
-      | where not (status = "completed" or project.lead is missing)  # those still under way
+      | where not (status = "completed" or indicator.lead is missing)  # those still under way
       | extend pace: case { done < 30%: "slow", done < 60%: "fair", else: "good" },
-               latest: first(done where kind != "plan" sort as_of desc within project),
-               place: rank(invested desc within project.lead),
-               flag: if project.lead.name starts with "工" then true else false
+               latest: first(done where kind != "plan" sort as_of desc within indicator),
+               position: rank(invested desc within indicator.lead),
+               flag: if indicator.lead.name starts with "工" then true else false
       # the columns of the report
-      | select project, pace, latest, place, flag, *
+      | select indicator, pace, latest, position, flag, *
       """,
       """
       # Late projects, with what is said of them
-      设定 late = (进展 | 排序 截至日期 降序 | 取前 1 按 项目)
+      设定 late = (进展 | 排序 截至日期 降序 | 取前 1 按 指标)
 
       正文 “
       {计数(late 其中 形象进度 < 50%)} of {计数(项目)} projects are late;
@@ -88,31 +88,35 @@ enum PrinterSamples {
       ”
 
       late
-      | 筛选 非 (状态 = “completed” 或 项目.牵头单位 缺失)  # those still under way
+      | 筛选 非 (状态 = “completed” 或 指标.牵头单位 缺失)  # those still under way
       | 增列 pace: 分情况 { 形象进度 < 30%: “slow”, 形象进度 < 60%: “fair”, 否则: “good” },
-             latest: 首个(形象进度 其中 类型 != “plan” 排序 截至日期 降序 同一 项目),
-             place: 排名(完成投资 降序 同一 项目.牵头单位),
-             flag: 如果 项目.牵头单位.名称 开头是 “工” 则 是 否则 否
+             latest: 首个(形象进度 其中 类型 != “plan” 排序 截至日期 降序 同一 指标),
+             position: 排名(完成投资 降序 同一 指标.牵头单位),
+             flag: 如果 指标.牵头单位.名称 开头是 “工” 则 是 否则 否
       # the columns of the report
-      | 选取 项目, pace, latest, place, flag, *
+      | 选取 指标, pace, latest, position, flag, *
       """
     ),
     (
       """
       projects | expand u in units split investment, area once cost | distinct u, lead
       projects | drop content, place | skip 3 by lead
-      projects | take 3; sum(projects.investment where lead not in [] distinct lead)
-      units | where any(led_projects, investment > 1000万元) and parent under this | distinct
-      projects | spread investment over period by month weights [1, 2, 3.50] | spread x over y by half daily
+      projects | take 3
+      sum(projects.investment where lead not in [] distinct lead)
+      measures | where any(led_projects, investment > 1000万元) and parent under this | distinct
+      projects | spread investment over period by month weights [1, 2, 3.50]
+      projects | spread x: cost over period by half daily
       -(1 + 2) * 3 - -4 ?? missing
       @2021-Q3..@2022-H1
       """,
       """
       项目 | 展开 u 取自 责任单位 均分 投资额, 面积 计一次 造价 | 去重 u, 牵头单位
       项目 | 删列 建设内容, 地点 | 跳过 3 按 牵头单位
-      项目 | 取前 3; 求和(项目.投资额 其中 牵头单位 不属于 [] 去重 牵头单位)
-      单位 | 筛选 存在(牵头项目, 投资额 > 1000万元) 且 上级 隶属 本行 | 去重
-      项目 | 分摊 投资额 依据 建设期限 按 月份 权重 [1, 2, 3.50] | 分摊 x 依据 y 按 半年 逐日
+      项目 | 取前 3
+      求和(项目.投资额 其中 牵头单位 不属于 [] 去重 牵头单位)
+      措施 | 筛选 存在(牵头项目, 投资额 > 1000万元) 且 上级 隶属 本行 | 去重
+      项目 | 分摊 投资额 依据 建设期限 按 月份 权重 [1, 2, 3.50]
+      项目 | 分摊 x: 造价 依据 建设期限 按 半年 逐日
       -(1 + 2) * 3 - -4 ?? 缺失
       2021年3季度..2022年上半年
       """

@@ -12,7 +12,9 @@ struct RendererTests {
     Diagnostic(
       Message("PQL0203", severity, en: "no field '\(text)' in projects", zh: "项目 中没有字段 '\(text)'"),
       at: span(of: text, in: source),
-      labels: labels.map { Diagnostic.Label(span(of: $0.text, in: source), LocalizedText($0.says)) },
+      labels: labels.map {
+        Diagnostic.Label(span(of: $0.text, in: source), LocalizedText($0.says))
+      },
       help: help)
   }
 
@@ -278,7 +280,8 @@ struct RendererJSONTests {
     let renderer = DiagnosticRenderer(source: "x", file: "a", language: .zh)
     let json = renderer.json(
       Diagnostic(Message("PQL0001", .hint, en: "x", zh: "某"), at: SourceSpan(0, 1)))
-    #expect(json.contains(#""message":"某","help":null"#) && json.hasSuffix(#""labels":[],"fix":null}"#))
+    #expect(
+      json.contains(#""message":"某","help":null"#) && json.hasSuffix(#""labels":[],"fix":null}"#))
     #expect(renderer.json([]) == "[]\n")
     #expect(renderer.json([Diagnostic]()) == "[]\n")
   }

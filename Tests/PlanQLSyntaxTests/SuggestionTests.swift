@@ -36,9 +36,14 @@ struct SuggestionTests {
     #expect(Suggestions.closest(to: text, among: SuggestionTests.units).first == expected)
   }
 
+  @Test("a name without end is like nothing")
+  func endless() {
+    let text = String(repeating: "a", count: 1_000_000)
+    #expect(Suggestions.closest(to: text, among: [text + "b", "a"]).isEmpty)
+  }
+
   @Test(
-    "nothing alike, nothing said",
-    arguments: ["", "zzz", "x", "公安局", "lead", "项目", String(repeating: "a", count: 1_000_000)])
+    "nothing alike, nothing said", arguments: ["", "zzz", "x", "公安局", "lead", "项目"])
   func nothing(text: String) {
     #expect(
       Suggestions.closest(to: text, among: SuggestionTests.fields + SuggestionTests.units).isEmpty)
@@ -46,7 +51,8 @@ struct SuggestionTests {
 
   @Test("the best comes first, equals in the order given, and never more than the limit")
   func order() {
-    #expect(Suggestions.closest(to: "pland", among: ["plans", "planx", "plan", "pland2"]).count == 3)
+    #expect(
+      Suggestions.closest(to: "pland", among: ["plans", "planx", "plan", "pland2"]).count == 3)
     #expect(Suggestions.closest(to: "cat", among: ["bat", "hat", "rat"]) == ["bat", "hat", "rat"])
     #expect(Suggestions.closest(to: "cat", among: ["bat", "cart"], limit: 1) == ["cart"])
     #expect(Suggestions.closest(to: "in_vest", among: ["harvest", "invest"]).first == "invest")

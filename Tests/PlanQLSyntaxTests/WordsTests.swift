@@ -113,13 +113,16 @@ struct WordsTests {
         return "t | \(tried.spelling) 5"
       }
     case .suffix: return "a > 10\(tried.spelling)"
-    case .prefix: return tried.meaning == .prefix(.if) ? "\(tried.spelling) a then b else c" : "\(tried.spelling) a"
+    case .prefix:
+      return tried.meaning == .prefix(.if)
+        ? "\(tried.spelling) a then b else c" : "\(tried.spelling) a"
     case .literal: return "a = \(tried.spelling)"
     case .infix:
       switch tried.meaning {
       case .infix(.test): return "a \(tried.spelling)"
       case .pipe: return "t \(tried.spelling) take 3"
-      case .infix, .statement, .stage, .clause, .prefix, .literal, .nothing: return "a \(tried.spelling) b"
+      case .infix, .statement, .stage, .clause, .prefix, .literal, .nothing:
+        return "a \(tried.spelling) b"
       }
     case .clause:
       switch tried.meaning {
@@ -140,7 +143,8 @@ struct WordsTests {
       let diagnostics = Parser.parse(source).diagnostics
       #expect(diagnostics.count == 1, "\(source): \(diagnostics.map(\.message.en))")
       guard let diagnostic = diagnostics.first else { continue }
-      #expect(["PQL0130", "PQL0106"].contains(diagnostic.code), "\(source): \(diagnostic.message.en)")
+      #expect(
+        ["PQL0130", "PQL0106"].contains(diagnostic.code), "\(source): \(diagnostic.message.en)")
       #expect(diagnostic.help != nil, "\(source)")
       guard tried.isCertain, let fixed = Parsed.fixed(source) else { continue }
       let left = Parser.parse(fixed).diagnostics.filter { $0.code != "PQL0106" }
@@ -159,7 +163,8 @@ struct WordsTests {
       ("t | where a 为空", "t | where a 缺失"), ("t | where a in (1, 2)", "t | where a in [1, 2]"),
       ("t | where a between 1 and 5", "t | where a in 1..5"),
       ("t | where 投资额 1000万元以上", "t | where 投资额 >= 1000万元"),
-      ("t | where a > 1,000", "t | where a > 1000"), ("t | where a > 1,234,567", "t | where a > 1234567"),
+      ("t | where a > 1,000", "t | where a > 1000"),
+      ("t | where a > 1,234,567", "t | where a > 1234567"),
       ("t | where a > ￥100", "t | where a > 100元"), ("t | where a > ¥100万", "t | where a > 100万元"),
       ("t 丨 take 3", "t | take 3"), ("t | 排序 a 从大到小", "t | 排序 a 降序"),
       ("t | where a = 1 且b = 2", "t | where a = 1 且 b = 2"), ("const a = 3", "let a = 3"),

@@ -66,8 +66,11 @@ struct GoldenFactTests {
       """)
     let lines = shares.split(separator: "\n").dropFirst()
     #expect(lines.first == "文广新局,250000000")
-    let sum = lines.compactMap { $0.split(separator: ",").last.flatMap { Int($0) } }.reduce(0, +)
-    #expect(sum == 716_000_000)
+    let fen = lines.compactMap { line in
+      line.split(separator: ",").last.flatMap { Decimal($0) }?.fen
+    }
+    #expect(fen.count == 7)
+    #expect(fen.reduce(0, +) == 71_600_000_000)
   }
 
   @Test("the three largest hold 74.02 %")
@@ -83,4 +86,12 @@ struct GoldenFactTests {
 
 extension String {
   fileprivate var source: QuerySource { QuerySource(self) }
+}
+
+extension Decimal {
+  /// An amount in yuan as whole fen; nil where there is more than two decimals.
+  fileprivate var fen: Int? {
+    let padded = text(minimumScale: 2).filter { $0 != "." }
+    return scale > 2 ? nil : Int(padded)
+  }
 }

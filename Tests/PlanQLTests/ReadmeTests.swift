@@ -17,14 +17,19 @@ struct ReadmeTests {
   func queries() throws {
     #expect(blocks.count { $0.language == "planql" } >= 4)
     for (place, block) in blocks.enumerated() where block.language == "planql" {
-      let found = shown(block.text)
-      let next = blocks.indices.contains(place + 1) ? blocks[place + 1] : nil
-      if let next, next.language == "text", next.line == block.line + lines(block) + 3 {
-        #expect(found == next.text, "line \(block.line)")
+      if let next = output(below: place) {
+        #expect(shown(block.text) == next.text, "line \(block.line)")
       } else {
         #expect(plan.check(QuerySource(block.text)).isEmpty, "line \(block.line)")
       }
     }
+  }
+
+  /// The block of text that stands right below a block.
+  private func output(below place: Int) -> CodeBlock? {
+    guard blocks.indices.contains(place + 1) else { return nil }
+    let (block, next) = (blocks[place], blocks[place + 1])
+    return next.language == "text" && next.line == block.line + lines(block) + 3 ? next : nil
   }
 
   private func lines(_ block: CodeBlock) -> Int { block.text.count { $0 == "\n" } }
@@ -53,13 +58,40 @@ struct ReadmeTests {
   @Test("the tables of stages and statements are those of the language")
   func tables() throws {
     let text = try ProjectFolder.text("README.md")
-    for stage in StageWord.allCases where stage.signature.isPart {
-      let signature = stage.signature
-      #expect(text.contains("| `\(signature.syntax.en)` | \(signature.name.zh) | \(signature.summary.en) |"))
+    for row in ReadmeTests.stageRows + ReadmeTests.statementRows {
+      #expect(text.contains(row + "\n"), "no row \(row)")
     }
-    for word in StatementWord.allCases.map(\.word) where word.isPart {
-      #expect(text.contains("| `\(word.name.en)` | \(word.name.zh) | \(word.doc.en) |"))
+  }
+
+  private static let stageRows = StageWord.allCases.map(\.signature).filter(\.isPart).map {
+    "| `\($0.syntax.en)` | \($0.name.zh) | \($0.summary.en) |"
+  }
+
+  private static let statementRows = StatementWord.allCases.map(\.word).filter(\.isPart).map {
+    "| `\($0.name.en)` | \($0.name.zh) | \($0.doc.en) |"
+  }
+
+  /// With `PLANQL_UPDATE=1`, writes what the queries now give and the tables of the language; then review the
+  /// difference.
+  @Test("README is written anew on demand", .enabled(if: CorpusTests.updates))
+  func update() throws {
+    var text = try ProjectFolder.text("README.md")
+    for (place, block) in blocks.enumerated() where block.language == "planql" {
+      guard let next = output(below: place) else { continue }
+      let before = "```planql\n\(block.text)```\n\n```text\n"
+      text = text.replacing(
+        before + next.text + "```", with: before + shown(block.text) + "```")
     }
+    for (heading, rows) in [
+      ("stage", ReadmeTests.stageRows), ("statement", ReadmeTests.statementRows),
+    ] {
+      let head = "| \(heading) | 中文 | what it does |\n|---|---|---|\n"
+      guard let start = text.range(of: head)?.upperBound else { continue }
+      let end = text.range(of: "\n\n", range: start..<text.endIndex)?.lowerBound ?? text.endIndex
+      text.replaceSubrange(start..<end, with: rows.joined(separator: "\n"))
+    }
+    try text.write(
+      toFile: ProjectFolder.path("README.md"), atomically: true, encoding: .utf8)
   }
 
   @Test("the first two shell blocks under Quick start are one line each")

@@ -11,14 +11,15 @@ struct SourceFile {
 
   /// Reads a script from a file, or from standard input for `-`.
   init(at path: String) throws {
+    let name = path == "-" ? LocalizedText(en: "standard input", zh: "标准输入").spoken : path
     do {
       self.bytes =
         path == "-"
         ? try FileBytes.read(descriptor: STDIN_FILENO, path: path) : try FileBytes.read(path)
       self.folder = path == "-" ? nil : SourceFile.folder(of: path)
-      self.name = path == "-" ? LocalizedText(en: "standard input", zh: "标准输入").spoken : path
+      self.name = name
     } catch {
-      throw CommandFailure(CommandText.cannotRead(path, error.reason))
+      throw CommandFailure(CommandText.cannotRead(name, error.reason))
     }
   }
 

@@ -6,8 +6,15 @@ import Synchronization
 /// Commands end at once with status 130. The REPL instead blocks the signals and lets a thread of
 /// its own wait for them: it cancels the query that runs, or wakes the editor through a pipe.
 enum Interrupts {
-  /// Ends the program on Ctrl-C, from now on.
+  /// Ends the program on Ctrl-C, from now on; but not one that was started in the background, where
+  /// shells have the signal ignored.
   static func exitOnInterrupt() {
+    var inherited = sigaction()
+    sigaction(SIGINT, nil, &inherited)
+    let isIgnored = inherited.__sigaction_handler.sa_handler.map {
+      unsafeBitCast($0, to: Int.self) == 1
+    }
+    if isIgnored == true { return }
     signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
   }
 

@@ -40,9 +40,21 @@ struct Terminal {
         var target = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         poll(&target, 1, -1)
       } else if errno != EINTR {
-        exit(errno == EPIPE ? ExitStatus.closedPipe.rawValue : ExitStatus.usage.rawValue)
+        fail(errno)
       }
     }
+  }
+}
+
+extension Terminal {
+  /// Ends the program because nothing more can be written: in silence where nobody reads any more.
+  private func fail(_ code: Int32) -> Never {
+    if code == EPIPE { exit(ExitStatus.closedPipe.rawValue) }
+    if descriptor != STDERR_FILENO {
+      let reason = String(cString: strerror(code))
+      Terminal.error.write(CommandText.outputIsFull(reason).spoken)
+    }
+    exit(ExitStatus.usage.rawValue)
   }
 }
 
