@@ -70,6 +70,12 @@ let package = Package(
       name: "PlanQLLibraryTests", dependencies: ["PlanQLData", "PlanQLLibrary"],
       path: "Tests/PlanQLLibraryTests", swiftSettings: settings),
     .testTarget(
+      name: "PlanQLExecutionTests",
+      dependencies: [
+        "PlanQLData", "PlanQLSyntax", "PlanQLLibrary", "PlanQLAlgebra", "PlanQLExecution",
+      ],
+      path: "Tests/PlanQLExecutionTests", swiftSettings: settings),
+    .testTarget(
       name: "PlanQLCommandTests",
       dependencies: [
         "PlanQLCommand", "PlanQL", "PlanQLData", "PlanQLPlans", "PlanQLSyntax", "TestSupport",

@@ -6,23 +6,20 @@ import PlanQLSemantics
 struct ParameterBinding {
   private let catalog: Catalog
   private let declared: [ScriptParameter]
-  private let bound: [Value]
 
   init(_ report: Report) {
     self.catalog = report.plan.catalog
     self.declared = report.script.parameters
-    self.bound = report.bound
   }
 
   /// A value for each parameter of the script, nil where its default is to be computed. Throws `PlanQLError` for a
   /// name that is no parameter and a value that is not of its type.
   func values(_ given: [String: Value]) throws -> [Value?] {
-    let own = declared.dropFirst(bound.count)
-    for name in given.keys.sorted() where !own.contains(where: { $0.name == name }) {
+    for name in given.keys.sorted() where !declared.contains(where: { $0.name == name }) {
       throw failure(
         en: "no parameter is called '\(name)'", zh: "没有名为 '\(name)' 的参数")
     }
-    return try bound.map { $0 } + own.map { try value(of: $0, given[$0.name]) }
+    return try declared.map { try value(of: $0, given[$0.name]) }
   }
 
   private func value(of parameter: ScriptParameter, _ given: Value?) throws -> Value? {
@@ -33,8 +30,8 @@ struct ParameterBinding {
     }
     guard let value = catalog.fit(given, to: parameter.type) else {
       throw failure(
-        en: "the value of parameter '\(parameter.name)' is no \(parameter.type.title(.en))",
-        zh: "参数 '\(parameter.name)' 的值不是\(parameter.type.title(.zh))")
+        en: "the value of parameter '\(parameter.name)' is no \(catalog.title(of: parameter.type).en)",
+        zh: "参数 '\(parameter.name)' 的值不是\(catalog.title(of: parameter.type).zh)")
     }
     return value
   }

@@ -51,8 +51,7 @@ public struct Plan: Sendable {
     guard let script = analysis.script else {
       throw PlanQLError(diagnostics: analysis.diagnostics)
     }
-    return Report(
-      plan: self, script: script, bound: source.values, warnings: analysis.diagnostics)
+    return Report(plan: self, script: script, warnings: analysis.diagnostics)
   }
 
   /// Whether a text is finished input, for shells.
@@ -64,13 +63,11 @@ public struct Plan: Sendable {
   package func analyze(_ source: QuerySource, limits: Limits = .standard) -> Analysis {
     let bytes = Array(source.text.utf8)
     let parsed = Parser.parse(bytes, limits: ParseLimits(sourceBytes: limits.sourceBytes))
-    let parameters = source.values.enumerated().map { place, value in
-      ScriptParameter(
-        name: QuerySource.parameterName(place), type: value.naturalType(catalog),
-        defaultValue: nil, span: .none)
+    var bound: [String: (value: Value, type: DataType)] = [:]
+    for (place, value) in source.values.enumerated() {
+      bound[QuerySource.parameterName(place)] = (value, value.naturalType(catalog))
     }
-    let checked = Checker.check(
-      parsed.script, source: bytes, catalog: catalog, parameters: parameters)
+    let checked = Checker.check(parsed.script, source: bytes, catalog: catalog, bound: bound)
     let failed = parsed.diagnostics.contains { $0.severity == .error }
     return Analysis(
       tree: parsed.script, parses: !failed, script: failed ? nil : checked.script,

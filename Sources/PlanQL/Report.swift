@@ -16,14 +16,12 @@ public struct ParameterInfo: Sendable, Hashable {
 public struct Report: Sendable {
   package let plan: Plan
   package let script: TypedScript
-  /// The values that were interpolated into the source: the script's first parameters.
-  let bound: [Value]
   /// Warnings and hints of the checker.
   public let warnings: [Diagnostic]
 
   /// The parameters that the caller may set, in order.
   public var parameters: [ParameterInfo] {
-    script.parameters.dropFirst(bound.count).map {
+    script.parameters.map {
       ParameterInfo(name: $0.name, type: $0.type, hasDefault: $0.defaultValue != nil)
     }
   }

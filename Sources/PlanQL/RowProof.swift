@@ -4,9 +4,11 @@ import PlanQLData
 /// value known and once with every value missing that may be, and keeps what does not fit.
 struct RowProof {
   private let columns: [Query.ColumnInfo]
+  private let catalog: Catalog
 
-  init(_ columns: [Query.ColumnInfo]) {
+  init(_ columns: [Query.ColumnInfo], _ catalog: Catalog) {
     self.columns = columns
+    self.catalog = catalog
   }
 
   /// Throws `PlanQLError` that names the column and what the type wants of it.
@@ -28,7 +30,7 @@ struct RowProof {
     do {
       _ = try Row(from: RowDecoder(source: RowSource(table), row: 0))
     } catch let error as DecodingError {
-      throw RowProof.failure(error, columns)
+      throw failure(error)
     }
   }
 
@@ -59,8 +61,7 @@ struct RowProof {
     }
   }
 
-  private static func failure(_ error: DecodingError, _ columns: [Query.ColumnInfo]) -> PlanQLError
-  {
+  private func failure(_ error: DecodingError) -> PlanQLError {
     let (name, found): (String, String) =
       switch error {
       case .keyNotFound(let key, _): (key.stringValue, "no such column")
@@ -79,12 +80,13 @@ struct RowProof {
           zh: "行类型需要列 '\(name)';现有 \(names.joined(separator: "、"))"))
     }
     let optional = column.isOptional
+    let type = catalog.title(of: column.type)
     return PlanQLError(
       .source,
       LocalizedText(
-        en: "column '\(name)' is \(column.type.title(.en))\(optional ? ", which may be missing" : "")"
+        en: "column '\(name)' is \(type.en)\(optional ? ", which may be missing" : "")"
           + ": it does not decode as \(found)",
-        zh: "列 '\(name)' 是\(column.type.title(.zh))\(optional ? ",可能缺失" : "")"
+        zh: "列 '\(name)' 是\(type.zh)\(optional ? ",可能缺失" : "")"
           + ":不能解码为 \(found)"))
   }
 }

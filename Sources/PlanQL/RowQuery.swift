@@ -6,7 +6,7 @@ public struct RowQuery<Row: Decodable & Sendable>: Sendable {
 
   init(_ query: Query) throws {
     self.query = query
-    try RowProof(query.columns).check(Row.self)
+    try RowProof(query.columns, query.report.plan.catalog).check(Row.self)
   }
 
   /// Runs the query and decodes its rows. Throws `PlanQLError` or `CancellationError`.

@@ -6,6 +6,7 @@ struct CommandFailure: Error, Equatable {
   let message: LocalizedText
   let advice: LocalizedText?
 
+  /// Makes a failure; without a status it is one of usage.
   init(_ message: LocalizedText, advice: LocalizedText? = nil, status: ExitStatus = .usage) {
     self.status = status
     self.message = message

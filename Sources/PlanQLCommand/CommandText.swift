@@ -112,6 +112,14 @@ enum CommandText {
     LocalizedText(en: "there is no page for '\(code)'", zh: "没有'\(code)'的说明")
   }
 
+  static func noCommand(_ name: String) -> LocalizedText {
+    LocalizedText(en: "no command '\(name)'", zh: "没有命令'\(name)'")
+  }
+
+  static let noCommandAdvice = LocalizedText(
+    en: "'planql help' lists the commands; a query is written 'planql query TEXT'",
+    zh: "'planql help' 列出全部命令；查询写作 'planql query 语句'")
+
   static func noDotCommand(_ name: String) -> LocalizedText {
     LocalizedText(en: "no command '\(name)'", zh: "没有命令'\(name)'")
   }

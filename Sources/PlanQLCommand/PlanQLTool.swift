@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import PlanQLData
+import PlanQLSyntax
 
 /// The program `planql`.
 @main
@@ -46,7 +47,7 @@ struct PlanQLTool: ParsableCommand {
   static func main() {
     Interrupts.exitOnInterrupt()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(arranged(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch let failure as CommandFailure {
       Terminal.error.write(failure.text(in: MessageLanguage.current))
@@ -58,4 +59,33 @@ struct PlanQLTool: ParsableCommand {
       Glibc.exit((isRequest ? ExitStatus.success : .usage).rawValue)
     }
   }
+}
+
+extension PlanQLTool {
+  /// The arguments with the command first, so that options may stand before it. Throws for a word
+  /// that is no command.
+  static func arranged(_ arguments: [String]) throws -> [String] {
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+    var place = 0
+    while place < arguments.count {
+      let argument = arguments[place]
+      if argument == "--" || argument == "-" { return arguments }
+      if argument.hasPrefix("-") {
+        place += valuedOptions.contains(argument) ? 2 : 1
+      } else if commands.contains(argument) {
+        return [argument] + arguments[..<place] + arguments[(place + 1)...]
+      } else {
+        throw CommandFailure(
+          CommandText.noCommand(argument),
+          advice: Suggestions.help(for: argument, among: commands) ?? CommandText.noCommandAdvice)
+      }
+    }
+    return arguments.contains { $0 == "-h" || $0 == "--help" } ? ["--help"] : arguments
+  }
+
+  /// The options that take the next argument as their value.
+  private static let valuedOptions: Set = [
+    "--as-of", "--format", "--language", "--messages", "-o", "--output", "--param", "--plan",
+    "--spelling",
+  ]
 }

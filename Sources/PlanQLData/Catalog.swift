@@ -161,6 +161,8 @@ public struct Catalog: Sendable {
   public let tables: [StoredTable]
   /// For each table, the links of other tables to it.
   public let backLinks: [[BackLink]]
+  /// The rows that link to each row, worked out when first needed.
+  package let links: LinkIndexes
   /// Periods that have a name in the plan: 十四五.
   public let namedPeriods: [(name: Name, period: Period)]
   /// The day up to which the plan's data stand, if it says so.
@@ -176,6 +178,7 @@ public struct Catalog: Sendable {
     language: Language = .zh, moneyUnit: MeasureUnit? = nil, currency: Currency = .yuan
   ) {
     self.tables = tables
+    self.links = LinkIndexes(tables)
     self.namedPeriods = namedPeriods
     self.asOf = asOf
     self.language = language

@@ -128,7 +128,8 @@ extension Evaluator {
 
 extension RowGroups {
   /// The first known value of each group, in an order of rows.
-  fileprivate func first(_ values: Vector, _ order: ArraySlice<Int32>?, _ type: DataType) -> Vector {
+  fileprivate func first(_ values: Vector, _ order: ArraySlice<Int32>?, _ type: DataType) -> Vector
+  {
     var found = [Int32](repeating: -1, count: count)
     func see(_ row: Int) {
       if found[id(row)] < 0, values.isKnown(row) { found[id(row)] = Int32(row) }

@@ -3,6 +3,7 @@ import PlanQLData
 
 /// A column of a relation: where its values lie, and which of them each row has.
 struct ColumnView: Sendable {
+  /// Where values lie.
   enum Source: Sendable {
     /// Links whose row is the place itself.
     case rows

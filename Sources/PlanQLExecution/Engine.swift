@@ -11,14 +11,12 @@ package final class Engine: Sendable {
   let script: TypedScript
   let context: RunContext
   let meter: RunMeter
-  let links: LinkIndexes
   private let bindings = Mutex<[BindingKey: BoundResult]>([:])
 
   package init(script: TypedScript, context: RunContext) {
     self.script = script
     self.context = context
     self.meter = RunMeter(context)
-    self.links = LinkIndexes(context.catalog)
   }
 
   /// Computes a single value.

@@ -85,6 +85,7 @@ private struct Merge {
     self.places = Array(repeating: -1, count: count)
   }
 
+  /// Adds the values of the rows at some positions.
   mutating func add(_ values: Vector, of valueType: DataType, at positions: [Int32]) {
     guard valueType != .missing, !positions.isEmpty else { return }
     for (offset, position) in positions.enumerated() {
@@ -94,6 +95,7 @@ private struct Merge {
     count += Int32(values.count)
   }
 
+  /// The values of all rows, missing where none was added.
   func finish() -> Vector { Vector.merged(pieces, places: places, type: type) }
 }
 

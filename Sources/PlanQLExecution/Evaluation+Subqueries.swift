@@ -75,7 +75,7 @@ extension Evaluator {
   func lengths(_ list: Expression, _ batch: Batch) throws(RunFailure) -> [Int]? {
     switch list.kind {
     case .linking(let place, let target):
-      return run.engine.links.counts(linkingBy: place, to: try vector(target, batch))
+      return run.catalog.links.counts(linkingBy: place, to: try vector(target, batch))
     case .field(let place, let link):
       guard case .lists(let offsets, _) = run.catalog.column(place)?.storage else { return nil }
       let links = try vector(link, batch)

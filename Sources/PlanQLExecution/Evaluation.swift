@@ -37,7 +37,7 @@ extension Evaluator {
     case .column(let id): return try column(id, type, batch)
     case .field(let place, let link): return try field(place, of: link, type, batch)
     case .linking(let place, let target):
-      return try run.engine.links.rows(linkingBy: place, to: vector(target, batch))
+      return try run.catalog.links.rows(linkingBy: place, to: vector(target, batch))
     case .call(let function, let arguments):
       return try call(function, arguments, expression.span, batch)
     case .convert(let operand):
@@ -55,7 +55,7 @@ extension Evaluator {
     case .text(let parts): return try text(parts, batch)
     case .under(let row, let top, let parent):
       let (rows, tops) = (try vector(row, batch), try vector(top, batch))
-      return Vector(.bools(run.engine.links.hierarchy(parent).lies(rows, under: tops)))
+      return Vector(.bools(run.catalog.links.hierarchy(parent).lies(rows, under: tops)))
     case .reduce(let stage, let reduction): return try reduced(stage, reduction, batch)
     case .collect(let stage, let value): return try collected(stage, value, type, batch)
     }
@@ -168,15 +168,5 @@ extension Evaluator {
     var builder = TextPoolBuilder()
     let codes = texts.map { builder.code(of: $0) }
     return Vector(.texts(builder.finish(), codes))
-  }
-}
-
-extension Catalog {
-  /// The stored column of a field; nil where there is none.
-  func column(_ place: FieldPlace) -> Column? {
-    guard tables.indices.contains(place.table),
-      tables[place.table].columns.indices.contains(place.field)
-    else { return nil }
-    return tables[place.table].columns[place.field]
   }
 }

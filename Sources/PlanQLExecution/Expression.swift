@@ -5,6 +5,7 @@ import PlanQLSyntax
 
 /// A scalar made ready to run: fields are found, and what it reads of its rows is known.
 final class Expression: Sendable {
+  /// What is computed; the cases of a scalar.
   indirect enum Kind: Sendable {
     case literal(Value)
     case parameter(Int)
@@ -28,11 +29,13 @@ final class Expression: Sendable {
     case collect(Stage, Expression)
   }
 
+  /// A value and when it is chosen.
   struct Branch: Sendable {
     let condition: Expression
     let value: Expression
   }
 
+  /// A part of a text with holes.
   enum TextPart: Sendable {
     case literal(String)
     case value(Expression, Display)
@@ -74,12 +77,6 @@ final class Expression: Sendable {
     guard references.count == 1, case .field(let field) = references.first else { return nil }
     return field
   }
-}
-
-/// A field of a table, by places in the catalogue.
-struct FieldPlace: Sendable, Hashable {
-  let table: Int
-  let field: Int
 }
 
 /// A stored field of the row that a column links to.

@@ -7,6 +7,7 @@ struct RowGroups: Sendable {
   let ids: [Int32]?
   let count: Int
 
+  /// The group of a row.
   func id(_ row: Int) -> Int { ids.map { Int($0[row]) } ?? 0 }
 
   /// The group of each of some rows.

@@ -5,6 +5,7 @@ import PlanQLSyntax
 /// The values of a key, and how they turn into whole numbers of the same order: equal values into equal numbers,
 /// missing into the greatest.
 struct KeyColumn: Sendable {
+  /// Where the values of the rows lie.
   enum Values: Sendable {
     case view(ColumnView)
     case vector(Vector)
@@ -12,6 +13,7 @@ struct KeyColumn: Sendable {
     case places(RowIndex, numbers: [UInt64])
   }
 
+  /// How values turn into numbers.
   enum Form: Sendable {
     /// All known values are alike, or there are none.
     case alike

@@ -3,6 +3,7 @@ import PlanQLData
 /// Several keys side by side in 64-bit words, the first key in the highest bits of the first word: rows compare as
 /// their words do. In a sub-query the outer row comes first.
 struct PackedKeys: Sendable {
+  /// What a run of bits of a word holds.
   enum Field: Sendable {
     case outer([Int32])
     /// 1 where the key is missing.
@@ -10,6 +11,7 @@ struct PackedKeys: Sendable {
     case value(KeyColumn)
   }
 
+  /// The fields of a word, the highest bits first.
   struct Word: Sendable {
     fileprivate(set) var fields: [(field: Field, bits: Int)] = []
     /// The bits in use.

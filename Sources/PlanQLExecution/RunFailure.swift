@@ -4,6 +4,7 @@ package import PlanQLSyntax
 
 /// Why a run ended without a result, and where in the script.
 package struct RunFailure: Error, Sendable, Hashable {
+  /// What went wrong.
   package enum Kind: Sendable, Hashable {
     case computation(ComputationFailure)
     case limit(ExecutionLimits.Kind)

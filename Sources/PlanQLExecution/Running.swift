@@ -89,6 +89,7 @@ private struct Frames {
     return place
   }
 
+  /// How many rows or known values there are so far.
   var counts: ReductionOutcome {
     var result = [Int64](repeating: 0, count: order.count)
     var count: Int64 = 0
@@ -100,6 +101,7 @@ private struct Frames {
     return ReductionOutcome(values: Vector(.words(result)))
   }
 
+  /// Whether conditions held so far.
   func flags(start: Bool, _ combine: (Bool, Bool) -> Bool) -> ReductionOutcome {
     let truth = argument?.truth
     var result = Bitmap(repeating: false, count: order.count)
@@ -112,6 +114,7 @@ private struct Frames {
     return ReductionOutcome(values: Vector(.bools(result)))
   }
 
+  /// Running sums or averages of words.
   func sums(_ type: DataType, isAverage: Bool) -> ReductionOutcome {
     var words: [Int64] = []
     if case .words(let values) = argument?.lanes { words = values }
@@ -143,6 +146,7 @@ private struct Frames {
       failure: .overflow(type), failed: failed)
   }
 
+  /// Running sums or averages of numbers, each exact and rounded once.
   func sums(of doubles: [Double], isAverage: Bool) -> ReductionOutcome {
     let scale = FixedPoint(holding: doubles)
     var result = [Double](repeating: 0, count: order.count)
@@ -190,6 +194,7 @@ private struct Frames {
     return total
   }
 
+  /// The known values so far.
   func lists(_ type: DataType) -> ReductionOutcome {
     var lists = [[Int32]](repeating: [], count: order.count)
     var list: [Int32] = []

@@ -40,6 +40,7 @@ extension Evaluator {
 
 /// The least of many keys with their rows, as a heap whose greatest entry stands first.
 private struct FirstRows {
+  /// A key and its row; keys alike are ordered by row.
   struct Entry: Comparable {
     let key: UInt64
     let row: Int32

@@ -4,6 +4,7 @@ import PlanQLSyntax
 
 /// A step made ready to run.
 final class Stage: Sendable {
+  /// What is done; the cases of a step.
   indirect enum Kind: Sendable {
     case one
     case scan(table: Int, row: ColumnID)
@@ -21,29 +22,35 @@ final class Stage: Sendable {
     case spread(Stage, Spread)
   }
 
+  /// A column and its value.
   struct Definition: Sendable {
     let id: ColumnID
     let value: Expression
   }
 
+  /// A column and its aggregate.
   struct NamedReduction: Sendable {
     let id: ColumnID
     let reduction: Reduction
   }
 
+  /// How rows are expanded.
   struct Expansion: Sendable {
     let list: Expression
     let element: ColumnID
     let shares: [Share]
   }
 
+  /// What becomes of an amount when its row is expanded.
   struct Share: Sendable {
     let id: ColumnID
     let amount: Expression
     let method: Step.Share.Method
   }
 
+  /// How amounts are spread.
   struct Spread: Sendable {
+    /// What the parts weigh.
     enum Method: Sendable {
       case evenly, daily
       case weights([Expression])

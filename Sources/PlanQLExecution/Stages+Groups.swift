@@ -24,7 +24,8 @@ extension Evaluator {
       let grouping = try grouping(of: input, by: keys.map(\.value), within: outer, span)
       groups = grouping.groups
       result = Relation(
-        count: groups.count, outer: input.outer.map { outer in grouping.first.map { outer[Int($0)] } },
+        count: groups.count,
+        outer: input.outer.map { outer in grouping.first.map { outer[Int($0)] } },
         outerCount: input.outerCount)
       let first = try selecting(.list(grouping.first), of: input, span)
       let values = try vectors(keys.map(\.value), over: first, within: outer, span)
@@ -119,6 +120,7 @@ private struct RankedFailure: Comparable {
 }
 
 extension Evaluator {
+  /// Whether aggregates give a value a group or a value a row.
   enum AggregationStyle {
     case grouped, windowed
   }

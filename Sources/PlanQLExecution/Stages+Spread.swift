@@ -145,6 +145,7 @@ private struct PartTable {
   let first: Int32
   let parts: [Int32]
 
+  /// The number of the part that a day lies in.
   func part(containing day: Int32) -> Int {
     let place = Int(day) - Int(first)
     return parts.indices.contains(place) ? Int(parts[place]) : calendar.part(containing: day)

@@ -210,7 +210,8 @@ extension Evaluator {
     let batch = Batch(relation, .range(0..<1), within: nil)
     var result: [Value] = []
     for value in values {
-      result.append(try value.map { (value) throws(RunFailure) in try single(value, batch) } ?? .missing)
+      result.append(
+        try value.map { (value) throws(RunFailure) in try single(value, batch) } ?? .missing)
     }
     return result
   }

@@ -20,7 +20,8 @@ extension Vector {
     if count == 1 { return self }
     let known = presence.map { Bitmap(repeating: $0[0], count: count) }
     switch lanes {
-    case .bools(let bits): return Vector(.bools(Bitmap(repeating: bits[0], count: count)), presence: known)
+    case .bools(let bits):
+      return Vector(.bools(Bitmap(repeating: bits[0], count: count)), presence: known)
     case .words(let words):
       return Vector(.words(Array(repeating: words[0], count: count)), presence: known)
     case .doubles(let doubles):
@@ -88,6 +89,7 @@ extension Vector {
 }
 
 extension Lanes {
+  /// The values of a run of rows.
   func slice(_ range: Range<Int>) -> Lanes {
     switch self {
     case .bools(let bits): return .bools(bits.slice(range))
@@ -125,7 +127,9 @@ extension Lanes {
     case .texts: return joinedTexts(pieces)
     case .periods:
       return .periods(
-        gathered(pieces, filler: 0) { if case .periods(let starts, _) = $0 { starts } else { nil } },
+        gathered(pieces, filler: 0) {
+          if case .periods(let starts, _) = $0 { starts } else { nil }
+        },
         gathered(pieces, filler: 0) { if case .periods(_, let ends) = $0 { ends } else { nil } })
     case .lists: return joinedLists(pieces, element: type.element)
     }
@@ -203,6 +207,7 @@ private struct PoolMerger {
     return builder.count > 0 ? builder.finish() : TextPool([""])
   }
 
+  /// Appends the codes that texts of a pool have in the one pool.
   mutating func append(
     _ own: [Int32], of pool: TextPool, presence: Bitmap?, to result: inout [Int32]
   ) {

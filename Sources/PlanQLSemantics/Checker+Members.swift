@@ -25,6 +25,9 @@ extension Checker {
     switch special {
     case .plan: return planMember(name, span: span)
     case .param:
+      if let host = bound[name.text] {
+        return .scalar(literal(host.value, host.type, span), .plain)
+      }
       guard let place = parameters.firstIndex(where: { $0.name == name.text }) else {
         let known = parameters.map { Name($0.name) }
         report(

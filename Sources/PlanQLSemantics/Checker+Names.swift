@@ -130,11 +130,14 @@ extension Checker {
     return Scalar(kind, type: .entity(name), isOptional: isOptional, span: span)
   }
 
+  /// A stored field of a row. A query belongs to the plan that it is checked against, so a value may be missing only
+  /// where that plan has one missing.
   func fieldScalar(_ table: Int, _ place: Int, of link: Scalar, span: SourceSpan) -> Scalar {
     let field = catalog.tables[table].definition.fields[place]
+    let column = catalog.tables[table].columns[place]
     return Scalar(
       .field(table: table, field: place, of: link), type: field.type,
-      isOptional: field.isOptional || link.isOptional, span: span)
+      isOptional: column.missingCount > 0 || link.isOptional, span: span)
   }
 
   func backLink(_ name: String, of link: Scalar) -> BackLink? {

@@ -36,6 +36,8 @@ package struct Checker {
   var meanings: [SourceSpan: Name] = [:]
   var frames: [Frame] = []
   var parameters: [ScriptParameter] = []
+  /// Values of the host, read as parameters and good for all that literals are.
+  var bound: [String: (value: Value, type: DataType)] = [:]
   var bindings: [ScriptBinding] = []
   /// The script's own names: what each `let` holds.
   var names: [(name: String, entry: BindingEntry)] = []
@@ -48,13 +50,14 @@ package struct Checker {
     self.source = source
   }
 
-  /// Checks a parsed script; `source` is the text it was parsed from, `parameters` are those that the host declares
-  /// before the script's own.
+  /// Checks a parsed script; `source` is the text it was parsed from, `bound` the values that the host gives under the
+  /// names of parameters, each with its type.
   package static func check(
-    _ script: Script, source: [UInt8], catalog: Catalog, parameters: [ScriptParameter] = []
+    _ script: Script, source: [UInt8], catalog: Catalog,
+    bound: [String: (value: Value, type: DataType)] = [:]
   ) -> CheckResult {
     var checker = Checker(catalog: catalog, source: source)
-    checker.parameters = parameters
+    checker.bound = bound
     var parts: [TypedScript.Part] = []
     for statement in script.statements {
       if let part = checker.checkStatement(statement) { parts.append(part) }

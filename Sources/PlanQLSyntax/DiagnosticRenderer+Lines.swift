@@ -6,6 +6,7 @@ package struct SourceLines: Sendable {
   /// The offset at which each line begins; there is one line at least.
   private let starts: [Int]
 
+  /// Finds the lines of a source, which may be no valid UTF-8.
   package init(_ bytes: [UInt8]) {
     var starts = [0]
     for (offset, byte) in bytes.enumerated() where byte == 0x0A || byte == 0x0D {
@@ -16,6 +17,7 @@ package struct SourceLines: Sendable {
     self.starts = starts
   }
 
+  /// The number of lines, 1 at least.
   package var count: Int { starts.count }
 
   /// The line that an offset lies in, counted from 0.

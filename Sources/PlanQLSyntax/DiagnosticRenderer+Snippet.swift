@@ -16,6 +16,7 @@ struct Snippet {
   private let place: SourceSpan
   private var marks: [Mark] = []
 
+  /// Finds the places of a diagnostic in the renderer's source.
   init(_ diagnostic: Diagnostic, renderer: DiagnosticRenderer) {
     self.renderer = renderer
     self.severity = diagnostic.severity
@@ -109,6 +110,7 @@ struct SourceWindow {
   private let isCutBefore: Bool
   private let isCutAfter: Bool
 
+  /// Chooses what to show of a line so that a place in it can be seen.
   init(_ lines: SourceLines, line: Int, around place: Range<Int>, width: Int) {
     let range = lines.range(ofLine: line)
     let reach = width * 8
@@ -165,6 +167,7 @@ struct SourceWindow {
     return start..<end
   }
 
+  /// The shown part, with an ellipsis where the line goes on.
   var text: String {
     var text = (isCutBefore ? "…" : "") + cells.map(\.text).joined() + (isCutAfter ? "…" : "")
     while text.last == " " { text.removeLast() }

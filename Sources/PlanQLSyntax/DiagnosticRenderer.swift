@@ -98,6 +98,7 @@ extension Diagnostic.Severity {
     }
   }
 
+  /// How the severity stands out.
   var emphasis: Emphasis {
     switch self {
     case .error: .error
@@ -113,6 +114,7 @@ public enum Coloring: Sendable, Hashable {
   /// With the escape sequences of ECMA-48, as terminals take them.
   case ansi
 
+  /// The text with what makes it stand out.
   func paint(_ text: String, _ emphasis: Emphasis) -> String {
     switch self {
     case .plain: text
@@ -125,6 +127,7 @@ public enum Coloring: Sendable, Hashable {
 enum Emphasis: Sendable, Hashable {
   case error, warning, hint, strong, gutter, label
 
+  /// The parameters of the escape sequence that selects it.
   var code: String {
     switch self {
     case .error: "1;31"

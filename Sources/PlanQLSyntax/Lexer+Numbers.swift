@@ -106,7 +106,8 @@ extension Lexer {
     return run
   }
 
-  private mutating func skipGlued() {
+  /// Skips letters glued to a literal.
+  mutating func skipGlued() {
     while true {
       let reading = peek(place)
       guard Characters.isIdentifierPart(reading.value) || Characters.isUnitSign(reading.value)
@@ -206,7 +207,7 @@ extension Lexer {
 
   /// Lexes a word glued to a literal: one that people glue there becomes a token for the parser to
   /// speak of; any other is reported, and read as if white space stood before it.
-  private mutating func lexGluedWord(after start: Int) {
+  mutating func lexGluedWord(after start: Int) {
     let next = peek(place).value
     guard Characters.isIdentifierPart(next) || Characters.isUnitSign(next) else { return }
     if let (word, end) = gluedTriedWord() {
@@ -233,6 +234,7 @@ extension Lexer {
       let gap = SourceSpan(wordStart, wordStart)
       report(.gluedWord(rest, to: literal), at: span, fix: Diagnostic.Fix(gap, " "))
       hasSpaceBefore = true
+      isNextReported = true
     } else {
       report(.gluedWord(rest, to: literal), at: span)
       skipGlued()

@@ -2,7 +2,7 @@ import PlanQLData
 
 extension Lexer {
   /// Lexes `2021年`, `2021年3月`, `2021年3月5日`, `2021年3季度`, `2021年上半年`; the place is at 年.
-  private mutating func lexChineseDate(from start: Int, year: Int) {
+  mutating func lexChineseDate(from start: Int, year: Int) {
     place = match([0x5E74], at: place) ?? place
     let period: Period?
     if let end = matchText("上半年") {
@@ -62,7 +62,8 @@ extension Lexer {
       fix: Diagnostic.Fix(span, "\(quarter)季度"))
   }
 
-  fileprivate func matchText(_ text: String, at start: Int? = nil) -> Int? {
+  /// Finds the end of a text that stands at a place, the present one where none is given.
+  func matchText(_ text: String, at start: Int? = nil) -> Int? {
     match(text.unicodeScalars.map(\.value), at: start ?? place)
   }
 

@@ -180,7 +180,8 @@ extension Lexer {
     if isAbandoned, result.tokens.indices.contains(text.start) {
       result.tokens[text.start] = result.tokens[text.start].reported
     }
-    emit(.textEnd, span, payload: isAbandoned ? 1 : 0)
+    isNextReported = isAbandoned
+    emit(.textEnd, span)
   }
 
   /// Reports a text or a hole that is not closed, once, and closes what is open: at a line break
@@ -204,7 +205,10 @@ extension Lexer {
     var isContent = isInContent
     let last = atLineBreak ? outermost : 0
     while texts.count > last {
-      if !isContent { emit(.holeEnd, end, payload: 1) }
+      if !isContent {
+        isNextReported = true
+        emit(.holeEnd, end)
+      }
       isContent = false
       closeText(end, isAbandoned: true)
     }

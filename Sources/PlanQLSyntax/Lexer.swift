@@ -15,6 +15,8 @@ struct Lexer {
   var startsLine = false
   /// Whether anything that is no token stands before the next token.
   var hasSpaceBefore = false
+  /// Whether what is wrong with the next token was said already.
+  var isNextReported = false
   private var wordPlaces: [String: Int] = [:]
 
   /// The texts that may stand inside one another's holes.
@@ -94,9 +96,11 @@ struct Lexer {
     guard !result.isRefused || kind == .end else { return }
     result.tokens.append(
       Token(
-        kind, span, payload: payload, startsLine: startsLine, hasSpaceBefore: hasSpaceBefore))
+        kind, span, payload: payload, startsLine: startsLine, hasSpaceBefore: hasSpaceBefore,
+        isReported: isNextReported || kind == .invalid))
     startsLine = false
     hasSpaceBefore = false
+    isNextReported = false
   }
 
   /// Emits a word or a sign that people try, once looked up for all its occurrences.

@@ -15,7 +15,7 @@ extension Parser {
         advance()
       case .holeStart: pieces.append(.hole(parseHole()))
       case .textEnd:
-        isAbandoned = current.payload == 1
+        isAbandoned = current.isReported
         advance()
         break reading
       case .word, .quotedName, .foreign, .number, .period, .textStart, .holeEnd, .symbol,
@@ -67,7 +67,7 @@ extension Parser {
   }
 
   /// Parses an expression or a pipeline in parentheses.
-  private mutating func parseParentheses() -> Expression {
+  mutating func parseParentheses() -> Expression {
     let opening = current.span
     openings.append(opening)
     advance()
@@ -129,7 +129,7 @@ extension Parser {
   /// Parses a choice of two values.
   ///
   ///     if = "if" expression "then" expression "else" expression
-  private mutating func parseConditional(from start: SourceSpan? = nil) -> Expression {
+  mutating func parseConditional(from start: SourceSpan? = nil) -> Expression {
     let start = start ?? current.span
     if start == current.span { advance() }
     let condition = parseExpression()
@@ -166,7 +166,8 @@ extension Parser {
     report(.elseExpected(found), at: foundSpan, fix: isAtEnd ? fix : nil, mayContinue: true)
   }
 
-  private mutating func eatPrefix(_ word: PrefixWord) -> Bool {
+  /// Takes `then` or `else` where it stands.
+  mutating func eatPrefix(_ word: PrefixWord) -> Bool {
     guard !endsStatement, roles().prefix == word else { return false }
     advance()
     return true
@@ -176,7 +177,7 @@ extension Parser {
   ///
   ///     case = "case" "{" branch { "," branch } [ "," "else" ":" expression ] "}"
   ///     branch = expression ":" expression
-  private mutating func parseCases() -> Expression {
+  mutating func parseCases() -> Expression {
     let start = current.span
     advance()
     guard at(.leftBrace) else { return parseCaseWithoutBrace(start) }

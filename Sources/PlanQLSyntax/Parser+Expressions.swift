@@ -24,17 +24,20 @@ extension Parser {
         left = broken
         continue
       }
-      left = parseInfix(match, left, isChained: last == match.binding && isChainless(match.binding))
+      left = parseInfix(match, left, isChained: isChained(match.binding, after: last, left))
       last = match.binding
     }
     return left
   }
 
-  /// Whether operators that bind like this cannot follow one another: `a < b < c`.
-  private func isChainless(_ binding: Binding) -> Bool {
+  /// Whether an operator follows one of its kind that it cannot follow: `a < b < c`, `..a..b`.
+  private func isChained(_ binding: Binding, after last: Binding?, _ left: Expression) -> Bool {
     switch binding {
-    case .comparison, .range: true
-    case .disjunction, .conjunction, .negation, .coalescence, .sum, .product, .sign: false
+    case .comparison: return last == binding
+    case .range:
+      if case .range = left.kind { return true }
+      return last == binding
+    case .disjunction, .conjunction, .negation, .coalescence, .sum, .product, .sign: return false
     }
   }
 

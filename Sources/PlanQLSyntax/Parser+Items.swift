@@ -28,7 +28,7 @@ extension Parser {
   /// Parses a column of `select`.
   ///
   ///     column = item | "*"
-  private mutating func parseSelectItem() -> SelectItem {
+  mutating func parseSelectItem() -> SelectItem {
     if at(.star) {
       let span = current.span
       advance()
@@ -85,7 +85,7 @@ extension Parser {
   /// Parses names of columns between commas.
   ///
   ///     names = name { "," name }
-  private mutating func parseColumnNames() -> [Identifier] {
+  mutating func parseColumnNames() -> [Identifier] {
     parseList { $0.parseColumnName() }.compactMap { $0 }
   }
 
@@ -99,7 +99,7 @@ extension Parser {
   /// Parses what follows `summarize`; the items may be left out where keys stand.
   ///
   ///     summarize = "summarize" ( items [ "by" items ] | "by" items )
-  private mutating func parseSummarize() -> Stage.Kind {
+  mutating func parseSummarize() -> Stage.Kind {
     var items: [Item] = []
     if !(atClause(.by) && startsOperand(1)) {
       items = parseList { $0.parseItem(naming: .equal) }
@@ -109,7 +109,7 @@ extension Parser {
   }
 
   /// Parses `by` and keys, where they stand.
-  private mutating func parseKeys() -> [Expression] {
+  mutating func parseKeys() -> [Expression] {
     eatClause(.by) ? parseValues() : []
   }
 
@@ -141,7 +141,7 @@ extension Parser {
   /// Parses what follows `expand`.
   ///
   ///     expand = "expand" name "in" expression { "split" names | "once" names }
-  private mutating func parseExpand() -> Stage.Kind {
+  mutating func parseExpand() -> Stage.Kind {
     let start = foundSpan
     guard let name = eatName() else {
       report(.nameExpected(found), at: foundSpan, mayContinue: true)
@@ -184,7 +184,7 @@ extension Parser {
   ///
   ///     spread = "spread" [ name ":" ] expression "over" expression "by" grain [ method ]
   ///     grain = "year" | "half" | "quarter" | "month" | "day"
-  private mutating func parseSpread() -> Stage.Kind {
+  mutating func parseSpread() -> Stage.Kind {
     let label = parseLabelIfPresent()
     let amount = parseExpression()
     guard eatClause(.over) else { return leaveSpread(.spreadOver) }

@@ -47,9 +47,7 @@ extension Parser {
     }
   }
 
-  /// Parses an operand that begins with a sign.
-  ///
-  ///     sign = [ "-" ] operand
+  /// Reports a sign that people try where an operand is due.
   private mutating func parseForeignSign(_ span: SourceSpan) -> Expression {
     if let tried = tried(.prefix) { return parseTriedPrefix(tried) }
     reportMissingOperand()
@@ -84,9 +82,7 @@ extension Parser {
     }
   }
 
-  /// Parses an operand that begins with a word.
-  ///
-  ///     literal = "true" | "false" | "missing"
+  /// Reports `.5`, and offers `0.5`.
   private mutating func parseLeadingPoint(_ span: SourceSpan) -> Expression {
     report(.leadingPoint, at: span, fix: Diagnostic.Fix(span, "0" + text(span)))
     advance()

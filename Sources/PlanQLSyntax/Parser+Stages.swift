@@ -122,15 +122,23 @@ extension Parser {
       report(.gluedStage(glued.word), at: keyword, fix: Diagnostic.Fix(keyword, glued.mended))
     } else {
       let candidates = words.flatMap { [$0.en, $0.zh] }
-      let closest = Suggestions.closest(to: written, among: candidates)
+      let meant = Suggestions.closest(to: written, among: candidates).first ?? triedStage(written)
       report(
         .unknownStage(written), at: keyword,
-        help: Suggestions.help(for: written, among: candidates) ?? Message.stageNames(words),
-        fix: closest.first.map { Diagnostic.Fix(keyword, $0) })
+        help: Suggestions.help(for: written, among: candidates)
+          ?? meant.map { Message.writeInstead($0) } ?? Message.stageNames(words),
+        fix: meant.map { Diagnostic.Fix(keyword, $0) })
     }
     advance()
     skip(to: .pipe)
     return stage(.invalid, keyword)
+  }
+
+  /// Finds the stage that is meant by a word like one that people try: `filtr`.
+  private func triedStage(_ written: String) -> String? {
+    let tried = TriedWord.all.filter { $0.place == .stage && $0.isCertain && $0.rest.isEmpty }
+    let closest = Suggestions.closest(to: written, among: tried.map(\.spelling)).first
+    return tried.first { $0.spelling == closest }?.replacement
   }
 
   /// Finds the stage that a word begins with where the white space was left out: `取前5`, `筛选投资额`.

@@ -198,13 +198,7 @@ extension Parser {
 
   /// Whether the present token was spoken of already, by the parser or by the lexer.
   var isReported: Bool {
-    if index == reportedToken || lexed.isRefused { return true }
-    switch current.kind {
-    case .invalid: return true
-    case .holeEnd, .textEnd, .textStart: return current.payload == 1
-    case .word, .quotedName, .foreign, .number, .period, .textPiece, .holeStart, .symbol, .end:
-      return false
-    }
+    index == reportedToken || lexed.isRefused || current.isReported
   }
 
   /// Lets nothing more be said at the present token.

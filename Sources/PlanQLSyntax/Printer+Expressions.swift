@@ -1,6 +1,7 @@
 import PlanQLData
 
 extension Printer {
+  /// Lays out an expression.
   mutating func layout(_ expression: Expression) -> Layout {
     let start = expression.span.start
     switch expression.kind {
@@ -21,7 +22,8 @@ extension Printer {
       let floor = Binding.range.tighter
       let first = lower.map { self.operand($0, floor, isLeft: true) } ?? .empty
       let second = upper.map { self.operand($0, floor, isLeft: false) } ?? .empty
-      return .sequence([first, .text(".."), second])
+      let touches = upper.map { beginsWithDots($0) } ?? false
+      return .sequence([first, .text(touches ? ".. " : ".."), second])
     case .conditional(let condition, let then, let otherwise):
       return conditional(condition, then, otherwise, start)
     case .cases(let branches, let otherwise): return cases(branches, otherwise, start)
@@ -31,6 +33,17 @@ extension Printer {
     case .parenthesized(let inner): return parenthesized(inner)
     case .pipeline(let source, let stages): return pipeline(source, stages)
     case .shown(let value, let display): return .sequence([layout(value), layout(display)])
+    }
+  }
+
+  /// Says whether an expression begins with `..`.
+  private func beginsWithDots(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .range(let lower, _): lower.map { beginsWithDots($0) } ?? true
+    case .binary(_, let first, _, _), .test(_, let first): beginsWithDots(first)
+    case .invalid, .bool, .missing, .number, .period, .text, .name, .member, .call, .unary,
+      .conditional, .cases, .list, .parenthesized, .pipeline, .shown:
+      false
     }
   }
 

@@ -1,6 +1,7 @@
 import PlanQLData
 
 extension Printer {
+  /// Lays out a whole script, a statement after the other.
   mutating func layout(_ script: Script) -> Layout {
     var parts: [Layout] = []
     for (index, statement) in script.statements.enumerated() {

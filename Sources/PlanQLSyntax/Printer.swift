@@ -12,7 +12,9 @@ package struct Printer {
   /// The columns that a line should not pass.
   package static let width = 88
 
+  /// The source that the tree was parsed from: its spans tell how words were spelt.
   let source: [UInt8]
+  /// The spelling asked for; nil for that of the source.
   let spelling: Language?
   /// Gives the two spellings of what a name means; nil leaves the name as it is.
   private let names: (Identifier) -> Name?
@@ -30,6 +32,9 @@ package struct Printer {
   }
 
   /// Prints a script that was parsed from `source`.
+  ///
+  /// What was reported as an error may be printed otherwise than it stood, so only a script without
+  /// errors should take the place of its source.
   ///
   /// The words of the language are put into `spelling`, or stay as written where it is nil. Names
   /// are spelt as `names` says, which is asked for every name but labels and declarations; it gives
@@ -102,6 +107,7 @@ extension Printer {
     return place
   }
 
+  /// A word of the language that stands at a place of the source.
   func word(_ word: Word, at offset: Int) -> String { word.name[language(at: offset)] }
 
   /// The source of a span, for what could not be parsed.
@@ -165,6 +171,7 @@ extension Printer {
     }
   }
 
+  /// Lays out the name of a type.
   func layout(_ type: TypeName) -> Layout {
     let name: String
     if let spelling, !type.name.isQuoted, let word = TypeWord(text: type.name.text) {
@@ -206,6 +213,7 @@ extension Printer {
     comments.first.flatMap { $0.span.start < offset ? $0 : nil }
   }
 
+  /// Leaves out the next comment, which was printed.
   mutating func dropComment() { comments = comments.dropFirst() }
 
   /// Elements with commas between, each with the comments before it and behind its comma.

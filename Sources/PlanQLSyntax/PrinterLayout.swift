@@ -2,6 +2,7 @@ import PlanQLData
 
 /// Text with the places where it may break into lines, after Wadler's pretty printer.
 indirect enum Layout: Sendable {
+  /// Text on one line.
   case text(String)
   /// Text that may hold line breaks, which stay as they are: a text over several lines.
   case verbatim(String)
@@ -9,16 +10,19 @@ indirect enum Layout: Sendable {
   case line
   /// Nothing, or a line break where the group around it does not fit its line.
   case softLine
+  /// A line break.
   case hardLine
   /// A line break, where the group around it does not fit, and then the text.
   case whenBroken(String)
   /// A comment, which always ends its line.
   case comment(String)
+  /// Indents the lines of what it holds by so many columns more.
   case indent(Int, Layout)
   /// Indents what it holds to the column where it begins.
   case align(Layout)
   /// On one line where it fits, else broken at each of its own lines.
   case group(Layout)
+  /// One after the other.
   case sequence([Layout])
 
   static let empty = Layout.sequence([])
@@ -50,6 +54,7 @@ indirect enum Layout: Sendable {
 }
 
 extension [Layout] {
+  /// The layouts with a separator between each two.
   func joined(_ separator: Layout) -> Layout {
     var parts: [Layout] = []
     for (index, part) in enumerated() {

@@ -109,8 +109,8 @@ package struct Expression: Sendable, Hashable {
 
   package let kind: Kind
   package let span: SourceSpan
-  /// How many nodes lie between the expression and its deepest leaf, itself counted; the parser keeps it small, so
-  /// that walks of the tree need no limit of their own.
+  /// How many nodes lie between the expression and its deepest leaf, itself counted; the parser keeps
+  /// it small, so that walks of the tree need no limit of their own.
   package let height: Int
 
   init(_ kind: Kind, _ span: SourceSpan) {

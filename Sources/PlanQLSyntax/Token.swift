@@ -113,6 +113,9 @@ struct Token: Sendable, Hashable {
   let startsLine: Bool
   /// Whether white space, a comment or a line break stands before it.
   let hasSpaceBefore: Bool
+  /// Whether the lexer has spoken of the token, so that nothing more need be said at it: where a
+  /// text is not closed, where a word is glued to a literal.
+  let isReported: Bool
   /// The place of what the token refers to, in the list of its kind.
   let payload: Int32
   private let start: Int32
@@ -121,7 +124,7 @@ struct Token: Sendable, Hashable {
   /// Makes a token.
   init(
     _ kind: Kind, _ span: SourceSpan, payload: Int = 0, startsLine: Bool = false,
-    hasSpaceBefore: Bool = false
+    hasSpaceBefore: Bool = false, isReported: Bool = false
   ) {
     self.kind = kind
     self.payload = Int32(truncatingIfNeeded: payload)
@@ -129,15 +132,17 @@ struct Token: Sendable, Hashable {
     self.stop = Int32(truncatingIfNeeded: span.end)
     self.startsLine = startsLine
     self.hasSpaceBefore = hasSpaceBefore
+    self.isReported = isReported
   }
 
   /// Where the token stands.
   var span: SourceSpan { SourceSpan(Int(start), Int(stop)) }
 
-  /// The same token, of which the lexer has spoken: it stands at the start or the end of a text
-  /// that is not closed.
+  /// The same token, of which the lexer has spoken.
   var reported: Token {
-    Token(kind, span, payload: 1, startsLine: startsLine, hasSpaceBefore: hasSpaceBefore)
+    Token(
+      kind, span, payload: Int(payload), startsLine: startsLine, hasSpaceBefore: hasSpaceBefore,
+      isReported: true)
   }
 }
 

@@ -233,9 +233,7 @@ package enum SpecialName: String, Sendable, Hashable, CaseIterable {
 
   /// Reads either spelling; nil for any other name.
   package init?(text: String) {
-    guard let name = SpecialName.allCases.first(where: { $0.word.name.matches(text) }) else {
-      return nil
-    }
+    guard let name = WordRoles.of(text).special else { return nil }
     self = name
   }
 }
@@ -266,9 +264,7 @@ package enum TypeWord: String, Sendable, Hashable, CaseIterable {
 
   /// Reads either spelling; nil for any other name.
   package init?(text: String) {
-    guard let type = TypeWord.allCases.first(where: { $0.word.name.matches(text) }) else {
-      return nil
-    }
+    guard let type = WordRoles.of(text).type else { return nil }
     self = type
   }
 }
@@ -287,7 +283,7 @@ extension Grain {
 
   /// Reads either spelling; nil for any other name.
   package init?(text: String) {
-    guard let grain = Grain.allCases.first(where: { $0.name.matches(text) }) else { return nil }
+    guard let grain = WordRoles.of(text).grain else { return nil }
     self = grain
   }
 }

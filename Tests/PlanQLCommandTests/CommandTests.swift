@@ -61,6 +61,21 @@ struct CommandTests {
     #expect(!outcome.errors.isEmpty)
   }
 
+  @Test("options may stand before the command, and a word that is no command is named")
+  func arguments() throws {
+    let outcome = try PlanQLBinary.run(
+      ["--plan", plan.path, "--format", "csv", "query", "works | take 1 | select name"],
+      environment: [])
+    #expect(outcome.output == "name\n清淤\n")
+    let wrong = try PlanQLBinary.run(["--plan", plan.path, "qurey"], environment: [])
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("'query'"))
+    let help = try PlanQLBinary.run(["--messages", "zh", "--help"], environment: [])
+    #expect(help.status == 0)
+    #expect(help.output.contains("规划"))
+    #expect(help.output.contains("schema"))
+  }
+
   @Test("a failed check is a line of the report and sets the status")
   func failedCheck() throws {
     try plan.write("check \"dear\": none(works where cost > 200)\n", to: "dear.planql")

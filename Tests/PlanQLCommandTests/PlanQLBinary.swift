@@ -128,7 +128,8 @@ final class TemporaryFolder {
 
   /// Makes the folder with these files in it.
   init(_ files: [String: String] = [:]) throws {
-    var template = Array("/tmp/planql-test.XXXXXX".utf8CString)
+    let parent = FileManager.default.temporaryDirectory.path
+    var template = Array("\(parent)/planql-test.XXXXXX".utf8CString)
     try #require(mkdtemp(&template) != nil)
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     for (name, text) in files { try write(text, to: name) }

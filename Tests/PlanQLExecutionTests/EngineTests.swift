@@ -92,7 +92,9 @@ import Testing
       let take = plan.step(.slice(sort, skip: nil, take: plan.int(20), keys: []))
       let link = plan.column(row, .entity("t"))
       let all = try plan.rows(plan.query(sort, [link, try plan.field("v", row)]))
-      #expect(Array(all.prefix(20)) == (try plan.rows(plan.query(take, [link, try plan.field("v", row)]))))
+      #expect(
+        Array(all.prefix(20))
+          == (try plan.rows(plan.query(take, [link, try plan.field("v", row)]))))
       #expect(all.last?[1] == .missing)
       let places = all.map { if case .entity(_, let row) = $0[0] { row } else { -1 } }
       #expect(places.prefix(20) == places.prefix(20).sorted()[...])
@@ -108,6 +110,25 @@ import Testing
     let rows = try plan.rows(plan.query(sort, [try plan.field("v", row)])).map { $0[0] }
     let expected = [Int64.min, -1, 0, .max].flatMap { Array(repeating: Value.int($0), count: 20) }
     #expect(rows == expected + Array(repeating: .missing, count: 20))
+  }
+
+  @Test("texts are sorted by their bytes, however long what they share")
+  func textOrder() throws {
+    var numbers = SeededNumbers(seed: 3)
+    let texts = (0..<3000).map { _ in
+      let shared = String(repeating: "同", count: Int.random(in: 0..<9, using: &numbers))
+      let tail = ["", "\0", "\0\0", "a", "b", "水", "😀"].randomElement(using: &numbers) ?? ""
+      return shared + tail
+    }
+    let plan = AlgebraBuilder([AlgebraBuilder.table("t", ["v": .texts(texts)])])
+    let (scan, row) = plan.scan()
+    let sort = plan.step(.sort(scan, [SortTerm(try plan.field("v", row), isDescending: false)]))
+    let rows = try plan.rows(plan.query(sort, [plan.column(row, .entity("t"))])).map { $0[0] }
+    let order = texts.indices.sorted {
+      let (left, right) = (Array(texts[$0].utf8), Array(texts[$1].utf8))
+      return left == right ? $0 < $1 : left.lexicographicallyPrecedes(right)
+    }
+    #expect(rows == order.map { .entity("t", row: $0) })
   }
 
   @Test("an amount spread over years adds up again, and rows without a period are counted")
@@ -132,7 +153,8 @@ import Testing
     let table = try Engine(script: plan.script(), context: plan.context()).table(query)
     let rows = (0..<table.count).map { row in table.columns.map { $0.value(row).description } }
     #expect(rows == [["2021", "33"], ["2022", "33"], ["2023", "34"], ["2024", "-7"]])
-    #expect(table.notes.map(\.en) == ["2 rows left out by 'spread': their period is missing or open"])
+    #expect(
+      table.notes.map(\.en) == ["2 rows left out by 'spread': their period is missing or open"])
   }
 
   @Test("an amount split among elements adds up, and a row without elements keeps its amount")
@@ -182,10 +204,13 @@ import Testing
     let plan = projects()
     let (scan, row) = plan.scan()
     let bound = plan.aggregate(.sum, try plan.field("n", row))
-    let script = plan.script([.value(plan.make(.reduce(scan, bound), .int)), .rows(scan, columns: [row])])
+    let script = plan.script([
+      .value(plan.make(.reduce(scan, bound), .int)), .rows(scan, columns: [row]),
+    ])
     let (first, second) = (plan.id(), plan.make(.bound(0), .int))
     let step = plan.step(.bound(slot: 1, columns: [.init(source: row, id: first)]))
-    let query = plan.query(step, [try plan.field("name", first), try plan.call("add", second, second)])
+    let query = plan.query(
+      step, [try plan.field("name", first), try plan.call("add", second, second)])
     let rows = try plan.rows(query, script)
     #expect(rows.map { $0[1] } == Array(repeating: .int(22), count: 5))
     #expect(rows.map { $0[0] } == ["a", "b", "c", "d", "e"].map { .text($0) })

@@ -38,7 +38,9 @@ import Testing
       let spread = [3, 40, 500][round % 3]
       let values = (0..<1 + round % 40).map { _ in
         Double.random(in: -1...1, using: &numbers)
-          * Double(sign: .plus, exponent: Int.random(in: -spread...spread, using: &numbers), significand: 1)
+          * Double(
+            sign: .plus, exponent: Int.random(in: -spread...spread, using: &numbers), significand: 1
+          )
       }
       #expect(try sum(values) == .number(oracle.exactSum(values)), "\(values)")
     }
@@ -59,7 +61,8 @@ import Testing
     ])
     let (scan, row) = plan.scan()
     let (v, n) = (try plan.field("v", row), try plan.field("n", row))
-    let positive = plan.step(.filter(scan, try plan.call("greater", v, plan.make(.literal(.number(-5e5)), .number))))
+    let positive = plan.step(
+      .filter(scan, try plan.call("greater", v, plan.make(.literal(.number(-5e5)), .number))))
     let aggregates = [
       plan.aggregate(.sum, v), plan.aggregate(.sum, n), plan.aggregate(.avg, v),
       plan.aggregate(.min, n), plan.aggregate(.max, v), plan.aggregate(.count, n),

@@ -20,7 +20,8 @@ import Testing
     let extend = plan.step(.extend(scan, [.init(doubled, sum)]))
     let small = try plan.call("less", try plan.field("v", row), plan.int(10))
     let filter = plan.step(.filter(extend, small))
-    #expect(try plan.rows(plan.query(filter, [plan.column(doubled, .int)])) == [[.int(2)], [.int(6)]])
+    #expect(
+      try plan.rows(plan.query(filter, [plan.column(doubled, .int)])) == [[.int(2)], [.int(6)]])
     let all = plan.failure(plan.query(extend, [plan.column(doubled, .int)]))
     #expect(all == RunFailure(.computation(.overflow(.int)), at: sum.span))
   }
@@ -49,7 +50,10 @@ import Testing
     let choose = plan.make(
       .choose([.init(condition: isSmall, value: above)], otherwise: nil), .int)
     let both = plan.make(.and(isSmall, try plan.call("less", above, plan.int(10))), .bool)
-    #expect(try plan.rows(plan.query(scan, [choose, both])) == [[.int(2), .bool(true)], [.missing, .bool(false)]])
+    #expect(
+      try plan.rows(plan.query(scan, [choose, both])) == [
+        [.int(2), .bool(true)], [.missing, .bool(false)],
+      ])
   }
 
   @Test("a sum that leaves 64 bits fails, one that only does so on the way does not")
@@ -100,7 +104,8 @@ import Testing
     for _ in 0..<20 { #expect(try engine.table(query).count == 2000) }
   }
 
-  @Test("a parameter without a value and an as-of date that is not set are named where they are read")
+  @Test(
+    "a parameter without a value and an as-of date that is not set are named where they are read")
   func missingInputs() throws {
     let plan = numbers([1])
     let parameter = ScriptParameter(name: "year", type: .int, defaultValue: nil, span: .none)

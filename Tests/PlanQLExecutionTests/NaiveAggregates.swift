@@ -9,7 +9,11 @@ struct Key: Hashable, Comparable {
   let value: Value
 
   init(_ value: Value) {
-    if case .number(let number) = value { self.value = .number(number + 0) } else { self.value = value }
+    if case .number(let number) = value {
+      self.value = .number(number + 0)
+    } else {
+      self.value = value
+    }
   }
 
   static func < (left: Key, right: Key) -> Bool {
@@ -193,7 +197,8 @@ extension NaiveInterpreter {
   /// The value of an aggregate over what its rows give, in order.
   private func fold(_ aggregate: Aggregate, _ values: [Value]) throws -> Value {
     let known = values.filter { !$0.isMissing }
-    let truths = aggregate.argument == nil ? values.map { _ in true } : values.map { $0 == .bool(true) }
+    let truths =
+      aggregate.argument == nil ? values.map { _ in true } : values.map { $0 == .bool(true) }
     switch aggregate.function {
     case .count: return .int(Int64(aggregate.argument == nil ? values.count : known.count))
     case .any: return .bool(truths.contains(true))
@@ -218,7 +223,8 @@ extension NaiveInterpreter {
     let isAverage = aggregate.function == .avg
     if values.isEmpty, isAverage { return .missing }
     if case .number = aggregate.argument?.type {
-      let sum = exactSum(values.compactMap { if case .number(let number) = $0 { number } else { nil } })
+      let sum = exactSum(
+        values.compactMap { if case .number(let number) = $0 { number } else { nil } })
       guard sum.isFinite else {
         throw RunFailure(.computation(.notFinite), at: aggregate.span)
       }
@@ -238,7 +244,8 @@ extension NaiveInterpreter {
     if case .number = aggregate.type { return .number(Double(sum) / Double(values.count)) }
     let count = Int128(values.count)
     let doubled = (sum.magnitude * 2 + UInt128(count)) / UInt128(count * 2)
-    return Vector.value(of: Int64(sum < 0 ? -Int128(doubled) : Int128(doubled)), type: aggregate.type)
+    return Vector.value(
+      of: Int64(sum < 0 ? -Int128(doubled) : Int128(doubled)), type: aggregate.type)
   }
 
   /// The sum of numbers, exact and rounded once: Shewchuk's partial sums, as Python's `fsum` adds them.

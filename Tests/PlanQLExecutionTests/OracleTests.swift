@@ -55,8 +55,6 @@ import Testing
   func agrees() throws {
     let first = UInt64(OracleTests.environmentSeed ?? 1)
     let count = OracleTests.environmentCount ?? 400
-    var stats: [String: Int] = [:]
-    defer { print(stats) }
     for seed in first..<first + UInt64(count) {
       let random = RandomAlgebra(seed: seed)
       let query = random.query()
@@ -67,10 +65,16 @@ import Testing
       for (threads, batchRows) in [(1, 8192), (1, 7), (2, 64)] {
         let context = OracleTests.context(random.catalog, threads: threads, batchRows: batchRows)
         let found = OracleTests.columnar(query, script, context)
-        stats[{ if case .table(let r, _) = expected { r.isEmpty ? "empty" : "rows" } else { "failure" } }(), default: 0] += 1
         if !OracleTests.matches(found, expected) {
+          let text = AlgebraText.text(of: query, catalog: random.catalog)
           Issue.record(
-            "seed \(seed), \(threads) threads, batches of \(batchRows):\n\(found)\nis not\n\(expected)\n\(AlgebraText.text(of: query, catalog: random.catalog))")
+            """
+            seed \(seed), \(threads) threads, batches of \(batchRows):
+            \(found)
+            is not
+            \(expected)
+            \(text)
+            """)
           break
         }
       }

@@ -35,7 +35,8 @@ extension RandomAlgebra {
     case .bool: return condition(columns, depth)
     case .int:
       if chance(20) { return call("length", [inner(.text)], type) }
-      return call(pick(["add", "subtract", "multiply", "div", "mod"]), [inner(.int), inner(.int)], type)
+      return call(
+        pick(["add", "subtract", "multiply", "div", "mod"]), [inner(.int), inner(.int)], type)
     case .number:
       if chance(20) { return make(.convert(inner(.int)), type) }
       return call(pick(["add", "subtract", "divide"]), [inner(.number), inner(.number)], type)
@@ -65,7 +66,9 @@ extension RandomAlgebra {
 
   private func condition(_ columns: [Visible], _ depth: Int) -> Scalar? {
     func inner(_ type: DataType) -> Scalar { scalar(type, columns, depth: depth - 1) }
-    let type: DataType = pick([.int, .number, .money(.yuan), .text, .date, .enumeration(RandomAlgebra.kind)])
+    let type: DataType = pick([
+      .int, .number, .money(.yuan), .text, .date, .enumeration(RandomAlgebra.kind),
+    ])
     switch below(9) {
     case 0: return make(.and(inner(.bool), inner(.bool)), .bool)
     case 1: return make(.or(inner(.bool), inner(.bool)), .bool)
@@ -153,13 +156,16 @@ extension RandomAlgebra {
   ) -> Aggregate? {
     var choices: [(AggregateFunction.Kind, DataType?)] = [(.first, type), (.last, type)]
     switch type {
-    case .int: choices += [(.count, nil), (.count, .text), (.sum, .int), (.min, .int), (.max, .int)]
+    case .int:
+      choices += [(.count, nil), (.count, .text), (.sum, .int), (.min, .int), (.max, .int)]
     case .number:
       choices += [
-        (.sum, .number), (.sum, .number), (.avg, .number), (.avg, .int), (.min, .number), (.max, .number),
+        (.sum, .number), (.sum, .number), (.avg, .number), (.avg, .int), (.min, .number),
+        (.max, .number),
       ]
     case .money: choices += [(.sum, type), (.sum, type), (.avg, type), (.min, type), (.max, type)]
-    case .bool: choices += [(.any, .bool), (.all, .bool), (.none, .bool), (.any, nil), (.none, nil)]
+    case .bool:
+      choices += [(.any, .bool), (.all, .bool), (.none, .bool), (.any, nil), (.none, nil)]
     case .list(let element): choices = [(.list, element)]
     case .text, .date, .period, .enumeration, .entity: choices += [(.min, type), (.max, type)]
     case .duration, .missing, .invalid: break

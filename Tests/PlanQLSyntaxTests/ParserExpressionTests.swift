@@ -59,6 +59,7 @@ struct ParserExpressionTests {
     #expect(Parsed.errors("a < b + c < d") == ["PQL0107 <"])
     #expect(Parsed.errors("a = b is missing") == ["PQL0107 is missing"])
     #expect(Parsed.errors("1..2..3") == ["PQL0107 .."])
+    #expect(Parsed.errors("..2..3") == ["PQL0107 .."])
     #expect(Parsed.errors("(a = b) = c") == [])
   }
 

@@ -103,7 +103,8 @@ enum PrinterSamples {
       projects | drop content, place | skip 3 by lead
       projects | take 3
       sum(projects.investment where lead not in [] distinct lead)
-      measures | where any(led_projects, investment > 1000万元) and parent under this | distinct
+      measures | where any(led_projects, investment > 1000万元) and parent under this
+      measures | distinct
       projects | spread investment over period by month weights [1, 2, 3.50]
       projects | spread x: cost over period by half daily
       -(1 + 2) * 3 - -4 ?? missing
@@ -114,7 +115,8 @@ enum PrinterSamples {
       项目 | 删列 建设内容, 地点 | 跳过 3 按 牵头单位
       项目 | 取前 3
       求和(项目.投资额 其中 牵头单位 不属于 [] 去重 牵头单位)
-      措施 | 筛选 存在(牵头项目, 投资额 > 1000万元) 且 上级 隶属 本行 | 去重
+      措施 | 筛选 存在(牵头项目, 投资额 > 1000万元) 且 上级 隶属 本行
+      措施 | 去重
       项目 | 分摊 投资额 依据 建设期限 按 月份 权重 [1, 2, 3.50]
       项目 | 分摊 x: 造价 依据 建设期限 按 半年 逐日
       -(1 + 2) * 3 - -4 ?? 缺失

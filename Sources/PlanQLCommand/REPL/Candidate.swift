@@ -20,6 +20,7 @@ struct Spelling {
   let word: String
   let language: Language
 
+  /// Takes the spelling from the word, else from what stands before it, else from the language.
   init(word: String, context: String, language: Language) {
     self.word = word
     if !word.isEmpty {

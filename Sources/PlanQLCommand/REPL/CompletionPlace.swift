@@ -2,6 +2,7 @@ import PlanQLSyntax
 
 /// Where the cursor stands in a script that is being typed, as far as completion needs to know.
 struct CompletionPlace: Equatable {
+  /// What may stand at the place.
   enum Kind: Equatable {
     /// At the start of a statement: `▮`
     case statement

@@ -38,6 +38,7 @@ final class Dialogue {
   private var format = OutputFormat.table
   private var status = ExitStatus.success
 
+  /// Makes a dialogue over a plan; `signals` let Ctrl-C stop a query.
   init(
     _ plan: Plan, editor: any LineEditor, screen: DialogueScreen = .terminal,
     signals: SignalWatch? = nil, language: Language = MessageLanguage.current

@@ -3,6 +3,7 @@ import PlanQLSyntax
 
 /// A command to the REPL itself, not to the plan: `.tables`.
 struct DotCommand: Sendable {
+  /// What a command does.
   enum Action: Sendable {
     case help, tables, schema, format, open, language, quit
   }

@@ -2,10 +2,12 @@ import PlanQLSyntax
 
 /// Reads the text before the cursor loosely: words, signs, texts with holes, brackets.
 struct PlaceScanner {
+  /// A name or word, a sign, or a finished value: a number, a text, a bracket with all in it.
   enum Kind: Equatable {
     case word, sign, value
   }
 
+  /// A piece of the text with its place.
   struct Token {
     let kind: Kind
     let text: String
@@ -30,11 +32,13 @@ struct PlaceScanner {
   var isInComment = false
   private var startsLine = true
 
+  /// Begins at the start of a text.
   init(_ text: String) {
     self.text = text
     self.index = text.startIndex
   }
 
+  /// Reads to the end, or to the start of a text that is not closed.
   mutating func scan() {
     while index < text.endIndex, openText == nil {
       let character = text[index]

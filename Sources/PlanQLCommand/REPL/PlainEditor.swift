@@ -1,5 +1,3 @@
-import Glibc
-
 /// Reads lines off a file or a pipe: nothing is echoed, prompted or remembered.
 final class PlainEditor: LineEditor {
   let isInteractive = false

@@ -3,7 +3,15 @@ import PlanQL
 /// Asks a plan from Swift: `embedding FOLDER YEAR UNIT`.
 @main
 enum Embedding {
-  static func main() throws {
+  static func main() {
+    do {
+      try run()
+    } catch {
+      print(error)
+    }
+  }
+
+  private static func run() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     guard arguments.count == 3, let year = Int64(arguments[1]) else {
       print("usage: embedding FOLDER YEAR UNIT")

@@ -1,10 +1,19 @@
-import PlanQLAlgebra
-import PlanQLData
 import Synchronization
 
-/// Links seen from their targets and hierarchies, each worked out once, when first needed.
-final class LinkIndexes: Sendable {
-  private let catalog: Catalog
+/// A field of a table, by places in the catalogue.
+package struct FieldPlace: Sendable, Hashable {
+  package let table: Int
+  package let field: Int
+
+  package init(table: Int, field: Int) {
+    self.table = table
+    self.field = field
+  }
+}
+
+/// Links seen from their targets and hierarchies of a plan, each worked out once, when first needed.
+package final class LinkIndexes: Sendable {
+  private let tables: [StoredTable]
   private let state = Mutex(State())
 
   private struct State {
@@ -12,12 +21,12 @@ final class LinkIndexes: Sendable {
     var hierarchies: [FieldPlace: Hierarchy] = [:]
   }
 
-  init(_ catalog: Catalog) {
-    self.catalog = catalog
+  init(_ tables: [StoredTable]) {
+    self.tables = tables
   }
 
   /// The rows of a table whose link field holds each of some targets, as lists; missing where the target is.
-  func rows(linkingBy place: FieldPlace, to targets: Vector) -> Vector {
+  package func rows(linkingBy place: FieldPlace, to targets: Vector) -> Vector {
     let index = index(place)
     var offsets: [Int32] = [0]
     var rows: [Int64] = []
@@ -36,7 +45,7 @@ final class LinkIndexes: Sendable {
   }
 
   /// How many rows link to each of some targets.
-  func counts(linkingBy place: FieldPlace, to targets: Vector) -> [Int] {
+  package func counts(linkingBy place: FieldPlace, to targets: Vector) -> [Int] {
     let index = index(place)
     guard case .words(let words) = targets.lanes else {
       return Array(repeating: 0, count: targets.count)
@@ -46,17 +55,30 @@ final class LinkIndexes: Sendable {
 
   private func index(_ place: FieldPlace) -> LinkIndex {
     if let known = state.withLock({ $0.links[place] }) { return known }
-    let index = catalog.column(place).map { LinkIndex($0) } ?? LinkIndex()
+    let index = tables.column(place).map { LinkIndex($0) } ?? LinkIndex()
     state.withLock { $0.links[place] = index }
     return index
   }
 
   /// The hierarchy that a link to the row above makes.
-  func hierarchy(_ place: FieldPlace) -> Hierarchy {
+  package func hierarchy(_ place: FieldPlace) -> Hierarchy {
     if let known = state.withLock({ $0.hierarchies[place] }) { return known }
-    let hierarchy = Hierarchy(parents: catalog.column(place))
+    let hierarchy = Hierarchy(parents: tables.column(place))
     state.withLock { $0.hierarchies[place] = hierarchy }
     return hierarchy
+  }
+}
+
+extension Catalog {
+  /// The stored column of a field; nil where there is none.
+  package func column(_ place: FieldPlace) -> Column? { tables.column(place) }
+}
+
+extension [StoredTable] {
+  fileprivate func column(_ place: FieldPlace) -> Column? {
+    guard indices.contains(place.table), self[place.table].columns.indices.contains(place.field)
+    else { return nil }
+    return self[place.table].columns[place.field]
   }
 }
 
@@ -129,7 +151,7 @@ struct LinkIndex: Sendable {
 }
 
 /// A table whose rows lie below each other.
-struct Hierarchy: Sendable {
+package struct Hierarchy: Sendable {
   /// The row above each, -1 where there is none.
   private let parents: [Int32]
   /// When a walk of the forest, children after parents, enters each row and leaves it; empty where links go in a circle.
@@ -177,7 +199,7 @@ struct Hierarchy: Sendable {
   }
 
   /// Says of each row whether it is the top of the same place or lies below it; false where either is missing.
-  func lies(_ rows: Vector, under tops: Vector) -> Bitmap {
+  package func lies(_ rows: Vector, under tops: Vector) -> Bitmap {
     var result = Bitmap(repeating: false, count: rows.count)
     guard case .words(let rowWords) = rows.lanes, case .words(let topWords) = tops.lanes else {
       return result
