@@ -89,7 +89,7 @@ let package = Package(
       name: "PlanQLTests",
       dependencies: [
         "PlanQL", "PlanQLAlgebra", "PlanQLData", "PlanQLLibrary", "PlanQLPlans", "PlanQLReports",
-        "PlanQLSyntax", "TestSupport",
+        "PlanQLSemantics", "PlanQLSyntax", "TestSupport",
       ],
       path: "Tests/PlanQLTests", swiftSettings: settings),
   ],

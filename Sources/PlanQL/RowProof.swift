@@ -1,7 +1,7 @@
 import PlanQLData
 
-/// Proves that every row of a query decodes as a type: decodes a made-up row of the query's columns, once with every
-/// value known and once with every value missing that may be, and keeps what does not fit.
+/// Proves that every row of a query decodes as a type: decodes made-up rows of the query's columns, with every value of
+/// an enumeration, and once with every value missing that may be.
 struct RowProof {
   private let columns: [Query.ColumnInfo]
   private let catalog: Catalog
@@ -13,13 +13,14 @@ struct RowProof {
 
   /// Throws `PlanQLError` that names the column and what the type wants of it.
   func check<Row: Decodable>(_ type: Row.Type) throws {
-    try decode(type, missing: false)
-    try decode(type, missing: true)
+    let count = columns.map { RowProof.sampleCount($0.type) }.max() ?? 1
+    for place in 0..<count { try decode(type, place, missing: false) }
+    try decode(type, 0, missing: true)
   }
 
-  private func decode<Row: Decodable>(_ type: Row.Type, missing: Bool) throws {
+  private func decode<Row: Decodable>(_ type: Row.Type, _ place: Int, missing: Bool) throws {
     let made = columns.map { column -> ResultColumn in
-      let value = missing && column.isOptional ? .missing : RowProof.sample(column.type)
+      let value = missing && column.isOptional ? .missing : RowProof.sample(column.type, place)
       let type = RowProof.decodable(column.type)
       return ResultColumn(
         name: column.name, caption: LocalizedText(column.name), type: type,
@@ -45,7 +46,13 @@ struct RowProof {
     }
   }
 
-  private static func sample(_ type: DataType) -> Value {
+  /// How many values of a type have to be tried.
+  private static func sampleCount(_ type: DataType) -> Int {
+    if case .enumeration(let enumeration) = type.element { return max(1, enumeration.cases.count) }
+    return 1
+  }
+
+  private static func sample(_ type: DataType, _ place: Int) -> Value {
     switch type {
     case .bool: .bool(true)
     case .int: .int(1)
@@ -55,8 +62,9 @@ struct RowProof {
     case .date: .date(Day(number: 0))
     case .period: .period(Period(Day(number: 0)))
     case .duration(let unit): .duration(1, unit)
-    case .enumeration(let enumeration): enumeration.cases.isEmpty ? .missing : .enumeration(0)
-    case .list(let element): .list([sample(element)])
+    case .enumeration(let enumeration):
+      enumeration.cases.isEmpty ? .missing : .enumeration(min(place, enumeration.cases.count - 1))
+    case .list(let element): .list([sample(element, place)])
     case .missing, .invalid: .missing
     }
   }

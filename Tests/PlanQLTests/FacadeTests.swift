@@ -1,4 +1,5 @@
 import PlanQL
+import PlanQLSemantics
 import TestSupport
 import Testing
 
@@ -32,12 +33,14 @@ struct FacadeTests {
   }
 
   struct Everything: Decodable, Sendable {
-    enum Status: String, Decodable { case not_started, preparing, under_way, completed }
+    enum Status: String, Decodable {
+      case cancelled, not_started, preparing, under_way, suspended, completed, in_use
+    }
     var no: Int
     var investment: Money?
     var period: Period?
     var status: Status
-    var units: [String]
+    var units: [String]?
     var start: Day?
     var share: Double?
   }
@@ -59,6 +62,10 @@ struct FacadeTests {
 
   struct NoMoney: Decodable, Sendable { var investment: Money }
   struct NotANumber: Decodable, Sendable { var name: Int }
+  struct TooFewCases: Decodable, Sendable {
+    enum Status: String, Decodable { case under_way, completed }
+    var status: Status
+  }
   struct NoColumn: Decodable, Sendable { var nothing: String? }
 
   @Test("a type that the rows do not fit is refused when the query is compiled")
@@ -68,6 +75,9 @@ struct FacadeTests {
     }
     #expect(throws: PlanQLError.self) {
       try plan.compile("projects | select name", as: NotANumber.self)
+    }
+    #expect(throws: PlanQLError.self) {
+      try plan.compile("projects | select status", as: TooFewCases.self)
     }
     _ = try plan.compile("projects | select name", as: NoColumn.self)
     let error = #expect(throws: PlanQLError.self) {
@@ -162,12 +172,21 @@ struct FacadeTests {
     }
     #expect(try session.report("| take 1").run().table?.count == 1)
     #expect(try session.report("_ | summarize n: count()").run().table?.count == 1)
-    #expect(session.fields(after: "big | select no, name").map(\.name) == ["no", "name"])
-    let kept = session
-    let error = #expect(throws: PlanQLError.self) { try kept.report("| take nonsense") }
-    #expect(error?.diagnostics.first?.span.start == 7)
+    let fields = session.fields(after: "big | select no, name").map(\.name.en)
+    #expect(fields == ["no", "name"])
+    #expect(place(of: "| take nonsense", in: session) == 7)
     session.keep("let big = projects | where investment > 3000万元")
     #expect(try session.report("big").run().table?.count == 1)
+  }
+
+  /// Where the first mistake of an input stands.
+  private func place(of input: String, in session: Session) -> Int? {
+    do {
+      _ = try session.report(input)
+      return nil
+    } catch {
+      return (error as? PlanQLError)?.diagnostics.first?.span.start
+    }
   }
 
   @Test("overflow is an error at its place, and only for rows that reach a use")
