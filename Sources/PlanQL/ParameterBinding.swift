@@ -30,7 +30,8 @@ struct ParameterBinding {
     }
     guard let value = catalog.fit(given, to: parameter.type) else {
       throw failure(
-        en: "the value of parameter '\(parameter.name)' is no \(catalog.title(of: parameter.type).en)",
+        en:
+          "the value of parameter '\(parameter.name)' is no \(catalog.title(of: parameter.type).en)",
         zh: "参数 '\(parameter.name)' 的值不是\(catalog.title(of: parameter.type).zh)")
     }
     return value
@@ -73,7 +74,8 @@ extension Catalog {
     switch type {
     case .date: return Day(iso: text).map { .date($0) }
     case .period: return Period(text: text).map { .period($0) }
-    case .enumeration(let enumeration): return enumeration.code(named: text).map { .enumeration($0) }
+    case .enumeration(let enumeration):
+      return enumeration.code(named: text).map { .enumeration($0) }
     case .entity(let table):
       guard let place = self.table(named: table) else { return nil }
       let rows = tables[place].rows(named: text)

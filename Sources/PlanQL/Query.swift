@@ -21,7 +21,7 @@ public struct Query: Sendable {
         .source,
         LocalizedText(
           en: "a query has one result, this source has \(report.script.parts.count) parts",
-          zh: "查询只应有一个结果,这段源码有 \(report.script.parts.count) 个部分"))
+          zh: "查询只应有一个结果，这段源码有 \(report.script.parts.count) 个部分"))
     }
     self.report = report
     switch part {

@@ -85,7 +85,7 @@ struct RowProof {
         .source,
         LocalizedText(
           en: "the row wants a column '\(name)'; there are \(names.joined(separator: ", "))",
-          zh: "行类型需要列 '\(name)';现有 \(names.joined(separator: "、"))"))
+          zh: "行类型需要列 '\(name)'；现有 \(names.joined(separator: "、"))"))
     }
     let optional = column.isOptional
     let type = catalog.title(of: column.type)

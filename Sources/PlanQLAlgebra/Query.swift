@@ -82,7 +82,8 @@ package struct TypedScript: Sendable {
   package let parts: [Part]
 
   package init(
-    outputLanguage: Language?, parameters: [ScriptParameter], bindings: [ScriptBinding], parts: [Part]
+    outputLanguage: Language?, parameters: [ScriptParameter], bindings: [ScriptBinding],
+    parts: [Part]
   ) {
     self.outputLanguage = outputLanguage
     self.parameters = parameters

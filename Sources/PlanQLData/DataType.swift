@@ -95,7 +95,8 @@ extension Dimension {
     func power(_ factor: Factor) -> String {
       let digits = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
       let size = abs(factor.exponent)
-      return factor.base + (size == 1 ? "" : String(size).utf8.map { digits[Int($0 - 48)] }.joined())
+      return factor.base
+        + (size == 1 ? "" : String(size).utf8.map { digits[Int($0 - 48)] }.joined())
     }
     let above = factors.filter { $0.exponent > 0 }.map(power).joined(separator: "·")
     let below = factors.filter { $0.exponent < 0 }.map(power).joined(separator: "·")

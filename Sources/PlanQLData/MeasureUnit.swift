@@ -123,7 +123,9 @@ public struct MeasureUnit: Sendable, Hashable {
     .init("kg", "公斤", aliases: ["千克"], .physical(Dimension("g")), 1000),
     .init("t", "吨", .physical(Dimension("g")), 1_000_000),
     .init("mg/L", "毫克/升", .physical(perVolume), 1),
-    .init("ug/m3", "微克/立方米", aliases: ["μg/m³", "µg/m³", "μg/m3"], .physical(perVolume), 1, over: 1_000_000),
+    .init(
+      "ug/m3", "微克/立方米", aliases: ["μg/m³", "µg/m³", "μg/m3"], .physical(perVolume), 1,
+      over: 1_000_000),
     .init("kW", "千瓦", .physical(Dimension("W")), 1000),
     .init("MW", "兆瓦", .physical(Dimension("W")), 1_000_000),
     .init("kWh", "千瓦时", .physical(energy), 1000),

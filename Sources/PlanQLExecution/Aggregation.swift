@@ -64,7 +64,19 @@ extension Evaluator {
       if run.isCareful, reduction.dependsOnOrder, !isRunning { all += reduction.sort.map(\.value) }
       argument = try vectors(all, over: relation, within: outer, span)[0]
     }
+    noteMissing(argument, reduction, within: outer)
     return CountedRows(relation: relation, groups: groups, argument: argument, rows: rows)
+  }
+
+  /// Says how many values an aggregate over all rows skips; those of sub-queries are many small matters.
+  private func noteMissing(_ values: Vector?, _ reduction: Reduction, within outer: Batch?) {
+    guard outer == nil, let presence = values?.presence else { return }
+    switch reduction.function {
+    case .sum, .avg, .min, .max, .first, .last, .list:
+      run.note(
+        .missing(reduction.function), presence.count - presence.population, at: reduction.span)
+    case .count, .any, .all, .none: break
+    }
   }
 
   /// Adds up batch by batch, each thread for itself, and puts the parts together.
@@ -85,6 +97,7 @@ extension Evaluator {
         let values = try reduction.argument.map { (argument) throws(RunFailure) in
           try worker.vector(argument, batch)
         }
+        noteMissing(values, reduction, within: outer)
         tally.add(values, batch.rows, groups)
       }
       return tally

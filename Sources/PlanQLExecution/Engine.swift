@@ -1,5 +1,6 @@
 package import PlanQLAlgebra
 package import PlanQLData
+import PlanQLLibrary
 import PlanQLSyntax
 import Synchronization
 
@@ -44,10 +45,11 @@ package final class Engine: Sendable {
       let relation = try evaluator.relation(of: stage, within: nil)
       try run.meter.charge(rows: relation.count, stage.span)
       let values = try evaluator.columns(columns, over: relation, stage.span)
+      let notes = run.notes
       var last: [Value]?
       if let footer { last = try evaluator.footer(footer.stage, footer.values) }
       return EngineTable(
-        columns: values, count: relation.count, footer: last, notes: run.notes.map(\.text))
+        columns: values, count: relation.count, footer: last, notes: notes.map(\.text))
     }
   }
 
@@ -78,11 +80,27 @@ package struct EngineTable: Sendable {
 extension RunNote {
   /// What a person is told.
   fileprivate var text: LocalizedText {
+    switch kind {
+    case .leftOut: leftOut
+    case .missing(let function): skipped(by: function)
+    }
+  }
+
+  private func skipped(by function: AggregateFunction.Kind) -> LocalizedText {
+    let name = Library.aggregates.first { $0.kind == function }?.name ?? Name(function.rawValue)
+    return LocalizedText(
+      en: count == 1
+        ? "'\(name.en)' skipped 1 missing value"
+        : "'\(name.en)' skipped \(count) missing values",
+      zh: "'\(name.zh)' 跳过了 \(count) 个缺失值")
+  }
+
+  private var leftOut: LocalizedText {
     LocalizedText(
       en: count == 1
         ? "1 row left out by 'spread': its period is missing or open"
         : "\(count) rows left out by 'spread': their period is missing or open",
-      zh: "'分摊' 未计入 \(count) 行:时段缺失或没有起止")
+      zh: "'分摊' 未计入 \(count) 行：时段缺失或没有起止")
   }
 }
 

@@ -1,5 +1,6 @@
 import PlanQLAlgebra
 import PlanQLData
+import PlanQLLibrary
 import PlanQLSyntax
 import Synchronization
 
@@ -47,8 +48,16 @@ enum CodeTable: Sendable {
   case failed
 }
 
-/// So many rows that a stage left out.
+/// So many rows that a stage left out, or values that an aggregate skipped.
 struct RunNote: Sendable, Hashable {
+  enum Kind: Sendable, Hashable {
+    /// Rows of a `spread` whose period is missing or open.
+    case leftOut
+    /// Missing values in the argument of an aggregate.
+    case missing(AggregateFunction.Kind)
+  }
+
+  let kind: Kind
   let span: SourceSpan
   var count: Int
 }
@@ -95,14 +104,14 @@ extension Run {
     return table
   }
 
-  /// Says that a stage left out rows.
-  func note(leftOut count: Int, at span: SourceSpan) {
+  /// Says that a stage left out rows, or that an aggregate skipped values.
+  func note(_ kind: RunNote.Kind, _ count: Int, at span: SourceSpan) {
     guard count > 0 else { return }
     state.withLock { state in
-      if let place = state.notes.firstIndex(where: { $0.span == span }) {
+      if let place = state.notes.firstIndex(where: { $0.span == span && $0.kind == kind }) {
         state.notes[place].count += count
       } else {
-        state.notes.append(RunNote(span: span, count: count))
+        state.notes.append(RunNote(kind: kind, span: span, count: count))
       }
     }
   }

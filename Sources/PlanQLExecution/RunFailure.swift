@@ -53,17 +53,17 @@ extension Message {
   static let memoryLimit = Message(
     "PQL0901", en: "the run needs more memory than allowed", zh: "运行所需内存超过上限",
     help: LocalizedText(
-      en: "filter earlier, or raise the limit on memory", zh: "先筛选再计算,或调高内存上限"))
+      en: "filter earlier, or raise the limit on memory", zh: "先筛选再计算，或调高内存上限"))
   static let noAsOf = Message(
     "PQL0902", en: "no as-of date is set", zh: "没有设定数据截止日期",
     help: LocalizedText(
-      en: "set one for the run, or in plan.yaml", zh: "在运行时给出,或写进 plan.yaml"))
+      en: "set one for the run, or in plan.yaml", zh: "在运行时给出，或写进 plan.yaml"))
   static func noParameter(_ name: String) -> Message {
     Message(
       "PQL0903", en: "parameter '\(name)' has no value", zh: "参数 '\(name)' 没有取值",
       help: LocalizedText(
         en: "give it a value for the run, or a default in the script",
-        zh: "在运行时给出取值,或在脚本里写默认值"))
+        zh: "在运行时给出取值，或在脚本里写默认值"))
   }
   static let numberNotFinite = Message(
     "PQL0904", en: "the result is too large for a number", zh: "结果超出数值的范围")
@@ -77,7 +77,7 @@ extension Message {
   static let rowLimit = Message(
     "PQL0907", en: "the run makes more rows than allowed", zh: "运行产生的行数超过上限",
     help: LocalizedText(
-      en: "filter earlier, or raise the limit on rows", zh: "先筛选再计算,或调高行数上限"))
+      en: "filter earlier, or raise the limit on rows", zh: "先筛选再计算，或调高行数上限"))
   static let runCancelled = Message("PQL0908", en: "the run was cancelled", zh: "运行已取消")
   static let timeLimit = Message(
     "PQL0909", en: "the run takes longer than allowed", zh: "运行时间超过上限",

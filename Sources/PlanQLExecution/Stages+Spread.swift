@@ -16,7 +16,7 @@ extension Evaluator {
     let periods = try spreadPeriods(values[1], calendar, span)
     let total = periods.offsets.last ?? 0
     try run.meter.charge(rows: total, span)
-    run.note(leftOut: periods.leftOut, at: span)
+    run.note(.leftOut, periods.leftOut, at: span)
     let parents = try newRows(of: periods.offsets)
     let shares = SpreadShares(
       method: spread.method, amounts: values[0], weights: Array(values.dropFirst(2)),

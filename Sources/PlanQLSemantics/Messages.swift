@@ -18,13 +18,13 @@ extension Message {
       zh: "'\(name)' 在这里没有可统计的行",
       help: LocalizedText(
         en: "name a table inside it, as in 'sum(projects.investment)'",
-        zh: "请在括号中写明表,例如 '求和(项目.投资额)'"))
+        zh: "请在括号中写明表，例如 '求和(项目.投资额)'"))
   }
 
   static func ambiguousName(_ name: String) -> Message {
     Message(
       "PQL0202", en: "'\(name)' is both a field of the rows and a name of the script",
-      zh: "'\(name)' 既是这些行的字段,又是脚本中的名称",
+      zh: "'\(name)' 既是这些行的字段，又是脚本中的名称",
       help: LocalizedText(en: "rename the 'let'", zh: "请给 '设定' 的名称换一个写法"))
   }
 
@@ -40,7 +40,7 @@ extension Message {
     Message(
       "PQL0305",
       en: "all results must be of one type: found \(first.en) and \(other.en)",
-      zh: "各分支的结果必须是同一类型:这里有\(first.zh)和\(other.zh)")
+      zh: "各分支的结果必须是同一类型：这里有\(first.zh)和\(other.zh)")
   }
 
   static func cannotAggregate(_ name: String, _ type: LocalizedText) -> Message {
@@ -52,13 +52,13 @@ extension Message {
   static func clausesInFunction(_ name: String) -> Message {
     Message(
       "PQL0307", en: "'\(name)' is no aggregate and takes no 'where', 'distinct', 'sort' or 'within'",
-      zh: "'\(name)' 不是统计函数,不能带 '其中'、'去重'、'排序' 或 '同一'")
+      zh: "'\(name)' 不是统计函数，不能带 '其中'、'去重'、'排序' 或 '同一'")
   }
 
   static func duplicateColumn(_ name: String) -> Message {
     Message(
       "PQL0204", en: "there is a column '\(name)' already", zh: "已有名为 '\(name)' 的列",
-      help: LocalizedText(en: "give it a label: 'other: …'", zh: "请另起列名:'别名: …'"))
+      help: LocalizedText(en: "give it a label: 'other: …'", zh: "请另起列名：'别名: …'"))
   }
 
   static func duplicateName(_ name: String) -> Message {
@@ -69,7 +69,7 @@ extension Message {
 
   static var finerThanAFen: Message {
     Message(
-      "PQL0308", en: "an amount of money is exact to 0.01 at most", zh: "金额最多精确到分(0.01 元)")
+      "PQL0308", en: "an amount of money is exact to 0.01 at most", zh: "金额最多精确到分（0.01 元）")
   }
 
   static func listAgainstValue(_ sign: String, _ element: LocalizedText) -> Message {
@@ -84,10 +84,10 @@ extension Message {
   static func listAsKey(_ text: String, _ element: LocalizedText) -> Message {
     Message(
       "PQL0310", en: "'\(text)' is a list and cannot be a key of groups",
-      zh: "'\(text)' 是列表,不能作为分组依据",
+      zh: "'\(text)' 是列表，不能作为分组依据",
       help: LocalizedText(
         en: "make a row of each element first: 'expand x in \(text)'",
-        zh: "请先逐项展开:'展开 x 取自 \(text)'"))
+        zh: "请先逐项展开：'展开 x 取自 \(text)'"))
   }
 
   static var listHasNoOrder: Message {
@@ -95,7 +95,7 @@ extension Message {
       "PQL0311", en: "a list has no order to sort by", zh: "列表不能作为排序依据",
       help: LocalizedText(
         en: "sort by one value of it: 'count(list)', 'first(list)'",
-        zh: "请按其中一个值排序:'计数(列表)'、'首个(列表)'"))
+        zh: "请按其中一个值排序：'计数(列表)'、'首个(列表)'"))
   }
 
   static func manyValuesInGroup(_ name: String) -> Message {
@@ -107,14 +107,14 @@ extension Message {
     Message(
       "PQL0313",
       en: "a list holds values of one type: found \(first.en) and \(other.en)",
-      zh: "列表中的值必须是同一类型:这里有\(first.zh)和\(other.zh)")
+      zh: "列表中的值必须是同一类型：这里有\(first.zh)和\(other.zh)")
   }
 
   static func moneyWithoutUnit(_ sign: String) -> Message {
     Message(
       "PQL0314", en: "'\(sign)' needs money on both sides", zh: "'\(sign)' 两边都应是金额",
       help: LocalizedText(
-        en: "give the number a unit: '1000万元', '500元'", zh: "请给数字加上单位:'1000万元'、'500元'"))
+        en: "give the number a unit: '1000万元', '500元'", zh: "请给数字加上单位：'1000万元'、'500元'"))
   }
 
   static var negativeCount: Message {
@@ -129,10 +129,10 @@ extension Message {
   static func noHierarchy(_ type: LocalizedText) -> Message {
     Message(
       "PQL0316", en: "'under' needs rows of a hierarchy, found \(type.en)",
-      zh: "'隶属' 只用于有上下级的记录,这里是\(type.zh)",
+      zh: "'隶属' 只用于有上下级的记录，这里是\(type.zh)",
       help: LocalizedText(
         en: "units and sections have one: 'unit under \"…\"'",
-        zh: "单位和章节有上下级:'单位 隶属 “…”'"))
+        zh: "单位和章节有上下级：'单位 隶属 “…”'"))
   }
 
   static var noOuterRow: Message {
@@ -148,7 +148,7 @@ extension Message {
       zh: "这里的行已不再对应规划中的单条记录",
       help: LocalizedText(
         en: "'summarize' and 'distinct' make new rows; use 'this' before them",
-        zh: "'汇总' 和 '去重' 产生新的行;请在它们之前使用 '本行'"))
+        zh: "'汇总' 和 '去重' 产生新的行；请在它们之前使用 '本行'"))
   }
 
   static func noRow(_ name: String) -> Message {
@@ -163,13 +163,13 @@ extension Message {
   static func notACondition(_ type: LocalizedText) -> Message {
     Message(
       "PQL0317", en: "a condition must be true or false, found \(type.en)",
-      zh: "条件必须是“是”或“否”,这里是\(type.zh)")
+      zh: "条件必须是“是”或“否”，这里是\(type.zh)")
   }
 
   static func notACount(_ type: LocalizedText) -> Message {
     Message(
       "PQL0318", en: "a whole number belongs here, found \(type.en)",
-      zh: "这里应是整数,却是\(type.zh)")
+      zh: "这里应是整数，却是\(type.zh)")
   }
 
   static func notAFunction(_ name: String) -> Message {
@@ -181,19 +181,19 @@ extension Message {
   static func notAList(_ text: String, _ type: LocalizedText) -> Message {
     Message(
       "PQL0319", en: "'\(text)' is no list: it is \(type.en)",
-      zh: "'\(text)' 不是列表,而是\(type.zh)")
+      zh: "'\(text)' 不是列表，而是\(type.zh)")
   }
 
   static func notAnAmount(_ text: String, _ type: LocalizedText) -> Message {
     Message(
       "PQL0320", en: "only money and int can be shared out exactly: '\(text)' is \(type.en)",
-      zh: "只有金额和整数才能精确分摊:'\(text)' 是\(type.zh)")
+      zh: "只有金额和整数才能精确分摊：'\(text)' 是\(type.zh)")
   }
 
   static func notAPeriod(_ type: LocalizedText) -> Message {
     Message(
       "PQL0321", en: "a period belongs here, found \(type.en)",
-      zh: "这里应是时段,却是\(type.zh)",
+      zh: "这里应是时段，却是\(type.zh)",
       help: LocalizedText(
         en: "'year(n)' makes a period of a whole number", zh: "'年度(n)' 可把整数变成时段"))
   }
@@ -201,7 +201,7 @@ extension Message {
   static func notATable(_ type: LocalizedText) -> Message {
     Message(
       "PQL0322", en: "a pipeline starts from a table or a list, found \(type.en)",
-      zh: "管道应从表或列表开始,这里是\(type.zh)")
+      zh: "管道应从表或列表开始，这里是\(type.zh)")
   }
 
   static func notIn(_ type: LocalizedText) -> Message {
@@ -225,7 +225,7 @@ extension Message {
   static func oneValueARow(_ text: String) -> Message {
     Message(
       "PQL0326", en: "'\(text)' is one value a row, not one a group",
-      zh: "'\(text)' 是每行一个值,不是每组一个值")
+      zh: "'\(text)' 是每行一个值，不是每组一个值")
   }
 
   static func operandsDoNotFit(_ sign: String, _ left: LocalizedText, _ right: LocalizedText) -> Message {
@@ -240,7 +240,7 @@ extension Message {
       "PQL0328", en: "periods are not compared with '\(sign)'", zh: "时段不能用 '\(sign)' 比较",
       help: LocalizedText(
         en: "write 'before', 'after' or 'in', or compare 'start(p)' or 'end(p)'",
-        zh: "请写 '早于'、'晚于' 或 '属于',或比较 '起始(p)'、'截止(p)'"))
+        zh: "请写 '早于'、'晚于' 或 '属于'，或比较 '起始(p)'、'截止(p)'"))
   }
 
   static func prefixAlone(_ name: Name) -> Message {
@@ -252,7 +252,7 @@ extension Message {
   static var rangeStandsAlone: Message {
     Message(
       "PQL0329", en: "a range stands only after 'in' or where a period is wanted",
-      zh: "范围只能写在 '属于' 之后,或需要时段的地方")
+      zh: "范围只能写在 '属于' 之后，或需要时段的地方")
   }
 
   static var reversedPeriod: Message {
@@ -265,27 +265,27 @@ extension Message {
       zh: "有 \(count) 个\(row.zh)都叫 '\(text)'",
       help: LocalizedText(
         en: "compare a field that tells them apart: 'x.name = \"…\"'",
-        zh: "请比较能区分它们的字段:'x.名称 = “…”'"))
+        zh: "请比较能区分它们的字段：'x.名称 = “…”'"))
   }
 
   static var tableIsNoValue: Message {
     Message(
-      "PQL0331", en: "a table cannot stand where one value is wanted", zh: "这里要一个值,不能放整张表",
+      "PQL0331", en: "a table cannot stand where one value is wanted", zh: "这里要一个值，不能放整张表",
       help: LocalizedText(
         en: "reduce it: 'count(table)', 'sum(table.column)', 'first(table.column)'",
-        zh: "请归并成一个值:'计数(表)'、'求和(表.列)'、'首个(表.列)'"))
+        zh: "请归并成一个值：'计数(表)'、'求和(表.列)'、'首个(表.列)'"))
   }
 
   static func rangeIsNoDifference(_ first: String, _ last: String) -> Message {
     Message(
-      "PQL0337", en: "years are joined by '..', not by '-'", zh: "年份之间应写 '..',不写 '-'",
+      "PQL0337", en: "years are joined by '..', not by '-'", zh: "年份之间应写 '..'，不写 '-'",
       help: LocalizedText(en: "write '\(first)..\(last)'", zh: "请写 '\(first)..\(last)'"))
   }
 
   static var textsAreNotAdded: Message {
     Message(
       "PQL0332", en: "'+' does not join texts", zh: "'+' 不能连接文本",
-      help: LocalizedText(en: "use holes: \"{a}{b}\"", zh: "请用花括号:“{a}{b}”"))
+      help: LocalizedText(en: "use holes: \"{a}{b}\"", zh: "请用花括号：“{a}{b}”"))
   }
 
   static func tooManyArguments(_ name: String) -> Message {
@@ -316,7 +316,7 @@ extension Message {
   static func unknownName(_ name: String) -> Message {
     Message(
       "PQL0201", en: "no table or name of the script is called '\(name)'",
-      zh: "没有名为 '\(name)' 的表,脚本中也没有这个名称")
+      zh: "没有名为 '\(name)' 的表，脚本中也没有这个名称")
   }
 
   static func unknownParameter(_ name: String) -> Message {
@@ -337,7 +337,7 @@ extension Message {
     Message(
       "PQL0336",
       en: "the default of '\(name)' must be \(type.en), found \(found.en)",
-      zh: "参数 '\(name)' 的默认值应是\(type.zh),这里是\(found.zh)")
+      zh: "参数 '\(name)' 的默认值应是\(type.zh)，这里是\(found.zh)")
   }
 }
 
@@ -349,7 +349,7 @@ extension LocalizedText {
     if let help = Suggestions.question(like) {
       guard always, all.count <= 12 else { return help }
       let known = listing(all)
-      return LocalizedText(en: "\(help.en) (\(known.en))", zh: "\(help.zh)(\(known.zh))")
+      return LocalizedText(en: "\(help.en) (\(known.en))", zh: "\(help.zh)（\(known.zh)）")
     }
     return all.isEmpty || all.count > 24 ? nil : listing(all)
   }
@@ -357,30 +357,30 @@ extension LocalizedText {
   private static func listing(_ names: [Name]) -> LocalizedText {
     LocalizedText(
       en: "there are: " + names.map(\.en).joined(separator: ", "),
-      zh: "可用的有:" + names.map(\.zh).joined(separator: "、"))
+      zh: "可用的有：" + names.map(\.zh).joined(separator: "、"))
   }
 
   static func hiddenField(_ name: String) -> LocalizedText {
     LocalizedText(
       en: "an earlier 'select' or 'drop' left it out; 'this.\(name)' still reads it",
-      zh: "前面的 '选取' 或 '删列' 没有保留它;仍可写 '本行.\(name)'")
+      zh: "前面的 '选取' 或 '删列' 没有保留它；仍可写 '本行.\(name)'")
   }
 
   static func signatures(_ name: String, _ signatures: [LocalizedText]) -> LocalizedText {
     LocalizedText(
       en: "it takes " + signatures.map { "\(name)(\($0.en))" }.joined(separator: " or "),
-      zh: "写法:" + signatures.map { "\(name)(\($0.zh))" }.joined(separator: " 或 "))
+      zh: "写法：" + signatures.map { "\(name)(\($0.zh))" }.joined(separator: " 或 "))
   }
 
   static func useAnAggregate(_ name: String) -> LocalizedText {
     LocalizedText(
       en: "take 'sum(\(name))' or 'first(\(name))', or add it after 'by'",
-      zh: "请写 '求和(\(name))' 或 '首个(\(name))',或放到 '按' 之后")
+      zh: "请写 '求和(\(name))' 或 '首个(\(name))'，或放到 '按' 之后")
   }
 
   static func wrapAggregate(_ outer: String, _ inner: String) -> LocalizedText {
     LocalizedText(
       en: "say what becomes of the rows' values: '\(outer)(\(inner))'",
-      zh: "请再统计各行的值:'\(outer)(\(inner))'")
+      zh: "请再统计各行的值：'\(outer)(\(inner))'")
   }
 }

@@ -5,12 +5,12 @@ extension Message {
   static let badCodePoint = Message(
     "PQL0009", en: "no such character", zh: "没有这个字符",
     help: LocalizedText(
-      en: "write '\\u{4E2D}': one to six hexadecimal digits", zh: "写成 '\\u{4E2D}':一到六位十六进制数字"))
+      en: "write '\\u{4E2D}': one to six hexadecimal digits", zh: "写成 '\\u{4E2D}'：一到六位十六进制数字"))
 
   static func caseBrace(_ found: LocalizedText) -> Message {
     Message(
       "PQL0120", en: "'{' is expected after 'case', found \(found.en)",
-      zh: "'分情况'之后应为 '{',这里是\(found.zh)",
+      zh: "'分情况'之后应为 '{'，这里是\(found.zh)",
       help: LocalizedText(
         en: "write 'case { condition: value, else: value }'", zh: "写成'分情况 { 条件: 值, 否则: 值 }'"))
   }
@@ -18,7 +18,7 @@ extension Message {
   static func caseColon(_ found: LocalizedText) -> Message {
     Message(
       "PQL0121", en: "':' is expected between condition and value, found \(found.en)",
-      zh: "条件和值之间应为 ':',这里是\(found.zh)")
+      zh: "条件和值之间应为 ':'，这里是\(found.zh)")
   }
 
   static let chainedComparison = Message(
@@ -41,7 +41,7 @@ extension Message {
   static func clauseTwice(_ clause: Name) -> Message {
     Message(
       "PQL0127", en: "'\(clause.en)' stands here twice", zh: "'\(clause.zh)'出现了两次",
-      help: LocalizedText(en: "join conditions with 'and', keys with ','", zh: "条件用'且'合并,多个依据用逗号分隔")
+      help: LocalizedText(en: "join conditions with 'and', keys with ','", zh: "条件用'且'合并，多个依据用逗号分隔")
     )
   }
 
@@ -53,7 +53,7 @@ extension Message {
   static func columnExpected(_ found: LocalizedText) -> Message {
     Message(
       "PQL0112", en: "the name of a column is expected, found \(found.en)",
-      zh: "此处应为列名,这里是\(found.zh)")
+      zh: "此处应为列名，这里是\(found.zh)")
   }
 
   static func commaBeforeClause(_ clause: String) -> Message {
@@ -71,13 +71,13 @@ extension Message {
     Message(
       "PQL0129", en: "'\(sign)' is not used for amounts", zh: "金额不写 '\(sign)'",
       help: LocalizedText(
-        en: "write the unit behind the number: '100元', '100万元'", zh: "单位写在数字后面:'100元'、'100万元'"))
+        en: "write the unit behind the number: '100元', '100万元'", zh: "单位写在数字后面：'100元'、'100万元'"))
   }
 
   static func decimalsExpected(_ most: Int) -> Message {
     Message(
       "PQL0123", en: "'to' needs the number of decimals, 0 to \(most)",
-      zh: "'保留'之后应为小数位数,0 到 \(most)")
+      zh: "'保留'之后应为小数位数，0 到 \(most)")
   }
 
   static func directionControl(_ notation: String, at place: Int) -> Message {
@@ -87,7 +87,7 @@ extension Message {
       help: LocalizedText(
         en:
           "such characters make a script look other than it is: delete it, or write '\\u{…}' in a text",
-        zh: "这种字符会使脚本看起来与实际不符:请删除,或在文字中写成 '\\u{…}'"))
+        zh: "这种字符会使脚本看起来与实际不符：请删除，或在文字中写成 '\\u{…}'"))
   }
 
   static func displayInside(_ word: Name) -> Message {
@@ -95,15 +95,15 @@ extension Message {
       "PQL0122", en: "'\(word.en)' stands only at the end of a value", zh: "'\(word.zh)'只能写在一个值的末尾",
       help: LocalizedText(
         en: "it says how a column, a hole or a 'let' is shown, never what it is",
-        zh: "它只说明列、花括号或'设定'如何显示,不改变数值"))
+        zh: "它只说明列、花括号或'设定'如何显示，不改变数值"))
   }
 
   static func elseExpected(_ found: LocalizedText) -> Message {
     Message(
-      "PQL0119", en: "'else' is expected, found \(found.en)", zh: "此处应为'否则',这里是\(found.zh)",
+      "PQL0119", en: "'else' is expected, found \(found.en)", zh: "此处应为'否则'，这里是\(found.zh)",
       help: LocalizedText(
         en: "an 'if' always has a value: 'if c then a else missing'",
-        zh: "'如果'总要有值:'如果 c 则 a 否则 缺失'"))
+        zh: "'如果'总要有值：'如果 c 则 a 否则 缺失'"))
   }
 
   static let elseNotLast = Message(
@@ -112,7 +112,7 @@ extension Message {
   static let emptyHole = Message(
     "PQL0117", en: "the hole is empty", zh: "花括号里是空的",
     help: LocalizedText(
-      en: "write '{{' and '}}' for braces themselves", zh: "要写花括号本身,用 '{{' 和 '}}'"))
+      en: "write '{{' and '}}' for braces themselves", zh: "要写花括号本身，用 '{{' 和 '}}'"))
 
   static let emptyName = Message(
     "PQL0012", en: "a name in backquotes is empty", zh: "反引号里的名称是空的")
@@ -126,7 +126,7 @@ extension Message {
   static func expandIn(_ name: String) -> Message {
     Message(
       "PQL0115", en: "'expand' needs a name for the element and 'in' before the list",
-      zh: "'展开'要给元素起名,列表之前写'取自'",
+      zh: "'展开'要给元素起名，列表之前写'取自'",
       help: LocalizedText(en: "write 'expand u in \(name)'", zh: "写成'展开 单个 取自 \(name)'"))
   }
 
@@ -161,7 +161,7 @@ extension Message {
   static func headerVersion(_ version: String, known: String) -> Message {
     Message(
       "PQL0019", en: "the script is for planql \(version), this is planql \(known)",
-      zh: "脚本用的是 planql \(version),当前为 planql \(known)")
+      zh: "脚本用的是 planql \(version)，当前为 planql \(known)")
   }
 
   static func impossibleDate(_ written: String) -> Message {
@@ -176,16 +176,16 @@ extension Message {
   }
 
   static let labelInQuotes = Message(
-    "PQL0132", en: "a label is a name, not a text", zh: "列名是名称,不是文字",
+    "PQL0132", en: "a label is a name, not a text", zh: "列名是名称，不是文字",
     help: LocalizedText(
       en: "a name with other characters stands in backquotes", zh: "含有其他字符的名称写在反引号里"))
 
   static func labelWithEqual(_ name: String) -> Message {
     Message(
-      "PQL0133", en: "a label is followed by ':', not by '='", zh: "列名之后是 ':',不是 '='",
+      "PQL0133", en: "a label is followed by ':', not by '='", zh: "列名之后是 ':'，不是 '='",
       help: LocalizedText(
         en: "write '\(name): value'; a comparison stands in parentheses",
-        zh: "写成'\(name): 值';若要比较,请加括号"))
+        zh: "写成'\(name): 值'；若要比较，请加括号"))
   }
 
   static let leadingPoint = Message(
@@ -196,23 +196,23 @@ extension Message {
 
   static let loneBrace = Message(
     "PQL0010", en: "'}' closes nothing in this text", zh: "文字中的 '}' 没有对应的 '{'",
-    help: LocalizedText(en: "write '}}' for a brace itself", zh: "要写花括号本身,用 '}}'"))
+    help: LocalizedText(en: "write '}}' for a brace itself", zh: "要写花括号本身，用 '}}'"))
 
   static let lonePipe = Message(
     "PQL0101", en: "nothing stands before '|'", zh: "'|' 之前没有内容",
     help: LocalizedText(
-      en: "a pipeline begins with a table: 'projects | take 3'", zh: "流水线以表名开头:'项目 | 取前 3'"))
+      en: "a pipeline begins with a table: 'projects | take 3'", zh: "流水线以表名开头：'项目 | 取前 3'"))
 
   static let malformedPeriod = Message(
     "PQL0017", en: "the period is not written like this", zh: "时段的写法不对",
     help: LocalizedText(
       en: "write '@2021', '@2021-03', '@2021-Q3', '@2021-H1' or '@2021-03-05'",
-      zh: "写成 '2021年'、'2021年3月'、'2021年3季度'、'2021年上半年',或 '@2021-03-05'"))
+      zh: "写成 '2021年'、'2021年3月'、'2021年3季度'、'2021年上半年'，或 '@2021-03-05'"))
 
   static func memberExpected(_ found: LocalizedText) -> Message {
     Message(
       "PQL0109", en: "a name is expected after '.', found \(found.en)",
-      zh: "'.' 之后应为名称,这里是\(found.zh)")
+      zh: "'.' 之后应为名称，这里是\(found.zh)")
   }
 
   static func methodCall(_ name: String) -> Message {
@@ -224,7 +224,7 @@ extension Message {
   static func missingLineBreak(_ word: String) -> Message {
     Message(
       "PQL0137", en: "a line break is missing before '\(word)'", zh: "'\(word)'之前缺换行",
-      help: LocalizedText(en: "put it on a line of its own, or ';' before it", zh: "另起一行,或在前面加 ';'")
+      help: LocalizedText(en: "put it on a line of its own, or ';' before it", zh: "另起一行，或在前面加 ';'")
     )
   }
 
@@ -233,11 +233,11 @@ extension Message {
       "PQL0103", en: "'|' is missing before '\(word)'", zh: "'\(word)'之前缺 '|'",
       help: LocalizedText(
         en: "a pipeline is a table and stages: 'projects | \(word) …'",
-        zh: "流水线由表和步骤组成:'项目 | \(word) …'"))
+        zh: "流水线由表和步骤组成：'项目 | \(word) …'"))
   }
 
   static func nameExpected(_ found: LocalizedText) -> Message {
-    Message("PQL0110", en: "a name is expected, found \(found.en)", zh: "此处应为名称,这里是\(found.zh)")
+    Message("PQL0110", en: "a name is expected, found \(found.en)", zh: "此处应为名称，这里是\(found.zh)")
   }
 
   static func needlessWord(_ word: String) -> Message {
@@ -258,7 +258,7 @@ extension Message {
     "PQL0013", en: "the number has too many digits", zh: "数字的位数过多",
     help: LocalizedText(
       en: "at most 9223372036854775807, decimals counted as digits",
-      zh: "最大为 9223372036854775807,小数位也计入位数"))
+      zh: "最大为 9223372036854775807，小数位也计入位数"))
 
   static func operatorExpected(_ found: LocalizedText) -> Message {
     Message(
@@ -275,19 +275,19 @@ extension Message {
       help: LocalizedText(
         en:
           "write 'param \(name): int = …'; types are bool, int, number, money, text, date, period",
-        zh: "写成'参数 \(name): 整数 = …';类型有 是否、整数、数值、金额、文本、日期、时段"))
+        zh: "写成'参数 \(name): 整数 = …'；类型有 是否、整数、数值、金额、文本、日期、时段"))
   }
 
   static let pipelineInside = Message(
     "PQL0125", en: "a pipeline stands in parentheses here", zh: "此处的流水线要加括号",
     help: LocalizedText(
       en: "only as the one argument of a call it needs none: 'count(projects | where c)'",
-      zh: "只有作为函数唯一的参数时才不用:'计数(项目 | 筛选 c)'"))
+      zh: "只有作为函数唯一的参数时才不用：'计数(项目 | 筛选 c)'"))
 
   static func quarterInWords(_ written: String) -> Message {
     Message(
       "PQL0018", en: "a quarter is written with its number, not '\(written)'",
-      zh: "季度用数字写,不写 '\(written)'")
+      zh: "季度用数字写，不写 '\(written)'")
   }
 
   static let rangeWithDash = Message(
@@ -297,12 +297,12 @@ extension Message {
     "PQL0102", en: "a query does not begin with 'select'", zh: "查询不以'select'开头",
     help: LocalizedText(
       en: "write the table first: 'projects | where … | select name, investment'",
-      zh: "先写表名:'项目 | 筛选 … | 选取 名称, 投资额'"))
+      zh: "先写表名：'项目 | 筛选 … | 选取 名称, 投资额'"))
 
   static func sourceTooLarge(_ size: Int, limit: Int) -> Message {
     Message(
       "PQL0001", en: "the script has \(size) bytes, more than \(limit)",
-      zh: "脚本有 \(size) 字节,超过上限 \(limit)")
+      zh: "脚本有 \(size) 字节，超过上限 \(limit)")
   }
 
   static let spreadBy = Message(
@@ -320,7 +320,7 @@ extension Message {
   static func stageExpected(_ found: LocalizedText) -> Message {
     Message(
       "PQL0104", en: "a stage is expected after '|', found \(found.en)",
-      zh: "'|' 之后应为步骤,这里是\(found.zh)",
+      zh: "'|' 之后应为步骤，这里是\(found.zh)",
       help: LocalizedText(
         en: "such as 'where', 'select', 'summarize', 'sort', 'take'",
         zh: "例如'筛选'、'选取'、'汇总'、'排序'、'取前'"))
@@ -340,7 +340,7 @@ extension Message {
   static func strayQuote(_ quote: String, _ opening: String) -> Message {
     Message(
       "PQL0011", en: "a text begins with '\(opening)', not with '\(quote)'",
-      zh: "文字以 '\(opening)' 开头,不以 '\(quote)' 开头")
+      zh: "文字以 '\(opening)' 开头，不以 '\(quote)' 开头")
   }
 
   static let tableColon = Message(
@@ -349,13 +349,13 @@ extension Message {
 
   static func thenExpected(_ found: LocalizedText) -> Message {
     Message(
-      "PQL0116", en: "'then' is expected, found \(found.en)", zh: "此处应为'则',这里是\(found.zh)",
+      "PQL0116", en: "'then' is expected, found \(found.en)", zh: "此处应为'则'，这里是\(found.zh)",
       help: LocalizedText(en: "write 'if c then a else b'", zh: "写成'如果 c 则 a 否则 b'"))
   }
 
   static let thousandsComma = Message(
     "PQL0144", en: "a comma cannot group the digits of a number", zh: "数字中不能用逗号分节",
-    help: LocalizedText(en: "leave it out, or write '_': 1_000", zh: "去掉逗号,或写 '_':1_000"))
+    help: LocalizedText(en: "leave it out, or write '_': 1_000", zh: "去掉逗号，或写 '_'：1_000"))
 
   static func tooDeep(limit: Int) -> Message {
     Message(
@@ -366,7 +366,7 @@ extension Message {
   static func tooManyErrors(_ limit: Int) -> Message {
     Message(
       "PQL0147", en: "the script is not read further after \(limit) errors",
-      zh: "已有 \(limit) 处错误,不再往下读")
+      zh: "已有 \(limit) 处错误，不再往下读")
   }
 
   static func triedWord(_ word: String) -> Message {
@@ -375,11 +375,11 @@ extension Message {
 
   static func typeExpected(_ found: LocalizedText) -> Message {
     Message(
-      "PQL0148", en: "a type is expected, found \(found.en)", zh: "此处应为类型,这里是\(found.zh)",
+      "PQL0148", en: "a type is expected, found \(found.en)", zh: "此处应为类型，这里是\(found.zh)",
       help: LocalizedText(
         en:
           "types are bool, int, number, money, text, date, period, duration, the rows of a table, and lists: [unit]",
-        zh: "类型有 是否、整数、数值、金额、文本、日期、时段、时长,表的行,以及列表:[单位]"))
+        zh: "类型有 是否、整数、数值、金额、文本、日期、时段、时长，表的行，以及列表：[单位]"))
   }
 
   static func unclosedBracket(_ bracket: String) -> Message {
@@ -388,7 +388,7 @@ extension Message {
 
   static let unclosedHole = Message(
     "PQL0007", en: "'{' is not closed in the text", zh: "文字中的 '{' 没有闭合",
-    help: LocalizedText(en: "write '{{' for a brace itself", zh: "要写花括号本身,用 '{{'"))
+    help: LocalizedText(en: "write '{{' for a brace itself", zh: "要写花括号本身，用 '{{'"))
 
   static let unclosedName = Message(
     "PQL0023", en: "a name in backquotes is not closed on its line", zh: "反引号里的名称没有在本行闭合")
@@ -407,19 +407,19 @@ extension Message {
   static func unexpectedCharacter(_ character: String, _ notation: String) -> Message {
     Message(
       "PQL0005", en: "the character '\(character)' (\(notation)) means nothing here",
-      zh: "字符 '\(character)'(\(notation))在此没有意义")
+      zh: "字符 '\(character)'（\(notation)）在此没有意义")
   }
 
   static let unexpectedColon = Message(
     "PQL0150", en: "':' cannot stand here", zh: "此处不能有 ':'",
     help: LocalizedText(
       en: "a label stands at the start of an item: 'total: sum(investment)'",
-      zh: "列名写在一项的开头:'总投资: 求和(投资额)'"))
+      zh: "列名写在一项的开头：'总投资: 求和(投资额)'"))
 
   static func unitExpected(_ found: LocalizedText) -> Message {
     Message(
       "PQL0151", en: "a unit is expected after 'as', found \(found.en)",
-      zh: "'折合'之后应为单位,这里是\(found.zh)",
+      zh: "'折合'之后应为单位，这里是\(found.zh)",
       help: LocalizedText(en: "such as '亿元' or '%'", zh: "例如'亿元'或 '%'"))
   }
 
@@ -428,7 +428,7 @@ extension Message {
       "PQL0008", en: "'\(written)' stands for nothing", zh: "'\(written)' 没有意义",
       help: LocalizedText(
         en: "there are '\\n', '\\t', '\\\"', '\\\\' and '\\u{…}'; in '…' a backslash is itself",
-        zh: "可用 '\\n'、'\\t'、'\\\"'、'\\\\' 和 '\\u{…}';在 '…' 中反斜杠就是它本身"))
+        zh: "可用 '\\n'、'\\t'、'\\\"'、'\\\\' 和 '\\u{…}'；在 '…' 中反斜杠就是它本身"))
   }
 
   static func unknownStage(_ word: String) -> Message {
@@ -441,17 +441,17 @@ extension Message {
       help: LocalizedText(
         en:
           "a unit is glued to its number, such as '1000万元', '85%', '6个月'; put a space before anything else",
-        zh: "单位紧跟数字,例如 '1000万元'、'85%'、'6个月';其他内容前要加空格"))
+        zh: "单位紧跟数字，例如 '1000万元'、'85%'、'6个月'；其他内容前要加空格"))
   }
 
   static func valueExpected(_ found: LocalizedText) -> Message {
-    Message("PQL0153", en: "a value is expected, found \(found.en)", zh: "此处应为值,这里是\(found.zh)")
+    Message("PQL0153", en: "a value is expected, found \(found.en)", zh: "此处应为值，这里是\(found.zh)")
   }
 
   static func weightsExpected(_ found: LocalizedText) -> Message {
     Message(
       "PQL0154", en: "a list of weights is expected, found \(found.en)",
-      zh: "此处应为权重列表,这里是\(found.zh)",
+      zh: "此处应为权重列表，这里是\(found.zh)",
       help: LocalizedText(en: "write 'weights [3, 2, 1]'", zh: "写成'权重 [3, 2, 1]'"))
   }
 
@@ -462,5 +462,5 @@ extension Message {
 
   static let yearOfFourDigits = Message(
     "PQL0024", en: "a year has four digits", zh: "年份应为四位数字",
-    help: LocalizedText(en: "fewer digits are a duration: '3年'", zh: "位数更少则是时长:'3年'"))
+    help: LocalizedText(en: "fewer digits are a duration: '3年'", zh: "位数更少则是时长：'3年'"))
 }

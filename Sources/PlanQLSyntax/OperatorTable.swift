@@ -84,7 +84,7 @@ extension BinaryOperator {
     case .notAfter: negation("not after", "不晚于", of: .after)
     case .notMeets: negation("not meets", "不衔接", of: .meets)
     case .coalesce:
-      symbol(.coalescence, "??", "coalesce", "the value, else the other", "有值取值,否则取后者")
+      symbol(.coalescence, "??", "coalesce", "the value, else the other", "有值取值，否则取后者")
     case .add: symbol(.sum, "+", "add", "the sum", "相加")
     case .subtract: symbol(.sum, "-", "subtract", "the difference", "相减")
     case .multiply: symbol(.product, "*", "multiply", "the product", "相乘")

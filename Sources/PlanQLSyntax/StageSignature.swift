@@ -47,13 +47,13 @@ extension StageWord {
     case .select:
       StageSignature(
         "select", "选取",
-        summary: ("keeps these columns; '*' is all the rest", "只留下这些列;'*' 表示其余各列"),
+        summary: ("keeps these columns; '*' is all the rest", "只留下这些列；'*' 表示其余各列"),
         syntax: ("select [LABEL:] VALUE, …, *", "选取 [列名:] 值, …, *"),
         example: ("projects | select no, name, lead", "项目 | 选取 序号, 名称, 牵头单位"))
     case .extend:
       StageSignature(
         "extend", "增列",
-        summary: ("adds or replaces columns; later ones see earlier ones", "增加或替换列;后面的可用前面的"),
+        summary: ("adds or replaces columns; later ones see earlier ones", "增加或替换列；后面的可用前面的"),
         syntax: ("extend LABEL: VALUE, …", "增列 列名: 值, …"),
         example: (
           "projects | extend share: investment / sum(investment) as %",
@@ -67,7 +67,7 @@ extension StageWord {
     case .summarize:
       StageSignature(
         "summarize", "汇总",
-        summary: ("makes one row of each group; without 'by' one of all", "每组汇总成一行;没有'按'时全部汇总成一行"),
+        summary: ("makes one row of each group; without 'by' one of all", "每组汇总成一行；没有'按'时全部汇总成一行"),
         syntax: ("summarize [LABEL:] VALUE, … [by KEY, …]", "汇总 [列名:] 值, … [按 分组, …]"),
         example: (
           "projects | summarize n: count(), total: sum(investment) by lead",
@@ -76,13 +76,13 @@ extension StageWord {
     case .sort:
       StageSignature(
         "sort", "排序",
-        summary: ("orders the rows; ties keep their order", "给各行排序;相同的保持原有顺序"),
+        summary: ("orders the rows; ties keep their order", "给各行排序；相同的保持原有顺序"),
         syntax: ("sort KEY [desc], …", "排序 依据 [降序], …"),
         example: ("projects | sort investment desc, no", "项目 | 排序 投资额 降序, 序号"))
     case .take:
       StageSignature(
         "take", "取前",
-        summary: ("keeps the first rows, of each group with 'by'", "留下最前面的几行;有'按'时每组各留几行"),
+        summary: ("keeps the first rows, of each group with 'by'", "留下最前面的几行；有'按'时每组各留几行"),
         syntax: ("take NUMBER [by KEY, …]", "取前 数目 [按 分组, …]"),
         example: (
           "projects | sort investment desc | take 1 by category",
@@ -91,7 +91,7 @@ extension StageWord {
     case .skip:
       StageSignature(
         "skip", "跳过",
-        summary: ("leaves the first rows out, of each group with 'by'", "去掉最前面的几行;有'按'时每组各去几行"),
+        summary: ("leaves the first rows out, of each group with 'by'", "去掉最前面的几行；有'按'时每组各去几行"),
         syntax: ("skip NUMBER [by KEY, …]", "跳过 数目 [按 分组, …]"),
         example: ("projects | sort no | skip 3", "项目 | 排序 序号 | 跳过 3"))
     case .distinct:
@@ -141,11 +141,11 @@ extension StageWord {
     case .leftJoin:
       StageSignature(
         later: "left join", "左关联",
-        summary: ("join that keeps rows without a partner", "关联,保留没有对应的行"))
+        summary: ("join that keeps rows without a partner", "关联，保留没有对应的行"))
     case .fullJoin:
       StageSignature(
         later: "full join", "全关联",
-        summary: ("join that keeps the rows of both tables", "关联,两张表的行都保留"))
+        summary: ("join that keeps the rows of both tables", "关联，两张表的行都保留"))
     case .append:
       StageSignature(
         later: "append", "追加", summary: ("adds the rows of another table", "追加另一张表的各行"))

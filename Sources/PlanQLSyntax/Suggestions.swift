@@ -61,7 +61,7 @@ package struct Suggestions: Sendable {
     let quoted = names.map { "'\($0)'" }
     return LocalizedText(
       en: "did you mean \(others.isEmpty ? last : "\(others) or \(last)")?",
-      zh: "是不是想写 \(quoted.joined(separator: " 或 "))?")
+      zh: "是不是想写 \(quoted.joined(separator: " 或 "))？")
   }
 
   /// How far a candidate is from the text, 0 for the same but for case and separators; nil for too

@@ -127,14 +127,14 @@ extension TriedWord {
     + rows(
       "from,FROM,来自,从", .statement, .nothing,
       en: "a query begins with the table itself: 'projects | where …'",
-      zh: "查询直接以表名开头:'项目 | 筛选 …'")
+      zh: "查询直接以表名开头：'项目 | 筛选 …'")
     + rows(
       "SELECT", .statement, .nothing,
       en: "a query begins with the table: 'projects | where … | select …'",
-      zh: "查询以表名开头:'项目 | 筛选 … | 选取 …'")
+      zh: "查询以表名开头：'项目 | 筛选 … | 选取 …'")
     + rows(
       "print,show,显示,输出", .statement, .nothing,
-      en: "an expression alone is shown: 'count(projects)'", zh: "直接写算式就会显示:'计数(项目)'")
+      en: "an expression alone is shown: 'count(projects)'", zh: "直接写算式就会显示：'计数(项目)'")
 
   private static let stages: [TriedWord] =
     rows("filter,having,WHERE,条件,过滤,查找,其中", .stage, .stage(.filter))
@@ -158,26 +158,26 @@ extension TriedWord {
     rows(
       "group by,GROUP BY,group,group_by,groupby,GROUP,分组", .stage, .nothing,
       en: "groups are made by 'summarize': 'summarize n: count() by lead'",
-      zh: "分组用'汇总 … 按 …':'汇总 项数: 计数() 按 牵头单位'")
+      zh: "分组用'汇总 … 按 …'：'汇总 项数: 计数() 按 牵头单位'")
     + rows(
       "top,bottom,前几", .stage, .nothing,
       en: "order the rows first, then take: 'sort investment desc | take 5'",
-      zh: "先排序再取:'排序 投资额 降序 | 取前 5'")
+      zh: "先排序再取：'排序 投资额 降序 | 取前 5'")
     + rows(
       "tail,last,取后,后", .stage, .nothing,
       en: "sort the other way round, then take: 'sort no desc | take 5'",
-      zh: "反向排序后再取:'排序 序号 降序 | 取前 5'")
+      zh: "反向排序后再取：'排序 序号 降序 | 取前 5'")
     + rows(
       "count,计数", .stage, .nothing,
-      en: "counting is part of 'summarize': 'summarize n: count()'", zh: "计数用汇总:'汇总 项数: 计数()'")
+      en: "counting is part of 'summarize': 'summarize n: count()'", zh: "计数用汇总：'汇总 项数: 计数()'")
     + rows(
       "rename,重命名,改名", .stage, .nothing,
       en: "a label renames a column: 'select lead_unit: lead, *'",
-      zh: "用列名改名:'选取 主办: 牵头单位, *'")
+      zh: "用列名改名：'选取 主办: 牵头单位, *'")
     + rows(
       "map,foreach,遍历", .stage, .nothing,
       en: "a stage works on every row by itself: 'extend' adds a value to each",
-      zh: "每个步骤本来就逐行进行:用'增列'给每行加一个值")
+      zh: "每个步骤本来就逐行进行：用'增列'给每行加一个值")
 
   private static let clauses: [TriedWord] =
     rows("DESC,descending,倒序,逆序,从大到小,由高到低", .clause, .clause(.descending))
@@ -206,11 +206,11 @@ extension TriedWord {
     + rows(
       "like,LIKE,ilike,ILIKE,=~,~=,像", .infix, .infix(.binary(.matches)), isCertain: false,
       en: "write 'matches' with a pattern of '*', '?' and '[…]'",
-      zh: "请写'匹配',模式用 '*'、'?' 和 '[…]'")
+      zh: "请写'匹配'，模式用 '*'、'?' 和 '[…]'")
     + rows(
       "not like,NOT LIKE,!~", .infix, .infix(.binary(.notMatches)), isCertain: false,
       en: "write 'not matches' with a pattern of '*', '?' and '[…]'",
-      zh: "请写'不匹配',模式用 '*'、'?' 和 '[…]'")
+      zh: "请写'不匹配'，模式用 '*'、'?' 和 '[…]'")
     + rows("overlap,intersects,交叉,有交集", .infix, .infix(.binary(.overlaps)))
     + rows("属於,下属于", .infix, .infix(.binary(.under)))
 
@@ -228,24 +228,24 @@ extension TriedWord {
     + rows(
       "//", .infix, .infix(.binary(.divide)), isCertain: false,
       en: "whole-number division is 'div(a, b)'; a comment begins with '#'",
-      zh: "整数除法写'整除(a, b)';注释以 '#' 开头")
+      zh: "整数除法写'整除(a, b)'；注释以 '#' 开头")
     + rows(
       "%", .infix, .infix(.binary(.divide)), isCertain: false,
       en: "the remainder is 'mod(a, b)'", zh: "求余数写'余数(a, b)'")
     + rows(
       "**,^", .infix, .infix(.binary(.multiply)), isCertain: false,
-      en: "there are no powers: multiply", zh: "没有乘方,请用乘法")
+      en: "there are no powers: multiply", zh: "没有乘方，请用乘法")
     + rows(
       "->,::,?,:=,=~=", .infix, .nothing,
       en: "a value is named 'label: value', a choice is 'if c then a else b'",
-      zh: "给值起名写'列名: 值',二选一写'如果 c 则 a 否则 b'")
+      zh: "给值起名写'列名: 值'，二选一写'如果 c 则 a 否则 b'")
 
   private static let ranges: [TriedWord] =
     rows("...,…,‥,~,–,—,―,至,到,直到,——", .infix, .infix(.range))
     + rows(
       "between,BETWEEN,介于", .infix, .nothing,
       en: "both ends of a range stand around '..': 'x in 1..5'",
-      zh: "范围的两端写在 '..' 两边:'x 属于 1..5'")
+      zh: "范围的两端写在 '..' 两边：'x 属于 1..5'")
 
   private static let presence: [TriedWord] =
     rows("is null,IS NULL,is empty,isnull,为空,是空,空缺,未填,未填写", .infix, .infix(.test(.isMissing)))
@@ -256,19 +256,19 @@ extension TriedWord {
   private static let suffixWords: [TriedWord] =
     rows(
       "以上,及以上,或以上", .suffix, .infix(.binary(.greaterOrEqual)), isCertain: false,
-      en: "'at least' is written before the value: '>= 10%'", zh: "'以上'写在数值之前:'>= 10%'")
+      en: "'at least' is written before the value: '>= 10%'", zh: "'以上'写在数值之前：'>= 10%'")
     + rows(
       "以下,及以下,以内,之内", .suffix, .infix(.binary(.lessOrEqual)), isCertain: false,
-      en: "'at most' is written before the value: '<= 10%'", zh: "'以下'写在数值之前:'<= 10%'")
+      en: "'at most' is written before the value: '<= 10%'", zh: "'以下'写在数值之前：'<= 10%'")
     + rows(
       "底前,年底前,之前,以前,前", .suffix, .infix(.binary(.lessOrEqual)), isCertain: false,
-      en: "a deadline is an open range: '..2025年'", zh: "截止期限写成一端开放的范围:'..2025年'")
+      en: "a deadline is an open range: '..2025年'", zh: "截止期限写成一端开放的范围：'..2025年'")
     + rows(
       "以来,以后,之后,起", .suffix, .infix(.binary(.greaterOrEqual)), isCertain: false,
       en: "a period without an end is an open range: '@2021..'", zh: "没有终点的时段写成 '2021年..'")
     + rows(
       "左右", .suffix, .infix(.binary(.equal)), isCertain: false,
-      en: "'about' needs bounds: 'x in 9%..11%'", zh: "'左右'要写明范围:'x 属于 9%..11%'")
+      en: "'about' needs bounds: 'x in 9%..11%'", zh: "'左右'要写明范围：'x 属于 9%..11%'")
 
   private static let prefixesAndLiterals: [TriedWord] =
     rows("!,¬,NOT,Not,不,不是", .prefix, .prefix(.not))

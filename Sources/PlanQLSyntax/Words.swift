@@ -62,12 +62,12 @@ package enum StatementWord: String, Sendable, Hashable, CaseIterable {
       Word(
         .statement(self), Name("param", "参数"),
         en: "declares what the caller may set: 'param year: period = 2023'",
-        zh: "声明可由外部设定的参数:'参数 年份: 时段 = 2023'")
+        zh: "声明可由外部设定的参数：'参数 年份: 时段 = 2023'")
     case .binding:
       Word(
         .statement(self), Name("let", "设定"),
         en: "names a value or a table: 'let late = projects | where …'",
-        zh: "给一个值或一张表起名:'设定 滞后 = 项目 | 筛选 …'")
+        zh: "给一个值或一张表起名：'设定 滞后 = 项目 | 筛选 …'")
     case .definition:
       Word(
         .statement(self), Name("define", "定义"), isPart: false,
@@ -80,23 +80,23 @@ package enum StatementWord: String, Sendable, Hashable, CaseIterable {
       Word(
         .statement(self), Name("check", "核对"),
         en: "a named check, a line of the report: 'check \"sums agree\": a = b'",
-        zh: "一条有名称的核对,在报告中占一行:'核对 “合计一致”: a = b'")
+        zh: "一条有名称的核对，在报告中占一行：'核对 “合计一致”: a = b'")
     case .title:
       Word(
         .statement(self), Name("title", "标题"),
         en: "a heading of the report: 'title \"{plan.region}\"'",
-        zh: "报告的标题:'标题 “{规划.地区}”'")
+        zh: "报告的标题：'标题 “{规划.地区}”'")
     case .text:
       Word(
         .statement(self), Name("text", "正文"),
         en:
           "a paragraph of the report, in Markdown with holes: 'text \"{count(projects)} projects\"'",
-        zh: "报告的一段文字,Markdown 格式,可嵌入算式:'正文 “共 {计数(项目)} 个项目”'")
+        zh: "报告的一段文字，Markdown 格式，可嵌入算式：'正文 “共 {计数(项目)} 个项目”'")
     case .table:
       Word(
         .statement(self), Name("table", "表格"),
         en: "a table with a caption: 'table \"by lead\": projects | …'",
-        zh: "带标题的表格:'表格 “按单位”: 项目 | …'")
+        zh: "带标题的表格：'表格 “按单位”: 项目 | …'")
     case .chart:
       Word(
         .statement(self), Name("chart", "图表"), isPart: false,
@@ -137,20 +137,20 @@ package enum ClauseWord: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .by: row("by", "按", "for each of these", "按这些分组")
     case .descending: row("desc", "降序", "from large to small", "从大到小")
-    case .ascending: row("asc", "升序", "from small to large, as without the word", "从小到大,可省略")
+    case .ascending: row("asc", "升序", "from small to large, as without the word", "从小到大，可省略")
     case .in: row("in", "取自", "the list that the elements are taken from", "元素取自哪个列表")
     case .split: row("split", "均分", "shares the amount out over the elements", "把金额分摊到各元素")
     case .once: row("once", "计一次", "leaves the amount on the first element", "金额只计在第一个元素上")
     case .over: row("over", "依据", "the period that the amount is spread over", "按哪个时段分摊")
-    case .evenly: row("evenly", "均摊", "the same for each part, as without the word", "各期相同,可省略")
+    case .evenly: row("evenly", "均摊", "the same for each part, as without the word", "各期相同，可省略")
     case .daily: row("daily", "逐日", "by the days in each part", "按各期的天数")
     case .weights: row("weights", "权重", "by a weight for each part", "按各期的权重")
     case .on: row("on", "对应", "the condition that makes partners", "按什么条件关联", isPart: false)
     case .across: row("across", "横向", "the values that become columns", "哪一项横向展开", isPart: false)
     case .within: row("within", "同一", "among the rows that agree in these", "在同一组之内")
-    case .filter: row("where", "其中", "inside a call: only the rows where it holds", "在函数里:只计满足条件的行")
-    case .sort: row("sort", "排序", "inside a call: the order of the rows", "在函数里:各行的顺序")
-    case .distinct: row("distinct", "去重", "inside a call: one row for each of these", "在函数里:每种只计一行")
+    case .filter: row("where", "其中", "inside a call: only the rows where it holds", "在函数里：只计满足条件的行")
+    case .sort: row("sort", "排序", "inside a call: the order of the rows", "在函数里：各行的顺序")
+    case .distinct: row("distinct", "去重", "inside a call: one row for each of these", "在函数里：每种只计一行")
     }
   }
 
@@ -184,13 +184,13 @@ package enum PrefixWord: String, Sendable, Hashable, CaseIterable {
   package var word: Word {
     switch self {
     case .not: row("not", "非", "the opposite of a condition", "条件的反面")
-    case .if: row("if", "如果", "one value or another: 'if c then a else b'", "二选一:'如果 c 则 a 否则 b'")
+    case .if: row("if", "如果", "one value or another: 'if c then a else b'", "二选一：'如果 c 则 a 否则 b'")
     case .then: row("then", "则", "the value where the condition holds", "条件成立时的值")
     case .else: row("else", "否则", "the value in all other cases", "其他情况的值")
     case .case:
       row(
         "case", "分情况", "the first value whose condition holds: 'case { c: a, else: b }'",
-        "取第一个条件成立的值:'分情况 { c: a, 否则: b }'")
+        "取第一个条件成立的值：'分情况 { c: a, 否则: b }'")
     }
   }
 
@@ -206,8 +206,8 @@ package enum LiteralWord: String, Sendable, Hashable, CaseIterable {
   /// The word with both its spellings.
   package var word: Word {
     switch self {
-    case .true: Word(.literal(self), Name("true", "是"), en: "the truth value true", zh: "真值:成立")
-    case .false: Word(.literal(self), Name("false", "否"), en: "the truth value false", zh: "真值:不成立")
+    case .true: Word(.literal(self), Name("true", "是"), en: "the truth value true", zh: "真值：成立")
+    case .false: Word(.literal(self), Name("false", "否"), en: "the truth value false", zh: "真值：不成立")
     case .missing: Word(.literal(self), Name("missing", "缺失"), en: "no value", zh: "没有值")
     }
   }
@@ -220,9 +220,9 @@ package enum SpecialName: String, Sendable, Hashable, CaseIterable {
   /// The word with both its spellings.
   package var word: Word {
     switch self {
-    case .plan: row("plan", "规划", "the plan: 'plan.title', 'plan.projects'", "规划本身:'规划.标题'、'规划.项目'")
-    case .param: row("param", "参数", "the parameters: 'param.year'", "参数:'参数.年份'")
-    case .outer: row("outer", "外层", "the row around this one: 'outer.section'", "外面一层的行:'外层.章节'")
+    case .plan: row("plan", "规划", "the plan: 'plan.title', 'plan.projects'", "规划本身：'规划.标题'、'规划.项目'")
+    case .param: row("param", "参数", "the parameters: 'param.year'", "参数：'参数.年份'")
+    case .outer: row("outer", "外层", "the row around this one: 'outer.section'", "外面一层的行：'外层.章节'")
     case .this: row("this", "本行", "the plan row that the row came from", "本行所对应的规划记录")
     }
   }
@@ -251,7 +251,7 @@ package enum TypeWord: String, Sendable, Hashable, CaseIterable {
     case .money: row("money", "金额", "an exact amount of money", "精确的金额")
     case .text: row("text", "文本", "text", "文字")
     case .date: row("date", "日期", "a day", "某一天")
-    case .period: row("period", "时段", "a run of days, such as a year", "一段时间,例如一年")
+    case .period: row("period", "时段", "a run of days, such as a year", "一段时间，例如一年")
     case .duration: row("duration", "时长", "a number of months or of days", "若干个月或若干天")
     case .table: row("table", "表", "a table", "一张表")
     case .list: row("list", "列表", "a list", "列表")

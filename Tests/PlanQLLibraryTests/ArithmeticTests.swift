@@ -106,7 +106,10 @@ struct NumberTests {
   @Test("the remainder is exact at every size")
   func remainders() throws {
     let tiny = Double.leastNonzeroMagnitude
-    let sizes = [tiny, 3 * tiny, Double.leastNormalMagnitude / 4, 1e-300, 0.1, 0.3, 1, 1.5, 7, 1e16, 1e300, 1.7e308]
+    let sizes = [
+      tiny, 3 * tiny, Double.leastNormalMagnitude / 4, 1e-300, 0.1, 0.3, 1, 1.5, 7, 1e16, 1e300,
+      1.7e308,
+    ]
     let numbers = sizes + sizes.map { -$0 } + [0]
     for divisor in numbers where divisor != 0 {
       let divisors = numbers.map { _ in Optional(divisor) }

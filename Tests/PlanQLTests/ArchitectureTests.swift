@@ -18,8 +18,9 @@ struct ArchitectureTests {
     for file in ProjectFolder.files(in: "Sources/\(module)", ending: ".swift") {
       for line in try ProjectFolder.text(file).split(separator: "\n") {
         if let match = line.firstMatch(
-          of: #/^(?:@\w+(?:\(\w+\))? )*(?:public |package |internal |private )?import (?:\w+ )?(\w+)/#)
-        {
+          of:
+            #/^(?:@\w+(?:\(\w+\))? )*(?:public |package |internal |private )?import (?:\w+ )?(\w+)/#
+        ) {
           found.insert(String(match.1))
         }
       }

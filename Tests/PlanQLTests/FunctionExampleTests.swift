@@ -49,7 +49,8 @@ struct FunctionExampleTests {
   private func check(_ example: FunctionExample) throws {
     do {
       let (found, expected) = try (value(example.expression), value(example.result))
-      #expect(isSame(found, expected), "\(example.expression) gives \(found.0), not \(example.result)")
+      #expect(
+        isSame(found, expected), "\(example.expression) gives \(found.0), not \(example.result)")
     } catch {
       Issue.record("\(example.expression): \(error)")
     }

@@ -44,7 +44,8 @@ struct GoldenFactTests {
   @Test("the even spread over years adds up to the fen")
   func years() throws {
     let spread = try csv(
-      "projects | spread amount: investment over period by year | summarize amount: sum(amount) by year")
+      "projects | spread amount: investment over period by year | summarize amount: sum(amount) by year"
+    )
     #expect(
       spread == """
         year,amount

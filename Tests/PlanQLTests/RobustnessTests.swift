@@ -17,19 +17,28 @@ struct RobustnessTests {
     }
   }
 
-  @Test(
-    "input that is too deep, too long or no text at all gives one diagnostic",
-    arguments: [
-      String(repeating: "(", count: 100_000), String(repeating: "[", count: 100_000) + "1",
-      String(repeating: "a+", count: 500_000) + "a", String(repeating: "not ", count: 100_000) + "a",
-      String(repeating: "-", count: 100_000) + "1", String(repeating: "a.", count: 200_000) + "a",
-      "projects" + String(repeating: " | take 1", count: 100_000),
-      "\"" + String(repeating: "{\"", count: 50_000), String(repeating: "if a then ", count: 50_000),
-      String(repeating: "a(", count: 100_000), "|", "\u{202E}1", "projects | where name = \"abc",
-    ])
-  func pathological(source: String) {
+  /// Inputs by what they are; the texts themselves are too long to be arguments of a test.
+  private static let hopeless: [String: @Sendable () -> String] = [
+    "open parentheses": { String(repeating: "(", count: 100_000) },
+    "open brackets": { String(repeating: "[", count: 100_000) + "1" },
+    "a megabyte of sums": { String(repeating: "a+", count: 500_000) + "a" },
+    "negations": { String(repeating: "not ", count: 100_000) + "a" },
+    "minus signs": { String(repeating: "-", count: 100_000) + "1" },
+    "a long path": { String(repeating: "a.", count: 200_000) + "a" },
+    "a long pipeline": { "projects" + String(repeating: " | take 1", count: 100_000) },
+    "holes in holes": { "\"" + String(repeating: "{\"", count: 50_000) },
+    "conditions in conditions": { String(repeating: "if a then ", count: 50_000) },
+    "calls in calls": { String(repeating: "a(", count: 100_000) },
+    "a lone bar": { "|" },
+    "a character for text direction": { "\u{202E}1" },
+    "an unclosed text": { "projects | where name = \"abc" },
+  ]
+
+  @Test("input that is hopeless gives one diagnostic", arguments: hopeless.keys.sorted())
+  func pathological(name: String) throws {
+    let source = try #require(RobustnessTests.hopeless[name])()
     let diagnostics = plan.check(QuerySource(source))
-    #expect(diagnostics.count == 1, "\(diagnostics.map(\.message.en))")
+    #expect(diagnostics.count == 1)
   }
 
   @Test("random bytes give one diagnostic")
@@ -48,7 +57,7 @@ struct RobustnessTests {
     var random = Seeded(seed)
     let sources = try sources()
     let pieces = sources.flatMap { $0.split(separator: " ").map(String.init) }
-    for _ in 0..<3000 {
+    for _ in 0..<1500 {
       guard var text = sources.randomElement(using: &random) else { return }
       for _ in 0..<Int.random(in: 1...4, using: &random) {
         mutilate(&text, pieces, &random)

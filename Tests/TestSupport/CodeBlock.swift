@@ -12,7 +12,9 @@ package struct CodeBlock: Sendable {
     var blocks: [CodeBlock] = []
     var heading = ""
     var open: (language: String, line: Int, lines: [Substring])?
-    for (place, line) in markdown.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (place, line) in markdown.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
+    {
       if let block = open, line == "```" {
         blocks.append(
           CodeBlock(

@@ -1,0 +1,73 @@
+import Foundation
+import PlanQL
+
+/// Why the benchmark could not be run, or what it found wrong.
+struct BenchmarkFailure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}
+
+/// `planql-benchmarks [N] [FOLDER]`: makes N projects, asks PlanQL and its peers, compares.
+@main
+struct Benchmarks {
+  private let count: Int
+  private let folder: String
+  private let keepsFolder: Bool
+
+  static func main() {
+    do {
+      try Benchmarks(Array(CommandLine.arguments.dropFirst())).run()
+    } catch {
+      FileHandle.standardError.write(Data("planql-benchmarks: \(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  private init(_ arguments: [String]) throws {
+    guard arguments.count <= 2, let count = arguments.first.map({ Int($0) }) ?? 100_000, count > 0
+    else { throw BenchmarkFailure("usage: planql-benchmarks [N] [FOLDER]") }
+    self.count = count
+    self.keepsFolder = arguments.count == 2
+    self.folder =
+      arguments.count == 2
+      ? arguments[1]
+      : FileManager.default.temporaryDirectory
+        .appendingPathComponent("planql-benchmarks-\(UUID().uuidString)").path
+  }
+
+  private func run() throws {
+    defer { if !keepsFolder { try? FileManager.default.removeItem(atPath: folder) } }
+    let dataSet = DataSet(count: count)
+    let data = try DataFolder(writing: dataSet, to: folder)
+    let planQL = try PlanQLEngine(at: data.path)
+    let sqlite = try SQLiteEngine(filledWith: dataSet)
+    let megabytes = Double(data.byteCount) / 1e6
+    print(
+      String(
+        format: "%d projects, %.1f MB of CSV; PlanQL read them at %.0f MB/s", count, megabytes,
+        megabytes / planQL.loadMilliseconds * 1e3))
+    print(
+      String(
+        format: "preparing a small query: PlanQL %.0f µs, SQLite %.0f µs\n",
+        try planQL.prepareMilliseconds() * 1e3, try sqlite.prepareMilliseconds() * 1e3))
+    try compare(planQL, sqlite)
+  }
+
+  private func compare(_ planQL: PlanQLEngine, _ sqlite: SQLiteEngine) throws {
+    let questions = Question.all
+    let own = try planQL.results(questions)
+    let peers =
+      try [sqlite.results(questions)]
+      + PythonPeers.results(questions, over: folder, threads: Limits.standard.threads)
+    let table = ComparisonTable(questions, own: own, peers: peers)
+    print(table.text)
+    let differences = table.differences
+    guard differences.isEmpty else {
+      throw BenchmarkFailure(differences.joined(separator: "\n"))
+    }
+    print("\nAll answers agree.")
+  }
+}
