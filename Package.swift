@@ -79,6 +79,7 @@ let package = Package(
       name: "PlanQLCommandTests",
       dependencies: [
         "PlanQLCommand", "PlanQL", "PlanQLData", "PlanQLPlans", "PlanQLSyntax", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/PlanQLCommandTests", swiftSettings: settings),
     .testTarget(

@@ -71,9 +71,8 @@ public struct Plan: Sendable {
     let failed = parsed.diagnostics.contains { $0.severity == .error }
     return Analysis(
       tree: parsed.script, parses: !failed, script: failed ? nil : checked.script,
-      diagnostics: (parsed.diagnostics + checked.diagnostics).sorted {
-        $0.span.start < $1.span.start
-      }, stages: checked.stages, names: checked.names)
+      diagnostics: parsed.diagnostics(with: checked.diagnostics), stages: checked.stages,
+      names: checked.names)
   }
 }
 

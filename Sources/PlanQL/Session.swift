@@ -15,9 +15,11 @@ public struct Session: Sendable {
     self.plan = plan
   }
 
-  /// Turns to another plan; what was declared is checked anew when it is next used.
+  /// Turns to another plan: what was declared is checked anew when it is next used, and there is no
+  /// last result.
   public mutating func open(_ plan: Plan) {
     self.plan = plan
+    last = nil
   }
 
   /// Compiles input against all that was declared. Throws `PlanQLError` whose diagnostics point into the input.
@@ -54,16 +56,36 @@ public struct Session: Sendable {
   public mutating func keep(_ input: String) {
     let text = continued(input)
     let parsed = Parser.parse(Array(text.utf8)).script
+    var result: String?
     for statement in parsed.statements {
-      let written = slice(text, statement.span)
       switch statement.kind {
-      case .binding(let name, _): declare(name.text, written)
-      case .parameter(let parameter): declare(parameter.name.text, written)
-      case .result(let expression): last = slice(text, expression.span)
-      case .table(_, let expression): last = slice(text, expression.span)
+      case .binding(let name, _): declare(name.text, written(text, statement.span))
+      case .parameter(let parameter): declare(parameter.name.text, written(text, statement.span))
+      case .result(let expression): result = written(text, expression.span)
+      case .table(_, let expression): result = written(text, expression.span)
       case .check, .title, .text, .invalid: continue
       }
     }
+    if let result, isTable(result) { last = result }
+  }
+
+  /// Says whether a pipeline can go on from a result.
+  private func isTable(_ result: String) -> Bool {
+    let source = QuerySource(prefix(for: result) + result + "\n| where true")
+    return plan.check(source).allSatisfy { $0.severity != .error }
+  }
+
+  /// A part of input in which `_` is written out, so that it says the same after the next result.
+  private func written(_ input: String, _ span: SourceSpan) -> String {
+    let text = slice(input, span)
+    guard let last else { return text }
+    var bytes = Array(text.utf8)
+    for place in WrittenNames.places(in: bytes).reversed() where place.name == "_" {
+      // At the start it is the beginning of a pipeline, which goes on; brackets would pile up.
+      let writtenOut = place.span.start == 0 ? "\(last)\n" : "(\(last)\n)"
+      bytes.replaceSubrange(place.span.start..<place.span.end, with: writtenOut.utf8)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private mutating func declare(_ name: String, _ text: String) {
@@ -92,8 +114,17 @@ public struct Session: Sendable {
         case .check, .title, .text, .table, .result, .invalid: nil
         }
       })
-    var lines = declarations.filter { !declared.contains($0.name) }.map(\.text)
-    if let last, !declared.contains("_") { lines.append("let _ = \(last)") }
+    var lines: [String] = []
+    var needed = Set(WrittenNames.places(in: Array(continued(input).utf8)).map(\.name))
+    if let last, !declared.contains("_"), needed.contains("_") {
+      lines.append("let _ = \(last)")
+      needed.formUnion(WrittenNames.places(in: Array(last.utf8)).map(\.name))
+    }
+    for (name, text) in declarations.reversed()
+    where !declared.contains(name) && needed.contains(name) {
+      lines.insert(text, at: 0)
+      needed.formUnion(WrittenNames.places(in: Array(text.utf8)).map(\.name))
+    }
     return lines.map { $0 + "\n" }.joined()
   }
 

@@ -48,13 +48,15 @@ enum CommandText {
 
   static let dialogueHints = LocalizedText(
     en: """
-      Anything else is a query: 'projects | take 3'. A line that begins with '|' goes on from the \
-      last result, which is called '_'. Tab completes, Ctrl-C drops the line or stops the query.
+      Anything else is a query: 'projects | take 3'.
+      A line that begins with '|' goes on from the last result, which is called '_'.
+      Tab completes; Ctrl-C drops the line or stops the query.
 
       """,
     zh: """
-      其余输入都是查询：'项目 | 取前 3'。以'|'开头的一行接着上次的结果往下做，上次的结果名为'_'。\
-      Tab 键补全，Ctrl-C 放弃当前行或停止查询。
+      其余输入都是查询：'项目 | 取前 3'。
+      以'|'开头的一行接着上次的结果往下做，上次的结果名为'_'。
+      Tab 键补全；Ctrl-C 放弃当前行或停止查询。
 
       """)
 
@@ -200,6 +202,13 @@ enum CommandText {
     names.isEmpty
       ? LocalizedText(en: "it has none at all", zh: "它没有任何参数")
       : LocalizedText(en: "it has \(list(names, ", "))", zh: "它的参数有\(list(names, "、"))")
+  }
+
+  static let quoteTheQuery = LocalizedText(
+    en: "write the whole query in single quotes", zh: "整个查询要写在一对单引号里")
+
+  static func readOn(_ command: String) -> LocalizedText {
+    LocalizedText(en: "'\(command)' says how it is written", zh: "写法见'\(command)'")
   }
 
   static func rows(_ count: Int) -> LocalizedText {

@@ -46,22 +46,43 @@ struct PlanQLTool: ParsableCommand {
   /// Runs the command that the arguments name and ends with its status.
   static func main() {
     Interrupts.exitOnInterrupt()
+    var arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      var command = try parseAsRoot(arranged(Array(CommandLine.arguments.dropFirst())))
+      arguments = try arranged(arguments)
+      var command = try parseAsRoot(arguments)
       try command.run()
     } catch let failure as CommandFailure {
       Terminal.error.write(failure.text(in: MessageLanguage.current))
       Glibc.exit(failure.status.rawValue)
     } catch {
-      let isRequest = exitCode(for: error).isSuccess
-      let text = fullMessage(for: error)
-      (isRequest ? Terminal.output : .error).write(text.isEmpty ? "" : text + "\n")
-      Glibc.exit((isRequest ? ExitStatus.success : .usage).rawValue)
+      answer(error, named(in: arguments))
     }
   }
 }
 
 extension PlanQLTool {
+  /// Shows the page that was asked for, or says what is wrong with the command line, and ends.
+  private static func answer(_ error: any Error, _ command: String?) -> Never {
+    let language = MessageLanguage.current
+    if exitCode(for: error).isSuccess {
+      let text = fullMessage(for: error)
+      Terminal.output.write(text.isEmpty ? "" : UsageText.page(text, in: language) + "\n")
+      Glibc.exit(ExitStatus.success.rawValue)
+    }
+    let sentence = message(for: error)
+    let failure = CommandFailure(
+      UsageText.message(sentence), advice: UsageText.advice(sentence, command: command))
+    Terminal.error.write(failure.text(in: language))
+    Glibc.exit(failure.status.rawValue)
+  }
+
+  /// The command that arranged arguments begin with.
+  private static func named(in arguments: [String]) -> String? {
+    arguments.first.flatMap { first in
+      configuration.subcommands.contains { $0.configuration.commandName == first } ? first : nil
+    }
+  }
+
   /// The arguments with the command first, so that options may stand before it. Throws for a word
   /// that is no command.
   static func arranged(_ arguments: [String]) throws -> [String] {

@@ -15,6 +15,7 @@ extension Evaluator {
     if expression.isConstant {
       return try run.constant(expression, repeated: batch.count, self)
     }
+    if let values = try vectorByRanges(expression, batch) { return values }
     if let values = try vectorByCode(expression, batch) { return values }
     return try computed(expression, batch)
   }

@@ -48,6 +48,8 @@ final class Expression: Sendable {
   let references: Set<Reference>
   /// The longest way to a leaf, which bounds the stack that computing it takes.
   let depth: Int
+  /// The comparison of a field that it is; nil where it is none.
+  let comparison: FieldComparison?
   private let isCostly: Bool
   private let innerPrefetches: [Prefetch]
 
@@ -60,6 +62,7 @@ final class Expression: Sendable {
     self.span = span
     self.references = references
     self.depth = depth
+    self.comparison = FieldComparison(kind)
     self.isCostly = isCostly
     self.innerPrefetches = prefetches
   }

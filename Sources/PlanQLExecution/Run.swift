@@ -14,10 +14,11 @@ final class Run: Sendable {
   let batchRows: Int
   private let state = Mutex(State())
 
+  /// What was computed, by the expression or stage that gave it; each is kept too, so that no other takes its identity.
   private struct State {
     var constants: [ObjectIdentifier: Constant] = [:]
-    var shared: [ObjectIdentifier: Relation] = [:]
-    var codeTables: [ObjectIdentifier: CodeTable] = [:]
+    var shared: [ObjectIdentifier: (stage: Stage, relation: Relation)] = [:]
+    var codeTables: [ObjectIdentifier: (expression: Expression, table: CodeTable)] = [:]
     var notes: [RunNote] = []
     var boundNotes: [Int: [RunNote]] = [:]
   }
@@ -34,6 +35,7 @@ final class Run: Sendable {
 
 /// The value of an expression that is the same in all rows.
 private struct Constant {
+  let expression: Expression
   /// A single row.
   let value: Vector
   /// The value once for each row of a full batch.
@@ -68,7 +70,7 @@ extension Run {
     let id = ObjectIdentifier(expression)
     if let known = state.withLock({ $0.constants[id]?.value }) { return known }
     let value = try evaluator.computed(expression, .unit)
-    state.withLock { $0.constants[id] = Constant(value: value) }
+    state.withLock { $0.constants[id] = Constant(expression: expression, value: value) }
     return value
   }
 
@@ -87,9 +89,9 @@ extension Run {
   /// The rows of a stage that reads nothing of outer rows, computed once.
   func shared(_ stage: Stage, _ evaluator: Evaluator) throws(RunFailure) -> Relation {
     let id = ObjectIdentifier(stage)
-    if let known = state.withLock({ $0.shared[id] }) { return known }
+    if let known = state.withLock({ $0.shared[id]?.relation }) { return known }
     let relation = try evaluator.relation(of: stage, within: nil)
-    state.withLock { $0.shared[id] = relation }
+    state.withLock { $0.shared[id] = (stage, relation) }
     return relation
   }
 
@@ -98,9 +100,9 @@ extension Run {
     _ expression: Expression, _ make: () -> CodeTable
   ) -> CodeTable {
     let id = ObjectIdentifier(expression)
-    if let known = state.withLock({ $0.codeTables[id] }) { return known }
+    if let known = state.withLock({ $0.codeTables[id]?.table }) { return known }
     let table = make()
-    state.withLock { $0.codeTables[id] = table }
+    state.withLock { $0.codeTables[id] = (expression, table) }
     return table
   }
 

@@ -94,7 +94,7 @@ extension Evaluator {
 }
 
 /// Counts the parts of the calendar through from its beginning.
-private struct PartCalendar {
+struct PartCalendar: Sendable {
   /// The length of a part in months; nil for days.
   let months: Int?
 
@@ -125,7 +125,9 @@ private struct PartCalendar {
   }
 
   /// The parts of the days from the first start to the last end of some rows, ready to be looked up.
-  func table(of rows: some Sequence<Int>, _ starts: [Int32], _ ends: [Int32]) -> PartTable {
+  fileprivate func table(of rows: some Sequence<Int>, _ starts: [Int32], _ ends: [Int32])
+    -> PartTable
+  {
     var (low, high) = (Int32.max, Int32.min)
     for row in rows {
       low = min(low, starts[row])

@@ -31,6 +31,9 @@ extension Evaluator {
       let input = try relation(of: input, within: outer)
       return try extended(input, definitions, within: outer, span)
     case .aggregate(let input, let keys, let aggregates):
+      if outer == nil, let sums = PartSums(input, keys, aggregates) {
+        return try relation(of: sums, span)
+      }
       let input = try relation(of: input, within: outer)
       return try grouped(input, keys, aggregates, within: outer, span)
     case .window(let input, let aggregates):

@@ -67,7 +67,8 @@ extension Checker {
       !rows.step.freeColumns.isDisjoint(with: Set(input.columns))
     {
       report(
-        .oneValueARow(text(span)), at: span, help: .wrapAggregate(function.kind == .count ? "sum" : text(call.callee.span), text(span)))
+        .oneValueARow(text(span)), at: span,
+        help: .wrapAggregate(function.kind == .count ? "sum" : text(call.callee.span), text(span)))
       return .invalid
     }
     frames.append(Frame(scope: rows.scope, mode: .argument, level: (frames.last?.level ?? 0) + 1))

@@ -63,7 +63,8 @@ extension Checker {
 
   /// The arguments with literals in the type of the first that is none; nil where that changes nothing.
   private mutating func sameTyped(_ scalars: [Scalar]) -> [Scalar]? {
-    guard let type = scalars.map(\.type).first(where: { $0 != .missing && $0 != .int && $0 != .text })
+    guard
+      let type = scalars.map(\.type).first(where: { $0 != .missing && $0 != .int && $0 != .text })
     else { return nil }
     return scalars.map { adapted($0, to: type) ?? $0 }
   }

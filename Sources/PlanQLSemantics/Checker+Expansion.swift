@@ -15,7 +15,7 @@ extension Checker {
       return nil
     }
     guard rows.scope.field(named: expand.name.text) == nil else {
-      report(.duplicateColumn(expand.name.text), at: expand.name.span)
+      report(.duplicateColumn(expand.name.text), at: expand.name.span, help: .chooseAnotherName)
       return nil
     }
     var shares: [Step.Share] = []

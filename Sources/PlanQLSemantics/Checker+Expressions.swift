@@ -101,18 +101,10 @@ extension Checker {
       bounds.append(scalar)
     }
     let isTime = bounds.contains { $0?.type == .date || $0?.type == .period }
-    if isTime {
-      if let period = period(bounds[0], bounds[1], span: span) { return .scalar(period, .plain) }
-      if literalsReversed(bounds) {
-        report(.reversedPeriod, at: span)
-        return .invalid
-      }
+    if isTime, let period = period(bounds[0], bounds[1], span: span) {
+      return period.type.isInvalid ? .invalid : .scalar(period, .plain)
     }
     return .range(bounds[0], bounds[1], span)
-  }
-
-  private func literalsReversed(_ bounds: [Scalar?]) -> Bool {
-    bounds.allSatisfy { $0.flatMap { asPeriod($0) } != nil }
   }
 
   private mutating func checkChoice(
@@ -143,7 +135,7 @@ extension Checker {
   /// The values in one type; nil, and reported, where there is none.
   mutating func unified(_ values: [Scalar]) -> (DataType, [Scalar])? {
     var type = DataType.missing
-    for value in values where type == .missing || (type == .int && value.type != .missing) {
+    for value in values where type == .missing || (type == .int && value.type.takesInts) {
       type = value.type
     }
     if let wanted = values.first(where: { $0.type != .text && $0.type != .missing })?.type,
@@ -168,12 +160,7 @@ extension Checker {
 
   /// Whether a literal text may be the name of a value of the type.
   private func adaptsToName(_ scalar: Scalar, _ type: DataType) -> Bool {
-    guard case .literal(.text) = scalar.kind else { return false }
-    switch type {
-    case .enumeration, .entity: return true
-    case .bool, .int, .number, .money, .text, .date, .period, .duration, .list, .missing, .invalid:
-      return false
-    }
+    if case .literal(.text) = scalar.kind { type.isNamed } else { false }
   }
 
   private mutating func checkShown(
@@ -197,6 +184,25 @@ extension Checker {
     }
     if case .column(let rows, let value, _) = typed { return .column(rows, value, display) }
     return .scalar(scalar, display)
+  }
+}
+
+extension DataType {
+  /// Whether a whole number, or the literal 0, may stand for a value of the type.
+  fileprivate var takesInts: Bool {
+    switch self {
+    case .number, .money, .duration, .period: true
+    case .bool, .int, .text, .date, .enumeration, .entity, .list, .missing, .invalid: false
+    }
+  }
+
+  /// Whether a text may be the name of a value of the type.
+  var isNamed: Bool {
+    switch self {
+    case .enumeration, .entity: true
+    case .bool, .int, .number, .money, .text, .date, .period, .duration, .list, .missing, .invalid:
+      false
+    }
   }
 }
 

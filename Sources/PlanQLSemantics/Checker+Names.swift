@@ -7,7 +7,7 @@ extension Checker {
   /// Resolves a bare name: a field of the row, else a name of the script, else a table or named period.
   mutating func checkName(_ name: Identifier) -> Typed {
     if let frame = frames.last, let found = rowName(name, in: frame) {
-      if names.contains(where: { $0.name == name.text }) {
+      if names[name.text] != nil {
         report(.ambiguousName(name.text), at: name.span)
         return .invalid
       }
@@ -16,7 +16,7 @@ extension Checker {
     if let special = name.isQuoted ? nil : SpecialName(text: name.text) {
       return checkSpecial(special, name)
     }
-    if let entry = names.first(where: { $0.name == name.text })?.entry {
+    if let entry = names[name.text] {
       return reference(entry, span: name.span)
     }
     if let table = catalog.table(named: name.text) {
@@ -137,7 +137,7 @@ extension Checker {
     let column = catalog.tables[table].columns[place]
     return Scalar(
       .field(table: table, field: place, of: link), type: field.type,
-      isOptional: column.missingCount > 0 || link.isOptional, span: span)
+      isOptional: column.presence != nil || link.isOptional, span: span)
   }
 
   func backLink(_ name: String, of link: Scalar) -> BackLink? {
@@ -201,7 +201,7 @@ extension Checker {
 
   private mutating func reportUnknown(_ name: Identifier) {
     guard let scope = frames.last?.scope else {
-      let tables = catalog.tables.map(\.definition.name) + names.map { Name($0.name) }
+      let tables = catalog.tables.map(\.definition.name) + names.keys.sorted().map { Name($0) }
       report(
         .unknownName(name.text), at: name.span, help: .didYouMean(suggestion(name.text, tables)),
         fix: fix(name, tables))
@@ -230,7 +230,8 @@ extension Checker {
 
   /// The candidates most like a text, in the spelling that is like it.
   func suggestion(_ text: String, _ names: [Name]) -> [String] {
-    Suggestions.closest(to: text, among: names.flatMap { $0.en == $0.zh ? [$0.en] : [$0.en, $0.zh] })
+    Suggestions.closest(
+      to: text, among: names.flatMap { $0.en == $0.zh ? [$0.en] : [$0.en, $0.zh] })
   }
 
   func fix(_ name: Identifier, _ candidates: [Name]) -> Diagnostic.Fix? {

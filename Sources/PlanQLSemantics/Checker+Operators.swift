@@ -45,7 +45,7 @@ extension Checker {
   }
 
   /// A plain range beside an operator of periods is a period.
-  private func periodWanted(_ binary: BinaryOperator, _ typed: Typed) -> Typed {
+  private mutating func periodWanted(_ binary: BinaryOperator, _ typed: Typed) -> Typed {
     if case .range(let lower, let upper, let span) = typed,
       let period = period(lower, upper, span: span)
     {
@@ -76,7 +76,7 @@ extension Checker {
     guard let function = Library.function(named: binary.record.function),
       let resolved = function.resolve([left.type, right.type])
     else {
-      reportOperands(binary, left, right, operatorSpan: operatorSpan)
+      reportOperands(binary, left, right, written: operands, operatorSpan: operatorSpan)
       return .invalid
     }
     let scalar = self.scalar(resolved, [left, right], span: span)
@@ -100,12 +100,10 @@ extension Checker {
   }
 
   private mutating func reportOperands(
-    _ binary: BinaryOperator, _ left: Scalar, _ right: Scalar, operatorSpan: SourceSpan
+    _ binary: BinaryOperator, _ left: Scalar, _ right: Scalar, written: [Scalar],
+    operatorSpan: SourceSpan
   ) {
-    let labels = [
-      Diagnostic.Label(left.span, title(left.type)),
-      Diagnostic.Label(right.span, title(right.type)),
-    ]
+    let labels = written.map { Diagnostic.Label($0.span, title($0.type)) }
     let sign = text(operatorSpan)
     switch (left.type, right.type) {
     case (.list, .list): break
@@ -118,6 +116,10 @@ extension Checker {
     case (.period, .period) where binary.isOrdering:
       report(.periodsHaveNoOrder(sign), at: operatorSpan, labels: labels)
       return
+    case (.date, .int) where binary.isOrdering && right.literalYear != nil,
+      (.int, .date) where binary.isOrdering && left.literalYear != nil:
+      report(.periodsHaveNoOrder(sign), at: operatorSpan, labels: labels)
+      return
     case (.text, .text) where binary == .add:
       report(.textsAreNotAdded, at: operatorSpan, labels: labels)
       return
@@ -126,7 +128,9 @@ extension Checker {
       return
     case (_, _): break
     }
-    report(.operandsDoNotFit(sign, title(left.type), title(right.type)), at: operatorSpan, labels: labels)
+    report(
+      .operandsDoNotFit(sign, title(left.type), title(right.type)), at: operatorSpan, labels: labels
+    )
   }
 
   private func hasSpelling(_ sign: String) -> String {
@@ -191,7 +195,8 @@ extension Checker {
     var result: Scalar?
     switch typedRight {
     case .range(let lower, let upper, let rangeSpan):
-      if let period = period(lower, upper, span: rangeSpan), let within = asPeriod(needle) {
+      if let within = asPeriod(needle), let period = period(lower, upper, span: rangeSpan) {
+        if period.type.isInvalid { return .invalid }
         result = resolvedIn(within, period, span: span)
       } else {
         result = between(needle, lower, upper, span: span)

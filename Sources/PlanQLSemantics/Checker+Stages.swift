@@ -8,16 +8,21 @@ extension Checker {
     let typed = checkExpression(source)
     guard var rows = table(typed, span: source.span) else { return .invalid }
     record(rows, span: source.span)
+    var failed = false
     for (place, stage) in stages.enumerated() {
       if case .total = stage.kind, place < stages.count - 1 {
         report(.totalIsLast, at: stage.span)
         return .invalid
       }
-      guard let next = checkStage(stage, of: rows) else { return .invalid }
+      guard let next = checkStage(stage, of: rows) else {
+        guard stage.keepsColumns else { return .invalid }
+        failed = true
+        continue
+      }
       rows = next
       record(rows, span: stage.span)
     }
-    return .rows(rows)
+    return failed ? .invalid : .rows(rows)
   }
 
   private mutating func record(_ rows: Rows, span: SourceSpan) {
@@ -256,6 +261,17 @@ extension Checker {
     rows.scope.this = nil
     rows.step = Step(.distinct(rows.step, rows.scope.fields.map(\.value)), span: span)
     return rows
+  }
+}
+
+extension Stage {
+  /// Whether the rows after it have the fields of those before it, so that the stages after it can be checked whatever
+  /// is wrong with it.
+  fileprivate var keepsColumns: Bool {
+    switch kind {
+    case .filter, .sort, .take, .skip, .total: true
+    case .select, .extend, .drop, .summarize, .distinct, .expand, .spread, .invalid: false
+    }
   }
 }
 

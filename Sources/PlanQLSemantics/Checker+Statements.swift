@@ -28,11 +28,15 @@ extension Checker {
       report(.duplicateName(parameter.name.text), at: parameter.name.span)
       return
     }
-    let type = checkType(parameter.type)
+    var type = checkType(parameter.type)
     var value: Scalar?
     if let written = parameter.defaultValue {
       let typed = checkExpression(written)
-      value = fitted(typed, to: type, span: written.span, for: .parameterDefault(parameter.name.text))
+      if case .duration = type, case .scalar(let scalar, _) = typed, case .duration = scalar.type {
+        type = scalar.type
+      }
+      value = fitted(
+        typed, to: type, span: written.span, for: .parameterDefault(parameter.name.text))
     }
     parameters.append(
       ScriptParameter(name: parameter.name.text, type: type, defaultValue: value, span: span))
@@ -40,11 +44,11 @@ extension Checker {
 
   private mutating func checkBinding(_ name: Identifier, _ value: Expression) {
     let typed = checkExpression(value)
-    if names.contains(where: { $0.name == name.text }) {
+    if names[name.text] != nil {
       report(.duplicateName(name.text), at: name.span)
       return
     }
-    names.append((name.text, bound(typed, span: value.span)))
+    names[name.text] = bound(typed, span: value.span)
   }
 
   private mutating func bound(_ typed: Typed, span: SourceSpan) -> BindingEntry {
@@ -57,6 +61,7 @@ extension Checker {
       let (scalar, display) = value(of: typed, span: span)
       if scalar.type.isInvalid { return .invalid }
       bindings.append(.value(scalar))
+      if scalar.isLiteralText { return .value(scalar, display) }
       let reference = Scalar(
         .bound(bindings.count - 1), type: scalar.type, isOptional: scalar.isOptional, span: span)
       return .value(reference, display)

@@ -4,6 +4,7 @@ import PlanQLSyntax
 extension Checker {
   /// Resolves a type as written: a type word, or the name of one row of a table.
   mutating func checkType(_ written: TypeName) -> DataType {
+    if written.isUnread { return .invalid }
     guard let type = namedType(written.name) else {
       let known = TypeWord.allCases.map(\.word.name) + catalog.tables.map(\.definition.rowName)
       report(

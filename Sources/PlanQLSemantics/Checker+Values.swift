@@ -47,13 +47,20 @@ extension Checker {
       .collect(rows.step, scalar), type: .list(scalar.type), isOptional: false, span: span)
   }
 
-  /// A period from two bounds, each a date, a period, a plain year or open; nil where they are something else.
-  func period(_ lower: Scalar?, _ upper: Scalar?, span: SourceSpan) -> Scalar? {
+  /// A period from two bounds, each a date, a period, a plain year or open; nil where they are something else. One that
+  /// ends before it starts is reported and gives an invalid value.
+  mutating func period(_ lower: Scalar?, _ upper: Scalar?, span: SourceSpan) -> Scalar? {
     let bounds = [lower, upper].map { $0.flatMap { asPeriod($0) } }
     guard (lower == nil) == (bounds[0] == nil), (upper == nil) == (bounds[1] == nil) else {
       return nil
     }
-    if let folded = literalPeriod(bounds[0], bounds[1], span: span) { return folded }
+    if let bounds = literalBounds(bounds[0], bounds[1]) {
+      if let period = Period(from: bounds.start, through: bounds.end) {
+        return literal(.period(period), .period, span)
+      }
+      report(.reversedPeriod, at: span)
+      return invalid(span)
+    }
     guard let function = Library.function(named: "range"),
       let resolved = function.resolve([.period, .period])
     else { return nil }
@@ -65,19 +72,18 @@ extension Checker {
     return Scalar(.call(resolved, arguments), type: .period, isOptional: true, span: span)
   }
 
-  private func literalPeriod(_ lower: Scalar?, _ upper: Scalar?, span: SourceSpan) -> Scalar? {
-    var start: Day?
-    var end: Day?
+  /// The first and last day of a range whose bounds are literals or open; nil where one is neither.
+  private func literalBounds(_ lower: Scalar?, _ upper: Scalar?) -> (start: Day?, end: Day?)? {
+    var bounds: (start: Day?, end: Day?) = (nil, nil)
     if let lower {
       guard case .literal(.period(let period)) = lower.kind else { return nil }
-      start = period.start
+      bounds.start = period.start
     }
     if let upper {
       guard case .literal(.period(let period)) = upper.kind else { return nil }
-      end = period.end
+      bounds.end = period.end
     }
-    guard let period = Period(from: start, through: end) else { return nil }
-    return literal(.period(period), .period, span)
+    return bounds
   }
 
   /// The value as a period, where it is one, a date or a plain year.
@@ -113,11 +119,46 @@ extension Checker {
       }
       return Scalar(.list(fits), type: type, isOptional: false, span: scalar.span)
     }
+    if scalar.type == .text, type.isNamed, let fit = adaptedResults(scalar, to: type) {
+      return fit
+    }
     if Conversion.exists(from: scalar.type, to: type) {
       return Scalar(
         .convert(scalar), type: type, isOptional: scalar.isOptional, span: scalar.span)
     }
     return nil
+  }
+
+  /// A choice whose results are texts that name values of a type; nil where one is no literal.
+  private mutating func adaptedResults(_ scalar: Scalar, to type: DataType) -> Scalar? {
+    var kind: Scalar.Kind
+    switch scalar.kind {
+    case .choose(let branches, let otherwise):
+      var fits: [Scalar.Branch] = []
+      for branch in branches {
+        guard let fit = adapted(branch.value, to: type) else { return nil }
+        if fit.type.isInvalid { return fit }
+        fits.append(Scalar.Branch(condition: branch.condition, value: fit))
+      }
+      var last: Scalar?
+      if let otherwise {
+        guard let fit = adapted(otherwise, to: type) else { return nil }
+        if fit.type.isInvalid { return fit }
+        last = fit
+      }
+      kind = .choose(fits, otherwise: last)
+    case .coalesce(let first, let second):
+      guard let value = adapted(first, to: type), let other = adapted(second, to: type) else {
+        return nil
+      }
+      if value.type.isInvalid { return value }
+      if other.type.isInvalid { return other }
+      kind = .coalesce(value, other)
+    case .literal, .parameter, .asOf, .column, .bound, .field, .linking, .call, .convert, .and, .or,
+      .not, .isKnown, .list, .text, .under, .reduce, .collect:
+      return nil
+    }
+    return Scalar(kind, type: type, isOptional: scalar.isOptional, span: scalar.span)
   }
 
   private mutating func adaptedLiteral(_ value: Value, _ scalar: Scalar, to type: DataType)

@@ -40,7 +40,7 @@ package struct Checker {
   var bound: [String: (value: Value, type: DataType)] = [:]
   var bindings: [ScriptBinding] = []
   /// The script's own names: what each `let` holds.
-  var names: [(name: String, entry: BindingEntry)] = []
+  var names: [String: BindingEntry] = [:]
   /// The rows that the aggregate at a place ranges over, for a check to show the rows that break it.
   var reducedScopes: [SourceSpan: RowScope] = [:]
   private var nextColumn = 0
@@ -59,7 +59,8 @@ package struct Checker {
     var checker = Checker(catalog: catalog, source: source)
     checker.bound = bound
     var parts: [TypedScript.Part] = []
-    for statement in script.statements {
+    for statement in script.statements
+    where checker.diagnostics.count < Parser.diagnosticLimit {
       if let part = checker.checkStatement(statement) { parts.append(part) }
     }
     let failed = checker.diagnostics.contains { $0.severity == .error }
@@ -80,7 +81,12 @@ package struct Checker {
     _ message: Message, at span: SourceSpan, labels: [Diagnostic.Label] = [],
     help: LocalizedText? = nil, fix: Diagnostic.Fix? = nil
   ) {
-    diagnostics.append(Diagnostic(message, at: span, labels: labels, help: help, fix: fix))
+    guard diagnostics.count < Parser.diagnosticLimit else { return }
+    if diagnostics.count == Parser.diagnosticLimit - 1 {
+      diagnostics.append(Diagnostic(.tooManyErrors(Parser.diagnosticLimit), at: span))
+    } else {
+      diagnostics.append(Diagnostic(message, at: span, labels: labels, help: help, fix: fix))
+    }
   }
 
   /// Runs a trial without keeping what it reports; nil when it reported an error.

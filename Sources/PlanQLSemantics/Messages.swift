@@ -51,7 +51,8 @@ extension Message {
 
   static func clausesInFunction(_ name: String) -> Message {
     Message(
-      "PQL0307", en: "'\(name)' is no aggregate and takes no 'where', 'distinct', 'sort' or 'within'",
+      "PQL0307",
+      en: "'\(name)' is no aggregate and takes no 'where', 'distinct', 'sort' or 'within'",
       zh: "'\(name)' 不是统计函数，不能带 '其中'、'去重'、'排序' 或 '同一'")
   }
 
@@ -64,7 +65,7 @@ extension Message {
   static func duplicateName(_ name: String) -> Message {
     Message(
       "PQL0205", en: "'\(name)' is declared already", zh: "'\(name)' 已经声明过",
-      help: LocalizedText(en: "choose another name", zh: "请换一个名称"))
+      help: .chooseAnotherName)
   }
 
   static var finerThanAFen: Message {
@@ -228,7 +229,9 @@ extension Message {
       zh: "'\(text)' 是每行一个值，不是每组一个值")
   }
 
-  static func operandsDoNotFit(_ sign: String, _ left: LocalizedText, _ right: LocalizedText) -> Message {
+  static func operandsDoNotFit(_ sign: String, _ left: LocalizedText, _ right: LocalizedText)
+    -> Message
+  {
     Message(
       "PQL0327",
       en: "'\(sign)' does not go with \(left.en) and \(right.en)",
@@ -333,7 +336,8 @@ extension Message {
       zh: "'\(text)' 不是\(enumeration.zh)的取值")
   }
 
-  static func wrongDefault(_ name: String, _ type: LocalizedText, _ found: LocalizedText) -> Message {
+  static func wrongDefault(_ name: String, _ type: LocalizedText, _ found: LocalizedText) -> Message
+  {
     Message(
       "PQL0336",
       en: "the default of '\(name)' must be \(type.en), found \(found.en)",
@@ -342,6 +346,8 @@ extension Message {
 }
 
 extension LocalizedText {
+  static let chooseAnotherName = LocalizedText(en: "choose another name", zh: "请换一个名称")
+
   /// Asks for the candidates that are like what was written; else lists what there is, when that is little.
   static func didYouMean(_ like: [String], among all: [Name] = [], always: Bool = false)
     -> LocalizedText?

@@ -125,6 +125,17 @@ extension Scalar {
     }
   }
 
+  /// Whether it is a text, or a list of texts, as written: one that may name a row or a value of an enumeration.
+  var isLiteralText: Bool {
+    switch kind {
+    case .literal(.text): true
+    case .list(let elements): elements.allSatisfy(\.isLiteralText)
+    case .literal, .parameter, .asOf, .column, .bound, .field, .linking, .call, .convert, .and, .or,
+      .not, .isKnown, .choose, .coalesce, .text, .under, .reduce, .collect:
+      false
+    }
+  }
+
   /// The whole number that a plain literal of four digits may stand for as a year.
   var literalYear: Int? {
     if case .literal(.int(let number)) = kind, (1000...9999).contains(number) {

@@ -5,6 +5,8 @@ package struct SourceLines: Sendable {
   package let bytes: [UInt8]
   /// The offset at which each line begins; there is one line at least.
   private let starts: [Int]
+  /// Offsets within long lines with the characters of the line before them, in order.
+  private let marks: [(offset: Int, column: Int)]
 
   /// Finds the lines of a source, which may be no valid UTF-8.
   package init(_ bytes: [UInt8]) {
@@ -15,6 +17,44 @@ package struct SourceLines: Sendable {
     }
     self.bytes = bytes
     self.starts = starts
+    self.marks = SourceLines.marks(bytes, starts)
+  }
+
+  private static let markDistance = 1024
+
+  /// Counts the characters of long lines once, so that no place in one is far from a count.
+  private static func marks(_ bytes: [UInt8], _ starts: [Int]) -> [(offset: Int, column: Int)] {
+    var marks: [(offset: Int, column: Int)] = []
+    for (line, start) in starts.enumerated() {
+      let end = line + 1 < starts.count ? starts[line + 1] : bytes.count
+      guard end - start > 2 * markDistance else { continue }
+      let text = String(decoding: bytes[start..<end], as: UTF8.self)
+      // Where bytes had to be mended the offsets are not those of the source.
+      guard text.utf8.count == end - start else { continue }
+      var offset = start
+      var next = start + markDistance
+      for (column, character) in text.enumerated() {
+        if offset >= next {
+          marks.append((offset, column))
+          next = offset + markDistance
+        }
+        offset += character.utf8.count
+      }
+    }
+    return marks
+  }
+
+  /// The last mark that is not behind an offset, and in its line; the start of the line where there
+  /// is none.
+  private func mark(before offset: Int, lineStart: Int) -> (offset: Int, column: Int) {
+    var low = 0
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, marks[low - 1].offset > lineStart else { return (lineStart, 0) }
+    return marks[low - 1]
   }
 
   /// The number of lines, 1 at least.
@@ -43,8 +83,9 @@ package struct SourceLines: Sendable {
   package func position(of offset: Int) -> (line: Int, column: Int) {
     let offset = clamped(offset)
     let line = line(at: offset)
-    let before = bytes[starts[line]..<Swift.max(starts[line], offset)]
-    return (line + 1, String(decoding: before, as: UTF8.self).count + 1)
+    let mark = mark(before: offset, lineStart: starts[line])
+    let before = bytes[mark.offset..<Swift.max(mark.offset, offset)]
+    return (line + 1, mark.column + String(decoding: before, as: UTF8.self).count + 1)
   }
 
   /// The span within the source; one at the end of the source moves back to the end of the last

@@ -150,7 +150,7 @@ extension Lexer {
   /// A glued run that does not begin with a unit: a word that people glue to numbers, or an error.
   private mutating func lexUnknownSuffix(_ run: GluedRun, of digits: Digits, from start: Int) {
     let written = run.prefix(Swift.min(run.ends.count, 24))
-    if gluedTriedWord() != nil {
+    if gluedTriedWord() != nil || gluedOperator() != nil {
       emitNumber(digits, nil, "", from: start)
       lexGluedWord(after: start)
       return
@@ -195,15 +195,27 @@ extension Lexer {
     return nil
   }
 
-  /// An operator or clause of the Chinese spelling at the place: `1000万元且状态`.
+  /// A word that goes on behind a value, at the place: `1000万元且状态`, `3and`.
   private func gluedOperator() -> (text: String, end: Int)? {
-    let words =
-      [BinaryOperator.and, .or].map { $0.record.text(.zh) } + [ClauseWord.by.word.name.zh]
-    for word in words {
-      if let end = matchText(word) { return (word, end) }
+    let first = peek(place).value
+    for (text, values) in Lexer.wordsAfterValues where values.first == first {
+      guard let end = match(values, at: place) else { continue }
+      if first >= 0x80 || !Characters.isIdentifierPart(peek(end).value) { return (text, end) }
     }
     return nil
   }
+
+  /// The first words of operators and clauses, longest first.
+  private static let wordsAfterValues: [(text: String, values: [UInt32])] = {
+    let names =
+      BinaryOperator.allCases.compactMap { $0.word?.name }
+      + PresenceTest.allCases.map(\.word.name) + ClauseWord.allCases.map(\.word.name)
+      + DisplayWord.allCases.map(\.word.name) + [PrefixWord.then, .else].map(\.word.name)
+    let words = names.flatMap { [$0.en, $0.zh] }.map { String($0.prefix { $0 != " " }) }
+    return Set(words).map { ($0, $0.unicodeScalars.map { $0.value }) }.sorted {
+      ($0.1.count, $0.0) > ($1.1.count, $1.0)
+    }
+  }()
 
   /// Lexes a word glued to a literal: one that people glue there becomes a token for the parser to
   /// speak of; any other is reported, and read as if white space stood before it.

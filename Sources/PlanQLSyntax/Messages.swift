@@ -363,7 +363,8 @@ extension Message {
       help: LocalizedText(en: "give parts a name with 'let'", zh: "用'设定'给各部分起名"))
   }
 
-  static func tooManyErrors(_ limit: Int) -> Message {
+  /// Says that no more is reported.
+  package static func tooManyErrors(_ limit: Int) -> Message {
     Message(
       "PQL0147", en: "the script is not read further after \(limit) errors",
       zh: "已有 \(limit) 处错误，不再往下读")

@@ -107,6 +107,7 @@ extension Parser {
       || current.kind == .holeEnd
     {
       report(.unclosedBracket(text(opening)), at: opening)
+      doubtElement(before: opening)
       markReported()
     } else {
       reportUnexpected()

@@ -65,6 +65,7 @@ extension Parser {
       let right = parseExpression(match.binding.tighter)
       result = node(.binary(op, left, right, operatorSpan: sign), left.span.joined(right.span))
     }
+    if let tried = match.tried, !tried.isCertain, !endsStatement { markReported() }
     return isBroken ? .invalid(result.span) : result
   }
 

@@ -52,6 +52,7 @@ extension Parser {
   /// Reports a token that cannot follow what was read.
   mutating func reportUnexpected() {
     let span = current.span
+    doubtElement()
     if endsStatement {
       report(.unexpected(found), at: foundSpan)
     } else if let word = roles().display {
@@ -70,6 +71,38 @@ extension Parser {
     } else {
       reportUnexpectedSign()
     }
+  }
+
+  /// Remembers that what was read since the comma, bar or bracket before may be meant otherwise;
+  /// before the present token, or before a bracket that was not closed.
+  mutating func doubtElement(before opening: SourceSpan? = nil) {
+    guard !isStopped else { return }
+    var closed = 0
+    var first = thousandsGroup() == nil ? index : index - 1
+    if let opening {
+      first = index
+      while first > statementStart, lexed.tokens[first].span.start > opening.start { first -= 1 }
+    }
+    scanning: while first > statementStart {
+      switch lexed.tokens[first - 1].kind {
+      case .symbol(.comma), .symbol(.pipe), .symbol(.semicolon):
+        if closed == 0 { break scanning }
+      case .symbol(let symbol) where symbol.closes: closed += 1
+      case .symbol(.leftParenthesis), .symbol(.leftBracket), .symbol(.leftBrace):
+        if closed == 0 { break scanning }
+        closed -= 1
+      case .textEnd: closed += 1
+      case .textStart: closed -= 1
+      case .holeStart: if closed == 0 { break scanning }
+      case .word, .quotedName, .foreign, .number, .period, .textPiece, .holeEnd, .symbol,
+        .invalid, .end:
+        break
+      }
+      first -= 1
+    }
+    doubtful.append(
+      SourceSpan(
+        lexed.tokens[first].span.start, Swift.max(current.span.end, lexed.tokens[first].span.end)))
   }
 
   private mutating func reportUnexpectedSign() {

@@ -141,13 +141,13 @@ extension Parser {
     guard at(.colon) else {
       report(.parameterType(name.text), at: foundSpan)
       skipStatement()
-      return .invalid
+      return .parameter(Parameter(name: name, type: .unread(name.span), defaultValue: nil))
     }
     advance()
     guard let type = parseTypeIfPresent() else {
       report(.typeExpected(found), at: foundSpan, mayContinue: true)
       skipStatement()
-      return .invalid
+      return .parameter(Parameter(name: name, type: .unread(name.span), defaultValue: nil))
     }
     let value = eatEqual() ? parseExpression() : nil
     return .parameter(Parameter(name: name, type: type, defaultValue: value))
@@ -177,7 +177,7 @@ extension Parser {
     guard eatEqual() else {
       report(.equalExpected(name.text), at: foundSpan)
       skipStatement()
-      return .invalid
+      return .binding(name: name, value: .invalid(name.span))
     }
     return .binding(name: name, value: parseValue())
   }
@@ -234,4 +234,14 @@ extension Parser {
     skipStatement()
     return nil
   }
+}
+
+extension TypeName {
+  /// What stands for a type that was reported.
+  fileprivate static func unread(_ span: SourceSpan) -> TypeName {
+    TypeName(name: Identifier(text: "", isQuoted: false, span: span), isList: false, span: span)
+  }
+
+  /// Whether it was reported by the parser.
+  package var isUnread: Bool { name.text.isEmpty }
 }

@@ -25,9 +25,25 @@ package struct ParseResult: Sendable {
   package let diagnostics: [Diagnostic]
   /// What more input could still close or complete, where nothing else is wrong.
   package let openAtEnd: LocalizedText?
+  /// The places whose tree is a guess, since something in them was reported that fits nowhere.
+  let doubtful: [SourceSpan]
 
   /// Whether the script cannot be run.
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// Adds what a checker says of the tree, in the order of the source, but for what it says of
+  /// places that could not be read: one cause, one diagnostic.
+  package func diagnostics(with checked: [Diagnostic]) -> [Diagnostic] {
+    let kept = checked.filter { diagnostic in
+      !doubtful.contains {
+        $0.start <= diagnostic.span.start && diagnostic.span.end <= $0.end
+      }
+    }
+    let all = (diagnostics + kept).enumerated()
+    return all.sorted {
+      ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset)
+    }.map(\.element)
+  }
 }
 
 /// Reads tokens as a script by recursive descent. It never fails: what cannot be read is reported
@@ -48,6 +64,8 @@ package struct Parser {
   /// The brackets around the current token, outermost first; inside of them a line break means
   /// nothing.
   var openings: [SourceSpan] = []
+  /// The places whose tree is a guess.
+  var doubtful: [SourceSpan] = []
   /// The operands being parsed around the current token.
   var depth = 0
   /// Whether a limit was met; nothing is read or reported after it.
@@ -56,7 +74,7 @@ package struct Parser {
   private var openAtEnd: LocalizedText?
 
   /// No more diagnostics than this are kept for a source.
-  static let diagnosticLimit = 100
+  package static let diagnosticLimit = 100
 
   /// Lexes a source and stands at its first token.
   init(_ source: [UInt8], limits: ParseLimits) {
@@ -91,7 +109,8 @@ package struct Parser {
       outputLanguage: lexed.outputLanguage, statements: statements, comments: lexed.comments,
       span: SourceSpan(0, source.count))
     return ParseResult(
-      script: script, diagnostics: found.map(\.element), openAtEnd: errors == 1 ? openAtEnd : nil)
+      script: script, diagnostics: found.map(\.element), openAtEnd: errors == 1 ? openAtEnd : nil,
+      doubtful: doubtful)
   }
 }
 

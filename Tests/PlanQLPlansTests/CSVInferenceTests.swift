@@ -29,6 +29,33 @@ struct CSVInferenceTests {
     #expect(try column(cells).type == type)
   }
 
+  @Test(
+    "a column of dates or numbers but for a few cells is text, and the first of them is named",
+    arguments: [
+      (["2021-03-05", "2021-02-30"], "t.csv:3:3: 'c' is taken as text: 1 cell is no date, such as "),
+      (["2021-02-30"], "t.csv:2:3: 'c' is taken as text: 1 cell is no date, such as "),
+      (["1", "2", "x", "4", "5"], "t.csv:4:3: 'c' is taken as text: 1 cell is no number, such as "),
+    ])
+  func almost(cells: [String], start: String) throws {
+    let rows = cells.enumerated().map { "\($0.offset),\($0.element)\n" }.joined()
+    let issues = try load(["t.csv": "k,c\n" + rows]).issues.filter { $0.severity == .warning }
+    let issue = try #require(issues.first)
+    let place = "\(issue.file):\(issue.line ?? 0):\(issue.column ?? 0): "
+    #expect(issues.count == 1)
+    #expect((place + issue.message.en).hasPrefix(start))
+  }
+
+  @Test(
+    "a column of text is no matter for a warning",
+    arguments: [
+      ["a", "b", "c", "2021-03-05"], ["007", "x"], ["2021", "2021-03"], ["1234-56-78", "x-1"],
+      ["LB20DUMBO", "12", "LBC17"], ["", "NA"],
+    ])
+  func plainText(cells: [String]) throws {
+    let rows = cells.enumerated().map { "\($0.offset),\($0.element)\n" }.joined()
+    #expect(try load(["t.csv": "k,c\n" + rows]).issues.allSatisfy { $0.severity != .warning })
+  }
+
   @Test("one cell at the end of a long file decides")
   func wholeFile() throws {
     let cells = Array(repeating: "1", count: 5000)

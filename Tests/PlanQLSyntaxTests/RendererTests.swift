@@ -285,4 +285,31 @@ struct RendererJSONTests {
     #expect(renderer.json([]) == "[]\n")
     #expect(renderer.json([Diagnostic]()) == "[]\n")
   }
+
+  @Test("columns of a long line count its characters, near the start and far from it")
+  func longLine() {
+    let word = "项目a"
+    let source = String(repeating: word, count: 4000)
+    let lines = SourceLines(Array(("x\n" + source).utf8))
+    for place in [0, 1, 146, 147, 1000, 3999] {
+      let (line, column) = lines.position(of: 2 + place * word.utf8.count)
+      #expect(line == 2)
+      #expect(column == place * 3 + 1)
+    }
+  }
+
+  @Test("a hundred places in a line of megabytes are shown promptly")
+  func longLineIsPrompt() {
+    let source = String(repeating: "汉字 ", count: 200_000)
+    let size = source.utf8.count
+    let diagnostics = (1...100).map { place in
+      Diagnostic(Message("PQL0108", en: "here", zh: "此处"), at: SourceSpan(size - place * 7, size))
+    }
+    let renderer = DiagnosticRenderer(source: source, file: "long", language: .zh)
+    let elapsed = ContinuousClock().measure {
+      #expect(renderer.text(diagnostics).utf8.count > 0)
+      #expect(renderer.json(diagnostics).utf8.count > 0)
+    }
+    #expect(elapsed < .seconds(20))
+  }
 }

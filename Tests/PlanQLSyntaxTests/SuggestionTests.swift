@@ -65,7 +65,7 @@ struct SuggestionTests {
   func help() {
     let help = Suggestions.help(for: "cat", among: ["bat", "hat"])
     #expect(help?.en == "did you mean 'bat' or 'hat'?")
-    #expect(help?.zh == "是不是想写 'bat' 或 'hat'?")
+    #expect(help?.zh == "是不是想写 'bat' 或 'hat'？")
     #expect(Suggestions.help(for: "cat", among: ["zzz"]) == nil)
   }
 

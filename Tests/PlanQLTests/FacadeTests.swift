@@ -179,6 +179,33 @@ struct FacadeTests {
     #expect(try session.report("big").run().table?.count == 1)
   }
 
+  @Test("results go on from one another, and what was declared stays in between")
+  func sessionGoesOn() throws {
+    var session = Session(plan)
+    let inputs = [
+      "projects | select no, lead", "| where no > 1", "let least = 2", "| where no > least",
+      "_ | take 2", "_ | where count(_) > 1", "| select no", "least + 1",
+      "| take 1",
+    ]
+    for input in inputs {
+      _ = try session.report(input).run()
+      session.keep(input)
+    }
+    #expect(try session.report("least").run().parts.isEmpty == false)
+  }
+
+  @Test("another plan has no last result, and a name of the old one does not stand in its way")
+  func sessionOpensAnother() throws {
+    var session = Session(plan)
+    for input in ["let big = projects | where investment > 700万元", "big | select no"] {
+      session.keep(input)
+    }
+    session.open(Plan(catalog: Catalog(tables: [])))
+    #expect(session.names == ["big"])
+    #expect(throws: Never.self) { try session.report("1 + 1").run() }
+    #expect(place(of: "_ | take 1", in: session) == 0)
+  }
+
   /// Where the first mistake of an input stands.
   private func place(of input: String, in session: Session) -> Int? {
     do {

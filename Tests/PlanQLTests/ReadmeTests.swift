@@ -64,11 +64,16 @@ struct ReadmeTests {
   }
 
   private static let stageRows = StageWord.allCases.map(\.signature).filter(\.isPart).map {
-    "| `\($0.syntax.en)` | \($0.name.zh) | \($0.summary.en) |"
+    row($0.syntax.en, $0.name.zh, $0.summary.en)
   }
 
   private static let statementRows = StatementWord.allCases.map(\.word).filter(\.isPart).map {
-    "| `\($0.name.en)` | \($0.name.zh) | \($0.doc.en) |"
+    row($0.name.en, $0.name.zh, $0.doc.en)
+  }
+
+  private static func row(_ code: String, _ name: String, _ doc: String) -> String {
+    let cells = ["`\(code)`", name, doc].map { $0.replacing("|", with: "\\|") }
+    return "| " + cells.joined(separator: " | ") + " |"
   }
 
   /// With `PLANQL_UPDATE=1`, writes what the queries now give and the tables of the language; then review the

@@ -36,8 +36,8 @@ struct RobustnessTests {
 
   @Test("input that is hopeless gives one diagnostic", arguments: hopeless.keys.sorted())
   func pathological(name: String) throws {
-    let source = try #require(RobustnessTests.hopeless[name])()
-    let diagnostics = plan.check(QuerySource(source))
+    let input = try #require(RobustnessTests.hopeless[name])
+    let diagnostics = plan.check(QuerySource(input()))
     #expect(diagnostics.count == 1)
   }
 

@@ -22,14 +22,18 @@ struct HelpCommand: ParsableCommand {
 
   func run() throws {
     let language = MessageLanguage.current
-    guard let word else { return Terminal.output.write(PlanQLTool.helpMessage() + "\n") }
+    guard let word else { return show(PlanQLTool.helpMessage(), language) }
     let commands = PlanQLTool.configuration.subcommands
     if let command = commands.first(where: { $0.configuration.commandName == word }) {
-      return Terminal.output.write(PlanQLTool.helpMessage(for: command) + "\n")
+      return show(PlanQLTool.helpMessage(for: command), language)
     }
     if word.hasSuffix(".planql"), FileBytes.exists(word) { return try listParameters(of: word) }
     let help = WordHelp(catalog: try plan.openOrStandard().catalog, language: language)
     Terminal.output.write(try help.text(of: word))
+  }
+
+  private func show(_ page: String, _ language: Language) {
+    Terminal.output.write(UsageText.page(page, in: language) + "\n")
   }
 
   private func listParameters(of path: String) throws {

@@ -6,7 +6,8 @@ struct QueryCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "query",
-      abstract: .both("Answers a question written on the command line.", "回答写在命令行上的查询。"))
+      abstract: .both("Answers a question written on the command line.", "回答写在命令行上的查询。"),
+      usage: "planql query <text> [<option> …]")
   }
 
   @Argument(help: .both("The script, in quotation marks.", "查询语句，请加引号。"))

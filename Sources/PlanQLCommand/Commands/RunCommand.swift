@@ -7,6 +7,7 @@ struct RunCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "run",
       abstract: .both("Runs saved scripts and writes their reports.", "运行保存的脚本，输出报告。"),
+      usage: "planql run <file> … [<option> …]",
       discussion: .both(
         "A script that begins with '#!/usr/bin/env -S planql run' can be run by its name.",
         "以“#!/usr/bin/env -S planql run”开头的脚本可以直接按文件名运行。"))

@@ -15,6 +15,7 @@ struct WordHelp {
       words(word) + functions(word) + units(word) + tables(word) + fields(word)
       + values(word)
     guard topics.isEmpty else { return topics.map(\.text).joined(separator: "\n") }
+    if let page = CodePage.text(of: word.uppercased(), in: language) { return page }
     throw CommandFailure(
       CommandText.noHelp(word), advice: Suggestions.help(for: word, among: knownNames))
   }

@@ -26,10 +26,24 @@ struct Spelling {
     if !word.isEmpty {
       self.language = Spelling.isChinese(word) ? .zh : .en
     } else if !context.isEmpty {
-      self.language = Spelling.isChinese(context) ? .zh : .en
+      self.language = Spelling.isChinese(Spelling.words(of: context)) ? .zh : .en
     } else {
       self.language = language
     }
+  }
+
+  /// What is written in words, without texts and without units that are glued to numbers: `1亿元`
+  /// and "工信局" stand in English scripts too.
+  private static func words(of text: String) -> String {
+    var words = ""
+    var isText = false
+    var isUnit = false
+    for character in text {
+      if "\"'“”‘’".contains(character) { isText.toggle() }
+      isUnit = character.isASCII ? character.isNumber : isUnit && character.isLetter
+      if !isText, !isUnit { words.append(character) }
+    }
+    return words
   }
 
   private static func isChinese(_ text: String) -> Bool {

@@ -94,7 +94,8 @@ final class Dialogue {
         guard case .incomplete(let open) = Plan.completeness(of: source(of: entry)) else {
           return finished(entry)
         }
-        prompt = Prompt(text: "\(open[language]) … ", isContinuation: true)
+        let reason = open[language].prefix { $0 != "," && $0 != "，" }
+        prompt = Prompt(text: "\(reason) … ", isContinuation: true)
       }
     }
   }

@@ -120,10 +120,14 @@ extension ReconciliationReport.Document {
       return count > 0 ? .init(role: role, count: count) : nil
     }
     self.unread = ledger.unread
-    self.outside = zip(lines, roles).filter { $1 == .outside }.map { line, _ in
-      ImportRemark(
-        line: line.number, text: LineRole.outside.title, excerpt: LineLedger.excerpt(line.text))
+    func remarks(_ role: LineRole) -> [ImportRemark] {
+      zip(lines, roles).filter { $1 == role }.map { line, _ in
+        ImportRemark(
+          line: line.number, text: role.title, excerpt: LineLedger.excerpt(line.text))
+      }
     }
+    self.outside = remarks(.outside)
+    self.notes = remarks(.note)
     self.doubts = ledger.doubts
     self.normalised = ledger.normalised
   }

@@ -6,8 +6,8 @@ enum ImportMessages {
     en: "no unit of money is stated, so the amounts were not read",
     zh: "没有写明金额单位，金额均未读取")
 
-  static func amountInOtherUnit(_ text: String, _ unit: String) -> LocalizedText {
-    LocalizedText(en: "'\(text)' was written in \(unit)", zh: "“\(text)”换算为\(unit)")
+  static func amountInOtherUnit(_ text: String, _ amount: String) -> LocalizedText {
+    LocalizedText(en: "'\(text)' was written as \(amount)", zh: "“\(text)”换算为 \(amount)")
   }
 
   static func amountIsRough(_ text: String) -> LocalizedText {

@@ -76,8 +76,8 @@ extension ImportRefusal {
     case .bulletin:
       ImportRefusal(
         LocalizedText(
-          en: "a bulletin in prose, without a table; importing those is not built yet",
-          zh: "这是文字通报，没有表格，目前还不能导入"))
+          en: "figures in prose, without a table; importing those is not built yet",
+          zh: "金额写在文字段落里，没有表格，目前还不能导入"))
     case .ranking:
       ImportRefusal(
         LocalizedText(

@@ -324,10 +324,13 @@ extension PlanAssembly {
     switch Amount.read(cell, unit: unit) {
     case .stated(let amount):
       if amount.isRough { ledger.note(place, ImportMessages.amountIsRough(cell.string)) }
-      if amount.unit != planUnit {
-        ledger.note(place, ImportMessages.amountInOtherUnit(cell.string, planUnit.name))
+      if let value = amount.value(in: planUnit) {
+        if amount.unit != planUnit {
+          let converted = "\(value)\(planUnit.name)"
+          ledger.note(place, ImportMessages.amountInOtherUnit(cell.string, converted))
+        }
+        return value
       }
-      if let value = amount.value(in: planUnit) { return value }
       ledger.doubt(place, ImportMessages.unreadable(column.heading, cell.string))
     case .none: ledger.note(place, ImportMessages.noMark(column.heading, cell.string))
     case .blank: break

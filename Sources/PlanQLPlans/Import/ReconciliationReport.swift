@@ -15,6 +15,22 @@ package struct ReconciliationReport: Sendable, Hashable {
     package let outside: [ImportRemark]
     package let doubts: [ImportRemark]
     package let normalised: [ImportRemark]
+    /// Text around the tables that is kept nowhere.
+    package let notes: [ImportRemark]
+
+    /// The numbers of the lines in a role, those that follow one another as `from–to`.
+    func places(_ role: LineRole) -> String {
+      var runs: [ClosedRange<Int>] = []
+      for (place, found) in lines.enumerated() where found == role {
+        if let last = runs.last, last.upperBound == place {
+          runs[runs.count - 1] = last.lowerBound...(place + 1)
+        } else {
+          runs.append((place + 1)...(place + 1))
+        }
+      }
+      return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+        .joined(separator: ", ")
+    }
   }
 
   /// How many lines have a role.
@@ -80,25 +96,27 @@ extension ReconciliationReport {
         document.normalised, of: document, LocalizedText(en: "read as", zh: "读取方式"), language)
       lines += remarks(
         document.outside, of: document,
-        LocalizedText(en: "not part of the plan", zh: "不属于规划"), language)
+        LineRole.outside.title, language)
+      lines += remarks(
+        document.notes, of: document,
+        LocalizedText(en: "text that is no data, left out", zh: "不是数据的说明文字，未收入"), language)
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// The document and, role by role, the lines that have it; blank lines are only counted.
   private func text(of document: Document, _ language: Language) -> [String] {
-    let counts = document.roles.map { "\($0.role.title[language]) \($0.count)" }
-    switch language {
-    case .en:
-      return [
-        "\(document.file): \(document.encoding.rawValue), \(document.lineCount) lines",
-        "  " + counts.joined(separator: ", "),
-      ]
-    case .zh:
-      return [
-        "\(document.file)：\(document.encoding.rawValue) 编码，共 \(document.lineCount) 行",
-        "  " + counts.joined(separator: "，"),
-      ]
-    }
+    let head =
+      language == .en
+      ? "\(document.file): \(document.encoding.rawValue), \(document.lineCount) lines"
+      : "\(document.file)：\(document.encoding.rawValue) 编码，共 \(document.lineCount) 行"
+    return [head]
+      + document.roles.map { role in
+        let count = "  \(role.role.title[language]) \(role.count)"
+        if role.role == .blank { return count }
+        let places = document.places(role.role)
+        return language == .en ? "\(count): line \(places)" : "\(count)：第 \(places) 行"
+      }
   }
 
   private func text(of table: TableCount, _ language: Language) -> String {
@@ -138,9 +156,12 @@ extension ReconciliationReport {
       : isEnglish ? "\(title.en), \(document.file)" : "\(title.zh)：\(document.file)"
     return [head]
       + remarks.map { remark in
-        let place = remark.line.map { isEnglish ? "line \($0): " : "第 \($0) 行：" } ?? ""
-        let excerpt = remark.excerpt.map { isEnglish ? " '\($0)'" : "“\($0)”" } ?? ""
-        return "  \(place)\(remark.text[language])\(excerpt)"
+        let place = remark.line.map { isEnglish ? "line \($0)" : "第 \($0) 行" }
+        // A remark that only repeats its group says nothing but the line.
+        let isKnown = [LineRole.outside.title, LineRole.note.title].contains(remark.text)
+        let text = isKnown ? "" : remark.text[language]
+        let parts = [place, text.isEmpty ? nil : text, remark.excerpt].compactMap { $0 }
+        return "  " + parts.joined(separator: isEnglish ? ": " : "：")
       }
   }
 }

@@ -3,6 +3,20 @@ import PlanQLSyntax
 
 /// Everything that loading can say of the cells and rows of tables.
 extension LoadMessage {
+  static func almostFits(
+    _ count: Int, _ heading: String, _ kind: LocalizedText, _ text: String
+  ) -> LoadMessage {
+    let text = shortened(text)
+    let cells = count == 1 ? "1 cell is" : "\(count) cells are"
+    return LoadMessage(
+      .warning,
+      en: "'\(heading)' is taken as text: \(cells) no \(kind.en), such as '\(text)'",
+      zh: "'\(heading)'一列按文本读取：有 \(count) 个单元格不是\(kind.zh)，如'\(text)'",
+      help: LocalizedText(
+        en: "correct the cells to have it read as \(kind.en)s",
+        zh: "改正这些单元格后，整列就会按\(kind.zh)读取"))
+  }
+
   static func badCell(_ text: String, _ field: Name, _ type: DataType) -> LoadMessage {
     let text = shortened(text)
     if case .enumeration = type.element {

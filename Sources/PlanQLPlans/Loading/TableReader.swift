@@ -182,6 +182,9 @@ extension TableReader {
       return draft
     }
     note(first, plan)
+    if case .inferred = plan.field.type, plan.type == .text, let column = draft.column {
+      noteAlmostFitting(first, column)
+    }
     if raw.count == 2 {
       draft.values = composedPeriods(plan, first, raw[1])
     } else if plan.field.target != nil {
@@ -213,6 +216,22 @@ extension TableReader {
     }
     if raw.roundedCount > 0 {
       log.add(.roundedAmounts(raw.roundedCount, heading), file: file.name, line: file.headingLine)
+    }
+  }
+
+  /// Reports a column of text that is one of dates or numbers but for a few cells.
+  private mutating func noteAlmostFitting(_ raw: RawColumn, _ column: Int) {
+    guard case .texts(let pool, _) = raw.values.storage, let kind = AlmostKind(of: pool),
+      let codes = raw.values.texts?.codes
+    else { return }
+    let rows = codes.indices.filter { row in
+      let code = Int(codes[row])
+      return code >= 0 && !pool.withBytes(of: code, kind.fits)
+    }
+    for place in file.locations(ofRows: Array(rows.prefix(1)), column: column) {
+      log.add(
+        .almostFits(rows.count, file.headings[column], kind.title, place.text), file: file.name,
+        line: place.line, column: place.column)
     }
   }
 

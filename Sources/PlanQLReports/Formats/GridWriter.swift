@@ -14,8 +14,10 @@ struct GridWriter {
     output.writeLine(rule)
     let fineRule = self.rule("╌")
     let breaks = zip(measures, widths).contains { $0.cells > $1 }
+    // Where few rows are broken, lines between all of them would be more noise than help.
+    let isRuled = breaks && (0..<table.shown).count { isBroken($0) } * 2 > table.shown
     for row in 0..<table.shown {
-      if breaks, row > 0 { output.writeLine(fineRule) }
+      if isRuled, row > 0 { output.writeLine(fineRule) }
       if breaks {
         writeLines(of: row, to: &output)
       } else {
@@ -27,6 +29,13 @@ struct GridWriter {
       writeFooter(to: &output)
     }
     if table.shown > 0 || table.hasFooter { output.writeLine(rule) }
+  }
+
+  /// Whether a row takes more than one line.
+  private func isBroken(_ row: Int) -> Bool {
+    zip(table.columns, widths).contains { column, width in
+      column.isElastic && column.text(row).displayWidth > width
+    }
   }
 
   /// A line of rule characters as wide as the table.

@@ -25,7 +25,14 @@ struct ColumnMeasure {
       heads = Swift.max(heads, text.displayWidth - tail)
       tails = Swift.max(tails, tail)
     }
-    for row in 0..<rows { measure(column.text(row)) }
+    var word = TableLayout.leastTextWidth
+    for row in 0..<rows {
+      let text = column.text(row)
+      measure(text)
+      if column.isElastic, word < TableLayout.mostWordWidth {
+        word = Swift.max(word, ColumnMeasure.longestWord(text))
+      }
+    }
     measure(column.footer)
     heading = column.heading.displayWidth
     cells = column.isNumeric ? heads + tails : whole
@@ -34,7 +41,8 @@ struct ColumnMeasure {
     let words = Swift.max(
       ColumnMeasure.longestWord(column.caption, column.unit),
       Swift.min(column.caption.displayWidth, TableLayout.leastTextWidth))
-    let kept = column.isElastic ? Swift.min(cells, TableLayout.leastTextWidth) : cells
+    let kept =
+      column.isElastic ? Swift.min(cells, Swift.min(word, TableLayout.mostWordWidth)) : cells
     least = Swift.max(kept, Swift.min(words, TableLayout.leastHeadingWidth))
   }
 
@@ -82,6 +90,8 @@ enum TableLayout: Equatable {
   /// The columns of the screen between two columns of a table.
   static let gutter = 2
   static let leastTextWidth = 8
+  /// The longest word that is never broken.
+  static let mostWordWidth = 16
   static let leastHeadingWidth = 10
 
   /// The width that lets a text stand in so many lines although they do not end where they are

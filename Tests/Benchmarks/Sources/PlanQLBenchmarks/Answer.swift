@@ -28,7 +28,7 @@ enum Cell: Hashable, Decodable {
   }
 
   private static func isNear(_ left: Double, _ right: Double) -> Bool {
-    abs(left - right) <= 1e-6 * max(1, abs(left), abs(right))
+    abs(left - right) <= 1e-6 * max(abs(left), abs(right))
   }
 }
 

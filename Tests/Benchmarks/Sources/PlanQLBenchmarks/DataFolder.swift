@@ -28,7 +28,9 @@ struct DataFolder {
     let name = record.name
     let mustQuote = name.utf8.contains { $0 == 0x2c || $0 == 0x22 || $0 == 0x0a }
     let cell =
-      mustQuote ? "\"\(name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\"" : name
+      mustQuote
+      ? "\"\(name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
+      : name
     return "\(record.id),\(cell),\(record.category),\(record.investment),\(record.startYear),"
       + "\(record.endYear),\(record.lead),\(record.status),\(record.approved)\n"
   }

@@ -43,7 +43,7 @@ struct DataSet: Sequence, IteratorProtocol {
   private mutating func name() -> String {
     let work = DataSet.works[generator.index(below: DataSet.works.count)]
     let number = String(made)
-    let name = work + String(repeating: "0", count: max(0, 6 - number.count)) + number
+    let name = work + String(repeating: "0", count: Swift.max(0, 6 - number.count)) + number
     let oddity = generator.unit()
     if oddity < 0.01 { return name + ",一期" }
     if oddity < 0.012 { return name + "\"重点\"" }

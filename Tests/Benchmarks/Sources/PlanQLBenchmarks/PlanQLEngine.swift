@@ -50,7 +50,8 @@ struct PlanQLEngine {
     case .money(let money):
       let (whole, rest) = money.minorUnits.quotientAndRemainder(dividingBy: 1_000_000)
       return rest == 0 ? .whole(whole) : .number(Double(money.minorUnits) / 1_000_000)
-    case .text(let text): return column.name == "no" ? Int64(text).map { .whole($0) } ?? .text(text) : .text(text)
+    case .text(let text):
+      return column.name == "no" ? Int64(text).map { .whole($0) } ?? .text(text) : .text(text)
     case .period(let period):
       return period.start.map { .whole(Int64($0.civil.year)) } ?? .text(period.description)
     case .entity(let name, let row): return .text(table.titles.title(of: name, row: row))

@@ -88,7 +88,7 @@ struct Question {
         """,
       sql: """
         select unit, count(*), sum(investment_wan),
-          100.0 * sum(investment_wan) / sum(sum(investment_wan)) over ()
+          1.0 * sum(investment_wan) / sum(sum(investment_wan)) over ()
         from project_units join projects on id = project_id group by unit order by 3 desc
         """, keyCount: 1),
   ]

@@ -105,7 +105,8 @@ final class SQLiteStatement {
       switch cell {
       case .whole(let whole): try database.check(sqlite3_bind_int64(handle, place, whole))
       case .number(let number): try database.check(sqlite3_bind_double(handle, place, number))
-      case .text(let text): try database.check(sqlite3_bind_text(handle, place, text, -1, transient))
+      case .text(let text):
+        try database.check(sqlite3_bind_text(handle, place, text, -1, transient))
       }
     }
     try database.check(sqlite3_step(handle))

@@ -104,7 +104,7 @@ def polars_peer(folder):
         .join(projects.lazy().select("id", "investment_wan"), left_on="project_id", right_on="id")
         .group_by("unit")
         .agg(pl.len().alias("n"), investment.sum())
-        .with_columns((100.0 * investment / investment.sum()).alias("share"))
+        .with_columns((investment / investment.sum()).alias("share"))
         .sort("investment_wan", descending=True),
     }
 
