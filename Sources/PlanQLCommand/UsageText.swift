@@ -41,7 +41,8 @@ enum UsageText {
     if command == "query", sentence.lowercased().contains("unexpected argument") {
       return CommandText.quoteTheQuery
     }
-    return CommandText.readOn(["planql", command, "--help"].compactMap { $0 }.joined(separator: " "))
+    return CommandText.readOn(
+      ["planql", command, "--help"].compactMap { $0 }.joined(separator: " "))
   }
 
   /// A page of help with its headings in a language.

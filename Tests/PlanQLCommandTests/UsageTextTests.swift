@@ -32,7 +32,8 @@ struct UsageTextTests {
     #expect(UsageText.advice(meant, command: nil).zh.contains("'--format'"))
     let extra = UsageText.advice("Unexpected argument 'b'", command: "query")
     #expect(extra == CommandText.quoteTheQuery)
-    #expect(UsageText.advice("Unknown option '-q'", command: "run").en.contains("planql run --help"))
+    #expect(
+      UsageText.advice("Unknown option '-q'", command: "run").en.contains("planql run --help"))
   }
 
   @Test("a page of help has no English headings under Chinese")

@@ -32,9 +32,13 @@ struct CSVInferenceTests {
   @Test(
     "a column of dates or numbers but for a few cells is text, and the first of them is named",
     arguments: [
-      (["2021-03-05", "2021-02-30"], "t.csv:3:3: 'c' is taken as text: 1 cell is no date, such as "),
+      (
+        ["2021-03-05", "2021-02-30"], "t.csv:3:3: 'c' is taken as text: 1 cell is no date, such as "
+      ),
       (["2021-02-30"], "t.csv:2:3: 'c' is taken as text: 1 cell is no date, such as "),
-      (["1", "2", "x", "4", "5"], "t.csv:4:3: 'c' is taken as text: 1 cell is no number, such as "),
+      (
+        ["1", "2", "x", "4", "5"], "t.csv:4:3: 'c' is taken as text: 1 cell is no number, such as "
+      ),
     ])
   func almost(cells: [String], start: String) throws {
     let rows = cells.enumerated().map { "\($0.offset),\($0.element)\n" }.joined()

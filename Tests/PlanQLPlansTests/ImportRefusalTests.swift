@@ -53,7 +53,9 @@ struct ImportRefusalTests {
 
   @Test("prose is refused for what it is")
   func prose() {
-    #expect(refusal("全市完成投资12亿元，占年度计划的80%。")?.reason.en.hasPrefix("a bulletin") == true)
+    #expect(
+      refusal("全市完成投资12亿元，占年度计划的80%。")?.reason.en.hasPrefix("figures in prose")
+        == true)
     #expect(refusal("前10位依次是：甲县、乙县。\n后10位依次是：丙县。")?.reason.en.hasPrefix("a ranking") == true)
     #expect(refusal("一、加强领导\n要加强领导。")?.reason.en.hasPrefix("no table") == true)
     #expect(refusal(" \n\n")?.reason.en == "the document is blank")
