@@ -69,8 +69,6 @@ enum CommandText {
     LocalizedText(en: "\(count) rows are called '\(text)'", zh: "有 \(count) 条记录叫'\(text)'")
   }
 
-  static let enumerationWord = LocalizedText(en: "choice", zh: "选项")
-
   static let explainNeedsScript = LocalizedText(
     en: "a script has to follow: its text or its file", zh: "后面要写脚本的内容或文件名")
 

@@ -43,7 +43,7 @@ struct HelpCommand: ParsableCommand {
       let parameters = try plan.report(source.query()).parameters
       if parameters.isEmpty { Terminal.output.write(CommandText.scriptHasNoParameters.spoken) }
       for parameter in parameters {
-        let type = plan.catalog.title(of: parameter.type, MessageLanguage.current)
+        let type = plan.catalog.title(of: parameter.type)[MessageLanguage.current]
         Terminal.output.write(
           CommandText.parameter(parameter.name, type, hasDefault: parameter.hasDefault).spoken)
       }

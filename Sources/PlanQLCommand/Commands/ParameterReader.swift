@@ -69,18 +69,8 @@ struct ParameterReader {
     }
   }
 
-  /// Types of links are called by what a row of their table is called.
   private func title(_ type: DataType) -> String {
-    let language = MessageLanguage.current
-    switch type {
-    case .entity(let name):
-      return catalog.table(named: name).map { catalog.tables[$0].definition.rowName[language] }
-        ?? name
-    case .list(let element): return "[\(title(element))]"
-    case .bool, .int, .number, .money, .text, .date, .period, .duration, .enumeration, .missing,
-      .invalid:
-      return type.title(language)
-    }
+    catalog.title(of: type)[MessageLanguage.current]
   }
 
   private func sample(_ type: DataType) -> LocalizedText? {

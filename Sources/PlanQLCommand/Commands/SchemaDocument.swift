@@ -56,7 +56,7 @@ struct SchemaDocument {
   /// The type of a field; of an enumeration, its values.
   private func typeTitle(_ type: DataType) -> String {
     guard case .enumeration(let enumeration) = type else {
-      return catalog.title(of: type, language)
+      return catalog.title(of: type)[language]
     }
     return enumeration.cases.map { $0.name[language] }.joined(separator: " | ")
   }
@@ -80,19 +80,5 @@ struct SchemaDocument {
 
   private func table(_ columns: [ResultColumn]) -> Table {
     Table(columns: columns, count: columns[0].values.count, titles: EntityTitles(catalog))
-  }
-}
-
-extension Catalog {
-  /// A type for people: links are called by what a row of their table is called.
-  func title(of type: DataType, _ language: Language) -> String {
-    switch type {
-    case .entity(let name):
-      table(named: name).map { tables[$0].definition.rowName[language] } ?? name
-    case .list(let element): "[\(title(of: element, language))]"
-    case .enumeration: CommandText.enumerationWord[language]
-    case .bool, .int, .number, .money, .text, .date, .period, .duration, .missing, .invalid:
-      type.title(language)
-    }
   }
 }

@@ -105,7 +105,7 @@ struct WordHelp {
 
   private func typeTitle(_ type: DataType) -> String {
     guard case .enumeration(let enumeration) = type else {
-      return catalog.title(of: type, language)
+      return catalog.title(of: type)[language]
     }
     return enumeration.cases.map { $0.name[language] }.joined(separator: " | ")
   }

@@ -78,7 +78,7 @@ extension Completer {
     return found.map { field in
       let doc = docs?.definition.field(named: field.name.en)
         .flatMap { docs?.definition.fields[$0].doc[language] }
-      return Candidate(field.name, catalog.title(of: field.type, language), doc ?? "", suffix: "")
+      return Candidate(field.name, catalog.title(of: field.type)[language], doc ?? "", suffix: "")
     }
   }
 
@@ -95,7 +95,7 @@ extension Completer {
       return []
     }
     let fields = catalog.tables[index].definition.fields.map {
-      Candidate($0.name, catalog.title(of: $0.type, language), $0.doc[language], suffix: "")
+      Candidate($0.name, catalog.title(of: $0.type)[language], $0.doc[language], suffix: "")
     }
     let links = catalog.backLinks[index].map { link in
       Candidate(
