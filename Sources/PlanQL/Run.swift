@@ -75,15 +75,10 @@ struct Run {
       titles: titles)
   }
 
+  /// A single value is a table of one row.
   private func table(_ column: OutputColumn) throws -> Table {
-    let value = try engine.value(column.value)
-    return Table(
-      columns: [
-        ResultColumn(
-          name: column.name, caption: column.caption, type: column.value.type,
-          isOptional: column.value.isOptional, display: column.display,
-          values: Column(type: column.value.type, values: [value]))
-      ], count: 1, titles: titles)
+    try table(
+      TableQuery(step: Step(.one, span: column.value.span), columns: [column], footer: nil))
   }
 
   private func error(_ failure: RunFailure) -> any Error {
