@@ -222,19 +222,10 @@ extension Checker {
         help = .hiddenField(name.text)
       }
     }
+    let like = fieldSuggestion(name.text, in: scope, among: candidates)
     report(
       .unknownField(name.text, in: scope.title), at: name.span,
-      help: help ?? .didYouMean(suggestion(name.text, candidates), among: candidates),
-      fix: help == nil ? fix(name, candidates) : nil)
-  }
-
-  /// The candidates most like a text, in the spelling that is like it.
-  func suggestion(_ text: String, _ names: [Name]) -> [String] {
-    Suggestions.closest(
-      to: text, among: names.flatMap { $0.en == $0.zh ? [$0.en] : [$0.en, $0.zh] })
-  }
-
-  func fix(_ name: Identifier, _ candidates: [Name]) -> Diagnostic.Fix? {
-    suggestion(name.text, candidates).first.map { Diagnostic.Fix(name.span, $0) }
+      help: help ?? .didYouMean(like, among: candidates),
+      fix: help == nil ? like.first.map { Diagnostic.Fix(name.span, $0) } : nil)
   }
 }

@@ -4,7 +4,8 @@ package import PlanQLData
 ///
 /// Texts are alike when few edits lead from one to the other, when one begins or contains the
 /// other, or, for Chinese, when they share most of their characters in the same order: 环保局 is like
-/// 生态环境局.
+/// 生态环境局. Letters are like the Chinese text whose sound they write: `touzie` is like 投资额, and so is
+/// `tze` where nothing else is.
 package struct Suggestions: Sendable {
   /// Candidates past this many are not looked at, so that a message about a large table comes
   /// promptly.
@@ -40,6 +41,8 @@ package struct Suggestions: Sendable {
     for (place, candidate) in folded.enumerated() {
       if let cost = search.cost(of: candidate) { found.append((cost, place)) }
     }
+    found += search.sounding(considered).filter { $0.likeness == .whole }.map { (1, $0.place) }
+    if found.isEmpty { found = search.soundingShort(considered) }
     guard let best = found.map(\.cost).min() else { return [] }
     var names: [String] = []
     for (_, place) in found.filter({ $0.cost <= best + 12 }).sorted(by: <)
@@ -47,6 +50,26 @@ package struct Suggestions: Sendable {
       names.append(considered[place])
     }
     return names
+  }
+
+  /// The Chinese candidates whose sound the letters of the text write, and how closely.
+  private func sounding(
+    _ candidates: ArraySlice<String>
+  ) -> [(likeness: Pinyin.Likeness, place: Int)] {
+    guard wanted.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else { return [] }
+    let letters = String(wanted)
+    return candidates.enumerated().compactMap { place, candidate in
+      Pinyin.likeness(of: letters, to: candidate).map { ($0, place) }
+    }
+  }
+
+  /// The candidates whose sound the text writes in part or by first letters; two letters say so
+  /// little that they must leave no choice.
+  private func soundingShort(_ candidates: ArraySlice<String>) -> [(cost: Int, place: Int)] {
+    let found = sounding(candidates)
+    let names = Set(found.map { candidates[$0.place] })
+    return wanted.count > 2 || names.count == 1
+      ? found.map { ($0.likeness.rawValue * 6, $0.place) } : []
   }
 
   /// Help that asks whether one of the candidates was meant; nil where none is like the text.

@@ -36,6 +36,23 @@ struct SuggestionTests {
     #expect(Suggestions.closest(to: text, among: SuggestionTests.units).first == expected)
   }
 
+  @Test(
+    "letters find the Chinese name whose sound they write",
+    arguments: [
+      ("touzie", "投资额"), ("TouZiE", "投资额"), ("touzi", "投资额"), ("tze", "投资额"),
+      ("xiangmu", "项目"), ("xm", "项目"), ("zerendanwei", "责任单位"), ("qtdw", "牵头单位"),
+      ("jianshe", "建设期限"),
+    ])
+  func sound(text: String, expected: String) {
+    let names = SuggestionTests.fields + ["项目", "投资额", "责任单位", "牵头单位", "建设期限", "名称"]
+    #expect(Suggestions.closest(to: text, among: names) == [expected])
+  }
+
+  @Test("a slip in an English name is no Chinese sound")
+  func soundAfterSlip() {
+    #expect(Suggestions.closest(to: "nme", among: ["name", "农民额"]) == ["name"])
+  }
+
   @Test("a name without end is like nothing")
   func endless() {
     let text = String(repeating: "a", count: 1_000_000)
