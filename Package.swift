@@ -16,13 +16,16 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.0.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
     .target(name: "PlanQLData", swiftSettings: settings),
     .target(name: "PlanQLSyntax", dependencies: ["PlanQLData"], swiftSettings: settings),
     .target(
-      name: "PlanQLLibrary", dependencies: ["PlanQLData"], swiftSettings: settings),
+      name: "PlanQLLibrary",
+      dependencies: ["PlanQLData", .product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: settings),
     .target(
       name: "PlanQLAlgebra", dependencies: ["PlanQLData", "PlanQLSyntax", "PlanQLLibrary"],
       swiftSettings: settings),

@@ -5,7 +5,8 @@ package enum Library {
   /// The functions of one row, sorted by English name.
   package static let functions: [Function] =
     (Comparisons.functions + TextPredicates.functions + Lists.functions + Periods.functions
-    + Arithmetic.functions + Rounding.functions + Texts.functions + Times.functions
+    + Arithmetic.functions + RealNumbers.functions + Rounding.functions + Casts.functions
+    + Texts.functions + Times.functions
     + PlanFunctions.functions)
     .sorted { $0.name.en < $1.name.en }
 

@@ -33,6 +33,43 @@ enum Texts {
       [.taking(.text, giving: .text, kernel: trim)],
       examples: [FunctionExample("trim(\"  河道　\")", is: "\"河道\"")]),
     Function(
+      "trim_start", "去前空", .text,
+      doc: LocalizedText(
+        en: "Takes white space, full-width too, off the start of a text.",
+        zh: "去掉文本开头的空白，全角空格也算。"),
+      [.taking(.text, giving: .text, kernel: trimStart)],
+      examples: [FunctionExample("trim_start(\" 　河道 \")", is: "\"河道 \"")]),
+    Function(
+      "trim_end", "去后空", .text,
+      doc: LocalizedText(
+        en: "Takes white space, full-width too, off the end of a text.",
+        zh: "去掉文本末尾的空白，全角空格也算。"),
+      [.taking(.text, giving: .text, kernel: trimEnd)],
+      examples: [FunctionExample("trim_end(\" 河道　 \")", is: "\" 河道\"")]),
+    Function(
+      "pad", "补位", .text,
+      doc: LocalizedText(
+        en:
+          "Fills a text up from the left to so many characters with the third text, cut to fit; a longer text stays.",
+        zh: "在文本左边用第三个文本补足到指定字数；已够长的不变。"),
+      [.taking(.text, .int, .text, giving: .text, kernel: pad)],
+      examples: [
+        FunctionExample("pad(\"7\", 3, \"0\")", is: "\"007\""),
+        FunctionExample("pad(\"2025\", 3, \"0\")", is: "\"2025\""),
+      ]),
+    Function(
+      "position", "位置", .text,
+      doc: LocalizedText(
+        en:
+          "Says at which character, counted from 1, the second text first stands in the first; missing where it "
+          + "does not.",
+        zh: "给出第二个文本在第一个文本中首次出现的位置，从 1 数起；没有则缺失。"),
+      [.taking(.text, .text, giving: .int, known: .partly, kernel: position)],
+      examples: [
+        FunctionExample("position(\"生态环境局\", \"环境\")", is: "3"),
+        FunctionExample("position(\"abc\", \"x\")", is: "missing"),
+      ]),
+    Function(
       "replace", "替换", .text,
       doc: LocalizedText(
         en: "Puts the third text in place of the second wherever that stands in the first.",
@@ -114,6 +151,65 @@ extension Texts {
       output.append(contentsOf: text[trimmedRange(text)])
       return true
     }
+  }
+
+  private static func trimStart(
+    _ arguments: [Vector], _: [DataType], _ count: Int
+  ) throws(KernelFailure) -> Vector {
+    try rewritten(arguments, count) { text, _, output in
+      output.append(contentsOf: text[trimmedRange(text).lowerBound...])
+      return true
+    }
+  }
+
+  private static func trimEnd(
+    _ arguments: [Vector], _: [DataType], _ count: Int
+  ) throws(KernelFailure) -> Vector {
+    try rewritten(arguments, count) { text, _, output in
+      output.append(contentsOf: text[..<trimmedRange(text).upperBound])
+      return true
+    }
+  }
+
+  private static func pad(
+    _ arguments: [Vector], _: [DataType], _ count: Int
+  ) throws(KernelFailure) -> Vector {
+    let (widths, fills) = (arguments[1].words(count), arguments[2].texts(count))
+    return try fills.read { (fills) throws(KernelFailure) in
+      try rewritten(arguments, count) { text, row, output in
+        let fill = fills.row(row)
+        let missing = widths[row] - Int64(scalarCount(text))
+        if missing > 0, !fill.isEmpty {
+          guard missing <= longestText / 4 else { return false }
+          let length = Int64(scalarCount(fill))
+          for _ in 0..<(missing / length) { output.append(contentsOf: fill) }
+          output.append(contentsOf: fill[scalarRange(fill, from: 1, length: missing % length)])
+        }
+        output.append(contentsOf: text)
+        return true
+      }
+    }
+  }
+
+  private static func position(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
+    let (texts, parts) = (arguments[0].texts(count), arguments[1].texts(count))
+    var present =
+      bothKnown(arguments[0].presence, arguments[1].presence)
+      ?? Bitmap(repeating: true, count: count)
+    var words = [Int64](repeating: 0, count: count)
+    texts.read { texts in
+      parts.read { parts in
+        for row in 0..<count where present[row] {
+          let text = texts.row(row)
+          guard let place = firstPlace(of: parts.row(row), in: text, from: 0) else {
+            present[row] = false
+            continue
+          }
+          words[row] = Int64(scalarCount(TextBytes(rebasing: text[..<place]))) + 1
+        }
+      }
+    }
+    return Vector(.words(words), presence: present.asPresence)
   }
 
   static func replace(

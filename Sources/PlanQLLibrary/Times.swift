@@ -40,6 +40,16 @@ enum Times {
       [.taking(.date, giving: .int, kernel: dayOfMonth)],
       examples: [FunctionExample("day(@2021-03-05)", is: "5")]),
     Function(
+      "weekday", "星期", .time,
+      doc: LocalizedText(
+        en: "Gives the day of the week of a date, from 1 for Monday to 7 for Sunday.",
+        zh: "给出日期是星期几，星期一为 1，星期日为 7。"),
+      [.taking(.date, giving: .int, kernel: dayOfWeek)],
+      examples: [
+        FunctionExample("weekday(@2021-03-05)", is: "5"),
+        FunctionExample("weekday(@1969-12-28)", is: "7"),
+      ]),
+    Function(
       "start", "起始", .time,
       doc: LocalizedText(
         en: "Gives the first day of a period; missing where it is open.",
@@ -174,6 +184,15 @@ extension Times {
     return Vector(
       .words(filled(count) { Int64(onCalendar(days[$0]).civil.day) }),
       presence: arguments[0].presence)
+  }
+
+  private static func dayOfWeek(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
+    let days = arguments[0].words(count)
+    let numbers = filled(count) { row in
+      let place = (days[row] + 3) % 7
+      return (place < 0 ? place + 7 : place) + 1
+    }
+    return Vector(.words(numbers), presence: arguments[0].presence)
   }
 
   private static func start(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {

@@ -95,7 +95,7 @@ struct TerminalTests {
   @Test("Tab completes tables, stages and fields, and lists what fits")
   func completion() throws {
     let terminal = try start()
-    terminal.type("wo\t| whe\tcos\t")
+    terminal.type("wo\t| whe\tcost\t")
     try terminal.expect("works | where cost")
     terminal.type(" > 100 | select \t\t")
     let list = try terminal.expect("works | where cost")

@@ -1,0 +1,178 @@
+import PlanQLData
+
+/// Functions named like types, which read a value as one of the type; what cannot be read is missing.
+enum Casts {
+  static let functions: [Function] = [
+    Function(
+      "int", "整数", .arithmetic,
+      doc: LocalizedText(
+        en:
+          "Reads a whole number: of a text in digits, of a number without its decimals, of a truth value "
+          + "1 or 0, of a calendar period its number (the year; the half, quarter or month of the year).",
+        zh: "读成整数：文本按数字读，数值去掉小数，真为 1、假为 0；自然时段给出其编号（年份，或是当年第几个半年、季度、月）。"),
+      [
+        .taking(.int, giving: .int) { (arguments, _, _) in arguments[0] },
+        .taking(.text, giving: .int, known: .partly, kernel: intOfText),
+        .taking(.number, giving: .int, known: .partly, kernel: intOfNumber),
+        .taking(.bool, giving: .int, kernel: intOfBool),
+        .taking(.period, giving: .int, known: .partly, kernel: intOfPeriod),
+      ],
+      examples: [
+        FunctionExample("int(\"42\")", is: "42"), FunctionExample("int(\"4.5\")", is: "missing"),
+        FunctionExample("int(-2.7)", is: "-2"), FunctionExample("int(2 > 1)", is: "1"),
+        FunctionExample("int(year(@2021-03-05))", is: "2021"),
+        FunctionExample("int(month(@2021-03-05))", is: "3"),
+        FunctionExample("int(quarter(@2021-03-05))", is: "1"),
+      ]),
+    Function(
+      "number", "数值", .arithmetic,
+      doc: LocalizedText(
+        en:
+          "Reads a number: of a text in digits with a decimal point, of a whole number or a truth value.",
+        zh: "读成数值：文本按数字和小数点读，也可以是整数或真假值。"),
+      [
+        .taking(.number, giving: .number) { (arguments, _, _) in arguments[0] },
+        .taking(.text, giving: .number, known: .partly, kernel: numberOfText),
+        .taking(.bool, giving: .number, kernel: numberOfBool),
+      ],
+      examples: [
+        FunctionExample("number(\"4.5\")", is: "4.5"),
+        FunctionExample("number(\" -1e3 \")", is: "-1000"),
+        FunctionExample("number(\"无\")", is: "missing"), FunctionExample("number(3)", is: "3.0"),
+      ]),
+    Function(
+      "date", "日期", .time,
+      doc: LocalizedText(
+        en:
+          "Reads a date: of a text such as 2021-03-05, 2021/3/5 or 2021年3月5日, or of year, month and day.",
+        zh: "读成日期：文本如 2021-03-05、2021/3/5 或 2021年3月5日，也可以由年、月、日三个数组成。"),
+      [
+        .taking(.date, giving: .date) { (arguments, _, _) in arguments[0] },
+        .taking(.text, giving: .date, known: .partly, kernel: dateOfText),
+        .taking(.int, .int, .int, giving: .date, known: .partly, kernel: dateOfNumbers),
+      ],
+      examples: [
+        FunctionExample("date(\"2021-03-05\")", is: "@2021-03-05"),
+        FunctionExample("date(\"2021年3月5日\")", is: "@2021-03-05"),
+        FunctionExample("date(\"2021-02-30\")", is: "missing"),
+        FunctionExample("date(2021, 3, 5)", is: "@2021-03-05"),
+      ]),
+  ]
+}
+
+extension Casts {
+  private static func intOfText(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
+    words(arguments[0].texts(count).mapped(count) { Int64(plain($0)) }, arguments[0].presence)
+  }
+
+  private static func intOfNumber(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
+    let numbers = arguments[0].doubles(count)
+    return words(
+      filled(count) { Int64(exactly: numbers[$0].rounded(.towardZero)) }, arguments[0].presence)
+  }
+
+  private static func intOfBool(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
+    let bits = arguments[0].bools(count)
+    return Vector(.words(filled(count) { bits[$0] ? 1 : 0 }), presence: arguments[0].presence)
+  }
+
+  private static func numberOfBool(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
+    let bits = arguments[0].bools(count)
+    return Vector(.doubles(filled(count) { bits[$0] ? 1 : 0 }), presence: arguments[0].presence)
+  }
+
+  private static func intOfPeriod(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
+    let (starts, ends) = arguments[0].periods(count)
+    let numbers = filled(count) { row in
+      calendarNumber(Period(startNumber: starts[row], endNumber: ends[row]))
+    }
+    return words(numbers, arguments[0].presence)
+  }
+
+  /// Which year, or which part of its year, a period of the calendar is; nil for any other.
+  private static func calendarNumber(_ period: Period) -> Int64? {
+    guard let start = period.start, let end = period.end else { return nil }
+    let (first, last) = (start.civil, end.civil)
+    guard first.year == last.year, first.day == 1,
+      last.day == Day.length(ofMonth: last.month, year: last.year)
+    else { return nil }
+    let length = last.month - first.month + 1
+    switch length {
+    case 12: return Int64(first.year)
+    case 6, 3, 1:
+      guard (first.month - 1) % length == 0 else { return nil }
+      return Int64((first.month - 1) / length + 1)
+    case _: return nil
+    }
+  }
+
+  private static func numberOfText(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
+    let found = arguments[0].texts(count).mapped(count) { number($0) }
+    var present = arguments[0].presence ?? Bitmap(repeating: true, count: count)
+    for row in 0..<count where found[row] == nil { present[row] = false }
+    return Vector(.doubles(found.map { $0 ?? 0 }), presence: present.asPresence)
+  }
+
+  /// Reads a decimal number, finite and with nothing around it but white space.
+  private static func number(_ text: TextBytes) -> Double? {
+    let written = plain(text)
+    let isPlain = written.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains($0)
+    }
+    guard isPlain, let number = Double(written), number.isFinite else { return nil }
+    return number + 0.0
+  }
+
+  private static func dateOfText(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
+    words(
+      arguments[0].texts(count).mapped(count) { day(plain($0)).map { Int64($0.number) } },
+      arguments[0].presence)
+  }
+
+  /// Reads year, month and day, in digits with `-`, `/`, `.` or 年月日 between them.
+  private static func day(_ text: String) -> Day? {
+    var numbers: [Int] = []
+    var digits = ""
+    var separators = ""
+    for character in text {
+      if character.isASCII, character.isNumber {
+        digits.append(character)
+      } else {
+        guard let number = Int(digits) else { return nil }
+        numbers.append(number)
+        digits = ""
+        separators.append(character)
+      }
+    }
+    if let number = Int(digits) { numbers.append(number) }
+    guard numbers.count == 3, ["--", "//", "..", "年月日", "年月"].contains(separators) else {
+      return nil
+    }
+    return Day(year: numbers[0], month: numbers[1], day: numbers[2])
+  }
+
+  private static func dateOfNumbers(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
+    let parts = arguments.map { $0.words(count) }
+    let known = arguments.reduce(nil as Bitmap?) { bothKnown($0, $1.presence) }
+    let days = filled(count) { row -> Int64? in
+      let numbers = parts.compactMap { Int(exactly: $0[row]) }
+      guard numbers.count == 3 else { return nil }
+      return Day(year: numbers[0], month: numbers[1], day: numbers[2]).map { Int64($0.number) }
+    }
+    return words(days, known)
+  }
+
+  private static func plain(_ text: TextBytes) -> String {
+    var range = text[...]
+    while let first = range.first, first <= 0x20 { range = range.dropFirst() }
+    while let last = range.last, last <= 0x20 { range = range.dropLast() }
+    return String(decoding: range, as: UTF8.self)
+  }
+
+  /// Words that are missing where there is none.
+  private static func words(_ found: [Int64?], _ known: Bitmap?) -> Vector {
+    var present = known ?? Bitmap(repeating: true, count: found.count)
+    for row in found.indices where found[row] == nil { present[row] = false }
+    return Vector(.words(found.map { $0 ?? 0 }), presence: present.asPresence)
+  }
+}
