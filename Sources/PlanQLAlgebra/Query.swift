@@ -23,6 +23,46 @@ package struct TableQuery: Sendable {
   package let columns: [OutputColumn]
   /// The row that `total` adds: steps that give one row, and a value for each column, nil where it has none.
   package let footer: Footer?
+  /// Nil for a plain table.
+  package let cross: CrossTable?
+
+  /// A cross-table whose columns are found while it runs: the steps give a row for each cell, `columns` are the keys,
+  /// then what runs across, then the value of the cell. Rows of the cross-table stand in the order in which their keys
+  /// first appear, columns ascending, missing last. The footer's step gives a row for each column, as `columns` without
+  /// the keys.
+  package struct CrossTable: Sendable {
+    package let keyCount: Int
+    /// The value of a cell without rows.
+    package let otherwise: Value
+    /// Which rows of the cross-table are kept, counted from 0; all when nil.
+    package let rows: Range<Int>?
+    /// For each key's row the value over all columns: steps that give the keys, then the value. Nil without `total`.
+    package let totals: TotalsColumn?
+
+    package struct TotalsColumn: Sendable {
+      package let step: Step
+      package let keys: [Scalar]
+      package let value: Scalar
+      /// Over all rows and columns.
+      package let footer: Scalar
+      package let footerStep: Step
+
+      package init(step: Step, keys: [Scalar], value: Scalar, footer: Scalar, footerStep: Step) {
+        self.step = step
+        self.keys = keys
+        self.value = value
+        self.footer = footer
+        self.footerStep = footerStep
+      }
+    }
+
+    package init(keyCount: Int, otherwise: Value, rows: Range<Int>?, totals: TotalsColumn?) {
+      self.keyCount = keyCount
+      self.otherwise = otherwise
+      self.rows = rows
+      self.totals = totals
+    }
+  }
 
   package struct Footer: Sendable {
     package let step: Step
@@ -34,10 +74,13 @@ package struct TableQuery: Sendable {
     }
   }
 
-  package init(step: Step, columns: [OutputColumn], footer: Footer?) {
+  package init(
+    step: Step, columns: [OutputColumn], footer: Footer?, cross: CrossTable? = nil
+  ) {
     self.step = step
     self.columns = columns
     self.footer = footer
+    self.cross = cross
   }
 }
 
@@ -46,6 +89,8 @@ package enum ScriptBinding: Sendable {
   case value(Scalar)
   /// The columns that the rows keep: hidden links to plan rows too.
   case rows(Step, columns: [ColumnID])
+  /// The value of a `for` variable, or of a column of it, in the present turn of the loop.
+  case loopVariable(DataType)
 }
 
 /// A parameter of a script.
@@ -66,12 +111,18 @@ package struct ScriptParameter: Sendable {
 
 /// A checked script: everything resolved against one catalogue.
 package struct TypedScript: Sendable {
-  package enum Part: Sendable {
+  package indirect enum Part: Sendable {
     case title(Scalar)
     case text(Scalar)
     /// A check holds when its condition is true; `offending` gives the rows that break it.
     case check(label: Scalar, condition: Scalar, offending: TableQuery?)
     case table(caption: Scalar?, TableQuery)
+    /// A picture of a table.
+    case chart(ChartKind, caption: Scalar?, TableQuery)
+    /// The parts once for each row of a query: before each time, the bindings at `slots` get the values of the query's
+    /// columns, and the bindings in `own` (the body's `let`s) are forgotten.
+    case loop(TableQuery, slots: [Int], own: Range<Int>, parts: [Part])
+    case condition(Scalar, then: [Part], otherwise: [Part])
     /// A bare expression: a single value under the text it was written as.
     case value(OutputColumn)
   }

@@ -47,6 +47,9 @@ package struct Scalar: Sendable {
     case reduce(Step, Aggregate)
     /// The values over the rows of a sub-query, as a list; links each once, in order of first appearance.
     case collect(Step, Scalar)
+    /// Where plan rows came from, as a text: file and lines of each link or list of links, shortened; with the clause
+    /// where the row's table has one.
+    case sources([Scalar])
   }
 
   package struct Branch: Sendable {
@@ -80,13 +83,17 @@ package struct Scalar: Sendable {
 /// One value of many rows.
 package struct Aggregate: Sendable {
   package let function: AggregateFunction.Kind
-  /// Empty for `count()`; one value a row otherwise.
+  /// Empty for `count()`, `rank`, `dense_rank`, `row_number`; one value a row otherwise.
   package let argument: Scalar?
+  /// The share of the rows that lies below the result of `percentile`, from 0 to 1, the same for all rows; nil for the
+  /// rest.
+  package let parameter: Scalar?
   /// Rows that do not fulfil it are left out.
   package let condition: Scalar?
   /// One row is kept for each combination of these, the first in order.
   package let distinct: [Scalar]
-  /// The order in which `first`, `last`, `list` see the rows; in a window without `isWhole`, running values.
+  /// The order in which `first`, `last`, `list` see the rows; what `rank`, `dense_rank`, `row_number`, `previous` and
+  /// `next` go by, each in a window only; in a window of any other, running values.
   package let sort: [SortTerm]
   /// In a window: only rows with equal values count. Missing equals missing.
   package let within: [Scalar]
@@ -95,12 +102,13 @@ package struct Aggregate: Sendable {
   package let span: SourceSpan
 
   package init(
-    _ function: AggregateFunction.Kind, _ argument: Scalar?, condition: Scalar? = nil,
-    distinct: [Scalar] = [], sort: [SortTerm] = [], within: [Scalar] = [], type: DataType,
+    _ function: AggregateFunction.Kind, _ argument: Scalar?, parameter: Scalar? = nil,
+    condition: Scalar? = nil, distinct: [Scalar] = [], sort: [SortTerm] = [], within: [Scalar] = [], type: DataType,
     isOptional: Bool, span: SourceSpan
   ) {
     self.function = function
     self.argument = argument
+    self.parameter = parameter
     self.condition = condition
     self.distinct = distinct
     self.sort = sort

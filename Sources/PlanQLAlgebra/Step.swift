@@ -37,6 +37,62 @@ package struct Step: Sendable {
     /// A row for each part of a period that the grain cuts, with the part and its share of the amount. Rows whose
     /// period is missing or open are left out and counted.
     case spread(Step, Spreading)
+    /// The pairs of rows of both (within an outer row) that have equal keys and fulfil the condition, in the order of
+    /// the left rows, then of the right. Both keep their columns. With `left`, left rows without a partner stay, the
+    /// right columns missing; with `full`, right rows without a partner follow last, the left columns missing.
+    case join(Step, Step, Joining)
+    /// The rows of the first, then those of the second.
+    case append(Step, Step, columns: [Appended])
+    /// More rows, so that every combination of the keys' values is there; then ascending by keys, missing last.
+    case fill(Step, Filling)
+  }
+
+  package struct Joining: Sendable {
+    package enum Kind: Sendable, Hashable {
+      case inner, left, full
+    }
+
+    package let kind: Kind
+    /// Pairs must agree in each: the left scalar over left rows, the right one over right rows, of one type. Missing
+    /// keys never pair.
+    package let keys: [(left: Scalar, right: Scalar)]
+    /// What pairs must fulfil besides, over the columns of both.
+    package let condition: Scalar?
+
+    package init(kind: Kind, keys: [(left: Scalar, right: Scalar)], condition: Scalar?) {
+      self.kind = kind
+      self.keys = keys
+      self.condition = condition
+    }
+  }
+
+  /// A column of an `append`, from a scalar over the first rows and one over the second, of one type.
+  package struct Appended: Sendable {
+    package let id: ColumnID
+    package let first: Scalar
+    package let second: Scalar
+
+    package init(_ id: ColumnID, first: Scalar, second: Scalar) {
+      self.id = id
+      self.first = first
+      self.second = second
+    }
+  }
+
+  package struct Filling: Sendable {
+    /// The combinations: of each key the values of a list (the same for all rows), or nil for those that the rows
+    /// have, missing included. Rows with other values stay.
+    package let keys: [(id: ColumnID, key: Scalar, values: Scalar?)]
+    /// The other columns: what they are in the rows that are there, and in the new ones.
+    package let columns: [(id: ColumnID, value: Scalar, otherwise: Value)]
+
+    package init(
+      keys: [(id: ColumnID, key: Scalar, values: Scalar?)],
+      columns: [(id: ColumnID, value: Scalar, otherwise: Value)]
+    ) {
+      self.keys = keys
+      self.columns = columns
+    }
   }
 
   package struct Renaming: Sendable {

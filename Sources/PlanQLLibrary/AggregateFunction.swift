@@ -4,6 +4,9 @@ package import PlanQLData
 package struct AggregateFunction: Sendable {
   package enum Kind: String, Sendable, Hashable, CaseIterable {
     case count, sum, avg, min, max, first, last, list, any, all, none
+    case median, percentile, stddev
+    /// Of rows in an order, in a window only.
+    case rank, denseRank, rowNumber, previous, next
   }
 
   package let kind: Kind

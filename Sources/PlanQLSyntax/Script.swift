@@ -40,6 +40,16 @@ package struct Statement: Sendable, Hashable {
     case text(Expression)
     /// `table "by lead": projects | …`
     case table(caption: Expression?, pipeline: Expression)
+    /// `chart bar "by year": pipeline`
+    case chart(ChartKind, caption: Expression?, pipeline: Expression)
+    /// `define project.gap = investment - spent`, `define doubled(x: int) = x * 2`
+    case definition(Definition)
+    /// `use "shared.planql"`
+    case use(path: String, pathSpan: SourceSpan)
+    /// `for u in units | where any(projects) { … }`
+    case loop(name: Identifier, source: Expression, body: [Statement])
+    /// `if cond { … } else { … }`; `else if` is a condition that stands alone in `otherwise`
+    case condition(Expression, then: [Statement], otherwise: [Statement])
     /// `projects | take 3`, `sum(projects.investment)`
     case result(Expression)
     /// What could not be parsed; reported.
@@ -55,6 +65,27 @@ package struct Parameter: Sendable, Hashable {
   package let name: Identifier
   package let type: TypeName
   package let defaultValue: Expression?
+}
+
+/// `define name(a: type) = expr`, `define project.gap = expr`, `define project.invested_by(at: date) = expr`
+package struct Definition: Sendable, Hashable {
+  /// What a row of the table is called (or the table), for a computed field; nil for a function.
+  package let owner: Identifier?
+  package let name: Identifier
+  /// Nil when no brackets were written: only a computed field may go without.
+  package let parameters: [DefinitionParameter]?
+  package let value: Expression
+}
+
+/// `at: date`
+package struct DefinitionParameter: Sendable, Hashable {
+  package let name: Identifier
+  package let type: TypeName
+}
+
+/// What a chart is drawn as.
+package enum ChartKind: String, Sendable, Hashable, CaseIterable {
+  case bar, line, gantt, heat
 }
 
 /// A type as written: `period`, `[unit]`, `项目`.
@@ -85,6 +116,8 @@ package struct Expression: Sendable, Hashable {
     case member(Expression, Identifier)
     /// `sum(progress.invested where status = "completed")`
     case call(Call)
+    /// `this.invested_by(end(param.year))`, `project.done_by(x)`: a computed field with parameters
+    case invocation(Expression, Call)
     /// `-x`, `not x`
     case unary(UnaryOperator, Expression)
     /// `a + b`, `x is missing` is `test`
@@ -225,6 +258,18 @@ package struct Stage: Sendable, Hashable {
     case spread(Spread)
     /// `total`
     case total
+    /// `left join p in progress on p.project = this`
+    case join(Join)
+    /// `append table`
+    case append(Expression)
+    /// `pivot sum(amount) by lead across year in [2021, 2022]`
+    case pivot(Pivot)
+    /// `fill year in 2021..2025, lead`
+    case fill([FillKey])
+    /// `cite`
+    case cite
+    /// `label total: "合计" as 亿元`
+    case label([ColumnLabel])
     /// What could not be parsed; reported.
     case invalid
   }
@@ -257,6 +302,42 @@ package struct Spread: Sendable, Hashable {
   package let grain: Grain
   package let grainSpan: SourceSpan
   package let method: Method
+}
+
+/// `left join p in progress on p.project = this`
+package struct Join: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    case inner, left, full
+  }
+
+  package let kind: Kind
+  package let name: Identifier
+  package let table: Expression
+  package let condition: Expression
+}
+
+/// `pivot sum(amount) by lead across year in [2021, 2022]`
+package struct Pivot: Sendable, Hashable {
+  /// The value of each cell, an aggregate of its rows; may be `.shown`.
+  package let value: Item
+  package let keys: [Item]
+  package let across: Item
+  /// The values that become columns, a list or a range; nil when they are to be found.
+  package let columns: Expression?
+}
+
+/// `year in 2021..2025`; without `in` the values that are there.
+package struct FillKey: Sendable, Hashable {
+  package let name: Identifier
+  package let values: Expression?
+}
+
+/// `total: "合计" as 亿元`: a caption, a display, or both.
+package struct ColumnLabel: Sendable, Hashable {
+  package let name: Identifier
+  package let caption: Expression?
+  package let display: DisplayClause?
+  package let span: SourceSpan
 }
 
 package enum UnaryOperator: Sendable, Hashable {
