@@ -71,6 +71,12 @@ package struct AlgebraText {
       let written = shares.map { " \($0.method) \(text($0.amount)) as \(name($0.id))" }
       return "expand \(text(list)) as \(name(element))" + written.joined()
     case .spread(_, let spreading): return spread(spreading)
+    case .join(_, let right, let joining): return join(right, joining)
+    case .append(_, let second, let columns):
+      let rows = steps(second)
+      let written = columns.map { "\(name($0.id)) = \(text($0.first)) / \(text($0.second))" }
+      return "append {\(rows)} as \(written.joined(separator: ", "))"
+    case .fill(_, let filling): return fill(filling)
     }
   }
 
@@ -94,6 +100,24 @@ package struct AlgebraText {
       + " as \(name(spreading.part)), \(name(spreading.share))"
   }
 
+  private mutating func join(_ right: Step, _ joining: Step.Joining) -> String {
+    let rows = steps(right)
+    var conditions = joining.keys.map { "\(text($0.left)) = \(text($0.right))" }
+    if let condition = joining.condition { conditions.append(text(condition)) }
+    return "\(joining.kind) join {\(rows)} on " + conditions.joined(separator: ", ")
+  }
+
+  private mutating func fill(_ filling: Step.Filling) -> String {
+    let keys = filling.keys.map { key in
+      "\(name(key.id)) = \(text(key.key))" + (key.values.map { " in \(text($0))" } ?? "")
+    }
+    let columns = filling.columns.map { column in
+      let otherwise = text(column.otherwise, column.value.type)
+      return "\(name(column.id)) = \(text(column.value)) else \(otherwise)"
+    }
+    return "fill " + (keys + columns).joined(separator: ", ")
+  }
+
   private mutating func texts(_ definitions: [Step.Definition]) -> String {
     definitions.map { "\(name($0.id)) = \(text($0.value))" }.joined(separator: ", ")
   }
@@ -111,7 +135,8 @@ package struct AlgebraText {
   }
 
   private mutating func text(_ aggregate: Aggregate) -> String {
-    var words = [aggregate.argument.map { text($0) } ?? ""]
+    let arguments = [aggregate.argument, aggregate.parameter].compactMap { $0 }
+    var words = [texts(arguments)]
     if let condition = aggregate.condition { words.append("where \(text(condition))") }
     if !aggregate.distinct.isEmpty { words.append("distinct \(texts(aggregate.distinct))") }
     if !aggregate.sort.isEmpty { words.append("sort \(texts(aggregate.sort))") }
@@ -150,6 +175,7 @@ package struct AlgebraText {
     case .collect(let step, let value):
       let rows = steps(step)
       return "{\(rows) | collect \(text(value))}"
+    case .sources(let values): return "sources(\(texts(values)))"
     }
   }
 
@@ -201,14 +227,15 @@ package struct AlgebraText {
 }
 
 extension Step {
-  /// The step that gives this one its rows; nil for a step that begins a pipeline.
+  /// The step that gives this one its (first) rows; nil for a step that begins a pipeline.
   package var input: Step? {
     switch kind {
     case .one, .scan, .bound, .elements: nil
     case .flatten(let input, _, _, _), .filter(let input, _), .extend(let input, _),
       .aggregate(let input, _, _), .window(let input, _), .sort(let input, _),
       .slice(let input, _, _, _), .distinct(let input, _), .expand(let input, _, _, _),
-      .spread(let input, _):
+      .spread(let input, _), .join(let input, _, _), .append(let input, _, _),
+      .fill(let input, _):
       input
     }
   }

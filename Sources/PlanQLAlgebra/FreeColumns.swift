@@ -64,6 +64,20 @@ private struct ColumnUse {
       visit([spreading.amount, spreading.period])
       if case .weights(let weights) = spreading.method { visit(weights) }
       made.formUnion([spreading.part, spreading.share])
+    case .join(let left, let right, let joining):
+      visit(left)
+      visit(right)
+      visit(joining.keys.flatMap { [$0.left, $0.right] } + [joining.condition].compactMap { $0 })
+    case .append(let first, let second, let columns):
+      visit(first)
+      visit(second)
+      visit(columns.flatMap { [$0.first, $0.second] })
+      made.formUnion(columns.map(\.id))
+    case .fill(let input, let filling):
+      visit(input)
+      visit(filling.keys.flatMap { [$0.key] + [$0.values].compactMap { $0 } })
+      visit(filling.columns.map(\.value))
+      made.formUnion(filling.keys.map(\.id) + filling.columns.map(\.id))
     }
   }
 
@@ -78,7 +92,7 @@ private struct ColumnUse {
   }
 
   mutating func visit(_ aggregate: Aggregate) {
-    visit([aggregate.argument, aggregate.condition].compactMap { $0 })
+    visit([aggregate.argument, aggregate.parameter, aggregate.condition].compactMap { $0 })
     visit(aggregate.distinct + aggregate.within + aggregate.sort.map(\.value))
   }
 
@@ -93,7 +107,7 @@ private struct ColumnUse {
     case .field(_, _, let inner), .linking(_, _, let inner), .convert(let inner),
       .not(let inner), .isKnown(let inner):
       visit(inner)
-    case .call(_, let arguments), .list(let arguments): visit(arguments)
+    case .call(_, let arguments), .list(let arguments), .sources(let arguments): visit(arguments)
     case .and(let left, let right), .or(let left, let right), .coalesce(let left, let right),
       .under(let left, let right, _, _):
       visit([left, right])

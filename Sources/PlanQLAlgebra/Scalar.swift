@@ -103,7 +103,8 @@ package struct Aggregate: Sendable {
 
   package init(
     _ function: AggregateFunction.Kind, _ argument: Scalar?, parameter: Scalar? = nil,
-    condition: Scalar? = nil, distinct: [Scalar] = [], sort: [SortTerm] = [], within: [Scalar] = [], type: DataType,
+    condition: Scalar? = nil, distinct: [Scalar] = [], sort: [SortTerm] = [], within: [Scalar] = [],
+    type: DataType,
     isOptional: Bool, span: SourceSpan
   ) {
     self.function = function

@@ -53,7 +53,9 @@ extension Checker {
     switch function.kind {
     case .count: column = nil
     case .any, .none: if list.type.element != .bool { column = nil }
-    case .sum, .avg, .min, .max, .first, .last, .list, .all: break
+    case .sum, .avg, .min, .max, .first, .last, .list, .all, .median, .percentile, .stddev, .rank,
+      .denseRank, .rowNumber, .previous, .next:
+      break
     }
     return reduce(function, call, rows, column, span: span)
   }
@@ -92,8 +94,8 @@ extension Checker {
   private func elementValue(_ function: AggregateFunction, _ rows: Rows) -> (Scalar, Display)? {
     switch function.kind {
     case .first, .last, .list: return rows.scope.this.map { ($0, .plain) } ?? onlyField(rows)
-    case .sum, .avg, .min, .max: return onlyField(rows)
-    case .count, .any, .all, .none: return nil
+    case .sum, .avg, .min, .max, .median, .percentile, .stddev: return onlyField(rows)
+    case .count, .any, .all, .none, .rank, .denseRank, .rowNumber, .previous, .next: return nil
     }
   }
 
@@ -133,8 +135,10 @@ extension Checker {
 
   private func display(_ function: AggregateFunction, _ argument: (Scalar, Display)?) -> Display {
     switch function.kind {
-    case .sum, .avg, .min, .max, .first, .last, .list: argument?.1 ?? .plain
-    case .count, .any, .all, .none: .plain
+    case .sum, .avg, .min, .max, .first, .last, .list, .median, .percentile, .stddev, .previous,
+      .next:
+      argument?.1 ?? .plain
+    case .count, .any, .all, .none, .rank, .denseRank, .rowNumber: .plain
     }
   }
 

@@ -79,6 +79,7 @@ extension Checker {
     case .expand(let expand): next = checkExpand(expand, rows, span: stage.span)
     case .spread(let spread): next = checkSpread(spread, rows, span: stage.span)
     case .total: next = checkTotal(rows, span: stage.span)
+    case .join, .append, .pivot, .fill, .cite, .label: return nil
     case .invalid: return nil
     }
     next?.list = nil
@@ -269,8 +270,10 @@ extension Stage {
   /// is wrong with it.
   fileprivate var keepsColumns: Bool {
     switch kind {
-    case .filter, .sort, .take, .skip, .total: true
-    case .select, .extend, .drop, .summarize, .distinct, .expand, .spread, .invalid: false
+    case .filter, .sort, .take, .skip, .total, .cite, .label: true
+    case .select, .extend, .drop, .summarize, .distinct, .expand, .spread, .join, .append, .pivot,
+      .fill, .invalid:
+      false
     }
   }
 }

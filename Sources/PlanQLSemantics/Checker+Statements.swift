@@ -19,7 +19,7 @@ extension Checker {
       let caption = caption.flatMap { checkText($0) }
       return checkTable(pipeline, caption: caption)
     case .result(let value): return checkTable(value, caption: nil)
-    case .invalid: return nil
+    case .chart, .definition, .use, .loop, .condition, .invalid: return nil
     }
   }
 
@@ -143,7 +143,8 @@ extension Checker {
     case .name(let identifier): return fieldName(identifier)
     case .member(_, let identifier): return fieldName(identifier)
     case .shown(let inner, _), .parenthesized(let inner): return columnName(inner)
-    case .invalid, .bool, .missing, .number, .period, .text, .call, .unary, .binary, .test,
+    case .invalid, .bool, .missing, .number, .period, .text, .call, .invocation, .unary, .binary,
+      .test,
       .range, .conditional, .cases, .list, .pipeline:
       return Name(text(expression.span))
     }

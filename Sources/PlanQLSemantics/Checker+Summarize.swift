@@ -127,8 +127,9 @@ extension Checker {
         kept.append(item)
       }
       return attempt { $0.checkSelect(kept, rows) } ?? nil
-    case .filter, .drop, .sort, .take, .skip, .total: return rows
-    case .summarize, .distinct, .expand, .spread, .invalid: return nil
+    case .filter, .drop, .sort, .take, .skip, .total, .cite, .label: return rows
+    case .summarize, .distinct, .expand, .spread, .join, .append, .pivot, .fill, .invalid:
+      return nil
     }
   }
 

@@ -155,7 +155,7 @@ extension Checker {
       if other.type.isInvalid { return other }
       kind = .coalesce(value, other)
     case .literal, .parameter, .asOf, .column, .bound, .field, .linking, .call, .convert, .and, .or,
-      .not, .isKnown, .list, .text, .under, .reduce, .collect:
+      .not, .isKnown, .list, .text, .under, .reduce, .collect, .sources:
       return nil
     }
     return Scalar(kind, type: type, isOptional: scalar.isOptional, span: scalar.span)

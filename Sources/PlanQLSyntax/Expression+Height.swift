@@ -15,6 +15,8 @@ extension Expression.Kind {
     case .text(let pieces): 1 + tallest(pieces.map(\.hole))
     case .member(let base, _): 1 + base.height
     case .call(let call): 1 + Swift.max(tallest(call.arguments), call.clauses.height)
+    case .invocation(let base, let call):
+      1 + Swift.max(base.height, tallest(call.arguments), call.clauses.height)
     case .unary(_, let operand), .test(_, let operand): 1 + operand.height
     case .binary(_, let left, let right, _): 1 + Swift.max(left.height, right.height)
     case .range(let lower, let upper): 1 + tallest([lower, upper])
@@ -58,7 +60,13 @@ extension Stage.Kind {
     case .distinct(let values): tallest(values)
     case .expand(let expand): expand.list.height
     case .spread(let spread): tallest([spread.amount, spread.period] + spread.method.weights)
-    case .drop, .total, .invalid: 0
+    case .join(let join): tallest([join.table, join.condition])
+    case .append(let table): table.height
+    case .pivot(let pivot):
+      tallest(([pivot.value, pivot.across] + pivot.keys).map(\.value) + [pivot.columns])
+    case .fill(let keys): tallest(keys.map(\.values))
+    case .label(let labels): tallest(labels.map(\.caption))
+    case .drop, .total, .cite, .invalid: 0
     }
   }
 }

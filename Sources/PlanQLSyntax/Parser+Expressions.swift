@@ -252,7 +252,8 @@ extension Expression {
     switch kind {
     case .bool, .missing, .number, .period, .name: true
     case .member(let base, _): base.isSimple
-    case .invalid, .text, .call, .unary, .binary, .test, .range, .conditional, .cases, .list,
+    case .invalid, .text, .call, .invocation, .unary, .binary, .test, .range, .conditional, .cases,
+      .list,
       .parenthesized, .pipeline, .shown:
       false
     }

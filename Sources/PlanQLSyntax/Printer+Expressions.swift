@@ -16,6 +16,8 @@ extension Printer {
     case .member(let base, let name):
       return .sequence([primary(base), .text("." + reference(name))])
     case .call(let call): return layout(call)
+    case .invocation(let base, let call):
+      return .sequence([layout(base), .text("."), layout(call)])
     case .unary(let op, let operand): return unary(op, operand, start)
     case .binary, .test: return chain(expression)
     case .range(let lower, let upper):
@@ -41,7 +43,8 @@ extension Printer {
     switch expression.kind {
     case .range(let lower, _): lower.map { beginsWithDots($0) } ?? true
     case .binary(_, let first, _, _), .test(_, let first): beginsWithDots(first)
-    case .invalid, .bool, .missing, .number, .period, .text, .name, .member, .call, .unary,
+    case .invalid, .bool, .missing, .number, .period, .text, .name, .member, .call, .invocation,
+      .unary,
       .conditional, .cases, .list, .parenthesized, .pipeline, .shown:
       false
     }
@@ -66,7 +69,8 @@ extension Printer {
     switch base.kind {
     case .unary, .binary, .test, .range, .conditional, .pipeline, .shown:
       .sequence([.text("("), layout(base), .text(")")])
-    case .invalid, .bool, .missing, .number, .period, .text, .name, .member, .call, .cases, .list,
+    case .invalid, .bool, .missing, .number, .period, .text, .name, .member, .call, .invocation,
+      .cases, .list,
       .parenthesized:
       layout(base)
     }
@@ -85,7 +89,8 @@ extension Printer {
       case .unary(let op, _): isLeft && op.binding < floor
       case .conditional: isLeft
       case .pipeline, .shown: true
-      case .invalid, .bool, .missing, .number, .period, .text, .name, .member, .call, .cases,
+      case .invalid, .bool, .missing, .number, .period, .text, .name, .member, .call, .invocation,
+        .cases,
         .list, .parenthesized:
         false
       }
@@ -160,7 +165,7 @@ extension Printer {
     guard let right = link.right, link.infix != .binary(.subtract) else { return false }
     guard binding == .comparison else { return true }
     switch right.kind {
-    case .list, .call, .cases, .parenthesized: return false
+    case .list, .call, .invocation, .cases, .parenthesized: return false
     case .invalid, .bool, .missing, .number, .period, .text, .name, .member, .unary, .binary,
       .test, .range, .conditional, .pipeline, .shown:
       return true

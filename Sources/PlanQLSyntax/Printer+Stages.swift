@@ -40,7 +40,8 @@ extension Printer {
     case .expand(let expand): return .sequence([keyword(.expand), .space, layout(expand)])
     case .spread(let spread): return .sequence([keyword(.spread), .space, layout(spread)])
     case .total: return keyword(.total)
-    case .invalid: return .verbatim(sourceText(stage.span))
+    case .join, .append, .pivot, .fill, .cite, .label, .invalid:
+      return .verbatim(sourceText(stage.span))
     }
   }
 

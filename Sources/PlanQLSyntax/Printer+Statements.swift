@@ -53,7 +53,9 @@ extension Printer {
   private func goesOn(_ statement: Statement) -> Bool {
     switch statement.kind {
     case .result(let value): return goesOn(value)
-    case .parameter, .binding, .check, .title, .text, .table, .invalid: return false
+    case .parameter, .binding, .check, .title, .text, .table, .chart, .definition, .use, .loop,
+      .condition, .invalid:
+      return false
     }
   }
 
@@ -61,7 +63,8 @@ extension Printer {
     switch value.kind {
     case .name(let name): return goesOn(name)
     case .call(let call): return goesOn(call.callee)
-    case .member(let first, _), .binary(_, let first, _, _), .test(_, let first),
+    case .member(let first, _), .invocation(let first, _), .binary(_, let first, _, _),
+      .test(_, let first),
       .pipeline(let first, _), .shown(let first, _):
       return goesOn(first)
     case .range(let first, _): return first.map { goesOn($0) } ?? true
@@ -102,7 +105,8 @@ extension Printer {
         keyword(.table), layout(caption), .text(": "), statementValue(pipeline),
       ])
     case .result(let value): return statementValue(value)
-    case .invalid: return .verbatim(sourceText(statement.span))
+    case .chart, .definition, .use, .loop, .condition, .invalid:
+      return .verbatim(sourceText(statement.span))
     }
   }
 

@@ -37,9 +37,7 @@ extension TreeDump {
   private mutating func write(_ statement: Statement) {
     switch statement.kind {
     case .parameter(let parameter):
-      let type = parameter.type
-      let title = type.isList ? "[\(name(type.name))]" : name(type.name)
-      let heading = "param \(name(parameter.name)): \(title)"
+      let heading = "param \(name(parameter.name)): \(title(parameter.type))"
       nested(heading) { $0.write(parameter.defaultValue) }
     case .binding(let name, let value):
       nested("let \(self.name(name))") { $0.write(value) }
@@ -55,9 +53,47 @@ extension TreeDump {
         if let caption { $0.nested("caption") { $0.write(caption) } }
         $0.write(pipeline)
       }
+    case .chart(let kind, let caption, let pipeline):
+      nested("chart \(kind.rawValue)") {
+        if let caption { $0.nested("caption") { $0.write(caption) } }
+        $0.write(pipeline)
+      }
+    case .definition(let definition): write(definition)
+    case .use(let path, _): line("use " + TreeDump.quoted(path))
+    case .loop(let name, let source, let body):
+      nested("for \(self.name(name))") {
+        $0.write(source)
+        $0.write("body", body)
+      }
+    case .condition(let condition, let then, let otherwise):
+      nested("if") {
+        $0.write(condition)
+        $0.write("then", then)
+        $0.write("else", otherwise)
+      }
     case .result(let value): nested("result") { $0.write(value) }
     case .invalid: line("invalid")
     }
+  }
+
+  private mutating func write(_ title: String, _ statements: [Statement]) {
+    guard !statements.isEmpty else { return }
+    nested(title) { for statement in statements { $0.write(statement) } }
+  }
+
+  private mutating func write(_ definition: Definition) {
+    let owner = definition.owner.map { name($0) + "." } ?? ""
+    let parameters = definition.parameters.map { parameters in
+      let written = parameters.map { "\(name($0.name)): \(title($0.type))" }
+      return "(\(written.joined(separator: ", ")))"
+    }
+    nested("define \(owner)\(name(definition.name))\(parameters ?? "")") {
+      $0.write(definition.value)
+    }
+  }
+
+  private func title(_ type: TypeName) -> String {
+    type.isList ? "[\(name(type.name))]" : name(type.name)
   }
 
   private mutating func write(_ expression: Expression?) {
@@ -73,6 +109,11 @@ extension TreeDump {
     case .member(let base, let identifier):
       nested("member \(name(identifier))") { $0.write(base) }
     case .call(let call): write(call)
+    case .invocation(let base, let call):
+      nested("of") {
+        $0.write(base)
+        $0.write(call)
+      }
     case .unary(let op, let operand): nested(op.text(.en)) { $0.write(operand) }
     case .binary(let op, let left, let right, _):
       nested(op.record.text(.en)) {
@@ -187,6 +228,25 @@ extension TreeDump {
     case .expand(let expand): write(expand)
     case .spread(let spread): write(spread)
     case .total: line("total")
+    case .join(let join):
+      nested("\(join.kind) join \(name(join.name))") {
+        $0.write(join.table)
+        $0.write(join.condition)
+      }
+    case .append(let table): nested("append") { $0.write(table) }
+    case .pivot(let pivot): write(pivot)
+    case .fill(let keys):
+      nested("fill") {
+        for key in keys { $0.nested("key \($0.name(key.name))") { $0.write(key.values) } }
+      }
+    case .cite: line("cite")
+    case .label(let labels):
+      nested("label") {
+        for label in labels {
+          let shown = $0.shown(label.display)
+          $0.nested("column \($0.name(label.name))\(shown)") { $0.write(label.caption) }
+        }
+      }
     case .invalid: line("invalid")
     }
   }
@@ -197,6 +257,15 @@ extension TreeDump {
       return
     }
     nested("item \(name(label))") { $0.write(item.value) }
+  }
+
+  private mutating func write(_ pivot: Pivot) {
+    nested("pivot") {
+      $0.write(pivot.value)
+      if !pivot.keys.isEmpty { $0.nested("by") { for key in pivot.keys { $0.write(key) } } }
+      $0.nested("across") { $0.write(pivot.across) }
+      if let columns = pivot.columns { $0.nested("in") { $0.write(columns) } }
+    }
   }
 
   private mutating func write(_ expand: Expand) {
@@ -234,6 +303,10 @@ extension TreeDump {
     if let magnitude = literal.suffix?.magnitude { words.append("×10^\(magnitude.power)") }
     if let unit = literal.suffix?.unit { words.append(unit.name.en) }
     return words.joined(separator: " ")
+  }
+
+  private func shown(_ display: DisplayClause?) -> String {
+    display.map { " " + self.display($0) } ?? ""
   }
 
   private func display(_ display: DisplayClause) -> String {
