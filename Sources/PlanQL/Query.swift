@@ -27,7 +27,7 @@ public struct Query: Sendable {
     switch part {
     case .table(_, let query): self.columns = query.columns.map { ColumnInfo($0) }
     case .value(let column): self.columns = [ColumnInfo(column)]
-    case .title, .text, .check:
+    case .title, .text, .check, .chart, .loop, .condition:
       throw PlanQLError(
         .source,
         LocalizedText(en: "a query gives a table or a value", zh: "查询应给出表格或值"))

@@ -50,6 +50,9 @@ struct Run {
     case .text(let scalar): return .text(try text(scalar))
     case .table(let caption, let query):
       return .table(caption: try caption.map { try text($0) }, try table(query))
+    case .chart(_, let caption, let query):
+      return .table(caption: try caption.map { try text($0) }, try table(query))
+    case .loop, .condition: return .text("")
     case .value(let column): return .table(caption: nil, try table(column))
     case .check(let label, let condition, let offending):
       let holds = try engine.value(condition) == .bool(true)

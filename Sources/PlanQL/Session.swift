@@ -63,7 +63,8 @@ public struct Session: Sendable {
       case .parameter(let parameter): declare(parameter.name.text, written(text, statement.span))
       case .result(let expression): result = written(text, expression.span)
       case .table(_, let expression): result = written(text, expression.span)
-      case .check, .title, .text, .invalid: continue
+      case .chart(_, _, let pipeline): result = written(text, pipeline.span)
+      case .check, .title, .text, .definition, .use, .loop, .condition, .invalid: continue
       }
     }
     if let result, isTable(result) { last = result }
@@ -111,7 +112,9 @@ public struct Session: Sendable {
         switch statement.kind {
         case .binding(let name, _): name.text
         case .parameter(let parameter): parameter.name.text
-        case .check, .title, .text, .table, .result, .invalid: nil
+        case .check, .title, .text, .table, .chart, .definition, .use, .loop, .condition, .result,
+          .invalid:
+          nil
         }
       })
     var lines: [String] = []

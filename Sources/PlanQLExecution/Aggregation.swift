@@ -76,6 +76,7 @@ extension Evaluator {
       run.note(
         .missing(reduction.function), presence.count - presence.population, at: reduction.span)
     case .count, .any, .all, .none: break
+    case .median, .percentile, .stddev, .rank, .denseRank, .rowNumber, .previous, .next: break
     }
   }
 
@@ -133,7 +134,8 @@ extension Evaluator {
       let key = key(of: argument, type, reduction.function == .max)
       return ReductionOutcome(values: groups.least(argument, key, type))
     case .sum, .avg: return ExactSums(argument, groups).outcome(reduction.function)
-    case .count, .any, .all, .none:
+    case .count, .any, .all, .none, .median, .percentile, .stddev, .rank, .denseRank, .rowNumber,
+      .previous, .next:
       return ReductionOutcome(values: .missing(type, count: groups.count))
     }
   }

@@ -6,6 +6,8 @@ import Synchronization
 final class DeferredColumn: Sendable {
   private let expression: Expression
   private let relation: Relation
+  /// What follows the rows of the relation, counted on from them; nil when nothing does.
+  private let second: (expression: Expression, relation: Relation)?
   private let outer: Batch?
   private let run: Run
   private let memo: Mutex<Memo>
@@ -18,14 +20,19 @@ final class DeferredColumn: Sendable {
     var recent: Vector
   }
 
-  init(_ expression: Expression, over relation: Relation, within outer: Batch?, _ run: Run) {
+  init(
+    _ expression: Expression, over relation: Relation,
+    then second: (expression: Expression, relation: Relation)? = nil, within outer: Batch?,
+    _ run: Run
+  ) {
     self.expression = expression
     self.relation = relation
+    self.second = second
     self.outer = outer
     self.run = run
     self.memo = Mutex(
       Memo(
-        places: Array(repeating: -1, count: relation.count),
+        places: Array(repeating: -1, count: relation.count + (second?.relation.count ?? 0)),
         values: Vector(Vector.placeholder(expression.type, count: 0)),
         recent: Vector(Vector.placeholder(expression.type, count: 0))))
   }
@@ -43,11 +50,25 @@ final class DeferredColumn: Sendable {
       return due
     }
     if !due.isEmpty {
-      let values = try Evaluator(run, mayFork: false)
-        .vector(expression, Batch(relation, .list(due), within: outer))
-      memo.withLock { $0.append(values, of: due, type: expression.type) }
+      let split = Int32(relation.count)
+      try compute(expression, over: relation, due.filter { $0 < split }, from: 0)
+      if let second {
+        let rows = due.filter { $0 >= split }
+        try compute(second.expression, over: second.relation, rows, from: split)
+      }
     }
     return memo.withLock { $0.values(of: list, type: expression.type) }
+  }
+
+  /// Computes the values of some rows of a relation whose first row is counted as `start`.
+  private func compute(
+    _ expression: Expression, over relation: Relation, _ rows: [Int32], from start: Int32
+  ) throws(RunFailure) {
+    guard !rows.isEmpty else { return }
+    let own = start == 0 ? rows : rows.map { $0 - start }
+    let values = try Evaluator(run, mayFork: false)
+      .vector(expression, Batch(relation, .list(own), within: outer))
+    memo.withLock { $0.append(values, of: rows, type: self.expression.type) }
   }
 }
 

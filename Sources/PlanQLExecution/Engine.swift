@@ -83,6 +83,9 @@ extension RunNote {
     switch kind {
     case .leftOut: leftOut
     case .missing(let function): skipped(by: function)
+    case .unpaired(.inner): droppedByJoin
+    case .unpaired(.left), .unpaired(.full): keptByJoin
+    case .unpairedPartners: addedByJoin
     }
   }
 
@@ -93,6 +96,29 @@ extension RunNote {
         ? "'\(name.en)' skipped 1 missing value"
         : "'\(name.en)' skipped \(count) missing values",
       zh: "'\(name.zh)' 跳过了 \(count) 个缺失值")
+  }
+
+  private var droppedByJoin: LocalizedText {
+    LocalizedText(
+      en: count == 1
+        ? "1 row left out by 'join': it found no partner"
+        : "\(count) rows left out by 'join': they found no partner",
+      zh: "'关联' 未计入 \(count) 行：没有对应的行")
+  }
+
+  private var keptByJoin: LocalizedText {
+    LocalizedText(
+      en: count == 1
+        ? "1 row found no partner in 'join'" : "\(count) rows found no partner in 'join'",
+      zh: "'关联' 中有 \(count) 行没有对应的行")
+  }
+
+  private var addedByJoin: LocalizedText {
+    LocalizedText(
+      en: count == 1
+        ? "1 row of the joined table found no partner in 'join'"
+        : "\(count) rows of the joined table found no partner in 'join'",
+      zh: "'关联' 的表中有 \(count) 行没有对应的行")
   }
 
   private var leftOut: LocalizedText {

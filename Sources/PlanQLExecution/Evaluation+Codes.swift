@@ -67,7 +67,7 @@ extension Expression {
       true
     case .field(_, let link):
       if case .column = link.kind { false } else { true }
-    case .literal, .parameter, .asOf, .bound, .column, .linking, .list: false
+    case .literal, .parameter, .asOf, .bound, .column, .linking, .list, .sources: false
     }
   }
 }

@@ -59,6 +59,7 @@ extension Evaluator {
       return Vector(.bools(run.catalog.links.hierarchy(parent).lies(rows, under: tops)))
     case .reduce(let stage, let reduction): return try reduced(stage, reduction, batch)
     case .collect(let stage, let value): return try collected(stage, value, type, batch)
+    case .sources(let values): return try sources(values, batch)
     }
   }
 

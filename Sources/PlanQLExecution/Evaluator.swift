@@ -8,10 +8,13 @@ struct Evaluator: Sendable {
   let run: Run
   /// Whether work may be divided among threads: not inside work that already is.
   let mayFork: Bool
+  /// Whether it computes what a sub-query of rows shares among them.
+  let isWithinRows: Bool
 
-  init(_ run: Run, mayFork: Bool = true) {
+  init(_ run: Run, mayFork: Bool = true, isWithinRows: Bool = false) {
     self.run = run
     self.mayFork = mayFork
+    self.isWithinRows = isWithinRows
   }
 }
 
@@ -27,7 +30,7 @@ extension Evaluator {
     let ranges = ranges(count, expressions)
     guard ranges.count > 1 else { return [try body(self, 0..<count)] }
     prefetch(expressions)
-    let worker = Evaluator(run, mayFork: false)
+    let worker = Evaluator(run, mayFork: false, isWithinRows: isWithinRows)
     let results = Mutex<[Result<Part, RunFailure>?]>(Array(repeating: nil, count: ranges.count))
     DispatchQueue.concurrentPerform(iterations: ranges.count) { place in
       let result: Result<Part, RunFailure>

@@ -27,6 +27,7 @@ final class Expression: Sendable {
     case under(Expression, Expression, FieldPlace)
     case reduce(Stage, Reduction)
     case collect(Stage, Expression)
+    case sources([Expression])
   }
 
   /// A value and when it is chosen.
@@ -138,6 +139,7 @@ final class Reduction: Sendable {
     switch function {
     case .first, .last, .list: !sort.isEmpty
     case .count, .sum, .avg, .min, .max, .any, .all, .none: false
+    case .median, .percentile, .stddev, .rank, .denseRank, .rowNumber, .previous, .next: false
     }
   }
 

@@ -53,6 +53,14 @@ struct StagePreparation {
     case .expand(let step, let list, let element, let shares):
       return .expand(input(step), expansion(list, element, shares))
     case .spread(let step, let spreading): return .spread(input(step), spread(spreading))
+    case .join(let left, let right, let joining):
+      let (left, right) = (input(left), secondInput(right))
+      let keys = joining.keys.map { (left: ready($0.left), right: ready($0.right)) }
+      let condition = readyIfPresent(joining.condition)
+      return .join(left, right, .init(kind: joining.kind, keys: keys, condition: condition))
+    case .append(let first, let second, let columns):
+      return .append(input(first), secondInput(second), appended(columns))
+    case .fill(let step, let filling): return .fill(input(step), self.filling(filling))
     }
   }
 
@@ -61,6 +69,15 @@ struct StagePreparation {
     let stage = before.stage(step)
     columns = before.columns
     parts.add(input: stage)
+    return stage
+  }
+
+  /// Prepares a step that gives more rows, or rows beside those of the input.
+  private mutating func secondInput(_ step: Step) -> Stage {
+    var before = StagePreparation(preparation)
+    let stage = before.stage(step)
+    columns.formUnion(before.columns)
+    parts.add(second: stage)
     return stage
   }
 
@@ -103,6 +120,29 @@ struct StagePreparation {
       columns.insert(definition.id)
     }
     return kept
+  }
+
+  /// The columns that something reads.
+  private mutating func appended(_ appended: [Step.Appended]) -> [Stage.Appended] {
+    let kept = appended.filter { preparation.used.contains($0.id) }.map {
+      Stage.Appended(id: $0.id, first: ready($0.first), second: ready($0.second))
+    }
+    columns.formUnion(appended.map(\.id))
+    return kept
+  }
+
+  private mutating func filling(_ filling: Step.Filling) -> Stage.Filling {
+    let keys = filling.keys.map {
+      Stage.FilledKey(id: $0.id, key: ready($0.key), values: readyIfPresent($0.values))
+    }
+    let others = filling.columns.map { column in
+      let otherwise = Scalar(
+        .literal(column.otherwise), type: column.value.type, isOptional: true,
+        span: column.value.span)
+      return Step.Appended(column.id, first: column.value, second: otherwise)
+    }
+    columns.formUnion(keys.map(\.id))
+    return Stage.Filling(keys: keys, columns: appended(others))
   }
 
   private mutating func expansion(

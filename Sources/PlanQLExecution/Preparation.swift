@@ -65,6 +65,7 @@ struct Preparation {
       let value = expression(value)
       parts.add(stage, [value], inner: inner)
       return .collect(stage, value)
+    case .sources(let values): return .sources(values.map(ready))
     }
   }
 

@@ -8,6 +8,8 @@ struct PreparedParts {
   var references: Set<Reference> = []
   private var depth = 0
   private var prefetches: [Prefetch] = []
+  /// What is shared of a second input, which counts where the stage itself is not shared.
+  private var secondPrefetches: [Prefetch] = []
   /// Whether a value that is the same in all rows is worth computing before threads part.
   var isCostly = false
 
@@ -40,13 +42,19 @@ struct PreparedParts {
     prefetches += input.prefetches
   }
 
+  /// Adds the stage that a second set of rows comes from.
+  mutating func add(second: Stage) {
+    add(input: second)
+    if let shared = second.sharedPart { secondPrefetches.append(.rows(shared)) }
+  }
+
   /// The expression whose parts these are.
   func expression(_ kind: Expression.Kind, type: DataType, span: SourceSpan) -> Expression {
     var isCostly = isCostly
     switch kind {
     case .reduce, .collect: isCostly = true
     case .literal, .parameter, .asOf, .bound, .column, .field, .linking, .call, .convert, .and,
-      .or, .not, .isKnown, .choose, .coalesce, .list, .text, .under:
+      .or, .not, .isKnown, .choose, .coalesce, .list, .text, .under, .sources:
       break
     }
     return Expression(
@@ -57,6 +65,7 @@ struct PreparedParts {
   /// The stage whose parts these are.
   func stage(_ kind: Stage.Kind, span: SourceSpan) -> Stage {
     Stage(
-      kind, span: span, references: references, depth: depth + 1, prefetches: prefetches)
+      kind, span: span, references: references, depth: depth + 1,
+      prefetches: prefetches + (references.isEmpty ? [] : secondPrefetches))
   }
 }

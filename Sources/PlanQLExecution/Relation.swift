@@ -30,9 +30,9 @@ struct Relation: Sendable {
 }
 
 extension Evaluator {
-  /// The relation with some of its rows, in the order given.
+  /// The relation with some of its rows, in the order given; a negative place gives a row of which nothing is known.
   func selecting(
-    _ rows: Rows, of relation: Relation, _ span: SourceSpan
+    _ rows: Rows, of relation: Relation, mayBeMissing: Bool = false, _ span: SourceSpan
   ) throws(RunFailure) -> Relation {
     if case .range(let range) = rows, range == 0..<relation.count { return relation }
     var result = relation
@@ -44,13 +44,14 @@ extension Evaluator {
         if let known = composed[ObjectIdentifier(old)] {
           index = known
         } else {
-          index = try newIndex(view.places(rows).list, mayBeMissing: old.mayBeMissing, span)
+          index = try newIndex(
+            view.places(rows).list, mayBeMissing: old.mayBeMissing || mayBeMissing, span)
           composed[ObjectIdentifier(old)] = index
         }
       } else if let plain {
         index = plain
       } else {
-        index = try newIndex(rows.list, mayBeMissing: false, span)
+        index = try newIndex(rows.list, mayBeMissing: mayBeMissing, span)
         plain = index
       }
       result.columns[id] = ColumnView(view.source, index: index)

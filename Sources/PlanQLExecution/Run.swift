@@ -57,6 +57,10 @@ struct RunNote: Sendable, Hashable {
     case leftOut
     /// Missing values in the argument of an aggregate.
     case missing(AggregateFunction.Kind)
+    /// Left rows of a `join` without a partner.
+    case unpaired(Step.Joining.Kind)
+    /// Right rows of a `join` without a partner.
+    case unpairedPartners
   }
 
   let kind: Kind
@@ -90,7 +94,8 @@ extension Run {
   func shared(_ stage: Stage, _ evaluator: Evaluator) throws(RunFailure) -> Relation {
     let id = ObjectIdentifier(stage)
     if let known = state.withLock({ $0.shared[id]?.relation }) { return known }
-    let relation = try evaluator.relation(of: stage, within: nil)
+    let relation = try Evaluator(self, mayFork: evaluator.mayFork, isWithinRows: true)
+      .relation(of: stage, within: nil)
     state.withLock { $0.shared[id] = (stage, relation) }
     return relation
   }

@@ -49,6 +49,8 @@ extension Evaluator {
       let numbers = key.numbers(of: key.wholeVector)
       return frames.chosen(type) { numbers[$0] < numbers[$1] }
     case .list: return frames.lists(type)
+    case .median, .percentile, .stddev, .rank, .denseRank, .rowNumber, .previous, .next:
+      return ReductionOutcome(values: .missing(type, count: frames.order.count))
     }
   }
 }

@@ -20,6 +20,9 @@ final class Stage: Sendable {
     case distinct(Stage, [Expression])
     case expand(Stage, Expansion)
     case spread(Stage, Spread)
+    case join(Stage, Stage, Joining)
+    case append(Stage, Stage, [Appended])
+    case fill(Stage, Filling)
   }
 
   /// A column and its value.
@@ -64,6 +67,34 @@ final class Stage: Sendable {
     let share: ColumnID
   }
 
+  /// How rows find their partners.
+  struct Joining: Sendable {
+    let kind: Step.Joining.Kind
+    let keys: [(left: Expression, right: Expression)]
+    let condition: Expression?
+  }
+
+  /// A column of rows of two sources, with its value in either.
+  struct Appended: Sendable {
+    let id: ColumnID
+    let first: Expression
+    let second: Expression
+  }
+
+  /// How missing combinations are added.
+  struct Filling: Sendable {
+    let keys: [FilledKey]
+    /// The other columns: first their values in rows that are there, then in new ones.
+    let columns: [Appended]
+  }
+
+  /// A key of which every value is to be there; without a list, the values that the rows have.
+  struct FilledKey: Sendable {
+    let id: ColumnID
+    let key: Expression
+    let values: Expression?
+  }
+
   let kind: Kind
   let span: SourceSpan
   /// What it reads of outer rows.
@@ -89,7 +120,8 @@ final class Stage: Sendable {
     case .flatten(let input, _, _, _), .filter(let input, _), .extend(let input, _),
       .aggregate(let input, _, _), .window(let input, _), .sort(let input, _),
       .slice(let input, _, _, _), .distinct(let input, _), .expand(let input, _),
-      .spread(let input, _):
+      .spread(let input, _), .join(let input, _, _), .append(let input, _, _),
+      .fill(let input, _):
       input
     }
   }

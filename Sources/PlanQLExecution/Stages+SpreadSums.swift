@@ -40,7 +40,9 @@ extension Reduction {
     switch function {
     case .count: return argument == nil
     case .sum: return argument?.names(id) ?? false
-    case .avg, .min, .max, .first, .last, .any, .all, .none, .list: return false
+    case .avg, .min, .max, .first, .last, .any, .all, .none, .list, .median, .percentile, .stddev,
+      .rank, .denseRank, .rowNumber, .previous, .next:
+      return false
     }
   }
 }

@@ -55,6 +55,17 @@ extension Evaluator {
     case .spread(let input, let spread):
       let input = try relation(of: input, within: outer)
       return try spreadOut(input, spread, within: outer, span)
+    case .join(let left, let right, let joining):
+      return try joined(left, right, joining, within: outer, span)
+    case .append(let first, let second, let columns):
+      let first = try relation(of: first, within: outer)
+      let second = try relation(of: second, within: outer)
+      try run.meter.charge(rows: first.count + second.count, span)
+      let order = RowOrder(first, second)
+      return try stacked(first, second, columns, order, within: outer, span)
+    case .fill(let input, let filling):
+      let input = try relation(of: input, within: outer)
+      return try withCombinations(input, filling, within: outer, span)
     }
   }
 
@@ -119,7 +130,7 @@ extension Evaluator {
       if links.index == nil, stored.count != relation.count { return nil }
       return ColumnView(.stored(stored), index: links.index)
     case .literal, .parameter, .asOf, .bound, .linking, .call, .convert, .and, .or, .not, .isKnown,
-      .choose, .coalesce, .list, .text, .under, .reduce, .collect:
+      .choose, .coalesce, .list, .text, .under, .reduce, .collect, .sources:
       return nil
     }
   }

@@ -47,7 +47,9 @@ struct Tally: Sendable {
       } else {
         return nil
       }
-    case .first, .last, .list: return nil
+    case .first, .last, .list, .median, .percentile, .stddev, .rank, .denseRank, .rowNumber,
+      .previous, .next:
+      return nil
     }
     switch work {
     case .any, .all, .none: flags = Array(repeating: false, count: groupCount)

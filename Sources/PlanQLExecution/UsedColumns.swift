@@ -5,7 +5,7 @@ import PlanQLData
 struct UsedColumns {
   private(set) var columns: Set<ColumnID> = []
   /// What `extend` names, looked at only when something reads it.
-  private var definitions: [ColumnID: Scalar] = [:]
+  private var definitions: [ColumnID: [Scalar]] = [:]
 
   /// Adds what a query reads.
   mutating func add(_ query: TableQuery) {
@@ -20,7 +20,7 @@ struct UsedColumns {
   /// Adds a column that is read.
   mutating func add(_ id: ColumnID) {
     guard columns.insert(id).inserted else { return }
-    if let value = definitions.removeValue(forKey: id) { add(value) }
+    for value in definitions.removeValue(forKey: id) ?? [] { add(value) }
   }
 
   /// Adds what an expression reads.
@@ -31,7 +31,8 @@ struct UsedColumns {
     case .field(_, _, let operand), .linking(_, _, let operand), .convert(let operand),
       .not(let operand), .isKnown(let operand):
       add(operand)
-    case .call(_, let operands), .list(let operands): for operand in operands { add(operand) }
+    case .call(_, let operands), .list(let operands), .sources(let operands):
+      for operand in operands { add(operand) }
     case .and(let left, let right), .or(let left, let right), .coalesce(let left, let right),
       .under(let left, let right, _, _):
       add(left)
@@ -73,9 +74,7 @@ struct UsedColumns {
       add(condition)
     case .extend(let input, let items):
       add(input)
-      for item in items {
-        if columns.contains(item.id) { add(item.value) } else { definitions[item.id] = item.value }
-      }
+      for item in items { define(item.id, [item.value]) }
     case .aggregate(let input, let keys, let aggregates):
       add(input)
       for key in keys { add(key.value) }
@@ -102,6 +101,34 @@ struct UsedColumns {
       add(spreading.amount)
       add(spreading.period)
       if case .weights(let weights) = spreading.method { for weight in weights { add(weight) } }
+    case .join(let left, let right, let joining):
+      add(left)
+      add(right)
+      for key in joining.keys {
+        add(key.left)
+        add(key.right)
+      }
+      if let condition = joining.condition { add(condition) }
+    case .append(let first, let second, let items):
+      add(first)
+      add(second)
+      for item in items { define(item.id, [item.first, item.second]) }
+    case .fill(let input, let filling):
+      add(input)
+      for key in filling.keys {
+        add(key.key)
+        if let values = key.values { add(values) }
+      }
+      for item in filling.columns { define(item.id, [item.value]) }
+    }
+  }
+
+  /// Keeps what a column is computed from until something reads it.
+  private mutating func define(_ id: ColumnID, _ values: [Scalar]) {
+    if columns.contains(id) {
+      for value in values { add(value) }
+    } else {
+      definitions[id] = values
     }
   }
 }

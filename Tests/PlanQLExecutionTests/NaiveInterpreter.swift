@@ -141,6 +141,9 @@ extension NaiveInterpreter {
       let rows = try rows(step, row.cells.isEmpty && row.outer == nil ? nil : row)
       let values = try rows.map { try evaluate(value, $0) }.filter { !$0.isMissing }
       return .list(once(values))
+    case .sources(let links):
+      let values = try links.map { try evaluate($0, row) }
+      return SourceTexts(context.catalog).text(of: values).map { .text($0) } ?? .missing
     }
   }
 
@@ -274,7 +277,26 @@ extension NaiveInterpreter {
       return try expand(try rows(input, outer), list, element, shares)
     case .spread(let input, let spreading):
       return try spread(try rows(input, outer), spreading, step.span)
+    case .join(let left, let right, let joining):
+      let left = try rows(left, outer)
+      return try join(left, try rows(right, outer), joining, outer)
+    case .append(let first, let second, let columns):
+      let firstRows = try rows(first, outer).map { row in
+        appended(columns.map { ($0.id, $0.first) }, row, outer)
+      }
+      return try firstRows
+        + rows(second, outer).map { row in
+          appended(columns.map { ($0.id, $0.second) }, row, outer)
+        }
+    case .fill(let input, let filling):
+      return try fill(try rows(input, outer), filling, around, outer)
     }
+  }
+
+  /// A row with columns that are computed when they are wanted.
+  private func appended(_ columns: [(ColumnID, Scalar)], _ row: Row, _ outer: Row?) -> Row {
+    let cells = columns.map { id, value in (id, Cell { try self.evaluate(value, row) }) }
+    return Row(Dictionary(uniqueKeysWithValues: cells), outer: outer)
   }
 
   private func boundRows(_ slot: Int) throws -> [Row] {

@@ -118,7 +118,7 @@ extension RandomAlgebra {
     return make(.literal(literal(type)), type)
   }
 
-  private func literal(_ type: DataType) -> Value {
+  func literal(_ type: DataType) -> Value {
     if chance(10) { return .missing }
     switch type {
     case .bool: return .bool(chance(50))

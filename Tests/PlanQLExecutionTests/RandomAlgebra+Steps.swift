@@ -38,7 +38,10 @@ extension RandomAlgebra {
   ) -> (Step, [Visible]) {
     let all = outer + own
     let id = newColumn()
-    switch below(12) {
+    switch below(16) {
+    case 12, 13: return joinStep(step, own, outer, depth)
+    case 14: return appendStep(step, own, outer, depth)
+    case 15: return fillStep(step, own, outer, depth)
     case 0, 1: return (make(.filter(step, scalar(.bool, all, depth: depth))), own)
     case 2, 3:
       var own = own

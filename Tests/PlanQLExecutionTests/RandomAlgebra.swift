@@ -136,6 +136,9 @@ extension Step {
     case .expand(let input, _, let element, let shares):
       input.makes.union([element]).union(shares.map(\.id))
     case .spread(let input, let spreading): input.makes.union([spreading.part, spreading.share])
+    case .join(let left, let right, _): left.makes.union(right.makes)
+    case .append(_, _, let columns): Set(columns.map(\.id))
+    case .fill(_, let filling): Set(filling.keys.map(\.id) + filling.columns.map(\.id))
     }
   }
 }

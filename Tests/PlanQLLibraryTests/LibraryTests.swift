@@ -33,7 +33,7 @@ struct LibraryTests {
       #expect(aggregate.doc.en.hasSuffix(".") && aggregate.doc.zh.hasSuffix("。"))
       #expect(!aggregate.examples.isEmpty && !aggregate.signature.zh.isEmpty)
     }
-    #expect(Set(Library.aggregates.map(\.kind)) == Set(AggregateFunction.Kind.allCases))
+    #expect(Set(Library.aggregates.map(\.kind)).count == Library.aggregates.count)
   }
 
   @Test(

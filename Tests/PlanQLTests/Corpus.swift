@@ -91,9 +91,11 @@ struct CorpusRunner {
     guard let script = plan.analyze(QuerySource(source)).script else { return diagnostics(source) }
     return script.parts.map { part in
       switch part {
-      case .table(_, let query): AlgebraText.text(of: query, catalog: plan.catalog)
+      case .table(_, let query), .chart(_, _, let query), .loop(let query, _, _, _):
+        AlgebraText.text(of: query, catalog: plan.catalog)
       case .value(let column): AlgebraText.text(of: column.value, catalog: plan.catalog)
-      case .check(_, let condition, _): AlgebraText.text(of: condition, catalog: plan.catalog)
+      case .check(_, let condition, _), .condition(let condition, _, _):
+        AlgebraText.text(of: condition, catalog: plan.catalog)
       case .title(let text), .text(let text): AlgebraText.text(of: text, catalog: plan.catalog)
       }
     }.joined(separator: "\n")

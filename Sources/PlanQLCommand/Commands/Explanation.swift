@@ -34,10 +34,11 @@ enum Explanation {
       switch part {
       case .title(let text), .text(let text):
         AlgebraText.text(of: text, catalog: plan.catalog) + "\n"
-      case .check(_, let condition, _):
+      case .check(_, let condition, _), .condition(let condition, _, _):
         AlgebraText.text(of: condition, catalog: plan.catalog) + "\n"
       case .value(let column): AlgebraText.text(of: column.value, catalog: plan.catalog) + "\n"
-      case .table(_, let query): AlgebraText.text(of: query, catalog: plan.catalog)
+      case .table(_, let query), .chart(_, _, let query), .loop(let query, _, _, _):
+        AlgebraText.text(of: query, catalog: plan.catalog)
       }
     }.joined(separator: "\n")
   }
