@@ -12,20 +12,48 @@ public struct Plan: Sendable {
   package let catalog: Catalog
   /// Warnings and notes of loading.
   public let issues: [LoadIssue]
+  /// The revisions of the plan; nil where it has none, as a revision itself.
+  private let store: RevisionStore?
 
   /// Loads a plan folder. Throws `PlanLoadError` with everything that is wrong in it.
   public init(at path: String) throws {
     let loaded = try PlanFolder.load(path)
-    self.init(catalog: loaded.catalog, issues: loaded.issues)
+    self.catalog = loaded.catalog
+    self.issues = loaded.issues
+    self.store = RevisionStore(of: loaded.catalog, at: path)
   }
 
   package init(catalog: Catalog, issues: [LoadIssue] = []) {
+    self.init(catalog: catalog, issues: issues, store: nil)
+  }
+
+  private init(catalog: Catalog, issues: [LoadIssue], store: RevisionStore?) {
     self.catalog = catalog
     self.issues = issues
+    self.store = store
   }
 
   /// The tables with their fields, for hosts that list them.
   public var tables: [TableDefinition] { catalog.tables.map(\.definition) }
+
+  /// The names of the plan's revisions, in order: the folders below `revisions/`.
+  public var revisions: [String] { store?.names ?? [] }
+
+  /// A revision as a plan of its own. Throws `PlanLoadError` with everything that is wrong in its folder, and
+  /// `PlanQLError` where there is no revision of that name.
+  ///
+  ///     let grown = try plan.revision(named: "approved").compile("sum(projects.investment)").run()
+  public func revision(named name: String) throws -> Plan {
+    guard let loaded = try store?.plan(named: name) else {
+      let known = revisions
+      throw PlanQLError(
+        .source,
+        LocalizedText(
+          en: "the plan has no revision '\(name)'; there are: \(known.joined(separator: ", "))",
+          zh: "规划没有名为 '\(name)' 的修订；现有：\(known.joined(separator: "、"))"))
+    }
+    return Plan(catalog: loaded.catalog, issues: loaded.issues)
+  }
 
   /// Says all that is to be said of a source; never throws.
   public func check(_ source: QuerySource) -> [Diagnostic] {
@@ -51,7 +79,8 @@ public struct Plan: Sendable {
     guard let script = analysis.script else {
       throw PlanQLError(diagnostics: analysis.diagnostics)
     }
-    return Report(plan: self, script: script, warnings: analysis.diagnostics)
+    let plan = Plan(catalog: analysis.catalog, issues: issues, store: store)
+    return Report(plan: plan, script: script, warnings: analysis.diagnostics)
   }
 
   /// Whether a text is finished input, for shells.
@@ -67,12 +96,26 @@ public struct Plan: Sendable {
     for (place, value) in source.values.enumerated() {
       bound[QuerySource.parameterName(place)] = (value, value.naturalType(catalog))
     }
-    let checked = Checker.check(parsed.script, source: bytes, catalog: catalog, bound: bound)
+    let (checked, catalog) = check(parsed.script, bytes, bound)
     let failed = parsed.diagnostics.contains { $0.severity == .error }
     return Analysis(
       tree: parsed.script, parses: !failed, script: failed ? nil : checked.script,
       diagnostics: parsed.diagnostics(with: checked.diagnostics), stages: checked.stages,
-      names: checked.names)
+      names: checked.names, catalog: catalog)
+  }
+
+  /// Checks a script against the plan and the revisions that it names, which are loaded as it turns out which.
+  private func check(
+    _ script: Script, _ source: [UInt8], _ bound: [String: (value: Value, type: DataType)]
+  ) -> (CheckResult, Catalog) {
+    var wanted: Set<String> = []
+    while true {
+      let catalog = store?.catalog(with: wanted) ?? catalog
+      let checked = Checker.check(script, source: source, catalog: catalog, bound: bound)
+      let needed = checked.neededRevisions.subtracting(wanted)
+      if needed.isEmpty { return (checked, catalog) }
+      wanted.formUnion(needed)
+    }
   }
 }
 
@@ -87,6 +130,8 @@ package struct Analysis: Sendable {
   package let stages: [StageFields]
   /// Both spellings of what the name at a place means.
   package let names: [SourceSpan: Name]
+  /// The plan with the revisions that the source names.
+  package let catalog: Catalog
 }
 
 extension Value {

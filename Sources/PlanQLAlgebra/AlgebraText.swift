@@ -52,7 +52,7 @@ package struct AlgebraText {
     switch step.kind {
     case .one: return "one"
     case .scan(let table, let row):
-      return "scan \(catalog.tables[table].definition.name.en) as \(name(row))"
+      return "scan \(catalog.tables[table].definition.title.en) as \(name(row))"
     case .bound(let slot, let columns):
       return "let \(slot + 1) as " + columns.map { name($0.id) }.joined(separator: ", ")
     case .elements(let list, let element, let isDistinct):
@@ -153,10 +153,11 @@ package struct AlgebraText {
     case .bound(let slot): return "let \(slot + 1)"
     case .column(let id): return name(id)
     case .field(let table, let field, let inner):
-      return "\(text(inner)).\(catalog.tables[table].definition.fields[field].name.en)"
+      let name = catalog.tables[table].definition.fields[field].name
+      return name.isInternal ? "same(\(text(inner)))" : "\(text(inner)).\(name.en)"
     case .linking(let table, let field, let inner):
       let definition = catalog.tables[table].definition
-      return "rows(\(definition.name.en).\(definition.fields[field].name.en) = \(text(inner)))"
+      return "rows(\(definition.title.en).\(definition.fields[field].name.en) = \(text(inner)))"
     case .call(let resolved, let arguments):
       return "\(resolved.function.name.en)(\(texts(arguments)))"
     case .convert(let inner): return "\(text(inner)) to \(scalar.type.title(.en))"

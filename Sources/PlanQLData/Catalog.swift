@@ -35,6 +35,8 @@ public struct Field: Sendable, Hashable {
 /// What a table is: names, fields, and how its rows are called.
 public struct TableDefinition: Sendable, Hashable {
   public let name: Name
+  /// What messages call it: its name, with the revision that it belongs to.
+  package let title: Name
   /// One row of it: `project`, 项目.
   public let rowName: Name
   public let doc: LocalizedText
@@ -51,7 +53,17 @@ public struct TableDefinition: Sendable, Hashable {
     _ name: Name, rowName: Name, doc: LocalizedText = LocalizedText(""), fields: [Field],
     nameFields: [String] = [], key: [String] = [], parentField: String? = nil
   ) {
+    self.init(
+      name, title: name, rowName: rowName, doc: doc, fields: fields, nameFields: nameFields,
+      key: key, parentField: parentField)
+  }
+
+  package init(
+    _ name: Name, title: Name, rowName: Name, doc: LocalizedText, fields: [Field],
+    nameFields: [String], key: [String], parentField: String?
+  ) {
     self.name = name
+    self.title = title
     self.rowName = rowName
     self.doc = doc
     self.fields = fields
@@ -172,11 +184,15 @@ public struct Catalog: Sendable {
   /// The unit that money is shown in.
   public let moneyUnit: MeasureUnit?
   public let currency: Currency
+  /// The revisions of the plan, and what the tables are among them.
+  package let revisions: CatalogRevisions
 
   package init(
     tables: [StoredTable], namedPeriods: [(name: Name, period: Period)] = [], asOf: Day? = nil,
-    language: Language = .zh, moneyUnit: MeasureUnit? = nil, currency: Currency = .yuan
+    language: Language = .zh, moneyUnit: MeasureUnit? = nil, currency: Currency = .yuan,
+    revisions: CatalogRevisions = .none
   ) {
+    self.revisions = revisions
     self.tables = tables
     self.links = LinkIndexes(tables)
     self.namedPeriods = namedPeriods

@@ -4,6 +4,24 @@ import PlanQLData
 enum PlanFunctions {
   static let functions: [Function] = [
     Function(
+      "diff", "对比", .plan,
+      doc: LocalizedText(
+        en: "Gives the fields that differ between a query's results over two revisions of the plan, "
+          + "with their old and new values.",
+        zh: "给出同一查询在规划的两个修订中结果不同的字段，以及原值和现值。"),
+      [
+        // The checker writes it as a join; it is never called.
+        Overload(
+          LocalizedText(
+            en: "revision: text, revision: text, query: table",
+            zh: "修订: 文本, 修订: 文本, 查询: 表"), known: .always,
+          kernel: { _, _, count in Vector(.bools(Bitmap(repeating: false, count: count))) }
+        ) { _ in nil }
+      ],
+      examples: [
+        FunctionExample("count(diff(\"current\", \"current\", (projects | select name)))", is: "0")
+      ]),
+    Function(
       "path", "应达值", .plan,
       doc: LocalizedText(
         en: "Gives the value due at the end of a day on the straight line from a base to a target "

@@ -19,15 +19,22 @@ package enum PlanFolder {
     try load(path, threads: threads, blockSize: CSVFile.blockSize)
   }
 
+  /// Loads a revision of the plan in a folder: the folder of that name below `revisions/`. What its own `plan.yaml`
+  /// does not say, or all where it has none, is as the plan's says.
+  static func load(_ path: String, revision: String) throws(PlanLoadError) -> LoadedPlan {
+    var loader = PlanLoader(
+      threads: Swift.max(1, ProcessInfo.processInfo.activeProcessorCount),
+      blockSize: CSVFile.blockSize)
+    let catalog = loader.load(path, revision: revision)
+    return try loader.finished(catalog)
+  }
+
   static func load(_ path: String, threads: Int?, blockSize: Int) throws -> LoadedPlan {
     var loader = PlanLoader(
       threads: Swift.max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount),
       blockSize: blockSize)
     let catalog = loader.load(path)
-    guard let catalog, !loader.log.hasErrors else {
-      throw PlanLoadError(issues: loader.log.sorted(), unlisted: loader.log.unlisted)
-    }
-    return LoadedPlan(catalog: catalog, issues: loader.log.sorted())
+    return try loader.finished(catalog)
   }
 }
 
@@ -39,6 +46,9 @@ private struct PlanLoader {
 
   mutating func load(_ path: String) -> Catalog? {
     guard AtomicFile.isFolder(path) else { return loadFile(path) }
+    if RevisionFolders.hasCurrent(in: path) {
+      log.add(.revisionCalledCurrent, file: RevisionFolders.folder)
+    }
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
@@ -60,6 +70,56 @@ private struct PlanLoader {
       settings, settingsFile: settingsFile, files: declaredFiles(settings, files, in: path),
       log: &log)
     return catalog(declarations.tables, in: path, settings: settings, settingsFile)
+  }
+
+  /// Loads a folder below `revisions/`. Its files go by their paths from the plan's folder.
+  mutating func load(_ path: String, revision: String) -> Catalog? {
+    let folder = "\(RevisionFolders.folder)/\(revision)/"
+    let names =
+      (try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder).sorted()) ?? []
+    let files = names.filter(PlanLoader.isTable).map { folder + $0 }
+    for name in names where PlanLoader.isOtherData(name) {
+      log.add(.unreadFile(name), file: folder + name)
+    }
+    let own = PlanSettings.fileNames.first(where: names.contains).map { folder + $0 }
+    if files.isEmpty && own == nil { log.add(.emptyRevision(revision), file: folder) }
+    let plans = PlanSettings.fileNames.first { FileManager.default.fileExists(atPath: path + "/" + $0) }
+    guard let settingsFile = own ?? plans else {
+      return catalog(PlanDeclarations.plain(files: files), in: path, settings: nil, nil)
+    }
+    guard let (settings, declaring) = settings(own, plans, of: folder, in: path) else { return nil }
+    let declarations = PlanDeclarations(
+      settings, settingsFile: declaring ?? settingsFile,
+      files: declaredFiles(settings, files, in: path), log: &log)
+    return catalog(
+      declarations.tables, in: path, settings: settings, declaring ?? settingsFile)
+  }
+
+  /// What a revision says, and besides what its plan says; with the file that declares its tables.
+  private mutating func settings(
+    _ own: String?, _ plans: String?, of folder: String, in path: String
+  ) -> (PlanSettings, String?)? {
+    var settings = PlanSettings()
+    if let own {
+      guard let bytes = read(own, in: path) else { return nil }
+      settings = SettingsReader.read(bytes, file: own, log: &log)
+    }
+    let declaring = settings.tables.isEmpty ? plans : own
+    var base = PlanSettings()
+    if let plans, let bytes = read(plans, in: path) {
+      // What there is to say of the plan's own settings was said when the plan was loaded.
+      var unheard = IssueLog()
+      base = SettingsReader.read(bytes, file: plans, log: &unheard)
+    }
+    return (settings.inheriting(base, folder: folder), declaring)
+  }
+
+  /// The plan, or all that is wrong with it.
+  func finished(_ catalog: Catalog?) throws(PlanLoadError) -> LoadedPlan {
+    guard let catalog, !log.hasErrors else {
+      throw PlanLoadError(issues: log.sorted(), unlisted: log.unlisted)
+    }
+    return LoadedPlan(catalog: catalog, issues: log.sorted())
   }
 
   /// Loads a single table, or the folder of a `plan.yaml`.

@@ -10,11 +10,16 @@ extension Checker {
       note(call.callee, means: aggregate.name)
       return checkAggregate(aggregate, call, span: span)
     }
+    if SpecialName(text: call.callee.text) == .plan, !call.callee.isQuoted {
+      if checkRevision(call) != nil { report(.prefixAlone(SpecialName.plan.word.name), at: span) }
+      return .invalid
+    }
     guard let function = Library.function(named: call.callee.text) else {
       reportUnknownFunction(call.callee)
       return .invalid
     }
     note(call.callee, means: function.name)
+    if function.name.en == "diff" { return checkDiff(function, call, span: span) }
     if let clauses = call.clauses.span {
       report(.clausesInFunction(call.callee.text), at: clauses)
       return .invalid

@@ -135,6 +135,8 @@ extension Checker {
 
   /// The values in one type; nil, and reported, where there is none.
   mutating func unified(_ values: [Scalar]) -> (DataType, [Scalar])? {
+    let values = related(values)
+    if values.contains(where: { $0.type.isInvalid }) { return nil }
     var type = DataType.missing
     for value in values where type == .missing || (type == .int && value.type.takesInts) {
       type = value.type

@@ -5,8 +5,9 @@ import PlanQLSyntax
 extension Checker {
   /// Resolves `base.name`.
   mutating func checkMember(_ base: Expression, _ name: Identifier) -> Typed {
-    let typed = checkExpression(base)
     let span = base.span.joined(name.span)
+    if let call = revisionCall(base) { return checkRevisionMember(call, name, span: span) }
+    let typed = checkExpression(base)
     switch typed {
     case .invalid: return .invalid
     case .prefix(let special, let frame): return prefixed(special, frame, name, span: span)
@@ -62,8 +63,8 @@ extension Checker {
     return .invalid
   }
 
-  private mutating func planMember(_ name: Identifier, span: SourceSpan) -> Typed {
-    if let plan = catalog.table(named: "plan") {
+  mutating func planMember(_ name: Identifier, span: SourceSpan) -> Typed {
+    if let plan = catalog.table(named: "plan", in: revision) {
       let definition = catalog.tables[plan].definition
       if let place = definition.field(named: name.text) {
         note(name, means: definition.fields[place].name)
@@ -79,8 +80,8 @@ extension Checker {
     } else if Name("as_of", "截至日期").matches(name.text) {
       return .scalar(Scalar(.asOf, type: .date, isOptional: false, span: span), .plain)
     }
-    if let table = catalog.table(named: name.text) {
-      note(name, means: catalog.tables[table].definition.name)
+    if let table = catalog.table(named: name.text, in: revision) {
+      note(name, means: catalog.plainName(ofTable: table))
       return .rows(scan(table, span: span))
     }
     if let named = catalog.namedPeriods.first(where: { $0.name.matches(name.text) }) {
@@ -88,7 +89,7 @@ extension Checker {
       return .scalar(literal(.period(named.period), .period, span), .plain)
     }
     let fields = catalog.table(named: "plan").map { catalog.tables[$0].definition.fields } ?? []
-    let known = fields.map(\.name) + catalog.tables.map(\.definition.name)
+    let known = fields.map(\.name) + catalog.ownTables.map(\.definition.name)
     report(
       .unknownField(name.text, in: Name("plan", "规划")), at: name.span,
       help: .didYouMean(suggestion(name.text, known)), fix: fix(name, known))

@@ -17,10 +17,10 @@ extension Checker {
       return checkSpecial(special, name)
     }
     if let entry = names[name.text] {
-      return reference(entry, span: name.span)
+      return reference(revisedEntry(name.text, entry), span: name.span)
     }
-    if let table = catalog.table(named: name.text) {
-      note(name, means: catalog.tables[table].definition.name)
+    if let table = catalog.table(named: name.text, in: revision) {
+      note(name, means: catalog.plainName(ofTable: table))
       return .rows(scan(table, span: name.span))
     }
     if let named = catalog.namedPeriods.first(where: { $0.name.matches(name.text) }) {
@@ -116,13 +116,14 @@ extension Checker {
   /// The fields of rows that are rows of a table.
   func scope(of this: Scalar, table: Int) -> RowScope {
     let definition = catalog.tables[table].definition
-    let fields = definition.fields.indices.map { place in
-      RowField(
-        name: definition.fields[place].name,
-        value: fieldScalar(table, place, of: this, span: this.span),
-        display: definition.fields[place].display)
+    let fields = definition.fields.enumerated().compactMap { place, field in
+      field.name.isInternal
+        ? nil
+        : RowField(
+          name: field.name, value: fieldScalar(table, place, of: this, span: this.span),
+          display: field.display)
     }
-    return RowScope(fields: fields, this: this, reachesThis: true, title: definition.name)
+    return RowScope(fields: fields, this: this, reachesThis: true, title: definition.title)
   }
 
   func link(_ kind: Scalar.Kind, table: Int, isOptional: Bool, span: SourceSpan) -> Scalar {
@@ -201,7 +202,8 @@ extension Checker {
 
   private mutating func reportUnknown(_ name: Identifier) {
     guard let scope = frames.last?.scope else {
-      let tables = catalog.tables.map(\.definition.name) + names.keys.sorted().map { Name($0) }
+      let tables =
+        catalog.ownTables.map(\.definition.name) + names.keys.sorted().map { Name($0) }
       report(
         .unknownName(name.text), at: name.span, help: .didYouMean(suggestion(name.text, tables)),
         fix: fix(name, tables))

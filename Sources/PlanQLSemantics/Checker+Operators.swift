@@ -63,7 +63,9 @@ extension Checker {
     _ binary: BinaryOperator, _ operands: [Scalar], operatorSpan: SourceSpan, span: SourceSpan
   ) -> Typed {
     var (left, right) = (operands[0], operands[1])
-    if binary.wantsEqualTypes {
+    if binary.wantsEqualTypes || binary.findsElements, let both = related(left, right) {
+      (left, right) = both
+    } else if binary.wantsEqualTypes {
       if let fit = adapted(right, to: left.type) {
         right = fit
       } else if let fit = adapted(left, to: right.type) {
@@ -190,7 +192,7 @@ extension Checker {
     _ binary: BinaryOperator, _ typedLeft: Typed, _ typedRight: Typed, _ left: Expression,
     _ right: Expression, span: SourceSpan
   ) -> Typed {
-    let (needle, _) = value(of: typedLeft, span: left.span)
+    var (needle, _) = value(of: typedLeft, span: left.span)
     if needle.type.isInvalid { return .invalid }
     var result: Scalar?
     switch typedRight {
@@ -206,8 +208,12 @@ extension Checker {
       if list.type.isInvalid { return .invalid }
       if asPeriod(needle) != nil, reportDifferenceOfYears(right) { return .invalid }
       if case .list = list.type {
-        list = adapted(list, to: .list(needle.type)) ?? list
-        if list.type.isInvalid { return .invalid }
+        if let both = related(needle, list) {
+          (needle, list) = both
+        } else {
+          list = adapted(list, to: .list(needle.type)) ?? list
+        }
+        if needle.type.isInvalid || list.type.isInvalid { return .invalid }
         result = resolvedIn(needle, list, span: span)
       } else if let period = asPeriod(list), let within = asPeriod(needle) {
         result = resolvedIn(within, period, span: span)
@@ -261,6 +267,11 @@ extension Checker {
 extension BinaryOperator {
   var isOrdering: Bool {
     [.less, .lessOrEqual, .greater, .greaterOrEqual].contains(self)
+  }
+
+  /// Whether one side is a list and the other may be an element of it.
+  fileprivate var findsElements: Bool {
+    [.has, .notHas, .contains, .notContains].contains(self)
   }
 
   /// Whether a literal on one side takes the type of the other.

@@ -49,9 +49,10 @@ extension Checker {
       return
     }
     names[name.text] = bound(typed, span: value.span)
+    lets[name.text] = value
   }
 
-  private mutating func bound(_ typed: Typed, span: SourceSpan) -> BindingEntry {
+  mutating func bound(_ typed: Typed, span: SourceSpan) -> BindingEntry {
     switch typed {
     case .rows(let rows):
       let columns = rows.scope.columns

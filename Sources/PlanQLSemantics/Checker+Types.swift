@@ -6,7 +6,7 @@ extension Checker {
   mutating func checkType(_ written: TypeName) -> DataType {
     if written.isUnread { return .invalid }
     guard let type = namedType(written.name) else {
-      let known = TypeWord.allCases.map(\.word.name) + catalog.tables.map(\.definition.rowName)
+      let known = TypeWord.allCases.map(\.word.name) + catalog.ownTables.map(\.definition.rowName)
       report(
         .unknownType(written.name.text), at: written.name.span,
         help: .didYouMean(suggestion(written.name.text, known)), fix: fix(written.name, known))
@@ -17,7 +17,7 @@ extension Checker {
 
   private mutating func namedType(_ written: Identifier) -> DataType? {
     let text = written.text
-    if let table = catalog.tables.first(where: { $0.definition.rowName.matches(text) }) {
+    if let table = catalog.ownTables.first(where: { $0.definition.rowName.matches(text) }) {
       note(written, means: table.definition.rowName)
       return .entity(table.definition.name.en)
     }

@@ -12,6 +12,9 @@ package struct CheckResult: Sendable {
   package let stages: [StageFields]
   /// Both spellings of what the name at a place of the source means; the script's own names are not there.
   package let names: [SourceSpan: Name]
+  /// Revisions of the plan that the script names and the catalogue does not hold yet: what it means is known when the
+  /// script is checked against a catalogue with them.
+  package let neededRevisions: Set<String>
 }
 
 /// The fields that rows have after a stage (or a source) of a pipeline.
@@ -39,6 +42,13 @@ package struct Checker {
   /// Values of the host, read as parameters and good for all that literals are.
   var bound: [String: (value: Value, type: DataType)] = [:]
   var bindings: [ScriptBinding] = []
+  /// The revision whose tables bare names stand for; nil for the plan itself.
+  var revision: String?
+  var neededRevisions: Set<String> = []
+  /// What each `let` was written as, to be checked again in revisions.
+  var lets: [String: Expression] = [:]
+  /// What each `let` holds in a revision.
+  var revisedNames: [RevisedName: BindingEntry] = [:]
   /// The script's own names: what each `let` holds.
   var names: [String: BindingEntry] = [:]
   /// The rows that the aggregate at a place ranges over, for a check to show the rows that break it.
@@ -63,13 +73,14 @@ package struct Checker {
     where checker.diagnostics.count < Parser.diagnosticLimit {
       if let part = checker.checkStatement(statement) { parts.append(part) }
     }
-    let failed = checker.diagnostics.contains { $0.severity == .error }
+    let failed =
+      checker.diagnostics.contains { $0.severity == .error } || !checker.neededRevisions.isEmpty
     let typed = TypedScript(
       outputLanguage: script.outputLanguage, parameters: checker.parameters,
       bindings: checker.bindings, parts: parts)
     return CheckResult(
       script: failed ? nil : typed, diagnostics: checker.diagnostics, stages: checker.stages,
-      names: checker.meanings)
+      names: checker.meanings, neededRevisions: checker.neededRevisions)
   }
 
   mutating func newColumn() -> ColumnID {

@@ -88,15 +88,17 @@ struct CorpusRunner {
   }
 
   private func algebra(_ source: String) -> String {
-    guard let script = plan.analyze(QuerySource(source)).script else { return diagnostics(source) }
+    let analysis = plan.analyze(QuerySource(source))
+    guard let script = analysis.script else { return diagnostics(source) }
+    let catalog = analysis.catalog
     return script.parts.map { part in
       switch part {
       case .table(_, let query), .chart(_, _, let query), .loop(let query, _, _, _):
-        AlgebraText.text(of: query, catalog: plan.catalog)
-      case .value(let column): AlgebraText.text(of: column.value, catalog: plan.catalog)
+        AlgebraText.text(of: query, catalog: catalog)
+      case .value(let column): AlgebraText.text(of: column.value, catalog: catalog)
       case .check(_, let condition, _), .condition(let condition, _, _):
-        AlgebraText.text(of: condition, catalog: plan.catalog)
-      case .title(let text), .text(let text): AlgebraText.text(of: text, catalog: plan.catalog)
+        AlgebraText.text(of: condition, catalog: catalog)
+      case .title(let text), .text(let text): AlgebraText.text(of: text, catalog: catalog)
       }
     }.joined(separator: "\n")
   }

@@ -21,7 +21,7 @@ enum Explanation {
       let width = stage.fields.map { $0.name[language].displayWidth }.max() ?? 0
       let fields = stage.fields.map { field in
         "  " + field.name[language].padded(toDisplayWidth: width + 2)
-          + plan.catalog.title(of: field.type)[language] + (field.isOptional ? "?" : "") + "\n"
+          + analysis.catalog.title(of: field.type)[language] + (field.isOptional ? "?" : "") + "\n"
       }
       return source.text(of: stage.span) + "\n" + fields.joined()
     }.joined()
@@ -29,16 +29,18 @@ enum Explanation {
 
   /// The steps of each part.
   static func algebra(of source: SourceFile, over plan: Plan) throws -> String {
-    guard let script = try analysis(of: source, over: plan).script else { return "" }
+    let analysis = try analysis(of: source, over: plan)
+    guard let script = analysis.script else { return "" }
+    let catalog = analysis.catalog
     return script.parts.map { part in
       switch part {
       case .title(let text), .text(let text):
-        AlgebraText.text(of: text, catalog: plan.catalog) + "\n"
+        AlgebraText.text(of: text, catalog: catalog) + "\n"
       case .check(_, let condition, _), .condition(let condition, _, _):
-        AlgebraText.text(of: condition, catalog: plan.catalog) + "\n"
-      case .value(let column): AlgebraText.text(of: column.value, catalog: plan.catalog) + "\n"
+        AlgebraText.text(of: condition, catalog: catalog) + "\n"
+      case .value(let column): AlgebraText.text(of: column.value, catalog: catalog) + "\n"
       case .table(_, let query), .chart(_, _, let query), .loop(let query, _, _, _):
-        AlgebraText.text(of: query, catalog: plan.catalog)
+        AlgebraText.text(of: query, catalog: catalog)
       }
     }.joined(separator: "\n")
   }

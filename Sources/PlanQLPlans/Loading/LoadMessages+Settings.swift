@@ -31,6 +31,12 @@ extension LoadMessage {
     .badCell(text, Name(key), type)
   }
 
+  static func emptyRevision(_ name: String) -> LoadMessage {
+    LoadMessage(
+      en: "revision '\(name)' holds neither plan.yaml nor a CSV file",
+      zh: "修订'\(name)'的文件夹中既没有 plan.yaml，也没有 CSV 文件")
+  }
+
   static func missingFile(_ file: String, _ files: [String]) -> LoadMessage {
     LoadMessage(
       en: "there is no file '\(file)' in the plan's folder", zh: "规划文件夹中没有文件'\(file)'",
@@ -65,6 +71,11 @@ extension LoadMessage {
     LoadMessage(
       en: "the value '\(text)' of '\(field)' stands twice", zh: "'\(field)'的取值'\(text)'写了两次")
   }
+
+  static let revisionCalledCurrent = LoadMessage(
+    .warning, en: "the revision 'current' is not read: 'current' is the plan itself",
+    zh: "修订 'current' 没有读取：'current' 指规划本身",
+    help: LocalizedText(en: "rename its folder", zh: "请给该文件夹改名"))
 
   static func tableWithoutFile(_ table: String, _ files: [String]) -> LoadMessage {
     LoadMessage(

@@ -78,12 +78,12 @@ extension PlanDeclarations {
       if files.contains(file) {
         tables[index].file = file
         rest.removeAll { $0 == file }
-      } else {
+      } else if !table.isInherited {
         report(.missingFile(file, files), line: table.line)
       }
     }
     for file in rest { give(file) }
-    for table in settings.tables where table.file == nil {
+    for table in settings.tables where table.file == nil && !table.isInherited {
       if let index = index(named: table.name), !tables[index].isStandard, tables[index].file == nil
       {
         report(.tableWithoutFile(table.name, files), line: table.line)

@@ -80,6 +80,8 @@ struct TableSettings {
   var parent: String?
   var doc: String?
   var fields: [FieldSettings] = []
+  /// Whether they are those of the plan, taken over for a revision, which need not have a file for each.
+  var isInherited = false
 }
 
 /// What `plan.yaml` says of a field.
