@@ -17,7 +17,11 @@ struct TemporaryFolder: ~Copyable {
         "planql-\(UUID().uuidString)"
       ).path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    for (name, bytes) in files { try AtomicFile.write(bytes, to: path + "/" + name) }
+    for (name, bytes) in files {
+      let place = path + "/" + name
+      if let slash = place.lastIndex(of: "/") { try AtomicFile.makeFolder(String(place[..<slash])) }
+      try AtomicFile.write(bytes, to: place)
+    }
   }
 
   deinit {
