@@ -160,6 +160,7 @@ package struct AlgebraText {
       return "rows(\(definition.title.en).\(definition.fields[field].name.en) = \(text(inner)))"
     case .call(let resolved, let arguments):
       return "\(resolved.function.name.en)(\(texts(arguments)))"
+    case .convert(let inner) where scalar.type.element.isLink: return "same(\(text(inner)))"
     case .convert(let inner): return "\(text(inner)) to \(scalar.type.title(.en))"
     case .and(let left, let right): return "(\(text(left)) and \(text(right)))"
     case .or(let left, let right): return "(\(text(left)) or \(text(right)))"
@@ -239,5 +240,11 @@ extension Step {
       .fill(let input, _):
       input
     }
+  }
+}
+
+extension DataType {
+  fileprivate var isLink: Bool {
+    if case .entity = self { true } else { false }
   }
 }

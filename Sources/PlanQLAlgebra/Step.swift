@@ -58,8 +58,14 @@ package struct Step: Sendable {
     package let keys: [(left: Scalar, right: Scalar)]
     /// What pairs must fulfil besides, over the columns of both.
     package let condition: Scalar?
+    /// Whether the result says how many rows found no partner.
+    package let countsUnpaired: Bool
 
-    package init(kind: Kind, keys: [(left: Scalar, right: Scalar)], condition: Scalar?) {
+    package init(
+      kind: Kind, keys: [(left: Scalar, right: Scalar)], condition: Scalar?,
+      countsUnpaired: Bool = true
+    ) {
+      self.countsUnpaired = countsUnpaired
       self.kind = kind
       self.keys = keys
       self.condition = condition

@@ -57,7 +57,11 @@ struct StagePreparation {
       let (left, right) = (input(left), secondInput(right))
       let keys = joining.keys.map { (left: ready($0.left), right: ready($0.right)) }
       let condition = readyIfPresent(joining.condition)
-      return .join(left, right, .init(kind: joining.kind, keys: keys, condition: condition))
+      return .join(
+        left, right,
+        .init(
+          kind: joining.kind, keys: keys, condition: condition,
+          countsUnpaired: joining.countsUnpaired))
     case .append(let first, let second, let columns):
       return .append(input(first), secondInput(second), appended(columns))
     case .fill(let step, let filling): return .fill(input(step), self.filling(filling))

@@ -72,6 +72,7 @@ final class Stage: Sendable {
     let kind: Step.Joining.Kind
     let keys: [(left: Expression, right: Expression)]
     let condition: Expression?
+    let countsUnpaired: Bool
   }
 
   /// A column of rows of two sources, with its value in either.

@@ -22,7 +22,9 @@ extension Evaluator {
     } else {
       pairs = try self.pairs(candidates, keepsLeft: joining.kind != .inner, span)
     }
-    noteUnpaired(pairs, left, right, joining.kind, within: outer, span)
+    if joining.countsUnpaired {
+      noteUnpaired(pairs, left, right, joining.kind, within: outer, span)
+    }
     return try relation(of: pairs, left, right, joining.kind, span)
   }
 

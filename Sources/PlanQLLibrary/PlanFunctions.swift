@@ -6,7 +6,8 @@ enum PlanFunctions {
     Function(
       "diff", "对比", .plan,
       doc: LocalizedText(
-        en: "Gives the fields that differ between a query's results over two revisions of the plan, "
+        en:
+          "Gives the fields that differ between a query's results over two revisions of the plan, "
           + "with their old and new values.",
         zh: "给出同一查询在规划的两个修订中结果不同的字段，以及原值和现值。"),
       [

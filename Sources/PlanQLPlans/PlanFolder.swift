@@ -83,7 +83,9 @@ private struct PlanLoader {
     }
     let own = PlanSettings.fileNames.first(where: names.contains).map { folder + $0 }
     if files.isEmpty && own == nil { log.add(.emptyRevision(revision), file: folder) }
-    let plans = PlanSettings.fileNames.first { FileManager.default.fileExists(atPath: path + "/" + $0) }
+    let plans = PlanSettings.fileNames.first {
+      FileManager.default.fileExists(atPath: path + "/" + $0)
+    }
     guard let settingsFile = own ?? plans else {
       return catalog(PlanDeclarations.plain(files: files), in: path, settings: nil, nil)
     }

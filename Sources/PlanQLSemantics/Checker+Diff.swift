@@ -67,6 +67,9 @@ extension Checker {
   private mutating func diffSide(_ query: Expression, _ choice: PlanChoice, name: String)
     -> DiffSide?
   {
+    let wasComparing = isComparing
+    isComparing = true
+    defer { isComparing = wasComparing }
     let rows: Rows? = inPlan(choice.revision) { checker in
       let typed = checker.checkExpression(query)
       return checker.table(typed, span: query.span)
@@ -162,7 +165,9 @@ extension Checker {
     rows.footer = nil
     rows.replay = nil
     rows.step = Step(
-      .join(new.rows.step, old.rows.step, .init(kind: .full, keys: pairs, condition: nil)),
+      .join(
+        new.rows.step, old.rows.step,
+        .init(kind: .full, keys: pairs, condition: nil, countsUnpaired: false)),
       span: span)
     let change = extended(change(old, new, span: span), &rows)
     let number = fieldNumber(fields, &rows, change, span: span)
@@ -287,7 +292,9 @@ extension Checker {
     if before.type.isInvalid || after.type.isInvalid { return nil }
     let displays = (old?.display ?? known.display, new?.display ?? known.display)
     var sides = (before, after)
-    if before.type != after.type || Library.function(named: "equal")?.resolve([before.type, after.type]) == nil {
+    if before.type != after.type
+      || Library.function(named: "equal")?.resolve([before.type, after.type]) == nil
+    {
       sides = (shown(before, displays.0), shown(after, displays.1))
     }
     guard case .scalar(let equal, _) = call("equal", [sides.0, sides.1], span: known.value.span)
@@ -363,7 +370,8 @@ extension Checker {
       return shown(scalar, display)
     }
     let displays = Set(fields.flatMap { [$0.oldDisplay, $0.newDisplay] })
-    let display = type == .text && fields.contains { $0.new.type != .text } || displays.count > 1
+    let display =
+      type == .text && fields.contains { $0.new.type != .text } || displays.count > 1
       ? Display.plain : displays.first ?? .plain
     return (
       choice { fit($0.old, $0.oldDisplay) }, choice { fit($0.new, $0.newDisplay) }, display

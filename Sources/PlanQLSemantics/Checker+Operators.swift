@@ -63,6 +63,9 @@ extension Checker {
     _ binary: BinaryOperator, _ operands: [Scalar], operatorSpan: SourceSpan, span: SourceSpan
   ) -> Typed {
     var (left, right) = (operands[0], operands[1])
+    if isComparing, binary.wantsEqualTypes || binary.findsElements {
+      (left, right) = (namedElsewhere(left, beside: right), namedElsewhere(right, beside: left))
+    }
     if binary.wantsEqualTypes || binary.findsElements, let both = related(left, right) {
       (left, right) = both
     } else if binary.wantsEqualTypes {

@@ -170,6 +170,19 @@ extension Checker {
     }
   }
 
+  /// A text that names no row of the table that the other side links to, but one of it in another revision, as a link
+  /// to that; anything else as it is.
+  func namedElsewhere(_ scalar: Scalar, beside other: Scalar) -> Scalar {
+    guard case .literal(.text(let text)) = scalar.kind, case .entity(let name) = other.type.element,
+      let all = catalog.revision(of: other.type)?.all, let table = catalog.table(named: name),
+      catalog.tables[table].rows(named: text).isEmpty
+    else { return scalar }
+    let rows = catalog.tables[all].rows(named: text)
+    guard rows.count == 1 else { return scalar }
+    let target = catalog.tables[all].definition.name.en
+    return literal(.entity(target, row: rows[0]), .entity(target), scalar.span)
+  }
+
   private mutating func raised(_ scalar: Scalar, _ revision: TableRevision, to all: Int) -> Scalar {
     let type = DataType.entity(catalog.tables[all].definition.name.en)
     switch revision.kind {

@@ -45,6 +45,8 @@ package struct Checker {
   /// The revision whose tables bare names stand for; nil for the plan itself.
   var revision: String?
   var neededRevisions: Set<String> = []
+  /// Whether a query of `diff` is being checked: a name that only the other revision has is none of its rows.
+  var isComparing = false
   /// What each `let` was written as, to be checked again in revisions.
   var lets: [String: Expression] = [:]
   /// What each `let` holds in a revision.

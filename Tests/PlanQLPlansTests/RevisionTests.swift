@@ -49,8 +49,8 @@ struct RevisionTests {
   @Test("the folders below revisions/ are its revisions, none of them a table of the plan")
   func names() throws {
     let (store, own) = try store([
-      "revisions/mid/projects.csv": "no,name\n1,甲\n", "revisions/批复/projects.csv": "no\n1\n",
-      "revisions/notes.txt": "", "revisions/.hidden/projects.csv": "no\n1\n",
+      "revisions/mid/projects.csv": "no,name\n1,甲\n", "revisions/批复/projects.csv": "no,name\n1,甲\n",
+      "revisions/notes.txt": "", "revisions/.hidden/projects.csv": "no,name\n1,甲\n",
     ])
     #expect(store.names == ["mid", "批复"])
     #expect(own.tables.map(\.definition.name.en).contains("mid") == false)
@@ -98,8 +98,10 @@ struct RevisionTests {
         $0.prefix { $0 != "(" }.hasPrefix("revisions/old/projects.csv:2:")
       } == [true])
     #expect(
-      try errors(["revisions/old/plan.yaml": "titel: x\n", "revisions/old/projects.csv": "no\n1\n"])
-        .first?.hasPrefix("revisions/old/plan.yaml:1") == true)
+      try errors([
+        "revisions/old/plan.yaml": "titel: x\n", "revisions/old/projects.csv": "no,name\n1,甲\n",
+      ])
+      .first?.hasPrefix("revisions/old/plan.yaml:1") == true)
     #expect(
       try errors(["revisions/old/notes.txt": ""]) == [
         "revisions/old/: error: revision 'old' holds neither plan.yaml nor a CSV file"
@@ -112,10 +114,12 @@ struct RevisionTests {
 
   @Test("a revision called current is not read, with a warning")
   func current() throws {
-    let files = RevisionTests.files.merging(["revisions/current/projects.csv": "no\n1\n"]) { $1 }
+    let files = RevisionTests.files.merging(["revisions/current/projects.csv": "no,name\n1,甲\n"]) {
+      $1
+    }
     let plan = try load(files)
     #expect(plan.issues.contains { $0.severity == .warning && $0.file == "revisions" })
-    let (store, _) = try store(["revisions/current/projects.csv": "no\n1\n"])
+    let (store, _) = try store(["revisions/current/projects.csv": "no,name\n1,甲\n"])
     #expect(store.names == [])
   }
 
@@ -129,9 +133,10 @@ struct RevisionTests {
     #expect(catalog.ownTables.count == own.tables.count)
     let projects = try #require(catalog.table(named: "projects", in: "old"))
     let all = try #require(catalog.revisions.places[projects].all)
-    #expect((0..<catalog.tables[all].count).map { catalog.tables[all].title(ofRow: $0) } == [
-      "甲", "乙", "丁", "丙丙",
-    ])
+    #expect(
+      (0..<catalog.tables[all].count).map { catalog.tables[all].title(ofRow: $0) } == [
+        "甲", "乙", "丁", "丙丙",
+      ])
     guard case .revised("old", let identity?) = catalog.revisions.places[projects].kind else {
       Issue.record("the table is no revised one")
       return

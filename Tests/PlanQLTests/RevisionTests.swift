@@ -22,11 +22,12 @@ struct RevisionTests {
     #expect(throws: PlanQLError.self) { try plan.revision(named: "approve") }
   }
 
-  @Test("a revision that cannot be loaded is said where it is named, and the rest of the plan works")
+  @Test(
+    "a revision that cannot be loaded is said where it is named, and the rest of the plan works")
   func broken() throws {
     let folder = try PlanFolders([
-      "plan.yaml": "title: x\n", "projects.csv": "no\n1\n",
-      "revisions/old/projects.csv": "no,investment\n1,much\n",
+      "plan.yaml": "title: x\n", "projects.csv": "no,name\n1,甲\n",
+      "revisions/old/projects.csv": "no,name,investment\n1,甲,much\n",
     ])
     let plan = try Plan(at: folder.path)
     #expect(plan.check("count(projects)").isEmpty)
@@ -151,7 +152,9 @@ struct DiffLawTests {
       amounts[row[0]] = row[1]
     }
     let changes = try rows(
-      plan, "diff(\"a\", \"current\", (projects | select investment)) | select no: key.no, change, old, new")
+      plan,
+      "diff(\"a\", \"current\", (projects | select investment)) | select no: key.no, change, old, new"
+    )
     for row in changes {
       #expect(amounts[row[0]] ?? .missing == row[2], "seed \(seed)")
       amounts[row[0]] = row[1] == .enumeration(1) ? nil : row[3]

@@ -1,5 +1,6 @@
 import PlanQL
 import PlanQLData
+import PlanQLPlans
 import PlanQLSyntax
 
 /// The page of a message: an example that brings it about, with what is said of it.
@@ -7,10 +8,20 @@ enum CodePage {
   /// The page of a code; nil where there is none.
   static func text(of code: String, in language: Language) -> String? {
     guard let example = examples[code] else { return nil }
-    let found = Plan.standard.check(QuerySource(example)).filter { $0.code == code }
+    let found = plan.check(QuerySource(example)).filter { $0.code == code }
     let file = LocalizedText(en: "example", zh: "示例")[language]
     return DiagnosticRenderer(source: example, file: file, language: language).text(found)
   }
+
+  /// The standard tables with a revision, and another that cannot be loaded.
+  private static let plan = Plan(
+    catalog: RevisionCatalog.joined(
+      Plan.standard.catalog, [("approved", Plan.standard.catalog)], names: ["approved", "draft"],
+      failures: [
+        "draft": LocalizedText(
+          en: "revisions/draft/projects.csv:3: error: …",
+          zh: "revisions/draft/projects.csv:3: 错误: …")
+      ]))
 
   /// A script over the standard tables for each code. To give a message a page, add its row here.
   static let examples = [
@@ -103,6 +114,11 @@ enum CodePage {
     "PQL0215": "projects | where period overlaps param.year",
     "PQL0216": "param year: years = 2023",
     "PQL0217": "projects | where status = \"begun\"",
+    "PQL0290": "count(plan(\"draft\").projects)",
+    "PQL0291": "plan(3).projects",
+    "PQL0292": "plan().projects",
+    "PQL0293": "plan(\"approved\").projcts",
+    "PQL0294": "plan(\"aproved\").projects",
     "PQL0301": "projects | summarize a: sum(sum(investment))",
     "PQL0302": "text \"{count()}\"",
     "PQL0303": "projects | summarize a: sum()",
@@ -140,5 +156,9 @@ enum CodePage {
     "PQL0335": "projects | extend a: name as 亿元",
     "PQL0336": "param year: period = \"a\"",
     "PQL0337": "projects | where period overlaps 2021-2025",
+    "PQL0395": "diff(\"approved\", \"current\", (projects | summarize by lead))",
+    "PQL0396": "diff(\"approved\", \"current\", (projects | distinct lead))",
+    "PQL0397": "diff(\"approved\", projects)",
+    "PQL0398": "changes | where this in plan(\"approved\").changes",
   ]
 }

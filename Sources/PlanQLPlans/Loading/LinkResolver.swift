@@ -116,7 +116,9 @@ extension LinkResolver {
     var values = (0..<tables[units].count).map { column.value($0) }
     for entry in settings.unitAliases {
       guard case .row(let row) = finder.row(named: entry.unit) else {
-        log.add(.aliasOfUnknownUnit(entry.unit, names), file: settingsFile, line: entry.line)
+        if !settings.inheritsAliases {
+          log.add(.aliasOfUnknownUnit(entry.unit, names), file: settingsFile, line: entry.line)
+        }
         continue
       }
       var texts: [Value] = []

@@ -120,6 +120,8 @@ extension PlanDeclarations {
     tables[index].line = settings.line
     if let doc = settings.doc { tables[index].doc = LocalizedText(doc) }
     for field in settings.fields { apply(field, to: index) }
+    // A table that a revision does not have has no fields either.
+    if settings.isInherited, tables[index].file == nil { return }
     if !settings.key.isEmpty {
       tables[index].keys = [englishNames(settings.key, in: index)]
       tables[index].isKeyDeclared = true

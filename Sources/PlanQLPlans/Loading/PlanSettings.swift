@@ -58,6 +58,8 @@ struct PlanSettings {
   var currency = Currency.yuan
   var periods: [(name: Name, period: Period)] = []
   var unitAliases: [UnitAliases] = []
+  /// Whether the aliases are those of the plan, taken over for a revision, which need not have all units.
+  var inheritsAliases = false
   var tables: [TableSettings] = []
 
   struct UnitAliases {

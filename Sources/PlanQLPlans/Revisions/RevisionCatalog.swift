@@ -1,7 +1,7 @@
-import PlanQLData
+package import PlanQLData
 
 /// Puts the tables of revisions behind those of their plan, and finds out which rows are the same.
-struct RevisionCatalog {
+package struct RevisionCatalog {
   /// A table of the plan, or of a revision.
   struct Member {
     let revision: String?
@@ -15,7 +15,7 @@ struct RevisionCatalog {
   private var families: [(name: Name, members: [Member])] = []
 
   /// The catalogue of a plan with the tables of revisions.
-  static func joined(
+  package static func joined(
     _ own: Catalog, _ revisions: [(name: String, catalog: Catalog)], names: [String],
     failures: [String: LocalizedText]
   ) -> Catalog {

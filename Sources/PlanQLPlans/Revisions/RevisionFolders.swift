@@ -37,7 +37,10 @@ extension PlanSettings {
     if record["money_unit"] == nil { settings.moneyUnit = plan.moneyUnit }
     if record["currency"] == nil { settings.currency = plan.currency }
     if periods.isEmpty { settings.periods = plan.periods }
-    if unitAliases.isEmpty { settings.unitAliases = plan.unitAliases }
+    if unitAliases.isEmpty {
+      settings.unitAliases = plan.unitAliases
+      settings.inheritsAliases = true
+    }
     let isInherited = tables.isEmpty
     if isInherited { settings.tables = plan.tables }
     for place in settings.tables.indices {

@@ -62,6 +62,7 @@ package final class RevisionStore: Sendable {
     let more = error.errorCount - 1
     let (en, zh) = (first?.text(.en) ?? "", first?.text(.zh) ?? "")
     return more > 0
-      ? LocalizedText(en: "\(en); \(more) more", zh: "\(zh)；另有 \(more) 处") : LocalizedText(en: en, zh: zh)
+      ? LocalizedText(en: "\(en); \(more) more", zh: "\(zh)；另有 \(more) 处")
+      : LocalizedText(en: en, zh: zh)
   }
 }

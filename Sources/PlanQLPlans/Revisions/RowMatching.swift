@@ -72,7 +72,8 @@ struct RowMatching {
         let code = codes[place].map { $0[row] }
         if let field = code.firstIndex(of: RowMatching.absent) {
           return .failure(
-            Failure(problem: .missing(field: name(of: key[field], member), revision: member.revision)))
+            Failure(
+              problem: .missing(field: name(of: key[field], member), revision: member.revision)))
         }
         let identity = places[code] ?? match.rows?.origins.count ?? 0
         if identity == places.count {
@@ -94,14 +95,16 @@ struct RowMatching {
     return definition.field(named: field).map { definition.fields[$0].name } ?? Name(field)
   }
 
-  private func repeated(_ row: Int, _ key: [String], _ member: RevisionCatalog.Member) -> KeyProblem {
+  private func repeated(_ row: Int, _ key: [String], _ member: RevisionCatalog.Member) -> KeyProblem
+  {
     let table = member.table
     let place = key.first.flatMap { table.definition.field(named: $0) }
     let text: String
     switch place.map({ table.columns[$0].value(row) }) {
     case .text(let word)?: text = word
     case .int(let number)?: text = String(number)
-    case .missing?, .bool?, .number?, .money?, .date?, .period?, .duration?, .enumeration?, .entity?,
+    case .missing?, .bool?, .number?, .money?, .date?, .period?, .duration?, .enumeration?,
+      .entity?,
       .list?, nil:
       text = table.title(ofRow: row)
     }
