@@ -19,6 +19,11 @@ public struct Report: Sendable {
   /// Warnings and hints of the checker.
   public let warnings: [Diagnostic]
 
+  /// The same report with its warnings moved or left out.
+  func warning(_ change: (Diagnostic) -> Diagnostic?) -> Report {
+    Report(plan: plan, script: script, warnings: warnings.compactMap(change))
+  }
+
   /// The parameters that the caller may set, in order.
   public var parameters: [ParameterInfo] {
     script.parameters.map {

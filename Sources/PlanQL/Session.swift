@@ -26,8 +26,10 @@ public struct Session: Sendable {
   /// A name that is declared anew takes the place of the old one when the input is kept.
   public func report(_ input: String) throws -> Report {
     let prefix = prefix(for: input)
+    let distance = prefix.utf8.count + shift(input)
     do {
       return try plan.report(QuerySource(prefix + continued(input)))
+        .warning { Session.concerns($0).flatMap { $0.moved(by: -distance) } }
     } catch let error as PlanQLError {
       throw shifted(error, by: prefix.utf8.count + shift(input))
     }
@@ -38,8 +40,13 @@ public struct Session: Sendable {
     let prefix = prefix(for: input)
     let distance = prefix.utf8.count + shift(input)
     return plan.check(QuerySource(prefix + continued(input))).compactMap {
-      $0.moved(by: -distance)
+      Session.concerns($0).flatMap { $0.moved(by: -distance) }
     }
+  }
+
+  /// A diagnostic but for one that says a name is never used: the next input may read it.
+  private static func concerns(_ diagnostic: Diagnostic) -> Diagnostic? {
+    Message.ofUnusedNames.contains(diagnostic.code) ? nil : diagnostic
   }
 
   /// The fields of the rows after a pipeline that is still being written; empty when it has an error.

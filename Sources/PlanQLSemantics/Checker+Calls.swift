@@ -15,7 +15,11 @@ extension Checker {
       return .invalid
     }
     guard let function = Library.function(named: call.callee.text) else {
-      reportUnknownFunction(call.callee)
+      if isNoFunction(call.callee) {
+        report(.notAFunction(call.callee.text), at: call.callee.span)
+      } else {
+        reportUnknownFunction(call, span: span)
+      }
       return .invalid
     }
     note(call.callee, means: function.name)
@@ -80,16 +84,8 @@ extension Checker {
     return apply(function, scalars, name: name, at: span, span: span)
   }
 
-  private mutating func reportUnknownFunction(_ callee: Identifier) {
-    let known = Library.functions.map(\.name) + Library.aggregates.map(\.name)
-    if catalog.table(named: callee.text) != nil
+  private func isNoFunction(_ callee: Identifier) -> Bool {
+    catalog.table(named: callee.text) != nil
       || frames.last?.scope.field(named: callee.text) != nil
-    {
-      report(.notAFunction(callee.text), at: callee.span)
-      return
-    }
-    report(
-      .unknownFunction(callee.text), at: callee.span,
-      help: .didYouMean(suggestion(callee.text, known)), fix: fix(callee, known))
   }
 }

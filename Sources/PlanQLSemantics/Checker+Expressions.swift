@@ -49,6 +49,7 @@ extension Checker {
     case .not:
       let scalar = condition(checkExpression(operand), span: operand.span)
       if scalar.type.isInvalid { return .invalid }
+      hintOfNegation(scalar, span: span)
       return .scalar(negated(scalar, span: span), .plain)
     case .minus:
       let (scalar, display) = value(of: checkExpression(operand), span: operand.span)

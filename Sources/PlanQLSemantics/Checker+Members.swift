@@ -26,6 +26,7 @@ extension Checker {
     switch special {
     case .plan: return planMember(name, span: span)
     case .param:
+      usedParameters.insert(name.text)
       if let host = bound[name.text] {
         return .scalar(literal(host.value, host.type, span), .plain)
       }

@@ -17,6 +17,7 @@ extension Checker {
       return checkSpecial(special, name)
     }
     if let entry = names[name.text] {
+      usedNames.insert(name.text)
       return reference(revisedEntry(name.text, entry), span: name.span)
     }
     if let table = catalog.table(named: name.text, in: revision) {

@@ -9,7 +9,11 @@ extension Checker {
     span: SourceSpan
   ) -> Typed {
     let typedLeft = checkExpression(left)
+    if binary.binding == .comparison, reportUnquoted(right, beside: typedLeft) { return .invalid }
+    if binary.wantsEqualTypes, reportDateInOtherForm(right, beside: typedLeft) { return .invalid }
     let typedRight = checkExpression(right)
+    hintOfMissingLiteral(binary, left, right, sign: operatorSpan)
+    warnOfCount(binary, left, right, span: span)
     switch binary {
     case .and, .or: return checkLogic(binary, typedLeft, typedRight, left, right, span: span)
     case .in, .notIn:
@@ -86,6 +90,7 @@ extension Checker {
     }
     let scalar = self.scalar(resolved, [left, right], span: span)
     let isNegated = binary.record.negates != nil
+    if isNegated { hintOfMissing([left, right], span: span) }
     return .scalar(isNegated ? negated(scalar, span: span) : scalar, .plain)
   }
 
@@ -151,6 +156,7 @@ extension Checker {
       condition(typedLeft, span: left.span), condition(typedRight, span: right.span),
     ]
     guard !sides.contains(where: { $0.type.isInvalid }) else { return .invalid }
+    warnOfLogic(binary, left, right, sides)
     let kind = binary == .and ? Scalar.Kind.and(sides[0], sides[1]) : .or(sides[0], sides[1])
     return .scalar(Scalar(kind, type: .bool, isOptional: false, span: span), .plain)
   }
@@ -188,6 +194,7 @@ extension Checker {
     if fit.type.isInvalid { return .invalid }
     let scalar = Scalar(
       .under(lower, fit, table: table, parent: parent), type: .bool, isOptional: false, span: span)
+    if binary == .notUnder { hintOfMissing([lower], span: span) }
     return .scalar(binary == .notUnder ? negated(scalar, span: span) : scalar, .plain)
   }
 
@@ -229,6 +236,7 @@ extension Checker {
       return .invalid
     }
     if result.type.isInvalid { return .invalid }
+    if binary == .notIn { hintOfMissing([needle], span: span) }
     return .scalar(binary == .notIn ? negated(result, span: span) : result, .plain)
   }
 
@@ -259,6 +267,7 @@ extension Checker {
       }
       tests.append(scalar(resolved, [left, right], span: span))
     }
+    warnOfRange(lower, upper, span: span)
     guard var all = tests.first else { return nil }
     for test in tests.dropFirst() {
       all = Scalar(.and(all, test), type: .bool, isOptional: false, span: span)

@@ -8,6 +8,10 @@ extension Checker {
     let typed = checkExpression(source)
     guard var rows = table(typed, span: source.span) else { return .invalid }
     record(rows, span: source.span)
+    let known = knownOperands
+    knownOperands = []
+    defer { knownOperands = known }
+    warnOfSort(stages, after: source.span)
     var failed = false
     for (place, stage) in stages.enumerated() {
       if case .total = stage.kind, place < stages.count - 1 {
@@ -108,6 +112,7 @@ extension Checker {
       $0.condition($0.checkExpression(expression), span: expression.span)
     }
     if condition.type.isInvalid { return nil }
+    knownOperands.formUnion(knownByConditions(expression))
     rows.step = Step(.filter(rows.step, condition), span: span)
     return rows
   }

@@ -18,7 +18,8 @@ extension Checker {
     case .table(let caption, let pipeline):
       let caption = caption.flatMap { checkText($0) }
       return checkTable(pipeline, caption: caption)
-    case .result(let value): return checkTable(value, caption: nil)
+    case .result(let value):
+      return reportAssignment(value) ? nil : checkTable(value, caption: nil)
     case .chart, .definition, .use, .loop, .condition, .invalid: return nil
     }
   }

@@ -55,6 +55,11 @@ package struct Checker {
   var names: [String: BindingEntry] = [:]
   /// The rows that the aggregate at a place ranges over, for a check to show the rows that break it.
   var reducedScopes: [SourceSpan: RowScope] = [:]
+  /// The names of the script and the parameters that were read somewhere.
+  var usedNames: Set<String> = []
+  var usedParameters: Set<String> = []
+  /// The operands that earlier stages of the present pipeline left only known values of.
+  var knownOperands: Set<String> = []
   private var nextColumn = 0
 
   init(catalog: Catalog, source: [UInt8]) {
@@ -75,6 +80,7 @@ package struct Checker {
     where checker.diagnostics.count < Parser.diagnosticLimit {
       if let part = checker.checkStatement(statement) { parts.append(part) }
     }
+    if !parts.isEmpty, checker.neededRevisions.isEmpty { checker.warnOfUnused(script) }
     let failed =
       checker.diagnostics.contains { $0.severity == .error } || !checker.neededRevisions.isEmpty
     let typed = TypedScript(
@@ -104,15 +110,19 @@ package struct Checker {
 
   /// Runs a trial without keeping what it reports; nil when it reported an error.
   mutating func attempt<Result>(_ body: (inout Checker) -> Result) -> Result? {
-    let count = diagnostics.count
+    let saved = diagnostics
     let stageCount = stages.count
     let depth = frames.count
     let result = body(&self)
-    let failed = diagnostics[count...].contains { $0.severity == .error }
-    diagnostics.removeSubrange(count...)
+    let failed = errorCount(diagnostics) > errorCount(saved)
+    diagnostics = saved
     stages.removeSubrange(stageCount...)
     frames.removeSubrange(depth...)
     return failed ? nil : result
+  }
+
+  private func errorCount(_ diagnostics: [Diagnostic]) -> Int {
+    diagnostics.count { $0.severity == .error }
   }
 
   /// Remembers what a name as written means.

@@ -293,11 +293,13 @@ extension Message {
   static let rangeWithDash = Message(
     "PQL0022", en: "a range is written with '..'", zh: "范围用 '..' 表示")
 
-  static let selectFrom = Message(
-    "PQL0102", en: "a query does not begin with 'select'", zh: "查询不以'select'开头",
-    help: LocalizedText(
-      en: "write the table first: 'projects | where … | select name, investment'",
-      zh: "先写表名：'项目 | 筛选 … | 选取 名称, 投资额'"))
+  static func selectFrom(_ word: String) -> Message {
+    Message(
+      "PQL0102", en: "a query does not begin with '\(word)'", zh: "查询不以'\(word)'开头",
+      help: LocalizedText(
+        en: "write the table first: 'projects | where … | select name, investment'",
+        zh: "先写表名：'项目 | 筛选 … | 选取 名称, 投资额'"))
+  }
 
   static func sourceTooLarge(_ size: Int, limit: Int) -> Message {
     Message(

@@ -133,6 +133,7 @@ extension Parser {
   mutating func parseConditional(from start: SourceSpan? = nil) -> Expression {
     let start = start ?? current.span
     if start == current.span { advance() }
+    if let called = parseCalledIf(from: start) { return called }
     let condition = parseExpression()
     if at(.leftBrace) { return parseLaterConditional(start) }
     guard eatPrefix(.then) else {
@@ -169,8 +170,13 @@ extension Parser {
 
   /// Takes `then` or `else` where it stands.
   mutating func eatPrefix(_ word: PrefixWord) -> Bool {
-    guard !endsStatement, roles().prefix == word else { return false }
-    advance()
+    guard !endsStatement else { return false }
+    if roles().prefix == word {
+      advance()
+      return true
+    }
+    guard let tried = tried(.branch), tried.meaning == .prefix(word) else { return false }
+    reportTried(tried)
     return true
   }
 
@@ -206,6 +212,7 @@ extension Parser {
   }
 
   private mutating func parseCaseWithoutBrace(_ start: SourceSpan) -> Expression {
+    if let meant = parseCaseWhen(from: start) { return meant }
     report(.caseBrace(found), at: foundSpan, mayContinue: true)
     skip(to: .element)
     return .invalid(SourceSpan(start.start, previousEnd))

@@ -27,6 +27,11 @@ extension Parser {
         if !arguments.isEmpty { reportNeedlessComma() }
         break
       }
+      if at(.star), token(1).kind.depthChange < 0 {
+        report(.starInCall, at: current.span, fix: Diagnostic.Fix(current.span, ""))
+        advance()
+        break
+      }
       let argument = parseArgument(isOnly: arguments.isEmpty)
       let direction = eatDirection()
       isSorted = isSorted || direction != nil
@@ -77,7 +82,7 @@ extension Parser {
     guard current.kind == .word, startsOperand(1) else { return false }
     if let clause = roles().clause { return rank(clause) != nil }
     if case .clause(let clause)? = tried(.clause)?.meaning {
-      return rank(clause) != nil && roles().stage != nil
+      return rank(clause) != nil && (roles().stage != nil || clause == .distinct)
     }
     return false
   }

@@ -15,7 +15,11 @@ extension Parser {
     var left = parseOperand()
     var last: Binding?
     while !isStopped {
-      if let broken = parseSuffixWord(after: left) {
+      if let broken = parseSuffixWord(after: left) ?? parseOver(after: left) {
+        left = broken
+        continue
+      }
+      if floor <= .comparison, let broken = parseBetweenWords(after: left) {
         left = broken
         continue
       }
@@ -49,7 +53,8 @@ extension Parser {
     if isChained, !left.isInvalid { reportChain(left, sign) }
     var isBroken = isChained
     if let tried = match.tried {
-      reportTried(tried)
+      let mayJoinTexts = ["||", "&"].contains(tried.spelling) && left.isSimple
+      reportTried(tried, fixing: !mayJoinTexts)
       isBroken = isBroken || !tried.isCertain
     } else {
       for _ in 0..<match.length { advance() }
@@ -63,6 +68,10 @@ extension Parser {
       result = node(.range(left, right), SourceSpan(left.span.start, right?.span.end ?? sign.end))
     case .binary(let op):
       let right = parseExpression(match.binding.tighter)
+      if ["||", "&"].contains(text(sign)) {
+        // In other languages they join texts and bits too, so that the operands may be of any type.
+        doubtful.append(left.span.joined(right.span))
+      }
       result = node(.binary(op, left, right, operatorSpan: sign), left.span.joined(right.span))
     }
     if let tried = match.tried, !tried.isCertain, !endsStatement { markReported() }
@@ -121,9 +130,11 @@ extension Parser {
       let tried = tried(.suffix)
     {
       reportTried(tried)
-      return .invalid(SourceSpan(left.span.start, previousEnd))
+      return tried.meaning == .omitted ? left : .invalid(SourceSpan(left.span.start, previousEnd))
     }
-    guard isLiteral(current), let tried = tried(.suffix, 1) else { return nil }
+    guard isLiteral(current), let tried = tried(.suffix, 1), tried.meaning != .omitted else {
+      return nil
+    }
     let literal = current.span
     let span = literal.joined(token(1).span)
     advance()
@@ -148,16 +159,25 @@ extension Parser {
   ) -> Expression? {
     guard floor <= .comparison, !endsStatement, let tried = tried(.infix), tried.meaning == .nothing
     else { return nil }
-    if ["between", "BETWEEN", "介于"].contains(tried.spelling) { return parseBetween(left, tried) }
+    if TriedWord.betweens.contains(tried.spelling) { return parseBetween(left, tried) }
     reportTried(tried)
     skip(to: .element)
     return .invalid(SourceSpan(left.span.start, previousEnd))
   }
 
+  /// Parses `投资额 在 5 到 9 之间`.
+  private mutating func parseBetweenWords(after left: Expression) -> Expression? {
+    guard !endsStatement, ["在", "处于", "位于"].contains(spelling()),
+      place(of: ["之间", "之中"], in: 1..<Swift.max(stageEnd, 1)) != nil,
+      let tried = TriedWord.all.first(where: { $0.spelling == "介于" })
+    else { return nil }
+    return parseBetween(left, tried)
+  }
+
   /// Parses `x between a and b`, and offers `x in a..b`.
   private mutating func parseBetween(_ left: Expression, _ tried: TriedWord) -> Expression {
-    let word = current.span
-    advance()
+    let word = current.span.joined(token(tried.words.count - 1).span)
+    for _ in tried.words { advance() }
     let lower = parseExpression(.coalescence)
     guard infixAhead()?.infix == .binary(.and) || infixAhead()?.infix == .range else {
       report(.triedWord(tried.spelling), at: word, help: tried.advice)
@@ -166,8 +186,13 @@ extension Parser {
     }
     advance()
     let upper = parseExpression(.coalescence)
-    let span = word.joined(upper.span)
-    let test = BinaryOperator.in.record.text(tried.language)
+    var span = word.joined(upper.span)
+    if ["之间", "之中"].contains(spelling()) {
+      span = word.joined(current.span)
+      advance()
+    }
+    let isNegated = tried.first.lowercased() == "not" || tried.first.hasPrefix("不")
+    let test = (isNegated ? BinaryOperator.notIn : .in).record.text(tried.language)
     report(
       .triedWord(tried.spelling), at: word, help: tried.advice,
       fix: Diagnostic.Fix(span, "\(test) \(text(lower.span))..\(text(upper.span))"))

@@ -51,6 +51,7 @@ extension Parser {
   ///                | "meets" | "not meets"
   ///     test = "is missing" | "is known"
   func infix(_ offset: Int = 0) -> InfixMatch? {
+    if isForeignPipe(offset) { return nil }
     if case .symbol(let symbol) = token(offset).kind, let infix = symbol.infix {
       return InfixMatch(infix: infix, binding: infix.binding, length: 1, tried: nil)
     }
@@ -156,9 +157,24 @@ extension Parser {
     return true
   }
 
+  /// Whether R's `%>%` stands at a token.
+  private func isForeignPipe(_ offset: Int) -> Bool {
+    token(offset).kind == .symbol(.percent) && token(offset + 1).kind == .symbol(.greater)
+      && token(offset + 2).kind == .symbol(.percent) && !token(offset + 1).hasSpaceBefore
+      && !token(offset + 2).hasSpaceBefore
+  }
+
   /// Takes a `|`, or a sign that people try for it.
   mutating func eatPipe() -> Bool {
     if eat(.pipe) { return true }
+    if isForeignPipe(0), !endsStatement {
+      let span = current.span.joined(token(2).span)
+      report(
+        .triedWord(text(span)), at: span, help: Message.writeInstead("|"),
+        fix: Diagnostic.Fix(span, "|"))
+      for _ in 0..<3 { advance() }
+      return true
+    }
     guard !endsStatement, let tried = tried(.infix), tried.meaning == .pipe else { return false }
     reportTried(tried)
     return true
@@ -166,6 +182,6 @@ extension Parser {
 
   /// Whether a stage begins here: at a `|`, or at a sign that people try for it.
   func atPipe() -> Bool {
-    at(.pipe) || (!endsStatement && tried(.infix)?.meaning == .pipe)
+    at(.pipe) || isForeignPipe(0) || (!endsStatement && tried(.infix)?.meaning == .pipe)
   }
 }

@@ -72,6 +72,10 @@ extension Parser {
       let upper = parseExpression(.coalescence)
       return node(.range(nil, upper), span.joined(upper.span))
     case .currency: return parseCurrency()
+    case .dot where token(1).kind == .word && !token(1).hasSpaceBefore:
+      report(.leadingDot, at: span, fix: Diagnostic.Fix(span, ""))
+      advance()
+      return parsePrimary()
     case .dot where token(1).kind == .number && !token(1).hasSpaceBefore:
       return parseLeadingPoint(span.joined(token(1).span))
     case .rightParenthesis, .rightBracket, .leftBrace, .rightBrace, .comma, .semicolon, .colon,
@@ -105,6 +109,13 @@ extension Parser {
       case .then, .else: break
       }
     }
+    if ["f", "F", "s", "S", "r", "R"].contains(spelling()), token(1).kind == .textStart,
+      !token(1).hasSpaceBefore
+    {
+      report(.textPrefix(spelling()), at: span, fix: Diagnostic.Fix(span, ""))
+      advance()
+      return parseText()
+    }
     return parseLiteral(span) ?? parseTriedOperand(span) ?? parseName(span)
   }
 
@@ -120,7 +131,9 @@ extension Parser {
 
   private mutating func parseTriedOperand(_ span: SourceSpan) -> Expression? {
     if roles().tried.isEmpty { return nil }
-    if let tried = tried(.prefix), startsOperand(tried.words.count) {
+    if let tried = tried(.prefix),
+      startsOperand(tried.words.count) || token(1).kind == .symbol(.leftBrace)
+    {
       return parseTriedPrefix(tried)
     }
     let next = token(1).kind
@@ -141,8 +154,21 @@ extension Parser {
   private mutating func parseTriedPrefix(_ tried: TriedWord) -> Expression {
     let span = current.span
     if tried.meaning == .prefix(.if) {
+      if token(1).kind == .symbol(.leftParenthesis) {
+        advance()
+        if let called = parseCalledIf(from: span) { return called }
+        index -= 1
+      }
       reportTried(tried)
       return parseConditional(from: span)
+    }
+    if tried.meaning == .prefix(.case) {
+      advance()
+      if let meant = parseCaseWhen(from: span) { return meant }
+      index -= 1
+      reportTried(tried)
+      index -= 1
+      return parseCases()
     }
     reportTried(tried)
     return parseNot(span)
@@ -184,9 +210,21 @@ extension Parser {
     let opening = current.span
     let hasArguments = token(1).kind != .symbol(.rightParenthesis)
     let fix = text(name.span) + "(" + text(base.span) + (hasArguments ? ", " : "")
-    report(
-      .methodCall(name.text), at: name.span,
-      fix: Diagnostic.Fix(SourceSpan(base.span.start, opening.end), fix))
+    if base.isInvalid {
+      markReported()
+    } else if let stage = stageOfMethod(name.text) {
+      report(.stageCall(name.text, stage), at: name.span)
+    } else if !hasArguments, let template = TriedCall.named(name.text)?.template {
+      let meant = template.replacing("$1", with: text(base.span))
+      report(
+        .methodCall(name.text), at: name.span,
+        fix: Diagnostic.Fix(
+          SourceSpan(base.span.start, token(1).span.end), meant.filter { $0 != "@" }))
+    } else {
+      report(
+        .methodCall(name.text), at: name.span,
+        fix: Diagnostic.Fix(SourceSpan(base.span.start, opening.end), fix))
+    }
     let call = parseCall(name)
     return .invalid(base.span.joined(call.span))
   }

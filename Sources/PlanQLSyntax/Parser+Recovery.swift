@@ -24,9 +24,10 @@ extension Parser {
   mutating func reportTried(_ tried: TriedWord, fixing: Bool = true) {
     let span = current.span.joined(token(tried.words.count - 1).span)
     let replacement = tried.replacement
-    let help = tried.advice ?? replacement.map { Message.writeInstead($0) }
+    let help =
+      tried.advice ?? replacement.map { $0.isEmpty ? Message.leaveOut : Message.writeInstead($0) }
     let fix = fixing && tried.isCertain ? replacement.map { spacedFix(span, $0, tried) } : nil
-    report(.triedWord(tried.spelling), at: span, help: help, fix: fix)
+    report(.triedWord(text(span)), at: span, help: help, fix: fix)
     for _ in tried.words { advance() }
   }
 
@@ -66,6 +67,14 @@ extension Parser {
       report(.missingPipe(spelling()), at: span, fix: Diagnostic.Fix(gap, "| "))
     } else if statementWord() != nil {
       report(.missingLineBreak(spelling()), at: span)
+    } else if let tried = tried(.stage), case .stage = tried.meaning, openings.isEmpty,
+      startsOperand(tried.words.count)
+    {
+      let meant = tried.isCertain ? tried.replacement : nil
+      let words = span.joined(token(tried.words.count - 1).span)
+      report(
+        .triedWord(text(words)), at: words, help: tried.advice,
+        fix: meant.map { Diagnostic.Fix(words, "| " + $0) })
     } else if let word = gluedOperator() {
       report(.gluedOperator(word.word), at: span, fix: Diagnostic.Fix(span, word.mended))
     } else {
@@ -111,15 +120,42 @@ extension Parser {
     case .symbol(.pipe):
       report(.pipelineInside, at: span)
     case .symbol(.leftBracket):
-      report(.noIndex, at: span)
+      reportIndex()
     case .symbol(let symbol) where symbol.closes:
       report(.strayBracket(symbol.rawValue), at: span)
     case .symbol(.colon):
       report(.unexpectedColon, at: span)
     case .word, .quotedName, .number, .period, .textStart, .symbol(.leftParenthesis):
-      report(.operatorExpected(found), at: span)
+      report(.operatorExpected(found), at: span, help: callHelp)
     case .symbol, .foreign, .textPiece, .holeStart, .holeEnd, .textEnd, .invalid, .end:
       report(.unexpected(found), at: span)
+    }
+  }
+
+  /// What to do where a name follows a name that may be a function: `sum investment`.
+  private var callHelp: LocalizedText? {
+    guard index > statementStart, lexed.tokens[index - 1].kind == .word, current.kind == .word,
+      infix() == nil
+    else { return nil }
+    return Message.argumentsInBrackets(text(lexed.tokens[index - 1].span), text(current.span))
+  }
+
+  /// Reports `[…]` behind a value: an index, a column of pandas, or rows that are to be kept.
+  private mutating func reportIndex() {
+    let span = current.span
+    let end = closing(of: 0)
+    let gap = end.map { span.joined(token($0).span) }
+    if let gap, end == 1 {
+      report(.noIndex, at: span, help: Message.needlessBrackets, fix: Diagnostic.Fix(gap, ""))
+    } else if let gap, end == 4, token(1).kind == .textStart, token(2).kind == .textPiece {
+      let name = lexed.pieces[Int(token(2).payload)]
+      report(
+        .noIndex, at: span, help: Message.columnByName,
+        fix: name.utf8.contains(0x20) ? nil : Diagnostic.Fix(gap, "." + name))
+    } else if token(1).kind == .number {
+      report(.noIndex, at: span)
+    } else {
+      report(.noIndex, at: span, help: Message.rowsByWhere)
     }
   }
 

@@ -40,6 +40,9 @@ extension Parser {
   ///           | expand | spread | total
   mutating func parseStage() -> Stage {
     let start = current.span
+    if let stage = parseStageAfterKeys() ?? parseBareSelection() ?? parseHyphenated() {
+      return stage
+    }
     guard current.kind == .word, !startsNextStatement else {
       report(.stageExpected(found), at: foundSpan, mayContinue: true)
       if current.kind == .symbol(.pipe) || current.kind == .end || endsStatement {
@@ -56,6 +59,9 @@ extension Parser {
       return parseStage(phrase.stage, keyword)
     }
     if let word = roles.stage {
+      if word == .take, let stage = parseTakeRange() { return stage }
+      if word == .select, let stage = parseSelectWithWord() { return stage }
+      if let stage = parseForeignStage(word, tried: nil) { return stage }
       advance()
       return parseStage(word, start)
     }
@@ -89,7 +95,14 @@ extension Parser {
     case .skip:
       let count = parseExpression()
       return stage(.skip(count, keys: parseKeys()), keyword)
-    case .distinct: return stage(.distinct(stageEnds ? [] : parseValues()), keyword)
+    case .distinct:
+      if at(.star) {
+        report(
+          .needlessWord("*"), at: current.span,
+          fix: Diagnostic.Fix(SourceSpan(keyword.end, current.span.end), ""))
+        advance()
+      }
+      return stage(.distinct(stageEnds ? [] : parseValues()), keyword)
     case .expand: return stage(parseExpand(), keyword)
     case .spread: return stage(parseSpread(), keyword)
     case .total: return stage(.total, keyword)
@@ -103,6 +116,10 @@ extension Parser {
   /// Reads a word that people try for a stage as what it means, where it means one.
   private mutating func parseTriedStage(_ tried: TriedWord) -> Stage {
     let start = current.span
+    if let stage = parseTopStage(tried) ?? parseCountStage(tried) { return stage }
+    if case .stage(let word) = tried.meaning, let stage = parseForeignStage(word, tried: tried) {
+      return stage
+    }
     if case .stage(let word) = tried.meaning, word.signature.isPart || tried.isCertain {
       reportTried(tried)
       let keyword = SourceSpan(start.start, previousEnd)
@@ -143,6 +160,7 @@ extension Parser {
 
   /// Finds the stage that a word begins with where the white space was left out: `取前5`, `筛选投资额`.
   private func gluedStage(_ written: String) -> (word: String, mended: String)? {
+    if let taken = gluedTake(written) { return taken }
     let names = StageWord.allCases.map(\.word.name.zh).sorted { $0.count > $1.count }
     guard let name = names.first(where: { written.hasPrefix($0) }) else { return nil }
     var rest = String(written.dropFirst(name.count))

@@ -41,10 +41,15 @@ extension Parser {
       let name = Identifier(text: "_", isQuoted: false, span: source)
       return statement(.result(parsePipeline(from: Expression(.name(name), source))), from: start)
     }
+    if parseSelectFrom() {
+      skipStatement()
+      return statement(.invalid, from: start)
+    }
     if let word = statementWord() {
       return parseStatement(word)
     }
-    if let tried = tried(.statement), startsOperand(tried.words.count) {
+    if at(.equal) { reportNeedlessStart(through: 0) }
+    if let tried = tried(.statement), startsOperand(tried.words.count) || tried.words.count > 1 {
       return parseTriedStatement(tried)
     }
     let isCall = token(1).kind == .symbol(.leftParenthesis) && !token(1).hasSpaceBefore
@@ -91,8 +96,22 @@ extension Parser {
     return statement(.invalid, from: start)
   }
 
+  /// Reports what another language begins a query with, and leaves it out: `from projects`, `=sum(…)`.
+  private mutating func reportNeedlessStart(through last: Int) {
+    let span = SourceSpan(current.span.start, token(last + 1).span.start)
+    report(
+      .needlessWord(text(current.span)), at: current.span, help: Message.beginWithTable,
+      fix: Diagnostic.Fix(span, ""))
+    for _ in 0...last { advance() }
+  }
+
   private mutating func parseTriedStatement(_ tried: TriedWord) -> Statement {
     let start = current.span
+    if tried.meaning == .omitted {
+      let hasName = token(1).kind == .word && token(2).kind == .symbol(.equal)
+      reportNeedlessStart(through: hasName ? 2 : 0)
+      return statement(.result(parseValue()), from: start)
+    }
     reportTried(tried)
     if case .statement(let word) = tried.meaning, word.word.isPart {
       index -= 1
@@ -108,7 +127,7 @@ extension Parser {
     var offset = 1
     while token(offset).kind != .end, !token(offset).startsLine {
       if ["from", "FROM"].contains(spelling(offset)) {
-        report(.selectFrom, at: start)
+        report(.selectFrom(spelling()), at: start)
         skipStatement()
         return statement(.invalid, from: start)
       }
@@ -128,7 +147,11 @@ extension Parser {
   mutating func parseValue() -> Expression {
     let value = parseExpression()
     if atPipe() || isStageAhead { return parsePipeline(from: value) }
-    return parseDisplay(of: value)
+    let shown = parseDisplay(of: value)
+    guard atPipe(), case .shown(let source, let clause) = shown.kind else { return shown }
+    let gap = SourceSpan(source.span.end, clause.span.end)
+    report(.tableAlias, at: clause.span, fix: Diagnostic.Fix(gap, ""))
+    return parsePipeline(from: source)
   }
 }
 

@@ -35,7 +35,8 @@ package struct ParseResult: Sendable {
   /// places that could not be read: one cause, one diagnostic.
   package func diagnostics(with checked: [Diagnostic]) -> [Diagnostic] {
     let kept = checked.filter { diagnostic in
-      !doubtful.contains {
+      if hasErrors, diagnostic.severity != .error { return false }
+      return !doubtful.contains {
         $0.start <= diagnostic.span.start && diagnostic.span.end <= $0.end
       }
     }

@@ -19,6 +19,8 @@ package struct TriedWord: Sendable, Hashable {
     case literal
     /// Where a clause of a stage or of a call may stand.
     case clause
+    /// Where `then` or `else` is due.
+    case branch
   }
 
   /// What is read in its place.
@@ -30,6 +32,8 @@ package struct TriedWord: Sendable, Hashable {
     case prefix(PrefixWord)
     case literal(LiteralWord)
     case pipe
+    /// It is left out.
+    case omitted
     /// Nothing can be read in its place; what belongs to it is left out.
     case nothing
   }
@@ -80,6 +84,7 @@ package struct TriedWord: Sendable, Hashable {
     case .prefix(let word): word.word.name[language]
     case .literal(let word): word.word.name[language]
     case .pipe: "|"
+    case .omitted: ""
     case .nothing: nil
     }
   }
@@ -98,6 +103,7 @@ package struct TriedWord: Sendable, Hashable {
 
   private var isGluedToNumbers: Bool {
     guard language == .zh, rest.isEmpty else { return false }
+    if meaning == .omitted { return false }
     return place == .suffix || (place == .infix && meaning == .infix(.range))
   }
 }
@@ -106,7 +112,12 @@ extension TriedWord {
   /// Every word that people try. To add one, add its row to its table.
   package static let all: [TriedWord] =
     statements + stages + stagesWithAdvice + clauses + comparisons + connectives + arithmetic
-    + ranges + presence + suffixWords + prefixesAndLiterals
+    + ranges + presence + suffixWords + prefixesAndLiterals + branches
+
+  /// The words that have the ends of a range behind them.
+  static let betweens: Set = [
+    "between", "BETWEEN", "Between", "介于", "not between", "NOT BETWEEN", "不介于",
+  ]
 
   private static func rows(
     _ spellings: String, _ place: Place, _ meaning: Meaning, isCertain: Bool = true,
@@ -124,10 +135,19 @@ extension TriedWord {
     + rows("foreach,对于,遍历,循环", .statement, .statement(.loop))
     + rows("import,include,导入", .statement, .statement(.use))
     + rows("参量,输入", .statement, .statement(.parameter))
+    + rows("from,FROM,From,来自,从,查询,打开", .statement, .omitted)
+    + rows("func,function,fn,函数", .statement, .statement(.definition), isCertain: false)
     + rows(
-      "from,FROM,来自,从", .statement, .nothing,
-      en: "a query begins with the table itself: 'projects | where …'",
-      zh: "查询直接以表名开头：'项目 | 筛选 …'")
+      "with,WITH", .statement, .nothing, en: "name a table with 'let big = projects | where …'",
+      zh: "给表起名用'设定 大项目 = 项目 | 筛选 …'")
+    + rows(
+      "insert into,INSERT INTO,delete from,DELETE FROM,update,UPDATE,create table,CREATE TABLE,"
+        + "alter table,drop table,DROP TABLE,truncate,insert,delete,修改,删除,新增", .statement, .nothing,
+      en: "a query only reads; the files of the plan are changed where they are kept",
+      zh: "查询只读取数据；要改数据，请修改规划文件夹中的文件")
+    + rows(
+      "describe,DESCRIBE,explain,EXPLAIN,show tables,SHOW TABLES,desc", .statement, .nothing,
+      en: "'planql schema' lists the tables and their fields", zh: "用 'planql schema' 查看各表和字段")
     + rows(
       "SELECT", .statement, .nothing,
       en: "a query begins with the table: 'projects | where … | select …'",
@@ -137,25 +157,70 @@ extension TriedWord {
       en: "an expression alone is shown: 'count(projects)'", zh: "直接写算式就会显示：'计数(项目)'")
 
   private static let stages: [TriedWord] =
-    rows("filter,having,WHERE,条件,过滤,查找,其中", .stage, .stage(.filter))
-    + rows("project,columns,SELECT,选择,显示,列出", .stage, .stage(.select))
-    + rows("derive,mutate,新增,计算,增加列,添加列,派生", .stage, .stage(.extend))
-    + rows("remove,omit,exclude,去列,隐藏,删除列", .stage, .stage(.drop))
+    rows("filter,having,HAVING,WHERE,query,条件,过滤,查找,其中,只要,保留", .stage, .stage(.filter))
+    + rows(
+      "project,project-keep,columns,SELECT,transmute,pull,pluck,选择,显示,列出,查看,只看",
+      .stage, .stage(.select))
+    + rows(
+      "derive,mutate,assign,withColumn,新增,计算,增加,添加,增加列,添加列,新增列,派生", .stage, .stage(.extend))
+    + rows(
+      "remove,omit,exclude,project-away,del,delete,去列,隐藏,删除列,删除,去掉,不要,移除", .stage, .stage(.drop))
     + rows("aggregate,agg,summarise,统计,分类汇总", .stage, .stage(.summarize))
-    + rows("order by,ORDER BY,order,orderby,sort_by,排列", .stage, .stage(.sort))
-    + rows("limit,LIMIT,head,first,前,取,限制", .stage, .stage(.take))
-    + rows("offset,跳", .stage, .stage(.skip))
-    + rows("unique,uniq,dedup,dedupe,DISTINCT,删除重复项,唯一", .stage, .stage(.distinct))
-    + rows("unnest,explode,flatten,拆开", .stage, .stage(.expand))
+    + rows(
+      "order by,ORDER BY,order,orderby,order_by,sort_by,sort_values,arrange,排列,升序", .stage,
+      .stage(.sort))
+    + rows("limit,LIMIT,head,first,slice_head,fetch,前,取,限制,前面", .stage, .stage(.take))
+    + rows("offset,OFFSET,跳", .stage, .stage(.skip))
+    + rows(
+      "unique,uniq,dedup,dedupe,drop_duplicates,DISTINCT,删除重复项,唯一,去重复", .stage,
+      .stage(.distinct))
+    + rows("unnest,explode,flatten,mv-expand,拆开", .stage, .stage(.expand), isCertain: false)
     + rows("totals,合计,总计,小计", .stage, .stage(.total))
-    + rows("merge,lookup,连接,匹配,VLOOKUP", .stage, .stage(.join), isCertain: false)
-    + rows("union,concat,合并", .stage, .stage(.append), isCertain: false)
+    + rows(
+      "merge,lookup,inner join,INNER JOIN,JOIN,inner_join,semi_join,连接,匹配,VLOOKUP", .stage,
+      .stage(.join), isCertain: false)
+    + rows("left_join,LEFT JOIN,left outer join", .stage, .stage(.leftJoin), isCertain: false)
+    + rows(
+      "full_join,outer_join,FULL JOIN,full outer join", .stage, .stage(.fullJoin), isCertain: false)
+    + rows(
+      "union,union all,UNION,UNION ALL,concat,bind_rows,合并", .stage, .stage(.append),
+      isCertain: false)
     + rows("crosstab,数据透视表,交叉表", .stage, .stage(.pivot), isCertain: false)
     + rows("source,溯源,来源", .stage, .stage(.cite), isCertain: false)
     + rows("列名", .stage, .stage(.label), isCertain: false)
 
   private static let stagesWithAdvice: [TriedWord] =
     rows(
+      "降序,倒序,从大到小", .stage, .nothing, en: "the word stands behind the key: 'sort investment desc'",
+      zh: "'降序'写在排序依据之后：'排序 投资额 降序'")
+    + rows(
+      "求和,求平均,平均,平均值,合计值,最大值,最小值,求最大值,求最小值,sum,avg,mean,min,max", .stage,
+      .nothing, en: "totals are made by 'summarize': 'summarize total: sum(investment)'",
+      zh: "求和、平均用'汇总'：'汇总 总额: 求和(投资额)'")
+    + rows(
+      "slice,sample,sample_n", .stage, .nothing,
+      en: "rows are taken in their order: 'skip 4 | take 6'",
+      zh: "按次序取行：'跳过 4 | 取前 6'")
+    + rows(
+      "render,plot,chart,graph,作图,画图", .stage, .nothing,
+      en: "a chart is a statement: 'chart bar \"by lead\": projects | …'",
+      zh: "图表是单独的语句：'图表 柱状 “按单位”: 项目 | …'")
+    + rows(
+      "serialize,window,over,partition", .stage, .nothing,
+      en: "order and group stand in the call: 'extend x: sum(investment sort no within lead)'",
+      zh: "次序和分组写在函数里：'增列 x: 求和(投资额 排序 序号 同一 牵头单位)'")
+    + rows(
+      "getschema,schema,describe,to_entries,keys,columns_of", .stage, .nothing,
+      en: "'planql schema' lists the tables and their fields", zh: "用 'planql schema' 查看各表和字段")
+    + rows(
+      "as,with,let", .stage, .nothing,
+      en: "a name is given at the start of a line: 'let big = projects | …'",
+      zh: "起名写在一行开头：'设定 大项目 = 项目 | …'")
+    + rows(
+      "project-rename,project-reorder,reorder,relocate", .stage, .nothing,
+      en: "'select' names and orders columns: 'select title: name, *'",
+      zh: "用'选取'改名和调整次序：'选取 标题: 名称, *'")
+    + rows(
       "group by,GROUP BY,group,group_by,groupby,GROUP,分组", .stage, .nothing,
       en: "groups are made by 'summarize': 'summarize n: count() by lead'",
       zh: "分组用'汇总 … 按 …'：'汇总 项数: 计数() 按 牵头单位'")
@@ -168,7 +233,7 @@ extension TriedWord {
       en: "sort the other way round, then take: 'sort no desc | take 5'",
       zh: "反向排序后再取：'排序 序号 降序 | 取前 5'")
     + rows(
-      "count,计数", .stage, .nothing,
+      "count,COUNT,计数,length,add,tally", .stage, .nothing,
       en: "counting is part of 'summarize': 'summarize n: count()'", zh: "计数用汇总：'汇总 项数: 计数()'")
     + rows(
       "rename,重命名,改名", .stage, .nothing,
@@ -182,8 +247,9 @@ extension TriedWord {
   private static let clauses: [TriedWord] =
     rows("DESC,descending,倒序,逆序,从大到小,由高到低", .clause, .clause(.descending))
     + rows("ASC,ascending,升序排列,正序,从小到大,由低到高", .clause, .clause(.ascending))
-    + rows("group by,GROUP BY,BY,group,per,分组,按照,依照", .clause, .clause(.by))
+    + rows("group by,GROUP BY,BY,group,per,分组,按照,依照,根据,每个,每", .clause, .clause(.by))
     + rows("filter,if,WHERE,筛选,条件,当", .clause, .clause(.filter))
+    + rows("DISTINCT,Distinct,unique,不重复", .clause, .clause(.distinct))
     + rows("partition by,PARTITION BY,按组", .clause, .clause(.within))
     + rows("order by,ORDER BY,order", .clause, .clause(.sort))
     + rows("来自,从,from", .clause, .clause(.in))
@@ -200,11 +266,21 @@ extension TriedWord {
       "=<,≦,小于等于,小于或等于,不超过,不大于,不高于,不多于,至多", .infix, .infix(.binary(.lessOrEqual)))
     + rows("IN,∈,在,位于", .infix, .infix(.binary(.in)))
     + rows("NOT IN,∉,不在", .infix, .infix(.binary(.notIn)))
-    + rows("includes,contains_text,含,有", .infix, .infix(.binary(.contains)))
-    + rows("startswith,starts_with,startsWith", .infix, .infix(.binary(.startsWith)))
-    + rows("endswith,ends_with,endsWith", .infix, .infix(.binary(.endsWith)))
     + rows(
-      "like,LIKE,ilike,ILIKE,=~,~=,像", .infix, .infix(.binary(.matches)), isCertain: false,
+      "includes,contains_text,contains_cs,has_cs,CONTAINS,含,有,包括,里有,中有,带有", .infix,
+      .infix(.binary(.contains)))
+    + rows("! contains,! has,不含,不包括,没有", .infix, .infix(.binary(.notContains)))
+    + rows("! in,not_in", .infix, .infix(.binary(.notIn)))
+    + rows("startswith,starts_with,startsWith,hasprefix", .infix, .infix(.binary(.startsWith)))
+    + rows("! startswith", .infix, .infix(.binary(.notStartsWith)))
+    + rows("endswith,ends_with,endsWith,hassuffix", .infix, .infix(.binary(.endsWith)))
+    + rows("! endswith", .infix, .infix(.binary(.notEndsWith)))
+    + rows(
+      "has_any,has_all", .infix, .nothing,
+      en: "write 'x contains \"a\" or x contains \"b\"'", zh: "请写'x 包含 “a” 或 x 包含 “b”'")
+    + rows(
+      "like,LIKE,ilike,ILIKE,rlike,RLIKE,regexp,REGEXP,matches regex,=~,~=,像", .infix,
+      .infix(.binary(.matches)), isCertain: false,
       en: "write 'matches' with a pattern of '*', '?' and '[…]'",
       zh: "请写'匹配'，模式用 '*'、'?' 和 '[…]'")
     + rows(
@@ -234,16 +310,16 @@ extension TriedWord {
       en: "the remainder is 'mod(a, b)'", zh: "求余数写'余数(a, b)'")
     + rows(
       "**,^", .infix, .infix(.binary(.multiply)), isCertain: false,
-      en: "there are no powers: multiply", zh: "没有乘方，请用乘法")
+      en: "a power is 'power(a, b)'", zh: "乘方写'幂(a, b)'")
     + rows(
-      "->,::,?,:=,=~=", .infix, .nothing,
+      "->,::,?,:=,=~=,<-", .infix, .nothing,
       en: "a value is named 'label: value', a choice is 'if c then a else b'",
       zh: "给值起名写'列名: 值'，二选一写'如果 c 则 a 否则 b'")
 
   private static let ranges: [TriedWord] =
     rows("...,…,‥,~,–,—,―,至,到,直到,——", .infix, .infix(.range))
     + rows(
-      "between,BETWEEN,介于", .infix, .nothing,
+      "between,BETWEEN,介于,not between,NOT BETWEEN,不介于", .infix, .nothing,
       en: "both ends of a range stand around '..': 'x in 1..5'",
       zh: "范围的两端写在 '..' 两边：'x 属于 1..5'")
 
@@ -266,14 +342,20 @@ extension TriedWord {
     + rows(
       "以来,以后,之后,起", .suffix, .infix(.binary(.greaterOrEqual)), isCertain: false,
       en: "a period without an end is an open range: '@2021..'", zh: "没有终点的时段写成 '2021年..'")
+    + rows("个,名,条,项,行,家,位,rows,ROWS", .suffix, .omitted)
     + rows(
       "左右", .suffix, .infix(.binary(.equal)), isCertain: false,
       en: "'about' needs bounds: 'x in 9%..11%'", zh: "'左右'要写明范围：'x 属于 9%..11%'")
 
   private static let prefixesAndLiterals: [TriedWord] =
     rows("!,¬,NOT,Not,不,不是", .prefix, .prefix(.not))
-    + rows("If,IF,若,假如", .prefix, .prefix(.if))
-    + rows("null,NULL,Null,nil,None", .literal, .literal(.missing))
+    + rows("If,IF,若,假如,假设", .prefix, .prefix(.if))
+    + rows("CASE,Case", .prefix, .prefix(.case))
+    + rows("null,NULL,Null,nil,None,NA,NaN,nan,undefined,空,空值,无", .literal, .literal(.missing))
     + rows("True,TRUE", .literal, .literal(.true))
     + rows("False,FALSE", .literal, .literal(.false))
+
+  private static let branches: [TriedWord] =
+    rows("THEN,Then,那么,就", .branch, .prefix(.then))
+    + rows("ELSE,Else,otherwise,其他,其余,不然", .branch, .prefix(.else))
 }

@@ -90,6 +90,7 @@ struct WordsTests {
           }
         }
         #expect(!isWord, "\(tried.spelling)")
+      case .branch: #expect(roles.prefix == nil, "\(tried.spelling)")
       case .prefix, .literal: #expect(roles.prefix == nil && roles.literal == nil)
       }
     }
@@ -99,6 +100,7 @@ struct WordsTests {
   private func example(of tried: TriedWord) -> String {
     let isChinese = tried.spelling.utf8.contains { $0 >= 0x80 }
     switch tried.place {
+    case .statement where tried.meaning == .omitted: return "\(tried.spelling) t | take 3"
     case .statement:
       return tried.meaning == .statement(.check)
         ? "\(tried.spelling) \"b\": a"
@@ -109,10 +111,14 @@ struct WordsTests {
       case .stage(.total): return "t | \(tried.spelling)"
       case .stage(.expand): return "t | \(tried.spelling) u in b"
       case .stage(.drop): return "t | \(tried.spelling) a"
-      case .stage, .statement, .clause, .infix, .prefix, .literal, .pipe, .nothing:
+      case .stage, .statement, .clause, .infix, .prefix, .literal, .pipe, .omitted, .nothing:
         return "t | \(tried.spelling) 5"
       }
-    case .suffix: return "a > 10\(tried.spelling)"
+    case .suffix: return "a > 10\(tried.meaning == .omitted ? " " : "")\(tried.spelling)"
+    case .branch:
+      return tried.meaning == .prefix(.then)
+        ? "if a \(tried.spelling) b else c" : "if a then b \(tried.spelling) c"
+    case .prefix where tried.meaning == .prefix(.case): return "\(tried.spelling) { a: b, else: c }"
     case .prefix:
       return tried.meaning == .prefix(.if)
         ? "\(tried.spelling) a then b else c" : "\(tried.spelling) a"
@@ -121,7 +127,7 @@ struct WordsTests {
       switch tried.meaning {
       case .infix(.test): return "a \(tried.spelling)"
       case .pipe: return "t \(tried.spelling) take 3"
-      case .infix, .statement, .stage, .clause, .prefix, .literal, .nothing:
+      case .infix, .statement, .stage, .clause, .prefix, .literal, .omitted, .nothing:
         return "a \(tried.spelling) b"
       }
     case .clause:
@@ -130,7 +136,7 @@ struct WordsTests {
       case .clause(.by): return "t | take 3 \(tried.spelling) b"
       case .clause(.in): return "t | expand u \(tried.spelling) b"
       case .clause(.split): return "t | expand u \(isChinese ? "取自" : "in") b \(tried.spelling) c"
-      case .clause, .statement, .stage, .infix, .prefix, .literal, .pipe, .nothing:
+      case .clause, .statement, .stage, .infix, .prefix, .literal, .pipe, .omitted, .nothing:
         return "count(a \(tried.spelling) b)"
       }
     }
@@ -144,7 +150,8 @@ struct WordsTests {
       #expect(diagnostics.count == 1, "\(source): \(diagnostics.map(\.message.en))")
       guard let diagnostic = diagnostics.first else { continue }
       #expect(
-        ["PQL0130", "PQL0106"].contains(diagnostic.code), "\(source): \(diagnostic.message.en)")
+        ["PQL0130", "PQL0106", "PQL0138"].contains(diagnostic.code),
+        "\(source): \(diagnostic.message.en)")
       #expect(diagnostic.help != nil, "\(source)")
       guard tried.isCertain, let fixed = Parsed.fixed(source) else { continue }
       let left = Parser.parse(fixed).diagnostics.filter { $0.code != "PQL0106" }

@@ -1,0 +1,99 @@
+import PlanQLData
+import PlanQLSyntax
+
+// Warnings and hints, and what is said of other languages' habits (PQL0400 to PQL0439), by name.
+extension Message {
+  static func alwaysTrue(_ operand: String) -> Message {
+    Message(
+      "PQL0401", .warning, en: "every row fulfils this: '\(operand)' differs from one or the other",
+      zh: "每一行都满足这个条件：'\(operand)' 总会与其中一个不同",
+      help: LocalizedText(
+        en: "to leave out both write 'and', or 'x not in [a, b]'",
+        zh: "两个都要排除，请写'且'，或'x 不属于 [a, b]'"))
+  }
+
+  static func andBesideOr(_ and: String) -> Message {
+    Message(
+      "PQL0402", .warning, en: "'and' binds tighter than 'or'", zh: "'且'比'或'先结合",
+      help: LocalizedText(
+        en: "brackets show how it is read: '\(and)'", zh: "加括号写明读法：'\(and)'"))
+  }
+
+  static func assignment(_ name: String) -> Message {
+    Message(
+      "PQL0403", en: "'\(name)' has no value yet", zh: "'\(name)' 还没有值",
+      help: LocalizedText(en: "write 'let \(name) = …'", zh: "写成'设定 \(name) = …'"))
+  }
+
+  static func comparedWithMissing(_ sign: String) -> Message {
+    Message(
+      "PQL0404", .hint, en: "'\(sign)' is not needed to ask whether a value is missing",
+      zh: "判断有没有值不必用 '\(sign)'")
+  }
+
+  static func contradiction(_ operand: String) -> Message {
+    Message(
+      "PQL0405", .warning, en: "no row fulfils both: '\(operand)' cannot be this and that",
+      zh: "没有一行能同时满足：'\(operand)' 不可能两者都是")
+  }
+
+  static func dateInOtherForm(_ text: String) -> Message {
+    Message(
+      "PQL0406", en: "'\(text)' is not how a date is written", zh: "日期不写成 '\(text)'",
+      help: LocalizedText(en: "write '@\(text)'", zh: "请写 '@\(text)'，或 '2021年3月5日'"))
+  }
+
+  static var emptyRange: Message {
+    Message(
+      "PQL0407", .warning, en: "the range starts after its end and is empty", zh: "范围的起点大于终点，是空的")
+  }
+
+  static func missingFulfils(_ operand: String) -> Message {
+    Message(
+      "PQL0408", .hint, en: "rows where '\(operand)' is missing fulfil this too",
+      zh: "'\(operand)' 缺失的行也满足这个条件",
+      help: LocalizedText(
+        en: "to leave them out add 'and \(operand) is known'", zh: "如要排除，请加上'且 \(operand) 有值'"))
+  }
+
+  static func neverNegative(_ function: String, always: Bool) -> Message {
+    Message(
+      "PQL0409", .warning, en: "'\(function)' is never negative, so this is always \(always)",
+      zh: "'\(function)' 不会是负数，所以这里总是\(always ? "成立" : "不成立")")
+  }
+
+  static var sameCondition: Message {
+    Message("PQL0410", .warning, en: "the same condition stands here twice", zh: "同一个条件写了两遍")
+  }
+
+  static var sortWithoutEffect: Message {
+    Message(
+      "PQL0411", .warning, en: "this order is lost: 'summarize' orders its rows by the keys",
+      zh: "这个排序不起作用：'汇总'的结果按分组依据排列",
+      help: LocalizedText(en: "sort after 'summarize'", zh: "请在'汇总'之后排序"))
+  }
+
+  static func unquotedName(_ name: String) -> Message {
+    Message(
+      "PQL0400", en: "'\(name)' is a value, not a field: it stands in quotes",
+      zh: "'\(name)' 是取值，不是字段，要加引号")
+  }
+
+  static func unusedBinding(_ name: String) -> Message {
+    Message("PQL0412", .warning, en: "'\(name)' is never used", zh: "'\(name)' 没有用到")
+  }
+
+  static func unusedParameter(_ name: String) -> Message {
+    Message("PQL0413", .hint, en: "the parameter '\(name)' is never used", zh: "参数 '\(name)' 没有用到")
+  }
+}
+
+extension Message {
+  /// The codes that say a name is never used.
+  package static let ofUnusedNames = [unusedBinding("").code, unusedParameter("").code]
+}
+
+extension LocalizedText {
+  static let eitherOfBoth = LocalizedText(
+    en: "to keep either write 'or', or 'x in [a, b]'", zh: "两者取其一，请写'或'，或'x 属于 [a, b]'")
+}
