@@ -91,7 +91,8 @@ public struct Plan: Sendable {
   /// What a source means over the plan, with the fields after each of its stages.
   package func analyze(_ source: QuerySource, limits: Limits = .standard) -> Analysis {
     let bytes = Array(source.text.utf8)
-    let parsed = Parser.parse(bytes, limits: ParseLimits(sourceBytes: limits.sourceBytes))
+    let parsed = Parser.parse(
+      bytes, limits: ParseLimits(sourceBytes: limits.sourceBytes), units: catalog.units)
     var bound: [String: (value: Value, type: DataType)] = [:]
     for (place, value) in source.values.enumerated() {
       bound[QuerySource.parameterName(place)] = (value, value.naturalType(catalog))

@@ -12,18 +12,20 @@ final class RowSource {
     self.places = places
   }
 
-  /// The cell of a row as a value that decoders take: links by title, enumerations by English name.
+  /// The cell of a row as a value that decoders take: links by title, enumerations by English name,
+  /// numbers of a dimension in the unit of their column.
   func cell(_ row: Int, _ place: Int) -> Value {
     let column = table.columns[place]
-    return plain(column.values.value(row), column.type)
+    return plain(column.values.value(row), column.type, column.quantityUnit)
   }
 
-  private func plain(_ value: Value, _ type: DataType) -> Value {
+  private func plain(_ value: Value, _ type: DataType, _ unit: MeasureUnit?) -> Value {
     switch (value, type) {
+    case (.number(let number), _): .number(unit?.amount(of: number) ?? number)
     case (.entity(let table, let row), _): .text(self.table.titles.title(of: table, row: row))
     case (.enumeration(let code), .enumeration(let enumeration)):
       .text(enumeration.cases[code].name.en)
-    case (.list(let values), .list(let element)): .list(values.map { plain($0, element) })
+    case (.list(let values), .list(let element)): .list(values.map { plain($0, element, unit) })
     case (_, _): value
     }
   }

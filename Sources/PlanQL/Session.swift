@@ -62,7 +62,7 @@ public struct Session: Sendable {
   /// Keeps what input declared and its last pipeline, after it ran.
   public mutating func keep(_ input: String) {
     let text = continued(input)
-    let parsed = Parser.parse(Array(text.utf8)).script
+    let parsed = Parser.parse(text, units: plan.catalog.units).script
     var result: String?
     for statement in parsed.statements {
       switch statement.kind {
@@ -115,7 +115,8 @@ public struct Session: Sendable {
 
   private func prefix(for input: String) -> String {
     let declared = Set(
-      Parser.parse(Array(input.utf8)).script.statements.compactMap { statement -> String? in
+      Parser.parse(input, units: plan.catalog.units).script.statements.compactMap {
+        statement -> String? in
         switch statement.kind {
         case .binding(let name, _): name.text
         case .parameter(let parameter): parameter.name.text

@@ -186,14 +186,21 @@ public struct Catalog: Sendable {
   public let currency: Currency
   /// The revisions of the plan, and what the tables are among them.
   package let revisions: CatalogRevisions
+  /// The units that numbers may be written in, those that the plan declares with them.
+  package let units: UnitTable
+  /// How the plan's fiscal years run.
+  public let fiscalYear: FiscalYear
 
   package init(
     tables: [StoredTable], namedPeriods: [(name: Name, period: Period)] = [], asOf: Day? = nil,
     language: Language = .zh, moneyUnit: MeasureUnit? = nil, currency: Currency = .yuan,
+    units: UnitTable? = nil, fiscalYear: FiscalYear = .calendar,
     revisions: CatalogRevisions = .none
   ) {
     self.revisions = revisions
     self.tables = tables
+    self.units = units ?? UnitTable(currency: currency)
+    self.fiscalYear = fiscalYear
     self.links = LinkIndexes(tables)
     self.namedPeriods = namedPeriods
     self.asOf = asOf

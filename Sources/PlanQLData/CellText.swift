@@ -12,6 +12,8 @@ package struct CellText: Sendable {
   package let language: Language
   private let type: DataType
   private let unit: ShownUnit?
+  /// The unit that numbers are counted in; nil where they stand in base units.
+  private let measure: MeasureUnit?
   private let decimals: Int?
   /// The table that links lead to.
   private let linked: StoredTable?
@@ -25,6 +27,7 @@ package struct CellText: Sendable {
     self.language = language
     self.type = type.element
     self.decimals = display.decimals
+    self.measure = display.unit.flatMap { $0.kind.isNumeric ? $0 : nil }
     self.unit = ShownUnit(type.element, display, moneyUnit, language)
     if case .entity(let table) = type.element, let catalog = titles?.catalog {
       self.linked = catalog.table(named: table).map { catalog.tables[$0] }
@@ -96,7 +99,7 @@ extension CellText {
 
   private func text(_ number: Double) -> String {
     guard number.isFinite else { return CellText.missing }
-    let scaled = unit.map { number * Double($0.denominator) / Double($0.numerator) } ?? number
+    let scaled = measure?.amount(of: number) ?? number
     guard scaled.isFinite else { return NumberText.shortest(number) }
     if let decimals { return shown(NumberText.rounded(scaled, to: decimals)) }
     return shown(NumberText.readable(scaled, decimals: unit?.isSign == true ? 2 : 4))
@@ -152,7 +155,7 @@ private struct ShownUnit: Sendable {
       if let unit = display.unit, unit.kind.isNumeric {
         self.init(unit, language)
       } else if dimension != .none {
-        self.init(name: dimension.title, isSign: false, numerator: 1, denominator: 1)
+        self.init(name: dimension.title(language), isSign: false, numerator: 1, denominator: 1)
       } else {
         return nil
       }

@@ -73,7 +73,8 @@ extension DataType {
     case .number(let dimension):
       let base = isEnglish ? "number" : "数值"
       guard dimension != .none else { return base }
-      return isEnglish ? "\(base) of \(dimension.title)" : "\(base)(\(dimension.title))"
+      let title = dimension.title(language)
+      return isEnglish ? "\(base) of \(title)" : "\(base)(\(title))"
     case .money: return isEnglish ? "money" : "金额"
     case .text: return isEnglish ? "text" : "文本"
     case .date: return isEnglish ? "date" : "日期"
@@ -86,21 +87,5 @@ extension DataType {
     case .missing: return isEnglish ? "missing" : "缺失"
     case .invalid: return isEnglish ? "unknown" : "未知"
     }
-  }
-}
-
-extension Dimension {
-  /// The dimension as a product of base symbols: `m²`, `g/m³`.
-  public var title: String {
-    func power(_ factor: Factor) -> String {
-      let digits = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-      let size = abs(factor.exponent)
-      return factor.base
-        + (size == 1 ? "" : String(size).utf8.map { digits[Int($0 - 48)] }.joined())
-    }
-    let above = factors.filter { $0.exponent > 0 }.map(power).joined(separator: "·")
-    let below = factors.filter { $0.exponent < 0 }.map(power).joined(separator: "·")
-    if below.isEmpty { return above }
-    return (above.isEmpty ? "1" : above) + "/" + below
   }
 }

@@ -67,6 +67,45 @@ package enum NumberText {
     return positional(text[..<mark], exponent: exponent)
   }
 
+  /// A power of ten that a number holds exactly, up to 10²².
+  private static func exactPower(_ power: Int) -> Double {
+    power <= greatestDecimals
+      ? powers[power] : powers[greatestDecimals] * powers[power - greatestDecimals]
+  }
+
+  /// The number nearest to its first 15 significant digits, which are free of the noise of a
+  /// computation; the number itself where it is very large or very small.
+  package static func toFifteenDigits(_ number: Double) -> Double {
+    let size = number.magnitude
+    guard size >= 1e-290, size < 1e21 else { return number }
+    if size < 1e-7 { return toFifteenDigits(tiny: number) }
+    if size < 1e15 {
+      var scale = 1e22
+      for power in (0...22).reversed() where size * scale >= 1e15 {
+        scale = exactPower(power)
+      }
+      let value = Double(Int64(size * scale + 0.5)) / scale
+      return number < 0 ? -value : value
+    }
+    var scale = 1.0
+    while size / scale >= 1e15 { scale *= 10 }
+    let value = Double(Int64(size / scale + 0.5)) * scale
+    return number < 0 ? -value : value
+  }
+
+  /// The same for a number whose power of ten no number holds exactly.
+  private static func toFifteenDigits(tiny number: Double) -> Double {
+    var (scaled, power) = (number.magnitude, 0)
+    // In as few steps as there are, since each one rounds.
+    while scaled < 1e14 {
+      let step = (1...22).first { scaled * exactPower($0) >= 1e14 } ?? 22
+      scaled *= exactPower(step)
+      power += step
+    }
+    let value = Double("\(Int64(scaled + 0.5))e-\(power)") ?? number.magnitude
+    return number < 0 ? -value : value
+  }
+
   /// The number as an integer, where it is a whole one of less than 54 bits.
   package static func whole(_ number: Double) -> Int64? {
     guard number.magnitude < 0x1p53 else { return nil }

@@ -20,6 +20,15 @@ public struct ResultColumn: Sendable {
     self.display = display
     self.values = values
   }
+
+  /// The unit that numbers of a dimension are handed out in; nil where they are plain, or stand in
+  /// base units for want of another.
+  package var quantityUnit: MeasureUnit? {
+    guard case .number(let dimension) = type.element, let unit = display.unit,
+      unit.kind == .physical(dimension)
+    else { return nil }
+    return unit
+  }
 }
 
 /// The outcome of a pipeline: columns of equal length, and what people are told beside them.

@@ -44,7 +44,7 @@ enum Integers {
   static func growth(
     _ arguments: [Vector], _: [DataType], _ count: Int
   ) throws(KernelFailure) -> Vector {
-    try ratio(arguments, count) { Double($0) / Double($1) - 1 }
+    try ratio(arguments, count) { (Double($0) - Double($1)) / Double($1) }
   }
 
   static func negate(

@@ -32,7 +32,7 @@ enum Numbers {
     _ arguments: [Vector], _: [DataType], _ count: Int
   ) throws(KernelFailure) -> Vector {
     try overNumbers(arguments[0], arguments[1], count, known: divisible(arguments, count)) {
-      $0 / $1 - 1
+      ($0 - $1) / $1
     }
   }
 

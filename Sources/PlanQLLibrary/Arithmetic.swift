@@ -53,11 +53,13 @@ enum Arithmetic {
         zh: "两个数相乘，或把金额、时长乘以一个数。"),
       [
         .taking(.int, .int, giving: .int, kernel: Integers.multiply),
+        Quantities.amountsOfProducts,
         dimensions(Numbers.multiply) { $0 * $1 },
         money(by: .int, kernel: Integers.multiply),
         money(by: .number, kernel: Amounts.multiply),
         moneyAfter(.int, kernel: Integers.multiplyAmount),
         moneyAfter(.number, kernel: Amounts.multiplyAmount),
+        Quantities.products[0], Quantities.products[1],
         .taking(
           .duration(.days), .int, giving: .duration(.days), kernel: Moments.multiplyDuration),
         .taking(
@@ -69,7 +71,7 @@ enum Arithmetic {
       ],
       examples: [
         FunctionExample("3 * 4", is: "12"), FunctionExample("0.05元 * 0.5", is: "0.03元"),
-        FunctionExample("3 * 30天", is: "90天"),
+        FunctionExample("3 * 30天", is: "90天"), FunctionExample("20亩 * 3元/亩", is: "60元"),
       ]),
     Function(
       "divide", "除", .arithmetic,
@@ -78,6 +80,7 @@ enum Arithmetic {
         zh: "两个值相除；除数为零则缺失。"),
       [
         .taking(.int, .int, giving: .number, known: .partly, kernel: Integers.divide),
+        Quantities.amountsOfQuotients,
         dimensions(known: .partly, Numbers.divide) { $0 / $1 },
         .alike(ofMoney, known: .partly, kernel: Integers.divide) {
           DataType.number.ifTrue($0.isMoney)
@@ -87,10 +90,12 @@ enum Arithmetic {
         .alike(ofDuration, known: .partly, kernel: Integers.divide) {
           DataType.number.ifTrue($0.isDuration)
         },
+        Quantities.quotients[0], Quantities.quotients[1],
       ],
       examples: [
         FunctionExample("1 / 4", is: "0.25"), FunctionExample("1 / 0", is: "missing"),
         FunctionExample("1元 / 3", is: "0.33元"), FunctionExample("800万元 / 2万元", is: "400"),
+        FunctionExample("60万元 / 20亩", is: "3万元/亩"),
       ]),
     Function(
       "negate", "取负", .arithmetic,

@@ -76,22 +76,26 @@ enum Times {
     Function(
       "months", "月数", .time,
       doc: LocalizedText(
-        en: "Counts the whole calendar months that a period covers; missing where it is open.",
-        zh: "数出时段涵盖的完整自然月；起止不限则缺失。"),
+        en: "Counts the whole months from the first to the last day of a period; missing where it "
+          + "is open.",
+        zh: "数出时段从第一天到最后一天满多少个月；起止不限则缺失。"),
       [.taking(.period, giving: .int, known: .partly, kernel: months)],
       examples: [
         FunctionExample("months(2021..2025)", is: "60"),
-        FunctionExample("months(@2021-01-01..@2021-03-15)", is: "2"),
+        FunctionExample("months(@2021-01-15..@2021-04-14)", is: "3"),
+        FunctionExample("months(@2021-01-15..@2021-04-13)", is: "2"),
       ]),
     Function(
       "years", "年数", .time,
       doc: LocalizedText(
-        en: "Counts the whole calendar years that a period covers; missing where it is open.",
-        zh: "数出时段涵盖的完整年度；起止不限则缺失。"),
+        en:
+          "Counts the whole years from the first to the last day of a period; missing where it is "
+          + "open.",
+        zh: "数出时段从第一天到最后一天满多少年；起止不限则缺失。"),
       [.taking(.period, giving: .int, known: .partly, kernel: years)],
       examples: [
         FunctionExample("years(2021..2025)", is: "5"),
-        FunctionExample("years(@2021-02..@2023-11)", is: "1"),
+        FunctionExample("years(@2021-02..@2023-11)", is: "2"),
       ]),
     Function(
       "elapsed", "时间进度", .time,
@@ -113,6 +117,32 @@ enum Times {
       examples: [
         FunctionExample("range(@2021-03, @2022)", is: "@2021-03..@2022-12"),
         FunctionExample("range(@2022, @2021)", is: "missing"),
+      ]),
+    Function(
+      "intersection", "交集", .time,
+      doc: LocalizedText(
+        en: "Gives the days that two periods have in common; missing where they have none.",
+        zh: "给出两个时段共有的日子；没有则缺失。"),
+      [.taking(.period, .period, giving: .period, known: .partly, kernel: intersection)],
+      examples: [
+        FunctionExample("intersection(2021..2023, 2023..2025)", is: "@2023"),
+        FunctionExample("intersection(@2021.., ..@2022-03)", is: "@2021-01..@2022-03"),
+        FunctionExample("intersection(@2021, @2022)", is: "missing"),
+      ]),
+    Function(
+      "fiscal_year", "财年", .time,
+      doc: LocalizedText(
+        en: "Gives the plan's fiscal year of a date or of a period's start, or the one that a "
+          + "number names, as a period; without a rule in the plan it is the calendar's.",
+        zh: "给出日期、时段起始所在的财年，或某年份数字所称的财年，是一个时段；规划未规定时即公历年。"),
+      [
+        fiscalYear(.int, LocalizedText(en: "int", zh: "整数"), fiscalYearOfNumber),
+        fiscalYear(.date, LocalizedText(en: "date", zh: "日期"), fiscalYearOfDay),
+        fiscalYear(.period, LocalizedText(en: "period", zh: "时段"), fiscalYearOfPeriod),
+      ],
+      examples: [
+        FunctionExample("fiscal_year(@2023-02-05)", is: "@2023"),
+        FunctionExample("fiscal_year(2023)", is: "@2023"),
       ]),
   ]
 
@@ -219,21 +249,23 @@ extension Times {
   }
 
   private static func months(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
-    counted(arguments[0], count) { start, end in
-      let (first, last) = (start.civil, end.civil)
-      let firstWhole = first.year * 12 + first.month + (first.day == 1 ? 0 : 1)
-      let lastWhole = last.year * 12 + last.month - (end.isLastOfMonth ? 0 : 1)
-      return Int64(Swift.max(lastWhole - firstWhole + 1, 0))
-    }
+    counted(arguments[0], count) { Int64(wholeMonths(from: $0, through: $1)) }
   }
 
   private static func years(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
-    counted(arguments[0], count) { start, end in
-      let (first, last) = (start.civil, end.civil)
-      let firstWhole = first.year + (first.month == 1 && first.day == 1 ? 0 : 1)
-      let lastWhole = last.year - (last.month == 12 && last.day == 31 ? 0 : 1)
-      return Int64(Swift.max(lastWhole - firstWhole + 1, 0))
+    counted(arguments[0], count) { Int64(wholeMonths(from: $0, through: $1) / 12) }
+  }
+
+  /// The most months that can be added to the first day without passing the day after the last.
+  private static func wholeMonths(from start: Day, through end: Day) -> Int {
+    let (first, last) = (start.civil, end.civil)
+    let months = (last.year - first.year) * 12 + last.month - first.month
+    // The month that begins on a day is over on the eve of that day, clamped to the month's end.
+    func isOver(_ count: Int) -> Bool {
+      guard let next = start.adding(months: count) else { return end == Day.last }
+      return next.number <= end.number &+ 1
     }
+    return Swift.max(isOver(months + 1) ? months + 1 : isOver(months) ? months : months - 1, 0)
   }
 
   /// Counts something of each closed period; of an open one it is missing.
@@ -270,11 +302,82 @@ extension Times {
     }
   }
 
+  private static func intersection(
+    _ arguments: [Vector], _: [DataType], _ count: Int
+  ) -> Vector {
+    let (left, right) = (arguments[0].periods(count), arguments[1].periods(count))
+    let starts = filled(count) { Swift.max(left.starts[$0], right.starts[$0]) }
+    let ends = filled(count) { Swift.min(left.ends[$0], right.ends[$0]) }
+    let known = bothKnown(arguments[0].presence, arguments[1].presence)
+    let meet = bits(count) { starts[$0] <= ends[$0] }.asPresence
+    return Vector(.periods(starts, ends), presence: bothKnown(known, meet))
+  }
+
   private static func range(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
     let starts = arguments[0].periods(count).starts
     let ends = arguments[1].periods(count).ends
     let known = bothKnown(arguments[0].presence, arguments[1].presence)
     let isForward = bits(count) { starts[$0] <= ends[$0] }.asPresence
     return Vector(.periods(starts, ends), presence: bothKnown(known, isForward))
+  }
+}
+
+// Fiscal years.
+extension Times {
+  /// An overload of `fiscal_year`: the checker adds the plan's rule, the month that the year starts
+  /// with and whether it is called by the year it ends in.
+  private static func fiscalYear(
+    _ type: DataType, _ signature: LocalizedText, _ kernel: @escaping Kernel
+  ) -> Overload {
+    Overload(signature, known: .partly, kernel: kernel) { types in
+      guard types.count == 3, types[0] == type || types[0] == .missing, types[1] == .int,
+        types[2] == .bool
+      else { return nil }
+      return OverloadMatch(parameters: [type, .int, .bool], result: .period)
+    }
+  }
+
+  private static func fiscalYearOfNumber(
+    _ arguments: [Vector], _: [DataType], _ count: Int
+  ) -> Vector {
+    let numbers = arguments[0].words(count)
+    return fiscalYears(arguments, arguments[0].presence, count) { row, rule in
+      Int(exactly: numbers[row]).flatMap { rule.period(named: $0) }
+    }
+  }
+
+  private static func fiscalYearOfDay(
+    _ arguments: [Vector], _: [DataType], _ count: Int
+  ) -> Vector {
+    let days = arguments[0].words(count)
+    return fiscalYears(arguments, arguments[0].presence, count) { row, rule in
+      rule.period(containing: onCalendar(days[row]))
+    }
+  }
+
+  private static func fiscalYearOfPeriod(
+    _ arguments: [Vector], _ types: [DataType], _ count: Int
+  ) -> Vector {
+    let start = start(arguments, types, count)
+    let days = start.words(count)
+    return fiscalYears(arguments, start.presence, count) { row, rule in
+      rule.period(containing: onCalendar(days[row]))
+    }
+  }
+
+  private static func fiscalYears(
+    _ arguments: [Vector], _ known: Bitmap?, _ count: Int,
+    _ find: (Int, FiscalYear) -> Period?
+  ) -> Vector {
+    let (months, ends) = (arguments[1].words(count), arguments[2].bools(count))
+    let years = (0..<count).map { row in
+      find(
+        row,
+        FiscalYear(startMonth: Int(clamping: months[row]), naming: ends[row] ? .end : .start))
+    }
+    let exists = bits(count) { years[$0] != nil }.asPresence
+    return Vector(
+      .periods(years.map { $0?.startNumber ?? 0 }, years.map { $0?.endNumber ?? 0 }),
+      presence: bothKnown(known, exists))
   }
 }

@@ -168,7 +168,8 @@ private struct PlanLoader {
   ) -> Catalog? {
     let context = LoadingContext(
       settingsFile: settingsFile, moneyUnit: settings?.moneyUnit,
-      currency: settings?.currency ?? .yuan, threads: threads, blockSize: blockSize)
+      currency: settings?.currency ?? .yuan, units: settings?.measures ?? .standard,
+      threads: threads, blockSize: blockSize)
     var drafts: [TableDraft] = []
     for declaration in declarations {
       drafts.append(draft(declaration, in: folder, context, settings))
@@ -185,7 +186,8 @@ private struct PlanLoader {
     return Catalog(
       tables: checks.tables.map { $0.stored() }, namedPeriods: settings?.periods ?? [],
       asOf: asOf, language: settings?.language ?? .zh, moneyUnit: settings?.moneyUnit,
-      currency: settings?.currency ?? .yuan)
+      currency: settings?.currency ?? .yuan, units: settings?.measures,
+      fiscalYear: settings?.fiscalYear ?? .calendar)
   }
 
   private mutating func draft(

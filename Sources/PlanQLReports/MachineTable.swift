@@ -10,7 +10,9 @@ struct MachineTable {
 
   init(_ table: Table) {
     self.table = table
-    self.kinds = table.columns.map { MachineKind($0.type, titles: table.titles) }
+    self.kinds = table.columns.map {
+      MachineKind($0.type, titles: table.titles, unit: $0.quantityUnit)
+    }
   }
 
   /// Calls `body` for each row with a function that appends the cell of a column.
@@ -51,20 +53,22 @@ enum MachineStyle {
 
 /// What the cells of a column are, with all that writing them needs.
 ///
-/// Money is written in the currency's unit, exactly; numbers in base units as the shortest decimals
-/// that read back the same; dates, periods and durations as in ISO 8601 or `2021..2025`;
+/// Money is written in the currency's unit, exactly; numbers as the shortest decimals that read back
+/// the same, those of a dimension in the unit of their column; dates, periods and durations as in ISO 8601 or `2021..2025`;
 /// enumerations in English; links by title.
 private indirect enum MachineKind {
-  case bool, int, money, number, date, days, months, text, period, missing
+  case bool, int, money, date, days, months, text, period, missing
+  /// Numbers, those of a dimension in a unit.
+  case number(MeasureUnit?)
   case enumeration([[UInt8]])
   case entity(StoredTable?)
   case list(MachineKind)
 
-  init(_ type: DataType, titles: EntityTitles) {
+  init(_ type: DataType, titles: EntityTitles, unit: MeasureUnit?) {
     switch type {
     case .bool: self = .bool
     case .int: self = .int
-    case .number: self = .number
+    case .number: self = .number(unit)
     case .money: self = .money
     case .text: self = .text
     case .date: self = .date
@@ -75,7 +79,7 @@ private indirect enum MachineKind {
       self = .enumeration(enumeration.cases.map { Array($0.name.en.utf8) })
     case .entity(let table):
       self = .entity(titles.catalog.table(named: table).map { titles.catalog.tables[$0] })
-    case .list(let element): self = .list(MachineKind(element, titles: titles))
+    case .list(let element): self = .list(MachineKind(element, titles: titles, unit: unit))
     case .missing, .invalid: self = .missing
     }
   }
@@ -125,7 +129,9 @@ private indirect enum MachineKind {
 
   private var isDays: Bool { if case .days = self { true } else { false } }
 
-  private func write(_ number: Double, _ style: MachineStyle, to output: inout [UInt8]) {
+  private func write(_ base: Double, _ style: MachineStyle, to output: inout [UInt8]) {
+    var number = base
+    if case .number(let unit?) = self { number = unit.amount(of: base) }
     if number.isFinite {
       if let whole = NumberText.whole(number) {
         output.write(integer: whole)

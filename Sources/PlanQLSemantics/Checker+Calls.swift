@@ -42,6 +42,7 @@ extension Checker {
       scalars.append(value(of: typed, span: written.span).0)
     }
     guard !scalars.contains(where: { $0.type.isInvalid }) else { return .invalid }
+    if function.name.en == "fiscal_year" { scalars += fiscalYearRule(span) }
     return apply(
       function, scalars, name: call.callee.text, at: call.callee.span, span: span)
   }
@@ -60,11 +61,27 @@ extension Checker {
       return .scalar(scalar(resolved, fits, span: span), .plain)
     }
     let labels = scalars.map { Diagnostic.Label($0.span, title($0.type)) }
+    if Checker.rounding.contains(function.name.en), case .number? = scalars.first?.type {
+      report(.roundingNeedsUnit(name), at: place, labels: labels)
+      return .invalid
+    }
     report(
       .argumentsDoNotFit(name), at: place, labels: labels,
       help: .signatures(name, function.overloads.map(\.signature)))
     return .invalid
   }
+
+  /// The plan's rule of fiscal years, as the arguments that `fiscal_year` takes behind those written.
+  private func fiscalYearRule(_ span: SourceSpan) -> [Scalar] {
+    let rule = catalog.fiscalYear
+    return [
+      literal(.int(Int64(rule.startMonth)), .int, span),
+      literal(.bool(rule.naming == .end), .bool, span),
+    ]
+  }
+
+  /// The functions that round, which only a number that says of what can be.
+  private static let rounding: Set<String> = ["round", "floor", "ceil"]
 
   private func asPeriodLiteral(_ scalar: Scalar) -> Scalar? {
     scalar.literalYear == nil ? nil : asPeriod(scalar)

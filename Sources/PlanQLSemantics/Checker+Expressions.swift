@@ -175,10 +175,10 @@ extension Checker {
     if scalar.type.isInvalid { return .invalid }
     var display = Display(unit: before.unit, decimals: clause.decimals)
     if let written = clause.unit {
-      guard let suffix = NumberSuffix(written.text), let unit = suffix.displayUnit,
+      guard let suffix = NumberSuffix(written.text, in: catalog.units), let unit = suffix.wholeUnit,
         unit.fits(scalar.type)
       else {
-        let known = MeasureUnit.all.filter { $0.fits(scalar.type) }.map(\.name)
+        let known = catalog.units.all.filter { $0.fits(scalar.type) }.map(\.name)
         report(
           .unitDoesNotFit(written.text, title(scalar.type)), at: written.span,
           help: .didYouMean(suggestion(written.text, known), among: known, always: true))
@@ -207,22 +207,6 @@ extension DataType {
     case .bool, .int, .number, .money, .text, .date, .period, .duration, .list, .missing, .invalid:
       false
     }
-  }
-}
-
-extension NumberSuffix {
-  /// Magnitude and unit as one unit to show values in: 万亩.
-  fileprivate var displayUnit: MeasureUnit? {
-    guard let magnitude else { return unit }
-    let factor = (0..<magnitude.power).reduce(Int64(1)) { product, _ in product * 10 }
-    guard let unit else {
-      return MeasureUnit(magnitude.name.en, magnitude.name.zh, .plain, factor)
-    }
-    let (numerator, overflow) = unit.numerator.multipliedReportingOverflow(by: factor)
-    guard !overflow else { return nil }
-    return MeasureUnit(
-      magnitude.name.en + unit.name.en, magnitude.name.zh + unit.name.zh, unit.kind, numerator,
-      over: unit.denominator)
   }
 }
 

@@ -17,13 +17,10 @@ extension Checker {
       if unit.numerator == 1, unit.denominator == 1 {
         return plainNumber(digits, power: power, span: span)
       }
-      let places = unit.denominator == 1000 ? 3 : 2
-      let scaled = Decimal(digits.significand, scale: digits.scale + places)
-      let number = scaled.times(power: power)
+      guard let number = unit.baseNumber(digits, power: power) else { return tooLarge(span) }
       return .scalar(self.literal(.number(number), .number, span), display)
     case .physical(let dimension):
-      let number = digits.times(power: power) * unit.factor
-      guard number.isFinite else { return tooLarge(span) }
+      guard let number = unit.baseNumber(digits, power: power) else { return tooLarge(span) }
       return .scalar(self.literal(.number(number), .number(dimension), span), display)
     case .days: return duration(digits, power: power, unit: unit, .days, span: span)
     case .months: return duration(digits, power: power, unit: unit, .months, span: span)
@@ -97,12 +94,15 @@ extension Checker {
 
   mutating func checkList(_ elements: [Expression], span: SourceSpan) -> Typed {
     var scalars: [Scalar] = []
+    var display = Display.plain
     for element in elements {
-      let (scalar, _) = value(of: checkExpression(element), span: element.span)
+      let (scalar, shown) = value(of: checkExpression(element), span: element.span)
       if scalar.type.isInvalid { return .invalid }
+      // Quantities are shown in the unit of the first; amounts of money in that of the plan.
+      if case .physical? = shown.unit?.kind, display.unit == nil { display.unit = shown.unit }
       scalars.append(scalar)
     }
-    return .scalar(listScalar(scalars, span: span), .plain)
+    return .scalar(listScalar(scalars, span: span), display)
   }
 
   /// A list of one type: that of the first element which the others fit; texts stay texts until they meet a link.

@@ -136,6 +136,21 @@ extension Checker {
     case (.money, .int) where binary.wantsEqualTypes, (.int, .money) where binary.wantsEqualTypes:
       report(.moneyWithoutUnit(sign), at: operatorSpan, labels: labels)
       return
+    case (.number(let dimension), .int), (.number(let dimension), .number(.none)):
+      if dimension == .none || !binary.wantsOneQuantity { break }
+      report(.quantityWithoutUnit(sign, left.type.quantity), at: operatorSpan, labels: labels)
+      return
+    case (.int, .number(let dimension)), (.number(.none), .number(let dimension)):
+      if dimension == .none || !binary.wantsOneQuantity { break }
+      report(.quantityWithoutUnit(sign, right.type.quantity), at: operatorSpan, labels: labels)
+      return
+    case (.number, .number), (.number, .money), (.money, .number):
+      guard binary.wantsOneQuantity else { break }
+      let (first, second) = (left.type.quantity, right.type.quantity)
+      report(
+        .quantitiesDiffer(sign, first, second), at: operatorSpan,
+        labels: [.init(written[0].span, first), .init(written[1].span, second)])
+      return
     case (_, _): break
     }
     report(
@@ -299,4 +314,22 @@ extension BinaryOperator {
 extension NumberLiteral {
   /// Whether it may be read as a year: four digits and nothing else.
   fileprivate var isYear: Bool { suffix == nil && digitsText.utf8.count == 4 && digits.scale == 0 }
+}
+
+extension DataType {
+  /// What a value is, for messages about units: an area, 面积; money; else the type.
+  fileprivate var quantity: LocalizedText {
+    if case .number(let dimension) = self, let name = dimension.quantity {
+      let title = LocalizedText(en: dimension.title(.en), zh: dimension.title(.zh))
+      return LocalizedText(en: "\(name.en) (\(title.en))", zh: "\(name.zh)(\(title.zh))")
+    }
+    return LocalizedText(en: title(.en), zh: title(.zh))
+  }
+}
+
+extension BinaryOperator {
+  /// Whether both sides have to be quantities of one kind.
+  fileprivate var wantsOneQuantity: Bool {
+    wantsEqualTypes || isOrdering || self == .add || self == .subtract
+  }
 }

@@ -252,6 +252,27 @@ extension Message {
       zh: "'\(name.zh)' 后面应有点号和名称")
   }
 
+  static func quantitiesDiffer(
+    _ sign: String, _ left: LocalizedText, _ right: LocalizedText
+  ) -> Message {
+    Message(
+      "PQL0381", en: "'\(sign)' needs two quantities of one kind, found \(left.en) and \(right.en)",
+      zh: "'\(sign)' 两边应是同一种量，这里是\(left.zh)和\(right.zh)",
+      help: LocalizedText(
+        en: "'*' and '/' join quantities of different kinds, as in 'investment / area'",
+        zh: "不同的量只能相乘或相除，例如 '投资额 / 面积'"))
+  }
+
+  static func quantityWithoutUnit(_ sign: String, _ quantity: LocalizedText) -> Message {
+    Message(
+      "PQL0382",
+      en: "'\(sign)' has \(quantity.en) on one side, a number without a unit on the other",
+      zh: "'\(sign)' 的一边是\(quantity.zh)，另一边的数没有单位",
+      help: LocalizedText(
+        en: "give the number its unit: '20亩', '5mg/L', '3t/yr'",
+        zh: "请给数字加上单位：'20亩'、'5mg/L'、'3吨/年'"))
+  }
+
   static var rangeStandsAlone: Message {
     Message(
       "PQL0329", en: "a range stands only after 'in' or where a period is wanted",
@@ -260,6 +281,16 @@ extension Message {
 
   static var reversedPeriod: Message {
     Message("PQL0330", en: "the period ends before it starts", zh: "时段的截止早于起始")
+  }
+
+  static func roundingNeedsUnit(_ name: String) -> Message {
+    Message(
+      "PQL0380", en: "'\(name)' does not know which unit to round in",
+      zh: "'\(name)' 不知道按哪个单位取整",
+      help: LocalizedText(
+        en:
+          "divide by the unit first: 'round(area / 1亩) * 1亩'; 'as 亩 to 1' only shows fewer digits",
+        zh: "请先除以单位：'舍入(面积 / 1亩) * 1亩'；只想少显示几位小数，写 '折合 亩 保留 1'"))
   }
 
   static func severalRows(_ text: String, _ row: Name, _ count: Int) -> Message {

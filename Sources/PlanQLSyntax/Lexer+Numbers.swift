@@ -71,6 +71,9 @@ extension Lexer {
     /// For each character: the bytes of the run up to its end, and its end in the source.
     var ends: [(length: Int, place: Int)] = []
 
+    /// Whether the run is what people write behind a year: `Q3`, `h1`.
+    var isPartOfYear: Bool { ends.count == 2 && ["Q", "q", "H", "h"].contains(prefix(1)) }
+
     func prefix(_ count: Int) -> String {
       count == 0 ? "" : String(decoding: text[..<ends[count - 1].length], as: UTF8.self)
     }
@@ -79,18 +82,15 @@ extension Lexer {
   /// No unit has more characters.
   private static let longestUnit = 16
 
-  /// The characters that units and magnitudes begin with.
-  private static let unitStarts: Set<UInt32> = {
-    let units = MeasureUnit.all.flatMap { [$0.name.en, $0.name.zh] + $0.aliases }
-    let magnitudes = Magnitude.all.flatMap { [$0.name.en, $0.name.zh] }
-    return Set((units + magnitudes).compactMap { $0.unicodeScalars.first?.value })
-  }()
+  /// No quotient of units has more.
+  private static let longestQuotient = 40
 
   /// Reads glued letters, no more than it takes to see that they are no unit.
   private func gluedRun(from start: Int, withSlash: Bool = false) -> GluedRun {
     var run = GluedRun()
     var end = start
-    while run.ends.count <= 2 * Lexer.longestUnit {
+    let most = withSlash ? Lexer.longestQuotient : 2 * Lexer.longestUnit
+    while run.ends.count <= most {
       let reading = peek(end)
       let value = reading.value
       let isSlash =
@@ -122,21 +122,18 @@ extension Lexer {
       emitNumber(digits, nil, "", from: start)
       return
     }
-    if peek(run.ends.last?.place ?? place).value == 0x2F {
-      let extended = gluedRun(from: place, withSlash: true)
-      if extended.ends.count <= Lexer.longestUnit,
-        let suffix = NumberSuffix(extended.prefix(extended.ends.count))
-      {
-        place = extended.ends.last?.place ?? place
-        emitNumber(digits, suffix, extended.prefix(extended.ends.count), from: start)
-        return
-      }
+    if digits.mayBeYear, run.isPartOfYear {
+      lexUnknownSuffix(run, of: digits, from: start)
+      return
+    }
+    if peek(run.ends.last?.place ?? place).value == 0x2F, lexQuotient(of: digits, from: start) {
+      return
     }
     let first = Characters.raw(run.text, at: 0).value
-    var length = Lexer.unitStarts.contains(first) ? Swift.min(run.ends.count, Lexer.longestUnit) : 0
+    var length = units.starts.contains(first) ? Swift.min(run.ends.count, Lexer.longestUnit) : 0
     while length > 0 {
       let text = run.prefix(length)
-      if let suffix = NumberSuffix(text) {
+      if let suffix = NumberSuffix(text, in: units) {
         place = run.ends[length - 1].place
         emitNumber(digits, suffix, text, from: start)
         if length < run.ends.count { lexGluedWord(after: start) }
@@ -145,6 +142,24 @@ extension Lexer {
       length -= 1
     }
     lexUnknownSuffix(run, of: digits, from: start)
+  }
+
+  /// Lexes the longest quotient of units that is glued to the digits: `mg/L`, `元/亩`; false where
+  /// there is none, so that a stroke divides.
+  private mutating func lexQuotient(of digits: Digits, from start: Int) -> Bool {
+    let run = gluedRun(from: place, withSlash: true)
+    var length = run.ends.count
+    while length > 0, run.prefix(length).contains("/") {
+      let text = run.prefix(length)
+      if length <= Lexer.longestQuotient, let suffix = NumberSuffix(text, in: units) {
+        place = run.ends[length - 1].place
+        emitNumber(digits, suffix, text, from: start)
+        if length < run.ends.count { lexGluedWord(after: start) }
+        return true
+      }
+      length -= 1
+    }
+    return false
   }
 
   /// A glued run that does not begin with a unit: a word that people glue to numbers, or an error.
@@ -158,8 +173,7 @@ extension Lexer {
     let literalEnd = place
     skipGlued()
     let span = SourceSpan(literalEnd, place)
-    let isPart = ["Q", "q", "H", "h"].contains(run.prefix(1)) && run.ends.count == 2
-    if digits.mayBeYear, isPart {
+    if digits.mayBeYear, run.isPartOfYear {
       let whole = SourceSpan(start, place)
       let fix =
         "@" + text(start, literalEnd) + "-"

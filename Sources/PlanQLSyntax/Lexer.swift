@@ -21,17 +21,22 @@ struct Lexer {
 
   /// The texts that may stand inside one another's holes.
   let depthLimit: Int
+  /// The units that may be glued to numbers.
+  let units: UnitTable
 
   /// Makes a lexer at the start of a source.
-  init(_ bytes: [UInt8], depthLimit: Int) {
+  init(_ bytes: [UInt8], depthLimit: Int, units: UnitTable) {
     self.bytes = bytes
     self.depthLimit = depthLimit
+    self.units = units
   }
 
   /// Lexes a whole source; one that is too large or no clean UTF-8 gives one diagnostic and no
   /// tokens.
-  static func lex(_ bytes: [UInt8], limits: ParseLimits) -> LexedSource {
-    var lexer = Lexer(bytes, depthLimit: limits.depth)
+  static func lex(
+    _ bytes: [UInt8], limits: ParseLimits, units: UnitTable = .standard
+  ) -> LexedSource {
+    var lexer = Lexer(bytes, depthLimit: limits.depth, units: units)
     if bytes.count > limits.sourceBytes {
       lexer.refuse(
         .sourceTooLarge(bytes.count, limit: limits.sourceBytes), at: SourceSpan(0, 0))

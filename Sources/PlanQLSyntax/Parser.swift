@@ -78,25 +78,27 @@ package struct Parser {
   package static let diagnosticLimit = 100
 
   /// Lexes a source and stands at its first token.
-  init(_ source: [UInt8], limits: ParseLimits) {
+  init(_ source: [UInt8], limits: ParseLimits, units: UnitTable = .standard) {
     self.source = source
     self.limits = limits
-    self.lexed = Lexer.lex(source, limits: limits)
+    self.lexed = Lexer.lex(source, limits: limits, units: units)
     self.openAtEnd = lexed.openAtEnd
   }
 
   /// Parses a source; `continuing` lets it begin with `|`, going on from the table called `_`.
   package static func parse(
-    _ source: String, limits: ParseLimits = .standard, continuing: Bool = false
+    _ source: String, limits: ParseLimits = .standard, continuing: Bool = false,
+    units: UnitTable = .standard
   ) -> ParseResult {
-    parse(Array(source.utf8), limits: limits, continuing: continuing)
+    parse(Array(source.utf8), limits: limits, continuing: continuing, units: units)
   }
 
   /// Parses a source as it was read, which may be no valid UTF-8.
   package static func parse(
-    _ source: [UInt8], limits: ParseLimits = .standard, continuing: Bool = false
+    _ source: [UInt8], limits: ParseLimits = .standard, continuing: Bool = false,
+    units: UnitTable = .standard
   ) -> ParseResult {
-    var parser = Parser(source, limits: limits)
+    var parser = Parser(source, limits: limits, units: units)
     let statements = parser.parseStatements(continuing: continuing)
     return parser.result(statements)
   }

@@ -23,7 +23,11 @@ struct LexerNumberTests {
   @Test("a unit with a slash is one only where the whole is a unit")
   func slashes() {
     #expect(Parsed.line("10m/2") == "/ number 10 m number 2")
-    #expect(Parsed.line("10元/亩") == "/ number 10 yuan name 亩")
+    #expect(Parsed.line("10元/亩") == "number 10 yuan/mu")
+    #expect(Parsed.line("10元/地") == "/ number 10 yuan name 地")
+    #expect(Parsed.line("10万元/亩/年") == "number 10 wanyuan/mu/yr")
+    #expect(Parsed.line("10t/count") == "/ number 10 t name count")
+    #expect(Parsed.line("10t / t") == "/ number 10 t name t")
   }
 
   @Test("the digits and the suffix are kept as written")

@@ -155,7 +155,7 @@ enum CodePage {
     "PQL0324": "projects | where end(period) - start(period) > 1.5天",
     "PQL0325": "projects | where investment > 99999999999亿元",
     "PQL0326": "units | summarize a: sum(projects.investment)",
-    "PQL0327": "20亩 + 3万元",
+    "PQL0327": "projects | where name > 3",
     "PQL0328": "projects | where period < 2023",
     "PQL0329": "projects | extend a: 1..2",
     "PQL0331":
@@ -166,6 +166,9 @@ enum CodePage {
     "PQL0335": "projects | extend a: name as 亿元",
     "PQL0336": "param year: period = \"a\"",
     "PQL0337": "projects | where period overlaps 2021-2025",
+    "PQL0380": "round(20.5亩)",
+    "PQL0381": "20亩 + 3万元",
+    "PQL0382": "20亩 > 15",
     "PQL0395": "diff(\"approved\", \"current\", (projects | summarize by lead))",
     "PQL0396": "diff(\"approved\", \"current\", (projects | distinct lead))",
     "PQL0397": "diff(\"approved\", projects)",

@@ -38,7 +38,11 @@ struct FormatCommand: ParsableCommand {
     var status = ExitStatus.success
     for file in files {
       let source = try SourceFile(at: file)
-      let parsed = Parser.parse(source.bytes)
+      var parsed = Parser.parse(source.bytes)
+      if parsed.hasErrors, let plan = try? plan.openOrStandard(near: source.folder) {
+        // Units that the plan declares are part of the language there.
+        parsed = Parser.parse(source.bytes, units: plan.catalog.units)
+      }
       guard !parsed.hasErrors else {
         source.report(parsed.diagnostics)
         status = .failure

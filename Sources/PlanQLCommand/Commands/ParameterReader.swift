@@ -164,9 +164,12 @@ private struct LiteralReader {
       guard unit == nil || unit?.kind == .plain && unit?.factor == 1 else { return nil }
       return literal.digits.scaled(by: power).map { .int($0) }
     case .number(let dimension):
-      let number = literal.digits.doubleValue * tenTo(power) * (unit?.factor ?? 1)
-      let isFitting = unit.map { $0.kind == .plain || $0.kind == .physical(dimension) } ?? true
-      return isFitting && number.isFinite ? .number(number) : nil
+      let kind = unit?.kind ?? .plain
+      let isFitting =
+        kind == .plain ? dimension == .none : kind == .physical(dimension)
+      guard isFitting else { return nil }
+      let measure = unit ?? MeasureUnit("", "", kind, 1)
+      return measure.baseNumber(literal.digits, power: power).map { .number($0) }
     case .money(let currency):
       return amount(literal, power: power, of: unit, kind: .money).map {
         .money(Money(minorUnits: $0, currency: currency))
@@ -188,10 +191,6 @@ private struct LiteralReader {
     let (product, overflow) = literal.digits.significand
       .multipliedReportingOverflow(by: unit.numerator)
     return overflow ? nil : Decimal(product, scale: literal.digits.scale).scaled(by: power)
-  }
-
-  private func tenTo(_ power: Int) -> Double {
-    (0..<power).reduce(1) { product, _ in product * 10 }
   }
 
   private func negated(_ value: Value) -> Value? {

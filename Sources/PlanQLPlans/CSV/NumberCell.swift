@@ -28,7 +28,7 @@ struct NumberCell {
   let digits: Decimal
   let suffix: NumberSuffix?
 
-  init?(_ cell: CellBytes) {
+  init?(_ cell: CellBytes, in units: UnitTable = .standard) {
     let text = String(decoding: CellReading.trimmed(cell), as: UTF8.self)
     guard text.utf8.count <= 64 else { return nil }
     let length = text.utf8.prefix {
@@ -44,7 +44,7 @@ struct NumberCell {
     if rest.isEmpty {
       self.suffix = nil
     } else {
-      guard let suffix = NumberSuffix(String(rest)) else { return nil }
+      guard let suffix = NumberSuffix(String(rest), in: units) else { return nil }
       self.suffix = suffix
     }
   }
@@ -100,7 +100,24 @@ struct NumberCell {
   /// The number in base units, as near as a floating-point number comes.
   func number(_ scale: NumberScale) -> Double? {
     guard let (numerator, denominator) = fraction(scale) else { return nil }
-    let value = Double(numerator) / Double(denominator)
-    return value.isFinite ? (value == 0 ? 0 : value) : nil
+    return quotient(numerator, over: denominator)
+  }
+
+  /// So many of a unit as a fraction of base units, reduced; nil where that leaves 64 bits.
+  func scale(of unit: MeasureUnit) -> (numerator: Int64, denominator: Int64)? {
+    var (above, below) = (Int128(digits.significand) * Int128(unit.numerator), Int128(1))
+    guard digits.scale <= 18 else { return nil }
+    for _ in 0..<digits.scale { below *= 10 }
+    let (product, overflow) = below.multipliedReportingOverflow(by: Int128(unit.denominator))
+    guard !overflow else { return nil }
+    below = product
+    var (divisor, rest) = (above.magnitude, below.magnitude)
+    while rest != 0 { (divisor, rest) = (rest, divisor % rest) }
+    above /= Int128(divisor)
+    below /= Int128(divisor)
+    guard let numerator = Int64(exactly: above), let denominator = Int64(exactly: below) else {
+      return nil
+    }
+    return (numerator, denominator)
   }
 }

@@ -105,8 +105,8 @@ package struct CSVWriter {
   /// A number in a unit, so that it reads back the same.
   private func text(_ number: Double, _ unit: MeasureUnit?) -> String {
     guard let unit else { return NumberText.shortest(number) }
-    let scaled = number * Double(unit.denominator) / Double(unit.numerator)
-    let short = NumberText.rounded(scaled, to: 10)
+    let scaled = unit.amount(of: number)
+    let short = NumberText.shortest(scaled)
     let trimmed = Decimal(short)?.description ?? short
     if case .number(number)? = CellValue.read(trimmed, .number, scale: NumberScale(unit)) {
       return trimmed

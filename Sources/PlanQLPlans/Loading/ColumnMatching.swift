@@ -27,22 +27,23 @@ struct ColumnMatching {
     let base: String
     let unit: MeasureUnit?
 
-    init(_ text: String) {
+    init(_ text: String, _ units: UnitTable) {
       self.text = NameText.normalized(text)
       self.whole = NameText.heading(text)
-      let (base, unit) = Heading.split(text)
+      let (base, unit) = Heading.split(text, units)
       self.base = base
       self.unit = unit
     }
 
     /// `投资额(万元)`, `investment (万元)`: the name and the unit.
-    static func split(_ text: String) -> (String, MeasureUnit?) {
+    static func split(_ text: String, _ units: UnitTable) -> (String, MeasureUnit?) {
       let folded = FoldedText(text.replacing("\n", with: "")).trimmed()
       guard folded.hasSuffix(")"), let open = folded.scalars.lastIndex(of: "(") else {
         return (text, nil)
       }
       let inner = folded.part((open + 1)..<(folded.count - 1)).trimmed()
-      guard let unit = MeasureUnit.named(inner.string) ?? MeasureUnit.named(inner.folded) else {
+      let suffixes = [inner.string, inner.folded].compactMap { NumberSuffix($0, in: units) }
+      guard let suffix = suffixes.first, suffix.unit != nil, let unit = suffix.wholeUnit else {
         return (text, nil)
       }
       return (NameText.normalized(folded.part(0..<open).trimmed().string), unit)
@@ -50,12 +51,13 @@ struct ColumnMatching {
   }
 
   init(
-    _ table: TableDeclaration, file: CSVFile, settingsFile: String?, log: inout IssueLog
+    _ table: TableDeclaration, file: CSVFile, settingsFile: String?,
+    units: UnitTable = .standard, log: inout IssueLog
   ) {
     self.table = table
     self.file = file
     self.settingsFile = settingsFile ?? file.name
-    self.headings = file.headings.map { Heading($0) }
+    self.headings = file.headings.map { Heading($0, units) }
     checkHeadings()
     matchDeclaredColumns()
     matchHeadings()
@@ -166,9 +168,9 @@ extension MeasureUnit {
   /// Whether a column that no field declares takes its type from this unit in its heading.
   fileprivate var isKeptOfHeadings: Bool {
     switch kind {
-    case .money: true
+    case .money, .physical: true
     case .plain: name.en == "%"
-    case .physical, .days, .months: false
+    case .days, .months: false
     }
   }
 }

@@ -21,6 +21,35 @@ extension LoadMessage {
       help: LocalizedText(en: "write the ISO code, such as CNY", zh: "请写 ISO 代码，如 CNY"))
   }
 
+  static func badFiscalNaming(_ text: String) -> LoadMessage {
+    LoadMessage(
+      en: "a fiscal year is called by the year it starts or ends in, not by '\(text)'",
+      zh: "财年按起始年或截止年命名，不能写'\(text)'",
+      help: LocalizedText(en: "write start or end", zh: "请写 start 或 end"))
+  }
+
+  static func badFiscalStart(_ text: String) -> LoadMessage {
+    LoadMessage(
+      en: "'\(text)' is no month that a fiscal year can start with",
+      zh: "'\(text)' 不能作为财年的起始月份",
+      help: LocalizedText(en: "write a number from 1 to 12", zh: "请写 1 到 12 的数字"))
+  }
+
+  static func badUnitAmount(_ text: String) -> LoadMessage {
+    LoadMessage(
+      en: "'\(text)' is no amount of a unit", zh: "'\(text)' 不是某个单位的数量",
+      help: LocalizedText(
+        en: "write a number above 0 with a unit that is no money and no duration: '3.2 人'",
+        zh: "请写大于 0 的数和单位（不能是金额或时长），例如 '3.2 人'"))
+  }
+
+  static func badUnitName(_ text: String) -> LoadMessage {
+    LoadMessage(
+      en: "'\(text)' cannot be the name of a unit", zh: "'\(text)' 不能作为单位名称",
+      help: LocalizedText(
+        en: "use letters only, at most 16 of them", zh: "只能用文字或字母，最多 16 个"))
+  }
+
   static func badLanguage(_ text: String) -> LoadMessage {
     LoadMessage(
       en: "'\(text)' is no language", zh: "'\(text)' 不是可用的语言",
@@ -61,6 +90,12 @@ extension LoadMessage {
     LoadMessage(
       en: "the plan itself is described in \(settingsFile), not in a table",
       zh: "规划本身写在 \(settingsFile) 中，不用表")
+  }
+
+  static func repeatedUnit(_ name: String) -> LoadMessage {
+    LoadMessage(
+      en: "there is a unit or magnitude '\(name)' already", zh: "已有单位或数量级'\(name)'",
+      help: .init(en: "choose another name", zh: "请换一个名称"))
   }
 
   static func repeatedKey(_ key: String) -> LoadMessage {

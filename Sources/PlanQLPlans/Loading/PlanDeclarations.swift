@@ -243,7 +243,8 @@ extension PlanDeclarations {
     }
   }
 
-  private static func type(of unit: MeasureUnit, currency: Currency) -> DataType {
+  /// The type of numbers in a unit.
+  static func type(of unit: MeasureUnit, currency: Currency) -> DataType {
     switch unit.kind {
     case .money: .money(currency)
     case .plain: .number

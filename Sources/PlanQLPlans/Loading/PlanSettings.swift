@@ -18,6 +18,13 @@ import PlanQLData
 ///   十四五: 2021..2025
 ///   first_half: {period: 2021..2023, label: 前半期}
 ///
+/// fiscal_year: {start: 4, named_by: start}  # twelve months from April, called by their first year
+///
+/// measure_units:                      # units of the plan's own
+///   标准户: 3.2 人                     # so many of a unit
+///   plot: {is: 12.5 亩, label: 地块, aliases: [宗]}
+///   PE: {label: 人口当量}              # of a dimension of its own
+///
 /// units:
 ///   aliases:
 ///     生态环境局: [环保局, 区环保局]
@@ -60,7 +67,13 @@ struct PlanSettings {
   var unitAliases: [UnitAliases] = []
   /// Whether the aliases are those of the plan, taken over for a revision, which need not have all units.
   var inheritsAliases = false
+  /// The units that the plan declares, in the order of the file.
+  var measureUnits: [MeasureUnit] = []
+  var fiscalYear = FiscalYear.calendar
   var tables: [TableSettings] = []
+
+  /// The units that the plan's numbers may be written in.
+  var measures: UnitTable { UnitTable(declared: measureUnits, currency: currency) }
 
   struct UnitAliases {
     let unit: String

@@ -4,8 +4,8 @@ import Yams
 
 /// Reads `plan.yaml`.
 struct SettingsReader {
-  private var yaml: YAMLReader
-  private var settings = PlanSettings()
+  var yaml: YAMLReader
+  var settings = PlanSettings()
 
   private init(_ yaml: YAMLReader) {
     self.yaml = yaml
@@ -29,9 +29,15 @@ struct SettingsReader {
 
   private mutating func readPlan(_ root: Node) {
     let names = SettingsReader.planFields.map(\.name)
-    let known = names.map(\.en) + ["periods", "units", "tables"] + names.map(\.zh)
-    for entry in yaml.entries(of: root, in: yaml.file, known: known) {
+    let sections = ["periods", "units", "tables", "measure_units", "fiscal_year"]
+    let known = names.map(\.en) + sections + names.map(\.zh)
+    let entries = yaml.entries(of: root, in: yaml.file, known: known)
+    // Fields of tables may be in the units, and these in the currency, wherever they stand.
+    for entry in entries where entry.key == "currency" { readPlanField(entry) }
+    for entry in entries where entry.key == "measure_units" { readMeasureUnits(entry) }
+    for entry in entries where !["currency", "measure_units"].contains(entry.key) {
       switch entry.key {
+      case "fiscal_year": readFiscalYear(entry)
       case "periods": readPeriods(entry)
       case "units": readUnits(entry)
       case "tables": readTables(entry)
@@ -186,7 +192,9 @@ struct SettingsReader {
 
   private mutating func readUnit(_ part: YAMLReader.Entry, _ field: inout FieldSettings) {
     guard let text = yaml.text(part) else { return }
-    field.unit = MeasureUnit.named(text)
+    field.unit = NumberSuffix(text, in: settings.measures).flatMap {
+      $0.unit == nil ? nil : $0.wholeUnit
+    }
     if field.unit == nil { yaml.report(.unknownUnit(text), at: part.value) }
   }
 

@@ -6,6 +6,8 @@ struct LoadingContext {
   let settingsFile: String?
   let moneyUnit: MeasureUnit?
   let currency: Currency
+  /// The units that headings may name.
+  let units: UnitTable
   let threads: Int
   /// The bytes to a block of a file.
   let blockSize: Int
@@ -33,7 +35,8 @@ struct TableReader {
     else { return nil }
     var reader = TableReader(declaration: declaration, file: file, context: context)
     let matching = ColumnMatching(
-      declaration, file: file, settingsFile: context.settingsFile, log: &reader.log)
+      declaration, file: file, settingsFile: context.settingsFile, units: context.units,
+      log: &reader.log)
     let draft = reader.draft(matching.matches)
     log.append(reader.log)
     return draft
@@ -103,7 +106,7 @@ extension TableReader {
     if case .inferred = field.type, let headingUnit = match.headingUnit {
       if let name = match.shortName, kind == .int || kind == .number {
         field.name = Name(name)
-        type = headingUnit.kind == .money ? .money(context.currency) : .number
+        type = PlanDeclarations.type(of: headingUnit, currency: context.currency)
       } else {
         unit = nil
       }

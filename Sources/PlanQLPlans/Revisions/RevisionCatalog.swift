@@ -28,6 +28,7 @@ package struct RevisionCatalog {
     return Catalog(
       tables: revisions.isEmpty ? own.tables : joined.tables, namedPeriods: own.namedPeriods,
       asOf: own.asOf, language: own.language, moneyUnit: own.moneyUnit, currency: own.currency,
+      units: own.units, fiscalYear: own.fiscalYear,
       revisions: CatalogRevisions(
         names: names, loaded: revisions.map(\.name), failures: failures, places: joined.places))
   }

@@ -37,6 +37,7 @@ extension PlanSettings {
     if record["money_unit"] == nil { settings.moneyUnit = plan.moneyUnit }
     if record["currency"] == nil { settings.currency = plan.currency }
     if periods.isEmpty { settings.periods = plan.periods }
+    if measureUnits.isEmpty { settings.measureUnits = plan.measureUnits }
     if unitAliases.isEmpty {
       settings.unitAliases = plan.unitAliases
       settings.inheritsAliases = true
