@@ -135,8 +135,8 @@ package struct AlgebraText {
   }
 
   private mutating func text(_ aggregate: Aggregate) -> String {
-    let arguments = [aggregate.argument, aggregate.parameter].compactMap { $0 }
-    var words = [texts(arguments)]
+    let arguments = [aggregate.argument.map { text($0) }, aggregate.parameter.map { "\($0)" }]
+    var words = [arguments.compactMap { $0 }.joined(separator: ", ")]
     if let condition = aggregate.condition { words.append("where \(text(condition))") }
     if !aggregate.distinct.isEmpty { words.append("distinct \(texts(aggregate.distinct))") }
     if !aggregate.sort.isEmpty { words.append("sort \(texts(aggregate.sort))") }

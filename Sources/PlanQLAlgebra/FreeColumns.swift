@@ -92,7 +92,7 @@ private struct ColumnUse {
   }
 
   mutating func visit(_ aggregate: Aggregate) {
-    visit([aggregate.argument, aggregate.parameter, aggregate.condition].compactMap { $0 })
+    visit([aggregate.argument, aggregate.condition].compactMap { $0 })
     visit(aggregate.distinct + aggregate.within + aggregate.sort.map(\.value))
   }
 

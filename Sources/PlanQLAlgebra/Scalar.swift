@@ -85,15 +85,15 @@ package struct Aggregate: Sendable {
   package let function: AggregateFunction.Kind
   /// Empty for `count()`, `rank`, `dense_rank`, `row_number`; one value a row otherwise.
   package let argument: Scalar?
-  /// The share of the rows that lies below the result of `percentile`, from 0 to 1, the same for all rows; nil for the
-  /// rest.
-  package let parameter: Scalar?
+  /// The share of the values that lies below the result of `percentile`, a number from 0 to 1; how many rows `previous`
+  /// and `next` go, an int from 1, one where nil. Nil for the rest.
+  package let parameter: Value?
   /// Rows that do not fulfil it are left out.
   package let condition: Scalar?
   /// One row is kept for each combination of these, the first in order.
   package let distinct: [Scalar]
-  /// The order in which `first`, `last`, `list` see the rows; what `rank`, `dense_rank`, `row_number`, `previous` and
-  /// `next` go by, each in a window only; in a window of any other, running values.
+  /// The order in which `first`, `last`, `list` see the rows of their group; what `rank`, `dense_rank`, `row_number`,
+  /// `previous` and `next` go by, each in a window only; in a window of any other, running values.
   package let sort: [SortTerm]
   /// In a window: only rows with equal values count. Missing equals missing.
   package let within: [Scalar]
@@ -102,7 +102,7 @@ package struct Aggregate: Sendable {
   package let span: SourceSpan
 
   package init(
-    _ function: AggregateFunction.Kind, _ argument: Scalar?, parameter: Scalar? = nil,
+    _ function: AggregateFunction.Kind, _ argument: Scalar?, parameter: Value? = nil,
     condition: Scalar? = nil, distinct: [Scalar] = [], sort: [SortTerm] = [], within: [Scalar] = [],
     type: DataType,
     isOptional: Bool, span: SourceSpan

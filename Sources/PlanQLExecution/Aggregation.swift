@@ -72,11 +72,11 @@ extension Evaluator {
   private func noteMissing(_ values: Vector?, _ reduction: Reduction, within outer: Batch?) {
     guard outer == nil, let presence = values?.presence else { return }
     switch reduction.function {
-    case .sum, .avg, .min, .max, .first, .last, .list:
+    case .sum, .avg, .min, .max, .first, .last, .list, .median, .percentile, .stddev:
       run.note(
         .missing(reduction.function), presence.count - presence.population, at: reduction.span)
     case .count, .any, .all, .none: break
-    case .median, .percentile, .stddev, .rank, .denseRank, .rowNumber, .previous, .next: break
+    case .rank, .denseRank, .rowNumber, .previous, .next: break
     }
   }
 
@@ -134,8 +134,11 @@ extension Evaluator {
       let key = key(of: argument, type, reduction.function == .max)
       return ReductionOutcome(values: groups.least(argument, key, type))
     case .sum, .avg: return ExactSums(argument, groups).outcome(reduction.function)
-    case .count, .any, .all, .none, .median, .percentile, .stddev, .rank, .denseRank, .rowNumber,
-      .previous, .next:
+    case .median, .percentile:
+      let share = if case .number(let share)? = reduction.parameter { share } else { 0.5 }
+      return groups.percentiles(of: argument, share: share, type)
+    case .stddev: return groups.deviations(of: argument, type)
+    case .count, .any, .all, .none, .rank, .denseRank, .rowNumber, .previous, .next:
       return ReductionOutcome(values: .missing(type, count: groups.count))
     }
   }

@@ -74,7 +74,7 @@ struct ExactSums {
 
 extension RowGroups {
   /// How many known values each group has.
-  fileprivate func counts(of values: Vector) -> [Int] {
+  func counts(of values: Vector) -> [Int] {
     var counts = Array(repeating: 0, count: count)
     guard let ids else {
       if count > 0 { counts[0] = values.presence?.population ?? values.count }

@@ -113,6 +113,8 @@ enum Prefetch: Sendable {
 final class Reduction: Sendable {
   let function: AggregateFunction.Kind
   let argument: Expression?
+  /// The share of `percentile`, the distance of `previous` and `next`.
+  let parameter: Value?
   let condition: Expression?
   let distinct: [Expression]
   let sort: [Ordering]
@@ -126,6 +128,7 @@ final class Reduction: Sendable {
   ) {
     self.function = aggregate.function
     self.argument = argument
+    self.parameter = aggregate.parameter
     self.condition = condition
     self.distinct = distinct
     self.sort = sort
@@ -143,11 +146,28 @@ final class Reduction: Sendable {
     }
   }
 
+  /// How a window of it is computed.
+  var windowStyle: WindowStyle {
+    switch function {
+    case .rank, .denseRank, .rowNumber, .previous, .next: .placed
+    case .first, .last, .list, .median, .percentile, .stddev: .whole
+    case .count, .sum, .avg, .min, .max, .any, .all, .none: sort.isEmpty ? .whole : .running
+    }
+  }
+
+  /// Whether the sort keys of a window are those of all its rows, not of the counted ones only.
+  var sortsAllRows: Bool { windowStyle != .whole && !sort.isEmpty }
+
   /// All expressions in it.
   var expressions: [Expression] {
     within + [condition].compactMap { $0 } + distinct + [argument].compactMap { $0 }
       + sort.map(\.value)
   }
+}
+
+/// What a window gives each row: the value of its whole group, of the rows up to it, or one that hangs on its place.
+enum WindowStyle {
+  case whole, running, placed
 }
 
 /// A term of an order.

@@ -21,9 +21,6 @@ extension Evaluator {
       for (place, row) in rows.enumerated() { places[Int(row)] = Int32(place) }
     }
     let frames = Frames(order: order, places: places, groups: groups, argument: counted.argument)
-    if case .list = reduction.function {
-      try run.meter.charge(rows: frames.listLength, reduction.span)
-    }
     return outcome(reduction, frames)
   }
 
@@ -39,8 +36,6 @@ extension Evaluator {
         return frames.sums(of: doubles, isAverage: reduction.function == .avg)
       }
       return frames.sums(type, isAverage: reduction.function == .avg)
-    case .first: return frames.chosen(type) { _, _ in false }
-    case .last: return frames.chosen(type) { _, _ in true }
     case .min, .max:
       guard let argument = frames.argument else {
         return ReductionOutcome(values: .missing(type, count: frames.order.count))
@@ -48,8 +43,7 @@ extension Evaluator {
       let key = key(of: argument, type, reduction.function == .max)
       let numbers = key.numbers(of: key.wholeVector)
       return frames.chosen(type) { numbers[$0] < numbers[$1] }
-    case .list: return frames.lists(type)
-    case .median, .percentile, .stddev, .rank, .denseRank, .rowNumber, .previous, .next:
+    case .first, .last, .list, .median, .percentile, .stddev, .rank, .denseRank, .rowNumber, .previous, .next:
       return ReductionOutcome(values: .missing(type, count: frames.order.count))
     }
   }
@@ -184,36 +178,5 @@ private struct Frames {
       return ReductionOutcome(values: .missing(type, count: order.count))
     }
     return ReductionOutcome(values: .merged([argument], places: result, type: type))
-  }
-
-  /// How many elements all running lists have together, at most.
-  var listLength: Int {
-    var (length, total) = (0, 0)
-    walk { _, begins, place in
-      length = (begins ? 0 : length) + (known(place) == nil ? 0 : 1)
-      total += length
-    }
-    return total
-  }
-
-  /// The known values so far.
-  func lists(_ type: DataType) -> ReductionOutcome {
-    var lists = [[Int32]](repeating: [], count: order.count)
-    var list: [Int32] = []
-    walk { row, begins, place in
-      if begins { list = [] }
-      if let place = known(place) { list.append(Int32(place)) }
-      lists[row] = list
-    }
-    var offsets: [Int32] = [0]
-    var places: [Int32] = []
-    guard let argument else {
-      return ReductionOutcome(values: .missing(type, count: order.count))
-    }
-    for list in lists {
-      places += list.once(argument, type.element)
-      offsets.append(Int32(places.count))
-    }
-    return ReductionOutcome(values: Vector(.lists(offsets, argument.gathered(places))))
   }
 }

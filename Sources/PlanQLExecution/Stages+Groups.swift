@@ -55,11 +55,14 @@ extension Evaluator {
         reduction.within.isEmpty
         ? RowGroups(ids: input.outer, count: input.outerCount)
         : try grouping(of: input, by: reduction.within, within: outer, span).groups
-      let outcome =
-        reduction.sort.isEmpty
-        ? try outcome(of: reduction, over: input, within: outer, groups)
+      let outcome: ReductionOutcome
+      switch reduction.windowStyle {
+      case .whole:
+        outcome = try self.outcome(of: reduction, over: input, within: outer, groups)
           .spread(over: groups, input.count)
-        : try running(reduction, over: input, within: outer, groups)
+      case .running: outcome = try running(reduction, over: input, within: outer, groups)
+      case .placed: outcome = try placed(reduction, over: input, within: outer, groups)
+      }
       failures += outcome.failures(place, reduction.span)
       result.columns[aggregate.id] = try newColumn(outcome.values, type: reduction.type, span)
     }
@@ -146,7 +149,7 @@ extension Evaluator {
   private func rehearse(
     _ reduction: Reduction, _ batch: Batch, _ style: AggregationStyle
   ) throws(RunFailure) {
-    let isRunning = style == .windowed && !reduction.sort.isEmpty
+    let isRunning = style == .windowed && reduction.sortsAllRows
     if style == .windowed { _ = try vectors(reduction.within, batch) }
     if isRunning { _ = try vectors(reduction.sort.map(\.value), batch) }
     var counted = batch

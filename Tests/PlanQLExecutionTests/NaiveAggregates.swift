@@ -37,6 +37,24 @@ struct Key: Hashable, Comparable {
   }
 }
 
+extension Aggregate {
+  /// Whether a window of it gives each row a value of the rows up to it.
+  fileprivate var isRunning: Bool {
+    !sort.isEmpty && [.count, .sum, .avg, .min, .max, .any, .all, .none].contains(function)
+  }
+
+  /// Whether it gives each row a value that hangs on its place.
+  fileprivate var isPlaced: Bool {
+    [.rank, .denseRank, .rowNumber, .previous, .next].contains(function)
+  }
+}
+
+extension Value {
+  fileprivate var double: Double {
+    if case .number(let number) = self { number } else { Double(word) }
+  }
+}
+
 extension NaiveInterpreter {
   /// The order of rows by keys, ties as they stand; descending turns only the known values round.
   func sorted(_ keys: [[Value]], _ terms: [SortTerm]) -> [Int] {
@@ -152,6 +170,7 @@ extension NaiveInterpreter {
     return try fold(aggregate, counted.map(\.argument))
   }
 
+  /// One value a row: of its whole group, of the rows up to it, or one that hangs on its place.
   func window(_ rows: [Row], _ aggregates: [Step.AggregateDefinition]) throws -> [Row] {
     var firsts = aggregates.map { _ in [Input?]() }
     var sorts = aggregates.map { _ in [[Value]]() }
@@ -160,38 +179,64 @@ extension NaiveInterpreter {
       for (place, definition) in aggregates.enumerated() {
         let aggregate = definition.aggregate
         withins[place].append(try aggregate.within.map { Key(try evaluate($0, row)) })
-        sorts[place].append(try aggregate.sort.map { try evaluate($0.value, row) })
-        firsts[place].append(try input(aggregate, row, needsSort: false))
+        if aggregate.isRunning || aggregate.isPlaced {
+          sorts[place].append(try aggregate.sort.map { try evaluate($0.value, row) })
+        }
+        firsts[place].append(try input(aggregate, row, needsSort: sorts[place].isEmpty))
       }
     }
-    var frames: [[[Int]]] = []
+    var groups: [[[Int]]] = []
     var inputs: [[Input?]] = []
     for (place, definition) in aggregates.enumerated() {
-      let aggregate = definition.aggregate
-      let groups = Dictionary(grouping: rows.indices) { withins[place][$0] }
+      let members = Dictionary(grouping: rows.indices) { withins[place][$0] }.map(\.value)
+      groups.append(members)
       inputs.append(
         try secondInputs(
-          aggregate, rows, firsts[place], Array(groups.values), needsSort: false))
-      var frame = [[Int]](repeating: [], count: rows.count)
-      for members in groups.values {
-        if aggregate.sort.isEmpty {
-          for member in members { frame[member] = members }
-        } else {
-          let order = sorted(members.map { sorts[place][$0] }, aggregate.sort).map { members[$0] }
-          for (end, member) in order.enumerated() { frame[member] = Array(order[...end]) }
+          definition.aggregate, rows, firsts[place], members, needsSort: sorts[place].isEmpty))
+    }
+    let new = rows.map { Row($0.cells, outer: $0.outer) }
+    var values: [[Value]] = []
+    var failure: (row: Int, error: any Error)?
+    for (place, definition) in aggregates.enumerated() {
+      let found = windowValues(definition.aggregate, groups[place], sorts[place], inputs[place])
+      values.append(found.values)
+      if let first = found.failures.keys.min(), first < failure?.row ?? rows.count {
+        failure = found.failures[first].map { (first, $0) }
+      }
+    }
+    if let failure { throw failure.error }
+    for row in rows.indices {
+      for (place, definition) in aggregates.enumerated() {
+        let value = values[place][row]
+        new[row].cells[definition.id] = Cell { value }
+      }
+    }
+    return new
+  }
+
+  private func windowValues(
+    _ aggregate: Aggregate, _ groups: [[Int]], _ sorts: [[Value]], _ inputs: [Input?]
+  ) -> (values: [Value], failures: [Int: any Error]) {
+    var values = [Value](repeating: .missing, count: inputs.count)
+    var failures: [Int: any Error] = [:]
+    for members in groups {
+      let order =
+        sorts.isEmpty
+        ? members : sorted(members.map { sorts[$0] }, aggregate.sort).map { members[$0] }
+      for (end, member) in order.enumerated() {
+        if aggregate.isPlaced {
+          values[member] = placed(aggregate, member, order, sorts, inputs)
+          continue
+        }
+        do {
+          values[member] = try reduce(
+            aggregate, aggregate.isRunning ? Array(order[...end]) : members, inputs)
+        } catch {
+          failures[member] = error
         }
       }
-      frames.append(frame)
     }
-    return try rows.indices.map { row in
-      let new = Row(rows[row].cells, outer: rows[row].outer)
-      for (place, definition) in aggregates.enumerated() {
-        let counted = frames[place][row].compactMap { inputs[place][$0]?.argument }
-        let value = try fold(definition.aggregate, counted)
-        new.cells[definition.id] = Cell { value }
-      }
-      return new
-    }
+    return (values, failures)
   }
 
   /// The value of an aggregate over what its rows give, in order.
@@ -210,9 +255,67 @@ extension NaiveInterpreter {
     case .min: return known.map(Key.init).min()?.value ?? .missing
     case .max: return greatest(known)
     case .sum, .avg: return try total(aggregate, known)
-    case .median, .percentile, .stddev, .rank, .denseRank, .rowNumber, .previous, .next:
-      return .missing
+    case .median: return percentile(known, 0.5, aggregate.type)
+    case .percentile:
+      guard case .number(let share)? = aggregate.parameter else { return .missing }
+      return percentile(known, share, aggregate.type)
+    case .stddev: return try deviation(known, aggregate)
+    case .rank, .denseRank, .rowNumber, .previous, .next: return .missing
     }
+  }
+
+  /// The value of a window function that looks at where its row stands among those of its group, in order.
+  private func placed(
+    _ aggregate: Aggregate, _ row: Int, _ members: [Int], _ sorts: [[Value]], _ inputs: [Input?]
+  ) -> Value {
+    let own = members.firstIndex(of: row) ?? 0
+    let before = members[..<own].filter { inputs[$0] != nil }
+    switch aggregate.function {
+    case .previous, .next:
+      let after = members[(own + 1)...].filter { inputs[$0] != nil }
+      let distance = if case .int(let rows)? = aggregate.parameter { Int(rows) } else { 1 }
+      let near = aggregate.function == .previous ? before.reversed() : after
+      return near.count < distance ? .missing : inputs[near[distance - 1]]?.argument ?? .missing
+    case .rowNumber where inputs[row] != nil: return .int(Int64(before.count + 1))
+    case .rank where inputs[row] != nil:
+      return .int(Int64(before.count { sorts[$0].map(Key.init) != sorts[row].map(Key.init) } + 1))
+    case .denseRank where inputs[row] != nil:
+      let others = Set(before.map { sorts[$0].map(Key.init) }).subtracting([
+        sorts[row].map(Key.init)
+      ])
+      return .int(Int64(others.count + 1))
+    case _: return .missing
+    }
+  }
+
+  private func percentile(_ values: [Value], _ share: Double, _ type: DataType) -> Value {
+    let sorted = values.map(Key.init).sorted().map(\.value)
+    guard !sorted.isEmpty else { return .missing }
+    let place = share * Double(sorted.count - 1)
+    let (low, high) = (sorted[Int(place)], sorted[min(Int(place) + 1, sorted.count - 1)])
+    let fraction = place - Double(Int(place))
+    if type.isWord {
+      let step = fraction * Double(high.word - low.word)
+      let whole = low.word + Int64(step.rounded(.down))
+      let rest = step - step.rounded(.down)
+      return Vector.value(of: whole + ((whole < 0 ? rest > 0.5 : rest >= 0.5) ? 1 : 0), type: type)
+    }
+    return .number(low.double + fraction * (high.double - low.double) + 0)
+  }
+
+  private func deviation(_ values: [Value], _ aggregate: Aggregate) throws -> Value {
+    guard values.count > 1 else { return .missing }
+    let sum =
+      aggregate.argument?.type.isWord ?? false
+      ? Double(values.reduce(Int128(0)) { $0 + Int128($1.word) }) : exactSum(values.map(\.double))
+    let mean = sum / Double(values.count)
+    let squares = values.map { ($0.double - mean) * ($0.double - mean) }
+    let total = exactSum(squares)
+    guard total.isFinite else { throw RunFailure(.computation(.notFinite), at: aggregate.span) }
+    let deviation = (total / Double(values.count - 1)).squareRoot()
+    guard aggregate.type.isWord else { return .number(deviation) }
+    return Vector.value(
+      of: Int64(deviation.rounded(.toNearestOrAwayFromZero)), type: aggregate.type)
   }
 
   private func greatest(_ values: [Value]) -> Value {

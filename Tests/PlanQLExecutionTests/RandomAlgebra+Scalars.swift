@@ -152,28 +152,38 @@ extension RandomAlgebra {
   /// An aggregate that gives a type.
   func aggregate(
     giving type: DataType, _ columns: [Visible], depth: Int, canSort: Bool, within: [Scalar] = [],
-    running: [SortTerm] = []
+    running: [SortTerm] = [], inWindow: Bool = false
   ) -> Aggregate? {
     var choices: [(AggregateFunction.Kind, DataType?)] = [(.first, type), (.last, type)]
     switch type {
     case .int:
       choices += [(.count, nil), (.count, .text), (.sum, .int), (.min, .int), (.max, .int)]
+      if inWindow { choices += [(.rank, nil), (.denseRank, nil), (.rowNumber, nil)] }
     case .number:
       choices += [
         (.sum, .number), (.sum, .number), (.avg, .number), (.avg, .int), (.min, .number),
-        (.max, .number),
+        (.max, .number), (.median, .number), (.median, .int), (.percentile, .number),
+        (.stddev, .int), (.stddev, .number),
       ]
-    case .money: choices += [(.sum, type), (.sum, type), (.avg, type), (.min, type), (.max, type)]
+    case .money:
+      choices += [
+        (.sum, type), (.sum, type), (.avg, type), (.min, type), (.max, type), (.median, type),
+        (.percentile, type), (.stddev, type),
+      ]
     case .bool:
       choices += [(.any, .bool), (.all, .bool), (.none, .bool), (.any, nil), (.none, nil)]
     case .list(let element): choices = [(.list, element)]
     case .text, .date, .period, .enumeration, .entity: choices += [(.min, type), (.max, type)]
     case .duration, .missing, .invalid: break
     }
+    if inWindow { choices += [(.previous, type), (.next, type)] }
     let (function, argument) = pick(choices)
     let isOrdered = canSort && [.first, .last, .list].contains(function)
+    var parameter: Value?
+    if function == .percentile { parameter = .number(pick([0, 0.1, 0.25, 0.5, 0.9, 1])) }
+    if [.previous, .next].contains(function), chance(40) { parameter = .int(Int64(1 + below(3))) }
     return Aggregate(
-      function, argument.map { scalar($0, columns, depth: depth - 1) },
+      function, argument.map { scalar($0, columns, depth: depth - 1) }, parameter: parameter,
       condition: chance(30) ? scalar(.bool, columns, depth: depth - 1) : nil,
       distinct: chance(20) ? keys(columns, depth) : [],
       sort: running.isEmpty && isOrdered && chance(60) ? terms(columns, depth) : running,

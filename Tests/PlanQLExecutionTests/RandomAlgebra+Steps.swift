@@ -72,7 +72,7 @@ extension RandomAlgebra {
         aggregate(
           giving: simpleType(), all, depth: depth, canSort: false,
           within: chance(60) ? keys(all, depth) : [],
-          running: chance(50) ? terms(all, depth) : []
+          running: chance(50) ? terms(all, depth) : [], inWindow: true
         ).map { Step.AggregateDefinition(newColumn(), $0) }
       }
       return (
