@@ -96,6 +96,26 @@ struct CSVTextTests {
     #expect(try plan.values("t", "b") == [.text("x\r\ny"), .text("z")])
   }
 
+  @Test("only lines before the headings are comments, and a heading may be a mere #")
+  func comments() throws {
+    let plan = try load([
+      "rows.csv": "# made up\n#\na,b\n# no comment,1\n",
+      "numbers.csv": "# made up\n#,b\n7,x\n", "tabs.tsv": "#\tb\n7\tx\n",
+      "quoted.csv": "\"#b\"\n7\n",
+    ])
+    #expect(try plan.values("rows", "a") == [.text("# no comment")])
+    #expect(try plan.table("rows").sources?.line(ofRow: 0) == 4)
+    for table in ["numbers", "tabs"] {
+      #expect(try plan.values(table, "#") == [.int(7)])
+      #expect(try plan.values(table, "b") == [.text("x")])
+    }
+    #expect(try plan.values("quoted", "#b") == [.int(7)])
+    #expect(
+      try errors(["t.csv": "# a,b\n"], withHelp: false) == [
+        "t.csv: error: the file has no headings"
+      ])
+  }
+
   @Test("line ends may be lone carriage returns, and the last may be missing")
   func lineEnds() throws {
     #expect(try load(["t.csv": "a,b\r1,2\r3,4"]).values("t", "b") == [.int(2), .int(4)])

@@ -1,4 +1,5 @@
-/// The first row of a CSV file, after the lines that begin with `#`.
+/// The first row of a CSV file, after blank lines and comments: lines that begin with `#`, unless the separator comes
+/// right after it, which makes the `#` a heading. Lines that begin with `#` after the headings are rows.
 struct CSVHeader {
   let cells: [String]
   let line: Int
@@ -11,7 +12,7 @@ struct CSVHeader {
   ) {
     var place = 0
     var line = 1
-    while let next = CSVHeader.skippedLine(bytes, place) {
+    while let next = CSVHeader.skippedLine(bytes, place, separator) {
       place = next
       line += 1
     }
@@ -36,7 +37,9 @@ struct CSVHeader {
   }
 
   /// The place after a comment or a blank line.
-  private static func skippedLine(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+  private static func skippedLine(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ separator: UInt8
+  ) -> Int? {
     guard start < bytes.count else { return nil }
     var place = start
     var isBlank = true
@@ -44,7 +47,8 @@ struct CSVHeader {
       if bytes[place] > 0x20 { isBlank = false }
       place += 1
     }
-    guard isBlank || bytes[start] == UInt8(ascii: "#") else { return nil }
+    let isHeading = start + 1 < bytes.count && bytes[start + 1] == separator
+    guard isBlank || (bytes[start] == UInt8(ascii: "#") && !isHeading) else { return nil }
     return Swift.min(place + 1, bytes.count)
   }
 
