@@ -95,17 +95,41 @@ public struct RowSources: Sendable {
 /// A table of a plan with its rows; columns stand in the order of the definition's fields.
 public struct StoredTable: Sendable {
   public let definition: TableDefinition
-  public let columns: [Column]
-  public let count: Int
   public let sources: RowSources?
+  private let rows: Rows
+
+  private enum Rows: Sendable {
+    case stored([Column], count: Int)
+    case derived(DerivedRows)
+  }
 
   package init(
     definition: TableDefinition, columns: [Column], count: Int, sources: RowSources? = nil
   ) {
     self.definition = definition
-    self.columns = columns
-    self.count = count
+    self.rows = .stored(columns, count: count)
     self.sources = sources
+  }
+
+  /// Makes a table whose columns follow from those of others and are worked out when first asked for.
+  package init(definition: TableDefinition, derived: @escaping @Sendable () -> [Column]) {
+    self.definition = definition
+    self.rows = .derived(DerivedRows(derived))
+    self.sources = nil
+  }
+
+  public var columns: [Column] {
+    switch rows {
+    case .stored(let columns, _): columns
+    case .derived(let rows): rows.columns
+    }
+  }
+
+  public var count: Int {
+    switch rows {
+    case .stored(_, let count): count
+    case .derived(let rows): rows.columns.first?.count ?? 0
+    }
   }
 
   /// The text that names a row; its number, counted from 1, when it has no name.

@@ -184,7 +184,8 @@ private struct PlanLoader {
     var asOf: Day?
     if case .date(let day)? = settings?.record["as_of"] { asOf = day }
     return Catalog(
-      tables: checks.tables.map { $0.stored() }, namedPeriods: settings?.periods ?? [],
+      tables: YearlyAmounts.derived(in: checks.tables.map { $0.stored() }),
+      namedPeriods: settings?.periods ?? [],
       asOf: asOf, language: settings?.language ?? .zh, moneyUnit: settings?.moneyUnit,
       currency: settings?.currency ?? .yuan, units: settings?.measures,
       fiscalYear: settings?.fiscalYear ?? .calendar)

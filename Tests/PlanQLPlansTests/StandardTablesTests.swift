@@ -10,7 +10,8 @@ struct StandardTablesTests {
     #expect(
       StandardTables.all.map(\.name.en) == [
         "plan", "stated_totals", "sections", "measures", "duties", "projects", "units",
-        "responsibilities", "officials", "indicators", "observations", "budgets", "funding",
+        "responsibilities", "officials", "indicators", "observations", "budgets", "yearly",
+        "funding",
         "fiscal", "progress", "milestones", "assessments", "rules", "cases", "changes",
       ])
   }
@@ -141,7 +142,7 @@ struct StandardTablesTests {
       ])
     #expect(
       try names("projects") == [
-        "budgets", "changes", "funding", "milestones", "progress", "responsibilities",
+        "budgets", "changes", "funding", "milestones", "progress", "responsibilities", "yearly",
       ])
     #expect(try names("sections") == ["measures", "projects", "stated_totals", "subsections"])
   }

@@ -63,6 +63,22 @@ extension StandardTables {
         aliases: ["年度目标", "年度建设内容"]),
     ])
 
+  /// No file holds it: see `YearlyAmounts`.
+  static let yearly = TableDeclaration(
+    "yearly", "年度安排", row: Name("yearly_amount", "年度安排"),
+    "Investment of each project by year: the explicit yearly plan, else the even spread.",
+    "各项目分年投资：有年度计划的按计划，没有的按建设期限均摊。",
+    fields: [
+      .init(
+        "project", "项目", .link("projects"), "Project invested in.", "所属的项目。", isOptional: false,
+        inverse: Name("yearly", "年度安排")),
+      .init("year", "年度", .period, "Year of the amount.", "安排的年度。", aliases: ["年份"]),
+      .init("amount", "金额", .money, "Investment of the year.", "当年安排的投资。"),
+      .init(
+        "stated", "明列", .bool, "Whether an explicit yearly plan stands for it.", "是否有明列的年度计划。",
+        isOptional: false),
+    ])
+
   static let funding = TableDeclaration(
     "funding", "资金", row: Name("fund", "资金"),
     "Money of a project by source and year.", "项目按来源和年度的资金。",

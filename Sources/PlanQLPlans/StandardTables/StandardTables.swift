@@ -6,7 +6,8 @@ import PlanQLData
 package enum StandardTables {
   package static let all: [TableDeclaration] = [
     plan, statedTotals, sections, measures, duties, projects, units, responsibilities, officials,
-    indicators, observations, budgets, funding, fiscal, progress, milestones, assessments, rules,
+    indicators, observations, budgets, yearly, funding, fiscal, progress, milestones, assessments,
+    rules,
     cases, changes,
   ]
 
