@@ -25,7 +25,10 @@ public struct Query: Sendable {
     }
     self.report = report
     switch part {
-    case .table(_, let query): self.columns = query.columns.map { ColumnInfo($0) }
+    case .table(_, let query):
+      // The columns of a cross-table that are found while it runs are not known here.
+      let known = query.columns.prefix(query.cross?.keyCount ?? query.columns.count)
+      self.columns = known.map { ColumnInfo($0) }
     case .value(let column): self.columns = [ColumnInfo(column)]
     case .title, .text, .check, .chart, .loop, .condition:
       throw PlanQLError(

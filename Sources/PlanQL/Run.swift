@@ -67,10 +67,28 @@ struct Run {
   }
 
   private func table(_ query: TableQuery) throws -> Table {
+    guard let cross = query.cross else { return try plainTable(query) }
+    let slices = try cross.slices.map { slice in
+      (skip: try slice.skip.flatMap(count) ?? 0, take: try slice.take.flatMap(count))
+    }
+    let tabulation = CrossTabulation(
+      query, cross, cells: try plainTable(query), moneyUnit: report.plan.catalog.moneyUnit)
+    return try tabulation.table(slices: slices) { try plainTable($0) }
+  }
+
+  /// A number of rows, not less than none; nil where it is missing.
+  private func count(_ scalar: Scalar) throws -> Int? {
+    if case .int(let count) = try engine.value(scalar) { return Int(max(count, 0)) }
+    return nil
+  }
+
+  private func plainTable(_ query: TableQuery) throws -> Table {
     let result = try engine.table(query)
-    let columns = zip(query.columns, result.columns).map { column, values in
-      ResultColumn(
-        name: column.name, caption: column.caption, type: column.value.type,
+    let columns = try zip(query.columns, result.columns).map { column, values in
+      let title = try column.title.map { try text($0) }
+      return ResultColumn(
+        name: column.name, caption: title.map { LocalizedText($0) } ?? column.caption,
+        type: column.value.type,
         isOptional: column.value.isOptional, display: column.display, values: values)
     }
     return Table(

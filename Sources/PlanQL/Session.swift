@@ -52,7 +52,7 @@ public struct Session: Sendable {
   /// The fields of the rows after a pipeline that is still being written; empty when it has an error.
   package func fields(after input: String) -> [StageFields.Field] {
     // A stage that changes nothing makes a pipeline of a bare table too.
-    let source = QuerySource(prefix(for: input) + continued(input) + "\n| where true")
+    let source = QuerySource(prefix(for: input) + continued(input) + "\n| skip 0")
     return plan.analyze(source).stages.last?.fields ?? []
   }
 
@@ -79,7 +79,7 @@ public struct Session: Sendable {
 
   /// Says whether a pipeline can go on from a result.
   private func isTable(_ result: String) -> Bool {
-    let source = QuerySource(prefix(for: result) + result + "\n| where true")
+    let source = QuerySource(prefix(for: result) + result + "\n| skip 0")
     return plan.check(source).allSatisfy { $0.severity != .error }
   }
 

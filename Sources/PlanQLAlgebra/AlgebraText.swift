@@ -12,7 +12,8 @@ package struct AlgebraText {
     var writer = AlgebraText(catalog)
     writer.write(query.step, depth: 0)
     let columns = query.columns.map { "\($0.name): \(writer.text($0.value))" }
-    writer.lines.append("give " + columns.joined(separator: ", "))
+    let verb = query.cross == nil ? "give" : "tabulate"
+    writer.lines.append("\(verb) " + columns.joined(separator: ", "))
     if let footer = query.footer {
       writer.lines.append("total")
       writer.write(footer.step, depth: 1)

@@ -6,12 +6,17 @@ package struct OutputColumn: Sendable {
   /// The label as written, or the English field name.
   package let name: String
   package let caption: LocalizedText
+  /// The caption that the script gives, the same for all rows; nil where it gives none.
+  package let title: Scalar?
   package let value: Scalar
   package let display: Display
 
-  package init(name: String, caption: LocalizedText, value: Scalar, display: Display) {
+  package init(
+    name: String, caption: LocalizedText, title: Scalar? = nil, value: Scalar, display: Display
+  ) {
     self.name = name
     self.caption = caption
+    self.title = title
     self.value = value
     self.display = display
   }
@@ -28,39 +33,56 @@ package struct TableQuery: Sendable {
 
   /// A cross-table whose columns are found while it runs: the steps give a row for each cell, `columns` are the keys,
   /// then what runs across, then the value of the cell. Rows of the cross-table stand in the order in which their keys
-  /// first appear, columns ascending, missing last. The footer's step gives a row for each column, as `columns` without
-  /// the keys.
-  package struct CrossTable: Sendable {
+  /// first appear, columns ascending, missing last.
+  package final class CrossTable: Sendable {
     package let keyCount: Int
     /// The value of a cell without rows.
     package let otherwise: Value
-    /// Which rows of the cross-table are kept, counted from 0; all when nil.
-    package let rows: Range<Int>?
-    /// For each key's row the value over all columns: steps that give the keys, then the value. Nil without `total`.
-    package let totals: TotalsColumn?
+    /// Which rows of the cross-table are kept, one stage after the other.
+    package let slices: [Slice]
+    /// Columns behind those that are found.
+    package let rowColumns: [RowColumn]
+    /// A row for each column, ascending, missing last: what runs across, then the value of all rows.
+    package let across: TableQuery
+    /// Whether the values of all rows are shown, as a row of totals.
+    package let hasTotals: Bool
 
-    package struct TotalsColumn: Sendable {
-      package let step: Step
-      package let keys: [Scalar]
-      package let value: Scalar
-      /// Over all rows and columns.
-      package let footer: Scalar
-      package let footerStep: Step
+    /// Rows that are left out at the start, and how many are kept.
+    package struct Slice: Sendable {
+      package let skip: Scalar?
+      package let take: Scalar?
 
-      package init(step: Step, keys: [Scalar], value: Scalar, footer: Scalar, footerStep: Step) {
-        self.step = step
-        self.keys = keys
-        self.value = value
-        self.footer = footer
-        self.footerStep = footerStep
+      package init(skip: Scalar?, take: Scalar?) {
+        self.skip = skip
+        self.take = take
       }
     }
 
-    package init(keyCount: Int, otherwise: Value, rows: Range<Int>?, totals: TotalsColumn?) {
+    /// A column with one value for each row of the cross-table.
+    package struct RowColumn: Sendable {
+      package let name: Name
+      /// The keys, then the value.
+      package let values: TableQuery
+      /// A row with the value of all rows; nil where the row of totals has none.
+      package let total: TableQuery?
+
+      package init(name: Name, values: TableQuery, total: TableQuery?) {
+        self.name = name
+        self.values = values
+        self.total = total
+      }
+    }
+
+    package init(
+      keyCount: Int, otherwise: Value, slices: [Slice], rowColumns: [RowColumn],
+      across: TableQuery, hasTotals: Bool
+    ) {
       self.keyCount = keyCount
       self.otherwise = otherwise
-      self.rows = rows
-      self.totals = totals
+      self.slices = slices
+      self.rowColumns = rowColumns
+      self.across = across
+      self.hasTotals = hasTotals
     }
   }
 

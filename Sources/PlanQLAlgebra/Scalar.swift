@@ -83,7 +83,7 @@ package struct Scalar: Sendable {
 /// One value of many rows.
 package struct Aggregate: Sendable {
   package let function: AggregateFunction.Kind
-  /// Empty for `count()`, `rank`, `dense_rank`, `row_number`; one value a row otherwise.
+  /// Empty for `count()`, `rank`, `dense_rank`, `row_number`; one value a row otherwise. `list` of lists joins them.
   package let argument: Scalar?
   /// The share of the values that lies below the result of `percentile`, a number from 0 to 1; how many rows `previous`
   /// and `next` go, an int from 1, one where nil. Nil for the rest.

@@ -85,6 +85,11 @@ extension CellText {
     }
   }
 
+  /// A value as the heading of a column, in a cross-table.
+  package func header(_ value: Value) -> String {
+    value.isMissing ? Name("missing", "缺失")[language] : phrase(value)
+  }
+
   private func text(_ int: Int64) -> String {
     guard let unit else {
       return decimals.map { NumberText.quotient(Int128(int), over: 1, decimals: $0) } ?? String(int)

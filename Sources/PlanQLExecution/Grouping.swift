@@ -135,12 +135,21 @@ extension Grouping {
 }
 
 extension RowGroups {
-  /// The known values of each group as a list, in order of rows; links once each.
+  /// The known values of each group as a list, in order of rows; links once each. Of lists, their elements.
   func lists(of values: Vector, type: DataType, order: [Int32]? = nil) -> Vector {
     var members = [[Int32]](repeating: [], count: count)
-    for place in 0..<values.count {
-      let row = order.map { Int($0[place]) } ?? place
-      if values.isKnown(row) { members[id(row)].append(Int32(row)) }
+    var values = values
+    if case .lists(let offsets, let elements) = values.lanes {
+      for place in 0..<values.count {
+        let row = order.map { Int($0[place]) } ?? place
+        if values.isKnown(row) { members[id(row)] += offsets[row]..<offsets[row + 1] }
+      }
+      values = elements
+    } else {
+      for place in 0..<values.count {
+        let row = order.map { Int($0[place]) } ?? place
+        if values.isKnown(row) { members[id(row)].append(Int32(row)) }
+      }
     }
     var offsets: [Int32] = [0]
     var places: [Int32] = []

@@ -43,7 +43,8 @@ extension Evaluator {
       let key = key(of: argument, type, reduction.function == .max)
       let numbers = key.numbers(of: key.wholeVector)
       return frames.chosen(type) { numbers[$0] < numbers[$1] }
-    case .first, .last, .list, .median, .percentile, .stddev, .rank, .denseRank, .rowNumber, .previous, .next:
+    case .first, .last, .list, .median, .percentile, .stddev, .rank, .denseRank, .rowNumber,
+      .previous, .next:
       return ReductionOutcome(values: .missing(type, count: frames.order.count))
     }
   }

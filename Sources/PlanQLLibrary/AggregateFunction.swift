@@ -9,15 +9,45 @@ package struct AggregateFunction: Sendable {
     case rank, denseRank, rowNumber, previous, next
   }
 
-  package let kind: Kind
+  /// What the engine runs; nil for `share`, which the checker writes as a value by the sum of all.
+  package let kind: Kind?
   package let name: Name
   package let doc: LocalizedText
   /// The parameters in words, for help and messages.
   package let signature: LocalizedText
   /// The type of the result for the types of the arguments; nil where they do not fit. `count` takes none or one,
-  /// `any`, `all` and `none` take a condition or nothing.
+  /// `any`, `all` and `none` take a condition or nothing, those that number rows none.
   package let result: @Sendable ([DataType]) -> DataType?
   /// Whether the result of no rows, or of missing values only, is missing.
   package let isMissingOfNothing: Bool
   package let examples: [FunctionExample]
+  /// A pipeline over the standard tables, in both spellings, for those that only a window has.
+  package let pipeline: LocalizedText?
+}
+
+extension AggregateFunction {
+  /// Whether it gives each row of a stage a value by the rows around it, and nothing for a group.
+  package var isWindowOnly: Bool { kind?.isWindowOnly ?? true }
+}
+
+extension AggregateFunction.Kind {
+  /// Whether it gives each row of a stage a value by the rows around it, and nothing for a group.
+  package var isWindowOnly: Bool {
+    switch self {
+    case .rank, .denseRank, .rowNumber, .previous, .next: true
+    case .count, .sum, .avg, .min, .max, .first, .last, .list, .any, .all, .none, .median,
+      .percentile, .stddev:
+      false
+    }
+  }
+
+  /// Whether it numbers rows by sort keys and takes no value.
+  package var isNumbering: Bool {
+    switch self {
+    case .rank, .denseRank, .rowNumber: true
+    case .count, .sum, .avg, .min, .max, .first, .last, .list, .any, .all, .none, .median,
+      .percentile, .stddev, .previous, .next:
+      false
+    }
+  }
 }

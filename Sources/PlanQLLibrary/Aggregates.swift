@@ -2,7 +2,9 @@ import PlanQLData
 
 /// The functions of many rows. Missing values are skipped.
 enum Aggregates {
-  static let functions: [AggregateFunction] = [
+  static let functions: [AggregateFunction] = ofGroups + ofWindows
+
+  private static let ofGroups: [AggregateFunction] = [
     AggregateFunction(
       .count, "count", "计数", anything,
       doc: LocalizedText(
@@ -98,12 +100,135 @@ enum Aggregates {
         zh: "判断是否每一行都符合条件；没有行时为是。"), isMissingOfNothing: false,
       examples: [FunctionExample("all([1, 2], value > 1)", is: "false")], result: truth),
     AggregateFunction(
-      .none, "none", "没有", condition,
+      AggregateFunction.Kind.none, "none", "没有", condition,
       doc: LocalizedText(
         en: "Says whether there is no row, or none that fulfils a condition.",
         zh: "判断是否没有行；给出条件时判断是否没有符合的行。"), isMissingOfNothing: false,
       examples: [FunctionExample("none([1, 2] where value > 2)", is: "true")], result: truth),
+    AggregateFunction(
+      .median, "median", "中位数", ofNumbers,
+      doc: LocalizedText(
+        en: "Gives the middle of the known values, between two the mean; of nothing it is missing.",
+        zh: "给出有值的中间值，居中有两个时取平均；没有值时缺失。"), isMissingOfNothing: true,
+      examples: [
+        FunctionExample("median([3, 1, 2])", is: "2"),
+        FunctionExample("median([1元, 4元])", is: "2.5元"),
+      ], result: statistic),
+    AggregateFunction(
+      .percentile, "percentile", "百分位数",
+      LocalizedText(en: "number or money, a share from 0% to 100%", zh: "数值或金额，0% 到 100% 的比例"),
+      doc: LocalizedText(
+        en:
+          "Gives the value below which a share of the known values lies, between two in proportion.",
+        zh: "给出某一比例的值都在其下的那个值，落在两个值之间时按比例取。"), isMissingOfNothing: true,
+      examples: [
+        FunctionExample("percentile([1, 2, 3, 4, 5], 75%)", is: "4"),
+        FunctionExample("percentile([10元, 20元], 25%)", is: "12.5元"),
+      ], result: statistic),
+    AggregateFunction(
+      .stddev, "stddev", "标准差", ofNumbers,
+      doc: LocalizedText(
+        en:
+          "Gives the standard deviation of the known values as of a sample; of fewer than two it is missing.",
+        zh: "给出有值的样本标准差；不足两个时缺失。"), isMissingOfNothing: true,
+      examples: [
+        FunctionExample("stddev([1, 2, 3])", is: "1"),
+        FunctionExample("stddev([10元, 14元, 18元])", is: "4元"),
+      ], result: statistic),
   ]
+
+  /// Values of a row among the rows of its stage.
+  private static let ofWindows: [AggregateFunction] = [
+    AggregateFunction(
+      .rank, "rank", "排名", sortKeys,
+      doc: LocalizedText(
+        en:
+          "Gives the place of a row by sort keys; ties share a place and leave the next ones out: 1, 1, 3.",
+        zh: "按依据给出名次；并列的名次相同，其后空出：1、1、3。"), isMissingOfNothing: false,
+      pipeline: (
+        "projects | select no, place: rank(investment desc within section)",
+        "项目 | 选取 序号, 名次: 排名(投资额 降序 同一 章节)"
+      ), result: number),
+    AggregateFunction(
+      .denseRank, "dense_rank", "连续排名", sortKeys,
+      doc: LocalizedText(
+        en:
+          "Gives the place of a row by sort keys; ties share a place and leave none out: 1, 1, 2.",
+        zh: "按依据给出名次；并列的名次相同，其后不空：1、1、2。"), isMissingOfNothing: false,
+      pipeline: (
+        "projects | select no, place: dense_rank(investment desc)",
+        "项目 | 选取 序号, 名次: 连续排名(投资额 降序)"
+      ), result: number),
+    AggregateFunction(
+      .rowNumber, "row_number", "行号", sortKeys,
+      doc: LocalizedText(
+        en: "Numbers the rows by sort keys, else as they stand; ties keep the order they have.",
+        zh: "按依据给各行编号，没有依据时按现有顺序；并列的保持原有顺序。"), isMissingOfNothing: false,
+      pipeline: (
+        "projects | select name, n: row_number(investment desc)",
+        "项目 | 选取 名称, n: 行号(投资额 降序)"
+      ), result: number),
+    AggregateFunction(
+      .previous, "previous", "上一个", ofNeighbour,
+      doc: LocalizedText(
+        en:
+          "Gives the value of the row before, or so many rows before, by sort keys; else as they stand.",
+        zh: "给出前一行（或前若干行）的值，按依据排列；没有依据时按现有顺序。"), isMissingOfNothing: true,
+      pipeline: (
+        "progress | select project, as_of, before: previous(done sort as_of within project)",
+        "进展 | 选取 项目, 截至日期, 上期: 上一个(形象进度 排序 截至日期 同一 项目)"
+      )
+    ) { one($0) },
+    AggregateFunction(
+      .next, "next", "下一个", ofNeighbour,
+      doc: LocalizedText(
+        en:
+          "Gives the value of the row after, or so many rows after, by sort keys; else as they stand.",
+        zh: "给出后一行（或后若干行）的值，按依据排列；没有依据时按现有顺序。"), isMissingOfNothing: true,
+      pipeline: (
+        "progress | select project, as_of, after: next(done sort as_of within project)",
+        "进展 | 选取 项目, 截至日期, 下期: 下一个(形象进度 排序 截至日期 同一 项目)"
+      )
+    ) { one($0) },
+    AggregateFunction(
+      nil, "share", "占比", LocalizedText(en: "int, number or money", zh: "整数、数值或金额"),
+      doc: LocalizedText(
+        en: "Gives a value by the sum over all rows, or over those equal in 'within'.",
+        zh: "给出一个值占各行合计的比例；有'同一'时占同组合计的比例。"), isMissingOfNothing: true,
+      pipeline: (
+        "projects | select no, part: share(investment within section) as % to 1",
+        "项目 | 选取 序号, 比重: 占比(投资额 同一 章节) 折合 % 保留 1"
+      )
+    ) { types in
+      one(types).flatMap { type in
+        switch type {
+        case .int, .number, .money: .number
+        case .bool, .text, .date, .period, .duration, .enumeration, .entity, .list, .missing,
+          .invalid:
+          nil
+        }
+      }
+    },
+  ]
+
+  private static let ofNumbers = LocalizedText(en: "number or money", zh: "数值或金额")
+  private static let ofNeighbour = LocalizedText(
+    en: "any value, how many rows away", zh: "任意值，相隔几行")
+  private static let sortKeys = LocalizedText(
+    en: "sort keys with 'desc' where wanted", zh: "排序依据，可加 '降序'")
+
+  private static func number(_ types: [DataType]) -> DataType? { types.isEmpty ? .int : nil }
+
+  /// A value of the kind of the values, of whole numbers a number.
+  private static func statistic(_ types: [DataType]) -> DataType? {
+    one(types).flatMap { type in
+      switch type {
+      case .int, .missing: .number
+      case .number, .money: type
+      case .bool, .text, .date, .period, .duration, .enumeration, .entity, .list, .invalid: nil
+      }
+    }
+  }
 
   private static let anything = LocalizedText(en: "any value", zh: "任意值")
   private static let ofAmounts = LocalizedText(
@@ -122,12 +247,14 @@ enum Aggregates {
 
 extension AggregateFunction {
   fileprivate init(
-    _ kind: Kind, _ en: String, _ zh: String, _ signature: LocalizedText, doc: LocalizedText,
-    isMissingOfNothing: Bool, examples: [FunctionExample],
+    _ kind: Kind?, _ en: String, _ zh: String, _ signature: LocalizedText, doc: LocalizedText,
+    isMissingOfNothing: Bool, examples: [FunctionExample] = [],
+    pipeline: (en: String, zh: String)? = nil,
     result: @escaping @Sendable ([DataType]) -> DataType?
   ) {
     self.init(
       kind: kind, name: Name(en, zh), doc: doc, signature: signature, result: result,
-      isMissingOfNothing: isMissingOfNothing, examples: examples)
+      isMissingOfNothing: isMissingOfNothing, examples: examples,
+      pipeline: pipeline.map { LocalizedText(en: $0.en, zh: $0.zh) })
   }
 }

@@ -31,6 +31,7 @@ extension Checker {
     let value = Scalar(.column(element), type: type, isOptional: true, span: expand.name.span)
     rows.scope.fields.append(
       RowField(name: Name(expand.name.text), value: value, display: .plain))
+    rows.leaveGroups()
     return rows
   }
 
@@ -91,11 +92,13 @@ extension Checker {
         .init(
           amount: amount, period: period, grain: spread.grain, method: method, part: part,
           share: share)), span: span)
+    grains[part] = spread.grain
     let partValue = Scalar(.column(part), type: .period, isOptional: false, span: spread.grainSpan)
     let shareValue = Scalar(
       .column(share), type: amount.type, isOptional: amount.isOptional, span: spread.amount.span)
     place(RowField(name: spread.grain.name, value: partValue, display: .plain), in: &rows)
     place(RowField(name: name, value: shareValue, display: display), in: &rows)
+    rows.leaveGroups()
     return rows
   }
 

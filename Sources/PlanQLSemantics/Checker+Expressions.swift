@@ -7,6 +7,7 @@ extension Checker {
   /// Resolves an expression.
   mutating func checkExpression(_ expression: Expression) -> Typed {
     let span = expression.span
+    if !expression.isTableItself { mayFindColumns = false }
     switch expression.kind {
     case .invalid: return .invalid
     case .bool(let bit): return .scalar(literal(.bool(bit), .bool, span), .plain)
@@ -80,7 +81,13 @@ extension Checker {
   private mutating func checkTest(
     _ test: PresenceTest, _ operand: Expression, span: SourceSpan
   ) -> Typed {
-    let (scalar, _) = value(of: checkExpression(operand), span: operand.span)
+    let typed = checkExpression(operand)
+    let scalar: Scalar
+    if case .row(let partner) = typed {
+      scalar = at(partner.presence, operand.span)
+    } else {
+      scalar = value(of: typed, span: operand.span).0
+    }
     if scalar.type.isInvalid { return .invalid }
     let known = Scalar(.isKnown(scalar), type: .bool, isOptional: false, span: span)
     switch test {
@@ -173,6 +180,16 @@ extension Checker {
     let typed = checkExpression(inner)
     let (scalar, before) = value(of: typed, span: inner.span)
     if scalar.type.isInvalid { return .invalid }
+    guard let display = checkDisplay(clause, of: scalar, before) else { return .invalid }
+    if case .column(let rows, let value, _) = typed { return .column(rows, value, display) }
+    return .scalar(scalar, display)
+  }
+
+  /// How a value is shown with a clause, in the unit it had where the clause names none; nil, and reported, where the
+  /// unit does not fit.
+  mutating func checkDisplay(_ clause: DisplayClause, of scalar: Scalar, _ before: Display)
+    -> Display?
+  {
     var display = Display(unit: before.unit, decimals: clause.decimals)
     if let written = clause.unit {
       guard let suffix = NumberSuffix(written.text, in: catalog.units), let unit = suffix.wholeUnit,
@@ -182,12 +199,23 @@ extension Checker {
         report(
           .unitDoesNotFit(written.text, title(scalar.type)), at: written.span,
           help: .didYouMean(suggestion(written.text, known), among: known, always: true))
-        return .invalid
+        return nil
       }
       display.unit = unit
     }
-    if case .column(let rows, let value, _) = typed { return .column(rows, value, display) }
-    return .scalar(scalar, display)
+    return display
+  }
+}
+
+extension Expression {
+  /// Whether its rows are those of a table that is named or made in it.
+  fileprivate var isTableItself: Bool {
+    switch kind {
+    case .name, .parenthesized, .pipeline: true
+    case .invalid, .bool, .missing, .number, .period, .text, .member, .call, .invocation, .unary,
+      .binary, .test, .range, .conditional, .cases, .list, .shown:
+      false
+    }
   }
 }
 

@@ -14,6 +14,7 @@ extension Checker {
     case .scalar(let scalar, _): return member(of: scalar, name, span: span)
     case .rows(let rows): return member(of: rows, name, span: span)
     case .column(let rows, let scalar, _): return member(of: rows, scalar, name, span: span)
+    case .row(let partner): return member(of: partner, name, span: span)
     case .range:
       let (scalar, _) = value(of: typed, span: base.span)
       return scalar.type.isInvalid ? .invalid : member(of: scalar, name, span: span)
@@ -54,7 +55,7 @@ extension Checker {
     let scope = frames[index].scope
     if let field = scope.field(named: name.text) {
       note(name, means: field.name)
-      return .scalar(at(field.value, span), field.display)
+      return named(field, span)
     }
     if let this = scope.this, let link = backLink(name.text, of: this) {
       note(name, means: link.name)
@@ -97,6 +98,17 @@ extension Checker {
     return .invalid
   }
 
+  /// A field of a partner row, or what its link leads to.
+  private mutating func member(of partner: Partner, _ name: Identifier, span: SourceSpan) -> Typed {
+    if let field = partner.scope.field(named: name.text) {
+      note(name, means: field.name)
+      return named(field, span)
+    }
+    if let this = partner.scope.this { return member(of: this, name, span: span) }
+    reportUnknownField(name, in: partner.scope)
+    return .invalid
+  }
+
   /// A field of the row that a link points to, or the rows that link to it.
   private mutating func member(of scalar: Scalar, _ name: Identifier, span: SourceSpan) -> Typed {
     switch scalar.type {
@@ -126,6 +138,10 @@ extension Checker {
   private mutating func member(of rows: Rows, _ name: Identifier, span: SourceSpan) -> Typed {
     if let field = rows.scope.field(named: name.text) {
       note(name, means: field.name)
+      if let partner = field.partner, partner.scope.this == nil {
+        report(.rowIsNoValue(name.text), at: name.span)
+        return .invalid
+      }
       let value = at(field.value, span)
       if case .list = value.type { return .rows(flattened(rows, value)) }
       return .column(rows, value, field.display)

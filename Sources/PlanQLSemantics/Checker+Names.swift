@@ -18,7 +18,8 @@ extension Checker {
     }
     if let entry = names[name.text] {
       usedNames.insert(name.text)
-      return reference(revisedEntry(name.text, entry), span: name.span)
+      if keepsSources, let rows = rowsWithSources(name.text) { return .rows(rows) }
+      return reference(name, revisedEntry(name.text, entry))
     }
     if let table = catalog.table(named: name.text, in: revision) {
       note(name, means: catalog.plainName(ofTable: table))
@@ -67,7 +68,7 @@ extension Checker {
   private mutating func rowName(_ name: Identifier, in frame: Frame) -> Typed? {
     if let field = frame.scope.field(named: name.text) {
       note(name, means: field.name)
-      return .scalar(at(field.value, name.span), field.display)
+      return named(field, name.span)
     }
     if case .group(let input) = frame.mode {
       if let field = input.field(named: name.text) { return notInGroup(name, field) }
@@ -82,24 +83,51 @@ extension Checker {
     return nil
   }
 
+  /// What a field is where it is named.
+  func named(_ field: RowField, _ span: SourceSpan) -> Typed {
+    if let partner = field.partner { return .row(partner) }
+    return .scalar(at(field.value, span), field.display)
+  }
+
   private mutating func notInGroup(_ name: Identifier, _ field: RowField) -> Typed {
     report(.manyValuesInGroup(name.text), at: name.span, help: .useAnAggregate(name.text))
     return .invalid
   }
 
+  /// The rows of a `let` as it was written, with the plan rows behind them; nil where it holds no rows.
+  private mutating func rowsWithSources(_ name: String) -> Rows? {
+    guard case .rows? = names[name], let written = lets[name] else { return nil }
+    let typed = attempt { $0.outsideRows { $0.checkExpression(written) } }
+    if case .rows(let rows)? = typed { return rows }
+    return nil
+  }
+
+  /// Checks something that is the same for all rows, outside of them.
+  mutating func outsideRows<Result>(_ body: (inout Checker) -> Result) -> Result {
+    let saved = frames
+    frames = []
+    defer { frames = saved }
+    return body(&self)
+  }
+
   /// A fresh view of what a `let` holds.
-  private mutating func reference(_ entry: BindingEntry, span: SourceSpan) -> Typed {
+  private mutating func reference(_ name: Identifier, _ entry: BindingEntry) -> Typed {
+    let span = name.span
     switch entry {
     case .value(let scalar, let display): return .scalar(at(scalar, span), display)
     case .invalid: return .invalid
+    case .crossTable:
+      guard mayFindColumns, let written = lets[name.text],
+        let typed = attempt({ $0.outsideRows { $0.checkExpression(written) } })
+      else {
+        report(.columnsAreFoundInside, at: span)
+        return .invalid
+      }
+      return typed
     case .rows(let slot, let columns, let scope):
       var ids: [ColumnID: ColumnID] = [:]
       for column in columns { ids[column] = newColumn() }
-      var fresh = scope
-      fresh.fields = scope.fields.map {
-        RowField(name: $0.name, value: $0.value.rebased(ids), display: $0.display)
-      }
-      fresh.this = scope.this?.rebased(ids)
+      let fresh = scope.mapped { $0.rebased(ids) }
       let renamings = columns.map { Step.Renaming(source: $0, id: ids[$0] ?? $0) }
       return .rows(
         Rows(step: Step(.bound(slot: slot, columns: renamings), span: span), scope: fresh))
@@ -110,8 +138,10 @@ extension Checker {
   mutating func scan(_ table: Int, span: SourceSpan) -> Rows {
     let row = newColumn()
     let this = link(.column(row), table: table, isOptional: false, span: span)
-    return Rows(
+    var rows = Rows(
       step: Step(.scan(table: table, row: row), span: span), scope: scope(of: this, table: table))
+    rows.sources = [this]
+    return rows
   }
 
   /// The fields of rows that are rows of a table.
@@ -167,7 +197,9 @@ extension Checker {
     let type = list.type.element
     let isLink = if case .entity = type { true } else { false }
     let step = Step(.elements(list, element: element, isDistinct: isLink), span: list.span)
-    return Rows(step: step, scope: elementScope(element, type, span: list.span), list: list)
+    var rows = Rows(step: step, scope: elementScope(element, type, span: list.span), list: list)
+    rows.sources = [rows.scope.this].compactMap { $0 }
+    return rows
   }
 
   /// The elements of a list in each of some rows.
@@ -177,7 +209,9 @@ extension Checker {
     let isLink = if case .entity = type { true } else { false }
     let step = Step(
       .flatten(rows.step, list, element: element, isDistinct: isLink), span: list.span)
-    return Rows(step: step, scope: elementScope(element, type, span: list.span))
+    var flat = Rows(step: step, scope: elementScope(element, type, span: list.span))
+    flat.sources = [flat.scope.this].compactMap { $0 }
+    return flat
   }
 
   private func elementScope(_ element: ColumnID, _ type: DataType, span: SourceSpan) -> RowScope {

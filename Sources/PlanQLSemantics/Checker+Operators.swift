@@ -228,7 +228,7 @@ extension Checker {
       } else {
         result = between(needle, lower, upper, span: span)
       }
-    case .scalar, .rows, .column, .prefix, .invalid:
+    case .scalar, .rows, .column, .row, .prefix, .invalid:
       var (list, _) = value(of: typedRight, span: right.span)
       if list.type.isInvalid { return .invalid }
       if asPeriod(needle) != nil, reportDifferenceOfYears(right) { return .invalid }

@@ -1,11 +1,16 @@
 import PlanQLAlgebra
 import PlanQLData
+import PlanQLLibrary
 import PlanQLSyntax
 
 extension Checker {
   /// Resolves `source | stage | stage`.
   mutating func checkPipeline(_ source: Expression, _ stages: [Stage]) -> Typed {
+    let (mayFindColumns, keptSources) = (mayFindColumns, keepsSources)
+    keepsSources = keptSources || stages.contains { $0.kind == .cite }
+    defer { keepsSources = keptSources }
     let typed = checkExpression(source)
+    self.mayFindColumns = false
     guard var rows = table(typed, span: source.span) else { return .invalid }
     record(rows, span: source.span)
     let known = knownOperands
@@ -26,7 +31,12 @@ extension Checker {
       rows = next
       record(rows, span: stage.span)
     }
-    return failed ? .invalid : .rows(rows)
+    if failed { return .invalid }
+    if rows.cross != nil, !mayFindColumns {
+      report(.columnsAreFoundInside, at: stages.last?.span ?? source.span)
+      return .invalid
+    }
+    return .rows(rows)
   }
 
   private mutating func record(_ rows: Rows, span: SourceSpan) {
@@ -49,6 +59,11 @@ extension Checker {
       single.scope = RowScope(
         fields: [field], this: nil, reachesThis: false, title: rows.scope.title)
       return single
+    case .row(let partner):
+      report(
+        partner.scope.this.map { .notATable(title($0.type)) } ?? .rowIsNoValue(text(span)), at: span
+      )
+      return nil
     case .scalar(let scalar, _):
       if case .list = scalar.type { return rows(of: scalar) }
       if scalar.type.isInvalid { return nil }
@@ -63,6 +78,7 @@ extension Checker {
   }
 
   private mutating func checkStage(_ stage: Stage, of rows: Rows) -> Rows? {
+    if let cross = rows.cross { return checkAfterCross(stage, rows, cross) }
     var next: Rows?
     switch stage.kind {
     case .filter(let condition): next = checkFilter(condition, rows, span: stage.span)
@@ -83,7 +99,16 @@ extension Checker {
     case .expand(let expand): next = checkExpand(expand, rows, span: stage.span)
     case .spread(let spread): next = checkSpread(spread, rows, span: stage.span)
     case .total: next = checkTotal(rows, span: stage.span)
-    case .join, .append, .pivot, .fill, .cite, .label: return nil
+    case .join(let join): next = checkJoin(join, rows, span: stage.span)
+    case .append(let table): next = checkAppend(table, rows, span: stage.span)
+    case .pivot(let pivot):
+      next = checkPivot(pivot, by: pivot.keys, rows, span: stage.span)
+      next?.replay = Replay(input: rows, stages: [stage])
+      next?.list = nil
+      return next
+    case .fill(let keys): next = checkFill(keys, rows, span: stage.span)
+    case .cite: next = checkCite(rows, span: stage.span)
+    case .label(let labels): next = checkLabels(labels, rows)
     case .invalid: return nil
     }
     next?.list = nil
@@ -121,23 +146,31 @@ extension Checker {
   private mutating func field(
     _ written: Expression, label: Identifier?, _ rows: inout Rows, names: Set<String>
   ) -> RowField? {
+    var partner: Partner?
     let (scalar, display, name) = inRow(&rows) { checker in
-      let (scalar, display) = checker.value(
-        of: checker.checkExpression(written), span: written.span)
-      return (scalar, display, label.map { Name($0.text) } ?? checker.columnName(written))
+      let typed = checker.checkExpression(written)
+      let name = label.map { Name($0.text) } ?? checker.columnName(written)
+      if case .row(let row) = typed {
+        partner = row
+        return (row.value, Display.plain, name)
+      }
+      let (scalar, display) = checker.value(of: typed, span: written.span)
+      return (scalar, display, name)
     }
     if scalar.type.isInvalid { return nil }
     if names.contains(name.en) {
       report(.duplicateColumn(name.en), at: label?.span ?? written.span)
       return nil
     }
-    return RowField(name: name, value: defined(scalar, &rows, written.span), display: display)
+    return RowField(
+      name: name, value: defined(scalar, &rows, written.span), display: display, partner: partner)
   }
 
   private mutating func defined(_ scalar: Scalar, _ rows: inout Rows, _ span: SourceSpan) -> Scalar
   {
     if scalar.baseColumn != nil { return scalar }
     let id = newColumn()
+    grains[id] = grain(of: scalar)
     rows.step = Step(.extend(rows.step, [.init(id, scalar)]), span: span)
     return Scalar(.column(id), type: scalar.type, isOptional: scalar.isOptional, span: span)
   }
@@ -177,7 +210,8 @@ extension Checker {
       }
       if let place = rows.scope.fields.firstIndex(where: { field.name.replaces($0.name) }) {
         let kept = rows.scope.fields[place].name
-        rows.scope.fields[place] = RowField(name: kept, value: field.value, display: field.display)
+        rows.scope.fields[place] = RowField(
+          name: kept, value: field.value, display: field.display, partner: field.partner)
       } else {
         rows.scope.fields.append(field)
       }
@@ -198,7 +232,7 @@ extension Checker {
     return rows
   }
 
-  private mutating func checkSort(_ keys: [SortKey], _ rows: Rows, span: SourceSpan) -> Rows? {
+  mutating func checkSort(_ keys: [SortKey], _ rows: Rows, span: SourceSpan) -> Rows? {
     var rows = rows
     var terms: [SortTerm] = []
     for key in keys {
@@ -229,12 +263,10 @@ extension Checker {
   }
 
   /// A number of rows: the same for all rows, so it is resolved outside of them.
-  private mutating func checkCount(_ expression: Expression) -> Scalar {
-    let saved = frames
-    frames = []
-    defer { frames = saved }
-    let count = fitted(
-      checkExpression(expression), to: .int, span: expression.span, for: .count)
+  mutating func checkCount(_ expression: Expression) -> Scalar {
+    let count = outsideRows {
+      $0.fitted($0.checkExpression(expression), to: .int, span: expression.span, for: .count)
+    }
     if case .literal(.int(let number)) = count.kind, number < 0 {
       report(.negativeCount, at: expression.span)
       return invalid(expression.span)
@@ -265,8 +297,30 @@ extension Checker {
     if !keys.isEmpty { rows.scope.fields = fields }
     rows.scope.reachesThis = false
     rows.scope.this = nil
-    rows.step = Step(.distinct(rows.step, rows.scope.fields.map(\.value)), span: span)
+    let values = rows.scope.leaves.map(\.value)
+    collectSources(&rows, of: values)
+    rows.step = Step(.distinct(rows.step, values), span: span)
+    rows.leaveGroups()
     return rows
+  }
+}
+
+extension Checker {
+  /// Collects the plan rows behind all rows with equal values, where `cite` follows.
+  private mutating func collectSources(_ rows: inout Rows, of values: [Scalar]) {
+    guard keepsSources else { return }
+    var aggregates: [Step.AggregateDefinition] = []
+    rows.sources = rows.sources.map { source in
+      let id = newColumn()
+      let type = DataType.list(source.type.element)
+      aggregates.append(
+        .init(
+          id,
+          Aggregate(
+            .list, source, within: values, type: type, isOptional: false, span: source.span)))
+      return Scalar(.column(id), type: type, isOptional: false, span: source.span)
+    }
+    rows.step = Step(.window(rows.step, aggregates), span: rows.step.span)
   }
 }
 

@@ -44,7 +44,9 @@ extension Checker {
   }
 
   private mutating func checkBinding(_ name: Identifier, _ value: Expression) {
+    mayFindColumns = true
     let typed = checkExpression(value)
+    mayFindColumns = false
     if names[name.text] != nil {
       report(.duplicateName(name.text), at: name.span)
       return
@@ -55,11 +57,12 @@ extension Checker {
 
   mutating func bound(_ typed: Typed, span: SourceSpan) -> BindingEntry {
     switch typed {
+    case .rows(let rows) where rows.cross != nil: return .crossTable
     case .rows(let rows):
       let columns = rows.scope.columns
       bindings.append(.rows(rows.step, columns: columns))
       return .rows(slot: bindings.count - 1, columns: columns, scope: rows.scope)
-    case .scalar, .column, .range, .prefix, .invalid:
+    case .scalar, .column, .row, .range, .prefix, .invalid:
       let (scalar, display) = value(of: typed, span: span)
       if scalar.type.isInvalid { return .invalid }
       bindings.append(.value(scalar))
@@ -103,9 +106,13 @@ extension Checker {
   private mutating func checkTable(_ expression: Expression, caption: Scalar?)
     -> TypedScript.Part?
   {
+    mayFindColumns = true
     let typed = checkExpression(expression)
+    mayFindColumns = false
     switch typed {
-    case .rows(let rows): return .table(caption: caption, query(rows))
+    case .rows(let rows):
+      if let cross = rows.cross { return .table(caption: caption, crossQuery(rows, cross)) }
+      return .table(caption: caption, query(rows))
     case .column(let rows, let scalar, let display):
       let column = OutputColumn(
         name: columnName(expression).en, caption: self.caption(columnName(expression)),
@@ -113,7 +120,7 @@ extension Checker {
         display: display)
       return .table(
         caption: caption, TableQuery(step: rows.step, columns: [column], footer: nil))
-    case .scalar, .range, .prefix, .invalid:
+    case .scalar, .row, .range, .prefix, .invalid:
       let (scalar, display) = value(of: typed, span: expression.span)
       if scalar.type.isInvalid { return nil }
       let name = columnName(expression)
@@ -128,10 +135,11 @@ extension Checker {
     TableQuery(step: rows.step, columns: outputColumns(rows.scope), footer: rows.footer)
   }
 
-  private func outputColumns(_ scope: RowScope) -> [OutputColumn] {
-    scope.fields.map {
+  func outputColumns(_ scope: RowScope) -> [OutputColumn] {
+    scope.leaves.map {
       OutputColumn(
-        name: $0.name.en, caption: $0.caption, value: $0.value, display: $0.display)
+        name: $0.name.en, caption: $0.caption, title: $0.title, value: $0.value,
+        display: $0.display)
     }
   }
 

@@ -10,29 +10,27 @@ extension Checker {
   ) -> Rows? {
     var rows = rows
     guard let (definitions, keyFields) = checkGroupKeys(keys, &rows) else { return nil }
-    let input = rows.scope
-    var output = RowScope(fields: keyFields, this: nil, reachesThis: false, title: input.title)
-    var aggregates: [Step.AggregateDefinition] = []
-    var computed: [(ColumnID, Scalar)] = []
+    var builder = GroupBuilder(keys: keyFields, input: rows.scope)
     var failed = false
     for item in items {
-      guard let field = checkGroupItem(item, output, input, &aggregates, &computed) else {
+      let name = item.label.map { Name($0.text) }
+      guard
+        let field = checkGroupItem(
+          item.value, name: name, at: item.label?.span ?? item.span, &builder)
+      else {
         failed = true
         continue
       }
-      output.fields.append(field)
+      builder.output.fields.append(field)
     }
     if failed { return nil }
-    rows.step = Step(
-      .aggregate(rows.step, keys: definitions, aggregates: aggregates), span: span)
-    for (id, scalar) in computed {
-      rows.step = Step(.extend(rows.step, [.init(id, scalar)]), span: scalar.span)
-    }
-    rows.scope = output
+    let sources = groupedSources(rows, &builder)
+    rows = builder.rows(from: rows, keys: definitions, span: span)
+    rows.sources = sources
     return rows
   }
 
-  private mutating func checkGroupKeys(_ keys: [Item], _ rows: inout Rows)
+  mutating func checkGroupKeys(_ keys: [Item], _ rows: inout Rows)
     -> ([Step.Definition], [RowField])?
   {
     var definitions: [Step.Definition] = []
@@ -50,6 +48,7 @@ extension Checker {
       }
       guard isNew(name, among: fields, at: key.label?.span ?? key.span) else { return nil }
       let id = newColumn()
+      grains[id] = grain(of: scalar)
       definitions.append(.init(id, scalar))
       let column = Scalar(
         .column(id), type: scalar.type, isOptional: scalar.isOptional, span: key.span)
@@ -64,44 +63,59 @@ extension Checker {
     return false
   }
 
-  private mutating func checkGroupItem(
-    _ item: Item, _ output: RowScope, _ input: RowScope,
-    _ aggregates: inout [Step.AggregateDefinition], _ computed: inout [(ColumnID, Scalar)]
+  /// An item over the rows of a group: aggregates of them, and what is computed of those.
+  mutating func checkGroupItem(
+    _ written: Expression, name given: Name?, at span: SourceSpan, _ builder: inout GroupBuilder
   ) -> RowField? {
     frames.append(
       Frame(
-        scope: output, mode: .group(input: input), level: (frames.last?.level ?? 0) + 1))
-    let (scalar, display) = value(of: checkExpression(item.value), span: item.value.span)
-    let name = item.label.map { Name($0.text) } ?? columnName(item.value)
+        scope: builder.output, mode: .group(input: builder.input),
+        level: (frames.last?.level ?? 0) + 1))
+    let (scalar, display) = value(of: checkExpression(written), span: written.span)
+    let name = given ?? columnName(written)
     let frame = frames.removeLast()
     if scalar.type.isInvalid { return nil }
-    guard isNew(name, among: output.fields, at: item.label?.span ?? item.span) else { return nil }
-    aggregates += frame.aggregates
+    guard isNew(name, among: builder.output.fields, at: span) else { return nil }
+    builder.add(frame.aggregates)
     if scalar.baseColumn != nil {
       return RowField(name: name, value: scalar, display: display)
     }
     let id = newColumn()
-    computed.append((id, scalar))
+    builder.computed.append((id, scalar))
     let column = Scalar(
-      .column(id), type: scalar.type, isOptional: scalar.isOptional, span: item.span)
+      .column(id), type: scalar.type, isOptional: scalar.isOptional, span: written.span)
     return RowField(name: name, value: column, display: display)
+  }
+
+  /// Collects the plan rows behind the rows of each group, where `cite` follows.
+  mutating func groupedSources(_ rows: Rows, _ builder: inout GroupBuilder) -> [Scalar] {
+    guard keepsSources else { return [] }
+    return rows.sources.map { source in
+      let id = newColumn()
+      let type = DataType.list(source.type.element)
+      builder.add([
+        .init(id, Aggregate(.list, source, type: type, isOptional: false, span: source.span))
+      ])
+      return Scalar(.column(id), type: type, isOptional: false, span: source.span)
+    }
   }
 
   /// The row that `total` adds: the last `summarize` once more without keys and the columns after it; without a
   /// `summarize` the sums of money and durations.
   mutating func checkTotal(_ rows: Rows, span: SourceSpan) -> Rows? {
     var rows = rows
+    if let total = rows.crossTotal, rows.scope.field(named: total.name.en) == nil {
+      rows.scope.fields.append(total)
+    }
     rows.footer = replayed(rows) ?? summed(rows, span: span)
     return rows
   }
 
   private mutating func replayed(_ rows: Rows) -> TableQuery.Footer? {
-    guard let replay = rows.replay else { return nil }
-    guard case .summarize(let items, _)? = replay.stages.first?.kind,
-      let stage = replay.stages.first,
-      var total = attempt({ $0.checkSummarize(items, [], replay.input, span: stage.span) })
-        ?? nil
+    guard let replay = rows.replay, let stage = replay.stages.first,
+      var total = attempt({ $0.withoutKeys(stage, replay.input) }) ?? nil
     else { return nil }
+    if let all = total.crossTotal { total.scope.fields.append(all) }
     for stage in replay.stages.dropFirst() {
       guard let next = replayedStage(stage, total) else { return nil }
       total = next
@@ -110,6 +124,17 @@ extension Checker {
       total.scope.fields.first { $0.name == field.name }?.value
     }
     return TableQuery.Footer(step: total.step, values: values)
+  }
+
+  /// A stage that makes groups once more, with all rows as one.
+  private mutating func withoutKeys(_ stage: Stage, _ rows: Rows) -> Rows? {
+    switch stage.kind {
+    case .summarize(let items, _): return checkSummarize(items, [], rows, span: stage.span)
+    case .pivot(let pivot): return checkPivot(pivot, by: [], rows, span: stage.span)
+    case .filter, .select, .extend, .drop, .sort, .take, .skip, .distinct, .expand, .spread, .total,
+      .join, .append, .fill, .cite, .label, .invalid:
+      return nil
+    }
   }
 
   /// A stage after the `summarize` in the row of totals: columns are computed anew, where that can be; rows stay.
@@ -127,8 +152,8 @@ extension Checker {
         kept.append(item)
       }
       return attempt { $0.checkSelect(kept, rows) } ?? nil
-    case .filter, .drop, .sort, .take, .skip, .total, .cite, .label: return rows
-    case .summarize, .distinct, .expand, .spread, .join, .append, .pivot, .fill, .invalid:
+    case .filter, .drop, .sort, .take, .skip, .total, .fill, .cite, .label: return rows
+    case .summarize, .distinct, .expand, .spread, .join, .append, .pivot, .invalid:
       return nil
     }
   }
@@ -150,5 +175,65 @@ extension Checker {
     }
     let step = Step(.aggregate(rows.step, keys: [], aggregates: aggregates), span: span)
     return TableQuery.Footer(step: step, values: values)
+  }
+}
+
+/// Groups in the making.
+struct GroupBuilder {
+  /// The fields of the rows that are grouped.
+  let input: RowScope
+  /// The keys, and the items so far.
+  var output: RowScope
+  var aggregates: [Step.AggregateDefinition] = []
+  var computed: [(ColumnID, Scalar)] = []
+  private let keys: [RowField]
+  private var ofNothing: [ColumnID: Value] = [:]
+
+  init(keys: [RowField], input: RowScope) {
+    self.keys = keys
+    self.input = input
+    self.output = RowScope(fields: keys, this: nil, reachesThis: false, title: input.title)
+  }
+
+  mutating func add(_ definitions: [Step.AggregateDefinition]) {
+    aggregates += definitions
+    for definition in definitions {
+      ofNothing[definition.id] = definition.aggregate.ofNothing
+    }
+  }
+
+  /// The groups of some rows.
+  func rows(from rows: Rows, keys definitions: [Step.Definition], span: SourceSpan) -> Rows {
+    var step = Step(.aggregate(rows.step, keys: definitions, aggregates: aggregates), span: span)
+    for (id, scalar) in computed {
+      step = Step(.extend(step, [.init(id, scalar)]), span: scalar.span)
+    }
+    var result = Rows(step: step, scope: output)
+    result.groups = Groups(keys: keys, ofNothing: ofNothing)
+    return result
+  }
+}
+
+extension Aggregate {
+  /// The value over no rows; nil where it is missing.
+  fileprivate var ofNothing: Value? {
+    switch function {
+    case .count: return .int(0)
+    case .any: return .bool(false)
+    case .all, .none: return .bool(true)
+    case .list: return .list([])
+    case .sum:
+      switch type {
+      case .int: return .int(0)
+      case .number: return .number(0)
+      case .money(let currency): return .money(Money(minorUnits: 0, currency: currency))
+      case .duration(let unit): return .duration(0, unit)
+      case .bool, .text, .date, .period, .enumeration, .entity, .list, .missing, .invalid:
+        return nil
+      }
+    case .avg, .min, .max, .first, .last, .median, .percentile, .stddev, .rank, .denseRank,
+      .rowNumber, .previous, .next:
+      return nil
+    }
   }
 }

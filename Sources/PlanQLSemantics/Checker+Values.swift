@@ -16,6 +16,10 @@ extension Checker {
   mutating func value(of typed: Typed, span: SourceSpan) -> (Scalar, Display) {
     switch typed {
     case .scalar(let scalar, let display): return (scalar, display)
+    case .row(let partner):
+      if let this = partner.scope.this { return (at(this, span), .plain) }
+      report(.rowIsNoValue(text(span)), at: span)
+      return (invalid(span), .plain)
     case .invalid: return (invalid(span), .plain)
     case .prefix(let special, _):
       report(.prefixAlone(special.word.name), at: span)

@@ -60,6 +60,12 @@ package struct Checker {
   var usedParameters: Set<String> = []
   /// The operands that earlier stages of the present pipeline left only known values of.
   var knownOperands: Set<String> = []
+  /// The part of the calendar that a column's periods are.
+  var grains: [ColumnID: Grain] = [:]
+  /// Whether `cite` follows, so that groups keep the plan rows behind them.
+  var keepsSources = false
+  /// Whether a pipeline may end in a cross-table whose columns are found while it runs.
+  var mayFindColumns = false
   private var nextColumn = 0
 
   init(catalog: Catalog, source: [UInt8]) {
@@ -144,6 +150,8 @@ package struct Checker {
 enum BindingEntry {
   case value(Scalar, Display)
   case rows(slot: Int, columns: [ColumnID], scope: RowScope)
+  /// A cross-table whose columns are found while it runs: it is made anew wherever it is shown.
+  case crossTable
   /// A `let` that was reported: its name is known, nothing more is said of it.
   case invalid
 }

@@ -28,6 +28,34 @@ extension Message {
       help: LocalizedText(en: "rename the 'let'", zh: "请给 '设定' 的名称换一个写法"))
   }
 
+  static func appendColumns(missing: [Name], extra: [Name]) -> Message {
+    let missed = LocalizedText.listing(missing)
+    let added = LocalizedText.listing(extra)
+    let parts = [
+      missing.isEmpty
+        ? nil : LocalizedText(en: "it has no \(missed.en)", zh: "缺少 \(missed.zh)"),
+      extra.isEmpty
+        ? nil : LocalizedText(en: "it has \(added.en) besides", zh: "多出 \(added.zh)"),
+    ].compactMap { $0 }
+    return Message(
+      "PQL0340",
+      en: "the appended table has other columns: "
+        + parts.map(\.en).joined(separator: ", and "),
+      zh: "追加的表列不相同：" + parts.map(\.zh).joined(separator: "，"),
+      help: LocalizedText(
+        en: "give both tables the same columns with 'select' first",
+        zh: "请先用 '选取' 让两张表的列相同"))
+  }
+
+  static func appendTypes(_ column: Name, _ first: LocalizedText, _ second: LocalizedText)
+    -> Message
+  {
+    Message(
+      "PQL0341",
+      en: "'\(column.en)' is \(first.en) in the first table and \(second.en) in the appended one",
+      zh: "'\(column.zh)' 在前一张表中是\(first.zh)，在追加的表中是\(second.zh)")
+  }
+
   static func argumentMissing(_ name: String) -> Message {
     Message("PQL0303", en: "'\(name)' needs a value to work on", zh: "'\(name)' 缺少要统计的值")
   }
@@ -49,11 +77,37 @@ extension Message {
       zh: "'\(name)' 不能用于\(type.zh)")
   }
 
+  static func captionIsNoText(_ type: LocalizedText) -> Message {
+    Message(
+      "PQL0342", en: "a caption is a text, found \(type.en)", zh: "表头应为文字，这里是\(type.zh)",
+      help: LocalizedText(
+        en: "write 'label total: \"Total\"'", zh: "写成 '表头 总投资: “总投资额”'"))
+  }
+
+  static func clauseNotTaken(_ name: String, _ clause: Name) -> Message {
+    Message(
+      "PQL0343", en: "'\(name)' takes no '\(clause.en)'", zh: "'\(name)' 不能带 '\(clause.zh)'")
+  }
+
   static func clausesInFunction(_ name: String) -> Message {
     Message(
       "PQL0307",
       en: "'\(name)' is no aggregate and takes no 'where', 'distinct', 'sort' or 'within'",
       zh: "'\(name)' 不是统计函数，不能带 '其中'、'去重'、'排序' 或 '同一'")
+  }
+
+  static func columnsAreFound(_ stage: String) -> Message {
+    Message(
+      "PQL0344",
+      en: "'\(stage)' cannot follow a cross-table whose columns are found while it runs",
+      zh: "透视表的各列要运行时才知道，其后不能用 '\(stage)'", help: .listTheColumns)
+  }
+
+  static var columnsAreFoundInside: Message {
+    Message(
+      "PQL0345",
+      en: "a cross-table whose columns are found while it runs can only be a result itself",
+      zh: "各列要运行时才知道的透视表只能直接作为结果", help: .listTheColumns)
   }
 
   static func duplicateColumn(_ name: String) -> Message {
@@ -66,6 +120,15 @@ extension Message {
     Message(
       "PQL0205", en: "'\(name)' is declared already", zh: "'\(name)' 已经声明过",
       help: .chooseAnotherName)
+  }
+
+  static var fillNeedsGroups: Message {
+    Message(
+      "PQL0346", en: "'fill' completes the groups of a 'summarize … by' before it",
+      zh: "'补齐' 只能用在 '汇总 … 按' 之后",
+      help: LocalizedText(
+        en: "group first: 'summarize n: count() by year | fill year in 2021..2025'",
+        zh: "请先分组：'汇总 n: 计数() 按 年度 | 补齐 年度 取自 2021..2025'"))
   }
 
   static var finerThanAFen: Message {
@@ -120,6 +183,36 @@ extension Message {
 
   static var negativeCount: Message {
     Message("PQL0315", en: "this number cannot be negative", zh: "这里的数不能是负数")
+  }
+
+  static func noRunningValues(_ name: String) -> Message {
+    Message(
+      "PQL0347", en: "'\(name)' has no running values, so it takes no 'sort' here",
+      zh: "'\(name)' 不能逐行累计，这里不能带 '排序'")
+  }
+
+  static func notAGroupKey(_ name: String, _ keys: [Name]) -> Message {
+    let known = LocalizedText.listing(keys)
+    return Message(
+      "PQL0348", en: "'\(name)' is no key of the groups", zh: "'\(name)' 不是分组依据",
+      help: LocalizedText(en: "they are grouped by \(known.en)", zh: "分组依据是 \(known.zh)"))
+  }
+
+  static var nothingToCite: Message {
+    Message(
+      "PQL0349", en: "these rows do not come from rows of the plan's files",
+      zh: "这些行不是来自规划文件中的行")
+  }
+
+  static func noValuesOfKey(_ text: String, _ type: LocalizedText, _ found: LocalizedText)
+    -> Message
+  {
+    Message(
+      "PQL0350", en: "'\(text)' gives no values of \(type.en): it is \(found.en)",
+      zh: "'\(text)' 给不出\(type.zh)的值：它是\(found.zh)",
+      help: LocalizedText(
+        en: "write a range '2021..2025', a list '[2021, 2022]' or a table",
+        zh: "写范围 '2021..2025'、列表 '[2021, 2022]' 或表"))
   }
 
   static func noFields(_ type: LocalizedText) -> Message {
@@ -273,6 +366,50 @@ extension Message {
         zh: "请给数字加上单位：'20亩'、'5mg/L'、'3吨/年'"))
   }
 
+  static var percentileShare: Message {
+    Message(
+      "PQL0355", en: "'percentile' needs a share from 0% to 100%, written as it is",
+      zh: "'百分位数' 要直接写明 0% 到 100% 的比例",
+      help: LocalizedText(en: "write 'percentile(x, 90%)'", zh: "写成 '百分位数(x, 90%)'"))
+  }
+
+  static var pivotColumnsAreUnknown: Message {
+    Message(
+      "PQL0356", en: "the columns of a cross-table are listed as they are",
+      zh: "透视表的各列要直接写明",
+      help: LocalizedText(
+        en: "write 'in [\"a\", \"b\"]' or 'in 2021..2025'; without 'in' they are found",
+        zh: "写 '取自 [“甲”, “乙”]' 或 '取自 2021..2025'；不写 '取自' 时运行中查找"))
+  }
+
+  static func rangeHasNoValues(_ text: String, most: Int) -> Message {
+    Message(
+      "PQL0351", en: "'\(text)' does not stand for 1 to \(most) known values",
+      zh: "'\(text)' 不能列成 1 至 \(most) 个确定的值",
+      help: LocalizedText(
+        en: "write both ends as they are: '2021..2025', '1..12'",
+        zh: "请写明两端：'2021..2025'、'1..12'"))
+  }
+
+  static func rankNeedsKeys(_ name: String) -> Message {
+    Message(
+      "PQL0352", en: "'\(name)' needs keys to order the rows by",
+      zh: "'\(name)' 要写明按什么排列")
+  }
+
+  static func rowDistance(_ name: String) -> Message {
+    Message(
+      "PQL0353", en: "how many rows away '\(name)' looks is a whole number from 1",
+      zh: "'\(name)' 相隔的行数应为从 1 起的整数")
+  }
+
+  static func rowIsNoValue(_ text: String) -> Message {
+    Message(
+      "PQL0354", en: "'\(text)' is a whole row, not a value", zh: "'\(text)' 是整行，不是单个值",
+      help: LocalizedText(
+        en: "name a column of it: '\(text).name'", zh: "请写明其中的列：'\(text).名称'"))
+  }
+
   static var rangeStandsAlone: Message {
     Message(
       "PQL0329", en: "a range stands only after 'in' or where a period is wanted",
@@ -367,6 +504,24 @@ extension Message {
       zh: "'\(text)' 不是\(enumeration.zh)的取值")
   }
 
+  static func windowInGroup(_ name: String) -> Message {
+    Message(
+      "PQL0357", en: "'\(name)' gives each row a value by the rows around it, a group has none",
+      zh: "'\(name)' 按前后各行给出每一行的值，分组中没有这样的值",
+      help: LocalizedText(
+        en: "use it in an 'extend' before or after the 'summarize'",
+        zh: "请在 '汇总' 之前或之后的 '增列' 中使用"))
+  }
+
+  static var withinOutsideWindow: Message {
+    Message(
+      "PQL0358",
+      en: "'within' stands only where a row gets a value: in 'extend', 'select', 'where', 'sort'",
+      zh: "'同一' 只用于逐行取值的地方：'增列'、'选取'、'筛选'、'排序'",
+      help: LocalizedText(
+        en: "in 'summarize' write the keys after 'by'", zh: "在 '汇总' 中请写在 '按' 之后"))
+  }
+
   static func wrongDefault(_ name: String, _ type: LocalizedText, _ found: LocalizedText) -> Message
   {
     Message(
@@ -380,18 +535,31 @@ extension LocalizedText {
   static let chooseAnotherName = LocalizedText(en: "choose another name", zh: "请换一个名称")
 
   /// Asks for the candidates that are like what was written; else lists what there is, when that is little.
+  static var listTheColumns: LocalizedText {
+    LocalizedText(
+      en: "list the columns, 'across year in 2021..2025', or give it as the last stages of a table",
+      zh: "请列出各列：'横向 年度 取自 2021..2025'，或把它放在表格的最后")
+  }
+
+  /// Names in a sentence.
+  static func listing(_ names: [Name]) -> LocalizedText {
+    LocalizedText(
+      en: names.map { "'\($0.en)'" }.joined(separator: ", "),
+      zh: names.map { "'\($0.zh)'" }.joined(separator: "、"))
+  }
+
   static func didYouMean(_ like: [String], among all: [Name] = [], always: Bool = false)
     -> LocalizedText?
   {
     if let help = Suggestions.question(like) {
       guard always, all.count <= 12 else { return help }
-      let known = listing(all)
+      let known = candidates(all)
       return LocalizedText(en: "\(help.en) (\(known.en))", zh: "\(help.zh)（\(known.zh)）")
     }
-    return all.isEmpty || all.count > 24 ? nil : listing(all)
+    return all.isEmpty || all.count > 24 ? nil : candidates(all)
   }
 
-  private static func listing(_ names: [Name]) -> LocalizedText {
+  private static func candidates(_ names: [Name]) -> LocalizedText {
     LocalizedText(
       en: "there are: " + names.map(\.en).joined(separator: ", "),
       zh: "可用的有：" + names.map(\.zh).joined(separator: "、"))

@@ -10,6 +10,8 @@ indirect enum Typed {
   case rows(Rows)
   /// A value for each of some rows: `progress.invested`, `projects.investment`.
   case column(Rows, Scalar, Display)
+  /// A row with fields of its own: the partner that a `join` found.
+  case row(Partner)
   /// `a..b`, before it is known whether it is a period or the bounds of a test.
   case range(Scalar?, Scalar?, SourceSpan)
   /// The word `plan`, `param` or `outer` before its dot.
@@ -23,9 +25,30 @@ struct RowField {
   let name: Name
   /// A column, or a stored field of a link: never anything that has to be computed twice.
   let value: Scalar
-  let display: Display
+  var display: Display
+  /// What is named behind it, where it is a partner row; `value` is then the link to it, or says whether it is there.
+  var partner: Partner?
+  /// The caption that `label` gave.
+  var title: Scalar?
+
+  init(name: Name, value: Scalar, display: Display, partner: Partner? = nil) {
+    self.name = name
+    self.value = value
+    self.display = display
+    self.partner = partner
+  }
 
   var caption: LocalizedText { LocalizedText(en: name.en, zh: name.zh) }
+}
+
+/// A row beside the row of a stage.
+struct Partner {
+  var scope: RowScope
+  /// True where there is a partner, missing where there is none.
+  var presence: Scalar
+
+  /// The value that stands for the row: its link, else whether it is there.
+  var value: Scalar { scope.this ?? presence }
 }
 
 /// What can be named in a row.
@@ -45,10 +68,47 @@ struct RowScope {
   /// The columns that the fields are read from.
   var columns: [ColumnID] {
     var seen: [ColumnID] = []
-    for scalar in fields.map(\.value) + [this].compactMap({ $0 }) {
+    for scalar in scalars {
       if let column = scalar.baseColumn, !seen.contains(column) { seen.append(column) }
     }
     return seen
+  }
+
+  private var scalars: [Scalar] {
+    fields.flatMap { field in
+      [field.value, field.partner?.presence].compactMap { $0 }
+        + (field.partner?.scope.scalars ?? [])
+    } + [this].compactMap { $0 }
+  }
+
+  /// The same scope with every value changed.
+  func mapped(_ change: (Scalar) -> Scalar) -> RowScope {
+    var scope = self
+    scope.this = this.map(change)
+    scope.fields = fields.map { field in
+      var mapped = RowField(
+        name: field.name, value: change(field.value), display: field.display,
+        partner: field.partner.map {
+          Partner(scope: $0.scope.mapped(change), presence: change($0.presence))
+        })
+      mapped.title = field.title
+      return mapped
+    }
+    return scope
+  }
+
+  /// The fields with those of partner rows that are no links of their own, as `partner.field`.
+  var leaves: [RowField] {
+    fields.flatMap { field in
+      guard let partner = field.partner, partner.scope.this == nil else { return [field] }
+      return partner.scope.leaves.map { inner in
+        var leaf = RowField(
+          name: Name("\(field.name.en).\(inner.name.en)", "\(field.name.zh).\(inner.name.zh)"),
+          value: inner.value, display: inner.display)
+        leaf.title = inner.title
+        return leaf
+      }
+    }
   }
 }
 
@@ -61,6 +121,14 @@ struct Rows {
   /// What `total` computes once more.
   var replay: Replay?
   var footer: TableQuery.Footer?
+  /// The groups that the rows are, after a `summarize`.
+  var groups: Groups?
+  /// Links to the plan rows behind each row, single or in lists; kept through groups only where `cite` follows.
+  var sources: [Scalar] = []
+  /// The value over all columns of a cross-table, for `total`.
+  var crossTotal: RowField?
+  /// A cross-table whose columns are found while it runs: the rows are its cells.
+  var cross: CrossDraft?
 
   init(step: Step, scope: RowScope, list: Scalar? = nil) {
     self.step = step
@@ -78,6 +146,13 @@ final class Replay {
     self.input = input
     self.stages = stages
   }
+}
+
+/// What `fill` has to know of rows that are groups.
+struct Groups {
+  var keys: [RowField]
+  /// What sums and counts are of nothing; columns that are not here are missing.
+  var ofNothing: [ColumnID: Value]
 }
 
 /// Rows whose fields an expression can name, and what aggregates mean there.

@@ -175,10 +175,36 @@ extension Message {
       help: LocalizedText(en: "a script is plain text in UTF-8", zh: "脚本应为 UTF-8 编码的纯文本"))
   }
 
+  static func joinIn(_ name: String) -> Message {
+    Message(
+      "PQL0180", en: "'join' needs a name for the partner row and 'in' before the table",
+      zh: "'关联'要给对应的行起名，表之前写'取自'",
+      help: LocalizedText(
+        en: "write 'join p in \(name) on p.project = this'",
+        zh: "写成'关联 对方 取自 \(name) 对应 对方.项目 = 本行'"))
+  }
+
+  static func joinOn(_ name: String) -> Message {
+    Message(
+      "PQL0181", en: "'join' needs 'on' and the condition that makes partners",
+      zh: "'关联'要用'对应'写明按什么条件关联",
+      help: LocalizedText(
+        en: "write 'on \(name).project = this'", zh: "写'对应 \(name).项目 = 本行'"))
+  }
+
   static let labelInQuotes = Message(
     "PQL0132", en: "a label is a name, not a text", zh: "列名是名称，不是文字",
     help: LocalizedText(
       en: "a name with other characters stands in backquotes", zh: "含有其他字符的名称写在反引号里"))
+
+  static func labelOfWhat(_ name: String) -> Message {
+    Message(
+      "PQL0183", en: "'label' needs a caption or a unit for '\(name)'",
+      zh: "'表头'要给 '\(name)' 写明标题或单位",
+      help: LocalizedText(
+        en: "write '\(name): \"caption\"', '\(name) as 亿元' or both",
+        zh: "写成'\(name): “标题”'、'\(name) 折合 亿元'，或两者都写"))
+  }
 
   static func labelWithEqual(_ name: String) -> Message {
     Message(
@@ -283,6 +309,12 @@ extension Message {
     help: LocalizedText(
       en: "only as the one argument of a call it needs none: 'count(projects | where c)'",
       zh: "只有作为函数唯一的参数时才不用：'计数(项目 | 筛选 c)'"))
+
+  static let pivotAcross = Message(
+    "PQL0182", en: "'pivot' needs 'across' and the values that become columns",
+    zh: "'透视'要用'横向'写明哪一项成为各列",
+    help: LocalizedText(
+      en: "write 'pivot sum(amount) by lead across year'", zh: "写成'透视 求和(金额) 按 牵头单位 横向 年度'"))
 
   static func quarterInWords(_ written: String) -> Message {
     Message(

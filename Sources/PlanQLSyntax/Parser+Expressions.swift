@@ -205,23 +205,32 @@ extension Parser {
   ///
   ///     display = "as" unit [ "to" decimals ] | "to" decimals
   mutating func parseDisplay(of value: Expression) -> Expression {
-    guard !endsStatement, let word = roles().display else { return value }
+    guard atDisplay else { return value }
+    guard let clause = parseDisplayClause() else { return .invalid(value.span) }
+    return node(.shown(value, clause), value.span.joined(clause.span))
+  }
+
+  /// Whether `as UNIT` or `to N` follows.
+  var atDisplay: Bool { !endsStatement && roles().display != nil }
+
+  /// Parses `as UNIT to N`; nil, and reported, where the unit or the number is wrong.
+  mutating func parseDisplayClause() -> DisplayClause? {
+    guard let word = roles().display else { return nil }
     let start = current.span
     var unit: Identifier?
     advance()
     if word == .unit {
-      guard let written = parseUnitName() else { return .invalid(value.span) }
+      guard let written = parseUnitName() else { return nil }
       unit = written
     }
     var decimals: Int?
     if word == .decimals || (!endsStatement && roles().display == .decimals) {
       if word == .unit { advance() }
-      guard let count = parseDecimals() else { return .invalid(value.span) }
+      guard let count = parseDecimals() else { return nil }
       decimals = count
     }
-    let clause = DisplayClause(
+    return DisplayClause(
       unit: unit, decimals: decimals, span: SourceSpan(start.start, previousEnd))
-    return node(.shown(value, clause), value.span.joined(clause.span))
   }
 
   /// Parses a unit as written: `亿元`, `%`, `mg/L`, `m²`.

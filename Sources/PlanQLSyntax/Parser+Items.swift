@@ -67,7 +67,7 @@ extension Parser {
   }
 
   /// Parses `name:`, also where the name was written as a text.
-  private mutating func parseLabelIfPresent() -> Identifier? {
+  mutating func parseLabelIfPresent() -> Identifier? {
     if token(1).kind == .symbol(.colon), let name = eatName() {
       advance()
       return name
@@ -89,7 +89,7 @@ extension Parser {
     parseList { $0.parseColumnName() }.compactMap { $0 }
   }
 
-  private mutating func parseColumnName() -> Identifier? {
+  mutating func parseColumnName() -> Identifier? {
     if let name = eatName() { return name }
     report(.columnExpected(found), at: foundSpan, mayContinue: true)
     skip(to: .element)
@@ -142,17 +142,7 @@ extension Parser {
   ///
   ///     expand = "expand" name "in" expression { "split" names | "once" names }
   mutating func parseExpand() -> Stage.Kind {
-    let start = foundSpan
-    guard let name = eatName() else {
-      report(.nameExpected(found), at: foundSpan, mayContinue: true)
-      skip(to: .pipe)
-      return .invalid
-    }
-    guard eatClause(.in) || eatTestIn() else {
-      report(.expandIn(name.text), at: start.joined(name.span))
-      skip(to: .pipe)
-      return .invalid
-    }
+    guard let name = parseBinder(Message.expandIn) else { return .invalid }
     let list = parseExpression()
     var split: [Identifier] = []
     var once: [Identifier] = []
@@ -167,6 +157,25 @@ extension Parser {
     }
     return .expand(Expand(name: name, list: list, split: split, once: once))
   }
+
+  /// Takes the name of a new column and the `in` behind it; nil, and reported, where they do not stand.
+  mutating func parseBinder(_ inExpected: (String) -> Message) -> Identifier? {
+    let start = foundSpan
+    guard let name = eatName() else {
+      report(.nameExpected(found), at: foundSpan, mayContinue: true)
+      skip(to: .pipe)
+      return nil
+    }
+    guard eatIn() else {
+      report(inExpected(name.text), at: start.joined(name.span))
+      skip(to: .pipe)
+      return nil
+    }
+    return name
+  }
+
+  /// Takes the `in` that says where values are taken from.
+  mutating func eatIn() -> Bool { eatClause(.in) || eatTestIn() }
 
   /// Takes `属于`, the test, where `取自` is meant.
   private mutating func eatTestIn() -> Bool {

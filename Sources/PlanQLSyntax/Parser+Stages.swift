@@ -37,7 +37,7 @@ extension Parser {
   /// Parses one stage, from its word.
   ///
   ///     stage = where | select | extend | drop | summarize | sort | take | skip | distinct
-  ///           | expand | spread | total
+  ///           | expand | spread | join | append | pivot | fill | total | cite | label
   mutating func parseStage() -> Stage {
     let start = current.span
     if let stage = parseStageAfterKeys() ?? parseBareSelection() ?? parseHyphenated() {
@@ -80,7 +80,11 @@ extension Parser {
   ///     take = "take" expression [ "by" values ]
   ///     skip = "skip" expression [ "by" values ]
   ///     distinct = "distinct" [ values ]
+  ///     append = "append" expression
+  ///     fill = "fill" fill-key { "," fill-key }
   ///     total = "total"
+  ///     cite = "cite"
+  ///     label = "label" column-label { "," column-label }
   private mutating func parseStage(_ word: StageWord, _ keyword: SourceSpan) -> Stage {
     switch word {
     case .filter: return stage(.filter(parseExpression()), keyword)
@@ -106,10 +110,15 @@ extension Parser {
     case .expand: return stage(parseExpand(), keyword)
     case .spread: return stage(parseSpread(), keyword)
     case .total: return stage(.total, keyword)
-    case .join, .leftJoin, .fullJoin, .append, .pivot, .fill, .cite, .label:
-      report(.notYetPart(text(keyword)), at: keyword)
-      skip(to: .pipe)
-      return stage(.invalid, keyword)
+    case .join: return stage(parseJoin(.inner), keyword)
+    case .leftJoin: return stage(parseJoin(.left), keyword)
+    case .fullJoin: return stage(parseJoin(.full), keyword)
+    case .append: return stage(.append(parseExpression()), keyword)
+    case .pivot: return stage(parsePivot(), keyword)
+    case .fill: return stage(.fill(parseList { $0.parseFillKey() }.compactMap { $0 }), keyword)
+    case .cite: return stage(.cite, keyword)
+    case .label:
+      return stage(.label(parseList { $0.parseColumnLabel() }.compactMap { $0 }), keyword)
     }
   }
 
@@ -120,21 +129,33 @@ extension Parser {
     if case .stage(let word) = tried.meaning, let stage = parseForeignStage(word, tried: tried) {
       return stage
     }
-    if case .stage(let word) = tried.meaning, word.signature.isPart || tried.isCertain {
+    if isForeignJoin(tried) {
+      // What follows says how a join is written, whatever its word.
+      for _ in tried.words { advance() }
+    } else {
       reportTried(tried)
-      let keyword = SourceSpan(start.start, previousEnd)
-      return parseStage(word, keyword)
     }
-    reportTried(tried)
     let keyword = SourceSpan(start.start, previousEnd)
+    if case .stage(let word) = tried.meaning { return parseStage(word, keyword) }
     skip(to: .pipe)
     return stage(.invalid, keyword)
+  }
+
+  /// Whether a word for a join stands before something else than `name in`.
+  private func isForeignJoin(_ tried: TriedWord) -> Bool {
+    switch tried.meaning {
+    case .stage(.join), .stage(.leftJoin), .stage(.fullJoin):
+      let count = tried.words.count
+      return ![ClauseWord.in.word.name.en, ClauseWord.in.word.name.zh].contains(spelling(count + 1))
+    case .stage, .statement, .clause, .infix, .prefix, .literal, .pipe, .omitted, .nothing:
+      return false
+    }
   }
 
   private mutating func parseUnknownStage() -> Stage {
     let keyword = current.span
     let written = spelling()
-    let words = StageWord.allCases.map(\.word).filter(\.isPart).map(\.name)
+    let words = StageWord.allCases.map(\.word.name)
     if let glued = gluedStage(written) {
       report(.gluedStage(glued.word), at: keyword, fix: Diagnostic.Fix(keyword, glued.mended))
     } else {

@@ -257,7 +257,7 @@ extension Printer {
       ]))
   }
 
-  private func layout(_ display: DisplayClause) -> Layout {
+  func layout(_ display: DisplayClause) -> Layout {
     var text = ""
     var place = display.span.start
     if let unit = display.unit {

@@ -40,15 +40,22 @@ extension Printer {
     case .expand(let expand): return .sequence([keyword(.expand), .space, layout(expand)])
     case .spread(let spread): return .sequence([keyword(.spread), .space, layout(spread)])
     case .total: return keyword(.total)
-    case .join, .append, .pivot, .fill, .cite, .label, .invalid:
+    case .join(let join): return layout(join, at: place)
+    case .append(let table):
+      return .sequence([keyword(.append), .space, operandOfWord(table)])
+    case .pivot(let pivot): return .sequence([keyword(.pivot), .space, layout(pivot)])
+    case .fill(let keys): return .sequence([keyword(.fill), .space, layout(keys)])
+    case .cite: return keyword(.cite)
+    case .label(let labels): return .sequence([keyword(.label), .space, layout(labels)])
+    case .invalid:
       return .verbatim(sourceText(stage.span))
     }
   }
 
   /// Items on one line, or one a line below the first.
-  private func aligned(_ list: Layout) -> Layout { .group(.align(list)) }
+  func aligned(_ list: Layout) -> Layout { .group(.align(list)) }
 
-  private mutating func layout(_ items: [Item]) -> Layout {
+  mutating func layout(_ items: [Item]) -> Layout {
     aligned(list(items, span: \.span) { $0.layout($1) })
   }
 
@@ -58,7 +65,7 @@ extension Printer {
     return aligned(list(values, span: \.span) { $0.layout($1) })
   }
 
-  private func references(_ names: [Identifier]) -> Layout {
+  func references(_ names: [Identifier]) -> Layout {
     aligned(names.map { Layout.text(reference($0)) }.joined(.sequence([.text(","), .line])))
   }
 
@@ -69,7 +76,7 @@ extension Printer {
     }
   }
 
-  private mutating func layout(_ item: Item) -> Layout {
+  mutating func layout(_ item: Item) -> Layout {
     let value = layout(item.value)
     guard let label = item.label else { return value }
     return .sequence([.text(declaration(label) + ": "), value])

@@ -10,10 +10,7 @@ package struct StageSignature: Sendable, Hashable {
   package let syntax: LocalizedText
   /// A pipeline over the standard tables.
   package let example: LocalizedText
-  /// Whether this version has the stage.
-  package let isPart: Bool
 
-  /// Makes the row of a stage that this version has.
   init(
     _ en: String, _ zh: String, summary: (String, String), syntax: (String, String),
     example: (String, String)
@@ -22,16 +19,6 @@ package struct StageSignature: Sendable, Hashable {
     self.summary = LocalizedText(en: summary.0, zh: summary.1)
     self.syntax = LocalizedText(en: syntax.0, zh: syntax.1)
     self.example = LocalizedText(en: example.0, zh: example.1)
-    self.isPart = true
-  }
-
-  /// A stage whose name is reserved for a later version.
-  init(later en: String, _ zh: String, summary: (String, String)) {
-    self.name = Name(en, zh)
-    self.summary = LocalizedText(en: summary.0, zh: summary.1)
-    self.syntax = LocalizedText(en: en, zh: zh)
-    self.example = LocalizedText("")
-    self.isPart = false
   }
 }
 
@@ -127,6 +114,71 @@ extension StageWord {
           "projects | spread amount: investment over period by year | summarize sum(amount) by year",
           "项目 | 分摊 年投资: 投资额 依据 建设期限 按 年度 | 汇总 求和(年投资) 按 年度"
         ))
+    case .join:
+      StageSignature(
+        "join", "关联",
+        summary: (
+          "adds the partner row of another table as one column; rows without a partner are left out",
+          "把另一张表中对应的行加为一列；没有对应行的不计入"
+        ),
+        syntax: ("join NAME in TABLE on CONDITION", "关联 名称 取自 表 对应 条件"),
+        example: (
+          "projects | join p in progress on p.project = this | select no, name, p.as_of, p.done",
+          "项目 | 关联 报告 取自 进展 对应 报告.项目 = 本行 | 选取 序号, 名称, 报告.截至日期, 报告.形象进度"
+        ))
+    case .leftJoin:
+      StageSignature(
+        "left join", "左关联",
+        summary: ("joins, and keeps rows without a partner", "关联，并保留没有对应行的各行"),
+        syntax: ("left join NAME in TABLE on CONDITION", "左关联 名称 取自 表 对应 条件"),
+        example: (
+          "projects | left join p in progress on p.project = this | where p is missing",
+          "项目 | 左关联 报告 取自 进展 对应 报告.项目 = 本行 | 筛选 报告 缺失"
+        ))
+    case .fullJoin:
+      StageSignature(
+        "full join", "全关联",
+        summary: ("joins, and keeps the rows of both tables", "关联，并保留两张表的所有行"),
+        syntax: ("full join NAME in TABLE on CONDITION", "全关联 名称 取自 表 对应 条件"),
+        example: (
+          "budgets | full join f in funding on f.project = project and f.year = year",
+          "年度计划 | 全关联 到账 取自 资金 对应 到账.项目 = 项目 且 到账.年度 = 年度"
+        ))
+    case .append:
+      StageSignature(
+        "append", "追加",
+        summary: ("adds the rows of another table with the same columns", "在后面追加另一张列相同的表"),
+        syntax: ("append TABLE", "追加 表"),
+        example: (
+          "projects | select name | append (units | select name)",
+          "项目 | 选取 名称 | 追加 (单位 | 选取 名称)"
+        ))
+    case .pivot:
+      StageSignature(
+        "pivot", "透视",
+        summary: (
+          "makes a cross-table: a row for each key, a column for each value that runs across",
+          "制成交叉表：每个分组一行，横向每个值一列"
+        ),
+        syntax: (
+          "pivot VALUE [by KEY, …] across KEY [in LIST]", "透视 值 [按 分组, …] 横向 分组 [取自 列表]"
+        ),
+        example: (
+          "projects | spread amount: investment over period by year | pivot sum(amount) by lead across year",
+          "项目 | 分摊 年投资: 投资额 依据 建设期限 按 年度 | 透视 求和(年投资) 按 牵头单位 横向 年度"
+        ))
+    case .fill:
+      StageSignature(
+        "fill", "补齐",
+        summary: (
+          "adds the combinations of keys that are not there: sums and counts 0, the rest missing",
+          "补上没有的分组组合：求和与计数为 0，其余缺失"
+        ),
+        syntax: ("fill KEY [in LIST], …", "补齐 分组 [取自 列表], …"),
+        example: (
+          "progress | summarize n: count() by project, month: month(as_of) | fill month in 2023",
+          "进展 | 汇总 n: 计数() 按 项目, 月份: 月份(截至日期) | 补齐 月份 取自 2023"
+        ))
     case .total:
       StageSignature(
         "total", "合计行", summary: ("adds a footer row with the totals", "在表尾加一行合计"),
@@ -135,32 +187,26 @@ extension StageWord {
           "projects | summarize total: sum(investment) by lead | total",
           "项目 | 汇总 总投资: 求和(投资额) 按 牵头单位 | 合计行"
         ))
-    case .join:
-      StageSignature(
-        later: "join", "关联", summary: ("adds the partner row of another table", "关联另一张表中对应的行"))
-    case .leftJoin:
-      StageSignature(
-        later: "left join", "左关联",
-        summary: ("join that keeps rows without a partner", "关联，保留没有对应的行"))
-    case .fullJoin:
-      StageSignature(
-        later: "full join", "全关联",
-        summary: ("join that keeps the rows of both tables", "关联，两张表的行都保留"))
-    case .append:
-      StageSignature(
-        later: "append", "追加", summary: ("adds the rows of another table", "追加另一张表的各行"))
-    case .pivot:
-      StageSignature(
-        later: "pivot", "透视", summary: ("makes a cross-table", "制成交叉表"))
-    case .fill:
-      StageSignature(
-        later: "fill", "补齐", summary: ("adds the combinations that are not there", "补上缺少的组合"))
     case .cite:
       StageSignature(
-        later: "cite", "出处", summary: ("adds the sources behind each row", "列出每一行的出处"))
+        "cite", "出处",
+        summary: ("adds the files and lines that each row comes from", "加上每一行的出处：文件和行号"),
+        syntax: ("cite", "出处"),
+        example: (
+          "projects | summarize total: sum(investment) by lead | cite",
+          "项目 | 汇总 总投资: 求和(投资额) 按 牵头单位 | 出处"
+        ))
     case .label:
       StageSignature(
-        later: "label", "表头", summary: ("gives columns captions", "给各列加上表头"))
+        "label", "表头",
+        summary: ("gives columns captions and display units", "给各列加上表头和显示单位"),
+        syntax: (
+          "label COLUMN: CAPTION [as UNIT] [to DECIMALS], …", "表头 列: 标题 [折合 单位] [保留 位数], …"
+        ),
+        example: (
+          "projects | summarize total: sum(investment) by lead | label total: \"Investment\" as 亿元",
+          "项目 | 汇总 总投资: 求和(投资额) 按 牵头单位 | 表头 总投资: “总投资额” 折合 亿元"
+        ))
     }
   }
 }

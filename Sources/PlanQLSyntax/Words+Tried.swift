@@ -178,13 +178,10 @@ extension TriedWord {
     + rows("totals,合计,总计,小计", .stage, .stage(.total))
     + rows(
       "merge,lookup,inner join,INNER JOIN,JOIN,inner_join,semi_join,连接,匹配,VLOOKUP", .stage,
-      .stage(.join), isCertain: false)
-    + rows("left_join,LEFT JOIN,left outer join", .stage, .stage(.leftJoin), isCertain: false)
-    + rows(
-      "full_join,outer_join,FULL JOIN,full outer join", .stage, .stage(.fullJoin), isCertain: false)
-    + rows(
-      "union,union all,UNION,UNION ALL,concat,bind_rows,合并", .stage, .stage(.append),
-      isCertain: false)
+      .stage(.join))
+    + rows("left_join,LEFT JOIN,left outer join", .stage, .stage(.leftJoin))
+    + rows("full_join,outer_join,FULL JOIN,full outer join", .stage, .stage(.fullJoin))
+    + rows("union,union all,UNION,UNION ALL,concat,bind_rows,合并", .stage, .stage(.append))
     + rows("crosstab,数据透视表,交叉表", .stage, .stage(.pivot), isCertain: false)
     + rows("source,溯源,来源", .stage, .stage(.cite), isCertain: false)
     + rows("列名", .stage, .stage(.label), isCertain: false)

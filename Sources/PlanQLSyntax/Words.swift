@@ -115,15 +115,14 @@ package enum StatementWord: String, Sendable, Hashable, CaseIterable {
 
 /// A word that begins a stage of a pipeline.
 package enum StageWord: String, Sendable, Hashable, CaseIterable {
-  case filter, select, extend, drop, summarize, sort, take, skip, distinct, expand, spread, total
-  case join, leftJoin, fullJoin, append, pivot, fill, cite, label
+  case filter, select, extend, drop, summarize, sort, take, skip, distinct, expand, spread
+  case join, leftJoin, fullJoin, append, pivot, fill, total, cite, label
 
   /// The word with both its spellings.
   package var word: Word {
     let signature = signature
     return Word(
-      .stage(self), signature.name, isPart: signature.isPart, en: signature.summary.en,
-      zh: signature.summary.zh)
+      .stage(self), signature.name, en: signature.summary.en, zh: signature.summary.zh)
   }
 }
 
@@ -145,8 +144,8 @@ package enum ClauseWord: String, Sendable, Hashable, CaseIterable {
     case .evenly: row("evenly", "均摊", "the same for each part, as without the word", "各期相同，可省略")
     case .daily: row("daily", "逐日", "by the days in each part", "按各期的天数")
     case .weights: row("weights", "权重", "by a weight for each part", "按各期的权重")
-    case .on: row("on", "对应", "the condition that makes partners", "按什么条件关联", isPart: false)
-    case .across: row("across", "横向", "the values that become columns", "哪一项横向展开", isPart: false)
+    case .on: row("on", "对应", "the condition that makes partners", "按什么条件关联")
+    case .across: row("across", "横向", "the values that become columns", "哪一项横向展开")
     case .within: row("within", "同一", "among the rows that agree in these", "在同一组之内")
     case .filter: row("where", "其中", "inside a call: only the rows where it holds", "在函数里：只计满足条件的行")
     case .sort: row("sort", "排序", "inside a call: the order of the rows", "在函数里：各行的顺序")
@@ -155,9 +154,9 @@ package enum ClauseWord: String, Sendable, Hashable, CaseIterable {
   }
 
   private func row(
-    _ en: String, _ zh: String, _ doc: String, _ zhDoc: String, isPart: Bool = true
+    _ en: String, _ zh: String, _ doc: String, _ zhDoc: String
   ) -> Word {
-    Word(.clause(self), Name(en, zh), isPart: isPart, en: doc, zh: zhDoc)
+    Word(.clause(self), Name(en, zh), en: doc, zh: zhDoc)
   }
 }
 

@@ -50,6 +50,11 @@ extension Aggregate {
 }
 
 extension Value {
+  /// The elements of a list; any other value itself.
+  fileprivate var elements: [Value] {
+    if case .list(let values) = self { values } else { [self] }
+  }
+
   fileprivate var double: Double {
     if case .number(let number) = self { number } else { Double(word) }
   }
@@ -251,7 +256,7 @@ extension NaiveInterpreter {
     case .none: return .bool(!truths.contains(true))
     case .first: return known.first ?? .missing
     case .last: return known.last ?? .missing
-    case .list: return .list(once(known))
+    case .list: return .list(once(known.flatMap(\.elements)))
     case .min: return known.map(Key.init).min()?.value ?? .missing
     case .max: return greatest(known)
     case .sum, .avg: return try total(aggregate, known)

@@ -172,7 +172,7 @@ extension RandomAlgebra {
       ]
     case .bool:
       choices += [(.any, .bool), (.all, .bool), (.none, .bool), (.any, nil), (.none, nil)]
-    case .list(let element): choices = [(.list, element)]
+    case .list(let element): choices = [(.list, element), (.list, element), (.list, type)]
     case .text, .date, .period, .enumeration, .entity: choices += [(.min, type), (.max, type)]
     case .duration, .missing, .invalid: break
     }

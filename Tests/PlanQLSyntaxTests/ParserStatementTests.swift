@@ -118,10 +118,6 @@ struct ParserStatementTests {
     #expect(Parsed.errors("定义 项目.累计(到: 日期) =\n  a + b\n项目") == ["PQL0106 定义"])
     #expect(Parsed.errors("chart bar \"a\": b\n| take 3\nc") == ["PQL0106 chart"])
     #expect(Parsed.errors("use \"a.planql\"") == ["PQL0106 use"])
-    #expect(
-      Parsed.errors("a | pivot sum(b) by c | take 3 | left join d in e on f") == [
-        "PQL0106 pivot", "PQL0106 left join",
-      ])
   }
 
   @Test("a script that begins with '|' goes on from the last result where that is asked for")

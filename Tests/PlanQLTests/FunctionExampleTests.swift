@@ -40,9 +40,16 @@ struct FunctionExampleTests {
 
   @Test("every example of every aggregate gives what it says")
   func aggregates() throws {
+    let plan = try Plan(at: ProjectFolder.path("Examples/huaian"))
     for function in Library.aggregates {
-      #expect(!function.examples.isEmpty, "\(function.name.en)")
+      #expect(function.examples.isEmpty == function.isWindowOnly, "\(function.name.en)")
+      #expect((function.pipeline != nil) == function.isWindowOnly, "\(function.name.en)")
       for example in function.examples { try check(example) }
+      guard let pipeline = function.pipeline else { continue }
+      let results = try [pipeline.en, pipeline.zh].map { source in
+        try plan.report(QuerySource(source)).run(language: .en)
+      }
+      #expect(results.allSatisfy { $0.soleTable?.count ?? 0 > 0 }, "\(pipeline.en)")
     }
   }
 

@@ -23,7 +23,7 @@ extension Completer {
 
   /// The words that begin a stage.
   var stages: [Candidate] {
-    StageWord.allCases.map(\.signature).filter(\.isPart).map {
+    StageWord.allCases.map(\.signature).map {
       Candidate($0.name, "", $0.summary[language])
     }
   }

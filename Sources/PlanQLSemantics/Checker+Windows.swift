@@ -1,0 +1,143 @@
+import PlanQLAlgebra
+import PlanQLData
+import PlanQLLibrary
+import PlanQLSyntax
+
+/// Aggregates that give each row a value by the rows around it.
+extension Checker {
+  /// Resolves `rank(score desc within year)`, `previous(done sort as_of within project)` and their kin.
+  mutating func checkWindow(
+    _ function: AggregateFunction, _ kind: AggregateFunction.Kind, _ call: Call, span: SourceSpan
+  ) -> Typed {
+    guard isWindow(call, span: span) else { return .invalid }
+    if let first = call.clauses.distinct.first {
+      report(.clauseNotTaken(call.callee.text, ClauseWord.distinct.word.name), at: first.span)
+      return .invalid
+    }
+    guard !kind.isNumbering else { return checkNumbering(function, kind, call, span: span) }
+    guard takes(2, call, function) else { return .invalid }
+    let argument = call.arguments.first.map { checkArgument($0) }
+    if case .invalid? = argument { return .invalid }
+    return overStage(function, kind, call, argument, span: span)
+  }
+
+  /// Resolves a call that numbers rows: what stands in its brackets are sort keys, with a direction or without.
+  private mutating func checkNumbering(
+    _ function: AggregateFunction, _ kind: AggregateFunction.Kind, _ call: Call, span: SourceSpan
+  ) -> Typed {
+    let keys =
+      call.arguments.map { (value: $0, isDescending: false) }
+      + call.clauses.sort.map { (value: $0.value, isDescending: $0.isDescending) }
+    if keys.isEmpty, kind != .rowNumber {
+      report(
+        .rankNeedsKeys(call.callee.text), at: span,
+        help: .signatures(call.callee.text, [function.signature]))
+      return .invalid
+    }
+    guard
+      case .scalar(let number, let display) = overStage(
+        function, kind, call, nil, sortedBy: keys, span: span)
+    else { return .invalid }
+    let isOptional = call.clauses.condition != nil
+    return .scalar(
+      Scalar(number.kind, type: number.type, isOptional: isOptional, span: span), display)
+  }
+
+  /// Resolves `share(amount within section)`: the value by the sum of all rows, or of those equal in `within`.
+  mutating func checkShare(_ function: AggregateFunction, _ call: Call, span: SourceSpan) -> Typed {
+    guard isWindow(call, span: span), takes(1, call, function) else { return .invalid }
+    let others: [(ClauseWord, SourceSpan?)] = [
+      (.filter, call.clauses.condition?.span), (.distinct, call.clauses.distinct.first?.span),
+      (.sort, call.clauses.sort.first?.value.span),
+    ]
+    for case (let clause, let place?) in others {
+      report(.clauseNotTaken(call.callee.text, clause.word.name), at: place)
+      return .invalid
+    }
+    guard let written = call.arguments.first, let sum = Library.aggregate(named: "sum") else {
+      report(
+        .argumentMissing(call.callee.text), at: call.callee.span,
+        help: .signatures(call.callee.text, [function.signature]))
+      return .invalid
+    }
+    let argument = checkArgument(written)
+    if case .invalid = argument { return .invalid }
+    let (part, _) = value(of: argument, span: written.span)
+    if part.type.isInvalid { return .invalid }
+    guard function.result([part.type]) != nil else {
+      report(
+        .cannotAggregate(call.callee.text, title(part.type)), at: written.span,
+        labels: [.init(written.span, title(part.type))],
+        help: .signatures(call.callee.text, [function.signature]))
+      return .invalid
+    }
+    guard case .scalar(let whole, _) = overStage(sum, .sum, call, argument, span: span) else {
+      return .invalid
+    }
+    return self.call("divide", [part, whole], span: span)
+  }
+
+  /// Whether the rows around a call are those of a stage, one value for each; reported where they are not.
+  private mutating func isWindow(_ call: Call, span: SourceSpan) -> Bool {
+    guard let frame = stageFrame(call, span: span) else { return false }
+    guard case .group = frame.mode else { return true }
+    report(.windowInGroup(call.callee.text), at: span)
+    return false
+  }
+
+  /// The second argument of a call: a share for `percentile`, a number of rows for `previous` and `next`. Reported, and
+  /// nil, where it is something else.
+  mutating func checkParameter(_ kind: AggregateFunction.Kind, _ call: Call) -> Value?? {
+    guard call.arguments.count > 1 else {
+      if kind != .percentile { return .some(nil) }
+      report(.percentileShare, at: call.callee.span)
+      return nil
+    }
+    let written = call.arguments[1]
+    let typed = outsideRows { $0.checkExpression(written) }
+    if case .invalid = typed { return nil }
+    if case .scalar(let scalar, _) = typed, case .literal(let value) = scalar.kind {
+      switch (kind, value, scalar.type) {
+      case (.percentile, .int(let number), _) where 0...1 ~= number: return .number(Double(number))
+      case (.percentile, .number(let number), .number(.none)) where 0...1 ~= number:
+        return .number(number)
+      case (.previous, .int(let number), _) where number > 0,
+        (.next, .int(let number), _) where number > 0:
+        return .int(number)
+      case (_, _, _): break
+      }
+    }
+    report(
+      kind == .percentile ? .percentileShare : .rowDistance(call.callee.text), at: written.span)
+    return nil
+  }
+}
+
+extension AggregateFunction.Kind {
+  /// Whether a constant may stand beside the value.
+  var takesParameter: Bool {
+    switch self {
+    case .percentile, .previous, .next: true
+    case .count, .sum, .avg, .min, .max, .first, .last, .list, .any, .all, .none, .median, .stddev,
+      .rank, .denseRank, .rowNumber:
+      false
+    }
+  }
+
+  /// Whether sort keys in a window mean something: running values, or the place of rows.
+  var hasRunningValues: Bool {
+    switch self {
+    case .median, .percentile, .stddev: false
+    case .count, .sum, .avg, .min, .max, .first, .last, .list, .any, .all, .none, .rank,
+      .denseRank, .rowNumber, .previous, .next:
+      true
+    }
+  }
+}
+
+extension DataType {
+  /// Whether it is a list.
+  var isList: Bool {
+    if case .list = self { true } else { false }
+  }
+}
