@@ -97,6 +97,7 @@ extension Checker {
     guard let aggregate = aggregate(function, kind, call, argument, span: span) else {
       return .invalid
     }
+    warnOfRepeats([.init(newColumn(), aggregate)], of: rows, by: [])
     reducedScopes[span] = rows.scope
     let scalar = Scalar(
       .reduce(rows.step, aggregate), type: aggregate.type, isOptional: aggregate.isOptional,

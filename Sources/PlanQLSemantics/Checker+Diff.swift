@@ -98,7 +98,9 @@ extension Checker {
   /// What tells the rows of a query apart; nil where nothing is known to.
   private func rowKeys(_ rows: Rows) -> [RowField]? {
     if let this = rows.scope.this {
-      guard case .column(let id) = this.kind, isUnique(id, in: rows.step) else { return nil }
+      guard case .column(let id) = this.kind,
+        RowIdentity(of: rows.step, in: catalog, bindings: bindings).isUnique([id])
+      else { return nil }
       return [RowField(name: Name("key", "主键"), value: this, display: .plain)]
     }
     guard let ids = groupKeys(of: rows.step) else { return nil }
@@ -111,24 +113,6 @@ extension Checker {
       keys.append(field)
     }
     return keys
-  }
-
-  /// Whether a column of links has each row once at most.
-  private func isUnique(_ id: ColumnID, in step: Step) -> Bool {
-    switch step.kind {
-    case .scan(_, let row): return row == id
-    case .elements(_, let element, let isDistinct), .flatten(_, _, let element, let isDistinct):
-      return element == id && isDistinct
-    case .bound(let slot, let columns):
-      guard bindings.indices.contains(slot), case .rows(let inner, _) = bindings[slot],
-        let source = columns.first(where: { $0.id == id })?.source
-      else { return false }
-      return isUnique(source, in: inner)
-    case .filter(let input, _), .extend(let input, _), .window(let input, _), .sort(let input, _),
-      .slice(let input, _, _, _), .distinct(let input, _):
-      return isUnique(id, in: input)
-    case .one, .aggregate, .expand, .spread, .join, .append, .fill: return false
-    }
   }
 
   /// The keys of the groups that the rows are; nil where they are none.

@@ -98,6 +98,7 @@ extension Checker {
     let total = any.flatMap {
       checkCell(pivot.value.value, named: Checker.totalName, where: $0, &builder)
     }
+    warnOfRepeats(builder.aggregates, of: rows, by: definitions.map(\.value))
     let sources = groupedSources(rows, &builder)
     rows = builder.rows(from: rows, keys: definitions, span: span)
     rows.sources = sources
@@ -173,6 +174,7 @@ extension Checker {
       return nil
     }
     builder.output.fields.append(field)
+    warnOfRepeats(builder.aggregates, of: rows, by: definitions.map(\.value))
     return builder.rows(from: rows, keys: definitions, span: span)
   }
 

@@ -124,6 +124,7 @@ extension Checker {
     let result = body(&self)
     let frame = frames.removeLast()
     if !frame.aggregates.isEmpty {
+      warnOfRepeats(frame.aggregates, of: rows)
       rows.step = Step(.window(rows.step, frame.aggregates), span: rows.step.span)
     }
     return result

@@ -24,6 +24,7 @@ extension Checker {
       builder.output.fields.append(field)
     }
     if failed { return nil }
+    warnOfRepeats(builder.aggregates, of: rows, by: definitions.map(\.value))
     let sources = groupedSources(rows, &builder)
     rows = builder.rows(from: rows, keys: definitions, span: span)
     rows.sources = sources
@@ -107,6 +108,7 @@ extension Checker {
     if let total = rows.crossTotal, rows.scope.field(named: total.name.en) == nil {
       rows.scope.fields.append(total)
     }
+    warnOfTotals(rows, span: span)
     rows.footer = replayed(rows) ?? summed(rows, span: span)
     return rows
   }
@@ -173,6 +175,7 @@ extension Checker {
         return nil
       }
     }
+    warnOfRepeats(aggregates, of: rows, by: [])
     let step = Step(.aggregate(rows.step, keys: [], aggregates: aggregates), span: span)
     return TableQuery.Footer(step: step, values: values)
   }

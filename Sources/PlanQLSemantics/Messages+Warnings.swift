@@ -37,6 +37,17 @@ extension Message {
       zh: "没有一行能同时满足：'\(operand)' 不可能两者都是")
   }
 
+  static func countedForEach(_ function: String, _ value: String?, _ each: [Name]) -> Message {
+    let names = LocalizedText.listing(each)
+    let reason = LocalizedText(
+      en: each.isEmpty ? "more than once" : "once for each \(names.en)",
+      zh: each.isEmpty ? "重复" : "按每个 \(names.zh) 重复")
+    return Message(
+      "PQL0420", .warning,
+      en: "'\(function)' counts \(value.map { "'\($0)'" } ?? "a row") \(reason.en)",
+      zh: "'\(function)' 把\(value.map { " '\($0)' " } ?? "同一行")\(reason.zh)计入")
+  }
+
   static func dateInOtherForm(_ text: String) -> Message {
     Message(
       "PQL0406", en: "'\(text)' is not how a date is written", zh: "日期不写成 '\(text)'",
@@ -79,6 +90,30 @@ extension Message {
       zh: "'\(name)' 是取值，不是字段，要加引号")
   }
 
+  static func overlappingGroups(_ value: String) -> Message {
+    Message(
+      "PQL0421", .warning,
+      en:
+        "'\(value)' is the sum of groups that share rows: adding it up counts those more than once",
+      zh: "'\(value)' 的各组有重复的行，再相加会重复计入",
+      help: LocalizedText(
+        en:
+          "share the amount out with 'split' in 'expand', or sum the rows before they are grouped",
+        zh: "请在 '展开' 中用 '均分' 分摊，或在分组之前求和"))
+  }
+
+  static func overlappingTotal(_ columns: [Name]) -> Message {
+    let names = LocalizedText.listing(columns)
+    return Message(
+      "PQL0422", .warning,
+      en: "the total of \(names.en) counts what stands in several groups more than once",
+      zh: "\(names.zh) 的合计把分属几组的重复计入",
+      help: LocalizedText(
+        en:
+          "count each once: 'count(distinct this)', 'sum(x distinct this)', or share it out with 'split'",
+        zh: "每个只计一次：'计数(去重 本行)'、'求和(x 去重 本行)'，或用 '均分' 分摊"))
+  }
+
   static func unusedBinding(_ name: String) -> Message {
     Message("PQL0412", .warning, en: "'\(name)' is never used", zh: "'\(name)' 没有用到")
   }
@@ -96,4 +131,17 @@ extension Message {
 extension LocalizedText {
   static let eitherOfBoth = LocalizedText(
     en: "to keep either write 'or', or 'x in [a, b]'", zh: "两者取其一，请写'或'，或'x 属于 [a, b]'")
+}
+
+extension LocalizedText {
+  static func countOnce(_ key: String?) -> LocalizedText {
+    guard let key else {
+      return LocalizedText(
+        en: "count each once with 'distinct', or share the amount out: 'expand … split', 'spread'",
+        zh: "每个只计一次请用 '去重'，或先分摊：'展开 … 均分'、'分摊'")
+    }
+    return LocalizedText(
+      en: "count each once: 'distinct \(key)'; or share the amount out: 'expand … split', 'spread'",
+      zh: "每个只计一次：'去重 \(key)'；或先分摊：'展开 … 均分'、'分摊'")
+  }
 }

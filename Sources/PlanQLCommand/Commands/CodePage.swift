@@ -211,5 +211,9 @@ enum CodePage {
     "PQL0411": "projects | sort no | summarize n: count() by lead",
     "PQL0412": "let late = 3\nprojects | take 3",
     "PQL0413": "param year: period = 2023\nprojects | take 3",
+    "PQL0420": "projects | expand u in units | summarize total: sum(investment) by section",
+    "PQL0421":
+      "projects | expand u in units | summarize n: count() by u | extend part: n / sum(n)",
+    "PQL0422": "projects | expand u in units | summarize n: count() by u | total",
   ]
 }
