@@ -172,6 +172,7 @@ package struct AlgebraText {
     case .list(let elements): return "[\(texts(elements))]"
     case .text(let parts): return text(parts)
     case .under(let left, let right, _, _): return "(\(text(left)) under \(text(right)))"
+    case .above(let inner, _, _): return "above(\(text(inner)))"
     case .reduce(let step, let aggregate):
       let rows = steps(step)
       return "{\(rows) | \(text(aggregate))}"

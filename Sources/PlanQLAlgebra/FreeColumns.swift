@@ -105,7 +105,7 @@ private struct ColumnUse {
     case .literal, .parameter, .asOf, .bound: break
     case .column(let id): read.insert(id)
     case .field(_, _, let inner), .linking(_, _, let inner), .convert(let inner),
-      .not(let inner), .isKnown(let inner):
+      .not(let inner), .isKnown(let inner), .above(let inner, _, _):
       visit(inner)
     case .call(_, let arguments), .list(let arguments), .sources(let arguments): visit(arguments)
     case .and(let left, let right), .or(let left, let right), .coalesce(let left, let right),

@@ -98,7 +98,8 @@ extension RowIdentity {
     if let atom = Atom(chain: scalar) { return [atom] }
     switch scalar.kind {
     case .literal, .parameter, .asOf, .bound, .column, .field: return []
-    case .linking(_, _, let inner), .convert(let inner), .not(let inner), .isKnown(let inner):
+    case .linking(_, _, let inner), .convert(let inner), .not(let inner), .isKnown(let inner),
+      .above(let inner, _, _):
       return atoms(inner)
     case .call(_, let values), .list(let values), .sources(let values): return atoms(values)
     case .and(let left, let right), .or(let left, let right), .coalesce(let left, let right),
@@ -168,7 +169,7 @@ extension RowIdentity.Atom {
       atom.path.append(.init(table: table, field: field))
       self = atom
     case .literal, .parameter, .asOf, .bound, .linking, .call, .convert, .and, .or, .not, .isKnown,
-      .choose, .coalesce, .list, .text, .under, .reduce, .collect, .sources:
+      .choose, .coalesce, .list, .text, .under, .above, .reduce, .collect, .sources:
       return nil
     }
   }
@@ -292,7 +293,7 @@ extension RowIdentity {
     where resolved.function.name.en == "equal" && sides.count == 2:
       learn(sides[0], equals: sides[1])
     case .literal, .parameter, .asOf, .bound, .column, .field, .linking, .call, .convert, .or, .not,
-      .isKnown, .choose, .coalesce, .list, .text, .under, .reduce, .collect, .sources:
+      .isKnown, .choose, .coalesce, .list, .text, .under, .above, .reduce, .collect, .sources:
       break
     }
   }
@@ -358,6 +359,7 @@ extension RowIdentity {
     dependencies += other.dependencies
     origins.merge(other.origins) { own, _ in own }
     overlapping.formUnion(other.overlapping)
+    if joining.kind == .full { root = nil }
     for (left, right) in joining.keys { learn(left, equals: right) }
     if joining.kind == .inner, let condition = joining.condition { fix(condition) }
   }

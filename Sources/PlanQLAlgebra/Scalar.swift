@@ -43,6 +43,8 @@ package struct Scalar: Sendable {
     case text([TextPart])
     /// Whether a row of a hierarchy is the other or lies below it; `parent` is the place of the link to the row above.
     case under(Scalar, Scalar, table: Int, parent: Int)
+    /// A row of a hierarchy and all that it lies under, upwards; of a missing one none.
+    case above(Scalar, table: Int, parent: Int)
     /// An aggregate over the rows of a sub-query of the row.
     case reduce(Step, Aggregate)
     /// The values over the rows of a sub-query, as a list; links each once, in order of first appearance.

@@ -210,6 +210,26 @@ package struct Hierarchy: Sendable {
     return result
   }
 
+  /// Each row with all that it lies under, upwards, as lists; those on a circle once round it.
+  package func above(_ rows: Vector) -> Vector {
+    var offsets: [Int32] = [0]
+    var found: [Int64] = []
+    for place in 0..<rows.count {
+      if case .words(let words) = rows.lanes, rows.isKnown(place) {
+        var current = Int32(truncatingIfNeeded: words[place])
+        let start = found.count
+        while current >= 0, Int(current) < parents.count,
+          !found[start...].contains(Int64(current))
+        {
+          found.append(Int64(current))
+          current = parents[Int(current)]
+        }
+      }
+      offsets.append(Int32(found.count))
+    }
+    return Vector(.lists(offsets, Vector(.words(found))))
+  }
+
   private func lies(_ row: Int64, under top: Int64) -> Bool {
     if row == top { return true }
     guard row >= 0, row < parents.count, top >= 0, top < parents.count else { return false }

@@ -107,7 +107,8 @@ extension Expression {
     case .field(_, let operand), .not(let operand), .isKnown(let operand): operand.isCheap
     case .call(_, let operands): type == .bool && operands.allSatisfy(\.isCheap)
     case .and(let left, let right), .or(let left, let right): left.isCheap && right.isCheap
-    case .convert, .linking, .choose, .coalesce, .list, .text, .under, .reduce, .collect, .sources:
+    case .convert, .linking, .choose, .coalesce, .list, .text, .under, .above, .reduce, .collect,
+      .sources:
       false
     }
   }

@@ -62,7 +62,8 @@ extension Expression {
   /// Whether looking a value up is less work than computing it.
   fileprivate var isDecidedByCode: Bool {
     switch kind {
-    case .call, .not, .isKnown, .and, .or, .choose, .coalesce, .convert, .text, .under, .reduce,
+    case .call, .not, .isKnown, .and, .or, .choose, .coalesce, .convert, .text, .under, .above,
+      .reduce,
       .collect:
       true
     case .field(_, let link):

@@ -85,7 +85,7 @@ extension Evaluator {
         return Int(offsets[Int(word) + 1] - offsets[Int(word)])
       }
     case .literal, .parameter, .asOf, .bound, .column, .call, .convert, .and, .or, .not, .isKnown,
-      .choose, .coalesce, .list, .text, .under, .reduce, .collect, .sources:
+      .choose, .coalesce, .list, .text, .under, .above, .reduce, .collect, .sources:
       return nil
     }
   }

@@ -57,6 +57,8 @@ extension Evaluator {
     case .under(let row, let top, let parent):
       let (rows, tops) = (try vector(row, batch), try vector(top, batch))
       return Vector(.bools(run.catalog.links.hierarchy(parent).lies(rows, under: tops)))
+    case .above(let row, let parent):
+      return run.catalog.links.hierarchy(parent).above(try vector(row, batch))
     case .reduce(let stage, let reduction): return try reduced(stage, reduction, batch)
     case .collect(let stage, let value): return try collected(stage, value, type, batch)
     case .sources(let values): return try sources(values, batch)

@@ -25,6 +25,7 @@ final class Expression: Sendable {
     case list([Expression])
     case text([TextPart])
     case under(Expression, Expression, FieldPlace)
+    case above(Expression, FieldPlace)
     case reduce(Stage, Reduction)
     case collect(Stage, Expression)
     case sources([Expression])

@@ -55,6 +55,8 @@ struct Preparation {
         })
     case .under(let row, let top, let table, let parent):
       return .under(ready(row), ready(top), FieldPlace(table: table, field: parent))
+    case .above(let row, let table, let parent):
+      return .above(ready(row), FieldPlace(table: table, field: parent))
     case .reduce(let step, let aggregate):
       let (stage, inner) = stageWithColumns(step)
       let reduction = reduction(aggregate)

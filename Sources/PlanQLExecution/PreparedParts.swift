@@ -54,7 +54,7 @@ struct PreparedParts {
     switch kind {
     case .reduce, .collect: isCostly = true
     case .literal, .parameter, .asOf, .bound, .column, .field, .linking, .call, .convert, .and,
-      .or, .not, .isKnown, .choose, .coalesce, .list, .text, .under, .sources:
+      .or, .not, .isKnown, .choose, .coalesce, .list, .text, .under, .above, .sources:
       break
     }
     return Expression(

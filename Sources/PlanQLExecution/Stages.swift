@@ -130,7 +130,7 @@ extension Evaluator {
       if links.index == nil, stored.count != relation.count { return nil }
       return ColumnView(.stored(stored), index: links.index)
     case .literal, .parameter, .asOf, .bound, .linking, .call, .convert, .and, .or, .not, .isKnown,
-      .choose, .coalesce, .list, .text, .under, .reduce, .collect, .sources:
+      .choose, .coalesce, .list, .text, .under, .above, .reduce, .collect, .sources:
       return nil
     }
   }

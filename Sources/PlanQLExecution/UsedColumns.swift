@@ -29,7 +29,7 @@ struct UsedColumns {
     case .literal, .parameter, .asOf, .bound: break
     case .column(let id): add(id)
     case .field(_, _, let operand), .linking(_, _, let operand), .convert(let operand),
-      .not(let operand), .isKnown(let operand):
+      .not(let operand), .isKnown(let operand), .above(let operand, _, _):
       add(operand)
     case .call(_, let operands), .list(let operands), .sources(let operands):
       for operand in operands { add(operand) }

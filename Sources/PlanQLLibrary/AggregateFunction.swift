@@ -9,8 +9,17 @@ package struct AggregateFunction: Sendable {
     case rank, denseRank, rowNumber, previous, next
   }
 
-  /// What the engine runs; nil for `share`, which the checker writes as a value by the sum of all.
-  package let kind: Kind?
+  /// What an aggregate is made of.
+  package enum Meaning: Sendable, Hashable {
+    /// What the engine runs.
+    case kind(Kind)
+    /// A value by the sum of all: the checker writes it so.
+    case share
+    /// A sum of products by the sum of the weights: the checker writes it so.
+    case weighted
+  }
+
+  package let meaning: Meaning
   package let name: Name
   package let doc: LocalizedText
   /// The parameters in words, for help and messages.
@@ -26,8 +35,19 @@ package struct AggregateFunction: Sendable {
 }
 
 extension AggregateFunction {
+  /// What the engine runs; nil for those that are written as others.
+  package var kind: Kind? {
+    if case .kind(let kind) = meaning { kind } else { nil }
+  }
+
   /// Whether it gives each row of a stage a value by the rows around it, and nothing for a group.
-  package var isWindowOnly: Bool { kind?.isWindowOnly ?? true }
+  package var isWindowOnly: Bool {
+    switch meaning {
+    case .kind(let kind): kind.isWindowOnly
+    case .share: true
+    case .weighted: false
+    }
+  }
 }
 
 extension AggregateFunction.Kind {

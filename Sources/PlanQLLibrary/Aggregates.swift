@@ -135,6 +135,27 @@ enum Aggregates {
         FunctionExample("stddev([1, 2, 3])", is: "1"),
         FunctionExample("stddev([10元, 14元, 18元])", is: "4元"),
       ], result: statistic),
+    AggregateFunction(
+      written: .weighted, "weighted", "加权",
+      LocalizedText(en: "number or money, weight: number", zh: "数值或金额, 权重: 数值"),
+      doc: LocalizedText(
+        en:
+          "Gives the mean of the known values, each as often as its weight says; of nothing it is missing.",
+        zh: "给出按权重加权的平均值，只计有值的；没有值时缺失。"), isMissingOfNothing: true,
+      pipeline: (
+        "projects | summarize done: weighted(count(units), investment / 1万元) by section",
+        "项目 | 汇总 单位数: 加权(计数(责任单位), 投资额 / 1万元) 按 章节"
+      )
+    ) { types in
+      guard types.count == 2 else { return nil }
+      switch types[1] {
+      case .int, .number: break
+      case .bool, .money, .text, .date, .period, .duration, .enumeration, .entity, .list, .missing,
+        .invalid:
+        return nil
+      }
+      return statistic([types[0]])
+    },
   ]
 
   /// Values of a row among the rows of its stage.
@@ -191,7 +212,7 @@ enum Aggregates {
       )
     ) { one($0) },
     AggregateFunction(
-      nil, "share", "占比", LocalizedText(en: "int, number or money", zh: "整数、数值或金额"),
+      written: .share, "share", "占比", LocalizedText(en: "int, number or money", zh: "整数、数值或金额"),
       doc: LocalizedText(
         en: "Gives a value by the sum over all rows, or over those equal in 'within'.",
         zh: "给出一个值占各行合计的比例；有'同一'时占同组合计的比例。"), isMissingOfNothing: true,
@@ -247,13 +268,25 @@ enum Aggregates {
 
 extension AggregateFunction {
   fileprivate init(
-    _ kind: Kind?, _ en: String, _ zh: String, _ signature: LocalizedText, doc: LocalizedText,
+    _ kind: Kind, _ en: String, _ zh: String, _ signature: LocalizedText, doc: LocalizedText,
     isMissingOfNothing: Bool, examples: [FunctionExample] = [],
     pipeline: (en: String, zh: String)? = nil,
     result: @escaping @Sendable ([DataType]) -> DataType?
   ) {
     self.init(
-      kind: kind, name: Name(en, zh), doc: doc, signature: signature, result: result,
+      written: .kind(kind), en, zh, signature, doc: doc, isMissingOfNothing: isMissingOfNothing,
+      examples: examples, pipeline: pipeline, result: result)
+  }
+
+  fileprivate init(
+    written meaning: Meaning, _ en: String, _ zh: String, _ signature: LocalizedText,
+    doc: LocalizedText,
+    isMissingOfNothing: Bool, examples: [FunctionExample] = [],
+    pipeline: (en: String, zh: String)? = nil,
+    result: @escaping @Sendable ([DataType]) -> DataType?
+  ) {
+    self.init(
+      meaning: meaning, name: Name(en, zh), doc: doc, signature: signature, result: result,
       isMissingOfNothing: isMissingOfNothing, examples: examples,
       pipeline: pipeline.map { LocalizedText(en: $0.en, zh: $0.zh) })
   }

@@ -23,6 +23,21 @@ enum PlanFunctions {
         FunctionExample("count(diff(\"current\", \"current\", (projects | select name)))", is: "0")
       ]),
     Function(
+      "above", "上溯", .plan,
+      doc: LocalizedText(
+        en: "Gives a row of a hierarchy and all that it lies under, upwards, as a list.",
+        zh: "给出有上下级的记录本身及其各级上级，逐级向上，成一个列表。"),
+      [
+        // The checker writes it as a walk up the links; it is never called.
+        Overload(
+          LocalizedText(en: "row of a hierarchy", zh: "有上下级的记录"), known: .always,
+          kernel: { _, _, count in Vector(.bools(Bitmap(repeating: false, count: count))) }
+        ) { _ in nil }
+      ],
+      examples: [
+        FunctionExample("count(above(first(units sort count(above(this)) desc))) > 0", is: "true")
+      ]),
+    Function(
       "path", "应达值", .plan,
       doc: LocalizedText(
         en: "Gives the value due at the end of a day on the straight line from a base to a target "

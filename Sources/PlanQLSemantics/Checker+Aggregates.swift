@@ -9,7 +9,12 @@ extension Checker {
   mutating func checkAggregate(_ function: AggregateFunction, _ call: Call, span: SourceSpan)
     -> Typed
   {
-    guard let kind = function.kind else { return checkShare(function, call, span: span) }
+    let kind: AggregateFunction.Kind
+    switch function.meaning {
+    case .kind(let engine): kind = engine
+    case .share: return checkShare(function, call, span: span)
+    case .weighted: return checkWeighted(function, call, span: span)
+    }
     if kind.isWindowOnly { return checkWindow(function, kind, call, span: span) }
     let limit = kind == .all || kind == .percentile ? 2 : 1
     guard takes(limit, call, function) else { return .invalid }

@@ -42,6 +42,7 @@ extension Checker {
       scalars.append(value(of: typed, span: written.span).0)
     }
     guard !scalars.contains(where: { $0.type.isInvalid }) else { return .invalid }
+    if function.name.en == "above" { return checkAbove(call, scalars, span: span) }
     if function.name.en == "fiscal_year" { scalars += fiscalYearRule(span) }
     return apply(
       function, scalars, name: call.callee.text, at: call.callee.span, span: span)

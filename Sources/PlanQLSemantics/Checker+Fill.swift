@@ -205,7 +205,7 @@ extension Checker {
     case .column(let id): return grains[id]
     case .call(let resolved, _): return Grain(rawValue: resolved.function.name.en)
     case .literal, .parameter, .asOf, .bound, .field, .linking, .convert, .and, .or, .not, .isKnown,
-      .choose, .coalesce, .list, .text, .under, .reduce, .collect, .sources:
+      .choose, .coalesce, .list, .text, .under, .above, .reduce, .collect, .sources:
       return nil
     }
   }

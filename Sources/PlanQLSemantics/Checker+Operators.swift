@@ -198,12 +198,9 @@ extension Checker {
     let (lower, _) = value(of: typedLeft, span: left.span)
     let (upper, _) = value(of: typedRight, span: right.span)
     if lower.type.isInvalid || upper.type.isInvalid { return .invalid }
-    guard case .entity(let name) = lower.type, let table = catalog.table(named: name),
-      let parentName = catalog.tables[table].definition.parentField,
-      let parent = catalog.tables[table].definition.field(named: parentName),
-      let fit = adapted(upper, to: lower.type)
+    guard let (table, parent) = hierarchy(of: lower.type), let fit = adapted(upper, to: lower.type)
     else {
-      report(.noHierarchy(title(lower.type)), at: left.span)
+      report(.noHierarchy("under", "隶属", title(lower.type)), at: left.span)
       return .invalid
     }
     if fit.type.isInvalid { return .invalid }
@@ -211,6 +208,30 @@ extension Checker {
       .under(lower, fit, table: table, parent: parent), type: .bool, isOptional: false, span: span)
     if binary == .notUnder { hintOfMissing([lower], span: span) }
     return .scalar(binary == .notUnder ? negated(scalar, span: span) : scalar, .plain)
+  }
+
+  /// The table that links of a type lead to, and its field for the row above; nil where it has none.
+  private func hierarchy(of type: DataType) -> (table: Int, parent: Int)? {
+    guard case .entity(let name) = type, let table = catalog.table(named: name),
+      let parentName = catalog.tables[table].definition.parentField,
+      let parent = catalog.tables[table].definition.field(named: parentName)
+    else { return nil }
+    return (table, parent)
+  }
+
+  /// Resolves `above(section)`.
+  mutating func checkAbove(_ call: Call, _ scalars: [Scalar], span: SourceSpan) -> Typed {
+    guard scalars.count == 1, let (table, parent) = hierarchy(of: scalars[0].type) else {
+      let found = scalars.first.map { title($0.type) } ?? LocalizedText(en: "nothing", zh: "空白")
+      report(
+        .noHierarchy(call.callee.text, call.callee.text, found),
+        at: call.arguments.first?.span ?? call.callee.span)
+      return .invalid
+    }
+    let list = Scalar(
+      .above(scalars[0], table: table, parent: parent), type: .list(scalars[0].type),
+      isOptional: false, span: span)
+    return .scalar(list, .plain)
   }
 
   private mutating func checkMembership(

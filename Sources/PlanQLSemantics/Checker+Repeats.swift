@@ -69,7 +69,7 @@ extension Checker {
       let name = catalog.tables[table].definition.fields[field].name[language]
       return before.isEmpty ? name : "\(before).\(name)"
     case .literal, .parameter, .asOf, .bound, .linking, .call, .convert, .and, .or, .not, .isKnown,
-      .choose, .coalesce, .list, .text, .under, .reduce, .collect, .sources:
+      .choose, .coalesce, .list, .text, .under, .above, .reduce, .collect, .sources:
       return nil
     }
   }

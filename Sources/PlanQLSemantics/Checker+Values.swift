@@ -159,7 +159,7 @@ extension Checker {
       if other.type.isInvalid { return other }
       kind = .coalesce(value, other)
     case .literal, .parameter, .asOf, .column, .bound, .field, .linking, .call, .convert, .and, .or,
-      .not, .isKnown, .list, .text, .under, .reduce, .collect, .sources:
+      .not, .isKnown, .list, .text, .under, .above, .reduce, .collect, .sources:
       return nil
     }
     return Scalar(kind, type: type, isOptional: scalar.isOptional, span: scalar.span)

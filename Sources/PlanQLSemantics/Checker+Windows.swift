@@ -113,6 +113,87 @@ extension Checker {
   }
 }
 
+// Means by weight.
+extension Checker {
+  /// Resolves `weighted(score, points)`: the sum of the products by the sum of the weights of known values.
+  mutating func checkWeighted(_ function: AggregateFunction, _ call: Call, span: SourceSpan)
+    -> Typed
+  {
+    guard takes(2, call, function) else { return .invalid }
+    guard call.arguments.count == 2 else {
+      report(
+        .argumentMissing(call.callee.text), at: call.callee.span,
+        help: .signatures(call.callee.text, [function.signature]))
+      return .invalid
+    }
+    let isWindow = if case .row? = frames.last?.mode { true } else { false }
+    let argument = checkArgument(call.arguments[0])
+    if let first = call.clauses.within.first, !isWindow || argument.isColumn {
+      report(.withinOutsideWindow, at: first.span)
+      return .invalid
+    }
+    switch argument {
+    case .invalid: return .invalid
+    case .column(let rows, let value, let display):
+      let typed = sums(function, call, (value, display), over: rows.scope, span: span)
+      let scalars = typed.map { sum in
+        Scalar(.reduce(rows.step, sum), type: sum.type, isOptional: false, span: span)
+      }
+      return scalars.isEmpty ? .invalid : shown(self.call("divide", scalars, span: span), display)
+    case .scalar, .rows, .row, .range, .prefix:
+      guard let frame = stageFrame(call, span: span) else { return .invalid }
+      let shown = value(of: argument, span: call.arguments[0].span)
+      if shown.0.type.isInvalid { return .invalid }
+      let index = frames.count - 1
+      let scope = aggregatedScope(frame)
+      let scalars = sums(function, call, shown, over: scope, span: span)
+        .map { added($0, toFrame: index) }
+      return scalars.isEmpty
+        ? .invalid : self.shown(self.call("divide", scalars, span: span), shown.1)
+    }
+  }
+
+  /// The sum of the products and the sum of the weights over rows; none where something does not fit, which is reported.
+  private mutating func sums(
+    _ function: AggregateFunction, _ call: Call, _ value: (Scalar, Display), over scope: RowScope,
+    span: SourceSpan
+  ) -> [Aggregate] {
+    frames.append(Frame(scope: scope, mode: .argument, level: (frames.last?.level ?? 0) + 1))
+    defer { frames.removeLast() }
+    let written = call.arguments[1]
+    let (weight, _) = self.value(of: checkExpression(written), span: written.span)
+    if weight.type.isInvalid { return [] }
+    guard function.result([value.0.type, weight.type]) != nil,
+      case .scalar(let product, _) = self.call("multiply", [value.0, weight], span: span),
+      let sum = Library.aggregate(named: "sum")
+    else {
+      report(
+        .argumentsDoNotFit(call.callee.text), at: span,
+        labels: [
+          .init(call.arguments[0].span, title(value.0.type)),
+          .init(written.span, title(weight.type)),
+        ], help: .signatures(call.callee.text, [function.signature]))
+      return []
+    }
+    let known = Scalar(.isKnown(value.0), type: .bool, isOptional: false, span: written.span)
+    let counted = Scalar(
+      .choose([.init(condition: known, value: weight)], otherwise: nil), type: weight.type,
+      isOptional: true, span: written.span)
+    var aggregates: [Aggregate] = []
+    for part in [product, counted] {
+      guard let aggregate = aggregate(sum, .sum, call, (part, .plain), span: span) else {
+        return []
+      }
+      aggregates.append(aggregate)
+    }
+    return aggregates
+  }
+
+  private func shown(_ typed: Typed, _ display: Display) -> Typed {
+    if case .scalar(let scalar, _) = typed { .scalar(scalar, display) } else { typed }
+  }
+}
+
 extension AggregateFunction.Kind {
   /// Whether a constant may stand beside the value.
   var takesParameter: Bool {
@@ -132,6 +213,13 @@ extension AggregateFunction.Kind {
       .denseRank, .rowNumber, .previous, .next:
       true
     }
+  }
+}
+
+extension Typed {
+  /// Whether it is a value for each of some rows.
+  fileprivate var isColumn: Bool {
+    if case .column = self { true } else { false }
   }
 }
 

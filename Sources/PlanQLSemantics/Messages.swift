@@ -220,10 +220,10 @@ extension Message {
       "PQL0206", en: "\(type.en) has no fields", zh: "\(type.zh)没有字段可取")
   }
 
-  static func noHierarchy(_ type: LocalizedText) -> Message {
+  static func noHierarchy(_ en: String, _ zh: String, _ type: LocalizedText) -> Message {
     Message(
-      "PQL0316", en: "'under' needs rows of a hierarchy, found \(type.en)",
-      zh: "'隶属' 只用于有上下级的记录，这里是\(type.zh)",
+      "PQL0316", en: "'\(en)' needs rows of a hierarchy, found \(type.en)",
+      zh: "'\(zh)' 只用于有上下级的记录，这里是\(type.zh)",
       help: LocalizedText(
         en: "units and sections have one: 'unit under \"…\"'",
         zh: "单位和章节有上下级：'单位 隶属 “…”'"))

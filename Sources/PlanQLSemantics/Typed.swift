@@ -180,7 +180,7 @@ extension Scalar {
     case .column(let id): id
     case .field(_, _, let inner): inner.baseColumn
     case .literal, .parameter, .asOf, .bound, .linking, .call, .convert, .and, .or, .not,
-      .isKnown, .choose, .coalesce, .list, .text, .under, .reduce, .collect, .sources:
+      .isKnown, .choose, .coalesce, .list, .text, .under, .above, .reduce, .collect, .sources:
       nil
     }
   }
@@ -195,7 +195,7 @@ extension Scalar {
         .field(table: table, field: field, of: inner.rebased(ids)), type: type,
         isOptional: isOptional, span: span)
     case .literal, .parameter, .asOf, .bound, .linking, .call, .convert, .and, .or, .not,
-      .isKnown, .choose, .coalesce, .list, .text, .under, .reduce, .collect, .sources:
+      .isKnown, .choose, .coalesce, .list, .text, .under, .above, .reduce, .collect, .sources:
       self
     }
   }
@@ -206,7 +206,7 @@ extension Scalar {
     case .literal(.text): true
     case .list(let elements): elements.allSatisfy(\.isLiteralText)
     case .literal, .parameter, .asOf, .column, .bound, .field, .linking, .call, .convert, .and, .or,
-      .not, .isKnown, .choose, .coalesce, .text, .under, .reduce, .collect, .sources:
+      .not, .isKnown, .choose, .coalesce, .text, .under, .above, .reduce, .collect, .sources:
       false
     }
   }

@@ -134,6 +134,14 @@ extension NaiveInterpreter {
     case .under(let low, let high, let table, let parent):
       let (low, high) = (try evaluate(low, row), try evaluate(high, row))
       return .bool(isUnder(low, high, table, parent))
+    case .above(let low, let table, let parent):
+      var found: [Value] = []
+      var current = try evaluate(low, row)
+      while case .entity(let name, let place) = current, !found.contains(current) {
+        found.append(.entity(name, row: place))
+        current = context.catalog.tables[table].columns[parent].value(place)
+      }
+      return .list(found)
     case .reduce(let step, let aggregate):
       let rows = try rows(step, row.cells.isEmpty && row.outer == nil ? nil : row)
       return try reduce([aggregate], rows)[0]

@@ -52,6 +52,9 @@ extension RandomAlgebra {
       return chance(50) ? make(.convert(inner(.date)), type) : call("year", [inner(.date)], type)
     case .list(let element):
       if chance(40) { return make(.list((0..<below(4)).map { _ in inner(element) }), type) }
+      if element == .entity("units"), chance(30) {
+        return make(.above(inner(element), table: 0, parent: 2), type)
+      }
       if case .entity("projects") = element {
         return make(.linking(table: 1, field: 1 + below(2), to: inner(.entity("units"))), type)
       }

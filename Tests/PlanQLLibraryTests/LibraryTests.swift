@@ -34,7 +34,7 @@ struct LibraryTests {
       #expect(!aggregate.examples.isEmpty || aggregate.pipeline != nil)
       #expect(!aggregate.signature.zh.isEmpty)
     }
-    #expect(Set(Library.aggregates.map(\.kind)).count == Library.aggregates.count)
+    #expect(Set(Library.aggregates.map(\.meaning)).count == Library.aggregates.count)
   }
 
   @Test(
@@ -63,6 +63,7 @@ struct LibraryTests {
     #expect(
       missing == [
         .avg, .first, .last, .max, .median, .min, .next, .percentile, .previous, nil, .stddev,
+        nil,
       ])
     #expect(Library.aggregate(named: "count")?.result([]) == .int)
     #expect(Library.aggregate(named: "sum")?.result([]) == nil)
