@@ -42,18 +42,26 @@ package struct RowIdentity: Sendable {
   package fileprivate(set) var root: ColumnID?
   /// Columns of outer rows, which are the same for all rows here.
   fileprivate var constants: Set<ColumnID> = []
+  /// Whether so much is to be known that nothing is said.
+  fileprivate var isLost = false
+
+  /// The most that is kept of rows.
+  fileprivate static let mostFacts = 1000
+
+  /// What is known of the rows of each `let`, by slot.
+  package typealias Bound = [Int: RowIdentity]
 }
 
 extension RowIdentity {
   /// Whether values of the columns decide which row it is.
   package func isUnique(_ columns: Set<ColumnID>) -> Bool {
-    covers(Set(columns.map { Atom($0) }), key)
+    !isLost && covers(Set(columns.map { Atom($0) }), key)
   }
 
   /// The parts of the key that make rows of what an aggregate's argument belongs to; empty where each is counted once
   /// in each group. `count()` counts the plan rows that the rows began as, with those that were joined.
   package func repeating(_ aggregate: Aggregate, within keys: [Scalar]) -> Set<Atom> {
-    guard aggregate.addsUp, aggregate.distinct.isEmpty else { return [] }
+    guard aggregate.addsUp, aggregate.distinct.isEmpty, !isLost else { return [] }
     var identity = self
     if let condition = aggregate.condition { identity.fix(condition) }
     let group = keys.reduce(into: Set<Atom>()) { $0.formUnion(identity.atoms($1)) }
@@ -74,7 +82,7 @@ extension RowIdentity {
   /// The columns of an aggregate's argument that are sums of overlapping groups; empty where each group it ranges over
   /// is a single row.
   package func overlaps(_ aggregate: Aggregate, within keys: [Scalar]) -> Set<ColumnID> {
-    guard aggregate.addsUp, aggregate.distinct.isEmpty, let argument = aggregate.argument else {
+    guard aggregate.addsUp, aggregate.distinct.isEmpty, !isLost, let argument = aggregate.argument else {
       return []
     }
     let found = argument.freeColumns.intersection(overlapping)
@@ -189,19 +197,29 @@ extension RowIdentity.Atom {
 
 // Steps.
 extension RowIdentity {
-  /// What tells the rows of a step apart. `bindings` are the script's.
-  package init(of step: Step, in catalog: Catalog, bindings: [ScriptBinding]) {
+  /// What tells the rows of a step apart. `bindings` are the script's; what is found of theirs is kept in `known`.
+  package init(
+    of step: Step, in catalog: Catalog, bindings: [ScriptBinding], known: inout Bound
+  ) {
     self.init()
-    add(step, catalog, bindings)
+    add(step, catalog, bindings, &known)
     constants = step.freeColumns
   }
 
-  private mutating func add(_ step: Step, _ catalog: Catalog, _ bindings: [ScriptBinding]) {
-    if let input = step.input { add(input, catalog, bindings) }
+  private mutating func add(
+    _ step: Step, _ catalog: Catalog, _ bindings: [ScriptBinding], _ known: inout Bound
+  ) {
+    if let input = step.input { add(input, catalog, bindings, &known) }
+    if isLost { return }
+    if dependencies.count + key.count > RowIdentity.mostFacts {
+      self = RowIdentity()
+      isLost = true
+      return
+    }
     switch step.kind {
     case .one, .sort: break
     case .scan(let table, let row): scan(catalog.tables[table].definition, table, row)
-    case .bound(let slot, let columns): bound(slot, columns, catalog, bindings)
+    case .bound(let slot, let columns): bound(slot, columns, catalog, bindings, &known)
     case .elements(_, let element, let isDistinct):
       key = [isDistinct ? Atom(element) : Atom(element).place]
       root = isDistinct ? element : nil
@@ -225,7 +243,7 @@ extension RowIdentity {
     case .spread(_, let spreading):
       key.insert(Atom(spreading.part))
       origins[spreading.share] = [key]
-    case .join(_, let right, let joining): join(right, joining, catalog, bindings)
+    case .join(_, let right, let joining): join(right, joining, catalog, bindings, &known)
     case .append(_, _, let columns):
       self = RowIdentity()
       guard let first = columns.first else { return }
@@ -256,10 +274,15 @@ extension RowIdentity {
 
   /// The rows of a `let`, with its columns under new names.
   private mutating func bound(
-    _ slot: Int, _ columns: [Step.Renaming], _ catalog: Catalog, _ bindings: [ScriptBinding]
+    _ slot: Int, _ columns: [Step.Renaming], _ catalog: Catalog, _ bindings: [ScriptBinding],
+    _ known: inout Bound
   ) {
     guard bindings.indices.contains(slot), case .rows(let step, _) = bindings[slot] else { return }
-    let inner = RowIdentity(of: step, in: catalog, bindings: bindings)
+    let inner =
+      known[slot]
+      ?? RowIdentity(of: step, in: catalog, bindings: bindings, known: &known)
+    known[slot] = inner
+    isLost = inner.isLost
     var names: [ColumnID: ColumnID] = [:]
     for column in columns { names[column.source] = column.id }
     func renamed(_ atoms: Set<Atom>) -> Set<Atom> {
@@ -350,9 +373,11 @@ extension RowIdentity {
   }
 
   private mutating func join(
-    _ right: Step, _ joining: Step.Joining, _ catalog: Catalog, _ bindings: [ScriptBinding]
+    _ right: Step, _ joining: Step.Joining, _ catalog: Catalog, _ bindings: [ScriptBinding],
+    _ known: inout Bound
   ) {
-    let other = RowIdentity(of: right, in: catalog, bindings: bindings)
+    let other = RowIdentity(of: right, in: catalog, bindings: bindings, known: &known)
+    isLost = other.isLost
     key.formUnion(other.key)
     joined.formUnion(other.key)
     joined.formUnion(other.joined)

@@ -96,10 +96,10 @@ extension Checker {
   }
 
   /// What tells the rows of a query apart; nil where nothing is known to.
-  private func rowKeys(_ rows: Rows) -> [RowField]? {
+  private mutating func rowKeys(_ rows: Rows) -> [RowField]? {
     if let this = rows.scope.this {
       guard case .column(let id) = this.kind,
-        RowIdentity(of: rows.step, in: catalog, bindings: bindings).isUnique([id])
+        identity(of: rows).isUnique([id])
       else { return nil }
       return [RowField(name: Name("key", "主键"), value: this, display: .plain)]
     }

@@ -10,7 +10,7 @@ extension Checker {
     _ aggregates: [Step.AggregateDefinition], of rows: Rows, by keys: [Scalar]? = nil
   ) {
     guard aggregates.contains(where: { $0.aggregate.mayRepeat }) else { return }
-    let identity = RowIdentity(of: rows.step, in: catalog, bindings: bindings)
+    let identity = identity(of: rows)
     for definition in aggregates where definition.aggregate.mayRepeat {
       let aggregate = definition.aggregate
       let within = keys ?? aggregate.within
@@ -23,9 +23,14 @@ extension Checker {
     }
   }
 
+  /// What tells rows apart.
+  mutating func identity(of rows: Rows) -> RowIdentity {
+    RowIdentity(of: rows.step, in: catalog, bindings: bindings, known: &boundIdentities)
+  }
+
   /// Says which sums of the row of totals count rows of several groups more than once.
   mutating func warnOfTotals(_ rows: Rows, span: SourceSpan) {
-    let overlapping = RowIdentity(of: rows.step, in: catalog, bindings: bindings).overlapping
+    let overlapping = identity(of: rows).overlapping
     guard !overlapping.isEmpty else { return }
     let names = rows.scope.fields.filter { field in
       field.value.baseColumn.map { overlapping.contains($0) } ?? false

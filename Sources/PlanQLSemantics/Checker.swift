@@ -60,6 +60,8 @@ package struct Checker {
   var usedParameters: Set<String> = []
   /// The operands that earlier stages of the present pipeline left only known values of.
   var knownOperands: Set<String> = []
+  /// What tells the rows of each `let` apart, by slot, as far as it was asked for.
+  var boundIdentities: RowIdentity.Bound = [:]
   /// The part of the calendar that a column's periods are.
   var grains: [ColumnID: Grain] = [:]
   /// Whether `cite` follows, so that groups keep the plan rows behind them.
