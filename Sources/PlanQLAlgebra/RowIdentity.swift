@@ -82,7 +82,8 @@ extension RowIdentity {
   /// The columns of an aggregate's argument that are sums of overlapping groups; empty where each group it ranges over
   /// is a single row.
   package func overlaps(_ aggregate: Aggregate, within keys: [Scalar]) -> Set<ColumnID> {
-    guard aggregate.addsUp, aggregate.distinct.isEmpty, !isLost, let argument = aggregate.argument else {
+    guard aggregate.addsUp, aggregate.distinct.isEmpty, !isLost, let argument = aggregate.argument
+    else {
       return []
     }
     let found = argument.freeColumns.intersection(overlapping)
