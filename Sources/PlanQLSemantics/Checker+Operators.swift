@@ -91,6 +91,7 @@ extension Checker {
     let scalar = self.scalar(resolved, [left, right], span: span)
     let isNegated = binary.record.negates != nil
     if isNegated { hintOfMissing([left, right], span: span) }
+    warnOfConstant(binary, left, right, span: span)
     return .scalar(isNegated ? negated(scalar, span: span) : scalar, .plain)
   }
 
@@ -253,6 +254,7 @@ extension Checker {
       var (list, _) = value(of: typedRight, span: right.span)
       if list.type.isInvalid { return .invalid }
       if asPeriod(needle) != nil, reportDifferenceOfYears(right) { return .invalid }
+      warnOfEmptyList(list)
       if case .list = list.type {
         if let both = related(needle, list) {
           (needle, list) = both

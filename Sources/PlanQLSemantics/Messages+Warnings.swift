@@ -25,10 +25,31 @@ extension Message {
       help: LocalizedText(en: "write 'let \(name) = …'", zh: "写成'设定 \(name) = …'"))
   }
 
+  static func beyondAllValues(_ value: Name, isAfter: Bool) -> Message {
+    Message(
+      "PQL0423", .warning,
+      en: "no row fulfils this: no value comes \(isAfter ? "after" : "before") '\(value.en)'",
+      zh: "没有一行满足这个条件：'\(value.zh)' \(isAfter ? "之后" : "之前")没有别的值")
+  }
+
+  static func comparedWithItself(_ operand: String) -> Message {
+    Message(
+      "PQL0424", .warning, en: "'\(operand)' is compared with itself", zh: "'\(operand)' 在和自己比较",
+      help: LocalizedText(
+        en: "whether it has a value is asked by '\(operand) is known'",
+        zh: "判断有没有值请写 '\(operand) 有值'"))
+  }
+
   static func comparedWithMissing(_ sign: String) -> Message {
     Message(
       "PQL0404", .hint, en: "'\(sign)' is not needed to ask whether a value is missing",
       zh: "判断有没有值不必用 '\(sign)'")
+  }
+
+  static var comparesConstants: Message {
+    Message(
+      "PQL0425", .warning, en: "two constants are compared: it is the same for every row",
+      zh: "比较的是两个固定的值：每一行的结果都一样")
   }
 
   static func contradiction(_ operand: String) -> Message {
@@ -52,6 +73,10 @@ extension Message {
     Message(
       "PQL0406", en: "'\(text)' is not how a date is written", zh: "日期不写成 '\(text)'",
       help: LocalizedText(en: "write '@\(text)'", zh: "请写 '@\(text)'，或 '2021年3月5日'"))
+  }
+
+  static var emptyList: Message {
+    Message("PQL0426", .warning, en: "the list is empty, nothing is in it", zh: "列表是空的，什么也不属于它")
   }
 
   static var emptyRange: Message {

@@ -215,5 +215,9 @@ enum CodePage {
     "PQL0421":
       "projects | expand u in units | summarize n: count() by u | extend part: n / sum(n)",
     "PQL0422": "projects | expand u in units | summarize n: count() by u | total",
+    "PQL0423": "projects | where status > \"in_use\"",
+    "PQL0424": "projects | where investment = investment",
+    "PQL0425": "projects | where 1 = 2",
+    "PQL0426": "projects | where no in []",
   ]
 }
