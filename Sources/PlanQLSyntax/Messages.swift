@@ -7,6 +7,23 @@ extension Message {
     help: LocalizedText(
       en: "write '\\u{4E2D}': one to six hexadecimal digits", zh: "写成 '\\u{4E2D}'：一到六位十六进制数字"))
 
+  static func blockExpected(_ found: LocalizedText) -> Message {
+    Message(
+      "PQL0180", en: "'{' and the parts of the report are expected, found \(found.en)",
+      zh: "此处应为 '{' 和报告的各部分，这里是\(found.zh)",
+      help: LocalizedText(
+        en: "write 'for u in units { … }' or 'if c { … } else { … }'",
+        zh: "写成'逐个 u 取自 单位 { … }'或'如果 c { … } 否则 { … }'"))
+  }
+
+  static func blockInExpression(_ word: String) -> Message {
+    Message(
+      "PQL0181", en: "'\(word) … { … }' is a part of the report, not a value",
+      zh: "'\(word) … { … }' 是报告的一部分，不是值",
+      help: LocalizedText(
+        en: "a value is 'if c then a else b'", zh: "取值写成'如果 c 则 a 否则 b'"))
+  }
+
   static func caseBrace(_ found: LocalizedText) -> Message {
     Message(
       "PQL0120", en: "'{' is expected after 'case', found \(found.en)",
@@ -24,6 +41,23 @@ extension Message {
   static let chainedComparison = Message(
     "PQL0107", en: "comparisons cannot follow one another", zh: "比较不能连写",
     help: LocalizedText(en: "join two comparisons with 'and'", zh: "用'且'连接两个比较"))
+
+  static let chartColon = Message(
+    "PQL0182", en: "':' is missing before the rows of the chart", zh: "图表的数据之前缺 ':'",
+    help: LocalizedText(
+      en: "write 'chart bar \"caption\": projects | …'", zh: "写成'图表 柱形 “标题”: 项目 | …'"))
+
+  static func chartKindExpected(_ found: LocalizedText) -> Message {
+    Message(
+      "PQL0183", en: "the kind of chart is expected, found \(found.en)",
+      zh: "此处应为图表的种类，这里是\(found.zh)")
+  }
+
+  static func chartKinds(_ kinds: [Name]) -> LocalizedText {
+    LocalizedText(
+      en: "kinds are " + kinds.map(\.en).joined(separator: ", "),
+      zh: "种类有 " + kinds.map(\.zh).joined(separator: "、"))
+  }
 
   static let checkColon = Message(
     "PQL0113", en: "a check needs a text and ':' before its condition", zh: "核对的条件之前要有文字和 ':'",
@@ -78,6 +112,22 @@ extension Message {
     Message(
       "PQL0123", en: "'to' needs the number of decimals, 0 to \(most)",
       zh: "'保留'之后应为小数位数，0 到 \(most)")
+  }
+
+  static func declarationType(_ name: String) -> Message {
+    Message(
+      "PQL0184", en: "the type of '\(name)' is missing", zh: "'\(name)' 缺少类型",
+      help: LocalizedText(
+        en: "write '\(name): date'; types are bool, int, number, money, text, date, period, unit …",
+        zh: "写成'\(name): 日期'；类型有 是否、整数、数值、金额、文本、日期、时段、单位等"))
+  }
+
+  static func definitionEqual(_ name: String) -> Message {
+    Message(
+      "PQL0185", en: "'=' is expected before what '\(name)' stands for",
+      zh: "'\(name)' 的定义之前应为 '='",
+      help: LocalizedText(
+        en: "write 'define half(x: money) = x / 2'", zh: "写成'定义 半数(x: 金额) = x / 2'"))
   }
 
   static func directionControl(_ notation: String, at place: Int) -> Message {
@@ -224,6 +274,14 @@ extension Message {
     "PQL0010", en: "'}' closes nothing in this text", zh: "文字中的 '}' 没有对应的 '{'",
     help: LocalizedText(en: "write '}}' for a brace itself", zh: "要写花括号本身，用 '}}'"))
 
+  static func loopIn(_ name: String) -> Message {
+    Message(
+      "PQL0186", en: "'in' and a table are expected after '\(name)'",
+      zh: "'\(name)'之后应为'取自'和一张表",
+      help: LocalizedText(
+        en: "write 'for \(name) in units { … }'", zh: "写成'逐个 \(name) 取自 单位 { … }'"))
+  }
+
   static let lonePipe = Message(
     "PQL0101", en: "nothing stands before '|'", zh: "'|' 之前没有内容",
     help: LocalizedText(
@@ -241,7 +299,8 @@ extension Message {
       zh: "'.' 之后应为名称，这里是\(found.zh)")
   }
 
-  static func methodCall(_ name: String) -> Message {
+  /// Says that a function is not called with a point.
+  package static func methodCall(_ name: String) -> Message {
     Message(
       "PQL0136", en: "'\(name)' is not called with a point", zh: "'\(name)' 不用点来调用",
       help: LocalizedText(en: "write '\(name)(value)'", zh: "写成'\(name)(值)'"))
@@ -304,6 +363,10 @@ extension Message {
         zh: "写成'参数 \(name): 整数 = …'；类型有 是否、整数、数值、金额、文本、日期、时段"))
   }
 
+  static let pathExpected = Message(
+    "PQL0187", en: "'use' takes the name of a file, in quotes", zh: "'引用'之后写文件名，加引号",
+    help: LocalizedText(en: "write 'use \"shared.planql\"'", zh: "写成'引用 “共用.planql”'"))
+
   static let pipelineInside = Message(
     "PQL0125", en: "a pipeline stands in parentheses here", zh: "此处的流水线要加括号",
     help: LocalizedText(
@@ -337,6 +400,16 @@ extension Message {
     Message(
       "PQL0001", en: "the script has \(size) bytes, more than \(limit)",
       zh: "脚本有 \(size) 字节，超过上限 \(limit)")
+  }
+
+  static func signatureExpected(_ name: String) -> Message {
+    Message(
+      "PQL0188", en: "'\(name)' has no brackets: a function names the values that it takes",
+      zh: "'\(name)' 没有括号：函数要写明取哪些值",
+      help: LocalizedText(
+        en:
+          "a value or table is named with 'let \(name) = …', a computed field with 'define project.\(name) = …'",
+        zh: "给值或表起名用'设定 \(name) = …'，计算字段写'定义 项目.\(name) = …'"))
   }
 
   static let spreadBy = Message(

@@ -104,7 +104,7 @@ extension Parser {
     if at(closing) {
       advance()
     } else if current.kind == .end || at(.semicolon) || startsNextStatement
-      || current.kind == .holeEnd
+      || current.kind == .holeEnd || atBlockEnd
     {
       report(.unclosedBracket(text(opening)), at: opening)
       doubtElement(before: opening)
@@ -115,6 +115,11 @@ extension Parser {
     }
     if openings.last == opening { openings.removeLast() }
     return previousEnd
+  }
+
+  /// Whether the present `}` can only end a block, as no brace is open in the statement.
+  private var atBlockEnd: Bool {
+    at(.rightBrace) && blockDepth > 0 && !openings.contains { text($0) == "{" }
   }
 
   private mutating func skipPast(_ closing: Symbol) {
@@ -135,7 +140,7 @@ extension Parser {
     if start == current.span { advance() }
     if let called = parseCalledIf(from: start) { return called }
     let condition = parseExpression()
-    if at(.leftBrace) { return parseLaterConditional(start) }
+    if at(.leftBrace) { return parseBlockInExpression(start) }
     guard eatPrefix(.then) else {
       report(.thenExpected(found), at: foundSpan, mayContinue: true)
       return .invalid(SourceSpan(start.start, previousEnd))
@@ -151,9 +156,9 @@ extension Parser {
       start.joined(otherwise.span))
   }
 
-  /// Reports `if c { … }`, the statement.
-  private mutating func parseLaterConditional(_ start: SourceSpan) -> Expression {
-    report(.notYetPart(text(start)), at: start)
+  /// Reports `if c { … }`, the statement, where a value has to stand.
+  private mutating func parseBlockInExpression(_ start: SourceSpan) -> Expression {
+    report(.blockInExpression(text(start)), at: start)
     skip(to: .statementEnd)
     return .invalid(start)
   }

@@ -21,6 +21,10 @@ extension Parser {
   var endsStatement: Bool {
     let token = current
     if token.kind == .end || token.kind == .symbol(.semicolon) { return true }
+    if openings.isEmpty {
+      if blockDepth > 0, token.kind == .symbol(.rightBrace) { return true }
+      if isBeforeBlock, token.kind == .symbol(.leftBrace) { return true }
+    }
     return token.startsLine && openings.isEmpty && index > statementStart && !continuesStatement
   }
 

@@ -3,7 +3,7 @@ import PlanQLData
 extension Parser {
   /// Parses an operand with the path after it. Where an operand is due, line breaks do not count.
   ///
-  ///     operand = primary { "." name }
+  ///     operand = primary { "." ( name | call ) }
   mutating func parseOperand() -> Expression {
     guard depth < limits.depth else {
       stop(.tooDeep(limit: limits.depth), at: current.span)
@@ -198,18 +198,18 @@ extension Parser {
         report(.memberExpected(found), at: foundSpan, mayContinue: true)
         return .invalid(SourceSpan(base.span.start, previousEnd))
       }
-      base = node(.member(base, name), base.span.joined(name.span))
-      if called { base = parseMethod(base, name) }
+      base =
+        called
+        ? parseInvocation(of: base, name)
+        : node(.member(base, name), base.span.joined(name.span))
     }
     return base
   }
 
-  /// Reports `projects.count()`, and offers `count(projects)`.
-  private mutating func parseMethod(_ member: Expression, _ name: Identifier) -> Expression {
-    guard case .member(let base, _) = member.kind else { return member }
-    let opening = current.span
+  /// Parses a computed field with its values: `this.invested_by(d)`. What other languages call so is reported:
+  /// `projects.head(5)`.
+  private mutating func parseInvocation(of base: Expression, _ name: Identifier) -> Expression {
     let hasArguments = token(1).kind != .symbol(.rightParenthesis)
-    let fix = text(name.span) + "(" + text(base.span) + (hasArguments ? ", " : "")
     if base.isInvalid {
       markReported()
     } else if let stage = stageOfMethod(name.text) {
@@ -221,9 +221,9 @@ extension Parser {
         fix: Diagnostic.Fix(
           SourceSpan(base.span.start, token(1).span.end), meant.filter { $0 != "@" }))
     } else {
-      report(
-        .methodCall(name.text), at: name.span,
-        fix: Diagnostic.Fix(SourceSpan(base.span.start, opening.end), fix))
+      let call = parseCall(name)
+      guard case .call(let values) = call.kind else { return call }
+      return node(.invocation(base, values), base.span.joined(call.span))
     }
     let call = parseCall(name)
     return .invalid(base.span.joined(call.span))

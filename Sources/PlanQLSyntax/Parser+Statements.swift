@@ -1,12 +1,14 @@
 import PlanQLData
 
 extension Parser {
-  /// Parses the whole script.
+  /// Parses the whole script, or the statements of a block up to where it ends.
   ///
   ///     script = { statement ( line-break | ";" ) }
-  mutating func parseStatements(continuing: Bool) -> [Statement] {
+  mutating func parseStatements(
+    continuing: Bool = false, until atEnd: (Parser) -> Bool = { _ in false }
+  ) -> [Statement] {
     var statements: [Statement] = []
-    while current.kind != .end, !isStopped {
+    while current.kind != .end, !isStopped, !atEnd(self) {
       if eat(.semicolon) { continue }
       statementStart = index
       openings = []
@@ -32,7 +34,8 @@ extension Parser {
 
   /// Parses one part of a script.
   ///
-  ///     statement = param | let | check | title | paragraph | table | value
+  ///     statement = param | let | define | use | check | title | paragraph | table | chart | for
+  ///               | condition | value
   private mutating func parseStatement(isContinuation: Bool) -> Statement {
     let start = current.span
     if at(.pipe) {
@@ -48,6 +51,7 @@ extension Parser {
     if let word = statementWord() {
       return parseStatement(word)
     }
+    if let condition = parseConditionIfPresent() { return statement(condition, from: start) }
     if at(.equal) { reportNeedlessStart(through: 0) }
     if let tried = tried(.statement), startsOperand(tried.words.count) || tried.words.count > 1 {
       return parseTriedStatement(tried)
@@ -67,7 +71,6 @@ extension Parser {
   ///     paragraph = "text" value
   private mutating func parseStatement(_ word: StatementWord) -> Statement {
     let start = current.span
-    let keyword = spelling()
     advance()
     switch word {
     case .parameter: return statement(parseParameter(), from: start)
@@ -76,16 +79,12 @@ extension Parser {
     case .title: return statement(.title(parseValue()), from: start)
     case .text: return statement(.text(parseValue()), from: start)
     case .table: return statement(parseTable(), from: start)
-    case .definition, .use, .chart, .loop, .condition:
-      return parseLaterStatement(keyword, from: start)
+    case .definition: return statement(parseDefinition(), from: start)
+    case .use: return statement(parseUse(), from: start)
+    case .chart: return statement(parseChart(), from: start)
+    case .loop: return statement(parseLoop(), from: start)
+    case .condition: return statement(.invalid, from: start)
     }
-  }
-
-  /// Reports a statement of a later version and leaves it out.
-  mutating func parseLaterStatement(_ keyword: String, from start: SourceSpan) -> Statement {
-    report(.notYetPart(keyword), at: start)
-    skipStatement()
-    return statement(.invalid, from: start)
   }
 
   private mutating func parseLonePipe() -> Statement {
@@ -160,7 +159,7 @@ extension Parser {
   ///
   ///     param = "param" name ":" type [ "=" expression ]
   private mutating func parseParameter() -> Statement.Kind {
-    guard let name = parseName() else { return .invalid }
+    guard let name = parseDeclaredName() else { return .invalid }
     guard at(.colon) else {
       report(.parameterType(name.text), at: foundSpan)
       skipStatement()
@@ -196,7 +195,7 @@ extension Parser {
   ///
   ///     let = "let" name "=" value
   private mutating func parseBinding() -> Statement.Kind {
-    guard let name = parseName() else { return .invalid }
+    guard let name = parseDeclaredName() else { return .invalid }
     guard eatEqual() else {
       report(.equalExpected(name.text), at: foundSpan)
       skipStatement()
@@ -206,7 +205,7 @@ extension Parser {
   }
 
   /// Takes `=`, or a sign that people try for it.
-  private mutating func eatEqual() -> Bool {
+  mutating func eatEqual() -> Bool {
     if eat(.equal) { return true }
     guard current.kind == .foreign, [":=", "==", "<-"].contains(spelling()) else { return false }
     let span = current.span
@@ -235,23 +234,31 @@ extension Parser {
   ///
   ///     table = "table" [ caption ] ":" value
   private mutating func parseTable() -> Statement.Kind {
-    if eat(.colon) { return .table(caption: nil, pipeline: parseValue()) }
+    guard let (caption, pipeline) = parseCaptioned(.tableColon) else { return .invalid }
+    return .table(caption: caption, pipeline: pipeline)
+  }
+
+  /// Parses a caption, a colon and rows; nil, and reported, where the colon is missing behind a caption.
+  mutating func parseCaptioned(_ colonExpected: Message) -> (
+    caption: Expression?, pipeline: Expression
+  )? {
+    if eat(.colon) { return (nil, parseValue()) }
     let gap = SourceSpan(previousEnd, current.span.start)
     let caption = parseExpression(.coalescence)
-    if eat(.colon) { return .table(caption: caption, pipeline: parseValue()) }
+    if eat(.colon) { return (caption, parseValue()) }
     let isText = if case .text = caption.kind { true } else { false }
     report(
-      .tableColon, at: isText ? foundSpan : caption.span,
+      colonExpected, at: isText ? foundSpan : caption.span,
       fix: isText ? nil : Diagnostic.Fix(gap, ": "))
     if isText {
       skipStatement()
-      return .invalid
+      return nil
     }
-    return .table(caption: nil, pipeline: atPipe() ? parsePipeline(from: caption) : caption)
+    return (nil, atPipe() ? parsePipeline(from: caption) : caption)
   }
 
   /// Parses a name that has to stand here; reports and leaves the statement where none does.
-  private mutating func parseName() -> Identifier? {
+  mutating func parseDeclaredName() -> Identifier? {
     if let name = eatName() { return name }
     report(.nameExpected(found), at: foundSpan, mayContinue: true)
     skipStatement()

@@ -65,6 +65,10 @@ package struct Parser {
   /// The brackets around the current token, outermost first; inside of them a line break means
   /// nothing.
   var openings: [SourceSpan] = []
+  /// How many blocks of statements are open around the current token.
+  var blockDepth = 0
+  /// Whether a block follows what is being parsed, so that `{` ends it.
+  var isBeforeBlock = false
   /// The places whose tree is a guess.
   var doubtful: [SourceSpan] = []
   /// The operands being parsed around the current token.

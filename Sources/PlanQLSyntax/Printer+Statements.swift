@@ -1,10 +1,13 @@
 import PlanQLData
 
 extension Printer {
-  /// Lays out a whole script, a statement after the other.
-  mutating func layout(_ script: Script) -> Layout {
+  /// Lays out a whole script.
+  mutating func layout(_ script: Script) -> Layout { layout(script.statements, endingAt: Int.max) }
+
+  /// Lays out statements one after the other, with the comments among them and behind the last.
+  mutating func layout(_ statements: [Statement], endingAt end: Int) -> Layout {
     var parts: [Layout] = []
-    for (index, statement) in script.statements.enumerated() {
+    for (index, statement) in statements.enumerated() {
       let own = ownComments(before: statement.span.start, isFirst: parts.isEmpty)
       let body = layout(statement)
       let inside = takeComments(before: statement.span.end)
@@ -13,13 +16,13 @@ extension Printer {
       if !isFirst, hasEmptyLine(before: statement.span.start) { parts.append(.hardLine) }
       parts += inside
       parts.append(body)
-      if index + 1 < script.statements.count, goesOn(script.statements[index + 1]) {
+      if index + 1 < statements.count, goesOn(statements[index + 1]) {
         parts.append(.text(";"))
       }
       parts.append(takeTrailingComment(after: statement.span.end))
       parts.append(.hardLine)
     }
-    parts += ownComments(before: Int.max, isFirst: parts.isEmpty)
+    parts += ownComments(before: end, isFirst: parts.isEmpty)
     return .sequence(parts)
   }
 
@@ -97,17 +100,34 @@ extension Printer {
     case .title(let value): return .sequence([keyword(.title), operandOfWord(value)])
     case .text(let value): return .sequence([keyword(.text), operandOfWord(value)])
     case .table(let caption, let pipeline):
-      guard let caption else {
-        let word = self.word(StatementWord.table.word, at: start)
-        return .sequence([.text(word + ": "), statementValue(pipeline)])
-      }
+      return captioned(word(StatementWord.table.word, at: start), caption, pipeline)
+    case .chart(let kind, let caption, let pipeline):
+      let keyword = word(StatementWord.chart.word, at: start)
+      let kind = word(kind.word, at: endOfWord(after: start))
+      return captioned("\(keyword) \(kind)", caption, pipeline)
+    case .definition(let definition):
+      return .sequence([keyword(.definition), layout(definition)])
+    case .use(let path, let span):
+      return .sequence([keyword(.use), layout([.text(path)], span)])
+    case .loop(let name, let source, let body):
+      return .sequence([keyword(.loop), loop(name, source, body)])
+    case .condition(let condition, let then, let otherwise):
       return .sequence([
-        keyword(.table), layout(caption), .text(": "), statementValue(pipeline),
+        keyword(.condition), self.condition(condition, then, otherwise, end: statement.span.end),
       ])
     case .result(let value): return statementValue(value)
-    case .chart, .definition, .use, .loop, .condition, .invalid:
-      return .verbatim(sourceText(statement.span))
+    case .invalid: return .verbatim(sourceText(statement.span))
     }
+  }
+
+  /// A pipeline behind a word, with its caption if it has one.
+  private mutating func captioned(
+    _ word: String, _ caption: Expression?, _ pipeline: Expression
+  ) -> Layout {
+    guard let caption else { return .sequence([.text(word + ": "), statementValue(pipeline)]) }
+    return .sequence([
+      .text(word + " "), operandOfWord(caption), .text(": "), statementValue(pipeline),
+    ])
   }
 
   private mutating func layout(_ parameter: Parameter) -> Layout {
@@ -119,7 +139,7 @@ extension Printer {
   }
 
   /// A value that is a statement's last part: a pipeline keeps its stages at the margin.
-  private mutating func statementValue(_ value: Expression) -> Layout {
+  mutating func statementValue(_ value: Expression) -> Layout {
     guard case .pipeline(let source, let stages) = value.kind else { return operandOfWord(value) }
     let isLong = stages.count > 2
     return pipeline(source, stages, separator: isLong ? .hardLine : .line)

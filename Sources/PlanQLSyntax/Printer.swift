@@ -75,7 +75,7 @@ extension Printer {
 
   /// The first place at or after an offset where no white space, comment or one of some signs
   /// stands.
-  private func skippingBlanks(from offset: Int, alsoOver signs: [UInt32]) -> Int {
+  func skippingBlanks(from offset: Int, alsoOver signs: [UInt32]) -> Int {
     var place = Swift.max(0, offset)
     while place < source.count {
       let reading = Characters.folded(source, at: place)

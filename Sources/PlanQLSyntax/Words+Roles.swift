@@ -59,6 +59,8 @@ package struct WordRoles: Sendable {
   package internal(set) var type: TypeWord?
   /// The part of the calendar that the word names, after `by`.
   package internal(set) var grain: Grain?
+  /// The kind of picture that the word names, after `chart`.
+  package internal(set) var chart: ChartKind?
   /// The words people try that begin with the spelling.
   package internal(set) var tried: [TriedWord] = []
   /// The operators that begin with the spelling, longest first.
@@ -119,6 +121,7 @@ package struct WordRoles: Sendable {
     case .special(let name): special = name
     case .type(let word): type = word
     case .grain(let word): grain = word
+    case .chart(let kind): chart = kind
     }
   }
 

@@ -21,6 +21,8 @@ package struct TriedWord: Sendable, Hashable {
     case clause
     /// Where `then` or `else` is due.
     case branch
+    /// Behind `chart`.
+    case chart
   }
 
   /// What is read in its place.
@@ -31,6 +33,7 @@ package struct TriedWord: Sendable, Hashable {
     case infix(Infix)
     case prefix(PrefixWord)
     case literal(LiteralWord)
+    case chart(ChartKind)
     case pipe
     /// It is left out.
     case omitted
@@ -83,6 +86,7 @@ package struct TriedWord: Sendable, Hashable {
     case .infix(let infix): infix.text(language)
     case .prefix(let word): word.word.name[language]
     case .literal(let word): word.word.name[language]
+    case .chart(let kind): kind.word.name[language]
     case .pipe: "|"
     case .omitted: ""
     case .nothing: nil
@@ -112,7 +116,7 @@ extension TriedWord {
   /// Every word that people try. To add one, add its row to its table.
   package static let all: [TriedWord] =
     statements + stages + stagesWithAdvice + clauses + comparisons + connectives + arithmetic
-    + ranges + presence + suffixWords + prefixesAndLiterals + branches
+    + ranges + presence + suffixWords + prefixesAndLiterals + branches + charts
 
   /// The words that have the ends of a range behind them.
   static let betweens: Set = [
@@ -355,4 +359,13 @@ extension TriedWord {
   private static let branches: [TriedWord] =
     rows("THEN,Then,那么,就", .branch, .prefix(.then))
     + rows("ELSE,Else,otherwise,其他,其余,不然", .branch, .prefix(.else))
+
+  private static let charts: [TriedWord] =
+    rows("bars,column,columns,histogram,柱,柱状,柱状图,柱形图,条形,条形图", .chart, .chart(.bar))
+    + rows("lines,trend,折线图,曲线,曲线图,趋势图", .chart, .chart(.line))
+    + rows("timeline,甘特图,横道,横道图,进度图", .chart, .chart(.gantt))
+    + rows("heatmap,热力图,热图", .chart, .chart(.heat))
+    + rows(
+      "pie,donut,饼,饼图,环图", .chart, .nothing,
+      en: "shares are read more easily as bars: 'chart bar'", zh: "占比画成柱形更易读：'图表 柱形'")
 }

@@ -16,6 +16,7 @@ package struct Word: Sendable, Hashable {
     case special(SpecialName)
     case type(TypeWord)
     case grain(Grain)
+    case chart(ChartKind)
   }
 
   /// Where the word stands.
@@ -43,7 +44,7 @@ package struct Word: Sendable, Hashable {
     + BinaryOperator.allCases.compactMap(\.word) + PresenceTest.allCases.map(\.word)
     + DisplayWord.allCases.map(\.word) + PrefixWord.allCases.map(\.word)
     + LiteralWord.allCases.map(\.word) + SpecialName.allCases.map(\.word)
-    + TypeWord.allCases.map(\.word) + Grain.allCases.map(\.word)
+    + TypeWord.allCases.map(\.word) + Grain.allCases.map(\.word) + ChartKind.allCases.map(\.word)
 
   /// Finds the words that a spelling may be, wherever it may stand.
   package static func named(_ text: String) -> [Word] {
@@ -70,12 +71,15 @@ package enum StatementWord: String, Sendable, Hashable, CaseIterable {
         zh: "给一个值或一张表起名：'设定 滞后 = 项目 | 筛选 …'")
     case .definition:
       Word(
-        .statement(self), Name("define", "定义"), isPart: false,
-        en: "defines a function or a computed field", zh: "定义函数或计算字段")
+        .statement(self), Name("define", "定义"),
+        en:
+          "defines a function or a computed field: 'define project.gap = investment - sum(funding.paid)'",
+        zh: "定义函数或计算字段：'定义 项目.缺口 = 投资额 - 求和(资金.支付)'")
     case .use:
       Word(
-        .statement(self), Name("use", "引用"), isPart: false,
-        en: "takes the definitions of another file", zh: "引用另一个文件中的定义")
+        .statement(self), Name("use", "引用"),
+        en: "takes the definitions of another file: 'use \"shared.planql\"'",
+        zh: "引用另一个文件中的定义：'引用 “共用.planql”'")
     case .check:
       Word(
         .statement(self), Name("check", "核对"),
@@ -99,16 +103,20 @@ package enum StatementWord: String, Sendable, Hashable, CaseIterable {
         zh: "带标题的表格：'表格 “按单位”: 项目 | …'")
     case .chart:
       Word(
-        .statement(self), Name("chart", "图表"), isPart: false,
-        en: "a picture of a table", zh: "把表格画成图")
+        .statement(self), Name("chart", "图表"),
+        en:
+          "a picture of a table, 'bar', 'line', 'gantt' or 'heat': 'chart bar \"by year\": yearly | …'",
+        zh: "把表格画成图，有柱形、折线、甘特、热力：'图表 柱形 “按年度”: 年度安排 | …'")
     case .loop:
       Word(
-        .statement(self), Name("for", "逐个"), isPart: false,
-        en: "a part of the report for each row of a table", zh: "对表中每一行重复一段报告")
+        .statement(self), Name("for", "逐个"),
+        en: "parts of the report for each row of a table: 'for u in units { title u.name }'",
+        zh: "对表中每一行重复一段报告：'逐个 u 取自 单位 { 标题 u.名称 }'")
     case .condition:
       Word(
-        .statement(self), Name("if", "如果"), isPart: false,
-        en: "a part of the report under a condition", zh: "满足条件才出现的一段报告")
+        .statement(self), Name("if", "如果"),
+        en: "parts of the report under a condition: 'if any(late) { table: late } else { … }'",
+        zh: "满足条件才出现的一段报告：'如果 存在(滞后) { 表格: 滞后 } 否则 { … }'")
     }
   }
 }
@@ -284,5 +292,33 @@ extension Grain {
   package init?(text: String) {
     guard let grain = WordRoles.of(text).grain else { return nil }
     self = grain
+  }
+}
+
+extension ChartKind {
+  /// The word with both its spellings.
+  package var word: Word {
+    switch self {
+    case .bar:
+      row(
+        "bar", "柱形", "a bar for each row: the first column names it, the others are its lengths",
+        "每行一组柱形：首列是名称，其余各列是长度")
+    case .line:
+      row(
+        "line", "折线", "a line for each column of values, along the first column",
+        "沿首列展开，每列数值一条折线")
+    case .gantt:
+      row(
+        "gantt", "甘特", "a bar along a time axis for each row with a period",
+        "每行一条，按时段画在时间轴上")
+    case .heat:
+      row(
+        "heat", "热力", "a cross-table whose cells are shaded by their values",
+        "交叉表，按数值大小着色")
+    }
+  }
+
+  private func row(_ en: String, _ zh: String, _ doc: String, _ zhDoc: String) -> Word {
+    Word(.chart(self), Name(en, zh), en: doc, zh: zhDoc)
   }
 }

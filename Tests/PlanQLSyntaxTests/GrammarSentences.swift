@@ -55,7 +55,7 @@ struct GrammarSentences {
   /// Deeper down only the shortest alternatives are taken.
   private static let depth = 2
   /// The productions that count as a level.
-  private static let levels: Set<String> = ["primary", "stage", "hole", "expression"]
+  private static let levels: Set<String> = ["primary", "stage", "hole", "expression", "block"]
 
   private static let names = [
     "a", "b2", "lead", "investment", "projects", "_x", "投资额", "项目", "牵头单位", "`sort x`", "`是`", "Ω",
@@ -155,6 +155,10 @@ struct GrammarSentences {
       if tokens[token] == "\n", ["..", "缺失"].contains(text(1)) { tokens[token] = ";" }
       if tokens[token] == "..", ["..", "缺失"].contains(text(2)), clauses.contains(text(1)) {
         tokens[token] = ""
+      }
+      // The printer leaves `asc` out, and what follows would be read as the end of the range.
+      if tokens[token] == "..", ["asc", "升序"].contains(text(1)) {
+        tokens[places[place + 1]] = ClauseWord.descending.word.name.en
       }
       if tokens[token] == "=", starts.contains(text(-2)) { tokens[token] = "!=" }
       if statements.contains(text(-1)), tokens[token] == ".." { tokens[token] = "1.." }

@@ -67,7 +67,8 @@ struct GrammarTests {
     for word in Word.all where word.isPart {
       switch word.kind {
       case .special, .type: break
-      case .statement, .stage, .clause, .binary, .test, .display, .prefix, .literal, .grain:
+      case .statement, .stage, .clause, .binary, .test, .display, .prefix, .literal, .grain,
+        .chart:
         expected.insert(word.name.en)
       }
     }
@@ -136,6 +137,7 @@ enum GrammarWords {
       case .display: 3
       case .literal: 4
       case .grain: 5
+      case .chart: 6
       case .special, .type: 10
       }
     }

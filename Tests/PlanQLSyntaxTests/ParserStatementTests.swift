@@ -109,15 +109,53 @@ struct ParserStatementTests {
     #expect(Parsed.errors("t | select a,") == ["PQL0153 "])
   }
 
-  @Test("words of later versions are named, once, and the rest is read")
-  func laterWords() {
-    #expect(
-      Parsed.errors("for u in units {\n  title \"a\"\n}\nb c") == ["PQL0106 for", "PQL0108 c"])
-    #expect(
-      Parsed.errors("if a > 0 {\n  title \"a\"\n} else {\n  text \"b\"\n}\nb") == ["PQL0106 if"])
-    #expect(Parsed.errors("定义 项目.累计(到: 日期) =\n  a + b\n项目") == ["PQL0106 定义"])
-    #expect(Parsed.errors("chart bar \"a\": b\n| take 3\nc") == ["PQL0106 chart"])
-    #expect(Parsed.errors("use \"a.planql\"") == ["PQL0106 use"])
+  @Test(
+    "definitions, charts and statements that hold others are the same tree in both spellings",
+    arguments: [
+      ("define f(a: int, b: [c]) = a", "定义 f(a: int, b: [c]) = a"),
+      ("define f() = 3", "定义 f() = 3"), ("define a.b = c as %", "定义 a.b = c 折合 %"),
+      ("define a.b(d: e) = c\n| take 3", "定义 a.b(d: e) = c | 取前 3"),
+      ("use \"a.planql\"", "引用 “a.planql”"),
+      ("chart bar \"a\": b | take 3", "图表 柱形 “a”: b | 取前 3"), ("chart gantt: a", "图表 甘特: a"),
+      ("for a in b | where c { title \"d\" }", "逐个 a 取自 b | 筛选 c { 标题 “d” }"),
+      ("for a in b {\n\n}", "逐个 a 取自 b {}"),
+      ("if a > 3 { text \"b\"; c } else { d }", "如果 a > 3 {\n正文 “b”\nc\n} 否则 {\nd\n}"),
+      (
+        "if a { b } else if c { d } else { e }", "如果 a { b } 否则 如果 c { d } 否则 { e }"
+      ),
+      ("if a {\n  for b in c {\n    b\n  }\n}\nelse {\n}", "如果 a { 逐个 b 取自 c { b } } 否则 {}"),
+    ])
+  func blocks(en: String, zh: String) {
+    #expect(Parsed.errors(en) == [])
+    #expect(Parsed.errors(zh) == [])
+    #expect(Parsed.tree(zh) == Parsed.tree(en))
+    #expect(Parser.parse(en).script.statements.count == 1)
+  }
+
+  @Test("'if' begins a value where 'then' follows, a statement where '{' does")
+  func ifs() {
+    #expect(Parsed.tree("if a then b else c").hasPrefix("result\n  if"))
+    #expect(Parsed.tree("if a { b }").hasPrefix("if\n"))
+    #expect(Parsed.tree("if case { a: b, else: c } then d else e").hasPrefix("result\n  if"))
+    #expect(Parsed.tree("if case { a: b, else: c } { d }").hasPrefix("if\n"))
+  }
+
+  @Test(
+    "what is wrong with a definition, a chart or a block is said once, and the rest is read",
+    arguments: [
+      ("define f = 3\na b", ["PQL0188 f", "PQL0108 b"]), ("define a.b = ", ["PQL0153 "]),
+      ("define f(a) = 3\nb", ["PQL0184 )"]), ("define f(a: int)\nb", ["PQL0185 "]),
+      ("define a.3 = 3", ["PQL0110 3"]), ("use a\nb", ["PQL0187 a"]),
+      ("use \"{a}\"", ["PQL0187 \"{a}\""]), ("chart \"a\": b\nc", ["PQL0183 \""]),
+      ("chart baar \"a\": b", ["PQL0183 baar"]), ("chart bar \"a\" b", ["PQL0182 b"]),
+      ("chart pie \"a\": b", ["PQL0130 pie"]), ("for a b { c d }\ne f", ["PQL0186 b", "PQL0108 f"]),
+      ("for a in b\nc", ["PQL0180 "]), ("for a in b { c d }\ne f", ["PQL0108 d", "PQL0108 f"]),
+      ("for a in b { c", ["PQL0145 {"]), ("if a { b } else c", ["PQL0180 c"]),
+      ("let a = if b { c }\nd", ["PQL0181 if"]), ("for a in b { c } d", ["PQL0108 d"]),
+      ("for a in b { table (c }\nd e", ["PQL0145 (", "PQL0108 e"]), ("if { a }", ["PQL0153 "]),
+    ])
+  func brokenBlocks(source: String, errors: [String]) {
+    #expect(Parsed.errors(source) == errors)
   }
 
   @Test("a script that begins with '|' goes on from the last result where that is asked for")

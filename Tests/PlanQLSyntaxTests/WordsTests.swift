@@ -27,6 +27,7 @@ struct WordsTests {
       case .special: "name"
       case .type: "type"
       case .grain: "grain"
+      case .chart: "chart"
       }
     }
     var seen: [String: String] = [:]
@@ -86,11 +87,12 @@ struct WordsTests {
         let isWord = Word.all.contains {
           switch $0.kind {
           case .binary, .test, .display: $0.name.matches(tried.spelling)
-          case .statement, .stage, .clause, .prefix, .literal, .special, .type, .grain: false
+          case .statement, .stage, .clause, .prefix, .literal, .special, .type, .grain, .chart: false
           }
         }
         #expect(!isWord, "\(tried.spelling)")
       case .branch: #expect(roles.prefix == nil, "\(tried.spelling)")
+      case .chart: #expect(roles.chart == nil, "\(tried.spelling)")
       case .prefix, .literal: #expect(roles.prefix == nil && roles.literal == nil)
       }
     }
@@ -102,10 +104,16 @@ struct WordsTests {
     switch tried.place {
     case .statement where tried.meaning == .omitted: return "\(tried.spelling) t | take 3"
     case .statement:
-      return tried.meaning == .statement(.check)
-        ? "\(tried.spelling) \"b\": a"
-        : tried.meaning == .statement(.parameter)
-          ? "\(tried.spelling) a: text" : "\(tried.spelling) a = 3"
+      switch tried.meaning {
+      case .statement(.check): return "\(tried.spelling) \"b\": a"
+      case .statement(.parameter): return "\(tried.spelling) a: text"
+      case .statement(.use): return "\(tried.spelling) \"a\""
+      case .statement(.loop): return "\(tried.spelling) u in b { title u }"
+      case .statement(.definition): return "\(tried.spelling) f(a: int) = 3"
+      case .statement, .stage, .clause, .infix, .prefix, .literal, .chart, .pipe, .omitted,
+        .nothing:
+        return "\(tried.spelling) a = 3"
+      }
     case .stage:
       switch tried.meaning {
       case .stage(.total): return "t | \(tried.spelling)"
@@ -116,7 +124,8 @@ struct WordsTests {
       case .stage(.pivot): return "t | \(tried.spelling) count() by a across b"
       case .stage(.cite): return "t | \(tried.spelling)"
       case .stage(.label): return "t | \(tried.spelling) a: \"b\""
-      case .stage, .statement, .clause, .infix, .prefix, .literal, .pipe, .omitted, .nothing:
+      case .stage, .statement, .clause, .infix, .prefix, .literal, .chart, .pipe, .omitted,
+        .nothing:
         return "t | \(tried.spelling) 5"
       }
     case .suffix: return "a > 10\(tried.meaning == .omitted ? " " : "")\(tried.spelling)"
@@ -128,11 +137,12 @@ struct WordsTests {
       return tried.meaning == .prefix(.if)
         ? "\(tried.spelling) a then b else c" : "\(tried.spelling) a"
     case .literal: return "a = \(tried.spelling)"
+    case .chart: return "chart \(tried.spelling) \"a\": b"
     case .infix:
       switch tried.meaning {
       case .infix(.test): return "a \(tried.spelling)"
       case .pipe: return "t \(tried.spelling) take 3"
-      case .infix, .statement, .stage, .clause, .prefix, .literal, .omitted, .nothing:
+      case .infix, .statement, .stage, .clause, .prefix, .literal, .chart, .omitted, .nothing:
         return "a \(tried.spelling) b"
       }
     case .clause:
@@ -141,7 +151,8 @@ struct WordsTests {
       case .clause(.by): return "t | take 3 \(tried.spelling) b"
       case .clause(.in): return "t | expand u \(tried.spelling) b"
       case .clause(.split): return "t | expand u \(isChinese ? "取自" : "in") b \(tried.spelling) c"
-      case .clause, .statement, .stage, .infix, .prefix, .literal, .pipe, .omitted, .nothing:
+      case .clause, .statement, .stage, .infix, .prefix, .literal, .chart, .pipe, .omitted,
+        .nothing:
         return "count(a \(tried.spelling) b)"
       }
     }

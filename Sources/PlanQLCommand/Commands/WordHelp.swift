@@ -147,6 +147,7 @@ extension Word.Kind {
     case .prefix, .literal, .special: LocalizedText(en: "word", zh: "关键词")
     case .type: LocalizedText(en: "type", zh: "类型")
     case .grain: LocalizedText(en: "grain", zh: "时间粒度")
+    case .chart: LocalizedText(en: "kind of chart", zh: "图表种类")
     }
   }
 }

@@ -76,7 +76,7 @@ extension PlaceScanner {
       case .clause, .binary, .display, .test:
         afterValue ?? false || openings.last?.tokenCount == place
       case .prefix: true
-      case .literal, .special, .type, .grain: false
+      case .literal, .special, .type, .grain, .chart: false
       }
     }
   }
