@@ -45,7 +45,7 @@ public struct Report: Sendable {
     let run = try Run(
       self, parameters: parameters, asOf: asOf, language: language, limits: limits,
       cancellation: cancellation)
-    let parts = try script.parts.map { try run.part($0) }
+    let parts = try run.parts(script.parts)
     return ReportDocument(parts, language: language, moneyUnit: plan.catalog.moneyUnit)
   }
 

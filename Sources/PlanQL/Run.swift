@@ -35,16 +35,43 @@ struct Run {
     self.engine = Engine(script: report.script, context: context)
   }
 
-  /// Computes a part.
-  func part(_ part: TypedScript.Part) throws -> ReportPart {
+  /// Computes parts: one each, but for those that hold others.
+  func parts(_ parts: [TypedScript.Part]) throws -> [ReportPart] {
     do {
-      return try computed(part)
+      return try computed(parts)
     } catch let failure as RunFailure {
       throw error(failure)
     }
   }
 
-  private func computed(_ part: TypedScript.Part) throws -> ReportPart {
+  private func computed(_ parts: [TypedScript.Part]) throws -> [ReportPart] {
+    var made: [ReportPart] = []
+    for part in parts {
+      switch part {
+      case .loop(let query, let slots, let own, let body):
+        try repeated(body, query, slots, own) { made += $0 }
+      case .condition(let condition, let then, let otherwise):
+        made += try computed(try engine.value(condition) == .bool(true) ? then : otherwise)
+      case .title, .text, .check, .table, .chart, .value: made.append(try single(part))
+      }
+    }
+    return made
+  }
+
+  /// Computes the parts of a body for each row of a query.
+  private func repeated(
+    _ body: [TypedScript.Part], _ query: TableQuery, _ slots: [Int], _ own: Range<Int>,
+    _ add: ([ReportPart]) -> Void
+  ) throws {
+    let rows = try engine.table(query)
+    for row in 0..<rows.count {
+      let values = zip(slots, rows.columns).map { (slot: $0, value: $1.value(row)) }
+      try engine.begin(turn: values, forgetting: own, at: query.step.span)
+      add(try computed(body))
+    }
+  }
+
+  private func single(_ part: TypedScript.Part) throws -> ReportPart {
     switch part {
     case .title(let scalar): return .title(try text(scalar))
     case .text(let scalar): return .text(try text(scalar))
@@ -52,7 +79,7 @@ struct Run {
       return .table(caption: try caption.map { try text($0) }, try table(query))
     case .chart(_, let caption, let query):
       return .table(caption: try caption.map { try text($0) }, try table(query))
-    case .loop, .condition: return .text("")
+    case .loop, .condition: return .message("")
     case .value(let column): return .table(caption: nil, try table(column))
     case .check(let label, let condition, let offending):
       let holds = try engine.value(condition) == .bool(true)

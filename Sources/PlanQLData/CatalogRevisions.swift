@@ -89,6 +89,11 @@ extension Catalog {
       ? revisions.places[place].name : tables[place].definition.name
   }
 
+  /// The place of the plan's own table that a table is a revision of, or itself.
+  package func plainTable(ofTable place: Int) -> Int {
+    table(named: plainName(ofTable: place).en, in: nil) ?? place
+  }
+
   /// What the table that a type links to is among revisions; nil for other types and where none is loaded.
   package func revision(of type: DataType) -> TableRevision? {
     guard !revisions.places.isEmpty, case .entity(let name) = type.element,

@@ -1,7 +1,7 @@
 package import PlanQLAlgebra
 package import PlanQLData
 import PlanQLLibrary
-import PlanQLSyntax
+package import PlanQLSyntax
 import Synchronization
 
 /// Runs the queries of a checked script over a plan in memory.
@@ -147,10 +147,33 @@ private struct BoundResult {
 }
 
 extension Engine {
-  /// The value of a `let`, as a vector of one row.
+  /// Begins a turn of a loop: its variables get their values, and the `let`s of its body are to be computed anew. Stops
+  /// where the run was cancelled or has passed a limit.
+  package func begin(
+    turn values: [(slot: Int, value: Value)], forgetting own: Range<Int>, at span: SourceSpan
+  ) throws(RunFailure) {
+    try meter.checkpoint(span)
+    bindings.withLock { bindings in
+      bindings = bindings.filter { !own.contains($0.key.slot) }
+      for (slot, value) in values {
+        guard script.bindings.indices.contains(slot),
+          case .loopVariable(let type) = script.bindings[slot]
+        else { continue }
+        bindings[BindingKey(slot: slot, isCareful: false)] = BoundResult(
+          kind: .value(Vector(repeating: value, type: type, count: 1)), notes: [])
+      }
+    }
+  }
+
+  /// The value of a `let` or of a loop's variable, as a vector of one row.
   func boundValue(_ slot: Int, _ evaluator: Evaluator) throws(RunFailure) -> Vector? {
-    guard script.bindings.indices.contains(slot), case .value(let scalar) = script.bindings[slot]
-    else { return nil }
+    guard script.bindings.indices.contains(slot) else { return nil }
+    if case .loopVariable = script.bindings[slot] {
+      let known = bindings.withLock { $0[BindingKey(slot: slot, isCareful: false)] }
+      if case .value(let value)? = known?.kind { return value }
+      return nil
+    }
+    guard case .value(let scalar) = script.bindings[slot] else { return nil }
     let result = try bound(slot, evaluator) { (evaluator) throws(RunFailure) in
       var used = UsedColumns()
       used.add(scalar)

@@ -160,7 +160,7 @@ extension Checker {
 
   /// The rows of the stage around an aggregate; nil, and reported, where there are none.
   mutating func stageFrame(_ call: Call, span: SourceSpan) -> Frame? {
-    guard let frame = frames.last else {
+    guard let frame = frames.last, !frame.isDefinition else {
       report(.aggregateNeedsRows(call.callee.text), at: span)
       return nil
     }

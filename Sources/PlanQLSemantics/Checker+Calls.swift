@@ -6,6 +6,7 @@ import PlanQLSyntax
 extension Checker {
   /// Resolves `name(arguments clauses)`.
   mutating func checkCall(_ call: Call, span: SourceSpan) -> Typed {
+    if expansion.refused.contains(call.callee.text) { return .invalid }
     if let aggregate = Library.aggregate(named: call.callee.text) {
       note(call.callee, means: aggregate.name)
       return checkAggregate(aggregate, call, span: span)
@@ -15,6 +16,7 @@ extension Checker {
       return .invalid
     }
     guard let function = Library.function(named: call.callee.text) else {
+      if let typed = checkDefinedCall(call, span: span) { return typed }
       if isNoFunction(call.callee) {
         report(.notAFunction(call.callee.text), at: call.callee.span)
       } else {
@@ -103,7 +105,7 @@ extension Checker {
   }
 
   private func isNoFunction(_ callee: Identifier) -> Bool {
-    catalog.table(named: callee.text) != nil
+    catalog.table(named: callee.text) != nil || names[callee.text] != nil
       || frames.last?.scope.field(named: callee.text) != nil
   }
 }

@@ -18,7 +18,7 @@ extension Checker {
     case .name(let name): return checkName(name)
     case .member(let base, let name): return checkMember(base, name)
     case .call(let call): return checkCall(call, span: span)
-    case .invocation: return .invalid
+    case .invocation(let base, let call): return checkInvocation(base, call, span: span)
     case .unary(let unary, let operand): return checkUnary(unary, operand, span: span)
     case .binary(let binary, let left, let right, let operatorSpan):
       return checkBinary(binary, left, right, operatorSpan: operatorSpan, span: span)

@@ -8,7 +8,11 @@ extension Checker {
   /// Says that there is no such function, and what the language has in its place.
   mutating func reportUnknownFunction(_ call: Call, span: SourceSpan) {
     let callee = call.callee
-    let known = Library.functions.map(\.name) + Library.aggregates.map(\.name)
+    if reportEarlyUse(callee) || reportEarlyField(callee) { return }
+    let known =
+      functions.keys.sorted().map { Name($0) }
+      + (frames.last?.scope.this.map { computedFieldNames(of: $0) } ?? []).map { Name($0) }
+      + Library.functions.map(\.name) + Library.aggregates.map(\.name)
     guard let tried = TriedCall.named(callee.text) else {
       report(
         .unknownFunction(callee.text), at: callee.span,

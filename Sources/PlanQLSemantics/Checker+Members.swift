@@ -57,6 +57,7 @@ extension Checker {
       note(name, means: field.name)
       return named(field, span)
     }
+    if let this = scope.this, let found = definedField(name, of: this, span: span) { return found }
     if let this = scope.this, let link = backLink(name.text, of: this) {
       note(name, means: link.name)
       return .rows(linkingRows(link, to: this, span: span))
@@ -120,6 +121,7 @@ extension Checker {
         return .scalar(
           fieldScalar(table, place, of: scalar, span: span), definition.fields[place].display)
       }
+      if let found = definedField(name, of: scalar, span: span) { return found }
       if let back = backLink(name.text, of: scalar) {
         note(name, means: back.name)
         return .rows(linkingRows(back, to: scalar, span: span))
@@ -146,6 +148,9 @@ extension Checker {
       if case .list = value.type { return .rows(flattened(rows, value)) }
       return .column(rows, value, field.display)
     }
+    if let this = rows.scope.this, let found = definedField(name, of: rows, this, span: span) {
+      return found
+    }
     if let this = rows.scope.this, let back = backLink(name.text, of: this) {
       note(name, means: back.name)
       return .rows(flattened(rows, linkingList(back, to: this, span: span)))
@@ -168,6 +173,7 @@ extension Checker {
       if case .list = value.type { return .rows(flattened(rows, value)) }
       return .column(rows, value, definition.fields[place].display)
     }
+    if let found = definedField(name, of: rows, scalar, span: span) { return found }
     if let back = backLink(name.text, of: scalar) {
       note(name, means: back.name)
       return .rows(flattened(rows, linkingList(back, to: scalar, span: span)))

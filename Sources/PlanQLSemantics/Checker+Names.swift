@@ -17,7 +17,7 @@ extension Checker {
       return checkSpecial(special, name)
     }
     if let entry = names[name.text] {
-      usedNames.insert(name.text)
+      markUsed(name.text)
       if keepsSources, let rows = rowsWithSources(name.text) { return .rows(rows) }
       return reference(name, revisedEntry(name.text, entry))
     }
@@ -72,11 +72,13 @@ extension Checker {
     }
     if case .group(let input) = frame.mode {
       if let field = input.field(named: name.text) { return notInGroup(name, field) }
-      return nil
+      guard input.reachesThis, let this = input.this, computedField(name.text, of: this) != nil
+      else { return nil }
+      return notInGroup(name, RowField(name: Name(name.text), value: this, display: .plain))
     }
-    if frame.scope.reachesThis, let this = frame.scope.this,
-      let link = backLink(name.text, of: this)
-    {
+    guard frame.scope.reachesThis, let this = frame.scope.this else { return nil }
+    if let found = definedField(name, of: this, span: name.span) { return found }
+    if let link = backLink(name.text, of: this) {
       note(name, means: link.name)
       return .rows(linkingRows(link, to: this, span: name.span))
     }
@@ -116,6 +118,8 @@ extension Checker {
     switch entry {
     case .value(let scalar, let display): return .scalar(at(scalar, span), display)
     case .invalid: return .invalid
+    case .argument(let scalar, let display): return .scalar(scalar, display)
+    case .row(let row): return self.row(row, span: span)
     case .crossTable:
       guard mayFindColumns, let written = lets[name.text],
         let typed = attempt({ $0.outsideRows { $0.checkExpression(written) } })
@@ -236,11 +240,14 @@ extension Checker {
   }
 
   private mutating func reportUnknown(_ name: Identifier) {
+    if reportEarlyUse(name) { return }
     guard let scope = frames.last?.scope else {
       let tables =
         catalog.ownTables.map(\.definition.name) + names.keys.sorted().map { Name($0) }
       report(
-        .unknownName(name.text), at: name.span, help: .didYouMean(suggestion(name.text, tables)),
+        .unknownName(name.text), at: name.span,
+        help: bodyNames.contains(name.text)
+          ? .knownInBody(name.text) : .didYouMean(suggestion(name.text, tables)),
         fix: fix(name, tables))
       return
     }
@@ -250,11 +257,13 @@ extension Checker {
   /// Says that rows have no such field, and which is like it.
   mutating func reportUnknownField(_ name: Identifier, in scope: RowScope) {
     var candidates = scope.fields.map(\.name)
-    var help: LocalizedText?
+    var help: LocalizedText? = bodyNames.contains(name.text) ? .knownInBody(name.text) : nil
     if let this = scope.this, case .entity(let target) = this.type,
       let table = catalog.table(named: target)
     {
+      if reportEarlyUse(name, of: catalog.plainTable(ofTable: table)) { return }
       if scope.reachesThis { candidates += catalog.backLinks[table].map(\.name) }
+      candidates += computedFieldNames(of: this).map { Name($0) }
       if catalog.tables[table].definition.field(named: name.text) != nil {
         help = .hiddenField(name.text)
       }

@@ -20,7 +20,13 @@ extension Checker {
       return checkTable(pipeline, caption: caption)
     case .result(let value):
       return reportAssignment(value) ? nil : checkTable(value, caption: nil)
-    case .chart, .definition, .use, .loop, .condition, .invalid: return nil
+    case .definition(let definition):
+      checkDefinition(definition)
+      return nil
+    case .loop(let name, let source, let body): return checkLoop(name, source, body)
+    case .condition(let condition, let then, let otherwise):
+      return checkCondition(condition, then, otherwise)
+    case .chart, .use, .invalid: return nil
     }
   }
 
@@ -47,10 +53,11 @@ extension Checker {
     mayFindColumns = true
     let typed = checkExpression(value)
     mayFindColumns = false
-    if names[name.text] != nil {
+    if isDeclared(name.text) {
       report(.duplicateName(name.text), at: name.span)
       return
     }
+    origins[name.text] = name.span
     names[name.text] = bound(typed, span: value.span)
     lets[name.text] = value
   }

@@ -310,18 +310,27 @@ extension Checker {
   /// Says which names a script gives and never reads.
   mutating func warnOfUnused(_ script: Script) {
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
-    for statement in script.statements {
-      if case .binding(let name, _) = statement.kind, !usedNames.contains(name.text),
-        !name.text.hasPrefix("_")
-      {
-        warn(.unusedBinding(name.text), at: name.span)
-      }
-      if case .parameter(let parameter) = statement.kind,
-        !usedParameters.contains(parameter.name.text)
-      {
-        warn(.unusedParameter(parameter.name.text), at: parameter.name.span)
-      }
+    for statement in script.statements { warnOfUnused(statement) }
+  }
+
+  private mutating func warnOfUnused(_ statement: Statement) {
+    switch statement.kind {
+    case .binding(let name, _): if isUnused(name) { warn(.unusedBinding(name.text), at: name.span) }
+    case .definition(let definition):
+      let name = definition.name
+      if isUnused(name) { warn(.unusedDefinition(name.text), at: name.span) }
+    case .parameter(let parameter):
+      guard !usedParameters.contains(parameter.name.text) else { return }
+      warn(.unusedParameter(parameter.name.text), at: parameter.name.span)
+    case .loop(_, _, let body): for statement in body { warnOfUnused(statement) }
+    case .condition(_, let then, let otherwise):
+      for statement in then + otherwise { warnOfUnused(statement) }
+    case .check, .title, .text, .table, .chart, .use, .result, .invalid: break
     }
+  }
+
+  private func isUnused(_ name: Identifier) -> Bool {
+    !usedDeclarations.contains(name.span) && !name.text.hasPrefix("_")
   }
 }
 

@@ -55,8 +55,22 @@ package struct Checker {
   var names: [String: BindingEntry] = [:]
   /// The rows that the aggregate at a place ranges over, for a check to show the rows that break it.
   var reducedScopes: [SourceSpan: RowScope] = [:]
-  /// The names of the script and the parameters that were read somewhere.
-  var usedNames: Set<String> = []
+  /// Where each of the script's names is declared.
+  var origins: [String: SourceSpan] = [:]
+  /// The functions that the script defines.
+  var functions: [String: CheckedDefinition] = [:]
+  /// The computed fields of each table.
+  var computedFields: [String: [String: CheckedDefinition]] = [:]
+  /// The names that statements give, reached or not.
+  var writtenNames: [WrittenName] = []
+  /// The definition that is being checked, and how far the expansion of others may go.
+  var expansion = Expansion()
+  /// The names that were given in bodies that have ended.
+  var bodyNames: Set<String> = []
+  /// How many bodies stand around the present statement.
+  var bodyDepth = 0
+  /// Where the names and the parameters of the script that were read somewhere are declared.
+  var usedDeclarations: Set<SourceSpan> = []
   var usedParameters: Set<String> = []
   /// The operands that earlier stages of the present pipeline left only known values of.
   var knownOperands: Set<String> = []
@@ -83,6 +97,7 @@ package struct Checker {
   ) -> CheckResult {
     var checker = Checker(catalog: catalog, source: source)
     checker.bound = bound
+    checker.writtenNames = WrittenName.all(in: script.statements, source: source)
     var parts: [TypedScript.Part] = []
     for statement in script.statements
     where checker.diagnostics.count < Parser.diagnosticLimit {
@@ -154,6 +169,10 @@ enum BindingEntry {
   case rows(slot: Int, columns: [ColumnID], scope: RowScope)
   /// A cross-table whose columns are found while it runs: it is made anew wherever it is shown.
   case crossTable
+  /// What a parameter of a definition stands for in a use of it.
+  case argument(Scalar, Display)
+  /// The row of a `for` in the present turn.
+  case row(Partner)
   /// A `let` that was reported: its name is known, nothing more is said of it.
   case invalid
 }

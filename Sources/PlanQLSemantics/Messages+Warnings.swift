@@ -150,7 +150,9 @@ extension Message {
 
 extension Message {
   /// The codes that say a name is never used.
-  package static let ofUnusedNames = [unusedBinding("").code, unusedParameter("").code]
+  package static let ofUnusedNames = [
+    unusedBinding("").code, unusedDefinition("").code, unusedParameter("").code,
+  ]
 }
 
 extension LocalizedText {

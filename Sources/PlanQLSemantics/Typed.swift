@@ -171,6 +171,8 @@ struct Frame {
   /// How many rows stand around: `outer.` goes one level down.
   let level: Int
   var aggregates: [Step.AggregateDefinition] = []
+  /// Whether it is the row of a computed field: one row, with no others around it.
+  var isDefinition = false
 }
 
 extension Scalar {

@@ -1,0 +1,144 @@
+import PlanQLAlgebra
+import PlanQLData
+import PlanQLSyntax
+
+/// Statements that hold others.
+extension Checker {
+  /// Resolves `for u in table { … }`. The variable is the row of the present turn: its columns, and the plan row that
+  /// it came from.
+  mutating func checkLoop(
+    _ name: Identifier, _ source: Expression, _ body: [Statement]
+  ) -> TypedScript.Part? {
+    let typed = checkExpression(source)
+    let rows = table(typed, span: source.span)
+    let start = bindings.count
+    let (row, slots, columns) = rows.map { loopRow($0, name.span) } ?? (.invalid, [], [])
+    if isDeclared(name.text) { report(.duplicateName(name.text), at: name.span) }
+    let parts = inBody { checker in
+      checker.names[name.text] = row
+      checker.lets[name.text] = nil
+      checker.functions[name.text] = nil
+      checker.origins[name.text] = name.span
+      return checker.checkParts(body)
+    }
+    guard let rows else { return nil }
+    return .loop(
+      TableQuery(step: rows.step, columns: columns, footer: nil), slots: slots,
+      own: (start + slots.count)..<bindings.count, parts: parts)
+  }
+
+  /// A slot for each column that the fields of a row are read from, and the row in terms of them.
+  private mutating func loopRow(
+    _ rows: Rows, _ span: SourceSpan
+  ) -> (BindingEntry, slots: [Int], columns: [OutputColumn]) {
+    var slots: [ColumnID: Int] = [:]
+    var columns: [OutputColumn] = []
+    for scalar in rows.scope.baseScalars {
+      guard let id = scalar.baseColumn, slots[id] == nil else { continue }
+      slots[id] = bindings.count
+      bindings.append(.loopVariable(scalar.type))
+      let name = Name("column")
+      columns.append(
+        OutputColumn(
+          name: name.en, caption: LocalizedText(name.en), value: scalar, display: .plain))
+    }
+    let scope = rows.scope.mapped { $0.bound(slots) }
+    let presence = literal(.bool(true), .bool, span)
+    let places = columns.compactMap { $0.value.baseColumn.flatMap { slots[$0] } }
+    return (.row(Partner(scope: scope, presence: presence)), places, columns)
+  }
+
+  /// The row of a `for` where it is named: one without a plan row that has a single column is the value of it.
+  func row(_ row: Partner, span: SourceSpan) -> Typed {
+    if row.scope.this == nil, row.scope.fields.count == 1, let only = row.scope.fields.first {
+      return named(only, span)
+    }
+    return .row(row)
+  }
+
+  /// Resolves `if c { … } else { … }`.
+  mutating func checkCondition(
+    _ condition: Expression, _ then: [Statement], _ otherwise: [Statement]
+  ) -> TypedScript.Part? {
+    let scalar = self.condition(checkExpression(condition), span: condition.span)
+    let parts = inBody { $0.checkParts(then) }
+    let others = inBody { $0.checkParts(otherwise) }
+    return scalar.type.isInvalid ? nil : .condition(scalar, then: parts, otherwise: others)
+  }
+
+  /// Checks a body, whose names end with it.
+  private mutating func inBody(
+    _ check: (inout Checker) -> [TypedScript.Part]
+  ) -> [TypedScript.Part] {
+    let outer = scriptNames
+    bodyDepth += 1
+    let parts = check(&self)
+    bodyDepth -= 1
+    let inner = scriptNames
+    for name in inner.origins.keys where outer.origins[name] == nil {
+      bodyNames.insert(name)
+      revisedNames = revisedNames.filter { $0.key.name != name }
+    }
+    scriptNames = outer
+    return parts
+  }
+
+  private mutating func checkParts(_ body: [Statement]) -> [TypedScript.Part] {
+    body.compactMap { statement in
+      switch statement.kind {
+      case .parameter: notInBody(.parameter, statement)
+      case .use: notInBody(.use, statement)
+      case .binding, .check, .title, .text, .table, .chart, .definition, .loop, .condition,
+        .result, .invalid:
+        checkStatement(statement)
+      }
+    }
+  }
+
+  private mutating func notInBody(
+    _ word: StatementWord, _ statement: Statement
+  ) -> TypedScript.Part? {
+    report(.notInBody(word.word.name), at: statement.span)
+    return nil
+  }
+}
+
+extension RowScope {
+  /// The columns that the fields and links of partner rows are read from, some of them several times.
+  fileprivate var baseScalars: [Scalar] {
+    var found: [Scalar] = []
+    _ = mapped { scalar in
+      if let base = scalar.baseScalar { found.append(base) }
+      return scalar
+    }
+    return found
+  }
+}
+
+extension Scalar {
+  /// The column that a chain of fields starts from.
+  fileprivate var baseScalar: Scalar? {
+    switch kind {
+    case .column: self
+    case .field(_, _, let inner): inner.baseScalar
+    case .literal, .parameter, .asOf, .bound, .linking, .call, .convert, .and, .or, .not, .isKnown,
+      .choose, .coalesce, .list, .text, .under, .reduce, .collect, .sources:
+      nil
+    }
+  }
+
+  /// The same chain of fields from the slots that hold its columns.
+  fileprivate func bound(_ slots: [ColumnID: Int]) -> Scalar {
+    switch kind {
+    case .column(let id):
+      slots[id].map { Scalar(.bound($0), type: type, isOptional: isOptional, span: span) } ?? self
+    case .field(let table, let field, let inner):
+      Scalar(
+        .field(table: table, field: field, of: inner.bound(slots)), type: type,
+        isOptional: isOptional, span: span)
+    case .literal, .parameter, .asOf, .bound, .linking, .call, .convert, .and, .or, .not, .isKnown,
+      .choose, .coalesce, .list, .text, .under, .reduce, .collect, .sources:
+      self
+    }
+  }
+}

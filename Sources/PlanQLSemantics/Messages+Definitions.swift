@@ -1,0 +1,86 @@
+import PlanQLData
+import PlanQLSyntax
+
+/// All that the checker can say of definitions and of statements that hold others; in alphabetical order.
+extension Message {
+  static func definedLater(_ name: String) -> Message {
+    Message(
+      "PQL0240", en: "'\(name)' is given a meaning only further down",
+      zh: "'\(name)' 在后面才给出",
+      help: LocalizedText(
+        en: "a name stands before it is used: move its statement up",
+        zh: "名称要先给出再使用：请把那条语句移到前面"))
+  }
+
+  static func definitionDoesNotFit(_ name: String) -> Message {
+    Message(
+      "PQL0241", en: "the definition of '\(name)' does not work with these values",
+      zh: "'\(name)' 的定义不适用于这些值")
+  }
+
+  static func expansionTooLong(_ name: String) -> Message {
+    Message(
+      "PQL0242", en: "'\(name)' written out with all that it uses is too long",
+      zh: "把 '\(name)' 和它用到的定义全部写出来过长",
+      help: LocalizedText(
+        en: "give intermediate results a name with 'let' or 'extend'",
+        zh: "请用 '设定' 或 '增列' 给中间结果起名"))
+  }
+
+  static func fieldExists(_ name: String, _ row: Name) -> Message {
+    Message(
+      "PQL0243", en: "a \(row.en) has a field '\(name)' already", zh: "\(row.zh)已有字段 '\(name)'",
+      help: .chooseAnotherName)
+  }
+
+  static func fieldTakesNothing(_ name: String) -> Message {
+    Message(
+      "PQL0244", en: "'\(name)' takes no values", zh: "'\(name)' 不带取值",
+      help: LocalizedText(en: "write it without brackets", zh: "请去掉后面的括号"))
+  }
+
+  static func fieldTakesValues(_ name: String) -> Message {
+    Message("PQL0245", en: "'\(name)' needs values", zh: "'\(name)' 后面要写明取值")
+  }
+
+  static func nameOfLanguage(_ name: String) -> Message {
+    Message(
+      "PQL0246", en: "'\(name)' is a name of the language", zh: "'\(name)' 是语言自有的名称",
+      help: .chooseAnotherName)
+  }
+
+  static func notInBody(_ word: Name) -> Message {
+    Message(
+      "PQL0247", en: "'\(word.en)' stands outside of 'for' and 'if'",
+      zh: "'\(word.zh)' 不能写在 '逐个' 和 '如果' 之内",
+      help: LocalizedText(
+        en: "move it to the start of the script", zh: "请移到脚本开头"))
+  }
+
+  static func recursiveDefinition(_ name: String, _ path: [String]) -> Message {
+    let shown = path.joined(separator: " → ")
+    return Message(
+      "PQL0248", en: "'\(name)' is defined by itself: \(shown)", zh: "'\(name)' 的定义用到了自己：\(shown)")
+  }
+
+  static func unknownOwner(_ name: String) -> Message {
+    Message(
+      "PQL0249", en: "no table and no row of one is called '\(name)'",
+      zh: "没有名为 '\(name)' 的表或记录")
+  }
+
+  static func unusedDefinition(_ name: String) -> Message {
+    Message(
+      "PQL0414", .hint, en: "the definition '\(name)' is never used", zh: "定义 '\(name)' 没有用到")
+  }
+}
+
+extension LocalizedText {
+  static let definedHere = LocalizedText(en: "here", zh: "在这里")
+
+  static func knownInBody(_ name: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(name)' is known only inside of the 'for' or 'if' that it stands in",
+      zh: "'\(name)' 只在它所在的 '逐个' 或 '如果' 之内有效")
+  }
+}
