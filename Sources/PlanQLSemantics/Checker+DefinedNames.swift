@@ -85,6 +85,7 @@ extension Checker {
 
   /// Resolves `base.name(values)`.
   mutating func checkInvocation(_ base: Expression, _ call: Call, span: SourceSpan) -> Typed {
+    if reportMethod(base, call) { return .invalid }
     let typed = checkExpression(base)
     switch typed {
     case .invalid: return .invalid
@@ -121,22 +122,29 @@ extension Checker {
     return checkUse(field, row: link, call, span: span)
   }
 
-  /// Says that there is no such computed field, and how a function is called.
+  /// Says how a function is called, where no table has a computed field of the name.
+  private mutating func reportMethod(_ base: Expression, _ call: Call) -> Bool {
+    let name = call.callee.text
+    guard !computedFields.values.contains(where: { $0[name] != nil }) else { return false }
+    let isFunction =
+      Library.function(named: name) != nil || Library.aggregate(named: name) != nil
+      || functions[name] != nil
+    guard isFunction || TriedCall.named(name) != nil || WordRoles.of(name).isOperator else {
+      return false
+    }
+    let head = "\(name)(\(text(base.span))" + (call.takesNothing ? "" : ", ")
+    let opening = SourceSpan(base.span.start, call.callee.span.end + 1)
+    report(
+      .methodCall(name), at: call.callee.span,
+      fix: isFunction ? Diagnostic.Fix(opening, head) : nil)
+    return true
+  }
+
+  /// Says that there is no such computed field.
   private mutating func noField(
     _ call: Call, of link: Scalar?, _ base: Expression, span: SourceSpan
   ) -> Typed {
     let name = call.callee
-    if let function = Library.function(named: name.text)?.name
-      ?? Library.aggregate(named: name.text)?.name
-      ?? (TriedCall.named(name.text) != nil ? Name(name.text) : nil)
-      ?? (functions[name.text] != nil ? Name(name.text) : nil)
-    {
-      let written = function.zh == name.text ? function.zh : function.en
-      let head = "\(written)(\(text(base.span))" + (call.takesNothing ? "" : ", ")
-      let opening = SourceSpan(base.span.start, name.span.end + 1)
-      report(.methodCall(name.text), at: name.span, fix: Diagnostic.Fix(opening, head))
-      return .invalid
-    }
     guard let link, case .entity(let target) = link.type,
       let table = catalog.table(named: target)
     else {
@@ -221,13 +229,13 @@ extension Checker {
     else { return tooLong(definition, at: span) }
     expansion.count += 1
     expansion.height += height
-    defer { expansion.height -= height }
     let revision = row.map { self.revision(ofRow: $0) } ?? self.revision
     let typed = attempt { checker in
       checker.inDefinition(definition.environment, row: row, values: values) { checker in
         checker.inPlan(revision) { $0.checkExpression(definition.written.value) }
       }
     }
+    expansion.height -= height
     if expansion.isTooLong { return tooLong(definition, at: span) }
     guard let typed, !typed.isInvalid else {
       report(

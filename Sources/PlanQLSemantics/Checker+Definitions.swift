@@ -13,6 +13,8 @@ struct Expansion {
   var height = 0
   /// Whether a limit was met.
   var isTooLong = false
+  /// The definitions of cycles that were reported.
+  var cycles: Set<SourceSpan> = []
   /// The names of definitions that were refused because the language has them.
   var refused: Set<String> = []
 
@@ -187,7 +189,10 @@ extension Checker {
       })
     else { return false }
     if let current = expansion.current, let path = path(from: later, to: current) {
-      report(.recursiveDefinition(current.name.text, [current.name.text] + path), at: name.span)
+      guard expansion.cycles.isDisjoint(with: path.map(\.span)) else { return true }
+      expansion.cycles.formUnion(path.map(\.span))
+      let names = [current.name.text] + path.map(\.text)
+      report(.recursiveDefinition(current.name.text, names), at: name.span)
     } else {
       report(
         .definedLater(name.text), at: name.span,
@@ -210,15 +215,15 @@ extension Checker {
   }
 
   /// The names by which a definition leads to another, both named; nil where it does not.
-  private func path(from start: WrittenName, to end: WrittenName) -> [String]? {
-    var paths = [(start, [start.name.text])]
+  private func path(from start: WrittenName, to end: WrittenName) -> [Identifier]? {
+    var paths = [(start, [start.name])]
     var seen: Set<SourceSpan> = [start.name.span]
     while !paths.isEmpty {
       let (written, path) = paths.removeFirst()
       if written.name == end.name { return path }
       for next in writtenNames
       where written.words.contains(next.name.text) && seen.insert(next.name.span).inserted {
-        paths.append((next, path + [next.name.text]))
+        paths.append((next, path + [next.name]))
       }
     }
     return nil

@@ -25,7 +25,7 @@ extension Message {
     Message(
       "PQL0202", en: "'\(name)' is both a field of the rows and a name of the script",
       zh: "'\(name)' 既是这些行的字段，又是脚本中的名称",
-      help: LocalizedText(en: "rename the 'let'", zh: "请给 '设定' 的名称换一个写法"))
+      help: LocalizedText(en: "rename the script's own", zh: "请给脚本中的名称换一个写法"))
   }
 
   static func appendColumns(missing: [Name], extra: [Name]) -> Message {

@@ -9,7 +9,7 @@ extension Message {
 
   static func blockExpected(_ found: LocalizedText) -> Message {
     Message(
-      "PQL0180", en: "'{' and the parts of the report are expected, found \(found.en)",
+      "PQL0190", en: "'{' and the parts of the report are expected, found \(found.en)",
       zh: "此处应为 '{' 和报告的各部分，这里是\(found.zh)",
       help: LocalizedText(
         en: "write 'for u in units { … }' or 'if c { … } else { … }'",
@@ -18,7 +18,7 @@ extension Message {
 
   static func blockInExpression(_ word: String) -> Message {
     Message(
-      "PQL0181", en: "'\(word) … { … }' is a part of the report, not a value",
+      "PQL0191", en: "'\(word) … { … }' is a part of the report, not a value",
       zh: "'\(word) … { … }' 是报告的一部分，不是值",
       help: LocalizedText(
         en: "a value is 'if c then a else b'", zh: "取值写成'如果 c 则 a 否则 b'"))
@@ -43,13 +43,13 @@ extension Message {
     help: LocalizedText(en: "join two comparisons with 'and'", zh: "用'且'连接两个比较"))
 
   static let chartColon = Message(
-    "PQL0182", en: "':' is missing before the rows of the chart", zh: "图表的数据之前缺 ':'",
+    "PQL0192", en: "':' is missing before the rows of the chart", zh: "图表的数据之前缺 ':'",
     help: LocalizedText(
       en: "write 'chart bar \"caption\": projects | …'", zh: "写成'图表 柱形 “标题”: 项目 | …'"))
 
   static func chartKindExpected(_ found: LocalizedText) -> Message {
     Message(
-      "PQL0183", en: "the kind of chart is expected, found \(found.en)",
+      "PQL0193", en: "the kind of chart is expected, found \(found.en)",
       zh: "此处应为图表的种类，这里是\(found.zh)")
   }
 
@@ -116,7 +116,7 @@ extension Message {
 
   static func declarationType(_ name: String) -> Message {
     Message(
-      "PQL0184", en: "the type of '\(name)' is missing", zh: "'\(name)' 缺少类型",
+      "PQL0194", en: "the type of '\(name)' is missing", zh: "'\(name)' 缺少类型",
       help: LocalizedText(
         en: "write '\(name): date'; types are bool, int, number, money, text, date, period, unit …",
         zh: "写成'\(name): 日期'；类型有 是否、整数、数值、金额、文本、日期、时段、单位等"))
@@ -124,7 +124,7 @@ extension Message {
 
   static func definitionEqual(_ name: String) -> Message {
     Message(
-      "PQL0185", en: "'=' is expected before what '\(name)' stands for",
+      "PQL0195", en: "'=' is expected before what '\(name)' stands for",
       zh: "'\(name)' 的定义之前应为 '='",
       help: LocalizedText(
         en: "write 'define half(x: money) = x / 2'", zh: "写成'定义 半数(x: 金额) = x / 2'"))
@@ -276,7 +276,7 @@ extension Message {
 
   static func loopIn(_ name: String) -> Message {
     Message(
-      "PQL0186", en: "'in' and a table are expected after '\(name)'",
+      "PQL0196", en: "'in' and a table are expected after '\(name)'",
       zh: "'\(name)'之后应为'取自'和一张表",
       help: LocalizedText(
         en: "write 'for \(name) in units { … }'", zh: "写成'逐个 \(name) 取自 单位 { … }'"))
@@ -364,7 +364,7 @@ extension Message {
   }
 
   static let pathExpected = Message(
-    "PQL0187", en: "'use' takes the name of a file, in quotes", zh: "'引用'之后写文件名，加引号",
+    "PQL0197", en: "'use' takes the name of a file, in quotes", zh: "'引用'之后写文件名，加引号",
     help: LocalizedText(en: "write 'use \"shared.planql\"'", zh: "写成'引用 “共用.planql”'"))
 
   static let pipelineInside = Message(
@@ -404,7 +404,7 @@ extension Message {
 
   static func signatureExpected(_ name: String) -> Message {
     Message(
-      "PQL0188", en: "'\(name)' has no brackets: a function names the values that it takes",
+      "PQL0198", en: "'\(name)' has no brackets: a function names the values that it takes",
       zh: "'\(name)' 没有括号：函数要写明取哪些值",
       help: LocalizedText(
         en:

@@ -112,9 +112,13 @@ extension Parser {
       return statement(.result(parseValue()), from: start)
     }
     reportTried(tried)
-    if case .statement(let word) = tried.meaning, word.word.isPart {
+    if case .statement(let word) = tried.meaning {
       index -= 1
-      return parseStatement(word)
+      let reported = diagnostics.count
+      let statement = parseStatement(word)
+      // What else is strange in it may be that of the other language.
+      if diagnostics.count > reported, !isStopped { diagnostics.removeSubrange(reported...) }
+      return statement
     }
     skipStatement()
     return statement(.invalid, from: start)

@@ -71,6 +71,9 @@ package struct WordRoles: Sendable {
   /// The roles of a spelling that is no word of the language.
   static let none = WordRoles()
 
+  /// Whether an operator begins with the spelling.
+  package var isOperator: Bool { !infix.isEmpty }
+
   /// Finds what a spelling may be; nothing for most names.
   package static func of(_ text: String) -> WordRoles { index[text] ?? none }
 

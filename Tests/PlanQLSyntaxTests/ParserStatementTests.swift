@@ -143,15 +143,15 @@ struct ParserStatementTests {
   @Test(
     "what is wrong with a definition, a chart or a block is said once, and the rest is read",
     arguments: [
-      ("define f = 3\na b", ["PQL0188 f", "PQL0108 b"]), ("define a.b = ", ["PQL0153 "]),
-      ("define f(a) = 3\nb", ["PQL0184 )"]), ("define f(a: int)\nb", ["PQL0185 "]),
-      ("define a.3 = 3", ["PQL0110 3"]), ("use a\nb", ["PQL0187 a"]),
-      ("use \"{a}\"", ["PQL0187 \"{a}\""]), ("chart \"a\": b\nc", ["PQL0183 \""]),
-      ("chart baar \"a\": b", ["PQL0183 baar"]), ("chart bar \"a\" b", ["PQL0182 b"]),
-      ("chart pie \"a\": b", ["PQL0130 pie"]), ("for a b { c d }\ne f", ["PQL0186 b", "PQL0108 f"]),
-      ("for a in b\nc", ["PQL0180 "]), ("for a in b { c d }\ne f", ["PQL0108 d", "PQL0108 f"]),
-      ("for a in b { c", ["PQL0145 {"]), ("if a { b } else c", ["PQL0180 c"]),
-      ("let a = if b { c }\nd", ["PQL0181 if"]), ("for a in b { c } d", ["PQL0108 d"]),
+      ("define f = 3\na b", ["PQL0198 f", "PQL0108 b"]), ("define a.b = ", ["PQL0153 "]),
+      ("define f(a) = 3\nb", ["PQL0194 )"]), ("define f(a: int)\nb", ["PQL0195 "]),
+      ("define a.3 = 3", ["PQL0110 3"]), ("use a\nb", ["PQL0197 a"]),
+      ("use \"{a}\"", ["PQL0197 \"{a}\""]), ("chart \"a\": b\nc", ["PQL0193 \""]),
+      ("chart baar \"a\": b", ["PQL0193 baar"]), ("chart bar \"a\" b", ["PQL0192 b"]),
+      ("chart pie \"a\": b", ["PQL0130 pie"]), ("for a b { c d }\ne f", ["PQL0196 b", "PQL0108 f"]),
+      ("for a in b\nc", ["PQL0190 "]), ("for a in b { c d }\ne f", ["PQL0108 d", "PQL0108 f"]),
+      ("for a in b { c", ["PQL0145 {"]), ("if a { b } else c", ["PQL0190 c"]),
+      ("let a = if b { c }\nd", ["PQL0191 if"]), ("for a in b { c } d", ["PQL0108 d"]),
       ("for a in b { table (c }\nd e", ["PQL0145 (", "PQL0108 e"]), ("if { a }", ["PQL0153 "]),
     ])
   func brokenBlocks(source: String, errors: [String]) {
