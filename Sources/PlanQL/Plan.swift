@@ -102,7 +102,7 @@ public struct Plan: Sendable {
     return Analysis(
       tree: parsed.script, parses: !failed, script: failed ? nil : checked.script,
       diagnostics: parsed.diagnostics(with: checked.diagnostics), stages: checked.stages,
-      names: checked.names, catalog: catalog)
+      names: checked.names, definitions: checked.definitions, catalog: catalog)
   }
 
   /// Checks a script against the plan and the revisions that it names, which are loaded as it turns out which.
@@ -131,6 +131,8 @@ package struct Analysis: Sendable {
   package let stages: [StageFields]
   /// Both spellings of what the name at a place means.
   package let names: [SourceSpan: Name]
+  /// The functions and computed fields that the source defines.
+  package let definitions: [DefinitionOutline]
   /// The plan with the revisions that the source names.
   package let catalog: Catalog
 }

@@ -2,13 +2,12 @@ import PlanQLData
 package import PlanQLSemantics
 public import PlanQLSyntax
 
-/// A conversation with a plan: `let` and `param` persist, `_` is the last result as a table.
+/// A conversation with a plan: `let`, `param` and `define` persist, `_` is the last result as a table.
 ///
 /// The session keeps text, not data: `_` stands for the last pipeline, which is pure and so gives the same again.
 public struct Session: Sendable {
   public private(set) var plan: Plan
-  /// The declarations that persist, in order, each with the name it declares.
-  private var declarations: [(name: String, text: String)] = []
+  private var declarations = SessionDeclarations()
   private var last: String?
 
   public init(_ plan: Plan) {
@@ -49,32 +48,66 @@ public struct Session: Sendable {
     Message.ofUnusedNames.contains(diagnostic.code) ? nil : diagnostic
   }
 
-  /// The fields of the rows after a pipeline that is still being written; empty when it has an error.
-  package func fields(after input: String) -> [StageFields.Field] {
+  /// The fields of the rows after a pipeline that is still being written, and the computed ones that can be named
+  /// there; none where it has an error.
+  package func fields(
+    after input: String
+  ) -> (stored: [StageFields.Field], computed: [DefinitionOutline]) {
     // A stage that changes nothing makes a pipeline of a bare table too.
-    let source = QuerySource(prefix(for: input) + continued(input) + "\n| skip 0")
-    return plan.analyze(source).stages.last?.fields ?? []
+    let text = prefix(for: input, beside: declarations.fieldNames) + continued(input) + "\n| skip 0"
+    let analysis = plan.analyze(QuerySource(text))
+    guard let last = analysis.stages.last else { return ([], []) }
+    return (
+      last.fields,
+      last.table.map { table in analysis.definitions.filter { $0.table == table } } ?? []
+    )
+  }
+
+  /// The functions and computed fields that were defined.
+  package var definitions: [DefinitionOutline] {
+    plan.analyze(QuerySource(lines(declarations.ordered))).definitions
   }
 
   /// The names that input may use beside those of the plan.
-  package var names: [String] { declarations.map(\.name) + (last == nil ? [] : ["_"]) }
+  package var names: [String] {
+    let declared = declarations.entries.compactMap { entry -> String? in
+      if case .field = entry.key.kind { nil } else { entry.key.name }
+    }
+    return declared + (last == nil ? [] : ["_"])
+  }
 
-  /// Keeps what input declared and its last pipeline, after it ran.
-  public mutating func keep(_ input: String) {
+  /// Keeps what input declared and its last pipeline, after it ran. Gives the names of earlier declarations that no
+  /// longer work with what was declared anew.
+  @discardableResult
+  public mutating func keep(_ input: String) -> [String] {
     let text = continued(input)
     let parsed = Parser.parse(text, units: plan.catalog.units).script
     var result: String?
+    var declared: Set<String> = []
     for statement in parsed.statements {
+      if let key = statement.declaredKey(in: plan.catalog) {
+        declarations.keep(key, written(text, statement.span))
+        declared.insert(key.name)
+      }
       switch statement.kind {
-      case .binding(let name, _): declare(name.text, written(text, statement.span))
-      case .parameter(let parameter): declare(parameter.name.text, written(text, statement.span))
       case .result(let expression): result = written(text, expression.span)
       case .table(_, let expression): result = written(text, expression.span)
       case .chart(_, _, let pipeline): result = written(text, pipeline.span)
-      case .check, .title, .text, .definition, .use, .loop, .condition, .invalid: continue
+      case .binding, .parameter, .definition, .check, .title, .text, .use, .loop, .condition,
+        .invalid:
+        continue
       }
     }
     if let result, isTable(result) { last = result }
+    return broken(by: declared)
+  }
+
+  /// The names of declarations that read others and do not work with them.
+  private func broken(by names: Set<String>) -> [String] {
+    declarations.depending(on: names).filter { entry in
+      let source = QuerySource(lines(declarations.needed(for: [entry.key.name])))
+      return plan.check(source).contains { $0.severity == .error }
+    }.map(\.key.name)
   }
 
   /// Says whether a pipeline can go on from a result.
@@ -96,11 +129,6 @@ public struct Session: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private mutating func declare(_ name: String, _ text: String) {
-    declarations.removeAll { $0.name == name }
-    declarations.append((name, text))
-  }
-
   /// Input that begins with `|` goes on from the last result.
   private func continued(_ input: String) -> String {
     continues(input) ? "_ " + input : input
@@ -113,30 +141,22 @@ public struct Session: Sendable {
 
   private func shift(_ input: String) -> Int { continues(input) ? 2 : 0 }
 
-  private func prefix(for input: String) -> String {
-    let declared = Set(
-      Parser.parse(input, units: plan.catalog.units).script.statements.compactMap {
-        statement -> String? in
-        switch statement.kind {
-        case .binding(let name, _): name.text
-        case .parameter(let parameter): parameter.name.text
-        case .check, .title, .text, .table, .chart, .definition, .use, .loop, .condition, .result,
-          .invalid:
-          nil
-        }
-      })
-    var lines: [String] = []
-    var needed = Set(WrittenNames.places(in: Array(continued(input).utf8)).map(\.name))
-    if let last, !declared.contains("_"), needed.contains("_") {
-      lines.append("let _ = \(last)")
-      needed.formUnion(WrittenNames.places(in: Array(last.utf8)).map(\.name))
+  /// What of all that was declared input may read.
+  private func prefix(for input: String, beside more: Set<String> = []) -> String {
+    let statements = Parser.parse(input, units: plan.catalog.units).script.statements
+    let declared = Set(statements.compactMap { $0.declaredKey(in: plan.catalog) })
+    var words = Set(WrittenNames.places(in: Array(continued(input).utf8)).map(\.name))
+    words.formUnion(more)
+    let isContinued = words.contains("_") && !declared.contains { $0.name == "_" }
+    if isContinued, let last {
+      words.formUnion(WrittenNames.places(in: Array(last.utf8)).map(\.name))
     }
-    for (name, text) in declarations.reversed()
-    where !declared.contains(name) && needed.contains(name) {
-      lines.insert(text, at: 0)
-      needed.formUnion(WrittenNames.places(in: Array(text.utf8)).map(\.name))
-    }
-    return lines.map { $0 + "\n" }.joined()
+    let needed = lines(declarations.needed(for: words, without: declared))
+    return needed + (isContinued ? last.map { "let _ = \($0)\n" } ?? "" : "")
+  }
+
+  private func lines(_ declarations: [SessionDeclarations.Entry]) -> String {
+    declarations.map { $0.text + "\n" }.joined()
   }
 
   private func slice(_ text: String, _ span: SourceSpan) -> String {

@@ -29,6 +29,12 @@ enum CommandText {
 
   static let cancelled = LocalizedText(en: "cancelled", zh: "已取消")
 
+  static func broken(_ names: [String]) -> LocalizedText {
+    LocalizedText(
+      en: "no longer works with this: \(list(names, ", "))",
+      zh: "这样一来，以下名称不再可用：\(list(names, "、"))")
+  }
+
   static func cannotRead(_ path: String, _ reason: LocalizedText) -> LocalizedText {
     LocalizedText(
       en: "'\(path)' cannot be read: \(reason.en)", zh: "无法读取'\(path)'：\(reason.zh)")

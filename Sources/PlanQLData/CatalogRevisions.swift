@@ -72,6 +72,12 @@ extension Catalog {
     return tables.prefix(count)
   }
 
+  /// The place of a table of the plan itself, by what a row of it or it is called, in either spelling.
+  package func ownTable(ofRow text: String) -> Int? {
+    ownTables.firstIndex { $0.definition.rowName.matches(text) }
+      ?? ownTables.firstIndex { $0.definition.name.matches(text) }
+  }
+
   /// The place of a table of a revision, or of the plan itself when nil, by either spelling.
   package func table(named text: String, in revision: String?) -> Int? {
     guard let revision else {

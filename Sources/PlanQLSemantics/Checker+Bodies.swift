@@ -10,7 +10,7 @@ extension Checker {
     _ name: Identifier, _ source: Expression, _ body: [Statement]
   ) -> TypedScript.Part? {
     let typed = checkExpression(source)
-    let rows = table(typed, span: source.span)
+    let rows = loopRows(typed, span: source.span)
     let start = bindings.count
     let (row, slots, columns) = rows.map { loopRow($0, name.span) } ?? (.invalid, [], [])
     if isDeclared(name.text) { report(.duplicateName(name.text), at: name.span) }
@@ -25,6 +25,18 @@ extension Checker {
     return .loop(
       TableQuery(step: rows.step, columns: columns, footer: nil), slots: slots,
       own: (start + slots.count)..<bindings.count, parts: parts)
+  }
+
+  /// The rows that a loop goes over; nil, and reported, where there are none.
+  private mutating func loopRows(_ typed: Typed, span: SourceSpan) -> Rows? {
+    switch typed {
+    case .rows, .column, .row, .prefix, .invalid: return table(typed, span: span)
+    case .scalar, .range:
+      let (scalar, _) = value(of: typed, span: span)
+      if case .list = scalar.type { return table(.scalar(scalar, .plain), span: span) }
+      if !scalar.type.isInvalid { report(.loopNeedsTable(title(scalar.type)), at: span) }
+      return nil
+    }
   }
 
   /// A slot for each column that the fields of a row are read from, and the row in terms of them.

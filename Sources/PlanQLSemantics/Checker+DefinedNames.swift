@@ -7,16 +7,32 @@ import PlanQLSyntax
 extension Checker {
   /// The computed field of a row; nil where its table has none of the name.
   func computedField(_ name: String, of link: Scalar) -> CheckedDefinition? {
-    guard !computedFields.isEmpty, case .entity(let target) = link.type else { return nil }
-    let table = catalog.revision(of: link.type)?.name.en ?? target
-    return computedFields[table]?[name]
+    computedFields.isEmpty ? nil : tableName(of: link).flatMap { computedFields[$0]?[name] }
+  }
+
+  /// The English name of the table that a link leads to, whatever the revision; nil for other values.
+  func tableName(of link: Scalar) -> String? {
+    guard case .entity(let target) = link.type else { return nil }
+    return catalog.revision(of: link.type)?.name.en ?? target
+  }
+
+  /// What the script defines, for those who list it.
+  var outlines: [DefinitionOutline] {
+    func outline(_ definition: CheckedDefinition, _ table: String?) -> DefinitionOutline {
+      DefinitionOutline(
+        table: table, name: definition.name,
+        signature: definition.isPlain ? nil : signature(definition), type: definition.type)
+    }
+    let own = functions.keys.sorted().compactMap { functions[$0].map { outline($0, nil) } }
+    return computedFields.keys.sorted().reduce(into: own) { found, table in
+      let fields = computedFields[table] ?? [:]
+      found += fields.keys.sorted().compactMap { fields[$0].map { outline($0, table) } }
+    }
   }
 
   /// The names of the computed fields of a row, in order.
   func computedFieldNames(of link: Scalar) -> [String] {
-    guard !computedFields.isEmpty, case .entity(let target) = link.type else { return [] }
-    let table = catalog.revision(of: link.type)?.name.en ?? target
-    return (computedFields[table] ?? [:]).keys.sorted()
+    tableName(of: link).flatMap { computedFields[$0]?.keys.sorted() } ?? []
   }
 
   /// Resolves a computed field that is named without brackets; nil where there is none.
@@ -26,7 +42,7 @@ extension Checker {
     guard field.isPlain else {
       report(
         .fieldTakesValues(name.text), at: name.span,
-        help: .signatures(name.text, [signature(field)]))
+        help: .calledAs(name.text, signature(field)))
       return .invalid
     }
     return expanded(field, row: link, values: [:], at: span)
@@ -191,7 +207,9 @@ extension Checker {
     var fits = shown.count == definition.parameters.count
     if fits {
       for (parameter, given) in zip(definition.parameters, shown) {
-        guard let value = given.0.type.isLike(parameter.type) ? given.0 : adapted(given.0, to: parameter.type)
+        guard
+          let value = given.0.type.isLike(parameter.type)
+            ? given.0 : adapted(given.0, to: parameter.type)
         else {
           fits = false
           continue
@@ -204,7 +222,7 @@ extension Checker {
     report(
       .argumentsDoNotFit(call.callee.text), at: call.callee.span,
       labels: shown.map { Diagnostic.Label($0.0.span, title($0.0.type)) },
-      help: .signatures(call.callee.text, [signature(definition)]))
+      help: .calledAs(call.callee.text, signature(definition)))
     return nil
   }
 

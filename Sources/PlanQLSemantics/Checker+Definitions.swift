@@ -33,11 +33,11 @@ extension Checker {
     let parameters = checkParameters(definition)
     let isNew = isNewName(definition, table)
     let environment = scriptNames
-    let isSound =
+    let canBeChecked =
       isNew && table != .some(.none) && !parameters.contains { $0.type.isInvalid }
-      && checkBody(definition, table ?? nil, parameters)
+    let result = canBeChecked ? checkBody(definition, table ?? nil, parameters) : nil
     let checked = CheckedDefinition(
-      definition, parameters: parameters, environment: environment, isSound: isSound)
+      definition, parameters: parameters, environment: environment, result: result)
     guard isNew else { return }
     if let table {
       guard let table else { return }
@@ -52,7 +52,7 @@ extension Checker {
   /// The table that a computed field belongs to, by what it or a row of it is called; nil, and reported, where there is
   /// none.
   private mutating func ownerTable(_ owner: Identifier) -> Int? {
-    if let table = table(ofOwner: owner.text) {
+    if let table = catalog.ownTable(ofRow: owner.text) {
       let definition = catalog.tables[table].definition
       note(
         owner, means: definition.rowName.matches(owner.text) ? definition.rowName : definition.name)
@@ -63,11 +63,6 @@ extension Checker {
       .unknownOwner(owner.text), at: owner.span, help: .didYouMean(suggestion(owner.text, known)),
       fix: fix(owner, known))
     return nil
-  }
-
-  private func table(ofOwner owner: String) -> Int? {
-    catalog.ownTables.firstIndex { $0.definition.rowName.matches(owner) }
-      ?? catalog.ownTables.firstIndex { $0.definition.name.matches(owner) }
   }
 
   private mutating func checkParameters(
@@ -112,10 +107,11 @@ extension Checker {
     return false
   }
 
-  /// Checks the expression of a definition with a row and values of which only the types are known.
+  /// Checks the expression of a definition with a row and values of which only the types are known; nil where something
+  /// is wrong with it.
   private mutating func checkBody(
     _ definition: Definition, _ table: Int?, _ parameters: [(name: String, type: DataType)]
-  ) -> Bool {
+  ) -> Typed? {
     let row = table.map {
       link(.column(newColumn()), table: $0, isOptional: false, span: definition.name.span)
     }
@@ -133,7 +129,7 @@ extension Checker {
       $0.checkExpression(definition.value)
     }
     if case .prefix = typed { _ = value(of: typed, span: definition.value.span) }
-    return !typed.isInvalid && errorCount == before
+    return !typed.isInvalid && errorCount == before ? typed : nil
   }
 
   private var errorCount: Int { diagnostics.count { $0.severity == .error } }
@@ -211,7 +207,7 @@ extension Checker {
 
   private func isField(_ written: WrittenName, of table: Int?) -> Bool {
     guard let table else { return written.owner == nil }
-    return written.owner.map { self.table(ofOwner: $0.text) == table } ?? false
+    return written.owner.map { catalog.ownTable(ofRow: $0.text) == table } ?? false
   }
 
   /// The names by which a definition leads to another, both named; nil where it does not.

@@ -9,6 +9,10 @@ extension Checker {
   mutating func reportUnknownFunction(_ call: Call, span: SourceSpan) {
     let callee = call.callee
     if reportEarlyUse(callee) || reportEarlyField(callee) { return }
+    if bodyNames.contains(callee.text) {
+      report(.unknownFunction(callee.text), at: callee.span, help: .knownInBody(callee.text))
+      return
+    }
     let known =
       functions.keys.sorted().map { Name($0) }
       + (frames.last?.scope.this.map { computedFieldNames(of: $0) } ?? []).map { Name($0) }

@@ -45,7 +45,7 @@ extension Checker {
         span: span,
         fields: rows.scope.fields.map {
           .init(name: $0.name, type: $0.value.type, isOptional: $0.value.isOptional)
-        }))
+        }, table: rows.scope.reachesThis ? rows.scope.this.flatMap { tableName(of: $0) } : nil))
   }
 
   /// The rows that a pipeline or an `expand` starts from.

@@ -26,7 +26,11 @@ extension Checker {
     case .loop(let name, let source, let body): return checkLoop(name, source, body)
     case .condition(let condition, let then, let otherwise):
       return checkCondition(condition, then, otherwise)
-    case .chart, .use, .invalid: return nil
+    case .chart(let kind, let caption, let pipeline): return checkChart(kind, caption, pipeline)
+    case .use(let path, let span):
+      report(.noFiles(path), at: span)
+      return nil
+    case .invalid: return nil
     }
   }
 
@@ -80,7 +84,7 @@ extension Checker {
     }
   }
 
-  private mutating func checkText(_ expression: Expression) -> Scalar? {
+  mutating func checkText(_ expression: Expression) -> Scalar? {
     let (scalar, display) = value(of: checkExpression(expression), span: expression.span)
     if scalar.type.isInvalid { return nil }
     if scalar.type == .text { return scalar }

@@ -15,6 +15,19 @@ package struct CheckResult: Sendable {
   /// Revisions of the plan that the script names and the catalogue does not hold yet: what it means is known when the
   /// script is checked against a catalogue with them.
   package let neededRevisions: Set<String>
+  /// The functions and computed fields that the script defines, in the order of the alphabet.
+  package let definitions: [DefinitionOutline]
+}
+
+/// A function or a computed field, for those who list them.
+package struct DefinitionOutline: Sendable, Hashable {
+  /// The English name of the table whose rows have the field; nil for a function.
+  package let table: String?
+  package let name: String
+  /// What it takes, `name: type` with commas between; nil for a field that takes nothing.
+  package let signature: LocalizedText?
+  /// What it gives; nil where that is a table.
+  package let type: DataType?
 }
 
 /// The fields that rows have after a stage (or a source) of a pipeline.
@@ -27,6 +40,8 @@ package struct StageFields: Sendable {
 
   package let span: SourceSpan
   package let fields: [Field]
+  /// The English name of the table whose computed fields can be named bare; nil where the rows are of no table.
+  package let table: String?
 }
 
 /// Resolves every name, type, unit and cardinality of a script against a catalogue, and writes it as algebra.
@@ -111,7 +126,8 @@ package struct Checker {
       bindings: checker.bindings, parts: parts)
     return CheckResult(
       script: failed ? nil : typed, diagnostics: checker.diagnostics, stages: checker.stages,
-      names: checker.meanings, neededRevisions: checker.neededRevisions)
+      names: checker.meanings, neededRevisions: checker.neededRevisions,
+      definitions: checker.outlines)
   }
 
   mutating func newColumn() -> ColumnID {

@@ -43,10 +43,25 @@ extension Message {
     Message("PQL0245", en: "'\(name)' needs values", zh: "'\(name)' 后面要写明取值")
   }
 
+  static func loopNeedsTable(_ type: LocalizedText) -> Message {
+    Message(
+      "PQL0250", en: "'for' goes through a table or a list, found \(type.en)",
+      zh: "'逐个' 遍历表或列表，这里是\(type.zh)",
+      help: LocalizedText(
+        en: "name its elements: 'for y in [2021, 2022] { … }'",
+        zh: "请列出各项：'逐个 年 取自 [2021, 2022] { … }'"))
+  }
+
   static func nameOfLanguage(_ name: String) -> Message {
     Message(
       "PQL0246", en: "'\(name)' is a name of the language", zh: "'\(name)' 是语言自有的名称",
       help: .chooseAnotherName)
+  }
+
+  static func noFiles(_ path: String) -> Message {
+    Message(
+      "PQL0251", en: "'\(path)' cannot be used: other files are not in reach here",
+      zh: "无法引用 '\(path)'：这里读不到其他文件")
   }
 
   static func notInBody(_ word: Name) -> Message {
@@ -58,7 +73,7 @@ extension Message {
   }
 
   static func recursiveDefinition(_ name: String, _ path: [String]) -> Message {
-    let shown = path.joined(separator: " → ")
+    let shown = path.map { "'\($0)'" }.joined(separator: " → ")
     return Message(
       "PQL0248", en: "'\(name)' is defined by itself: \(shown)", zh: "'\(name)' 的定义用到了自己：\(shown)")
   }
@@ -77,6 +92,11 @@ extension Message {
 
 extension LocalizedText {
   static let definedHere = LocalizedText(en: "here", zh: "在这里")
+
+  /// Says how a definition is called.
+  static func calledAs(_ name: String, _ signature: LocalizedText) -> LocalizedText {
+    LocalizedText(en: "write '\(name)(\(signature.en))'", zh: "写成 '\(name)(\(signature.zh))'")
+  }
 
   static func knownInBody(_ name: String) -> LocalizedText {
     LocalizedText(

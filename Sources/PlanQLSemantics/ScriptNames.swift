@@ -24,15 +24,22 @@ final class CheckedDefinition {
   let environment: ScriptNames
   /// Whether nothing was wrong with it.
   let isSound: Bool
+  /// What it gives; nil where that is a table, or something was wrong with it.
+  let type: DataType?
 
   init(
     _ written: Definition, parameters: [(name: String, type: DataType)],
-    environment: ScriptNames, isSound: Bool
+    environment: ScriptNames, result: Typed?
   ) {
     self.written = written
     self.parameters = parameters
     self.environment = environment
-    self.isSound = isSound
+    self.isSound = result != nil
+    switch result {
+    case .scalar(let scalar, _): self.type = scalar.type
+    case .column(_, let scalar, _): self.type = .list(scalar.type)
+    case .rows, .row, .range, .prefix, .invalid, nil: self.type = nil
+    }
   }
 
   var name: String { written.name.text }

@@ -335,10 +335,6 @@ extension Message {
       en: "write 'first(list)', 'last(list)' or '(list | skip 1 | take 1)'",
       zh: "写成'首个(列表)'、'末个(列表)'或'(列表 | 跳过 1 | 取前 1)'"))
 
-  static func notYetPart(_ word: String) -> Message {
-    Message("PQL0106", en: "'\(word)' is not part of this version", zh: "本版本还没有'\(word)'")
-  }
-
   static let numberTooLong = Message(
     "PQL0013", en: "the number has too many digits", zh: "数字的位数过多",
     help: LocalizedText(

@@ -147,7 +147,7 @@ extension Parser {
     case .stage(.join), .stage(.leftJoin), .stage(.fullJoin):
       let count = tried.words.count
       return ![ClauseWord.in.word.name.en, ClauseWord.in.word.name.zh].contains(spelling(count + 1))
-    case .stage, .statement, .clause, .infix, .prefix, .literal, .pipe, .omitted, .nothing:
+    case .stage, .statement, .clause, .infix, .prefix, .literal, .chart, .pipe, .omitted, .nothing:
       return false
     }
   }

@@ -111,6 +111,7 @@ extension Parser {
       reportNeedlessStart(through: hasName ? 2 : 0)
       return statement(.result(parseValue()), from: start)
     }
+    let tried = asDefinition(tried)
     reportTried(tried)
     if case .statement(let word) = tried.meaning {
       index -= 1
@@ -122,6 +123,17 @@ extension Parser {
     }
     skipStatement()
     return statement(.invalid, from: start)
+  }
+
+  /// A word that is tried before `name(…)`, where that makes it the word of a definition: `def f(x)`.
+  private func asDefinition(_ tried: TriedWord) -> TriedWord {
+    let isCalled = token(1).kind == .word && token(2).kind == .symbol(.leftParenthesis)
+    switch tried.meaning {
+    case .statement(.binding) where isCalled, .statement(.definition) where isCalled:
+      return TriedWord(tried.spelling, .statement, .statement(.definition))
+    case .statement, .stage, .clause, .infix, .prefix, .literal, .chart, .pipe, .omitted, .nothing:
+      return tried
+    }
   }
 
   /// A stage at the start of a statement: its `|` or its table is missing.

@@ -25,14 +25,11 @@ package struct Word: Sendable, Hashable {
   package let name: Name
   /// One phrase for help and completion.
   package let doc: LocalizedText
-  /// Whether this version has the word; those that it only reserves are named in an error.
-  package let isPart: Bool
 
   /// Makes a row of the table.
-  init(_ kind: Kind, _ name: Name, isPart: Bool = true, en: String, zh: String) {
+  init(_ kind: Kind, _ name: Name, en: String, zh: String) {
     self.kind = kind
     self.name = name
-    self.isPart = isPart
     self.doc = LocalizedText(en: en, zh: zh)
   }
 

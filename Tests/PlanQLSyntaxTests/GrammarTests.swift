@@ -64,7 +64,7 @@ struct GrammarTests {
   @Test("the words of the grammar are those of the table of words")
   func wordsEqualTheTable() {
     var expected: Set<String> = []
-    for word in Word.all where word.isPart {
+    for word in Word.all {
       switch word.kind {
       case .special, .type: break
       case .statement, .stage, .clause, .binary, .test, .display, .prefix, .literal, .grain,
@@ -107,14 +107,14 @@ struct GrammarTests {
     let statements = grammar["statement"]?.term.names.compactMap { grammar[$0]?.term }
       .compactMap { $0.terminals.first }.filter { $0 != "|" }
     #expect(
-      statements == StatementWord.allCases.map(\.word).filter(\.isPart).map(\.name.en))
+      statements == StatementWord.allCases.map(\.word).map(\.name.en))
   }
 }
 
 /// What the words of the grammar are in the other language.
 enum GrammarWords {
   private static let words = Dictionary(
-    grouping: Word.all.filter(\.isPart), by: \.name.en)
+    grouping: Word.all, by: \.name.en)
   private static let statements = Set(GrammarFile.standard["statement"]?.term.names ?? [])
   private static let stages = Set(GrammarFile.standard["stage"]?.term.names ?? [])
   private static let operators: Set<String> = ["comparator", "test", "expression", "conjunction"]

@@ -105,7 +105,8 @@ struct ParserExpressionTests {
     #expect(Parsed.errors("a.") == ["PQL0109 "])
     #expect(Parsed.errors("a.3") != [])
     #expect(Parsed.fixed("projects.len()") == "length(projects)")
-    #expect(Parsed.line("this.a.b(c, d).e") == "member e of member a name this call b name c name d")
+    #expect(
+      Parsed.line("this.a.b(c, d).e") == "member e of member a name this call b name c name d")
     #expect(Parsed.errors("a[1]") == ["PQL0139 ["])
   }
 

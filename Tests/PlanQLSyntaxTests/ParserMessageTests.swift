@@ -18,7 +18,7 @@ struct ParserMessageTests {
     ("PQL0024", "12345年", "12345年"), ("PQL0101", "|", "|"),
     ("PQL0102", "select a from t", "select"),
     ("PQL0103", "t where a", "where"), ("PQL0104", "t | 5", "5"), ("PQL0105", "t | 取前5", "取前5"),
-    ("PQL0106", "use \"a\"", "use"), ("PQL0107", "a < b < c", "<"), ("PQL0108", "a b", "b"),
+    ("PQL0107", "a < b < c", "<"), ("PQL0108", "a b", "b"),
     ("PQL0109", "a.+ b", "+"), ("PQL0110", "t | expand 3 in a", "3"), ("PQL0111", "let a b", "b"),
     ("PQL0112", "t | drop 3", "3"), ("PQL0113", "check \"a\" b", "b"),
     ("PQL0114", "param a = 3", "="),

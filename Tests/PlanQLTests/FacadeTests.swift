@@ -172,7 +172,7 @@ struct FacadeTests {
     }
     #expect(try session.report("| take 1").run().table?.count == 1)
     #expect(try session.report("_ | summarize n: count()").run().table?.count == 1)
-    let fields = session.fields(after: "big | select no, name").map(\.name.en)
+    let fields = session.fields(after: "big | select no, name").stored.map(\.name.en)
     #expect(fields == ["no", "name"])
     #expect(place(of: "| take nonsense", in: session) == 7)
     session.keep("let big = projects | where investment > 3000万元")

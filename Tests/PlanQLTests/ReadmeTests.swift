@@ -67,7 +67,7 @@ struct ReadmeTests {
     row($0.syntax.en, $0.name.zh, $0.summary.en)
   }
 
-  private static let statementRows = StatementWord.allCases.map(\.word).filter(\.isPart).map {
+  private static let statementRows = StatementWord.allCases.map(\.word).map {
     row($0.name.en, $0.name.zh, $0.doc.en)
   }
 

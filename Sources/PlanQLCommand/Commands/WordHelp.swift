@@ -37,7 +37,7 @@ struct WordHelp {
   }
 
   private func words(_ word: String) -> [Topic] {
-    Word.named(word).filter(\.isPart).map { word in
+    Word.named(word).map { word in
       if case .stage(let stage) = word.kind {
         let signature = stage.signature
         return topic(
@@ -126,7 +126,7 @@ struct WordHelp {
 
   private var knownNames: [String] {
     let names =
-      Word.all.filter(\.isPart).map(\.name) + Library.aggregates.map(\.name)
+      Word.all.map(\.name) + Library.aggregates.map(\.name)
       + Library.functions.map(\.name) + MeasureUnit.all.map(\.name)
       + catalog.tables.flatMap { table in
         [table.definition.name] + table.definition.fields.map(\.name)

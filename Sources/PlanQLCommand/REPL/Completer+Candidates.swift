@@ -1,6 +1,7 @@
 import PlanQL
 import PlanQLData
 import PlanQLLibrary
+import PlanQLSemantics
 import PlanQLSyntax
 
 extension Completer {
@@ -12,11 +13,25 @@ extension Completer {
   }
 
   /// The names that the dialogue has given.
-  var own: [Candidate] { names.map { Candidate(Name($0), "", "") } }
+  var own: [Candidate] {
+    names.map { name in
+      definitions.first { $0.table == nil && $0.name == name }.map { candidate($0) }
+        ?? Candidate(Name(name), "", "")
+    }
+  }
+
+  /// A function or a computed field that the dialogue has defined.
+  private func candidate(_ definition: DefinitionOutline) -> Candidate {
+    let type =
+      definition.signature?[language]
+      ?? definition.type.map { catalog.title(of: $0)[language] } ?? ""
+    return Candidate(
+      Name(definition.name), type, "", suffix: definition.signature == nil ? "" : "(")
+  }
 
   /// The words that begin a statement.
   var statements: [Candidate] {
-    StatementWord.allCases.map(\.word).filter(\.isPart).map {
+    StatementWord.allCases.map(\.word).map {
       Candidate($0.name, CommandText.statementWord[language], $0.doc[language])
     }
   }
@@ -67,7 +82,7 @@ extension Completer {
     }
     return
       (clauses + operators + PresenceTest.allCases.map(\.word) + DisplayWord.allCases.map(\.word))
-      .filter(\.isPart).map { Candidate($0.name, "", $0.doc[language]) }
+      .map { Candidate($0.name, "", $0.doc[language]) }
   }
 
   /// The fields of the rows of the stage.
@@ -75,11 +90,12 @@ extension Completer {
     guard !place.pipeline.isEmpty else { return [] }
     let found = fields(place.pipeline)
     let docs = source(of: place.pipeline)
-    return found.map { field in
+    let stored = found.stored.map { field in
       let doc = docs?.definition.field(named: field.name.en)
         .flatMap { docs?.definition.fields[$0].doc[language] }
       return Candidate(field.name, catalog.title(of: field.type)[language], doc ?? "", suffix: "")
     }
+    return stored + found.computed.map { candidate($0) }
   }
 
   /// The table that a pipeline begins with.
@@ -102,7 +118,7 @@ extension Completer {
         link.name, "[\(catalog.tables[link.table].definition.rowName[language])]",
         catalog.tables[link.table].definition.doc[language], suffix: "")
     }
-    return fields + links
+    return fields + links + definitions.filter { $0.table == name }.map { candidate($0) }
   }
 
   /// The English name of the table whose rows a path leads to.
@@ -110,7 +126,7 @@ extension Completer {
     guard let first = path.first else { return nil }
     var names = path.dropFirst()
     var current: String?
-    if let field = fields(place.pipeline).first(where: { $0.name.matches(first) }) {
+    if let field = fields(place.pipeline).stored.first(where: { $0.name.matches(first) }) {
       current = field.type.linkedTable
     } else if let special = SpecialName(text: first) {
       switch special {
@@ -170,7 +186,7 @@ extension Completer {
   private func type(of path: [String], at place: CompletionPlace) -> DataType? {
     guard let last = path.last else { return nil }
     if path.count == 1 {
-      return fields(place.pipeline).first { $0.name.matches(last) }?.type
+      return fields(place.pipeline).stored.first { $0.name.matches(last) }?.type
     }
     guard let table = target(of: Array(path.dropLast()), at: place),
       let index = catalog.table(named: table)

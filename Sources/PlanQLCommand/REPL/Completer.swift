@@ -1,6 +1,7 @@
 import PlanQL
 import PlanQLData
 import PlanQLLibrary
+import PlanQLSemantics
 import PlanQLSyntax
 
 /// Finds the words that fit where the cursor stands. It reads the plan's definitions, never its
@@ -10,10 +11,18 @@ struct Completer {
   static let limit = 400
   let catalog: Catalog
   let language: Language
-  /// The fields of the rows that a pipeline gives; none where it has an error.
-  let fields: (_ pipeline: String) -> [(name: Name, type: DataType)]
-  /// The names that the dialogue has given: `_` and those of `let`.
+  /// The fields of the rows that a pipeline gives, and the computed ones that can be named there; none where it has an
+  /// error.
+  let fields: (_ pipeline: String) -> RowFields
+  /// The names that the dialogue has given: `_` and those of `let`, `param` and functions.
   let names: [String]
+  /// What the dialogue has defined.
+  let definitions: [DefinitionOutline]
+
+  /// Fields with their types, and definitions.
+  typealias RowFields = (
+    stored: [(name: Name, type: DataType)], computed: [DefinitionOutline]
+  )
 
   /// The words that fit at the end of `earlier` and of the first `offset` bytes of `line`.
   func completions(line: String, offset: Int, after earlier: String) -> Completions {

@@ -123,7 +123,8 @@ final class Dialogue {
       let document = try cancelling(cancellation) {
         try session.report(entry).run(language: outputLanguage, cancellation: cancellation)
       }
-      session.keep(entry)
+      let broken = session.keep(entry)
+      if !broken.isEmpty { screen.writeMessage(CommandText.broken(broken)[language] + "\n") }
       screen.write(format.render(document, options: options))
       if editor.isInteractive, format.audience == .people, !document.parts.isEmpty {
         screen.write(Dialogue.text(clock.now - start) + "\n")
@@ -171,8 +172,11 @@ final class Dialogue {
   private var completer: Completer {
     Completer(
       catalog: session.plan.catalog, language: language,
-      fields: { [session] in session.fields(after: $0).map { ($0.name, $0.type) } },
-      names: session.names)
+      fields: { [session] in
+        let fields = session.fields(after: $0)
+        return (fields.stored.map { ($0.name, $0.type) }, fields.computed)
+      },
+      names: session.names, definitions: session.definitions)
   }
 
   /// A length of time in three digits: `12.3 ms`.
