@@ -45,7 +45,7 @@ private struct TreeSize {
     switch scalar.kind {
     case .reduce(let step, _), .collect(let step, _): visit(step, level + 1)
     case .literal, .parameter, .asOf, .bound, .column, .field, .linking, .call, .convert, .and, .or,
-      .not, .isKnown, .choose, .coalesce, .list, .text, .under, .sources:
+      .not, .isKnown, .choose, .coalesce, .list, .text, .under, .above, .sources:
       break
     }
   }
@@ -57,7 +57,7 @@ extension Scalar {
     switch kind {
     case .literal, .parameter, .asOf, .bound, .column: []
     case .field(_, _, let inner), .linking(_, _, let inner), .convert(let inner), .not(let inner),
-      .isKnown(let inner), .collect(_, let inner):
+      .isKnown(let inner), .collect(_, let inner), .above(let inner, _, _):
       [inner]
     case .call(_, let arguments), .list(let arguments), .sources(let arguments): arguments
     case .and(let left, let right), .or(let left, let right), .coalesce(let left, let right),

@@ -134,7 +134,7 @@ extension Scalar {
     case .column: self
     case .field(_, _, let inner): inner.baseScalar
     case .literal, .parameter, .asOf, .bound, .linking, .call, .convert, .and, .or, .not, .isKnown,
-      .choose, .coalesce, .list, .text, .under, .reduce, .collect, .sources:
+      .choose, .coalesce, .list, .text, .under, .above, .reduce, .collect, .sources:
       nil
     }
   }
@@ -149,7 +149,7 @@ extension Scalar {
         .field(table: table, field: field, of: inner.bound(slots)), type: type,
         isOptional: isOptional, span: span)
     case .literal, .parameter, .asOf, .bound, .linking, .call, .convert, .and, .or, .not, .isKnown,
-      .choose, .coalesce, .list, .text, .under, .reduce, .collect, .sources:
+      .choose, .coalesce, .list, .text, .under, .above, .reduce, .collect, .sources:
       self
     }
   }
