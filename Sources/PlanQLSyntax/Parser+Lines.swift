@@ -134,6 +134,9 @@ extension Parser {
       let isDeclaration = token(2).kind == .symbol(.equal) || token(2).kind == .symbol(.colon)
       if next.kind == .word, isDeclaration { return word }
     case .table where next.kind == .symbol(.colon): return word
+    case .definition where next.kind == .word:
+      if [.symbol(.leftParenthesis), .symbol(.dot)].contains(token(2).kind) { return word }
+    case .loop where next.kind == .word && roles(2).clause == .in: return word
     case .definition, .use, .check, .title, .text, .table, .chart, .loop, .condition: break
     }
     return startsOperand(1) ? word : nil

@@ -113,7 +113,8 @@ struct ParserStatementTests {
     "definitions, charts and statements that hold others are the same tree in both spellings",
     arguments: [
       ("define f(a: int, b: [c]) = a", "定义 f(a: int, b: [c]) = a"),
-      ("define f() = 3", "定义 f() = 3"), ("define a.b = c as %", "定义 a.b = c 折合 %"),
+      ("define f() = 3", "定义 f() = 3"), ("define by(to: a) = to", "定义 by(to: a) = to"),
+      ("for by in over { by }", "逐个 by 取自 over { by }"), ("define a.b = c as %", "定义 a.b = c 折合 %"),
       ("define a.b(d: e) = c\n| take 3", "定义 a.b(d: e) = c | 取前 3"),
       ("use \"a.planql\"", "引用 “a.planql”"),
       ("chart bar \"a\": b | take 3", "图表 柱形 “a”: b | 取前 3"), ("chart gantt: a", "图表 甘特: a"),
