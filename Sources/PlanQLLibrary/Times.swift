@@ -76,26 +76,35 @@ enum Times {
     Function(
       "months", "月数", .time,
       doc: LocalizedText(
-        en: "Counts the whole months from the first to the last day of a period; missing where it "
-          + "is open.",
-        zh: "数出时段从第一天到最后一天满多少个月；起止不限则缺失。"),
-      [.taking(.period, giving: .int, known: .partly, kernel: months)],
+        en: "Counts the whole months from the first to the last day of a period, missing where it "
+          + "is open; or the months from one day to another, negative where that is earlier.",
+        zh: "数出时段从第一天到最后一天满多少个月，起止不限则缺失；或从一天到另一天相隔的整月数，往前为负。"),
+      [
+        .taking(.period, giving: .int, known: .partly, kernel: months),
+        .taking(.date, .date, giving: .int, kernel: monthsBetween),
+      ],
       examples: [
         FunctionExample("months(2021..2025)", is: "60"),
         FunctionExample("months(@2021-01-15..@2021-04-14)", is: "3"),
         FunctionExample("months(@2021-01-15..@2021-04-13)", is: "2"),
+        FunctionExample("months(@2025-12-31, @2026-06-30)", is: "6"),
+        FunctionExample("months(@2021-04-14, @2021-01-15)", is: "-2"),
       ]),
     Function(
       "years", "年数", .time,
       doc: LocalizedText(
         en:
-          "Counts the whole years from the first to the last day of a period; missing where it is "
-          + "open.",
-        zh: "数出时段从第一天到最后一天满多少年；起止不限则缺失。"),
-      [.taking(.period, giving: .int, known: .partly, kernel: years)],
+          "Counts the whole years from the first to the last day of a period, missing where it is "
+          + "open; or the years from one day to another, negative where that is earlier.",
+        zh: "数出时段从第一天到最后一天满多少年，起止不限则缺失；或从一天到另一天相隔的整年数，往前为负。"),
+      [
+        .taking(.period, giving: .int, known: .partly, kernel: years),
+        .taking(.date, .date, giving: .int, kernel: yearsBetween),
+      ],
       examples: [
         FunctionExample("years(2021..2025)", is: "5"),
         FunctionExample("years(@2021-02..@2023-11)", is: "2"),
+        FunctionExample("years(@2021-03-05, @2024-03-04)", is: "2"),
       ]),
     Function(
       "elapsed", "时间进度", .time,
@@ -254,6 +263,36 @@ extension Times {
 
   private static func years(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
     counted(arguments[0], count) { Int64(wholeMonths(from: $0, through: $1) / 12) }
+  }
+
+  private static func monthsBetween(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
+    between(arguments, count) { $0 }
+  }
+
+  private static func yearsBetween(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
+    between(arguments, count) { $0 / 12 }
+  }
+
+  /// Counts the months from one day to another, in units of them.
+  private static func between(
+    _ arguments: [Vector], _ count: Int, _ whole: (Int) -> Int
+  ) -> Vector {
+    let (from, to) = (arguments[0].words(count), arguments[1].words(count))
+    return Vector(
+      .words(
+        filled(count) { row in
+          let (start, end) = (onCalendar(from[row]), onCalendar(to[row]))
+          let months = start <= end ? months(from: start, to: end) : -months(from: end, to: start)
+          return Int64(whole(months))
+        }), presence: bothKnown(arguments[0].presence, arguments[1].presence))
+  }
+
+  /// The most months that can be added to a day without passing a later one.
+  private static func months(from start: Day, to end: Day) -> Int {
+    let (first, last) = (start.civil, end.civil)
+    let months = (last.year - first.year) * 12 + last.month - first.month
+    let reaches = start.adding(months: months).map { $0 <= end } ?? false
+    return reaches ? months : months - 1
   }
 
   /// The most months that can be added to the first day without passing the day after the last.

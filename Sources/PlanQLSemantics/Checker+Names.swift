@@ -240,7 +240,7 @@ extension Checker {
   }
 
   private mutating func reportUnknown(_ name: Identifier) {
-    if reportEarlyUse(name) { return }
+    if reportEarlyUse(name) || reportBareParameter(name) { return }
     guard let scope = frames.last?.scope else {
       let tables =
         catalog.ownTables.map(\.definition.name) + names.keys.sorted().map { Name($0) }
@@ -252,6 +252,18 @@ extension Checker {
       return
     }
     reportUnknownField(name, in: scope)
+  }
+
+  /// Says how a parameter is read, where a name is that of one.
+  private mutating func reportBareParameter(_ name: Identifier) -> Bool {
+    guard parameters.contains(where: { $0.name == name.text }) else { return false }
+    let isASCII = text(name.span).unicodeScalars.allSatisfy(\.isASCII)
+    let written = "\(SpecialName.param.word.name[isASCII ? .en : .zh]).\(text(name.span))"
+    usedParameters.insert(name.text)
+    report(
+      .bareParameter(name.text, written: written), at: name.span,
+      fix: Diagnostic.Fix(name.span, written))
+    return true
   }
 
   /// Says that rows have no such field, and which is like it.

@@ -64,6 +64,13 @@ extension Message {
     Message("PQL0304", en: "'\(name)' does not take these values", zh: "'\(name)' 不接受这些类型的值")
   }
 
+  static func bareParameter(_ name: String, written: String) -> Message {
+    Message(
+      "PQL0359", en: "'\(name)' is a parameter, which is read behind 'param'",
+      zh: "'\(name)' 是参数，要写在 '参数' 之后",
+      help: LocalizedText(en: "write '\(written)'", zh: "请写 '\(written)'"))
+  }
+
   static func branchesDiffer(_ first: LocalizedText, _ other: LocalizedText) -> Message {
     Message(
       "PQL0305",

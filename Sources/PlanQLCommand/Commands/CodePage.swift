@@ -211,6 +211,7 @@ enum CodePage {
     "PQL0356": "projects | pivot count() by lead across section in sections",
     "PQL0357": "projects | summarize r: rank(investment desc)",
     "PQL0358": "projects | summarize s: sum(investment within lead)",
+    "PQL0359": "param year: period = 2023\nprojects | where period overlaps year",
     "PQL0380": "round(20.5亩)",
     "PQL0381": "20亩 + 3万元",
     "PQL0382": "20亩 > 15",
