@@ -1,7 +1,7 @@
 import PlanQLData
 
-/// A CSV file in memory, cut into blocks of whole rows that can be read on their own, in any order.
-struct CSVFile {
+/// A CSV file in memory, cut into blocks of whole rows.
+struct CSVFile: TableCells {
   /// Rows that begin in one range of bytes.
   struct Block {
     let range: Range<Int>
@@ -12,14 +12,12 @@ struct CSVFile {
     let firstLine: Int
   }
 
-  /// The file's name within the plan.
-  let name: String
+  let file: String
   let bytes: [UInt8]
   let separator: UInt8
   let headings: [String]
-  let headingLine: Int
+  let headingLine: Int?
   let blocks: [Block]
-  let rowCount: Int
   /// Whether there are rows that could not be read, which are left out.
   let hasBrokenRows: Bool
   private let isStrict: Bool
@@ -41,7 +39,7 @@ struct CSVFile {
         CSVHeader(name: name, bytes: $0, separator: separator, log: &log)
       })
     else { return nil }
-    self.name = name
+    self.file = name
     self.separator = separator
     self.headings = header.cells
     self.headingLine = header.line
@@ -52,7 +50,6 @@ struct CSVFile {
     self.bytes = bytes
     self.blocks = structure.blocks
     self.isStrict = structure.isStrict
-    self.rowCount = structure.rowCount
     self.hasBrokenRows = !structure.broken.isEmpty
     for (broken, line) in structure.broken {
       log.add(
@@ -67,8 +64,50 @@ struct CSVFile {
 
   private static func isTabbed(_ name: String) -> Bool { name.lowercased().hasSuffix(".tsv") }
 
+  var blockSizes: [Int] { blocks.map(\.rowCount) }
+
+  /// Files up to this size may stay at hand until links are resolved.
+  private static let smallSize = 16 << 20
+
+  var isSmall: Bool { bytes.count <= CSVFile.smallSize }
+
+  func withBlock<Result>(_ place: Int, _ body: (CellBlock) -> Result) -> Result {
+    withCells(blocks[place].range, firstLine: blocks[place].firstLine, body)
+  }
+
+  /// The bytes of a block that are read for a sample.
+  private static let sampleSize = 64 << 10
+
+  func withSample<Result>(ofBlock place: Int, _ body: (CellBlock) -> Result) -> Result {
+    let range = blocks[place].range
+    let end = Swift.min(range.upperBound, range.lowerBound + CSVFile.sampleSize)
+    return withCells(range.lowerBound..<end, firstLine: blocks[place].firstLine, body)
+  }
+
+  private func withCells<Result>(
+    _ range: Range<Int>, firstLine: Int, _ body: (CellBlock) -> Result
+  ) -> Result {
+    bytes.withUnsafeBufferPointer { buffer in
+      let cells = scanner(buffer).cells(in: range)
+      return cells.positions.withUnsafeBufferPointer { positions in
+        body(
+          CellBlock(
+            columns: headings.indices.map {
+              CellColumn(
+                bytes: CellBytes(rebasing: buffer[cells.base...]), positions: positions, gap: 1,
+                forms: nil, first: $0, stride: cells.columns + 1, width: 1,
+                rowCount: cells.rowCount)
+            }, rowCount: cells.rowCount, lines: .after(firstLine, cells.lines)))
+      }
+    }
+  }
+
+  private func scanner(_ bytes: UnsafeBufferPointer<UInt8>) -> CSVScanner {
+    CSVScanner(bytes: bytes, separator: separator, columns: headings.count, isStrict: isStrict)
+  }
+
   /// The cells of a block.
-  func cells(of block: Block, in bytes: UnsafeBufferPointer<UInt8>) -> CSVCells {
+  private func cells(of block: Block, in bytes: UnsafeBufferPointer<UInt8>) -> CSVCells {
     CSVScanner(
       bytes: bytes, separator: separator, columns: headings.count, isStrict: isStrict
     ).cells(in: block.range)
@@ -82,15 +121,7 @@ struct CSVFile {
   }
 }
 
-/// Where a cell stands and what it says, for messages.
-struct CellLocation {
-  let line: Int
-  let column: Int
-  let text: String
-}
-
 extension CSVFile {
-  /// Finds cells of one column again, for messages.
   func locations(ofRows rows: [Int], column: Int) -> [CellLocation] {
     bytes.withUnsafeBufferPointer { buffer in
       var found: [CellLocation] = []

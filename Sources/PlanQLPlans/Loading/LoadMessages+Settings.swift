@@ -82,10 +82,6 @@ extension LoadMessage {
       help: LocalizedText(en: "write 元, 千元, 万元 or 亿元", zh: "请写 元、千元、万元 或 亿元"))
   }
 
-  static func notYAML(_ problem: String) -> LoadMessage {
-    LoadMessage(en: "this is no valid YAML: \(problem)", zh: "YAML 语法有误：\(problem)")
-  }
-
   static func planAsFile(_ settingsFile: String) -> LoadMessage {
     LoadMessage(
       en: "the plan itself is described in \(settingsFile), not in a table",
@@ -96,10 +92,6 @@ extension LoadMessage {
     LoadMessage(
       en: "there is a unit or magnitude '\(name)' already", zh: "已有单位或数量级'\(name)'",
       help: .init(en: "choose another name", zh: "请换一个名称"))
-  }
-
-  static func repeatedKey(_ key: String) -> LoadMessage {
-    LoadMessage(en: "'\(key)' stands twice", zh: "'\(key)'写了两次")
   }
 
   static func repeatedValue(_ text: String, in field: String) -> LoadMessage {

@@ -1,51 +1,50 @@
 import PlanQLData
-import Yams
 
 extension SettingsReader {
   /// Reads how the plan's fiscal years run.
-  mutating func readFiscalYear(_ section: YAMLReader.Entry) {
+  mutating func readFiscalYear(_ section: DocumentNode.Entry) {
     var (start, naming) = (1, FiscalYear.Naming.start)
-    for part in yaml.entries(of: section.value, in: section.key, known: ["start", "named_by"]) {
-      guard let text = yaml.text(part) else { continue }
+    for part in document.entries(of: section.value, in: section.key, known: ["start", "named_by"]) {
+      guard let text = document.text(part) else { continue }
       if part.key == "start" {
         guard let month = Int(text), (1...12).contains(month) else {
-          yaml.report(.badFiscalStart(text), at: part.value)
+          document.report(.badFiscalStart(text), at: part.value)
           continue
         }
         start = month
       } else if let known = FiscalYear.Naming(rawValue: text) {
         naming = known
       } else {
-        yaml.report(.badFiscalNaming(text), at: part.value)
+        document.report(.badFiscalNaming(text), at: part.value)
       }
     }
     settings.fiscalYear = FiscalYear(startMonth: start, naming: naming)
   }
 
   /// Reads the units that the plan declares; each may be so many of one above it.
-  mutating func readMeasureUnits(_ section: YAMLReader.Entry) {
-    for entry in yaml.entries(of: section.value, in: section.key) {
+  mutating func readMeasureUnits(_ section: DocumentNode.Entry) {
+    for entry in document.entries(of: section.value, in: section.key) {
       let name = NameText.normalized(entry.key)
       var (label, amount) = (name, String?.none)
       var aliases: [String] = []
       if entry.value.mapping == nil {
-        amount = yaml.text(entry)
+        amount = document.text(entry)
         guard amount != nil else { continue }
       } else {
         let known = ["is", "label", "aliases"]
-        for part in yaml.entries(of: entry.value, in: entry.key, known: known) {
+        for part in document.entries(of: entry.value, in: entry.key, known: known) {
           switch part.key {
-          case "is": amount = yaml.text(part)
-          case "label": label = yaml.text(part).map(NameText.normalized) ?? name
-          case _: aliases = yaml.texts(part).map(NameText.normalized)
+          case "is": amount = document.text(part)
+          case "label": label = document.text(part).map(NameText.normalized) ?? name
+          case _: aliases = document.texts(part).map(NameText.normalized)
           }
         }
       }
       let names = [name, label] + aliases
       if let bad = names.first(where: { !SettingsReader.mayNameUnit($0) }) {
-        yaml.report(.badUnitName(bad), at: entry.value)
+        document.report(.badUnitName(bad), at: entry.value)
       } else if let taken = names.first(where: { NumberSuffix($0, in: settings.measures) != nil }) {
-        yaml.report(.repeatedUnit(taken), at: entry.value)
+        document.report(.repeatedUnit(taken), at: entry.value)
       } else if let unit = measureUnit(Name(name, label), aliases, amount, entry) {
         settings.measureUnits.append(unit)
       }
@@ -54,7 +53,7 @@ extension SettingsReader {
 
   /// A unit that is so much of another; without an amount, one of a dimension of its own.
   private mutating func measureUnit(
-    _ name: Name, _ aliases: [String], _ amount: String?, _ entry: YAMLReader.Entry
+    _ name: Name, _ aliases: [String], _ amount: String?, _ entry: DocumentNode.Entry
   ) -> MeasureUnit? {
     guard let text = amount else {
       return MeasureUnit(
@@ -65,7 +64,7 @@ extension SettingsReader {
     guard let cell, cell.digits.significand > 0, let whole = cell.suffix?.wholeUnit,
       cell.suffix?.unit != nil, let scale = cell.scale(of: whole)
     else {
-      yaml.report(.badUnitAmount(text), at: entry.value)
+      document.report(.badUnitAmount(text), at: entry.value)
       return nil
     }
     switch whole.kind {
@@ -73,7 +72,7 @@ extension SettingsReader {
       return MeasureUnit(
         name.en, name.zh, aliases: aliases, whole.kind, scale.numerator, over: scale.denominator)
     case .money, .days, .months:
-      yaml.report(.badUnitAmount(text), at: entry.value)
+      document.report(.badUnitAmount(text), at: entry.value)
       return nil
     }
   }

@@ -10,26 +10,26 @@ struct RawColumn {
 }
 
 extension RawColumn {
-  /// Joins what was read of the blocks of a file, in their order.
-  init(_ parts: [ColumnPart], of file: CSVFile, type: DataType) {
+  /// Joins what was read of the blocks of a table, in their order.
+  init(_ parts: [ColumnPart], firstRows: [Int], rowCount: Int, type: DataType) {
     var missing: [Int] = []
     var failures: [Int] = []
     var markCount = 0
     var roundedCount = 0
-    for (part, block) in zip(parts, file.blocks) {
-      missing += part.missing.map { Int($0) + block.firstRow }
-      failures += part.failures.map { Int($0) + block.firstRow }
+    for (part, firstRow) in zip(parts, firstRows) {
+      missing += part.missing.map { Int($0) + firstRow }
+      failures += part.failures.map { Int($0) + firstRow }
       markCount += part.markCount
       roundedCount += part.roundedCount
     }
     var presence: Bitmap?
     if !missing.isEmpty {
-      var bits = Bitmap(repeating: true, count: file.rowCount)
+      var bits = Bitmap(repeating: true, count: rowCount)
       for row in missing { bits[row] = false }
       presence = bits
     }
     self.values = Column(
-      type: type, storage: RawColumn.storage(parts, count: file.rowCount, type: type),
+      type: type, storage: RawColumn.storage(parts, count: rowCount, type: type),
       presence: presence)
     self.failures = failures
     self.markCount = markCount

@@ -14,6 +14,8 @@ struct ColumnReader {
 
   let column: Int
   let kind: Kind
+  /// Whether a cell that is a list may be read; where not, it is a failure.
+  var takesLists = false
 
   /// The type of what is read.
   var type: DataType {
@@ -52,22 +54,22 @@ struct ColumnPart {
 
 extension ColumnReader {
   /// Reads the column in a block.
-  func part(_ cells: CSVCells, in bytes: UnsafeBufferPointer<UInt8>) -> ColumnPart {
+  func part(_ cells: CellColumn) -> ColumnPart {
     switch kind {
-    case .bool: bools(cells, bytes)
-    case .int: ints(cells, bytes)
-    case .day: days(cells, bytes)
-    case .number(let scale): numbers(cells, bytes, scale)
-    case .money(let scale, _): amounts(cells, bytes, scale)
-    case .dictionary: dictionary(cells, bytes)
-    case .arena: arena(cells, bytes)
+    case .bool: bools(cells)
+    case .int: ints(cells)
+    case .day: days(cells)
+    case .number(let scale): numbers(cells, scale)
+    case .money(let scale, _): amounts(cells, scale)
+    case .dictionary: dictionary(cells)
+    case .arena: arena(cells)
     }
   }
 
-  private func bools(_ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>) -> ColumnPart {
+  private func bools(_ cells: CellColumn) -> ColumnPart {
     var bits = Bitmap(repeating: false, count: cells.rowCount)
     var part = ColumnPart(lanes: .bools(bits))
-    readCells(cells, bytes, &part) { row, cell, _ in
+    readCells(cells, &part) { row, cell, _ in
       let cell = CellReading.trimmed(cell)
       let bit =
         CellReading.bool(cell)
@@ -80,24 +82,24 @@ extension ColumnReader {
     return part
   }
 
-  private func ints(_ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>) -> ColumnPart {
-    words(cells, bytes) { cell, _ in
+  private func ints(_ cells: CellColumn) -> ColumnPart {
+    words(cells) { cell, _ in
       if let value = CellReading.plainInt(cell) { return value }
       guard let (value, isRounded) = NumberCell(cell)?.whole(.one), !isRounded else { return nil }
       return value
     }
   }
 
-  private func days(_ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>) -> ColumnPart {
-    words(cells, bytes) { cell, _ in
+  private func days(_ cells: CellColumn) -> ColumnPart {
+    words(cells) { cell, _ in
       (CellReading.day(cell) ?? CellReading.day(CellReading.trimmed(cell))).map(Int64.init)
     }
   }
 
   private func amounts(
-    _ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>, _ scale: NumberScale
+    _ cells: CellColumn, _ scale: NumberScale
   ) -> ColumnPart {
-    words(cells, bytes) { cell, rounded in
+    words(cells) { cell, rounded in
       if let amount = CellReading.plainDecimal(cell)?.whole(scale) { return amount }
       guard let (value, isRounded) = NumberCell(cell)?.whole(scale) else { return nil }
       if isRounded { rounded += 1 }
@@ -106,12 +108,12 @@ extension ColumnReader {
   }
 
   private func numbers(
-    _ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>, _ scale: NumberScale
+    _ cells: CellColumn, _ scale: NumberScale
   ) -> ColumnPart {
     let isPlain = scale.numerator == scale.denominator
     var doubles = [Double](repeating: 0, count: cells.rowCount)
     var part = ColumnPart(lanes: .doubles([]))
-    readCells(cells, bytes, &part) { row, cell, _ in
+    readCells(cells, &part) { row, cell, _ in
       let decimal = CellReading.plainDecimal(cell)
       let value = isPlain ? decimal?.doubleValue(of: cell) : decimal?.number(scale)
       guard
@@ -127,12 +129,12 @@ extension ColumnReader {
 
   @inline(__always)
   private func words(
-    _ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>,
+    _ cells: CellColumn,
     _ read: (CellBytes, inout Int) -> Int64?
   ) -> ColumnPart {
     var words = [Int64](repeating: 0, count: cells.rowCount)
     var part = ColumnPart(lanes: .doubles([]))
-    readCells(cells, bytes, &part) { row, cell, rounded in
+    readCells(cells, &part) { row, cell, rounded in
       guard let value = read(cell, &rounded) else { return false }
       words[row] = value
       return true
@@ -145,15 +147,15 @@ extension ColumnReader {
   /// cannot be read and is a mark for a missing value is one.
   @inline(__always)
   private func readCells(
-    _ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>, _ part: inout ColumnPart,
+    _ cells: CellColumn, _ part: inout ColumnPart,
     _ read: (Int, CellBytes, inout Int) -> Bool
   ) {
     for row in 0..<cells.rowCount {
-      let cell = RawCell(bytes, cells.range(row: row, column: column))
-      if !cell.isBlank, read(row, cell.content, &part.roundedCount) { continue }
+      let cell = cells[row]
+      if !cell.isMissing, read(row, cell.content, &part.roundedCount) { continue }
       part.missing.append(Int32(row))
       let content = CellReading.trimmed(cell.content)
-      if cell.isBlank || content.isEmpty { continue }
+      if cell.isMissing || content.isEmpty { continue }
       if CellReading.isMissingMark(content) {
         part.markCount += 1
       } else {
@@ -162,13 +164,15 @@ extension ColumnReader {
     }
   }
 
-  private func dictionary(_ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>) -> ColumnPart {
+  private func dictionary(_ cells: CellColumn) -> ColumnPart {
     var pool = TextPoolBuilder()
     var codes = [Int32](repeating: 0, count: cells.rowCount)
-    var missing: [Int32] = []
+    var (missing, failures): ([Int32], [Int32]) = ([], [])
     for row in 0..<cells.rowCount {
-      let cell = RawCell(bytes, cells.range(row: row, column: column))
-      if cell.isBlank {
+      let cell = cells[row]
+      let fails = cell.form == .list && !takesLists
+      if fails { failures.append(Int32(row)) }
+      if fails || cell.isMissing {
         missing.append(Int32(row))
         codes[row] = -1
       } else if let text = cell.unescaped {
@@ -177,17 +181,20 @@ extension ColumnReader {
         codes[row] = pool.code(of: cell.content)
       }
     }
-    return ColumnPart(lanes: .texts(pool.finish(), codes), missing: missing)
+    return ColumnPart(
+      lanes: .texts(pool.finish(), codes), missing: missing, failures: failures)
   }
 
-  private func arena(_ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>) -> ColumnPart {
+  private func arena(_ cells: CellColumn) -> ColumnPart {
     var texts: [UInt8] = []
     var offsets = [0]
     offsets.reserveCapacity(cells.rowCount + 1)
-    var missing: [Int32] = []
+    var (missing, failures): ([Int32], [Int32]) = ([], [])
     for row in 0..<cells.rowCount {
-      let cell = RawCell(bytes, cells.range(row: row, column: column))
-      if cell.isBlank {
+      let cell = cells[row]
+      let fails = cell.form == .list && !takesLists
+      if fails { failures.append(Int32(row)) }
+      if fails || cell.isMissing {
         missing.append(Int32(row))
       } else if let text = cell.unescaped {
         texts.append(contentsOf: text)
@@ -197,6 +204,6 @@ extension ColumnReader {
       offsets.append(texts.count)
     }
     let pool = TextPool(bytes: texts, offsets: offsets, isDistinct: false)
-    return ColumnPart(lanes: .arena(pool), missing: missing)
+    return ColumnPart(lanes: .arena(pool), missing: missing, failures: failures)
   }
 }

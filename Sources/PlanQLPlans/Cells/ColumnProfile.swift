@@ -1,9 +1,11 @@
-/// What every cell of a column fits, seen over the whole column.
+/// What every cell of a column fits, seen over the whole column; of a list, what each of its elements fits.
 struct ColumnProfile {
   private(set) var couldBeInt = true
   private(set) var couldBeNumber = true
   private(set) var couldBeDate = true
   private(set) var couldBeBool = true
+  /// Whether some of the cells are lists.
+  private(set) var hasLists = false
   /// Cells that are neither blank nor a mark for a missing value.
   private(set) var valueCount = 0
   private(set) var markCount = 0
@@ -16,6 +18,8 @@ struct ColumnProfile {
   /// The narrowest kind that all cells fit; text where nothing is known of them.
   var kind: Kind {
     guard valueCount > 0 else { return .text }
+    // Elements of a list are never missing.
+    if hasLists, markCount > 0 { return .text }
     if couldBeInt { return .int }
     if couldBeNumber { return .number }
     if couldBeDate { return .date }
@@ -25,13 +29,28 @@ struct ColumnProfile {
   private var isOpen: Bool { couldBeInt || couldBeNumber || couldBeDate || couldBeBool }
 
   /// Looks at the cells of one column of a block.
-  mutating func look(at cells: CSVCells, column: Int, in bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func look(at cells: CellColumn) {
     for row in 0..<cells.rowCount {
-      guard isOpen else { return }
-      let cell = RawCell(bytes, cells.range(row: row, column: column))
-      if cell.isBlank { continue }
-      look(at: cell.content)
+      guard isOpen else { return lookForLists(cells, from: row) }
+      let cell = cells[row]
+      switch cell.form {
+      case .missing: continue
+      case .written: if !cell.isMissing { look(at: cell.content) }
+      case .text: look(at: cell.content)
+      case .number: look(atNumber: cell.content)
+      case .list:
+        hasLists = true
+        for element in ListCell.written(cell.content) ?? [] {
+          var element = element
+          element.withUTF8 { look(at: $0) }
+        }
+      }
     }
+  }
+
+  private mutating func lookForLists(_ cells: CellColumn, from start: Int) {
+    guard !hasLists, cells.forms != nil else { return }
+    hasLists = (start..<cells.rowCount).contains { cells[$0].form == .list }
   }
 
   @inline(__always)
@@ -46,6 +65,8 @@ struct ColumnProfile {
   }
 
   private mutating func lookClosely(at cell: CellBytes) {
+    // A text of nothing is a missing value where the others are numbers or dates.
+    if CellReading.trimmed(cell).isEmpty { return }
     if CellReading.isMissingMark(cell) {
       markCount += 1
       return
@@ -57,46 +78,25 @@ struct ColumnProfile {
     couldBeBool = couldBeBool && CellReading.bool(cell) != nil
   }
 
+  /// Looks at a number of a format that has numbers, with an exponent perhaps.
+  private mutating func look(atNumber cell: CellBytes) {
+    guard CellReading.plainNumber(cell) == nil, CellReading.exponentNumber(cell) != nil else {
+      return look(at: cell)
+    }
+    valueCount += 1
+    couldBeInt = false
+    couldBeDate = false
+    couldBeBool = false
+  }
+
   /// Joins what was seen of another part of the column.
   mutating func join(_ other: ColumnProfile) {
     couldBeInt = couldBeInt && other.couldBeInt
     couldBeNumber = couldBeNumber && other.couldBeNumber
     couldBeDate = couldBeDate && other.couldBeDate
     couldBeBool = couldBeBool && other.couldBeBool
+    hasLists = hasLists || other.hasLists
     valueCount += other.valueCount
     markCount += other.markCount
-  }
-}
-
-/// A cell in the file, its quotes included.
-struct RawCell {
-  private let cell: CellBytes
-
-  @inline(__always)
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    self.cell = CellBytes(rebasing: bytes[range])
-  }
-
-  @inline(__always)
-  var isQuoted: Bool { cell.count >= 2 && cell[0] == CSVScanner.quote }
-
-  /// Whether the cell is a missing value: nothing but blanks, and no quotes.
-  @inline(__always)
-  var isBlank: Bool {
-    guard let first = cell.first else { return true }
-    // Blanks are the space, the tab, and characters whose first byte is one of these.
-    return (first <= 0x20 || first == 0xE3 || first == 0xC2) && CellReading.trimmed(cell).isEmpty
-  }
-
-  /// The bytes between the quotes, doubled quotes still doubled.
-  @inline(__always)
-  var content: CellBytes {
-    isQuoted ? CellBytes(rebasing: cell[1..<(cell.count - 1)]) : cell
-  }
-
-  /// The bytes that the cell stands for, if they are not those of `content`.
-  var unescaped: [UInt8]? {
-    guard isQuoted, content.contains(CSVScanner.quote) else { return nil }
-    return Array(CSVFile.text(of: Array(cell)[...]).utf8)
   }
 }

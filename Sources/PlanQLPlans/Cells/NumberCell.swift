@@ -40,13 +40,25 @@ struct NumberCell {
       return nil
     }
     let rest = text[end...].drop { $0 == " " }
-    self.digits = digits
-    if rest.isEmpty {
+    if let exponent = NumberCell.exponent(text[end...]) {
+      guard let scaled = digits.timesTen(toThe: exponent) else { return nil }
+      self.digits = scaled
+      self.suffix = nil
+    } else if rest.isEmpty {
+      self.digits = digits
       self.suffix = nil
     } else {
+      self.digits = digits
       guard let suffix = NumberSuffix(String(rest), in: units) else { return nil }
       self.suffix = suffix
     }
+  }
+
+  /// The exponent of a number as JSON writes it: `e-7`.
+  private static func exponent(_ text: Substring) -> Int? {
+    guard text.first == "e" || text.first == "E" else { return nil }
+    let digits = text.dropFirst().drop { $0 == "+" }
+    return digits.utf8.count <= 4 ? Int(digits) : nil
   }
 
   /// Drops commas where they part thousands; nil where they stand elsewhere.
@@ -119,5 +131,13 @@ struct NumberCell {
       return nil
     }
     return (numerator, denominator)
+  }
+}
+
+extension Decimal {
+  /// The decimal times a power of ten; nil where 64 bits cannot hold it.
+  fileprivate func timesTen(toThe power: Int) -> Decimal? {
+    if power <= scale { return Decimal(significand, scale: scale - power) }
+    return Decimal(significand, scale: 0).scaled(by: power - scale).map { Decimal($0, scale: 0) }
   }
 }

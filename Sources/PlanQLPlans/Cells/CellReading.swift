@@ -73,6 +73,11 @@ enum CellReading {
     return PlainDecimal(significand: isNegative ? -value : value, scale: scale)
   }
 
+  /// Reads a number with an exponent, as JSON and SQLite have them: `1.5e-9`.
+  static func exponentNumber(_ cell: CellBytes) -> Double? {
+    cell.contains { $0 | 0x20 == UInt8(ascii: "e") } ? longNumber(cell, .one) : nil
+  }
+
   /// Reads a number with more digits than an exact decimal holds, or with an exponent: `1.5e-9`.
   static func longNumber(_ cell: CellBytes, _ scale: NumberScale) -> Double? {
     let cell = trimmed(cell)

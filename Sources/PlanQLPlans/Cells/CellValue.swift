@@ -21,7 +21,10 @@ enum CellValue {
     case .int:
       guard let (value, isRounded) = NumberCell(cell)?.whole(.one), !isRounded else { return nil }
       return .int(value)
-    case .number: return NumberCell(cell)?.number(scale ?? .one).map { .number($0) }
+    case .number:
+      let scale = scale ?? .one
+      return (NumberCell(cell)?.number(scale) ?? CellReading.longNumber(cell, scale))
+        .map { .number($0) }
     case .money(let currency):
       return NumberCell(cell)?.whole(scale ?? .currency).map {
         .money(Money(minorUnits: $0.value, currency: currency))
@@ -55,24 +58,5 @@ enum CellValue {
     let scale = scale ?? NumberScale(numerator: 1, denominator: 1, kind: kind)
     guard let (value, isRounded) = NumberCell(cell)?.whole(scale), !isRounded else { return nil }
     return Int32(exactly: value).map { .duration($0, unit) }
-  }
-}
-
-/// Splits a cell into the elements of a list.
-enum ListCell {
-  static let usualSeparators: [Character] = ["、", ",", "，", ";", "；", "\n"]
-
-  /// The elements of a list, without blanks around them; empty ones, as after a separator at the
-  /// end, are none.
-  static func elements(_ text: String, separators: [Character]) -> [String] {
-    let separators = separators.isEmpty ? usualSeparators : separators
-    return text.split { separators.contains($0) }
-      .map { trimmed(String($0)) }.filter { !$0.isEmpty }
-  }
-
-  /// A text without blanks around it.
-  static func trimmed(_ text: String) -> String {
-    var copy = text
-    return copy.withUTF8 { String(decoding: CellReading.trimmed($0), as: UTF8.self) }
   }
 }

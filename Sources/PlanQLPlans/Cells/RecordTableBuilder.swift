@@ -1,0 +1,85 @@
+import PlanQLData
+
+/// Collects records, whose fields may come in any order and may be left out, into a table.
+struct RecordTableBuilder {
+  private let file: String
+  private let headingLine: Int?
+  private let keepsPlaces: Bool
+  private(set) var headings: [String] = []
+  /// The same headings as bytes, each with its column as code.
+  private var columns = TextPoolBuilder()
+  private var column = -1
+
+  private var bytes: [UInt8] = []
+  private var cells: [RecordBlock.Cell] = []
+  private var lines: [Int64] = []
+  private var blocks: [RecordBlock] = []
+  /// The last row that has a cell in each column, over all blocks.
+  private var lastRows: [Int] = []
+  private var rowsBefore = 0
+  private var isBroken = false
+
+  /// The bytes and the rows to a block.
+  private static let blockSize = 4 << 20
+  private static let blockRows = 1 << 16
+
+  /// Begins a table; of each cell its place is kept where messages are to point at it.
+  init(file: String, headingLine: Int? = nil, keepsPlaces: Bool) {
+    self.file = file
+    self.headingLine = headingLine
+    self.keepsPlaces = keepsPlaces
+  }
+
+  /// Begins a record on a line, or with a number that stands for it.
+  mutating func beginRecord(line: Int64) {
+    if bytes.count >= RecordTableBuilder.blockSize || lines.count >= RecordTableBuilder.blockRows {
+      closeBlock()
+    }
+    lines.append(line)
+    column = -1
+  }
+
+  /// Notes that a record could not be read whole.
+  mutating func markBroken() { isBroken = true }
+
+  /// Finds the column of a heading, which is made where there is none.
+  mutating func findColumn(_ heading: CellBytes) {
+    column = Int(columns.code(of: heading))
+    if column == headings.count {
+      headings.append(String(decoding: heading, as: UTF8.self))
+      lastRows.append(-1)
+    }
+  }
+
+  /// Adds a cell to the column that was found last; false where the record has one there already.
+  mutating func add(_ text: CellBytes, _ form: CellForm, place: DocumentPlace = .start) -> Bool {
+    let row = rowsBefore + lines.count - 1
+    guard lastRows[column] != row else { return false }
+    lastRows[column] = row
+    let start = bytes.count
+    bytes.append(contentsOf: text)
+    cells.append(
+      RecordBlock.Cell(
+        row: lines.count - 1, column: column, form: form, range: start..<bytes.count, place: place))
+    return true
+  }
+
+  private mutating func closeBlock() {
+    guard !lines.isEmpty else { return }
+    blocks.append(
+      RecordBlock(
+        cells, bytes: bytes, lines: lines, columnCount: headings.count, keepsPlaces: keepsPlaces))
+    rowsBefore += lines.count
+    bytes = []
+    cells.removeAll(keepingCapacity: true)
+    lines = []
+  }
+
+  /// The table of all records.
+  mutating func finish() -> RecordTable {
+    closeBlock()
+    return RecordTable(
+      file: file, headings: headings, headingLine: headingLine, hasBrokenRows: isBroken,
+      isSmall: keepsPlaces, blocks: blocks)
+  }
+}
