@@ -17,6 +17,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.0.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
@@ -39,7 +40,11 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "PlanQLPlans",
-      dependencies: ["PlanQLData", "PlanQLSyntax", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "PlanQLData", "PlanQLSyntax", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings),
     .target(
       name: "PlanQLReports", dependencies: ["PlanQLData"], swiftSettings: settings),
@@ -86,7 +91,10 @@ let package = Package(
       ],
       path: "Tests/PlanQLCommandTests", swiftSettings: settings),
     .testTarget(
-      name: "PlanQLPlansTests", dependencies: ["PlanQLData", "PlanQLPlans"],
+      name: "PlanQLPlansTests",
+      dependencies: [
+        "PlanQLData", "PlanQLPlans", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       path: "Tests/PlanQLPlansTests", exclude: ["Fixtures"], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
@@ -94,6 +102,7 @@ let package = Package(
       dependencies: [
         "PlanQL", "PlanQLAlgebra", "PlanQLData", "PlanQLLibrary", "PlanQLPlans", "PlanQLReports",
         "PlanQLSemantics", "PlanQLSyntax", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Tests/PlanQLTests", swiftSettings: settings),
   ],

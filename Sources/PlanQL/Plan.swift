@@ -20,7 +20,7 @@ public struct Plan: Sendable {
     let loaded = try PlanFolder.load(path)
     self.catalog = loaded.catalog
     self.issues = loaded.issues
-    self.store = RevisionStore(of: loaded.catalog, at: path)
+    self.store = RevisionStore(of: loaded)
   }
 
   package init(catalog: Catalog, issues: [LoadIssue] = []) {

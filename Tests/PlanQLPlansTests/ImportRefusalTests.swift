@@ -169,7 +169,7 @@ struct ImportFolderTests {
     let folder = root.appending(path: "Examples/huaian").path()
     let plan = try PlanFolder.load(folder)
     #expect(plan.issues.isEmpty)
-    #expect(try PlanFolder.load(folder, revision: "approved").issues.isEmpty)
+    #expect(try RevisionStore(of: plan).plan(named: "approved")?.issues.isEmpty == true)
     let counts = Dictionary(
       uniqueKeysWithValues: plan.catalog.tables.map { ($0.definition.name.en, $0.count) })
     #expect(counts["projects"] == 10)

@@ -205,7 +205,7 @@ struct LoadErrorTests {
       "t.csv": bytes(),
     ])
     do {
-      _ = try PlanFolder.load(folder.path, threads: 2, blockSize: 16)
+      _ = try PlanFolder.load([folder.path], threads: 2, blockSize: 16)
     } catch let error as PlanLoadError {
       #expect(error.errorCount > 0)
     }

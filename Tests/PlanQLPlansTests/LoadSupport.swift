@@ -34,7 +34,7 @@ func load(
   _ files: [String: String], threads: Int = 2, blockSize: Int = CSVFile.blockSize
 ) throws -> LoadedPlan {
   let folder = try TemporaryFolder(files)
-  return try PlanFolder.load(folder.path, threads: threads, blockSize: blockSize)
+  return try PlanFolder.load([folder.path], threads: threads, blockSize: blockSize)
 }
 
 /// The issues of files that cannot be loaded, as lines in English, with or without what to do.
@@ -45,7 +45,7 @@ func errors(_ files: [String: String], withHelp: Bool = true) throws -> [String]
 func errors(bytes files: [String: [UInt8]], withHelp: Bool = true) throws -> [String] {
   let folder = try TemporaryFolder(bytes: files)
   do {
-    _ = try PlanFolder.load(folder.path, threads: 2, blockSize: CSVFile.blockSize)
+    _ = try PlanFolder.load([folder.path], threads: 2, blockSize: CSVFile.blockSize)
     return []
   } catch let error as PlanLoadError {
     return error.issues.map { issue in

@@ -29,7 +29,7 @@ struct RevisionTests {
     let folder = try TemporaryFolder(
       RevisionTests.files.merging(files) { _, revision in revision })
     let plan = try PlanFolder.load(folder.path)
-    let store = RevisionStore(of: plan.catalog, at: folder.path)
+    let store = RevisionStore(of: plan)
     // All is read while the folder is there.
     for name in store.names { _ = try? store.plan(named: name) }
     return (store, plan.catalog)
@@ -87,7 +87,7 @@ struct RevisionTests {
   func plain() throws {
     let folder = try TemporaryFolder(["a.csv": "x\n1\n", "revisions/old/a.csv": "x\n2\n3\n"])
     let plan = try PlanFolder.load(folder.path)
-    let store = RevisionStore(of: plan.catalog, at: folder.path)
+    let store = RevisionStore(of: plan)
     #expect(try store.plan(named: "old")?.values("a", "x") == [.int(2), .int(3)])
   }
 
@@ -104,7 +104,7 @@ struct RevisionTests {
       .first?.hasPrefix("revisions/old/plan.yaml:1") == true)
     #expect(
       try errors(["revisions/old/notes.txt": ""]) == [
-        "revisions/old/: error: revision 'old' holds neither plan.yaml nor a CSV file"
+        "revisions/old/: error: revision 'old' holds neither plan.yaml nor a table"
       ])
     #expect(
       try errors(["revisions/old/checks.csv": "code,project\nx,\nx,\n"]).map {

@@ -24,7 +24,7 @@ enum ListCell {
     guard cell.first == UInt8(ascii: "["), cell.last == UInt8(ascii: "]") else { return nil }
     var tokens = JSONTokens(Array(cell))
     var elements: [String] = []
-    do throws(DocumentProblem) {
+    do throws(TreeProblem) {
       guard try tokens.next().kind == .beginList else { return nil }
       while true {
         switch try tokens.next().kind {

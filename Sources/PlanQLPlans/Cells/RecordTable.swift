@@ -35,7 +35,7 @@ struct RecordBlock: Sendable {
   private var positions: [UInt32] = [0, 0]
   private var forms: [CellForm] = [.missing]
   /// Where each cell stands; empty where that is not kept.
-  private var places: [DocumentPlace] = []
+  private var places: [TreePlace] = []
   private let columnCount: Int
   let lines: [Int64]
 
@@ -45,7 +45,7 @@ struct RecordBlock: Sendable {
     let column: Int
     let form: CellForm
     let range: Range<Int>
-    let place: DocumentPlace
+    let place: TreePlace
   }
 
   /// Puts cells into rows of so many columns; what no cell stands for is missing. Columns that come up in later

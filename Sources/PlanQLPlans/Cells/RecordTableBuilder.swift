@@ -51,8 +51,18 @@ struct RecordTableBuilder {
     }
   }
 
+  /// Makes columns, in order, for records whose fields are known beforehand; two may have the same heading.
+  mutating func setHeadings(_ names: [String]) {
+    headings = names
+    lastRows = Array(repeating: -1, count: names.count)
+  }
+
+  /// Goes to a column by its place.
+  mutating func moveToColumn(_ place: Int) { column = place }
+
   /// Adds a cell to the column that was found last; false where the record has one there already.
-  mutating func add(_ text: CellBytes, _ form: CellForm, place: DocumentPlace = .start) -> Bool {
+  @discardableResult
+  mutating func add(_ text: CellBytes, _ form: CellForm, place: TreePlace = .start) -> Bool {
     let row = rowsBefore + lines.count - 1
     guard lastRows[column] != row else { return false }
     lastRows[column] = row

@@ -21,6 +21,20 @@ package enum FileBytes {
     return try read(descriptor: file, path: path)
   }
 
+  /// The first bytes of a file.
+  static func read(_ path: String, upTo count: Int) throws(FileError) -> [UInt8] {
+    let file = open(path, O_RDONLY)
+    guard file >= 0 else { throw .current(path) }
+    defer { close(file) }
+    return try block(file, capacity: count, path: path)
+  }
+
+  /// Says whether something that is no folder stands at the path.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+  }
+
   /// The bytes of an open file, a pipe or a terminal, to their end; `path` is what an error calls
   /// it.
   package static func read(descriptor file: Int32, path: String) throws(FileError) -> [UInt8] {

@@ -47,6 +47,11 @@ enum TextEncoding {
     }
   }
 
+  /// Whether bytes are whole characters of UTF-8.
+  static func isValid(_ bytes: CellBytes) -> Bool {
+    invalidPlace(bytes, from: 0, charactersBefore: bytes.count) == nil
+  }
+
   /// The start of the character that a place lies in, so that no range cuts one.
   private static func characterStart(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int {
     guard place < bytes.count else { return bytes.count }

@@ -16,7 +16,7 @@ struct ColumnMatching {
   private let headings: [Heading]
   private var taken: Set<Int> = []
   private let table: TableDeclaration
-  private let file: CSVFile
+  private let cells: any TableCells
   private let settingsFile: String
   private var log = IssueLog()
 
@@ -51,13 +51,13 @@ struct ColumnMatching {
   }
 
   init(
-    _ table: TableDeclaration, file: CSVFile, settingsFile: String?,
+    _ table: TableDeclaration, cells: any TableCells, settingsFile: String?,
     units: UnitTable = .standard, log: inout IssueLog
   ) {
     self.table = table
-    self.file = file
-    self.settingsFile = settingsFile ?? file.name
-    self.headings = file.headings.map { Heading($0, units) }
+    self.cells = cells
+    self.settingsFile = settingsFile ?? cells.file
+    self.headings = cells.headings.map { Heading($0, units) }
     checkHeadings()
     matchDeclaredColumns()
     matchHeadings()
@@ -66,14 +66,14 @@ struct ColumnMatching {
   }
 
   private mutating func report(_ message: LoadMessage) {
-    log.add(message, file: file.name, line: file.headingLine)
+    log.add(message, file: cells.file, line: cells.headingLine)
   }
 
   private mutating func checkHeadings() {
     let unnamed = headings.indices.filter { headings[$0].text.isEmpty }
     taken.formUnion(unnamed)
     // A column without heading and cells is what a separator at the end of every line makes.
-    for (place, profile) in zip(unnamed, file.profiles(of: unnamed, threads: 1))
+    for (place, profile) in zip(unnamed, cells.profiles(of: unnamed, threads: 1))
     where profile.valueCount > 0 || profile.markCount > 0 {
       report(.missingHeading(place + 1))
     }
@@ -96,7 +96,7 @@ struct ColumnMatching {
           columns.append(place)
         } else {
           log.add(
-            .unknownColumn(name, in: file.name, headings.map(\.text)), file: settingsFile,
+            .unknownColumn(name, in: cells.file, headings.map(\.text)), file: settingsFile,
             line: field.line)
         }
       }
@@ -138,7 +138,7 @@ struct ColumnMatching {
       report(.requiredHeading(field.name, texts))
     } else if let line = field.line, !table.isStandard {
       log.add(
-        .unknownColumn(field.name.en, in: file.name, texts), file: settingsFile, line: line)
+        .unknownColumn(field.name.en, in: cells.file, texts), file: settingsFile, line: line)
     }
   }
 

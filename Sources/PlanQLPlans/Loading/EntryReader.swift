@@ -5,18 +5,18 @@ struct EntryReader {
   let file: String
   var log: IssueLog
 
-  mutating func report(_ message: LoadMessage, at node: DocumentNode) {
+  mutating func report(_ message: LoadMessage, at node: TreeNode) {
     report(message, at: node.place)
   }
 
-  private mutating func report(_ message: LoadMessage, at place: DocumentPlace) {
+  private mutating func report(_ message: LoadMessage, at place: TreePlace) {
     log.add(message, file: file, line: place.line, column: place.column)
   }
 
   /// The entries of a mapping. Names that are not among the known ones are reported and left out.
   mutating func entries(
-    of node: DocumentNode, in name: String, known: [String]? = nil
-  ) -> [DocumentNode.Entry] {
+    of node: TreeNode, in name: String, known: [String]? = nil
+  ) -> [TreeNode.Entry] {
     guard let mapping = node.mapping else {
       // A name with nothing after it says nothing.
       if node.scalar?.isEmpty != true { report(.wantsMapping(name), at: node) }
@@ -30,7 +30,7 @@ struct EntryReader {
   }
 
   /// The text of an entry; nil where it is blank, or is no text, which is then reported.
-  mutating func text(_ entry: DocumentNode.Entry) -> String? {
+  mutating func text(_ entry: TreeNode.Entry) -> String? {
     guard let text = entry.value.scalar else {
       report(.wantsText(entry.key), at: entry.value)
       return nil
@@ -39,7 +39,7 @@ struct EntryReader {
   }
 
   /// One text or a list of texts.
-  mutating func texts(_ entry: DocumentNode.Entry) -> [String] {
+  mutating func texts(_ entry: TreeNode.Entry) -> [String] {
     guard let elements = entry.value.list else { return text(entry).map { [$0] } ?? [] }
     return elements.compactMap { node in
       guard let text = node.scalar else {

@@ -79,7 +79,7 @@ extension LinkResolver {
       }
     }
     guard !seen.isEmpty else { return }
-    if let file = tables[source].declaration.file, !made.files.contains(file) {
+    if let file = tables[source].fileName, !made.files.contains(file) {
       made.files.append(file)
     }
     seen.sort { ($0.row, $0.field) < ($1.row, $1.field) }
@@ -220,7 +220,7 @@ extension LinkResolver {
           : .unknownRow(name, in: tables[target].declaration, candidates))
       messages[name] = message
       log.add(
-        message, file: draft.declaration.file ?? settingsFile,
+        message, file: draft.fileName ?? settingsFile,
         line: place?.line ?? draft.sources?.line(ofRow: row), column: place?.column)
     }
     log.addUnlisted(failures.count - failures.shown.count)
@@ -271,8 +271,8 @@ extension TableDraft {
 
   /// Where the cells of a field stand, for messages; nil where the file is no longer at hand.
   func places(ofRows rows: [Int], _ field: FieldDraft) -> [CellLocation?] {
-    guard let file, let column = field.column else { return rows.map { _ in nil } }
-    return file.locations(ofRows: rows, column: column)
+    guard let cells, let column = field.column else { return rows.map { _ in nil } }
+    return cells.locations(ofRows: rows, column: column)
   }
 }
 

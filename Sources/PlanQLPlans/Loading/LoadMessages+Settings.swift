@@ -62,8 +62,8 @@ extension LoadMessage {
 
   static func emptyRevision(_ name: String) -> LoadMessage {
     LoadMessage(
-      en: "revision '\(name)' holds neither plan.yaml nor a CSV file",
-      zh: "修订'\(name)'的文件夹中既没有 plan.yaml，也没有 CSV 文件")
+      en: "revision '\(name)' holds neither plan.yaml nor a table",
+      zh: "修订'\(name)'中既没有 plan.yaml，也没有表")
   }
 
   static func missingFile(_ file: String, _ files: [String]) -> LoadMessage {
@@ -73,8 +73,12 @@ extension LoadMessage {
   }
 
   static let noPlan = LoadMessage(
-    en: "the folder holds no plan: neither plan.yaml nor a CSV file",
-    zh: "文件夹中没有规划：既没有 plan.yaml，也没有 CSV 文件")
+    en: "there is no plan here: neither plan.yaml nor a table",
+    zh: "这里没有规划：既没有 plan.yaml，也没有表")
+
+  static let noTableInFile = LoadMessage(
+    en: "the file holds no table: neither a list of records nor such lists by name",
+    zh: "文件中没有表：既不是记录的列表，也没有按名称列出的这种列表")
 
   static func notMoneyUnit(_ text: String) -> LoadMessage {
     LoadMessage(
@@ -107,7 +111,7 @@ extension LoadMessage {
   static func tableWithoutFile(_ table: String, _ files: [String]) -> LoadMessage {
     LoadMessage(
       en: "the table '\(table)' has no file", zh: "表'\(table)'没有对应的文件",
-      help: Suggestions.help(for: table, among: files.map(PlanDeclarations.baseName))
+      help: Suggestions.help(for: table, among: files)
         ?? LocalizedText(
           en: "name it: 'file: …', or call a file \(table).csv",
           zh: "请用 'file: …' 指明，或把文件命名为 \(table).csv"))
@@ -123,6 +127,19 @@ extension LoadMessage {
   static func twoFiles(_ table: Name, _ other: String) -> LoadMessage {
     LoadMessage(
       en: "'\(other)' is already the file of '\(table.en)'", zh: "'\(table.zh)'已有文件'\(other)'")
+  }
+
+  static func twoPlans(_ other: String) -> LoadMessage {
+    LoadMessage(
+      en: "this is a plan of its own, besides '\(other)'", zh: "除'\(other)'之外，这里又是一个规划",
+      help: LocalizedText(
+        en: "one plan may be named, and tables besides it", zh: "只能指定一个规划，另加若干张表"))
+  }
+
+  static func twoSettings(_ other: String) -> LoadMessage {
+    LoadMessage(
+      en: "the plan is described in '\(other)' already", zh: "规划已在'\(other)'中说明",
+      help: LocalizedText(en: "keep one of the two files", zh: "两个文件请只留一个"))
   }
 
   static func unitOfOtherType(_ unit: MeasureUnit, _ type: DataType) -> LoadMessage {
@@ -176,10 +193,20 @@ extension LoadMessage {
       en: "cannot be read: \(error.reason.en)", zh: "无法读取：\(error.reason.zh)")
   }
 
+  static let unreadDocument = LoadMessage(
+    .warning, en: "the file is not read: it is neither a list of records nor such lists by name",
+    zh: "文件没有读取：既不是记录的列表，也没有按名称列出的这种列表")
+
+  static func unreadEntry(_ name: String) -> LoadMessage {
+    LoadMessage(
+      .warning, en: "'\(name)' is not read: it is no list of records",
+      zh: "没有读取'\(name)'：它不是记录的列表")
+  }
+
   static func unreadFile(_ name: String) -> LoadMessage {
     LoadMessage(
-      .note, en: "'\(name)' is not read: tables are CSV or TSV files",
-      zh: "没有读取'\(name)'：表应为 CSV 或 TSV 文件")
+      .note, en: "'\(name)' is not read: tables are CSV, TSV, JSON, JSON Lines, YAML or SQLite files",
+      zh: "没有读取'\(name)'：表应为 CSV、TSV、JSON、JSON Lines、YAML 或 SQLite 文件")
   }
 
   static func wantsList(_ key: String) -> LoadMessage {

@@ -11,15 +11,21 @@ struct PlanDeclarations {
   private var log = IssueLog()
 
   /// Every file as a table of its own, with types as its cells have them.
-  static func plain(files: [String]) -> [TableDeclaration] {
-    files.map { file in
-      var table = PlanDeclarations.custom(PlanDeclarations.baseName(file))
-      table.file = file
-      return table
+  static func plain(_ files: [TableFile], log: inout IssueLog) -> [TableDeclaration] {
+    var tables: [TableDeclaration] = []
+    for file in files {
+      if let other = tables.first(where: { $0.name.matches(file.table) }), let first = other.file {
+        log.add(.twoFiles(other.name, first), file: file.name)
+        continue
+      }
+      var table = PlanDeclarations.custom(file.table)
+      table.file = file.name
+      tables.append(table)
     }
+    return tables
   }
 
-  init(_ settings: PlanSettings, settingsFile: String, files: [String], log: inout IssueLog) {
+  init(_ settings: PlanSettings, settingsFile: String, files: [TableFile], log: inout IssueLog) {
     self.settings = settings
     self.settingsFile = settingsFile
     self.tables = StandardTables.all.map {
@@ -52,13 +58,6 @@ struct PlanDeclarations {
       Name(name), rowName: Name(name), doc: LocalizedText(""), fields: [])
   }
 
-  /// The name of a table from its file's: `projects` for `lists/projects.csv`.
-  static func baseName(_ file: String) -> String {
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
-    return NameText.normalized(String(name[..<dot]))
-  }
-
   private func index(named text: String) -> Int? {
     tables.firstIndex { $0.name.matches(text) }
   }
@@ -71,40 +70,42 @@ struct PlanDeclarations {
 // Files.
 extension PlanDeclarations {
   /// Gives each table its file: the declared one, else the one that has its name.
-  private mutating func giveFiles(_ files: [String]) {
+  private mutating func giveFiles(_ files: [TableFile]) {
     var rest = files
     for table in settings.tables {
-      guard let file = table.file, let index = index(named: table.name) else { continue }
-      if files.contains(file) {
-        tables[index].file = file
-        rest.removeAll { $0 == file }
+      guard let wanted = table.file, let index = index(named: table.name) else { continue }
+      let found = files.filter { $0.isCalled(wanted) }
+      if let file = found.first(where: { $0.name == wanted || tables[index].name.matches($0.table) })
+        ?? (found.count == 1 ? found[0] : nil)
+      {
+        tables[index].file = file.name
+        rest.removeAll { $0.name == file.name }
       } else if !table.isInherited {
-        report(.missingFile(file, files), line: table.line)
+        report(.missingFile(wanted, files.map(\.name)), line: table.line)
       }
     }
     for file in rest { give(file) }
     for table in settings.tables where table.file == nil && !table.isInherited {
       if let index = index(named: table.name), !tables[index].isStandard, tables[index].file == nil
       {
-        report(.tableWithoutFile(table.name, files), line: table.line)
+        report(.tableWithoutFile(table.name, files.map(\.table)), line: table.line)
       }
     }
   }
 
-  private mutating func give(_ file: String) {
-    let name = PlanDeclarations.baseName(file)
-    guard let index = index(named: name) else {
-      var table = PlanDeclarations.custom(name)
-      table.file = file
+  private mutating func give(_ file: TableFile) {
+    guard let index = index(named: file.table) else {
+      var table = PlanDeclarations.custom(file.table)
+      table.file = file.name
       tables.append(table)
       return
     }
     if tables[index].name == StandardTables.plan.name {
-      log.add(.planAsFile(settingsFile), file: file)
+      log.add(.planAsFile(settingsFile), file: file.name)
     } else if let other = tables[index].file {
-      log.add(.twoFiles(tables[index].name, other), file: file)
+      log.add(.twoFiles(tables[index].name, other), file: file.name)
     } else {
-      tables[index].file = file
+      tables[index].file = file.name
     }
   }
 }

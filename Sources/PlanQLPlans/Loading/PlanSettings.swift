@@ -1,6 +1,6 @@
 import PlanQLData
 
-/// What `plan.yaml` says. All of it is optional:
+/// What `plan.yaml` says, or what stands beside the tables in a file that holds a whole plan. All of it is optional:
 ///
 /// ```yaml
 /// title: 示例区生态环境保护规划        # the plan's own fields, by either spelling
@@ -56,7 +56,7 @@ import PlanQLData
 /// row of a table, and lists of them in brackets, in either spelling. A column that a field is read
 /// `from` is no field of its own.
 struct PlanSettings {
-  static let fileNames = ["plan.yaml", "plan.yml"]
+  static let fileNames = ["plan.yaml", "plan.yml", "plan.json"]
 
   /// The plan's own fields, by their English names.
   var record: [String: Value] = [:]

@@ -2,7 +2,7 @@ import PlanQLData
 
 extension SettingsReader {
   /// Reads how the plan's fiscal years run.
-  mutating func readFiscalYear(_ section: DocumentNode.Entry) {
+  mutating func readFiscalYear(_ section: TreeNode.Entry) {
     var (start, naming) = (1, FiscalYear.Naming.start)
     for part in document.entries(of: section.value, in: section.key, known: ["start", "named_by"]) {
       guard let text = document.text(part) else { continue }
@@ -22,7 +22,7 @@ extension SettingsReader {
   }
 
   /// Reads the units that the plan declares; each may be so many of one above it.
-  mutating func readMeasureUnits(_ section: DocumentNode.Entry) {
+  mutating func readMeasureUnits(_ section: TreeNode.Entry) {
     for entry in document.entries(of: section.value, in: section.key) {
       let name = NameText.normalized(entry.key)
       var (label, amount) = (name, String?.none)
@@ -53,7 +53,7 @@ extension SettingsReader {
 
   /// A unit that is so much of another; without an amount, one of a dimension of its own.
   private mutating func measureUnit(
-    _ name: Name, _ aliases: [String], _ amount: String?, _ entry: DocumentNode.Entry
+    _ name: Name, _ aliases: [String], _ amount: String?, _ entry: TreeNode.Entry
   ) -> MeasureUnit? {
     guard let text = amount else {
       return MeasureUnit(

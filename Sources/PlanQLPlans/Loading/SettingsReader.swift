@@ -11,7 +11,7 @@ struct SettingsReader {
   }
 
   /// The settings of the root of a document; what is wrong with it goes to the log, and the rest still counts.
-  static func read(_ root: DocumentNode, file: String, log: inout IssueLog) -> PlanSettings {
+  static func read(_ root: TreeNode, file: String, log: inout IssueLog) -> PlanSettings {
     var reader = SettingsReader(EntryReader(file: file, log: log))
     reader.readPlan(root)
     log = reader.document.log
@@ -28,7 +28,7 @@ struct SettingsReader {
     sections.contains(name) || planFields.contains { $0.name.matches(name) }
   }
 
-  private mutating func readPlan(_ root: DocumentNode) {
+  private mutating func readPlan(_ root: TreeNode) {
     let names = SettingsReader.planFields.map(\.name)
     let known = names.map(\.en) + SettingsReader.sections + names.map(\.zh)
     let entries = document.entries(of: root, in: document.file, known: known)
@@ -46,7 +46,7 @@ struct SettingsReader {
     }
   }
 
-  private mutating func readPlanField(_ entry: DocumentNode.Entry) {
+  private mutating func readPlanField(_ entry: TreeNode.Entry) {
     guard let text = document.text(entry),
       let field = SettingsReader.planFields.first(where: { $0.name.matches(entry.key) }),
       case .known(let type) = field.type
@@ -63,28 +63,28 @@ struct SettingsReader {
     }
   }
 
-  private mutating func readCurrency(_ text: String, _ entry: DocumentNode.Entry) {
+  private mutating func readCurrency(_ text: String, _ entry: TreeNode.Entry) {
     guard text.utf8.count == 3, text.utf8.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) else {
       return document.report(.badCurrency(text), at: entry.value)
     }
     settings.currency = Currency(text)
   }
 
-  private mutating func readMoneyUnit(_ text: String, _ entry: DocumentNode.Entry) {
+  private mutating func readMoneyUnit(_ text: String, _ entry: TreeNode.Entry) {
     guard let unit = MeasureUnit.named(text), unit.kind == .money else {
       return document.report(.notMoneyUnit(text), at: entry.value)
     }
     settings.moneyUnit = unit
   }
 
-  private mutating func readLanguage(_ text: String, _ entry: DocumentNode.Entry) {
+  private mutating func readLanguage(_ text: String, _ entry: TreeNode.Entry) {
     guard let language = Language(rawValue: text) else {
       return document.report(.badLanguage(text), at: entry.value)
     }
     settings.language = language
   }
 
-  private mutating func readPeriods(_ section: DocumentNode.Entry) {
+  private mutating func readPeriods(_ section: TreeNode.Entry) {
     for entry in document.entries(of: section.value, in: "periods") {
       var label: String?
       var text: String?
@@ -105,7 +105,7 @@ struct SettingsReader {
     }
   }
 
-  private mutating func readUnits(_ section: DocumentNode.Entry) {
+  private mutating func readUnits(_ section: TreeNode.Entry) {
     for part in document.entries(of: section.value, in: "units", known: ["aliases"]) {
       for entry in document.entries(of: part.value, in: "aliases") {
         settings.unitAliases.append(
@@ -114,7 +114,7 @@ struct SettingsReader {
     }
   }
 
-  private mutating func readTables(_ section: DocumentNode.Entry) {
+  private mutating func readTables(_ section: TreeNode.Entry) {
     for entry in document.entries(of: section.value, in: "tables") {
       let name = NameText.normalized(entry.key)
       var table = TableSettings(name: name, line: entry.place.line)
@@ -136,7 +136,7 @@ struct SettingsReader {
     }
   }
 
-  private mutating func fields(_ section: DocumentNode.Entry) -> [FieldSettings] {
+  private mutating func fields(_ section: TreeNode.Entry) -> [FieldSettings] {
     document.entries(of: section.value, in: "fields").map { field($0) }
   }
 
@@ -145,7 +145,7 @@ struct SettingsReader {
     "separator", "values",
   ]
 
-  private mutating func field(_ entry: DocumentNode.Entry) -> FieldSettings {
+  private mutating func field(_ entry: TreeNode.Entry) -> FieldSettings {
     var field = FieldSettings(name: NameText.normalized(entry.key), line: entry.place.line)
     // `no: int` is short for `no: {type: int}`.
     if entry.value.mapping == nil {
@@ -170,7 +170,7 @@ struct SettingsReader {
     return field
   }
 
-  private mutating func readColumns(_ part: DocumentNode.Entry, _ field: inout FieldSettings) {
+  private mutating func readColumns(_ part: TreeNode.Entry, _ field: inout FieldSettings) {
     field.columns = document.texts(part)
     if field.columns.isEmpty || field.columns.count > 2 {
       document.report(.badColumns(field.name), at: part.value)
@@ -178,7 +178,7 @@ struct SettingsReader {
     }
   }
 
-  private mutating func readType(_ part: DocumentNode.Entry, _ field: inout FieldSettings) {
+  private mutating func readType(_ part: TreeNode.Entry, _ field: inout FieldSettings) {
     if let sequence = part.value.list {
       guard sequence.count == 1 else { return document.report(.wantsText(part.key), at: part.value) }
       field.isList = true
@@ -190,7 +190,7 @@ struct SettingsReader {
     field.type = field.isList ? String(text.dropFirst().dropLast()) : text
   }
 
-  private mutating func readUnit(_ part: DocumentNode.Entry, _ field: inout FieldSettings) {
+  private mutating func readUnit(_ part: TreeNode.Entry, _ field: inout FieldSettings) {
     guard let text = document.text(part) else { return }
     field.unit = NumberSuffix(text, in: settings.measures).flatMap {
       $0.unit == nil ? nil : $0.wholeUnit
@@ -198,7 +198,7 @@ struct SettingsReader {
     if field.unit == nil { document.report(.unknownUnit(text), at: part.value) }
   }
 
-  private mutating func readOptional(_ part: DocumentNode.Entry, _ field: inout FieldSettings) {
+  private mutating func readOptional(_ part: TreeNode.Entry, _ field: inout FieldSettings) {
     guard let text = document.text(part) else { return }
     guard case .bool(let bit)? = CellValue.read(text, .bool) else {
       return document.report(.badSetting(part.key, text, .bool), at: part.value)
@@ -206,7 +206,7 @@ struct SettingsReader {
     field.isOptional = bit
   }
 
-  private mutating func values(_ part: DocumentNode.Entry) -> [EnumerationCase] {
+  private mutating func values(_ part: TreeNode.Entry) -> [EnumerationCase] {
     guard let sequence = part.value.list else {
       document.report(.wantsList(part.key), at: part.value)
       return []

@@ -59,7 +59,7 @@ struct TableChecks {
     var seen: [[Value]: Int] = [:]
     guard draft.repeatedRow(of: key) != .unique else { return }
     let columns = key.compactMap { draft.field($0) }.compactMap { draft.fields[$0].values }
-    let file = draft.declaration.file ?? settingsFile
+    let file = draft.fileName ?? settingsFile
     for row in 0..<draft.count {
       let values = columns.map { $0.value(row) }
       let line = draft.sources?.line(ofRow: row)
@@ -97,7 +97,7 @@ struct TableChecks {
         let names = (path.drop { $0 != row } + [row]).prefix(8).map { draft.title($0) }
         log.add(
           .circle(Array(names), draft.fields[place].declaration.name),
-          file: draft.declaration.file ?? settingsFile, line: draft.sources?.line(ofRow: row))
+          file: draft.fileName ?? settingsFile, line: draft.sources?.line(ofRow: row))
       }
       for row in path { states[row] = 2 }
     }

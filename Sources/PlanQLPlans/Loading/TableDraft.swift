@@ -25,13 +25,16 @@ struct TableDraft {
   var count: Int
   var sources: RowSources?
   /// Kept of small files, so that messages can point at cells.
-  var file: CSVFile?
+  var cells: (any TableCells)?
   /// Whether the file could not be read at all.
   var isBroken = false
   /// Whether rows of the file could not be read.
   var isPartial = false
 
   var hasFile: Bool { declaration.file != nil }
+
+  /// What messages call the file of the table; nil where it has none.
+  var fileName: String? { sources?.file ?? declaration.file }
 
   /// A table without rows.
   init(empty declaration: TableDeclaration) {
@@ -46,13 +49,13 @@ struct TableDraft {
 
   init(
     declaration: TableDeclaration, fields: [FieldDraft], count: Int, sources: RowSources?,
-    file: CSVFile?
+    cells: (any TableCells)?
   ) {
     self.declaration = declaration
     self.fields = fields
     self.count = count
     self.sources = sources
-    self.file = file
+    self.cells = cells
   }
 
   /// The place of a field by its English name.

@@ -9,49 +9,41 @@ struct LoadingContext {
   /// The units that headings may name.
   let units: UnitTable
   let threads: Int
-  /// The bytes to a block of a file.
+  /// The bytes to a block of a cells.
   let blockSize: Int
 }
 
-/// Reads the file of one table.
+/// Makes the fields of one table from its cells.
 struct TableReader {
   private let declaration: TableDeclaration
-  private let file: CSVFile
+  private let cells: any TableCells
   private let context: LoadingContext
   private var log = IssueLog()
 
-  /// Files up to this size are kept until links are resolved, so that messages can point at their
-  /// cells.
-  private static let keptSize = 16 << 20
-
-  /// Reads a table; nil where its structure cannot be read, which is then reported.
+  /// Reads a table.
   static func read(
-    _ declaration: TableDeclaration, bytes: [UInt8], name: String, context: LoadingContext,
+    _ declaration: TableDeclaration, cells: any TableCells, context: LoadingContext,
     log: inout IssueLog
-  ) -> TableDraft? {
-    guard
-      let file = CSVFile(
-        name: name, bytes: bytes, blockSize: context.blockSize, threads: context.threads, log: &log)
-    else { return nil }
-    var reader = TableReader(declaration: declaration, file: file, context: context)
+  ) -> TableDraft {
+    var reader = TableReader(declaration: declaration, cells: cells, context: context)
     let matching = ColumnMatching(
-      declaration, file: file, settingsFile: context.settingsFile, units: context.units,
+      declaration, cells: cells, settingsFile: context.settingsFile, units: context.units,
       log: &reader.log)
     let draft = reader.draft(matching.matches)
     log.append(reader.log)
     return draft
   }
 
-  private init(declaration: TableDeclaration, file: CSVFile, context: LoadingContext) {
+  private init(declaration: TableDeclaration, cells: any TableCells, context: LoadingContext) {
     self.declaration = declaration
-    self.file = file
+    self.cells = cells
     self.context = context
   }
 
   private mutating func draft(_ matches: [ColumnMatching.Match]) -> TableDraft {
     let plans = self.plans(matches)
     let readers = plans.flatMap(\.readers)
-    let contents = file.contents(readers, threads: context.threads)
+    let contents = cells.contents(readers, threads: context.threads)
     var place = 0
     var fields: [FieldDraft] = []
     for plan in plans {
@@ -60,10 +52,10 @@ struct TableReader {
       fields.append(finish(plan, raw))
     }
     var draft = TableDraft(
-      declaration: declaration, fields: fields, count: file.rowCount,
-      sources: RowSources(file: file.name, lines: contents.lines),
-      file: file.bytes.count <= TableReader.keptSize ? file : nil)
-    draft.isPartial = file.hasBrokenRows
+      declaration: declaration, fields: fields, count: cells.rowCount,
+      sources: RowSources(file: cells.file, lines: contents.lines),
+      cells: cells.isSmall ? cells : nil)
+    draft.isPartial = cells.hasBrokenRows
     if !declaration.isStandard { draft.chooseNames() }
     return draft
   }
@@ -83,12 +75,12 @@ private struct FieldPlan {
 extension TableReader {
   private func plans(_ matches: [ColumnMatching.Match]) -> [FieldPlan] {
     let inferred = matches.filter { $0.field.isSeenFirst && !$0.columns.isEmpty }
-    let profiles = file.profiles(of: inferred.map { $0.columns[0] }, threads: context.threads)
+    let profiles = cells.profiles(of: inferred.map { $0.columns[0] }, threads: context.threads)
     let kinds = Dictionary(
       zip(inferred.map { $0.columns[0] }, profiles.map(\.kind)), uniquingKeysWith: { $1 })
     var plans = matches.map { plan($0, kinds: kinds) }
     let texts = plans.indices.filter { plans[$0].type == .text && plans[$0].readers.count == 1 }
-    let unlike = file.hardlyRepeats(texts.map { plans[$0].readers[0].column })
+    let unlike = cells.hardlyRepeats(texts.map { plans[$0].readers[0].column })
     for (place, isUnlike) in zip(texts, unlike) where isUnlike {
       let column = plans[place].readers[0].column
       plans[place].readers = [ColumnReader(column: column, kind: .arena)]
@@ -181,7 +173,7 @@ extension TableReader {
     var draft = FieldDraft(declaration: plan.field, display: plan.display)
     draft.column = plan.readers.first?.column
     guard let first = raw.first else {
-      if !plan.type.isLinked { draft.values = .missing(type: plan.type, count: file.rowCount) }
+      if !plan.type.isLinked { draft.values = .missing(type: plan.type, count: cells.rowCount) }
       return draft
     }
     note(first, plan)
@@ -207,18 +199,18 @@ extension TableReader {
   /// Reports the cells that could not be read, and what was made of others.
   private mutating func note(_ raw: RawColumn, _ plan: FieldPlan) {
     report(raw.failures, plan, plan.readers[0].column) { .badCell($0, plan.field.name, plan.type) }
-    let heading = file.headings[plan.readers[0].column]
+    let heading = cells.headings[plan.readers[0].column]
     if raw.markCount > 0 {
-      log.add(.markedMissing(raw.markCount, heading), file: file.name, line: file.headingLine)
+      log.add(.markedMissing(raw.markCount, heading), file: cells.file, line: cells.headingLine)
     }
     if plan.isShare, case .doubles(let shares) = raw.values.storage {
       let count = shares.count { $0 > 2 }
       if count > 0 {
-        log.add(.largeShares(count, heading), file: file.name, line: file.headingLine)
+        log.add(.largeShares(count, heading), file: cells.file, line: cells.headingLine)
       }
     }
     if raw.roundedCount > 0 {
-      log.add(.roundedAmounts(raw.roundedCount, heading), file: file.name, line: file.headingLine)
+      log.add(.roundedAmounts(raw.roundedCount, heading), file: cells.file, line: cells.headingLine)
     }
   }
 
@@ -231,9 +223,9 @@ extension TableReader {
       let code = Int(codes[row])
       return code >= 0 && !pool.withBytes(of: code, kind.fits)
     }
-    for place in file.locations(ofRows: Array(rows.prefix(1)), column: column) {
+    for place in cells.locations(ofRows: Array(rows.prefix(1)), column: column) {
       log.add(
-        .almostFits(rows.count, file.headings[column], kind.title, place.text), file: file.name,
+        .almostFits(rows.count, cells.headings[column], kind.title, place.text), file: cells.file,
         line: place.line, column: place.column)
     }
   }
@@ -243,8 +235,8 @@ extension TableReader {
   ) {
     guard !rows.isEmpty else { return }
     let shown = Array(rows.prefix(IssueLog.limit))
-    for place in file.locations(ofRows: shown, column: column) {
-      log.add(message(place.text), file: file.name, line: place.line, column: place.column)
+    for place in cells.locations(ofRows: shown, column: column) {
+      log.add(message(place.text), file: cells.file, line: place.line, column: place.column)
     }
     log.addUnlisted(rows.count - shown.count)
   }
@@ -279,7 +271,7 @@ extension TableReader {
     let markCount = marked.isEmpty ? 0 : codes.count { marked.contains($0) }
     if markCount > 0 {
       log.add(
-        .markedMissing(markCount, file.headings[column]), file: file.name, line: file.headingLine)
+        .markedMissing(markCount, cells.headings[column]), file: cells.file, line: cells.headingLine)
     }
     return Column(type: plan.type, values: values).gathered(codes)
   }
@@ -296,9 +288,9 @@ extension TableReader {
     else { return starts }
     var halves = 0
     var reversed: [Int] = []
-    var presence = Bitmap(repeating: true, count: file.rowCount)
+    var presence = Bitmap(repeating: true, count: cells.rowCount)
     let (from, through) = (starting.values(0..<starting.count), ending.values(0..<ending.count))
-    for row in 0..<file.rowCount {
+    for row in 0..<cells.rowCount {
       let isKnown = starts.isKnown(row)
       if isKnown != ends.isKnown(row) { halves += 1 }
       if !isKnown || !ends.isKnown(row) {
@@ -310,7 +302,7 @@ extension TableReader {
     }
     report(reversed, plan, plan.readers[1].column) { .endBeforeStart($0, plan.field.name) }
     if halves > 0 {
-      log.add(.halfPeriods(halves, plan.field.name), file: file.name, line: file.headingLine)
+      log.add(.halfPeriods(halves, plan.field.name), file: cells.file, line: cells.headingLine)
     }
     return Column(
       type: .period, storage: .periods(starts: starting, ends: ending), presence: presence)

@@ -1,12 +1,12 @@
 import Foundation
 import PlanQLData
 
-/// The folders of revisions within a plan's folder.
+/// The revisions of a plan: folders, and files that hold all of one, in the folder `revisions` of the plan's.
 enum RevisionFolders {
   /// The folder that holds those of the revisions.
   static let folder = "revisions"
 
-  /// Each revision with its folder; those with hidden names and the name of the plan itself are left out.
+  /// Each revision with its folder or file; those with hidden names and the name of the plan itself are left out.
   static func names(in path: String) -> [(name: String, folder: String)] {
     all(in: path).filter { $0.name != CatalogRevisions.current }
   }
@@ -22,8 +22,10 @@ enum RevisionFolders {
       let found = try? FileManager.default.contentsOfDirectory(atPath: parent)
     else { return [] }
     return found.sorted().compactMap { name in
-      guard !name.hasPrefix("."), AtomicFile.isFolder(parent + "/" + name) else { return nil }
-      return (NameText.normalized(name), name)
+      guard !name.hasPrefix(".") else { return nil }
+      if AtomicFile.isFolder(parent + "/" + name) { return (NameText.normalized(name), name) }
+      guard FileFormat(ofFile: name)?.mayHoldPlan == true else { return nil }
+      return (TableFile.tableName(of: name), name)
     }
   }
 }

@@ -6,7 +6,7 @@ package final class RevisionStore: Sendable {
   /// What the revisions are called, in order.
   package let names: [String]
   private let own: Catalog
-  private let path: String
+  private let origin: PlanOrigin?
   private let folders: [String: String]
   private let state = Mutex(State())
 
@@ -15,11 +15,11 @@ package final class RevisionStore: Sendable {
     var catalogs: [Set<String>: Catalog] = [:]
   }
 
-  /// The revisions in the folder of a plan; none where the path is no folder.
-  package init(of own: Catalog, at path: String) {
-    let found = RevisionFolders.names(in: path)
-    self.own = own
-    self.path = path
+  /// The revisions of a plan.
+  package init(of plan: LoadedPlan) {
+    let found = plan.origin.map { RevisionFolders.names(in: $0.folder) } ?? []
+    self.own = plan.catalog
+    self.origin = plan.origin
     self.folders = Dictionary(found.map { ($0.name, $0.folder) }) { first, _ in first }
     self.names = folders.keys.sorted()
   }
@@ -27,10 +27,10 @@ package final class RevisionStore: Sendable {
   /// Loads a revision; nil where there is none of that name. Throws with all that is wrong with it.
   package func plan(named name: String) throws(PlanLoadError) -> LoadedPlan? {
     if let known = state.withLock({ $0.plans[name] }) { return try known.get() }
-    guard let folder = folders[name] else { return nil }
+    guard let folder = folders[name], let origin else { return nil }
     let made: Swift.Result<LoadedPlan, PlanLoadError>
     do throws(PlanLoadError) {
-      made = .success(try PlanFolder.load(path, revision: folder))
+      made = .success(try PlanFolder.load(revision: folder, of: origin))
     } catch {
       made = .failure(error)
     }

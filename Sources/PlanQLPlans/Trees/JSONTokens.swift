@@ -1,6 +1,6 @@
 /// Goes through JSON (RFC 8259), strictly: no comments, no commas at the end, no numbers or texts but its own.
 /// Numbers are handed on as they are written.
-struct JSONTokens: DocumentTokens {
+struct JSONTokens: TreeTokens {
   private let bytes: [UInt8]
   private var place = 0
   private var position: JSONPosition
@@ -30,7 +30,7 @@ struct JSONTokens: DocumentTokens {
     return bytes.withUnsafeBufferPointer { body(CellBytes(rebasing: $0[range])) }
   }
 
-  mutating func next() throws(DocumentProblem) -> DocumentToken {
+  mutating func next() throws(TreeProblem) -> TreeToken {
     decoded = nil
     skipBlanks()
     let start = place
@@ -52,7 +52,7 @@ struct JSONTokens: DocumentTokens {
     }
   }
 
-  private mutating func afterComma() throws(DocumentProblem) -> DocumentToken {
+  private mutating func afterComma() throws(TreeProblem) -> TreeToken {
     let isMapping = open.last ?? false
     switch bytes[place] {
     case UInt8(ascii: "}") where isMapping: return close(.endMapping)
@@ -74,22 +74,22 @@ struct JSONTokens: DocumentTokens {
     }
   }
 
-  private mutating func token(_ kind: DocumentToken.Kind, _ start: Int) -> DocumentToken {
-    DocumentToken(kind: kind, place: position.move(to: start, in: bytes))
+  private mutating func token(_ kind: TreeToken.Kind, _ start: Int) -> TreeToken {
+    TreeToken(kind: kind, place: position.move(to: start, in: bytes))
   }
 
-  private mutating func problem(_ message: LoadMessage, _ offset: Int) -> DocumentProblem {
-    DocumentProblem(message: message, place: position.move(to: offset, in: bytes))
+  private mutating func problem(_ message: LoadMessage, _ offset: Int) -> TreeProblem {
+    TreeProblem(message: message, place: position.move(to: offset, in: bytes))
   }
 
   private mutating func expect(
     _ byte: UInt8, _ message: LoadMessage
-  ) throws(DocumentProblem) {
+  ) throws(TreeProblem) {
     guard bytes[place] == byte else { throw problem(message, place) }
     place += 1
   }
 
-  private mutating func close(_ kind: DocumentToken.Kind) -> DocumentToken {
+  private mutating func close(_ kind: TreeToken.Kind) -> TreeToken {
     let start = place
     place += 1
     open.removeLast()
@@ -113,7 +113,7 @@ extension JSONTokens {
   }
 
   /// Whether another value follows the one that was read last, on a line of its own.
-  mutating func beginNextLine() throws(DocumentProblem) -> Bool {
+  mutating func beginNextLine() throws(TreeProblem) -> Bool {
     let line = position.line
     skipBlanks()
     guard place < bytes.count else { return false }
@@ -124,7 +124,7 @@ extension JSONTokens {
     return true
   }
 
-  private mutating func value() throws(DocumentProblem) -> DocumentToken {
+  private mutating func value() throws(TreeProblem) -> TreeToken {
     let start = place
     switch bytes[place] {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
@@ -149,7 +149,7 @@ extension JSONTokens {
     }
   }
 
-  private mutating func key() throws(DocumentProblem) -> DocumentToken {
+  private mutating func key() throws(TreeProblem) -> TreeToken {
     let start = place
     guard bytes[place] == UInt8(ascii: "\"") else { throw problem(.noKey, start) }
     try string()
@@ -157,7 +157,7 @@ extension JSONTokens {
     return token(.key, start)
   }
 
-  private mutating func word() throws(DocumentProblem) -> DocumentToken.Kind {
+  private mutating func word() throws(TreeProblem) -> TreeToken.Kind {
     let start = place
     while place < bytes.count, bytes[place] | 0x20 >= 0x61, bytes[place] | 0x20 <= 0x7A {
       place += 1
@@ -171,7 +171,7 @@ extension JSONTokens {
   }
 
   /// `-` digits `.` digits `e` digits, without a zero before other digits.
-  private mutating func number() throws(DocumentProblem) {
+  private mutating func number() throws(TreeProblem) {
     let start = place
     if bytes[place] == UInt8(ascii: "-") { place += 1 }
     let whole = digits()
@@ -197,7 +197,7 @@ extension JSONTokens {
     return place - start
   }
 
-  private mutating func string() throws(DocumentProblem) {
+  private mutating func string() throws(TreeProblem) {
     let start = place
     place += 1
     let first = place
@@ -216,7 +216,7 @@ extension JSONTokens {
   }
 
   /// Goes on with a string at its first escape.
-  private mutating func escapedString(from start: Int) throws(DocumentProblem) {
+  private mutating func escapedString(from start: Int) throws(TreeProblem) {
     var text = Array(bytes[(start + 1)..<place])
     while place < bytes.count {
       switch bytes[place] {
@@ -234,7 +234,7 @@ extension JSONTokens {
     throw problem(.openString, start)
   }
 
-  private mutating func escape(into text: inout [UInt8]) throws(DocumentProblem) {
+  private mutating func escape(into text: inout [UInt8]) throws(TreeProblem) {
     let start = place
     let known: [UInt8: UInt8] = [
       0x22: 0x22, 0x5C: 0x5C, 0x2F: 0x2F, 0x62: 0x08, 0x66: 0x0C, 0x6E: 0x0A, 0x72: 0x0D, 0x74: 0x09,
@@ -272,16 +272,16 @@ extension JSONTokens {
 /// Counts lines and characters up to a place that only moves on.
 private struct JSONPosition {
   private var offset: Int
-  private var place: DocumentPlace
+  private var place: TreePlace
 
   init(offset: Int, line: Int) {
     self.offset = offset
-    self.place = DocumentPlace(line: line, column: 1)
+    self.place = TreePlace(line: line, column: 1)
   }
 
   var line: Int { place.line }
 
-  mutating func move(to target: Int, in bytes: [UInt8]) -> DocumentPlace {
+  mutating func move(to target: Int, in bytes: [UInt8]) -> TreePlace {
     while offset < target {
       let byte = bytes[offset]
       if byte == 0x0A {

@@ -15,13 +15,13 @@ struct RecordReading {
       file: file, headingLine: headingLine, keepsPlaces: keepsPlaces)
   }
 
-  private mutating func report(_ message: LoadMessage, _ place: DocumentPlace) {
+  private mutating func report(_ message: LoadMessage, _ place: TreePlace) {
     builder.markBroken()
     log.add(message, file: file, line: place.line, column: place.column)
   }
 
   /// Reads the records of a list up to its end.
-  mutating func readList(_ tokens: inout some DocumentTokens) throws(DocumentProblem) {
+  mutating func readList(_ tokens: inout some TreeTokens) throws(TreeProblem) {
     while case let token = try tokens.next(), token.kind != .endList {
       try readRecord(token, &tokens)
     }
@@ -29,8 +29,8 @@ struct RecordReading {
 
   /// Reads the record that a token begins.
   mutating func readRecord(
-    _ token: DocumentToken, _ tokens: inout some DocumentTokens
-  ) throws(DocumentProblem) {
+    _ token: TreeToken, _ tokens: inout some TreeTokens
+  ) throws(TreeProblem) {
     guard token.kind == .beginMapping else {
       report(.noRecord, token.place)
       return try tokens.skip(token)
@@ -41,8 +41,8 @@ struct RecordReading {
   }
 
   private mutating func readEntries(
-    _ tokens: inout some DocumentTokens
-  ) throws(DocumentProblem) {
+    _ tokens: inout some TreeTokens
+  ) throws(TreeProblem) {
     let outer = path.count
     while case let key = try tokens.next(), key.kind == .key {
       if outer > 0 { path.append(UInt8(ascii: ".")) }
@@ -53,8 +53,8 @@ struct RecordReading {
   }
 
   private mutating func readValue(
-    _ key: DocumentToken, _ tokens: inout some DocumentTokens
-  ) throws(DocumentProblem) {
+    _ key: TreeToken, _ tokens: inout some TreeTokens
+  ) throws(TreeProblem) {
     let value = try tokens.next()
     if value.kind == .beginMapping { return try readEntries(&tokens) }
     path.withUnsafeBufferPointer { builder.findColumn($0) }
@@ -73,8 +73,8 @@ struct RecordReading {
 
   /// The elements of a list as a JSON array on one line.
   private mutating func list(
-    _ tokens: inout some DocumentTokens
-  ) throws(DocumentProblem) -> String {
+    _ tokens: inout some TreeTokens
+  ) throws(TreeProblem) -> String {
     var text = "["
     while case let token = try tokens.next(), token.kind != .endList {
       if text.utf8.count > 1 { text += "," }

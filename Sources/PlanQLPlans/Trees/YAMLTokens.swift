@@ -2,8 +2,8 @@ import PlanQLData
 import Yams
 
 /// Goes through a YAML document. A scalar without quotes may be null or a number; all others are texts.
-struct YAMLTokens: DocumentTokens {
-  private var tokens: [(token: DocumentToken, text: String)] = []
+struct YAMLTokens: TreeTokens {
+  private var tokens: [(token: TreeToken, text: String)] = []
   private var place = 0
   /// Aliases may stand for much more than is written; no file is taken for more than this many times its length.
   private var greatestCount: Int
@@ -12,13 +12,13 @@ struct YAMLTokens: DocumentTokens {
   private static let greatestDepth = JSONTokens.greatestDepth
 
   /// Reads a text; throws where it is no YAML.
-  init(_ text: String) throws(DocumentProblem) {
+  init(_ text: String) throws(TreeProblem) {
     greatestCount = 1000 + text.utf8.count * 16
     if let root = try YAMLTokens.root(of: text) { try add(root, depth: 0) }
-    tokens.append((DocumentToken(kind: .end, place: .start), ""))
+    tokens.append((TreeToken(kind: .end, place: .start), ""))
   }
 
-  mutating func next() throws(DocumentProblem) -> DocumentToken {
+  mutating func next() throws(TreeProblem) -> TreeToken {
     place = Swift.min(place + 1, tokens.count)
     return tokens[place - 1].token
   }
@@ -28,30 +28,30 @@ struct YAMLTokens: DocumentTokens {
     return text.withUTF8(body)
   }
 
-  private static func root(of text: String) throws(DocumentProblem) -> Node? {
+  private static func root(of text: String) throws(TreeProblem) -> Node? {
     do {
       // Without rules scalars are not looked at, which costs much.
       return try Yams.compose(yaml: text, .basic)
     } catch let error as YamlError {
       throw problem(error)
     } catch {
-      throw DocumentProblem(message: .notYAML("\(error)"), place: nil)
+      throw TreeProblem(message: .notYAML("\(error)"), place: nil)
     }
   }
 
-  private static func problem(_ error: YamlError) -> DocumentProblem {
+  private static func problem(_ error: YamlError) -> TreeProblem {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      DocumentProblem(message: .notYAML(problem), place: mark.place)
+      TreeProblem(message: .notYAML(problem), place: mark.place)
     case .reader(let problem, _, _, _), .writer(let problem), .emitter(let problem),
       .representer(let problem):
-      DocumentProblem(message: .notYAML(problem), place: nil)
+      TreeProblem(message: .notYAML(problem), place: nil)
     case .duplicatedKeysInMapping(let duplicates, let context):
-      DocumentProblem(
+      TreeProblem(
         message: .repeatedKey(duplicates.first ?? ""), place: context.mark.place)
     case .no, .memory, .dataCouldNotBeDecoded:
-      DocumentProblem(message: .notYAML("\(error)"), place: nil)
+      TreeProblem(message: .notYAML("\(error)"), place: nil)
     }
   }
 }
@@ -59,18 +59,18 @@ struct YAMLTokens: DocumentTokens {
 // Nodes as tokens.
 extension YAMLTokens {
   private mutating func append(
-    _ kind: DocumentToken.Kind, _ node: Node, _ text: String = ""
-  ) throws(DocumentProblem) {
+    _ kind: TreeToken.Kind, _ node: Node, _ text: String = ""
+  ) throws(TreeProblem) {
     let place = node.mark?.place ?? .start
     guard tokens.count < greatestCount else {
-      throw DocumentProblem(message: .tooManyAliases, place: place)
+      throw TreeProblem(message: .tooManyAliases, place: place)
     }
-    tokens.append((DocumentToken(kind: kind, place: place), text))
+    tokens.append((TreeToken(kind: kind, place: place), text))
   }
 
-  private mutating func add(_ node: Node, depth: Int) throws(DocumentProblem) {
+  private mutating func add(_ node: Node, depth: Int) throws(TreeProblem) {
     guard depth < YAMLTokens.greatestDepth else {
-      throw DocumentProblem(message: .tooDeep, place: node.mark?.place)
+      throw TreeProblem(message: .tooDeep, place: node.mark?.place)
     }
     switch node {
     case .scalar(let scalar): try append(YAMLTokens.kind(of: scalar), node, scalar.string)
@@ -82,7 +82,7 @@ extension YAMLTokens {
       try append(.beginMapping, node)
       for (key, value) in entries {
         guard let name = key.scalar?.string else {
-          throw DocumentProblem(message: .keyIsNoText, place: key.mark?.place)
+          throw TreeProblem(message: .keyIsNoText, place: key.mark?.place)
         }
         try append(.key, key, name)
         try add(value, depth: depth + 1)
@@ -92,7 +92,7 @@ extension YAMLTokens {
     }
   }
 
-  private static func kind(of scalar: Node.Scalar) -> DocumentToken.Kind {
+  private static func kind(of scalar: Node.Scalar) -> TreeToken.Kind {
     guard scalar.style == .plain || scalar.style == .any else { return .text }
     switch scalar.string {
     case "", "~", "null", "Null", "NULL": return .null
@@ -102,5 +102,5 @@ extension YAMLTokens {
 }
 
 extension Mark {
-  fileprivate var place: DocumentPlace { DocumentPlace(line: line, column: column) }
+  fileprivate var place: TreePlace { TreePlace(line: line, column: column) }
 }

@@ -1,0 +1,94 @@
+import Foundation
+import PlanQL
+import TestSupport
+import Testing
+
+@testable import PlanQLPlans
+
+@Suite("The forms of a plan")
+struct PlanFormTests {
+  /// Writes a plan and its revisions in a form, and loads it.
+  private func converted(_ folder: String, to form: PlanForm) throws -> Plan {
+    let target = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "planql-form-\(UUID().uuidString)"
+    ).path
+    defer { try? FileManager.default.removeItem(atPath: target) }
+    let path = try PlainPlan(folder: folder).write(as: form, to: target)
+    let revisions = folder + "/revisions"
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: revisions)) ?? [] {
+      let isFile = [.yamlFile, .jsonFile, .sqliteFile].contains(form)
+      _ = try PlainPlan(folder: "\(revisions)/\(name)").write(
+        as: form, to: target + "/revisions" + (isFile ? "" : "/" + name), named: name)
+    }
+    let plan = try Plan(at: path)
+    // All is read while the files are there.
+    for name in plan.revisions { _ = try plan.revision(named: name) }
+    return plan
+  }
+
+  private func expectSame(_ found: Plan, as expected: Plan) {
+    #expect(found.issues.count == expected.issues.count)
+    #expect(found.catalog.asOf == expected.catalog.asOf)
+    #expect(found.catalog.moneyUnit == expected.catalog.moneyUnit)
+    #expect(found.catalog.namedPeriods.map(\.name) == expected.catalog.namedPeriods.map(\.name))
+    #expect(
+      Set(found.tables.map(\.name.en)) == Set(expected.tables.map(\.name.en)))
+    for table in expected.catalog.tables {
+      guard let place = found.catalog.table(named: table.definition.name.en) else { continue }
+      let other = found.catalog.tables[place]
+      #expect(Set(other.definition.fields) == Set(table.definition.fields))
+      #expect(other.count == table.count)
+      #expect(other.definition.key == table.definition.key)
+      for (column, field) in table.definition.fields.enumerated() {
+        guard let place = other.definition.field(named: field.name.en) else { continue }
+        for row in 0..<Swift.min(table.count, other.count) {
+          #expect(
+            other.columns[place].value(row) == table.columns[column].value(row),
+            "\(table.definition.name.en).\(field.name.en), row \(row)")
+        }
+      }
+    }
+  }
+
+  @Test("the example is the same plan in every form, and every report the same bytes", arguments: PlanForm.allCases)
+  func example(form: PlanForm) throws {
+    let plan = try ExampleTests.plan.get()
+    let found = try converted(ProjectFolder.path("Examples/huaian"), to: form)
+    expectSame(found, as: plan)
+    #expect(found.revisions == plan.revisions)
+    for name in plan.revisions {
+      expectSame(try found.revision(named: name), as: try plan.revision(named: name))
+    }
+    #expect(!ExampleTests.scripts.isEmpty)
+    for path in ExampleTests.scripts {
+      let source = try QuerySource(ProjectFolder.text(path))
+      #expect(try output(source, of: found) == output(source, of: plan), "\(path)")
+    }
+  }
+
+  private func output(_ source: QuerySource, of plan: Plan) throws -> String {
+    let document = try plan.report(source).run()
+    return ["markdown", "csv", "json"].compactMap { OutputFormat.named($0)?.render(document) }.joined()
+  }
+
+  @Test("the plan of the corpus gives the same results in every form", arguments: PlanForm.allCases)
+  func corpus(form: PlanForm) throws {
+    let plan = try CorpusTests.plan.get()
+    let found = try converted(ProjectFolder.path("Tests/Corpus/plan"), to: form)
+    expectSame(found, as: plan)
+    for path in CorpusTests.files {
+      for entry in try CorpusFile(path).cases
+      where entry.sections.contains(where: { $0.name == "result" }) && !namesSources(entry.source) {
+        #expect(
+          CorpusRunner(plan: found).section("result", of: entry.source)
+            == CorpusRunner(plan: plan).section("result", of: entry.source),
+          "\(path): \(entry.heading)")
+      }
+    }
+  }
+
+  /// Whether the result says which files and lines it comes from, which differ.
+  private func namesSources(_ source: String) -> Bool {
+    source.contains("cite") || source.contains("出处")
+  }
+}
