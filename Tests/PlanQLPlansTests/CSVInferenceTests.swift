@@ -23,7 +23,7 @@ struct CSVInferenceTests {
       (["2021-03-05", "2021"], .text), (["2021-03"], .text), (["true", "false", ""], .bool),
       (["true", "yes"], .text), (["TRUE"], .text), (["", ""], .text), (["NA", "-"], .text),
       (["1", "NA", "N/A", "-", "无", "null"], .int), (["x", "NA"], .text), (["true", "NA"], .text),
-      (["1", "\"\""], .text), (["\"1\"", "2"], .int), ([" 1", "2"], .text),
+      (["1", "\"\""], .int), (["\"\"", "x"], .text), (["\"1\"", "2"], .int), ([" 1", "2"], .text),
     ])
   func types(cells: [String], type: DataType) throws {
     #expect(try column(cells).type == type)

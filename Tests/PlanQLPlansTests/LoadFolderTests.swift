@@ -127,10 +127,16 @@ struct LoadFolderTests {
 
   @Test("files that nobody reads are noted")
   func otherFiles() throws {
-    let plan = try load(["plan.yaml": "title: x\n", "progress.json": "{}", "notes.txt": "x"])
+    let plan = try load([
+      "plan.yaml": "title: x\n", "progress.xlsx": "PK", "notes.txt": "x", "old.db": "none of SQLite's",
+      "package.json": #"{"name": "x"}"#, "list.json": #"{"inspections": [{"a": 1}], "count": 1}"#,
+    ])
     #expect(
       plan.issues.map { $0.text(.en) } == [
-        "progress.json: note: 'progress.json' is not read: tables are CSV or TSV files"
+        "list.json:1:29: warning: 'count' is not read: it is no list of records",
+        "old.db: note: 'old.db' is not read: tables are CSV, TSV, JSON, JSON Lines, YAML or SQLite files",
+        "package.json: warning: the file is not read: it is neither a list of records nor such lists by name",
+        "progress.xlsx: note: 'progress.xlsx' is not read: tables are CSV, TSV, JSON, JSON Lines, YAML or SQLite files",
       ])
   }
 

@@ -52,14 +52,20 @@ struct ArchitectureTests {
     #expect(found.subtracting(allowed).isEmpty, "\(module) imports \(found.sorted())")
   }
 
-  @Test("only the command links readline, and only loading uses Yams")
+  @Test("only the command links readline, and only loading uses Yams and GRDB, each in one file")
   func outerLibraries() throws {
     for module in modules {
       let found = try imports(of: module)
       #expect(!found.contains("CReadline") || module == "PlanQLCommand")
       #expect(!found.contains("Yams") || module == "PlanQLPlans")
+      #expect(!found.contains("GRDB") || module == "PlanQLPlans")
       #expect(!found.contains("RealModule") || module == "PlanQLLibrary")
       #expect(!found.contains("ArgumentParser") || module == "PlanQLCommand")
+    }
+    let files = ProjectFolder.files(in: "Sources", ending: ".swift")
+    for library in ["Yams", "GRDB"] {
+      let users = try files.filter { try ProjectFolder.text($0).contains("\nimport \(library)\n") }
+      #expect(users.count == 1, "\(library): \(users)")
     }
   }
 

@@ -142,9 +142,7 @@ struct PlainTable {
     let isNumber = cells.allSatisfy { cell in
       Int(cell).map(String.init) == cell || Double(cell)?.description == cell
     }
-    // A number of a section, as 1.1, is a name: a double would make 1.0 of its 1.
-    let isName = ["no", "序号"].contains(headings[column]) && !isInt
-    return (isInt && !cells.isEmpty, isNumber && !cells.isEmpty && !isName)
+    return (isInt && !cells.isEmpty, isNumber && !cells.isEmpty)
   }
 
   /// A record as names and values of JSON; cells of nothing are null, or not there at all.
@@ -201,8 +199,10 @@ struct PlainTable {
   func write(to database: Database, _ place: Int) throws {
     let columns = headings.indices.map { column -> String in
       let (isInt, isNumber) = kind(of: column)
-      let type = isInt ? "INTEGER" : isNumber ? "REAL" : "TEXT"
-      return quoted(headings[column]) + ((place + column).isMultiple(of: 3) ? "" : " " + type)
+      // A declared REAL would make 1.0 of the 1 beside a 1.1.
+      let isReal = isNumber && rows.allSatisfy { $0[column]?.contains(".") ?? true }
+      let type = isInt ? " INTEGER" : isReal ? " REAL" : isNumber ? "" : " TEXT"
+      return quoted(headings[column]) + ((place + column).isMultiple(of: 3) ? "" : type)
     }
     try database.execute(
       sql: "CREATE TABLE \(quoted(name)) (\(columns.joined(separator: ", ")))")
@@ -210,9 +210,8 @@ struct PlainTable {
     for row in rows {
       let values = headings.indices.map { column -> (any DatabaseValueConvertible)? in
         guard let cell = row[column] else { return nil }
-        let (isInt, isNumber) = kind(of: column)
-        if isInt { return Int(cell) }
-        return isNumber ? Double(cell) : cell
+        guard kind(of: column).isNumber else { return cell }
+        return Int(cell) ?? Double(cell)
       }
       try database.execute(
         sql: "INSERT INTO \(quoted(name)) VALUES (\(marks))",

@@ -21,6 +21,10 @@ enum PlanRecord {
             value: TreeNode(content: .scalar(cell.text), place: place)))
       }
     }
+    var known: Set<String> = []
+    for entry in entries where !known.insert(entry.key).inserted {
+      log.add(.repeatedKey(entry.key), file: file, line: entry.place.line)
+    }
     return TreeNode(mapping: entries, place: .start)
   }
 

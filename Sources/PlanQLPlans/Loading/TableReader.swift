@@ -75,10 +75,12 @@ private struct FieldPlan {
 extension TableReader {
   private func plans(_ matches: [ColumnMatching.Match]) -> [FieldPlan] {
     let inferred = matches.filter { $0.field.isSeenFirst && !$0.columns.isEmpty }
-    let profiles = cells.profiles(of: inferred.map { $0.columns[0] }, threads: context.threads)
-    let kinds = Dictionary(
-      zip(inferred.map { $0.columns[0] }, profiles.map(\.kind)), uniquingKeysWith: { $1 })
-    var plans = matches.map { plan($0, kinds: kinds) }
+    let profiles = Dictionary(
+      zip(
+        inferred.map { $0.columns[0] },
+        cells.profiles(of: inferred.map { $0.columns[0] }, threads: context.threads)),
+      uniquingKeysWith: { $1 })
+    var plans = matches.map { match in plan(match, match.columns.first.flatMap { profiles[$0] }) }
     let texts = plans.indices.filter { plans[$0].type == .text && plans[$0].readers.count == 1 }
     let unlike = cells.hardlyRepeats(texts.map { plans[$0].readers[0].column })
     for (place, isUnlike) in zip(texts, unlike) where isUnlike {
@@ -88,15 +90,14 @@ extension TableReader {
     return plans
   }
 
-  private func plan(
-    _ match: ColumnMatching.Match, kinds: [Int: ColumnProfile.Kind]
-  ) -> FieldPlan {
+  private func plan(_ match: ColumnMatching.Match, _ profile: ColumnProfile?) -> FieldPlan {
     var field = match.field
-    let kind = match.columns.first.flatMap { kinds[$0] }
+    let kind = profile?.kind
     var type = type(of: field, kind)
+    if case .inferred = field.type, profile?.hasLists == true { type = .list(type) }
     var unit = field.unit ?? match.headingUnit
     if case .inferred = field.type, let headingUnit = match.headingUnit {
-      if let name = match.shortName, kind == .int || kind == .number {
+      if let name = match.shortName, kind == .int || kind == .number, type.element == type {
         field.name = Name(name)
         type = PlanDeclarations.type(of: headingUnit, currency: context.currency)
       } else {
@@ -110,7 +111,9 @@ extension TableReader {
     return FieldPlan(
       field: field, type: type,
       readers: match.columns.map {
-        ColumnReader(column: $0, kind: match.columns.count == 2 ? .dictionary : readerKind)
+        ColumnReader(
+          column: $0, kind: match.columns.count == 2 ? .dictionary : readerKind,
+          takesLists: type.element != type)
       }, scale: scale, display: display(type.element, field, match.headingUnit))
   }
 
@@ -324,11 +327,21 @@ extension FieldPlan {
   func value(of text: String) -> Value? {
     guard case .list(let element) = type else { return CellValue.read(text, type, scale: scale) }
     var values: [Value] = []
-    for part in ListCell.elements(text, separators: field.separators) {
+    for part in elements(of: text) {
       guard let value = CellValue.read(part, element, scale: scale) else { return nil }
       values.append(value)
     }
     return .list(values)
+  }
+}
+
+extension FieldPlan {
+  /// The elements of a text; where only the format says that there are lists, another text is one element.
+  private func elements(of text: String) -> [String] {
+    guard case .inferred = field.type else {
+      return ListCell.elements(text, separators: field.separators)
+    }
+    return ListCell.written(text) ?? (text.allSatisfy(\.isWhitespace) ? [] : [text])
   }
 }
 

@@ -64,7 +64,9 @@ struct SQLiteFile: Sendable {
 
   private func columns(of table: SQLiteTable, _ database: Database) throws -> Set<String> {
     guard table.hasRowID else { return [] }
-    return Set(try database.columns(in: table.name).map { $0.name.lowercased() })
+    let names = try String.fetchAll(
+      database, sql: "SELECT name FROM pragma_table_info(?)", arguments: [table.name])
+    return Set(names.map { $0.lowercased() })
   }
 }
 
