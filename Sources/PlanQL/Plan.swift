@@ -15,9 +15,18 @@ public struct Plan: Sendable {
   /// The revisions of the plan; nil where it has none, as a revision itself.
   private let store: RevisionStore?
 
-  /// Loads a plan folder. Throws `PlanLoadError` with everything that is wrong in it.
+  /// Loads a plan: a folder with `plan.yaml`, a YAML, JSON or SQLite file that holds it all, or a folder or file of
+  /// plain tables. Throws `PlanLoadError` with everything that is wrong in it.
   public init(at path: String) throws {
-    let loaded = try PlanFolder.load(path)
+    try self.init(at: [path])
+  }
+
+  /// Loads the tables of several folders and files together; one of them may be a plan, whose tables the others add
+  /// to. Throws `PlanLoadError` with everything that is wrong in them.
+  ///
+  ///     let plan = try Plan(at: ["Examples/huaian", "visits.csv", "readings.sqlite"])
+  public init(at paths: [String]) throws {
+    let loaded = try PlanFolder.load(paths)
     self.catalog = loaded.catalog
     self.issues = loaded.issues
     self.store = RevisionStore(of: loaded)

@@ -153,12 +153,12 @@ enum CommandText {
   }
 
   static let noPlan = LocalizedText(
-    en: "there is no plan.yaml in this folder or in one above it",
-    zh: "当前文件夹及其上级都没有 plan.yaml")
+    en: "there is no plan in this folder or in one above it",
+    zh: "当前文件夹及其上级都没有规划")
 
   static let noPlanAdvice = LocalizedText(
-    en: "name the plan's folder with --plan, or make one from a document with 'planql import'",
-    zh: "请用 --plan 指定规划所在的文件夹，或用'planql import'由文件生成一个")
+    en: "name a plan or tables with --plan, or make a plan from a document with 'planql import'",
+    zh: "请用 --plan 指定规划或表，或用'planql import'由文件生成一个规划")
 
   static let noSignals = LocalizedText(
     en: "the terminal cannot be watched for Ctrl-C", zh: "无法在终端上接收 Ctrl-C")
@@ -183,8 +183,8 @@ enum CommandText {
       zh: "\(title)：\(tables) 张表，\(rows) 条记录；输入'.help'查看命令\n")
   }
 
-  static let openNeedsFolder = LocalizedText(
-    en: "'.open' needs the folder of a plan", zh: "'.open' 后面要写规划所在的文件夹")
+  static let openNeedsPath = LocalizedText(
+    en: "'.open' needs the path of a plan", zh: "'.open' 后面要写规划的路径")
 
   static func outputIsFull(_ reason: String) -> LocalizedText {
     LocalizedText(

@@ -14,7 +14,7 @@ struct PlanQLTool: ParsableCommand {
         zh: "查询公共规划：项目、单位、资金与进展。"
       ).spoken,
       usage: """
-        planql [--plan <dir>]
+        planql [--plan <path>]
         planql <command> …
         """,
       discussion: LocalizedText(

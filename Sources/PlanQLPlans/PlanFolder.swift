@@ -33,6 +33,11 @@ package enum PlanFolder {
     try load(paths, threads: threads, blockSize: CSVFile.blockSize)
   }
 
+  /// Whether a folder says that it is a plan.
+  package static func isPlan(_ folder: String) -> Bool {
+    PlanSettings.fileNames.contains { FileBytes.isFile(folder + "/" + $0) }
+  }
+
   static func load(
     _ paths: [String], threads: Int?, blockSize: Int
   ) throws -> LoadedPlan {
@@ -99,7 +104,9 @@ private struct PlanLoader {
       log.append(reader.log)
       return nil
     }
-    if part.tables.isEmpty, part.settings == nil { reader.log.add(.emptyRevision(revision), file: prefix) }
+    if part.tables.isEmpty, part.settings == nil {
+      reader.log.add(.emptyRevision(revision), file: prefix)
+    }
     var settings = part.settings
     if part.settings != nil || plan.settings != nil {
       settings = (part.settings ?? PlanSettings()).inheriting(

@@ -12,7 +12,10 @@ struct UsageTextTests {
     arguments: [
       ("Unknown option '--bogus'", "there is no option '--bogus'", "没有选项'--bogus'"),
       ("Missing expected argument '<text>'", "'<text>' is missing", "缺少'<text>'"),
-      ("Missing value for '--plan <dir>'", "'--plan <dir>' needs a value", "'--plan <dir>'后面要给出值"),
+      (
+        "Missing value for '--plan <path>'", "'--plan <path>' needs a value",
+        "'--plan <path>'后面要给出值"
+      ),
       ("Unexpected argument 'b'", "'b' is too much", "多出了'b'"),
       ("2 unexpected arguments: 'b', 'c'", "'b', 'c' are too much", "多出了'b'、'c'"),
       (

@@ -128,7 +128,8 @@ struct LoadFolderTests {
   @Test("files that nobody reads are noted")
   func otherFiles() throws {
     let plan = try load([
-      "plan.yaml": "title: x\n", "progress.xlsx": "PK", "notes.txt": "x", "old.db": "none of SQLite's",
+      "plan.yaml": "title: x\n", "progress.xlsx": "PK", "notes.txt": "x",
+      "old.db": "none of SQLite's",
       "package.json": #"{"name": "x"}"#, "list.json": #"{"inspections": [{"a": 1}], "count": 1}"#,
     ])
     #expect(

@@ -102,7 +102,8 @@ struct LoadPlanFileTests {
   @Test("revisions stand beside the file, as folders or files of their own")
   func revisions() throws {
     let folder = try TemporaryFolder([
-      "works.json": #"{"title": "规划", "money_unit": "万元", "projects": [{"name": "a", "investment": 1}]}"#,
+      "works.json":
+        #"{"title": "规划", "money_unit": "万元", "projects": [{"name": "a", "investment": 1}]}"#,
       "revisions/first.json": #"{"title": "初稿", "projects": [{"name": "a", "investment": 2}]}"#,
       "revisions/second/projects.csv": "name,investment\na,3\n",
     ])
@@ -132,6 +133,8 @@ struct LoadPlanFileTests {
       try PlanFolder.load([paths[0], folder.path + "/o.yaml"])
     }
     #expect(
-      error?.issues.map(\.message.en) == ["this is a plan of its own, besides '\(paths[0])/plan.yaml'"])
+      error?.issues.map(\.message.en) == [
+        "this is a plan of its own, besides '\(paths[0])/plan.yaml'"
+      ])
   }
 }

@@ -20,7 +20,10 @@ struct LoadRecordErrorTests {
       ("[{\"a\": NaN}]", "1:8: error: JSON knows no word 'NaN'"),
       ("[{a: 1}]", "1:3: error: a JSON record must go on with a name in double quotes"),
       ("[{\"a\": \"x}]", "1:8: error: the double quote that opens this text is never closed"),
-      ("[{\"a\": \"x\ny\"}]", "1:10: error: a line end or another control character stands in a JSON text"),
+      (
+        "[{\"a\": \"x\ny\"}]",
+        "1:10: error: a line end or another control character stands in a JSON text"
+      ),
       ("[{\"a\": \"\\x\"}]", "1:9: error: JSON knows no such escape"),
       ("[{\"a\": \"\\u12g4\"}]", "1:9: error: JSON knows no such escape"),
       ("[{\"a\": \"\\ud834x\"}]", "1:9: error: this escape stands for half a character"),
@@ -61,7 +64,8 @@ struct LoadRecordErrorTests {
       try errors(
         [
           "plan.yaml": "title: x\n",
-          "projects.json": "[{\"name\": \"a\",\n  \"investment\": \"much\", \"place\": [\"x\"]},\n {\"investment\": 1}]",
+          "projects.json":
+            "[{\"name\": \"a\",\n  \"investment\": \"much\", \"place\": [\"x\"]},\n {\"investment\": 1}]",
           "milestones.yaml": "- project: a\n  name: [x, y]\n  due: 2021-02-29\n",
           "indicators.jsonl": "{\"name\": \"i\", \"target\": [1]}\n",
         ], withHelp: false) == [
@@ -112,7 +116,9 @@ struct LoadRecordErrorTests {
     }
     var bomb = "- &a0 [x, x, x, x, x, x, x, x]\n"
     for level in 1...9 {
-      bomb += "- &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 8).joined(separator: ", ") + "]\n"
+      bomb +=
+        "- &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 8).joined(separator: ", ")
+        + "]\n"
     }
     let found = try errors(["t.yaml": bomb], withHelp: false)
     #expect(found.count == 1 && found[0].hasSuffix("stand for far more than is written in it"))
@@ -130,14 +136,16 @@ struct LoadRecordErrorTests {
     let error = #expect(throws: PlanLoadError.self) { try PlanFolder.load(folder.path + "/x.json") }
     #expect(
       error?.text(.en)
-        == "x.json: error: the file holds no table: neither a list of records nor such lists by name")
+        == "x.json: error: the file holds no table: neither a list of records nor such lists by name"
+    )
   }
 
   @Test("random bytes never bring it down", arguments: 0..<60)
   func randomBytes(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
     let pieces = [
-      "{", "}", "[", "]", ",", ":", "\"a\"", "\"", "1", "-", "e5", ".", "\n", " ", "null", "true", "\\u12", "- ",
+      "{", "}", "[", "]", ",", ":", "\"a\"", "\"", "1", "-", "e5", ".", "\n", " ", "null", "true",
+      "\\u12", "- ",
       "a: ", "&x ", "*x ", "'", "湿", "#",
     ]
     func text() -> String {
@@ -146,7 +154,9 @@ struct LoadRecordErrorTests {
     }
     for _ in 0..<20 {
       do {
-        _ = try load(["a.json": text(), "b.jsonl": text(), "c.yaml": text(), "plan.yaml": "title: x\n"])
+        _ = try load([
+          "a.json": text(), "b.jsonl": text(), "c.yaml": text(), "plan.yaml": "title: x\n",
+        ])
       } catch let error as PlanLoadError {
         #expect(error.errorCount > 0)
       }

@@ -8,11 +8,14 @@ struct LoadRecordTests {
   /// The same three records in each format.
   private static let formats = [
     "t.json": #"[{"a": 1, "b": "x"}, {"b": "", "c": true}, {"a": null, "b": null}]"#,
-    "t.jsonl": "{\"a\": 1, \"b\": \"x\"}\n\n{\"b\": \"\", \"c\": true}\n{\"a\": null, \"b\": null}\n",
+    "t.jsonl":
+      "{\"a\": 1, \"b\": \"x\"}\n\n{\"b\": \"\", \"c\": true}\n{\"a\": null, \"b\": null}\n",
     "t.yaml": "- {a: 1, b: x}\n- b: ''\n  c: true\n- {a: ~, b: }\n",
   ]
 
-  @Test("a record may leave out what it has not; columns stand as they first come up", arguments: formats.keys.sorted())
+  @Test(
+    "a record may leave out what it has not; columns stand as they first come up",
+    arguments: formats.keys.sorted())
   func records(name: String) throws {
     let plan = try load([name: try #require(Self.formats[name])])
     #expect(try plan.table("t").definition.fields.map(\.name.en) == ["a", "b", "c"])
@@ -27,10 +30,10 @@ struct LoadRecordTests {
     let plan = try load([
       "plan.yaml": "title: x\n",
       "projects.json": """
-        [{"name": "a", "investment": 90071992547409.93, "code": 1.50, "big": 123456789012345678},
-         {"name": "b", "investment": 1.5e-1, "code": "007", "big": 1},
-         {"name": "c", "investment": 12E2, "code": -0.0, "big": 2}]
-        """,
+      [{"name": "a", "investment": 90071992547409.93, "code": 1.50, "big": 123456789012345678},
+       {"name": "b", "investment": 1.5e-1, "code": "007", "big": 1},
+       {"name": "c", "investment": 12E2, "code": -0.0, "big": 2}]
+      """,
     ])
     let amounts = [9_007_199_254_740_993, 15, 120_000].map { Value.money(Money(minorUnits: $0)) }
     #expect(try plan.values("projects", "investment") == amounts)
@@ -75,10 +78,10 @@ struct LoadRecordTests {
     let plan = try load([
       "plan.yaml": "title: x\n",
       "projects.json": """
-        [{"name": "a", "units": ["各镇(街)、园区", "水利局"], "tags": ["x,y", 1, true]},
-         {"name": "b", "units": "环保局、水利局", "tags": "p、q"},
-         {"name": "c", "units": [], "tags": "[\\"r\\", \\"s\\"]"}]
-        """,
+      [{"name": "a", "units": ["各镇(街)、园区", "水利局"], "tags": ["x,y", 1, true]},
+       {"name": "b", "units": "环保局、水利局", "tags": "p、q"},
+       {"name": "c", "units": [], "tags": "[\\"r\\", \\"s\\"]"}]
+      """,
     ])
     #expect(
       try plan.titles("projects", "units") == [["各镇(街)、园区", "水利局"], ["环保局", "水利局"], []])
@@ -95,8 +98,8 @@ struct LoadRecordTests {
     let plan = try load([
       "plan.yaml": "tables: {projects: {fields: {period: {from: [span.from, span.to]}}}}\n",
       "projects.json": """
-        [{"name": "a", "span": {"from": 2021, "to": 2023}, "site": {"town": {"no": 7}, "river": "淮"}}]
-        """,
+      [{"name": "a", "span": {"from": 2021, "to": 2023}, "site": {"town": {"no": 7}, "river": "淮"}}]
+      """,
     ])
     #expect(try plan.values("projects", "period") == [period("2021..2023")])
     #expect(try plan.values("projects", "site.town.no") == [.int(7)])
@@ -106,7 +109,8 @@ struct LoadRecordTests {
   @Test("rows keep the line on which they begin")
   func sources() throws {
     let plan = try load([
-      "a.json": "[\n  {\"x\": 1},\n  {\n    \"x\": 2}, {\"x\": 3}]", "b.jsonl": "{\"x\":1}\n\n{\"x\":2}",
+      "a.json": "[\n  {\"x\": 1},\n  {\n    \"x\": 2}, {\"x\": 3}]",
+      "b.jsonl": "{\"x\":1}\n\n{\"x\":2}",
       "c.yaml": "# facts\n- x: 1\n  y: 2\n-\n  x: 3\n",
     ])
     func lines(_ table: String) throws -> [Int?] {
@@ -128,9 +132,9 @@ struct LoadRecordTests {
   func scalars() throws {
     let plan = try load([
       "t.yaml": """
-        - {a: 1e3, b: '1e3', c: yes, d: "~", e: 2021-03-05, f: 0o7}
-        - {a: 2, b: '2', c: no, d: null, e: 2021/3/6, f: 1_000}
-        """
+      - {a: 1e3, b: '1e3', c: yes, d: "~", e: 2021-03-05, f: 0o7}
+      - {a: 2, b: '2', c: no, d: null, e: 2021/3/6, f: 1_000}
+      """
     ])
     #expect(try plan.values("t", "a") == [.number(1000), .number(2)])
     #expect(try plan.values("t", "b") == [.text("1e3"), .text("2")])
@@ -156,7 +160,8 @@ struct LoadRecordTests {
   @Test("a document of lists by name is a table each")
   func severalTables() throws {
     let plan = try load([
-      "data.json": #"{"projects": [{"name": "a"}], "units": []}"#, "more.yml": "visits:\n  - x: 1\n",
+      "data.json": #"{"projects": [{"name": "a"}], "units": []}"#,
+      "more.yml": "visits:\n  - x: 1\n",
     ])
     #expect(plan.catalog.tables.map(\.definition.name.en) == ["projects", "units", "visits"])
     #expect(try plan.table("projects").sources?.file == "data.json")

@@ -56,7 +56,8 @@ struct LoadSQLiteTests {
     arguments: [
       ("INTEGER", "1, -2", DataType.int), ("", "1, 2", .int), ("REAL", "1, 2", .number),
       ("", "1, 2.5", .number), ("TEXT", "'1', '2'", .int), ("TEXT", "'007', '1'", .text),
-      ("TEXT", "'1', 'N/A', ''", .int), ("TEXT", "'1.50', '2'", .number), ("BOOLEAN", "0, 1, NULL", .bool),
+      ("TEXT", "'1', 'N/A', ''", .int), ("TEXT", "'1.50', '2'", .number),
+      ("BOOLEAN", "0, 1, NULL", .bool),
       ("INTEGER", "0, 1", .int), ("DATE", "'2021-03-05', '2021/3/6'", .date),
       ("", "9223372036854775807", .text), ("", "1e300, 2", .number), ("", "1e400", .text),
       ("", "1, 'x'", .text), ("TEXT", "NULL", .text), ("DECIMAL(9,2)", "1.10, 2", .number),
@@ -95,7 +96,9 @@ struct LoadSQLiteTests {
   @Test("files that are no databases, broken views, blobs and broken texts are said")
   func mistakes() throws {
     #expect(
-      try PlanQLPlansTests.errors(["d.sqlite": "a text that is long enough to be no database at all"]) == [
+      try PlanQLPlansTests.errors([
+        "d.sqlite": "a text that is long enough to be no database at all"
+      ]) == [
         "d.sqlite: error: the file cannot be read as a SQLite database: file is not a database"
       ])
     #expect(
@@ -110,7 +113,8 @@ struct LoadSQLiteTests {
       try errors("CREATE TABLE t (x); INSERT INTO t VALUES (CAST(x'61ff' AS TEXT));") == [
         "d.sqlite/t:1: error: the text of 'x' is not UTF-8"
       ])
-    let plan = try load("CREATE TABLE t (x, y); INSERT INTO t VALUES (x'00', 1), (NULL, 2), (x'01', 3);")
+    let plan = try load(
+      "CREATE TABLE t (x, y); INSERT INTO t VALUES (x'00', 1), (NULL, 2), (x'01', 3);")
     #expect(
       plan.issues.map { $0.text(.en) } == [
         "d.sqlite/t: warning: 'x' holds nothing but blobs (2), which are taken as missing"
@@ -123,11 +127,13 @@ struct LoadSQLiteTests {
     let folder = try TemporaryFolder(["plan.yaml": "title: x\n"])
     try makeDatabase(
       at: folder.path + "/d.sqlite",
-      "CREATE TABLE projects (name, investment); INSERT INTO projects VALUES ('a', 1), ('b', 'much');")
+      "CREATE TABLE projects (name, investment); INSERT INTO projects VALUES ('a', 1), ('b', 'much');"
+    )
     let error = #expect(throws: PlanLoadError.self) { try PlanFolder.load(folder.path) }
     #expect(
       error?.text(.en).hasPrefix(
-        "d.sqlite/projects:2: error: 'investment' must be an amount of money, and this is 'much'") == true)
+        "d.sqlite/projects:2: error: 'investment' must be an amount of money, and this is 'much'")
+        == true)
   }
 
   @Test("the record of the plan is one, and its settings are YAML")

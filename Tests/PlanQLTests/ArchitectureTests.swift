@@ -64,7 +64,9 @@ struct ArchitectureTests {
     }
     let files = ProjectFolder.files(in: "Sources", ending: ".swift")
     for library in ["Yams", "GRDB"] {
-      let users = try files.filter { try ProjectFolder.text($0).contains("\nimport \(library)\n") }
+      let users = try files.filter {
+        try ProjectFolder.text($0).split(separator: "\n").contains("import \(library)")
+      }
       #expect(users.count == 1, "\(library): \(users)")
     }
   }

@@ -50,7 +50,9 @@ struct PlanFormTests {
     }
   }
 
-  @Test("the example is the same plan in every form, and every report the same bytes", arguments: PlanForm.allCases)
+  @Test(
+    "the example is the same plan in every form, and every report the same bytes",
+    arguments: PlanForm.allCases)
   func example(form: PlanForm) throws {
     let plan = try ExampleTests.plan.get()
     let found = try converted(ProjectFolder.path("Examples/huaian"), to: form)
@@ -68,7 +70,8 @@ struct PlanFormTests {
 
   private func output(_ source: QuerySource, of plan: Plan) throws -> String {
     let document = try plan.report(source).run()
-    return ["markdown", "csv", "json"].compactMap { OutputFormat.named($0)?.render(document) }.joined()
+    return ["markdown", "csv", "json"].compactMap { OutputFormat.named($0)?.render(document) }
+      .joined()
   }
 
   @Test("the plan of the corpus gives the same results in every form", arguments: PlanForm.allCases)

@@ -172,7 +172,8 @@ struct PlainTable {
   func write(as form: PlanForm, _ place: Int, to folder: String) throws {
     var form = form
     if form == .mixedFolder {
-      form = [.csvFolder, .jsonFolder, .yamlFolder, .tsvFolder, .jsonLinesFolder, .sqliteFile][place % 6]
+      form =
+        [.csvFolder, .jsonFolder, .yamlFolder, .tsvFolder, .jsonLinesFolder, .sqliteFile][place % 6]
     }
     let (ending, text): (String, String)
     switch form {

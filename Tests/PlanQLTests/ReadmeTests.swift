@@ -105,18 +105,25 @@ struct ReadmeTests {
     let (yaml, query) = (blocks[csv + 1], blocks[csv + 2])
     #expect(yaml.language == "yaml" && query.language == "planql")
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("one"), withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    for (name, block) in [("projects.csv", blocks[csv]), ("plan.yaml", yaml)] {
+    let single = blocks[csv + 3]
+    #expect(single.language == "yaml")
+    for (name, block) in [
+      ("projects.csv", blocks[csv]), ("plan.yaml", yaml), ("one/works.yaml", single),
+    ] {
       try block.text.write(
         to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
     }
-    let plan = try Plan(at: folder.path)
-    #expect(plan.issues.filter { $0.severity == .warning }.isEmpty)
-    let result = try plan.compile(QuerySource(query.text)).run()
-    #expect(
-      OutputFormat.named("csv").map { result.render(as: $0) }
-        == "no,name,investment,lead\n1,河道整治,12005000,水利局\n")
+    for path in [folder.path, folder.path + "/one/works.yaml"] {
+      let plan = try Plan(at: path)
+      #expect(plan.issues.filter { $0.severity == .warning }.isEmpty)
+      let result = try plan.compile(QuerySource(query.text)).run()
+      #expect(
+        OutputFormat.named("csv").map { result.render(as: $0) }
+          == "no,name,investment,lead\n1,河道整治,12005000,水利局\n")
+    }
   }
 
   @Test("the first two shell blocks under Quick start are one line each")

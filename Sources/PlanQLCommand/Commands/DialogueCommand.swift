@@ -11,7 +11,7 @@ struct DialogueCommand: ParsableCommand {
       abstract: .both(
         "A dialogue on a terminal; the script on standard input otherwise.",
         "在终端上进入交互界面；否则运行标准输入中的脚本。"),
-      usage: "planql [--plan <dir>] [<options>]",
+      usage: "planql [--plan <path>] [<options>]",
       discussion: .both(
         "Input that begins with a dot command is taken line by line, as on a terminal.",
         "若输入以点命令开头，则像在终端上一样逐行处理。"),

@@ -12,7 +12,7 @@ struct ExplainCommand: ParsableCommand {
         "Shows what a script is made into, or the page of a message.",
         "显示脚本的语法树、类型或代数形式，或解释一条消息。"),
       usage: """
-        planql explain (tree | types | algebra) SCRIPT [--plan DIR]
+        planql explain (tree | types | algebra) SCRIPT [--plan PATH]
         planql explain CODE
         """)
   }

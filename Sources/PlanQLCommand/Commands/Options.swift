@@ -17,9 +17,10 @@ struct MessageOptions: ParsableArguments {
 struct PlanOptions: ParsableArguments {
   @Option(
     help: .both(
-      "The plan's folder; looked for upwards from here when absent.", "规划所在的文件夹；不写时从当前文件夹逐级向上找。",
-      valueName: "dir"))
-  var plan: String?
+      "A plan, or a folder or file of tables; may be given several times. Looked for upwards from here when absent.",
+      "规划，或存有表的文件夹、文件；可以给多个。不写时从当前文件夹逐级向上找。",
+      valueName: "path"))
+  var plan: [String] = []
 
   /// Opens the plan that is named, or the one above the current folder, or the one above a script's
   /// folder. Its load warnings go to standard error.
@@ -36,26 +37,28 @@ struct PlanOptions: ParsableArguments {
   }
 
   private func openIfPresent(near folder: String?) throws -> Plan? {
-    let path =
-      plan ?? PlanOptions.folder(above: ".") ?? folder.flatMap { PlanOptions.folder(above: $0) }
-    return try path.map { try PlanOptions.open($0) }
+    if !plan.isEmpty { return try PlanOptions.open(plan) }
+    let path = PlanOptions.folder(above: ".") ?? folder.flatMap { PlanOptions.folder(above: $0) }
+    return try path.map { try PlanOptions.open([$0]) }
   }
 
-  /// The nearest folder with a `plan.yaml`, from a folder upwards.
+  /// The nearest folder that is a plan, from a folder upwards.
   private static func folder(above start: String) -> String? {
     var path = start
     while true {
-      if FileBytes.exists(path + "/plan.yaml") { return path }
+      if PlanFolder.isPlan(path) { return path }
       guard !FileBytes.isSame(path, path + "/..") else { return nil }
       path = path == "." ? ".." : path + "/.."
     }
   }
 
-  /// Opens the plan at a path and says what is odd about it.
-  static func open(_ path: String) throws -> Plan {
-    guard FileBytes.exists(path) else { throw CommandFailure(CommandText.noFolder(path)) }
+  /// Opens the plan at some paths and says what is odd about it.
+  static func open(_ paths: [String]) throws -> Plan {
+    for path in paths where !FileBytes.exists(path) {
+      throw CommandFailure(CommandText.noFolder(path))
+    }
     do {
-      let plan = try Plan(at: path)
+      let plan = try Plan(at: paths)
       let warnings = plan.issues.filter { $0.severity == .warning }.prefix(20)
       Terminal.error.write(warnings.map { $0.text(MessageLanguage.current) + "\n" }.joined())
       return plan

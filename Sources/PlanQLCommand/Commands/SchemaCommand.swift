@@ -10,7 +10,8 @@ struct SchemaCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "schema",
       abstract: .both(
-        "Lists the tables of the plan, or the fields of one.", "列出规划的各张表，或一张表的字段。"))
+        "Lists the tables of the plan, or the fields of one; without a plan, the standard ones.",
+        "列出规划的各张表，或一张表的字段；没有规划时列出标准的表。"))
   }
 
   @Argument(help: .both("A table, in either spelling.", "表名，中英文均可。"))
@@ -22,7 +23,7 @@ struct SchemaCommand: ParsableCommand {
 
   func run() throws {
     let format = try output.chosenFormat()
-    let catalog = try plan.open().catalog
+    let catalog = try plan.openOrStandard().catalog
     let language = output.language ?? MessageLanguage.current
     let schema = SchemaDocument(catalog: catalog, language: language)
     try output.write([schema.document(of: table)], as: format)

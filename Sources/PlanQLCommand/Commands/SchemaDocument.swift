@@ -49,6 +49,10 @@ struct SchemaDocument {
         "type", "类型", .text,
         fields.map { .text(typeTitle($0.type)) } + linkTypes.map { .text($0) }),
       column(
+        "headings", "又作", .text,
+        fields.map { $0.aliases.isEmpty ? .missing : .text($0.aliases.joined(separator: "、")) }
+          + links.map { _ in .missing }),
+      column(
         "doc", "说明", .text, fields.map { text($0.doc) } + links.map { text(backLinkDoc($0)) }),
     ])
   }

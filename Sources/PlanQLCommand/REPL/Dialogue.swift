@@ -255,8 +255,8 @@ extension Dialogue {
   }
 
   private func open(_ path: String) throws {
-    guard !path.isEmpty else { throw CommandFailure(CommandText.openNeedsFolder) }
-    session.open(try PlanOptions.open(path))
+    guard !path.isEmpty else { throw CommandFailure(CommandText.openNeedsPath) }
+    session.open(try PlanOptions.open([path]))
     greet()
   }
 

@@ -37,7 +37,7 @@ struct DotCommand: Sendable {
       doc: LocalizedText(en: "the format of results", zh: "结果的输出格式")),
     DotCommand(
       action: .open, name: Name("open", "打开"), aliases: [],
-      argument: LocalizedText(en: "FOLDER", zh: "文件夹"),
+      argument: LocalizedText(en: "PATH", zh: "路径"),
       doc: LocalizedText(en: "another plan", zh: "打开另一个规划")),
     DotCommand(
       action: .language, name: Name("language", "语言"), aliases: [],

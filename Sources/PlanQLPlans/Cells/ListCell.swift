@@ -28,7 +28,8 @@ enum ListCell {
       guard try tokens.next().kind == .beginList else { return nil }
       while true {
         switch try tokens.next().kind {
-        case .text, .number: elements.append(tokens.withText { String(decoding: $0, as: UTF8.self) })
+        case .text, .number:
+          elements.append(tokens.withText { String(decoding: $0, as: UTF8.self) })
         case .endList: return try tokens.next().kind == .end ? elements : nil
         case .beginMapping, .endMapping, .beginList, .key, .null, .end: return nil
         }

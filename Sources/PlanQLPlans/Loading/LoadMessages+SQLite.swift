@@ -23,7 +23,8 @@ extension LoadMessage {
 
   static func noDatabase(_ reason: String) -> LoadMessage {
     LoadMessage(
-      en: "the file cannot be read as a SQLite database: \(reason)", zh: "文件不能作为 SQLite 数据库读取：\(reason)")
+      en: "the file cannot be read as a SQLite database: \(reason)",
+      zh: "文件不能作为 SQLite 数据库读取：\(reason)")
   }
 
   static func severalPlans(_ count: Int) -> LoadMessage {

@@ -205,7 +205,8 @@ extension LoadMessage {
 
   static func unreadFile(_ name: String) -> LoadMessage {
     LoadMessage(
-      .note, en: "'\(name)' is not read: tables are CSV, TSV, JSON, JSON Lines, YAML or SQLite files",
+      .note,
+      en: "'\(name)' is not read: tables are CSV, TSV, JSON, JSON Lines, YAML or SQLite files",
       zh: "没有读取'\(name)'：表应为 CSV、TSV、JSON、JSON Lines、YAML 或 SQLite 文件")
   }
 

@@ -13,7 +13,8 @@ extension LoadMessage {
   static let badJSONNumber = LoadMessage(
     en: "this is no number as JSON writes it", zh: "JSON 的数不能这样写",
     help: LocalizedText(
-      en: "no zero before other digits, and digits on both sides of a point; quote it to have a text",
+      en:
+        "no zero before other digits, and digits on both sides of a point; quote it to have a text",
       zh: "数字前面不能有多余的零，小数点两侧都要有数字；若是文本请加双引号"))
 
   static let controlInJSON = LoadMessage(

@@ -75,7 +75,8 @@ extension PlanDeclarations {
     for table in settings.tables {
       guard let wanted = table.file, let index = index(named: table.name) else { continue }
       let found = files.filter { $0.isCalled(wanted) }
-      if let file = found.first(where: { $0.name == wanted || tables[index].name.matches($0.table) })
+      if let file = found.first(where: { $0.name == wanted || tables[index].name.matches($0.table) }
+      )
         ?? (found.count == 1 ? found[0] : nil)
       {
         tables[index].file = file.name

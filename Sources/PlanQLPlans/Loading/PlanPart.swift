@@ -142,9 +142,10 @@ extension PartReader {
     let file = prefix + name
     part.settings = PlanSettings()
     part.settingsFile = file
-    guard case .tree(let format) = FileFormat(ofFile: name),
-      let content = TreeContent.read(path, as: file, format, log: &log)
-    else { return }
+    guard case .tree(let format)? = FileFormat(ofFile: name) else {
+      return readDatabase(name, path, as: &part)
+    }
+    guard let content = TreeContent.read(path, as: file, format, log: &log) else { return }
     guard let root = content.rest else { return log.add(.wantsMapping(name), file: file) }
     part.settings = SettingsReader.read(root, file: file, log: &log)
     addTables(of: content, file: file, to: &part)

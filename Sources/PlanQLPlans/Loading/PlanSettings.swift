@@ -56,7 +56,8 @@ import PlanQLData
 /// row of a table, and lists of them in brackets, in either spelling. A column that a field is read
 /// `from` is no field of its own.
 struct PlanSettings {
-  static let fileNames = ["plan.yaml", "plan.yml", "plan.json"]
+  /// The files that make a folder a plan.
+  static let fileNames = ["plan.yaml", "plan.yml", "plan.json", "plan.sqlite"]
 
   /// The plan's own fields, by their English names.
   var record: [String: Value] = [:]

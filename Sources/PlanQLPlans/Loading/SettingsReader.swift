@@ -180,7 +180,9 @@ struct SettingsReader {
 
   private mutating func readType(_ part: TreeNode.Entry, _ field: inout FieldSettings) {
     if let sequence = part.value.list {
-      guard sequence.count == 1 else { return document.report(.wantsText(part.key), at: part.value) }
+      guard sequence.count == 1 else {
+        return document.report(.wantsText(part.key), at: part.value)
+      }
       field.isList = true
       field.type = document.texts(part).first.map(NameText.normalized)
       return

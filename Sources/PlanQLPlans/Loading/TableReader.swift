@@ -274,7 +274,8 @@ extension TableReader {
     let markCount = marked.isEmpty ? 0 : codes.count { marked.contains($0) }
     if markCount > 0 {
       log.add(
-        .markedMissing(markCount, cells.headings[column]), file: cells.file, line: cells.headingLine)
+        .markedMissing(markCount, cells.headings[column]), file: cells.file, line: cells.headingLine
+      )
     }
     return Column(type: plan.type, values: values).gathered(codes)
   }

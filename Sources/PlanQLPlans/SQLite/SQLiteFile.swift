@@ -94,7 +94,8 @@ struct SQLiteTable: Sendable {
   /// for them.
   fileprivate func query(columns: Set<String>) -> String {
     let table = "\"\(name.replacing("\"", with: "\"\""))\""
-    guard hasRowID, let number = ["rowid", "_rowid_", "oid"].first(where: { !columns.contains($0) })
+    guard hasRowID,
+      let number = ["rowid", "_rowid_", "oid"].first(where: { !columns.contains($0) })
     else { return hasRowID ? "SELECT NULL, * FROM \(table)" : "SELECT * FROM \(table)" }
     return "SELECT \(number), * FROM \(table) ORDER BY \(number)"
   }

@@ -182,7 +182,8 @@ extension JSONTokens {
     }
     if isGood, place < bytes.count, bytes[place] | 0x20 == UInt8(ascii: "e") {
       place += 1
-      if place < bytes.count, bytes[place] == UInt8(ascii: "+") || bytes[place] == UInt8(ascii: "-") {
+      if place < bytes.count, bytes[place] == UInt8(ascii: "+") || bytes[place] == UInt8(ascii: "-")
+      {
         place += 1
       }
       isGood = digits() > 0
@@ -237,7 +238,8 @@ extension JSONTokens {
   private mutating func escape(into text: inout [UInt8]) throws(TreeProblem) {
     let start = place
     let known: [UInt8: UInt8] = [
-      0x22: 0x22, 0x5C: 0x5C, 0x2F: 0x2F, 0x62: 0x08, 0x66: 0x0C, 0x6E: 0x0A, 0x72: 0x0D, 0x74: 0x09,
+      0x22: 0x22, 0x5C: 0x5C, 0x2F: 0x2F, 0x62: 0x08, 0x66: 0x0C, 0x6E: 0x0A, 0x72: 0x0D,
+      0x74: 0x09,
     ]
     guard place + 1 < bytes.count else { throw problem(.badEscape, start) }
     if let byte = known[bytes[place + 1]] {
@@ -262,7 +264,8 @@ extension JSONTokens {
       bytes[place + 1] == UInt8(ascii: "u")
     else { return nil }
     let digits = bytes[(place + 2)..<(place + 6)]
-    guard digits.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x66) })
+    guard
+      digits.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x66) })
     else { return nil }
     place += 6
     return UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
