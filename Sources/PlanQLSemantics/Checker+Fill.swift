@@ -76,7 +76,7 @@ extension Checker {
       kept.title = field.title
       return kept
     }
-    for source in rows.sources {
+    for source in rows.sources.links {
       guard let column = source.baseColumn, ids[column] == nil else { continue }
       let id = newColumn()
       ids[column] = id
@@ -85,7 +85,7 @@ extension Checker {
     var result = rows
     result.step = Step(.fill(rows.step, .init(keys: keys, columns: columns)), span: span)
     result.scope = scope
-    result.sources = rows.sources.map { $0.rebased(ids) }
+    result.sources = rows.sources.mapped { $0.rebased(ids) }
     result.groups = Groups(
       keys: groups.keys.map {
         RowField(name: $0.name, value: $0.value.rebased(ids), display: $0.display)

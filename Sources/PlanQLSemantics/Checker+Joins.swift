@@ -33,7 +33,7 @@ extension Checker {
     left.scope.fields.append(
       RowField(
         name: Name(join.name.text), value: partner.value, display: .plain, partner: partner))
-    left.sources += right.sources
+    left.sources = left.sources + right.sources
     left.leaveGroups()
     return left
   }
@@ -121,10 +121,10 @@ extension Checker {
   /// The links to the plan rows behind the rows of either table, each missing in the other's rows.
   private mutating func appendedSources(
     _ first: Rows, _ second: Rows, _ appended: inout [Step.Appended]
-  ) -> [Scalar] {
+  ) -> Sources {
     var sources: [Scalar] = []
-    for (source, isFirst) in first.sources.map({ ($0, true) }) + second.sources.map({ ($0, false) })
-    {
+    let own = first.sources.links.map { ($0, true) }
+    for (source, isFirst) in own + second.sources.links.map({ ($0, false) }) {
       let id = newColumn()
       let none = literal(.missing, source.type, source.span)
       appended.append(
@@ -132,7 +132,7 @@ extension Checker {
       sources.append(
         Scalar(.column(id), type: source.type, isOptional: true, span: source.span))
     }
-    return sources
+    return Sources(sources, isLost: first.sources.isLost || second.sources.isLost)
   }
 }
 

@@ -53,7 +53,7 @@ extension Checker {
       return nil
     }
     guard let cited = withSources(rows, span: span) else {
-      report(.nothingToCite, at: span)
+      report(rows.sources.isLost ? .tooMuchToCite : .nothingToCite, at: span)
       return nil
     }
     return cited
@@ -61,7 +61,7 @@ extension Checker {
 
   /// Rows with a column that says where each comes from; nil where that is not known.
   mutating func withSources(_ rows: Rows, span: SourceSpan) -> Rows? {
-    let sources = rows.sources.filter { source in
+    let sources = rows.sources.links.filter { source in
       if case .entity = source.type.element { true } else { false }
     }
     guard !sources.isEmpty else { return nil }

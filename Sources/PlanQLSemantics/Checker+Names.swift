@@ -18,8 +18,7 @@ extension Checker {
     }
     if let entry = names[name.text] {
       markUsed(name.text)
-      if keepsSources, let rows = rowsWithSources(name.text) { return .rows(rows) }
-      return reference(name, revisedEntry(name.text, entry))
+      return reference(name, sourcedEntry(name) ?? revisedEntry(name.text, entry))
     }
     if let table = catalog.table(named: name.text, in: revision) {
       note(name, means: catalog.plainName(ofTable: table))
@@ -96,12 +95,19 @@ extension Checker {
     return .invalid
   }
 
-  /// The rows of a `let` as it was written, with the plan rows behind them; nil where it holds no rows.
-  private mutating func rowsWithSources(_ name: String) -> Rows? {
-    guard case .rows? = names[name], let written = lets[name] else { return nil }
-    let typed = attempt { $0.outsideRows { $0.checkExpression(written) } }
-    if case .rows(let rows)? = typed { return rows }
-    return nil
+  /// The rows of a `let` with the plan rows behind them, where `cite` follows: its expression is checked once more.
+  private mutating func sourcedEntry(_ name: Identifier) -> BindingEntry? {
+    guard keepsSources, case .rows? = names[name.text], let written = lets[name.text],
+      let origin = origins[name.text]
+    else { return nil }
+    let key = RevisedSpan(revision: revision, span: origin)
+    if let known = sourcedRows[key] { return known }
+    guard let typed = attempt({ $0.outsideRows { $0.checkExpression(written) } }) else {
+      return nil
+    }
+    let entry = bound(typed, span: written.span)
+    sourcedRows[key] = entry
+    return entry
   }
 
   /// Checks something that is the same for all rows, outside of them.
@@ -128,13 +134,15 @@ extension Checker {
         return .invalid
       }
       return typed
-    case .rows(let slot, let columns, let scope):
+    case .rows(let slot, let columns, let scope, let sources):
       var ids: [ColumnID: ColumnID] = [:]
       for column in columns { ids[column] = newColumn() }
       let fresh = scope.mapped { $0.rebased(ids) }
       let renamings = columns.map { Step.Renaming(source: $0, id: ids[$0] ?? $0) }
-      return .rows(
-        Rows(step: Step(.bound(slot: slot, columns: renamings), span: span), scope: fresh))
+      var rows = Rows(
+        step: Step(.bound(slot: slot, columns: renamings), span: span), scope: fresh)
+      rows.sources = sources.mapped { $0.rebased(ids) }
+      return .rows(rows)
     }
   }
 
@@ -144,7 +152,7 @@ extension Checker {
     let this = link(.column(row), table: table, isOptional: false, span: span)
     var rows = Rows(
       step: Step(.scan(table: table, row: row), span: span), scope: scope(of: this, table: table))
-    rows.sources = [this]
+    rows.sources = Sources([this])
     return rows
   }
 
@@ -202,7 +210,7 @@ extension Checker {
     let isLink = if case .entity = type { true } else { false }
     let step = Step(.elements(list, element: element, isDistinct: isLink), span: list.span)
     var rows = Rows(step: step, scope: elementScope(element, type, span: list.span), list: list)
-    rows.sources = [rows.scope.this].compactMap { $0 }
+    rows.sources = Sources([rows.scope.this].compactMap { $0 })
     return rows
   }
 
@@ -214,7 +222,7 @@ extension Checker {
     let step = Step(
       .flatten(rows.step, list, element: element, isDistinct: isLink), span: list.span)
     var flat = Rows(step: step, scope: elementScope(element, type, span: list.span))
-    flat.sources = [flat.scope.this].compactMap { $0 }
+    flat.sources = Sources([flat.scope.this].compactMap { $0 })
     return flat
   }
 

@@ -139,6 +139,12 @@ struct RevisedName: Hashable {
   let name: String
 }
 
+/// A `let` by where it is declared, in a revision or the plan itself.
+struct RevisedSpan: Hashable {
+  let revision: String?
+  let span: SourceSpan
+}
+
 // Rows of different revisions.
 extension Checker {
   /// Two values, links of one table in different revisions, as links to the rows of all revisions; nil where they are

@@ -311,7 +311,7 @@ extension Checker {
   private mutating func collectSources(_ rows: inout Rows, of values: [Scalar]) {
     guard keepsSources else { return }
     var aggregates: [Step.AggregateDefinition] = []
-    rows.sources = rows.sources.map { source in
+    rows.sources = rows.sources.mapped { source in
       let id = newColumn()
       let type = DataType.list(source.type.element)
       aggregates.append(

@@ -70,9 +70,12 @@ extension Checker {
     switch typed {
     case .rows(let rows) where rows.cross != nil: return .crossTable
     case .rows(let rows):
-      let columns = rows.scope.columns
+      let own = rows.scope.columns
+      let hidden = Set(rows.sources.links.compactMap(\.baseColumn)).subtracting(own)
+      let columns = own + hidden.sorted { $0.number < $1.number }
       bindings.append(.rows(rows.step, columns: columns))
-      return .rows(slot: bindings.count - 1, columns: columns, scope: rows.scope)
+      return .rows(
+        slot: bindings.count - 1, columns: columns, scope: rows.scope, sources: rows.sources)
     case .scalar, .column, .row, .range, .prefix, .invalid:
       let (scalar, display) = value(of: typed, span: span)
       if scalar.type.isInvalid { return .invalid }

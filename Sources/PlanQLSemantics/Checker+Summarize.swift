@@ -89,9 +89,9 @@ extension Checker {
   }
 
   /// Collects the plan rows behind the rows of each group, where `cite` follows.
-  mutating func groupedSources(_ rows: Rows, _ builder: inout GroupBuilder) -> [Scalar] {
-    guard keepsSources else { return [] }
-    return rows.sources.map { source in
+  mutating func groupedSources(_ rows: Rows, _ builder: inout GroupBuilder) -> Sources {
+    guard keepsSources else { return Sources() }
+    return rows.sources.mapped { source in
       let id = newColumn()
       let type = DataType.list(source.type.element)
       builder.add([

@@ -91,6 +91,8 @@ package struct Checker {
   var knownOperands: Set<String> = []
   /// What tells the rows of each `let` apart, by slot, as far as it was asked for.
   var boundIdentities: RowIdentity.Bound = [:]
+  /// The rows of each `let` with the plan rows behind them, by where it is declared and in which revision.
+  var sourcedRows: [RevisedSpan: BindingEntry] = [:]
   /// The part of the calendar that a column's periods are.
   var grains: [ColumnID: Grain] = [:]
   /// Whether `cite` follows, so that groups keep the plan rows behind them.
@@ -182,7 +184,8 @@ package struct Checker {
 /// What a `let` of the script holds.
 enum BindingEntry {
   case value(Scalar, Display)
-  case rows(slot: Int, columns: [ColumnID], scope: RowScope)
+  /// `sources` are links to the plan rows behind each row, as far as they are kept.
+  case rows(slot: Int, columns: [ColumnID], scope: RowScope, sources: Sources)
   /// A cross-table whose columns are found while it runs: it is made anew wherever it is shown.
   case crossTable
   /// What a parameter of a definition stands for in a use of it.

@@ -466,6 +466,13 @@ extension Message {
       help: LocalizedText(en: "use holes: \"{a}{b}\"", zh: "请用花括号：“{a}{b}”"))
   }
 
+  static var tooMuchToCite: Message {
+    Message(
+      "PQL0360", en: "these rows come from more joined tables than can be followed",
+      zh: "这些行由太多张关联的表得来，无法逐一追溯",
+      help: LocalizedText(en: "cite before the last joins", zh: "请在最后几次关联之前写 '出处'"))
+  }
+
   static func tooManyArguments(_ name: String) -> Message {
     Message("PQL0333", en: "'\(name)' takes fewer values", zh: "'\(name)' 的参数过多")
   }

@@ -124,7 +124,7 @@ struct Rows {
   /// The groups that the rows are, after a `summarize`.
   var groups: Groups?
   /// Links to the plan rows behind each row, single or in lists; kept through groups only where `cite` follows.
-  var sources: [Scalar] = []
+  var sources = Sources()
   /// The value over all columns of a cross-table, for `total`.
   var crossTotal: RowField?
   /// A cross-table whose columns are found while it runs: the rows are its cells.
@@ -145,6 +145,33 @@ final class Replay {
   init(input: Rows, stages: [Stage]) {
     self.input = input
     self.stages = stages
+  }
+}
+
+/// Links, single or in lists, to the plan rows behind a row.
+struct Sources {
+  private(set) var links: [Scalar] = []
+  /// Whether there are more than are followed; none are kept then.
+  private(set) var isLost = false
+
+  /// The most links that are followed: each join of groups doubles them.
+  private static let most = 32
+
+  init() {}
+
+  init(_ links: [Scalar], isLost: Bool = false) {
+    self.isLost = isLost || links.count > Sources.most
+    self.links = self.isLost ? [] : links
+  }
+
+  /// The same links changed, each by itself.
+  func mapped(_ change: (Scalar) -> Scalar) -> Sources {
+    Sources(links.map(change), isLost: isLost)
+  }
+
+  /// The links of both.
+  static func + (left: Sources, right: Sources) -> Sources {
+    Sources(left.links + right.links, isLost: left.isLost || right.isLost)
   }
 }
 

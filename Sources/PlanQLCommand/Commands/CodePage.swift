@@ -212,6 +212,16 @@ enum CodePage {
     "PQL0357": "projects | summarize r: rank(investment desc)",
     "PQL0358": "projects | summarize s: sum(investment within lead)",
     "PQL0359": "param year: period = 2023\nprojects | where period overlaps year",
+    "PQL0360": """
+    let a = projects | summarize n: count() by no
+    let b = a | join x in a on x.no = no | summarize n: sum(n) by no
+    let c = b | join x in b on x.no = no | summarize n: sum(n) by no
+    let d = c | join x in c on x.no = no | summarize n: sum(n) by no
+    let e = d | join x in d on x.no = no | summarize n: sum(n) by no
+    let f = e | join x in e on x.no = no | summarize n: sum(n) by no
+    let g = f | join x in f on x.no = no | summarize n: sum(n) by no
+    g | cite
+    """,
     "PQL0380": "round(20.5亩)",
     "PQL0381": "20亩 + 3万元",
     "PQL0382": "20亩 > 15",
