@@ -14,6 +14,8 @@ public struct Plan: Sendable {
   public let issues: [LoadIssue]
   /// The revisions of the plan; nil where it has none, as a revision itself.
   private let store: RevisionStore?
+  /// The files that scripts may use.
+  private let files: ScriptFiles
 
   /// Loads a plan: a folder with `plan.yaml`, a YAML, JSON or SQLite file that holds it all, or a folder or file of
   /// plain tables. Throws `PlanLoadError` with everything that is wrong in it.
@@ -30,16 +32,25 @@ public struct Plan: Sendable {
     self.catalog = loaded.catalog
     self.issues = loaded.issues
     self.store = RevisionStore(of: loaded)
+    self.files = .none
   }
 
   package init(catalog: Catalog, issues: [LoadIssue] = []) {
-    self.init(catalog: catalog, issues: issues, store: nil)
+    self.init(catalog: catalog, issues: issues, store: nil, files: .none)
   }
 
-  private init(catalog: Catalog, issues: [LoadIssue], store: RevisionStore?) {
+  private init(
+    catalog: Catalog, issues: [LoadIssue], store: RevisionStore?, files: ScriptFiles
+  ) {
+    self.files = files
     self.catalog = catalog
     self.issues = issues
     self.store = store
+  }
+
+  /// The same plan, whose scripts may take definitions from files.
+  public func using(_ files: ScriptFiles) -> Plan {
+    Plan(catalog: catalog, issues: issues, store: store, files: files)
   }
 
   /// The tables with their fields, for hosts that list them.
@@ -88,8 +99,9 @@ public struct Plan: Sendable {
     guard let script = analysis.script else {
       throw PlanQLError(diagnostics: analysis.diagnostics)
     }
-    let plan = Plan(catalog: analysis.catalog, issues: issues, store: store)
-    return Report(plan: plan, script: script, warnings: analysis.diagnostics)
+    let plan = Plan(catalog: analysis.catalog, issues: issues, store: store, files: files)
+    return Report(
+      plan: plan, script: script, sources: analysis.sources, warnings: analysis.diagnostics)
   }
 
   /// Whether a text is finished input, for shells.
@@ -106,22 +118,31 @@ public struct Plan: Sendable {
     for (place, value) in source.values.enumerated() {
       bound[QuerySource.parameterName(place)] = (value, value.naturalType(catalog))
     }
-    let (checked, catalog) = check(parsed.script, bytes, bound)
-    let failed = parsed.diagnostics.contains { $0.severity == .error }
+    let used = UsedFiles(
+      of: parsed.script, source: bytes, limits: ParseLimits(sourceBytes: limits.sourceBytes),
+      units: catalog.units, finder: files.finder)
+    let (checked, catalog) = check(parsed.script, bytes, bound, used)
+    let failed = ([parsed] + used.parsed).contains(where: \.hasErrors)
+    let diagnostics = ([parsed] + used.parsed).reduce(checked.diagnostics) {
+      $1.diagnostics(with: $0)
+    }
     return Analysis(
-      tree: parsed.script, parses: !failed, script: failed ? nil : checked.script,
-      diagnostics: parsed.diagnostics(with: checked.diagnostics), stages: checked.stages,
-      names: checked.names, definitions: checked.definitions, catalog: catalog)
+      tree: parsed.script, parses: !parsed.hasErrors, script: failed ? nil : checked.script,
+      diagnostics: diagnostics.map { used.sources.placed($0) }, stages: checked.stages,
+      names: checked.names, definitions: checked.definitions, catalog: catalog,
+      sources: used.sources)
   }
 
   /// Checks a script against the plan and the revisions that it names, which are loaded as it turns out which.
   private func check(
-    _ script: Script, _ source: [UInt8], _ bound: [String: (value: Value, type: DataType)]
+    _ script: Script, _ source: [UInt8], _ bound: [String: (value: Value, type: DataType)],
+    _ files: UsedFiles
   ) -> (CheckResult, Catalog) {
     var wanted: Set<String> = []
     while true {
       let catalog = store?.catalog(with: wanted) ?? catalog
-      let checked = Checker.check(script, source: source, catalog: catalog, bound: bound)
+      let checked = Checker.check(
+        script, source: source, catalog: catalog, bound: bound, files: files)
       let needed = checked.neededRevisions.subtracting(wanted)
       if needed.isEmpty { return (checked, catalog) }
       wanted.formUnion(needed)
@@ -144,6 +165,8 @@ package struct Analysis: Sendable {
   package let definitions: [DefinitionOutline]
   /// The plan with the revisions that the source names.
   package let catalog: Catalog
+  /// The source with the files that it uses.
+  package let sources: SourceFiles
 }
 
 extension Value {

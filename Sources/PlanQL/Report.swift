@@ -16,12 +16,15 @@ public struct ParameterInfo: Sendable, Hashable {
 public struct Report: Sendable {
   package let plan: Plan
   package let script: TypedScript
+  /// The source with the files that it uses.
+  let sources: SourceFiles
   /// Warnings and hints of the checker.
   public let warnings: [Diagnostic]
 
   /// The same report with its warnings moved or left out.
   func warning(_ change: (Diagnostic) -> Diagnostic?) -> Report {
-    Report(plan: plan, script: script, warnings: warnings.compactMap(change))
+    Report(
+      plan: plan, script: script, sources: sources, warnings: warnings.compactMap(change))
   }
 
   /// The parameters that the caller may set, in order.

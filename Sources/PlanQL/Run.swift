@@ -131,7 +131,7 @@ struct Run {
 
   private func error(_ failure: RunFailure) -> any Error {
     let message = failure.message
-    let diagnostic = Diagnostic(message, at: failure.span)
+    let diagnostic = report.sources.placed(Diagnostic(message, at: failure.span))
     switch failure.kind {
     case .cancelled: return CancellationError()
     case .computation: return PlanQLError(.data, message.text, diagnostics: [diagnostic])

@@ -2,7 +2,7 @@ import PlanQLData
 package import PlanQLSemantics
 public import PlanQLSyntax
 
-/// A conversation with a plan: `let`, `param` and `define` persist, `_` is the last result as a table.
+/// A conversation with a plan: `let`, `param`, `define` and `use` persist, `_` is the last result as a table.
 ///
 /// The session keeps text, not data: `_` stands for the last pipeline, which is pure and so gives the same again.
 public struct Session: Sendable {
@@ -71,7 +71,10 @@ public struct Session: Sendable {
   /// The names that input may use beside those of the plan.
   package var names: [String] {
     let declared = declarations.entries.compactMap { entry -> String? in
-      if case .field = entry.key.kind { nil } else { entry.key.name }
+      switch entry.key.kind {
+      case .name, .parameter: entry.key.name
+      case .field, .file: nil
+      }
     }
     return declared + (last == nil ? [] : ["_"])
   }

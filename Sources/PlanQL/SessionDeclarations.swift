@@ -2,7 +2,7 @@ import PlanQLData
 import PlanQLSemantics
 import PlanQLSyntax
 
-/// What a session remembers: `let`, `param` and `define`, each as it was written.
+/// What a session remembers: `let`, `param`, `define` and `use`, each as it was written.
 struct SessionDeclarations: Sendable {
   struct Entry: Sendable {
     let key: Key
@@ -25,6 +25,8 @@ struct SessionDeclarations: Sendable {
       case parameter
       /// A computed field of a table, by its English name.
       case field(String)
+      /// The definitions of a file.
+      case file
     }
 
     let kind: Kind
@@ -57,7 +59,9 @@ struct SessionDeclarations: Sendable {
   func needed(for words: Set<String>, without keys: Set<Key> = []) -> [Entry] {
     var found: [Entry] = []
     var seen = keys
-    for entry in entries where words.contains(entry.key.name) { add(entry, to: &found, &seen) }
+    for entry in entries where entry.key.kind == .file || words.contains(entry.key.name) {
+      add(entry, to: &found, &seen)
+    }
     return found
   }
 
@@ -100,8 +104,8 @@ extension Statement {
       }
       let table = catalog.ownTable(ofRow: owner.text).map { catalog.tables[$0].definition.name.en }
       return .init(kind: .field(table ?? owner.text), name: definition.name.text)
-    case .check, .title, .text, .table, .chart, .use, .loop, .condition, .result, .invalid:
-      return nil
+    case .use(let path, _): return .init(kind: .file, name: path)
+    case .check, .title, .text, .table, .chart, .loop, .condition, .result, .invalid: return nil
     }
   }
 }

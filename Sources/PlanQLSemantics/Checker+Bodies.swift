@@ -13,14 +13,19 @@ extension Checker {
     let rows = loopRows(typed, span: source.span)
     let start = bindings.count
     let (row, slots, columns) = rows.map { loopRow($0, name.span) } ?? (.invalid, [], [])
-    if isDeclared(name.text) { report(.duplicateName(name.text), at: name.span) }
+    let isNew = !isDeclared(name.text)
+    if !isNew { report(.duplicateName(name.text), at: name.span) }
+    let outer = view.locals
     let parts = inBody { checker in
-      checker.names[name.text] = row
-      checker.lets[name.text] = nil
-      checker.functions[name.text] = nil
-      checker.origins[name.text] = name.span
+      if isNew {
+        checker.declare(name)
+        checker.view.names.values[name.text] = row
+      } else {
+        checker.view.locals[name.text] = row
+      }
       return checker.checkParts(body)
     }
+    view.locals = outer
     guard let rows else { return nil }
     return .loop(
       TableQuery(step: rows.step, columns: columns, footer: nil), slots: slots,
@@ -82,17 +87,27 @@ extension Checker {
   private mutating func inBody(
     _ check: (inout Checker) -> [TypedScript.Part]
   ) -> [TypedScript.Part] {
-    let outer = scriptNames
-    bodyDepth += 1
+    let outer = bodyDeclarations
+    bodyDeclarations = []
     let parts = check(&self)
-    bodyDepth -= 1
-    let inner = scriptNames
-    for name in inner.origins.keys where outer.origins[name] == nil {
-      bodyNames.insert(name)
-      revisedNames = revisedNames.filter { $0.key.name != name }
-    }
-    scriptNames = outer
+    for declaration in bodyDeclarations { forget(declaration) }
+    bodyDeclarations = outer
     return parts
+  }
+
+  private mutating func forget(_ declaration: BodyDeclaration) {
+    let names = view.names
+    switch declaration {
+    case .name(let name):
+      names.origins[name] = nil
+      names.values[name] = nil
+      names.lets[name] = nil
+      names.functions[name] = nil
+      bodyNames.insert(name)
+    case .field(let name, let table):
+      names.fields[table]?[name] = nil
+      bodyNames.insert(name)
+    }
   }
 
   private mutating func checkParts(_ body: [Statement]) -> [TypedScript.Part] {
@@ -113,6 +128,13 @@ extension Checker {
     report(.notInBody(word.word.name), at: statement.span)
     return nil
   }
+}
+
+/// What ends with the body that it was declared in.
+enum BodyDeclaration {
+  /// A value, a table, a function or the variable of a loop.
+  case name(String)
+  case field(String, table: String)
 }
 
 extension RowScope {

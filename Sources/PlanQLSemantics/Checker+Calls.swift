@@ -105,7 +105,7 @@ extension Checker {
   }
 
   private func isNoFunction(_ callee: Identifier) -> Bool {
-    catalog.table(named: callee.text) != nil || names[callee.text] != nil
+    catalog.table(named: callee.text) != nil || view.entry(callee.text) != nil
       || frames.last?.scope.field(named: callee.text) != nil
   }
 }

@@ -7,7 +7,8 @@ import PlanQLSyntax
 extension Checker {
   /// The computed field of a row; nil where its table has none of the name.
   func computedField(_ name: String, of link: Scalar) -> CheckedDefinition? {
-    computedFields.isEmpty ? nil : tableName(of: link).flatMap { computedFields[$0]?[name] }
+    if view.names.fields.isEmpty { return nil }
+    return tableName(of: link).flatMap { view.field(name, ofTable: $0) }
   }
 
   /// The English name of the table that a link leads to, whatever the revision; nil for other values.
@@ -23,16 +24,17 @@ extension Checker {
         table: table, name: definition.name,
         signature: definition.isPlain ? nil : signature(definition), type: definition.type)
     }
-    let own = functions.keys.sorted().compactMap { functions[$0].map { outline($0, nil) } }
-    return computedFields.keys.sorted().reduce(into: own) { found, table in
-      let fields = computedFields[table] ?? [:]
-      found += fields.keys.sorted().compactMap { fields[$0].map { outline($0, table) } }
+    let own = view.functions.compactMap { view.function($0).map { outline($0, nil) } }
+    return view.names.fields.keys.sorted().reduce(into: own) { found, table in
+      found += view.fields(ofTable: table).compactMap { name in
+        view.field(name, ofTable: table).map { outline($0, table) }
+      }
     }
   }
 
   /// The names of the computed fields of a row, in order.
   func computedFieldNames(of link: Scalar) -> [String] {
-    tableName(of: link).flatMap { computedFields[$0]?.keys.sorted() } ?? []
+    tableName(of: link).map { view.fields(ofTable: $0) } ?? []
   }
 
   /// Resolves a computed field that is named without brackets; nil where there is none.
@@ -73,7 +75,7 @@ extension Checker {
     let name = call.callee.text
     let row = rowInReach
     let field = row.flatMap { computedField(name, of: $0.link) }
-    if let function = functions[name] {
+    if let function = view.function(name) {
       if field != nil {
         report(.ambiguousName(name), at: call.callee.span)
         return .invalid
@@ -141,10 +143,10 @@ extension Checker {
   /// Says how a function is called, where no table has a computed field of the name.
   private mutating func reportMethod(_ base: Expression, _ call: Call) -> Bool {
     let name = call.callee.text
-    guard !computedFields.values.contains(where: { $0[name] != nil }) else { return false }
+    guard !view.names.fields.values.contains(where: { $0[name] != nil }) else { return false }
     let isFunction =
       Library.function(named: name) != nil || Library.aggregate(named: name) != nil
-      || functions[name] != nil
+      || view.function(name) != nil
     guard isFunction || TriedCall.named(name) != nil || WordRoles.of(name).isOperator else {
       return false
     }
@@ -227,7 +229,7 @@ extension Checker {
   }
 
   /// What a definition takes, as it was written.
-  private func signature(_ definition: CheckedDefinition) -> LocalizedText {
+  func signature(_ definition: CheckedDefinition) -> LocalizedText {
     let parameters = definition.parameters.map { (name: $0.name, type: title($0.type)) }
     return LocalizedText(
       en: parameters.map { "\($0.name): \($0.type.en)" }.joined(separator: ", "),
@@ -248,8 +250,10 @@ extension Checker {
     expansion.count += 1
     expansion.height += height
     let revision = row.map { self.revision(ofRow: $0) } ?? self.revision
+    let place = NameView(
+      names: definition.home, horizon: definition.homeOrder, locals: values)
     let typed = attempt { checker in
-      checker.inDefinition(definition.environment, row: row, values: values) { checker in
+      checker.inDefinition(place, row: row) { checker in
         checker.inPlan(revision) { $0.checkExpression(definition.written.value) }
       }
     }

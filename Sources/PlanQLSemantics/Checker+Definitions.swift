@@ -32,20 +32,23 @@ extension Checker {
     let table = definition.owner.map { ownerTable($0) }
     let parameters = checkParameters(definition)
     let isNew = isNewName(definition, table)
-    let environment = scriptNames
+    declarationCount += 1
+    let order = declarationCount
     let canBeChecked =
       isNew && table != .some(.none) && !parameters.contains { $0.type.isInvalid }
     let result = canBeChecked ? checkBody(definition, table ?? nil, parameters) : nil
     let checked = CheckedDefinition(
-      definition, parameters: parameters, environment: environment, result: result)
+      definition, parameters: parameters, home: view.names, homeOrder: order, result: result)
     guard isNew else { return }
     if let table {
       guard let table else { return }
       let owner = catalog.tables[table].definition.name.en
-      computedFields[owner, default: [:]][checked.name] = checked
+      view.names.fields[owner, default: [:]][checked.name] = .init(
+        definition: checked, order: order)
+      bodyDeclarations.append(.field(checked.name, table: owner))
     } else {
-      origins[checked.name] = definition.name.span
-      functions[checked.name] = checked
+      declare(definition.name)
+      view.names.functions[checked.name] = checked
     }
   }
 
@@ -102,7 +105,7 @@ extension Checker {
       report(.fieldExists(name.text, owner.rowName), at: name.span)
       return false
     }
-    guard computedFields[owner.name.en]?[name.text] != nil else { return true }
+    guard view.names.fields[owner.name.en]?[name.text] != nil else { return true }
     report(.duplicateName(name.text), at: name.span)
     return false
   }
@@ -123,9 +126,10 @@ extension Checker {
     }
     let before = errorCount
     let outer = expansion.current
-    expansion.current = writtenNames.first { $0.name == definition.name }
+    expansion.current = writtenNames.named(definition.name)
     defer { expansion.current = outer }
-    let typed = inDefinition(scriptNames, row: row, values: values) {
+    let here = NameView(names: view.names, locals: values)
+    let typed = inDefinition(here, row: row) {
       $0.checkExpression(definition.value)
     }
     if case .prefix = typed { _ = value(of: typed, span: definition.value.span) }
@@ -137,28 +141,18 @@ extension Checker {
   /// Checks an expression where nothing is seen of the place that it is used at: with the names of its own place, the
   /// row of its table and the values of its parameters.
   mutating func inDefinition(
-    _ environment: ScriptNames, row: Scalar?, values: [String: BindingEntry],
-    _ check: (inout Checker) -> Typed
+    _ view: NameView, row: Scalar?, _ check: (inout Checker) -> Typed
   ) -> Typed {
-    let saved = (names: scriptNames, frames: frames, known: knownOperands, found: mayFindColumns)
+    let saved = (frames: frames, known: knownOperands, found: mayFindColumns)
     defer {
-      scriptNames = saved.names
       frames = saved.frames
       knownOperands = saved.known
       mayFindColumns = saved.found
     }
-    var inner = environment
-    for (name, value) in values {
-      inner.values[name] = value
-      inner.lets[name] = nil
-      inner.origins[name] = nil
-      inner.functions[name] = nil
-    }
-    scriptNames = inner
     knownOperands = []
     mayFindColumns = false
     frames = row.flatMap { rowFrame($0) }.map { [$0] } ?? []
-    return check(&self)
+    return inView(view, check)
   }
 
   private func rowFrame(_ row: Scalar) -> Frame? {
@@ -176,15 +170,13 @@ extension Checker {
   /// Says that a name is given further down, or that it leads back to the definition that is being checked; gives
   /// whether that is so. `table` is the one whose field is meant, nil for a name of the script.
   mutating func reportEarlyUse(_ name: Identifier, of table: Int? = nil) -> Bool {
-    guard
-      let later = writtenNames.first(where: { written in
-        written.name.text == name.text && isField(written, of: table)
-          && written.name.span.end > name.span.start
-          || expansion.current.map { $0.name == written.name } ?? false
-            && written.name.text == name.text
-      })
-    else { return false }
-    if let current = expansion.current, let path = path(from: later, to: current) {
+    let current = expansion.current
+    let later = writtenNames[name.text].first { written in
+      let isFurtherDown = written.name.span.end > name.span.start
+      return isField(written, of: table) && (isFurtherDown || written.name == current?.name)
+    }
+    guard let later else { return false }
+    if let current, let path = writtenNames.path(from: later, to: current) {
       guard expansion.cycles.isDisjoint(with: path.map(\.span)) else { return true }
       expansion.cycles.formUnion(path.map(\.span))
       let names = [current.name.text] + path.map(\.text)
@@ -208,20 +200,5 @@ extension Checker {
   private func isField(_ written: WrittenName, of table: Int?) -> Bool {
     guard let table else { return written.owner == nil }
     return written.owner.map { catalog.ownTable(ofRow: $0.text) == table } ?? false
-  }
-
-  /// The names by which a definition leads to another, both named; nil where it does not.
-  private func path(from start: WrittenName, to end: WrittenName) -> [Identifier]? {
-    var paths = [(start, [start.name])]
-    var seen: Set<SourceSpan> = [start.name.span]
-    while !paths.isEmpty {
-      let (written, path) = paths.removeFirst()
-      if written.name == end.name { return path }
-      for next in writtenNames
-      where written.words.contains(next.name.text) && seen.insert(next.name.span).inserted {
-        paths.append((next, path + [next.name]))
-      }
-    }
-    return nil
   }
 }

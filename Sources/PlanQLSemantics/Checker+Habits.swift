@@ -8,13 +8,13 @@ extension Checker {
   /// Says that there is no such function, and what the language has in its place.
   mutating func reportUnknownFunction(_ call: Call, span: SourceSpan) {
     let callee = call.callee
-    if reportEarlyUse(callee) || reportEarlyField(callee) { return }
-    if bodyNames.contains(callee.text) {
-      report(.unknownFunction(callee.text), at: callee.span, help: .knownInBody(callee.text))
+    if isFileMissing || reportEarlyUse(callee) || reportEarlyField(callee) { return }
+    if let help = elsewhere(callee.text) {
+      report(.unknownFunction(callee.text), at: callee.span, help: help)
       return
     }
     let known =
-      functions.keys.sorted().map { Name($0) }
+      view.functions.map { Name($0) }
       + (frames.last?.scope.this.map { computedFieldNames(of: $0) } ?? []).map { Name($0) }
       + Library.functions.map(\.name) + Library.aggregates.map(\.name)
     guard let tried = TriedCall.named(callee.text) else {

@@ -31,6 +31,10 @@ extension Checker {
       if let host = bound[name.text] {
         return .scalar(literal(host.value, host.type, span), .plain)
       }
+      if isInFile {
+        report(.parameterInFile(name.text), at: span)
+        return .invalid
+      }
       guard let place = parameters.firstIndex(where: { $0.name == name.text }) else {
         let known = parameters.map { Name($0.name) }
         report(

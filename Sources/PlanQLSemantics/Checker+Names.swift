@@ -7,7 +7,7 @@ extension Checker {
   /// Resolves a bare name: a field of the row, else a name of the script, else a table or named period.
   mutating func checkName(_ name: Identifier) -> Typed {
     if let frame = frames.last, let found = rowName(name, in: frame) {
-      if names[name.text] != nil {
+      if view.entry(name.text) != nil {
         report(.ambiguousName(name.text), at: name.span)
         return .invalid
       }
@@ -16,9 +16,16 @@ extension Checker {
     if let special = name.isQuoted ? nil : SpecialName(text: name.text) {
       return checkSpecial(special, name)
     }
-    if let entry = names[name.text] {
+    if let entry = view.entry(name.text) {
       markUsed(name.text)
       return reference(name, sourcedEntry(name) ?? revisedEntry(name.text, entry))
+    }
+    if let function = view.function(name.text) {
+      markUsed(name.text)
+      report(
+        .fieldTakesValues(name.text), at: name.span,
+        help: .calledAs(name.text, signature(function)))
+      return .invalid
     }
     if let table = catalog.table(named: name.text, in: revision) {
       note(name, means: catalog.plainName(ofTable: table))
@@ -97,17 +104,22 @@ extension Checker {
 
   /// The rows of a `let` with the plan rows behind them, where `cite` follows: its expression is checked once more.
   private mutating func sourcedEntry(_ name: Identifier) -> BindingEntry? {
-    guard keepsSources, case .rows? = names[name.text], let written = lets[name.text],
-      let origin = origins[name.text]
+    guard keepsSources, case .rows? = view.entry(name.text),
+      let (written, origin) = view.written(name.text)
     else { return nil }
-    let key = RevisedSpan(revision: revision, span: origin)
+    let key = RevisedSpan(revision: revision, span: origin.span)
     if let known = sourcedRows[key] { return known }
-    guard let typed = attempt({ $0.outsideRows { $0.checkExpression(written) } }) else {
-      return nil
-    }
+    guard let typed = attempt({ $0.checkLetAgain(name.text) ?? .invalid }) else { return nil }
     let entry = bound(typed, span: written.span)
     sourcedRows[key] = entry
     return entry
+  }
+
+  /// What the expression of a `let` gives where it stands, checked once more; nil where there is none.
+  mutating func checkLetAgain(_ name: String) -> Typed? {
+    guard let (written, origin) = view.written(name) else { return nil }
+    let place = NameView(names: origin.home, horizon: origin.homeOrder)
+    return inView(place) { $0.outsideRows { $0.checkExpression(written) } }
   }
 
   /// Checks something that is the same for all rows, outside of them.
@@ -127,8 +139,8 @@ extension Checker {
     case .argument(let scalar, let display): return .scalar(scalar, display)
     case .row(let row): return self.row(row, span: span)
     case .crossTable:
-      guard mayFindColumns, let written = lets[name.text],
-        let typed = attempt({ $0.outsideRows { $0.checkExpression(written) } })
+      guard mayFindColumns, let typed = attempt({ $0.checkLetAgain(name.text) ?? .invalid }),
+        !typed.isInvalid
       else {
         report(.columnsAreFoundInside, at: span)
         return .invalid
@@ -248,14 +260,13 @@ extension Checker {
   }
 
   private mutating func reportUnknown(_ name: Identifier) {
-    if reportEarlyUse(name) || reportBareParameter(name) { return }
+    if isFileMissing || reportEarlyUse(name) || reportBareParameter(name) { return }
     guard let scope = frames.last?.scope else {
       let tables =
-        catalog.ownTables.map(\.definition.name) + names.keys.sorted().map { Name($0) }
+        catalog.ownTables.map(\.definition.name) + view.values.map { Name($0) }
       report(
         .unknownName(name.text), at: name.span,
-        help: bodyNames.contains(name.text)
-          ? .knownInBody(name.text) : .didYouMean(suggestion(name.text, tables)),
+        help: elsewhere(name.text) ?? .didYouMean(suggestion(name.text, tables)),
         fix: fix(name, tables))
       return
     }
@@ -277,7 +288,8 @@ extension Checker {
   /// Says that rows have no such field, and which is like it.
   mutating func reportUnknownField(_ name: Identifier, in scope: RowScope) {
     var candidates = scope.fields.map(\.name)
-    var help: LocalizedText? = bodyNames.contains(name.text) ? .knownInBody(name.text) : nil
+    if isFileMissing { return }
+    var help = elsewhere(name.text)
     if let this = scope.this, case .entity(let target) = this.type,
       let table = catalog.table(named: target)
     {

@@ -118,15 +118,12 @@ extension Checker {
 
   /// What a `let` holds where the tables are those of a revision: its expression is checked once more there.
   mutating func revisedEntry(_ name: String, _ entry: BindingEntry) -> BindingEntry {
-    guard let revision, let written = lets[name] else { return entry }
-    let key = RevisedName(revision: revision, name: name)
+    guard let revision, let (written, origin) = view.written(name) else { return entry }
+    let key = RevisedName(revision: revision, origin: origin.span)
     if let known = revisedNames[key] { return known }
     // A name that is looked up in its own expression is the plan's own: nothing there can lead back to it.
     revisedNames[key] = .invalid
-    let saved = frames
-    frames = []
-    let typed = checkExpression(written)
-    frames = saved
+    let typed = checkLetAgain(name) ?? .invalid
     let revised = bound(typed, span: written.span)
     revisedNames[key] = revised
     return revised
@@ -136,7 +133,8 @@ extension Checker {
 /// A `let` in a revision.
 struct RevisedName: Hashable {
   let revision: String
-  let name: String
+  /// Where it is declared.
+  let origin: SourceSpan
 }
 
 /// A `let` by where it is declared, in a revision or the plan itself.

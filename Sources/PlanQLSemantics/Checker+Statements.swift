@@ -28,7 +28,7 @@ extension Checker {
       return checkCondition(condition, then, otherwise)
     case .chart(let kind, let caption, let pipeline): return checkChart(kind, caption, pipeline)
     case .use(let path, let span):
-      report(.noFiles(path), at: span)
+      checkUse(path, at: span)
       return nil
     case .invalid: return nil
     }
@@ -61,9 +61,10 @@ extension Checker {
       report(.duplicateName(name.text), at: name.span)
       return
     }
-    origins[name.text] = name.span
-    names[name.text] = bound(typed, span: value.span)
-    lets[name.text] = value
+    let entry = bound(typed, span: value.span)
+    declare(name)
+    view.names.values[name.text] = entry
+    view.names.lets[name.text] = value
   }
 
   mutating func bound(_ typed: Typed, span: SourceSpan) -> BindingEntry {

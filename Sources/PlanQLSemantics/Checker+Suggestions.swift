@@ -4,6 +4,11 @@ import PlanQLSyntax
 
 /// What a name that means nothing may have been meant for.
 extension Checker {
+  /// Help for a name that is given elsewhere: in a body that has ended, or in a file that is not used here.
+  func elsewhere(_ name: String) -> LocalizedText? {
+    bodyNames.contains(name) ? .knownInBody(name) : fileHelp(name)
+  }
+
   /// The candidates most like a text, in the spelling that is like it.
   func suggestion(_ text: String, _ names: [Name]) -> [String] {
     Suggestions.closest(
@@ -27,7 +32,7 @@ extension Checker {
     }
     let like = suggestion(text, candidates)
     if !like.isEmpty { return like }
-    let own = suggestion(text, names.keys.sorted().map { Name($0) })
+    let own = suggestion(text, view.values.map { Name($0) })
     if !own.isEmpty { return own }
     let alike = Suggestions.closest(to: text, among: known.map(\.heading))
     return alike.compactMap { heading in

@@ -10,11 +10,14 @@ extension Checker {
     _ message: Message, at span: SourceSpan, labels: [Diagnostic.Label] = [],
     help: LocalizedText? = nil, fix: Diagnostic.Fix? = nil
   ) {
-    guard !diagnostics.contains(where: { $0.code == message.code && $0.span == span }) else {
-      return
-    }
+    guard !diagnostics.contains(where: { $0.code == message.code && $0.span == span }),
+      diagnostics.count(where: { $0.severity != .error }) < Checker.mostWarnings
+    else { return }
     report(message, at: span, labels: labels, help: help, fix: fix)
   }
+
+  /// No more than so many warnings and hints are given: they must not crowd out what stops a script.
+  private static let mostWarnings = Parser.diagnosticLimit / 2
 
   /// Looks at two conditions that are joined.
   mutating func warnOfLogic(
@@ -286,7 +289,7 @@ extension Checker {
       let bytes = Array(source(next))
       let names = WrittenNames.places(in: bytes).map(\.name)
       let dependsOnOrder = names.contains { name in
-        Checker.orderedAggregates.contains(name) || self.names[name] != nil
+        Checker.orderedAggregates.contains(name) || view.entry(name) != nil
       }
       if dependsOnOrder { continue }
       let start = place == 0 ? table.end : stages[place - 1].span.end
@@ -325,7 +328,8 @@ extension Checker {
     case .loop(_, _, let body): for statement in body { warnOfUnused(statement) }
     case .condition(_, let then, let otherwise):
       for statement in then + otherwise { warnOfUnused(statement) }
-    case .check, .title, .text, .table, .chart, .use, .result, .invalid: break
+    case .use(let path, let span): warnOfUnusedFile(path, at: span)
+    case .check, .title, .text, .table, .chart, .result, .invalid: break
     }
   }
 

@@ -62,28 +62,30 @@ package struct Checker {
   var neededRevisions: Set<String> = []
   /// Whether a query of `diff` is being checked: a name that only the other revision has is none of its rows.
   var isComparing = false
-  /// What each `let` was written as, to be checked again in revisions.
-  var lets: [String: Expression] = [:]
   /// What each `let` holds in a revision.
   var revisedNames: [RevisedName: BindingEntry] = [:]
-  /// The script's own names: what each `let` holds.
-  var names: [String: BindingEntry] = [:]
+  /// The names that the script gives, as far as they can be seen.
+  var view = NameView(names: ScriptNames())
+  /// How many names were declared so far.
+  var declarationCount = 0
+  /// The names that were declared in the present body, and around it.
+  var bodyDeclarations: [BodyDeclaration] = []
   /// The rows that the aggregate at a place ranges over, for a check to show the rows that break it.
   var reducedScopes: [SourceSpan: RowScope] = [:]
-  /// Where each of the script's names is declared.
-  var origins: [String: SourceSpan] = [:]
-  /// The functions that the script defines.
-  var functions: [String: CheckedDefinition] = [:]
-  /// The computed fields of each table.
-  var computedFields: [String: [String: CheckedDefinition]] = [:]
   /// The names that statements give, reached or not.
-  var writtenNames: [WrittenName] = []
+  var writtenNames = WrittenNameIndex([])
   /// The definition that is being checked, and how far the expansion of others may go.
   var expansion = Expansion()
+  /// The files that are used, by the place that says so.
+  var usedFiles: [SourceSpan: UsedFiles.File] = [:]
+  /// The names that files give, as they were checked.
+  var fileNames: [String: ScriptNames] = [:]
+  /// Whether a file could not be read, so that names that are not known may be its.
+  var isFileMissing = false
+  /// Whether a file that is used is being checked.
+  var isInFile = false
   /// The names that were given in bodies that have ended.
   var bodyNames: Set<String> = []
-  /// How many bodies stand around the present statement.
-  var bodyDepth = 0
   /// Where the names and the parameters of the script that were read somewhere are declared.
   var usedDeclarations: Set<SourceSpan> = []
   var usedParameters: Set<String> = []
@@ -107,14 +109,18 @@ package struct Checker {
   }
 
   /// Checks a parsed script; `source` is the text it was parsed from, `bound` the values that the host gives under the
-  /// names of parameters, each with its type.
+  /// names of parameters, each with its type, `files` the files that the script uses.
   package static func check(
     _ script: Script, source: [UInt8], catalog: Catalog,
-    bound: [String: (value: Value, type: DataType)] = [:]
+    bound: [String: (value: Value, type: DataType)] = [:], files: UsedFiles? = nil
   ) -> CheckResult {
+    let source = files?.sources.bytes ?? source
     var checker = Checker(catalog: catalog, source: source)
     checker.bound = bound
-    checker.writtenNames = WrittenName.all(in: script.statements, source: source)
+    checker.usedFiles = files?.files ?? [:]
+    checker.diagnostics = files?.diagnostics ?? []
+    checker.writtenNames = WrittenNameIndex(
+      WrittenName.all(in: script.statements, source: source))
     var parts: [TypedScript.Part] = []
     for statement in script.statements
     where checker.diagnostics.count < Parser.diagnosticLimit {

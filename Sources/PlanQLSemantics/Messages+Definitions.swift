@@ -43,6 +43,23 @@ extension Message {
     Message("PQL0245", en: "'\(name)' needs values", zh: "'\(name)' 后面要写明取值")
   }
 
+  static func fileNotRead(_ path: String, _ reason: LocalizedText) -> Message {
+    Message(
+      "PQL0252", en: "'\(path)' cannot be used: \(reason.en)", zh: "无法引用 '\(path)'：\(reason.zh)")
+  }
+
+  static func filesInCircle(_ names: [String]) -> Message {
+    let shown = names.map { "'\($0)'" }.joined(separator: " → ")
+    return Message(
+      "PQL0253", en: "these files use one another in a circle: \(shown)", zh: "这些文件循环引用：\(shown)")
+  }
+
+  static func filesTooLarge(limit: Int) -> Message {
+    Message(
+      "PQL0254", en: "the script and the files that it uses have more than \(limit) bytes",
+      zh: "脚本和它引用的文件合计超过 \(limit) 字节")
+  }
+
   static func loopNeedsTable(_ type: LocalizedText) -> Message {
     Message(
       "PQL0250", en: "'for' goes through a table or a list, found \(type.en)",
@@ -50,6 +67,14 @@ extension Message {
       help: LocalizedText(
         en: "name its elements: 'for y in [2021, 2022] { … }'",
         zh: "请列出各项：'逐个 年 取自 [2021, 2022] { … }'"))
+  }
+
+  static func nameOfFileTaken(_ name: String, _ file: String) -> Message {
+    Message(
+      "PQL0255", en: "'\(name)' of '\(file)' is declared already",
+      zh: "'\(file)' 中的 '\(name)' 已经声明过",
+      help: LocalizedText(
+        en: "rename one of the two", zh: "请给其中之一换一个名称"))
   }
 
   static func nameOfLanguage(_ name: String) -> Message {
@@ -72,6 +97,21 @@ extension Message {
         en: "move it to the start of the script", zh: "请移到脚本开头"))
   }
 
+  static func parameterInFile(_ name: String) -> Message {
+    Message(
+      "PQL0256", en: "a file that is used has no parameters: '\(name)'",
+      zh: "被引用的文件不能读取参数：'\(name)'",
+      help: LocalizedText(
+        en: "give the definition a parameter of its own: 'define f(\(name): period) = …'",
+        zh: "请让定义自带参数：'定义 f(\(name): 时段) = …'"))
+  }
+
+  static var partOfUsedFile: Message {
+    Message(
+      "PQL0257", en: "a file that is used holds definitions only: 'define', 'let' and 'use'",
+      zh: "被引用的文件只能有 '定义'、'设定' 和 '引用'")
+  }
+
   static func recursiveDefinition(_ name: String, _ path: [String]) -> Message {
     let shown = path.map { "'\($0)'" }.joined(separator: " → ")
     return Message(
@@ -84,9 +124,20 @@ extension Message {
       zh: "没有名为 '\(name)' 的表或记录")
   }
 
+  static func tooManyFiles(most: Int, depth: Int) -> Message {
+    Message(
+      "PQL0258", en: "a script uses no more than \(most) files, \(depth) of them in a row",
+      zh: "一个脚本最多引用 \(most) 个文件，逐层引用不超过 \(depth) 层")
+  }
+
   static func unusedDefinition(_ name: String) -> Message {
     Message(
       "PQL0414", .hint, en: "the definition '\(name)' is never used", zh: "定义 '\(name)' 没有用到")
+  }
+
+  static func unusedFile(_ path: String) -> Message {
+    Message(
+      "PQL0415", .hint, en: "nothing of '\(path)' is used", zh: "没有用到 '\(path)' 中的任何名称")
   }
 }
 
@@ -96,6 +147,12 @@ extension LocalizedText {
   /// Says how a definition is called.
   static func calledAs(_ name: String, _ signature: LocalizedText) -> LocalizedText {
     LocalizedText(en: "write '\(name)(\(signature.en))'", zh: "写成 '\(name)(\(signature.zh))'")
+  }
+
+  static func definedInFile(_ name: String, _ file: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(name)' is defined in '\(file)': write 'use \"\(file)\"'",
+      zh: "'\(name)' 在 '\(file)' 中定义：请写 '引用 “\(file)”'")
   }
 
   static func knownInBody(_ name: String) -> LocalizedText {

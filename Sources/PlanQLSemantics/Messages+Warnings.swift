@@ -151,7 +151,8 @@ extension Message {
 extension Message {
   /// The codes that say a name is never used.
   package static let ofUnusedNames = [
-    unusedBinding("").code, unusedDefinition("").code, unusedParameter("").code,
+    unusedBinding("").code, unusedDefinition("").code, unusedFile("").code,
+    unusedParameter("").code,
   ]
 }
 

@@ -148,8 +148,8 @@ enum SourceFlaw: Equatable {
   case direction(UInt32, SourceSpan)
 
   /// Looks a source through in one pass; nil where it can be lexed.
-  static func first(in bytes: [UInt8]) -> SourceFlaw? {
-    var place = 0
+  static func first(in bytes: [UInt8], from start: Int = 0) -> SourceFlaw? {
+    var place = start
     while place < bytes.count {
       let byte = bytes[place]
       if byte < 0x80 {

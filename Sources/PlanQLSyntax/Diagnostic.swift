@@ -36,11 +36,14 @@ public struct Diagnostic: Sendable, Hashable {
   public let labels: [Label]
   public let help: LocalizedText?
   public let fix: Fix?
+  /// The file that the places are in, where it is one that the script uses; nil for the script itself.
+  public let file: UsedSource?
 
   package init(
     _ message: Message, at span: SourceSpan, labels: [Label] = [], help: LocalizedText? = nil,
-    fix: Fix? = nil
+    fix: Fix? = nil, file: UsedSource? = nil
   ) {
+    self.file = file
     self.code = message.code
     self.severity = message.severity
     self.span = span

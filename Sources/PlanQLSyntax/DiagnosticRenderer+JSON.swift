@@ -12,6 +12,7 @@ extension DiagnosticRenderer {
   /// Offsets are bytes from 0, the end excluded; lines and columns count from 1, columns in
   /// characters.
   public func json(_ diagnostic: Diagnostic) -> String {
+    if let used = diagnostic.file { return renderer(over: used).json(diagnostic.inOwnFile) }
     let shown = lines.shown(diagnostic.span)
     let (line, column) = lines.position(of: shown.start)
     let (endLine, endColumn) = lines.position(of: shown.end)

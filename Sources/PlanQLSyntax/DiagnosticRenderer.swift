@@ -43,11 +43,18 @@ public struct DiagnosticRenderer: Sendable {
 
   /// Renders a diagnostic; every line ends in a line break.
   public func text(_ diagnostic: Diagnostic) -> String {
+    if let used = diagnostic.file { return renderer(over: used).text(diagnostic.inOwnFile) }
     let snippet = Snippet(diagnostic, renderer: self)
     var output = headline(diagnostic)
     output += snippet.text
     for help in helps(diagnostic) { output += helpText(help, gutter: snippet.gutter) }
     return output
+  }
+
+  /// The renderer of a file that the script uses.
+  func renderer(over used: UsedSource) -> DiagnosticRenderer {
+    DiagnosticRenderer(
+      bytes: used.bytes, file: used.name, language: language, coloring: coloring, width: width)
   }
 
   private func headline(_ diagnostic: Diagnostic) -> String {

@@ -25,22 +25,24 @@ struct Lexer {
   let units: UnitTable
 
   /// Makes a lexer at the start of a source.
-  init(_ bytes: [UInt8], depthLimit: Int, units: UnitTable) {
+  init(_ bytes: [UInt8], from start: Int = 0, depthLimit: Int, units: UnitTable) {
     self.bytes = bytes
+    self.place = start
     self.depthLimit = depthLimit
     self.units = units
   }
 
-  /// Lexes a whole source; one that is too large or no clean UTF-8 gives one diagnostic and no
+  /// Lexes a source from a place to its end; one that is too large or no clean UTF-8 gives one diagnostic and no
   /// tokens.
   static func lex(
-    _ bytes: [UInt8], limits: ParseLimits, units: UnitTable = .standard
+    _ bytes: [UInt8], from start: Int = 0, limits: ParseLimits, units: UnitTable = .standard
   ) -> LexedSource {
-    var lexer = Lexer(bytes, depthLimit: limits.depth, units: units)
-    if bytes.count > limits.sourceBytes {
+    var lexer = Lexer(bytes, from: start, depthLimit: limits.depth, units: units)
+    if bytes.count - start > limits.sourceBytes {
       lexer.refuse(
-        .sourceTooLarge(bytes.count, limit: limits.sourceBytes), at: SourceSpan(0, 0))
-    } else if let flaw = SourceFlaw.first(in: bytes) {
+        .sourceTooLarge(bytes.count - start, limit: limits.sourceBytes),
+        at: SourceSpan(start, start))
+    } else if let flaw = SourceFlaw.first(in: bytes, from: start) {
       lexer.refuse(flaw)
     } else {
       lexer.run()
@@ -49,8 +51,8 @@ struct Lexer {
   }
 
   private mutating func run() {
-    result.tokens.reserveCapacity(bytes.count / 4 + 1)
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
+    result.tokens.reserveCapacity((bytes.count - place) / 4 + 1)
+    if bytes[place...].starts(with: [0xEF, 0xBB, 0xBF]) { place += 3 }
     while true {
       skipTrivia()
       guard place < bytes.count else { break }
@@ -62,13 +64,15 @@ struct Lexer {
   }
 
   private mutating func refuse(_ flaw: SourceFlaw) {
+    let start = place
     switch flaw {
     case .invalidUTF8(let place):
-      refuse(.invalidUTF8(at: place), at: SourceSpan(place, Swift.min(place + 1, bytes.count)))
+      refuse(
+        .invalidUTF8(at: place - start), at: SourceSpan(place, Swift.min(place + 1, bytes.count)))
     case .control(let value, let span):
-      refuse(.controlCharacter(Characters.notation(value), at: span.start), at: span)
+      refuse(.controlCharacter(Characters.notation(value), at: span.start - start), at: span)
     case .direction(let value, let span):
-      refuse(.directionControl(Characters.notation(value), at: span.start), at: span)
+      refuse(.directionControl(Characters.notation(value), at: span.start - start), at: span)
     }
   }
 

@@ -52,6 +52,8 @@ package struct ParseResult: Sendable {
 package struct Parser {
   /// The text that is parsed.
   let source: [UInt8]
+  /// Where it begins: other texts may stand before it.
+  let sourceStart: Int
   /// Its tokens.
   let lexed: LexedSource
   /// What the source may be.
@@ -82,10 +84,13 @@ package struct Parser {
   package static let diagnosticLimit = 100
 
   /// Lexes a source and stands at its first token.
-  init(_ source: [UInt8], limits: ParseLimits, units: UnitTable = .standard) {
+  init(
+    _ source: [UInt8], from start: Int = 0, limits: ParseLimits, units: UnitTable = .standard
+  ) {
     self.source = source
+    self.sourceStart = start
     self.limits = limits
-    self.lexed = Lexer.lex(source, limits: limits, units: units)
+    self.lexed = Lexer.lex(source, from: start, limits: limits, units: units)
     self.openAtEnd = lexed.openAtEnd
   }
 
@@ -97,12 +102,12 @@ package struct Parser {
     parse(Array(source.utf8), limits: limits, continuing: continuing, units: units)
   }
 
-  /// Parses a source as it was read, which may be no valid UTF-8.
+  /// Parses a source as it was read, which may be no valid UTF-8, from a place to its end.
   package static func parse(
-    _ source: [UInt8], limits: ParseLimits = .standard, continuing: Bool = false,
-    units: UnitTable = .standard
+    _ source: [UInt8], from start: Int = 0, limits: ParseLimits = .standard,
+    continuing: Bool = false, units: UnitTable = .standard
   ) -> ParseResult {
-    var parser = Parser(source, limits: limits, units: units)
+    var parser = Parser(source, from: start, limits: limits, units: units)
     let statements = parser.parseStatements(continuing: continuing)
     return parser.result(statements)
   }
@@ -114,7 +119,7 @@ package struct Parser {
     let errors = found.count { $0.element.severity == .error }
     let script = Script(
       outputLanguage: lexed.outputLanguage, statements: statements, comments: lexed.comments,
-      span: SourceSpan(0, source.count))
+      span: SourceSpan(sourceStart, source.count))
     return ParseResult(
       script: script, diagnostics: found.map(\.element), openAtEnd: errors == 1 ? openAtEnd : nil,
       doubtful: doubtful)

@@ -22,6 +22,8 @@ struct CodePageTests {
     let withoutPage: Set = [
       // The size of a script, its nesting, the number of its errors; bytes that are no text.
       "PQL0001", "PQL0002", "PQL0146", "PQL0147",
+      // The size and the number of the files that a script uses.
+      "PQL0254", "PQL0258",
       // Several rows of one name need rows.
       "PQL0213",
       // What stands for a sign that nothing else explains, and a period that is never written.

@@ -9,12 +9,31 @@ struct CorpusCase {
   var source: String
   /// Name and text of each section, in order.
   var sections: [(name: String, text: String)]
+
+  /// The files that the source may use: `>>> file NAME`.
+  var inputs: [(name: String, text: String)] { sections.filter { $0.name.hasPrefix("file ") } }
+  /// What is expected.
+  var results: [(name: String, text: String)] { sections.filter { !$0.name.hasPrefix("file ") } }
+
+  /// The files by the names that sources give them.
+  var files: ScriptFiles {
+    let texts = inputs.map { (name: String($0.name.dropFirst(5)), text: $0.text + "\n") }
+    guard !texts.isEmpty else { return .none }
+    return ScriptFiles { path, _ in
+      guard let found = texts.first(where: { $0.name == path }) else {
+        throw ScriptFiles.Refusal(LocalizedText(en: "there is no such file", zh: "没有这个文件"))
+      }
+      return .init(name: found.name, text: found.text)
+    }
+  }
 }
 
 /// A file of cases:
 ///
 ///     --- heading
 ///     source
+///     >>> file shared.planql
+///     text of a file that the source uses
 ///     >>> section
 ///     text
 struct CorpusFile {

@@ -12,11 +12,12 @@ struct CorpusTests {
 
   @Test("every case gives what stands there", arguments: files)
   func cases(path: String) throws {
-    let runner = CorpusRunner(plan: try CorpusTests.plan.get())
+    let plan = try CorpusTests.plan.get()
     var file = try CorpusFile(path)
     for place in file.cases.indices {
       let entry = file.cases[place]
-      let names = entry.sections.isEmpty ? runner.natural(entry.source) : entry.sections.map(\.name)
+      let runner = CorpusRunner(plan: plan.using(entry.files))
+      let names = entry.results.isEmpty ? runner.natural(entry.source) : entry.results.map(\.name)
       let made = names.map {
         (
           name: $0,
@@ -24,12 +25,12 @@ struct CorpusTests {
         )
       }
       if !CorpusTests.updates {
-        #expect(!entry.sections.isEmpty, "\(entry.heading): nothing is expected")
-        for (expected, found) in zip(entry.sections, made) {
+        #expect(!entry.results.isEmpty, "\(entry.heading): nothing is expected")
+        for (expected, found) in zip(entry.results, made) {
           #expect(found.text == expected.text, "\(entry.heading): \(expected.name)")
         }
       }
-      file.cases[place].sections = made
+      file.cases[place].sections = entry.inputs + made
     }
     if CorpusTests.updates {
       try file.text.write(toFile: ProjectFolder.path(path), atomically: true, encoding: .utf8)
@@ -45,9 +46,10 @@ struct CorpusTests {
   @Test("a case in Chinese spelling gives the same bytes", arguments: files)
   func spellings(path: String) throws {
     let plan = try CorpusTests.plan.get()
-    let runner = CorpusRunner(plan: plan)
     for entry in try CorpusFile(path).cases
     where entry.sections.contains(where: { $0.name == "result" }) {
+      let plan = plan.using(entry.files)
+      let runner = CorpusRunner(plan: plan)
       let chinese = plan.formatted(entry.source, spelling: .zh)
       let english = plan.formatted(chinese, spelling: .en)
       let expected = runner.section("result", of: entry.source).split(separator: "\n").dropFirst()

@@ -1,5 +1,6 @@
 import PlanQL
 import PlanQLSemantics
+import Synchronization
 import TestSupport
 import Testing
 
@@ -203,5 +204,142 @@ struct SessionDefinitionTests {
     #expect(session.fields(after: "units").computed.isEmpty)
     #expect(session.fields(after: "projects | select no").computed.isEmpty)
     #expect(session.names == ["doubled"])
+  }
+}
+
+@Suite("Files that scripts use")
+struct UsedFileTests {
+  private let plan: Plan
+
+  init() throws {
+    self.plan = try Plan(at: ProjectFolder.path("Tests/Corpus/plan"))
+  }
+
+  /// A plan whose scripts find texts by their paths.
+  private func plan(with texts: [String: String]) -> Plan {
+    plan.using(
+      ScriptFiles { path, _ in
+        guard let text = texts[path] else { throw HostError() }
+        return .init(name: path, text: text)
+      })
+  }
+
+  /// An error of a host.
+  private struct HostError: Error, CustomStringConvertible {
+    let description = "the host has no such file"
+  }
+
+  private func codes(_ source: String, _ plan: Plan) -> [String] {
+    plan.check(QuerySource(source)).map(\.code)
+  }
+
+  @Test("by default there are no files")
+  func none() {
+    #expect(codes("use \"a.planql\"", plan) == ["PQL0251"])
+    #expect(throws: PlanQLError.self) { try plan.report("use \"a.planql\"\nprojects") }
+  }
+
+  @Test("a host gives files by a closure, and says in its own words why there is none")
+  func closure() throws {
+    let plan = plan(with: ["a.planql": "define project.twice = no * 2"])
+    let query = try plan.compile("use \"a.planql\"\nprojects | take 1 | select twice")
+    #expect(try query.run().column("twice")?.values.value(0) == .int(2))
+    let found = plan.check("use \"b.planql\"")
+    #expect(found.first?.message.en.contains("the host has no such file") == true)
+  }
+
+  @Test("the closure is told who asks, once for each file")
+  func users() throws {
+    let asked = Asked()
+    let plan = plan.using(
+      ScriptFiles { path, user in
+        asked.note("\(user ?? "script") → \(path)")
+        return .init(
+          name: "folder/" + path,
+          text: path == "a.planql"
+            ? "use \"b.planql\"\ndefine a(x: int) = b(x)" : "define b(x: int) = x")
+      })
+    let result = try plan.compile("use \"a.planql\"\na(3)").run()
+    #expect(result.table.columns.first?.values.value(0) == .int(3))
+    #expect(asked.notes == ["script → a.planql", "folder/a.planql → b.planql"])
+  }
+
+  /// Collects what a closure was asked.
+  private final class Asked: Sendable {
+    private let lines = Mutex<[String]>([])
+    func note(_ line: String) { lines.withLock { $0.append(line) } }
+    var notes: [String] { lines.withLock { $0 } }
+  }
+
+  @Test("a diagnostic over a file names it and counts from its start")
+  func places() throws {
+    let plan = plan(with: ["a.planql": "\u{FEFF}# 说明\nlet a = nn\n"])
+    let found = plan.check("use \"a.planql\"\ntext \"{a}\"")
+    #expect(found.count == 1)
+    #expect(found.first?.file?.name == "a.planql")
+    #expect(found.first?.span == SourceSpan(3 + 9 + 8, 3 + 9 + 10))
+    let renderer = DiagnosticRenderer(source: "use \"a.planql\"", file: "main", language: .en)
+    #expect(found.first.map { renderer.text($0) }?.contains("--> a.planql:2:9") == true)
+    #expect(found.first.map { renderer.json($0) }?.contains("\"file\":\"a.planql\"") == true)
+  }
+
+  @Test("bytes that are no text are placed in their file")
+  func flaws() {
+    let plan = plan.using(
+      ScriptFiles { path, _ in .init(name: path, text: "let a = 1\u{7}") })
+    let found = plan.check("use \"a.planql\"\ntext \"{a}\"")
+    #expect(found.first?.file?.name == "a.planql")
+    #expect(found.first?.span == SourceSpan(9, 10))
+    #expect(found.first?.message.en.contains("9") == true)
+  }
+
+  @Test("the number, the depth and the size of files are limited")
+  func limits() throws {
+    let endless = plan.using(
+      ScriptFiles { path, _ in
+        .init(name: path, text: "use \"\(path)x\"\nlet a\(path.utf8.count) = 1")
+      })
+    #expect(codes("use \"a\"", endless) == ["PQL0258"])
+    let many = (0..<120).map { "use \"f\($0)\"" }.joined(separator: "\n")
+    let small = plan.using(ScriptFiles { path, _ in .init(name: path, text: "let \(path) = 1") })
+    #expect(codes(many, small).contains("PQL0258"))
+    let large = plan.using(
+      ScriptFiles { path, _ in
+        .init(name: path, text: String(repeating: " ", count: 3 << 20))
+      })
+    #expect(codes("use \"a\"\nuse \"b\"", large) == ["PQL0254"])
+    var limits = Limits.standard
+    limits.sourceBytes = 40
+    let error = #expect(throws: PlanQLError.self) {
+      try plan(with: ["a": "define doubled(x: int) = x * 2"])
+        .report("use \"a\"\ndoubled(1) + 1", limits: limits)
+    }
+    #expect(error?.diagnostics.first?.code == "PQL0254")
+  }
+
+  @Test("a session keeps what it uses")
+  func session() throws {
+    var session = Session(
+      plan(with: ["a": "let limit = 3\ndefine project.twice = no * limit", "b": "let k = nn"]))
+    _ = try session.report("use \"a\"").run()
+    session.keep("use \"a\"")
+    let parts = try session.report("projects | where no < limit | select twice").run().parts
+    guard case .table(_, let table)? = parts.first else {
+      Issue.record("no table")
+      return
+    }
+    #expect(table.count == 2)
+    #expect(session.definitions.map(\.name) == ["twice"])
+    #expect(throws: PlanQLError.self) { try session.report("use \"b\"") }
+  }
+
+  @Test("very many definitions are checked promptly")
+  func manyDefinitions() {
+    let lines = (0..<20_000).map { "define f\($0)(n: int) = n + \($0)\n" }.joined()
+    let clock = ContinuousClock()
+    let time = clock.measure {
+      #expect(plan.check(QuerySource(lines + "f19999(1)")).allSatisfy { $0.severity == .hint })
+    }
+    #expect(time < .seconds(30))
   }
 }

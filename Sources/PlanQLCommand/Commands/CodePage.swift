@@ -8,7 +8,7 @@ enum CodePage {
   /// The page of a code; nil where there is none.
   static func text(of code: String, in language: Language) -> String? {
     guard let example = examples[code] else { return nil }
-    let found = plan.check(QuerySource(example)).filter { $0.code == code }
+    let found = plan.using(files(of: code)).check(QuerySource(example)).filter { $0.code == code }
     let file = LocalizedText(en: "example", zh: "示例")[language]
     return DiagnosticRenderer(source: example, file: file, language: language).text(found)
   }
@@ -149,6 +149,11 @@ enum CodePage {
     "PQL0249": "define projcet.twice = no * 2",
     "PQL0250": "for y in 2021..2023 { text \"{y}\" }",
     "PQL0251": "use \"shared.planql\"",
+    "PQL0252": "use \"shred.planql\"",
+    "PQL0253": "use \"a.planql\"",
+    "PQL0255": "let late = 5\nuse \"shared.planql\"",
+    "PQL0256": "use \"shared.planql\"",
+    "PQL0257": "use \"shared.planql\"",
     "PQL0290": "count(plan(\"draft\").projects)",
     "PQL0291": "plan(3).projects",
     "PQL0292": "plan().projects",
@@ -244,6 +249,7 @@ enum CodePage {
     "PQL0412": "let late = 3\nprojects | take 3",
     "PQL0413": "param year: period = 2023\nprojects | take 3",
     "PQL0414": "define doubled(x: int) = x * 2\nprojects | take 3",
+    "PQL0415": "use \"shared.planql\"\nprojects | take 3",
     "PQL0420": "projects | expand u in units | summarize total: sum(investment) by section",
     "PQL0421":
       "projects | expand u in units | summarize n: count() by u | extend part: n / sum(n)",

@@ -46,7 +46,7 @@ enum Explanation {
   }
 
   private static func analysis(of source: SourceFile, over plan: Plan) throws -> Analysis {
-    let analysis = plan.analyze(try source.query())
+    let analysis = plan.using(source.files).analyze(try source.query())
     guard analysis.script != nil else { throw PlanQLError(diagnostics: analysis.diagnostics) }
     return analysis
   }

@@ -66,7 +66,7 @@ struct FormatCommand: ParsableCommand {
   /// otherwise.
   private func formatted(_ source: SourceFile, _ script: Script) throws -> String {
     guard let spelling else { return Printer.text(script, source: source.bytes) }
-    return try plan.openOrStandard(near: source.folder)
+    return try plan.openOrStandard(near: source.folder).using(source.files)
       .formatted(String(decoding: source.bytes, as: UTF8.self), spelling: spelling)
   }
 }

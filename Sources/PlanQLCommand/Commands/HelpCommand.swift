@@ -40,7 +40,7 @@ struct HelpCommand: ParsableCommand {
     let source = try SourceFile(at: path)
     do {
       let plan = try plan.open(near: source.folder)
-      let parameters = try plan.report(source.query()).parameters
+      let parameters = try plan.using(source.files).report(source.query()).parameters
       if parameters.isEmpty { Terminal.output.write(CommandText.scriptHasNoParameters.spoken) }
       for parameter in parameters {
         let type = plan.catalog.title(of: parameter.type)[MessageLanguage.current]

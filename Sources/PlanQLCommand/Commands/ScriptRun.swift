@@ -34,7 +34,7 @@ struct ScriptRun {
   }
 
   private func document(of source: SourceFile, asOf day: Day?) throws -> ReportDocument {
-    let report = try plan.report(source.query())
+    let report = try plan.using(source.files).report(source.query())
     source.report(report.warnings)
     let values = try ParameterReader(catalog: plan.catalog)
       .values(parameters.parameters, for: report.parameters)
@@ -63,7 +63,7 @@ extension SourceFile {
   /// Everything that is to be said of the script over a plan.
   func check(over plan: Plan) -> [Diagnostic] {
     do {
-      return try plan.check(query())
+      return try plan.using(files).check(query())
     } catch let error as PlanQLError {
       return error.diagnostics
     } catch {

@@ -1,4 +1,5 @@
 import Glibc
+import PlanQL
 import PlanQLData
 import PlanQLPlans
 
@@ -8,6 +9,9 @@ struct SourceFile {
   let bytes: [UInt8]
   /// The folder that a script's file lies in.
   let folder: String?
+
+  /// The files that the script may use: those of its folder, or of the present one where it lies in none.
+  var files: ScriptFiles { .folder(folder ?? ".") }
 
   /// Reads a script from a file, or from standard input for `-`.
   init(at path: String) throws {

@@ -43,7 +43,7 @@ final class Dialogue {
     _ plan: Plan, editor: any LineEditor, screen: DialogueScreen = .terminal,
     signals: SignalWatch? = nil, language: Language = MessageLanguage.current
   ) {
-    self.session = Session(plan)
+    self.session = Session(plan.using(.folder(".")))
     self.editor = editor
     self.screen = screen
     self.signals = signals
@@ -256,7 +256,7 @@ extension Dialogue {
 
   private func open(_ path: String) throws {
     guard !path.isEmpty else { throw CommandFailure(CommandText.openNeedsPath) }
-    session.open(try PlanOptions.open([path]))
+    session.open(try PlanOptions.open([path]).using(.folder(".")))
     greet()
   }
 
