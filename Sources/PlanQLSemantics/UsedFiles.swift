@@ -111,7 +111,8 @@ package struct UsedFiles: Sendable {
       sources.bytes, from: start, limits: reading.limits, units: reading.units)
     parsed.append(result)
     read(result.script.statements, chain: chain + [found.name], reading)
-    let file = File(name: found.name, statements: result.script.statements, isBroken: result.hasErrors)
+    let file = File(
+      name: found.name, statements: result.script.statements, isBroken: result.hasErrors)
     known[found.name] = file
     return file
   }
