@@ -14,6 +14,12 @@ let package = Package(
     .library(name: "PlanQL", targets: ["PlanQL"]),
     .executable(name: "planql", targets: ["PlanQLCommand"]),
   ],
+  traits: [
+    .default(enabledTraits: ["Office"]),
+    .trait(
+      name: "Office",
+      description: "Import of Excel workbooks, Word documents and web pages; needs libzip and libxml2."),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.0.0"),
@@ -38,12 +44,17 @@ let package = Package(
       name: "PlanQLExecution",
       dependencies: ["PlanQLData", "PlanQLSyntax", "PlanQLLibrary", "PlanQLAlgebra"],
       swiftSettings: settings),
+    .systemLibrary(
+      name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .target(
       name: "PlanQLPlans",
       dependencies: [
         "PlanQLData", "PlanQLSyntax", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
+        .target(name: "CXML", condition: .when(traits: ["Office"])),
+        .target(name: "CZip", condition: .when(traits: ["Office"])),
       ],
       swiftSettings: settings),
     .target(

@@ -110,6 +110,10 @@ enum CommandText {
       en: "give it as --param \(name)=\(sample.en)", zh: "请加上 --param \(name)=\(sample.zh)")
   }
 
+  static let moneyUnits = LocalizedText(
+    en: "write '万元', '亿元', '元', '千元' or one with a currency, as '万美元'",
+    zh: "请写“万元”“亿元”“元”“千元”，或带币种的单位，如“万美元”")
+
   static func needsFormatting(_ file: String) -> LocalizedText {
     LocalizedText(en: "\(file): not formatted\n", zh: "\(file)：格式不规范\n")
   }
@@ -148,6 +152,14 @@ enum CommandText {
       zh: "没有叫'\(word)'的字段、步骤、函数、计量单位、表或语句")
   }
 
+  static func noMoneyUnit(_ text: String) -> LocalizedText {
+    LocalizedText(en: "'\(text)' is no unit of money", zh: "“\(text)”不是金额单位")
+  }
+
+  static func noNumberStyle(_ text: String) -> LocalizedText {
+    LocalizedText(en: "no way of writing numbers is called '\(text)'", zh: "没有“\(text)”这种数的写法")
+  }
+
   static func noParameter(_ name: String) -> LocalizedText {
     LocalizedText(en: "the script has no parameter '\(name)'", zh: "脚本没有参数'\(name)'")
   }
@@ -182,6 +194,10 @@ enum CommandText {
       en: "\(title): \(tables) tables, \(rows) rows; '.help' lists the commands\n",
       zh: "\(title)：\(tables) 张表，\(rows) 条记录；输入'.help'查看命令\n")
   }
+
+  static let numberStyles = LocalizedText(
+    en: "write 'point' for 1,234.5 or 'comma' for 1.234,5",
+    zh: "请写 point（1,234.5）或 comma（1.234,5）")
 
   static let openNeedsPath = LocalizedText(
     en: "'.open' needs the path of a plan", zh: "'.open' 后面要写规划的路径")

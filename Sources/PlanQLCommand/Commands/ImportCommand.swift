@@ -3,19 +3,25 @@ import PlanQL
 import PlanQLData
 import PlanQLPlans
 
-/// `planql import document.txt -o plan`
+/// `planql import document.xlsx -o plan`
 struct ImportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "import",
       abstract: .both(
-        "Makes a plan folder from a document and accounts for every line.",
+        "Makes a plan folder from documents and accounts for every line.",
         "由规划文件生成规划文件夹，并逐行说明去向。"))
+  }
+
+  /// How the account of an import is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
   }
 
   @Argument(
     help: .both(
-      "The document; several are read in their order into one plan.", "规划文件；多个文件按顺序合成一个规划。"))
+      "The document: text, Markdown, CSV, TSV, HTML, xlsx or docx; several are read in their order into one plan.",
+      "规划文件：文本、Markdown、CSV、TSV、HTML、xlsx 或 docx；多个文件按顺序合成一个规划。"))
   var files: [String]
 
   @Option(
@@ -23,22 +29,81 @@ struct ImportCommand: ParsableCommand {
     help: .both("The folder to make.", "要生成的文件夹。", valueName: "dir"))
   var output: String
 
+  @Option(
+    name: .customLong("map"),
+    help: .both(
+      "What a heading is to be read as, as heading=field; may be given several times, and is saved in the folder for next time.",
+      "某个表头对应的字段，写作 表头=字段；可以给多个，保存在文件夹中供下次使用。", valueName: "heading=field"))
+  var mappings: [String] = []
+
+  @Option(
+    help: .both(
+      "How numbers are written: 'point' for 1,234.5 or 'comma' for 1.234,5; each column tells without it.",
+      "数的写法：point 即 1,234.5，comma 即 1.234,5；不写时由各栏自行判断。", valueName: "style"))
+  var numbers: String?
+
+  @Option(
+    name: .customLong("money-unit"),
+    help: .both(
+      "The unit of amounts where the document does not say: 万元.", "文件没有写明时的金额单位：万元。", valueName: "unit"))
+  var moneyUnit: String?
+
+  @Option(
+    help: .both(
+      "The account for people as 'text', or for programs as 'json'.", "核对报告的格式：text 供人阅读，json 供程序使用。"))
+  var format = Format.text
+
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
+    let options = try importOptions()
     let sources = try files.map { file in
       let source = try SourceFile(at: file)
       return ImportSource(name: source.name, bytes: source.bytes)
     }
     do {
-      let result = try DocumentImport.run(sources)
+      let result = try DocumentImport.run(sources, options: options)
       try Interrupts.deferred { () throws(FileError) in try result.write(to: output) }
-      Terminal.output.write(result.report.text(MessageLanguage.current))
+      let report = result.report
+      Terminal.output.write(
+        format == .json
+          ? report.json(MessageLanguage.current) : report.text(MessageLanguage.current))
     } catch let refusal as ImportRefusal {
       Terminal.error.write(refusal.text(MessageLanguage.current) + "\n")
       throw CommandFailure.said(.failure)
     } catch let error as FileError {
       throw CommandFailure(CommandText.cannotWrite(error.path, error.reason))
     }
+  }
+
+  /// What the command line says, and the map that an import into the same folder saved before.
+  private func importOptions() throws -> ImportOptions {
+    var options = ImportOptions()
+    do throws(HeadingMapError) {
+      options.map = try savedMap()
+      for mapping in mappings { try options.map.add(line: mapping) }
+    } catch {
+      throw CommandFailure(
+        error.reason, advice: error.suggestions.isEmpty ? nil : CommandText.didYouMean(error.suggestions))
+    }
+    if let numbers {
+      guard let style = NumberStyle(sample: numbers) else {
+        throw CommandFailure(CommandText.noNumberStyle(numbers), advice: CommandText.numberStyles)
+      }
+      options.numbers = style
+    }
+    if let moneyUnit {
+      guard let money = MoneyName(named: moneyUnit) else {
+        throw CommandFailure(CommandText.noMoneyUnit(moneyUnit), advice: CommandText.moneyUnits)
+      }
+      options.money = money
+    }
+    return options
+  }
+
+  private func savedMap() throws(HeadingMapError) -> HeadingMap {
+    let path = output + "/" + HeadingMap.fileName
+    guard FileBytes.exists(path), let bytes = try? FileBytes.read(path) else { return HeadingMap() }
+    return try HeadingMap(text: String(decoding: bytes, as: UTF8.self))
   }
 }

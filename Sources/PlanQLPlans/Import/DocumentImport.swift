@@ -35,31 +35,52 @@ package struct ImportResult: Sendable {
   }
 }
 
+/// What an import is told besides the documents.
+package struct ImportOptions: Sendable {
+  /// What headings are to be read as.
+  package var map: HeadingMap
+  /// How numbers are written; nil where their columns are to tell.
+  package var numbers: NumberStyle?
+  /// The money that amounts are in where a document does not say.
+  package var money: MoneyName?
+
+  /// Options that leave everything to the documents.
+  package init(map: HeadingMap = HeadingMap(), numbers: NumberStyle? = nil, money: MoneyName? = nil) {
+    self.map = map
+    self.numbers = numbers
+    self.money = money
+  }
+}
+
 /// Imports documents.
 package enum DocumentImport {
   /// Makes a plan of a document; throws the reason where its tables cannot be recovered.
   package static func run(
-    bytes: [UInt8], fileName: String
+    bytes: [UInt8], fileName: String, options: ImportOptions = ImportOptions()
   ) throws(ImportRefusal) -> ImportResult {
-    try run([ImportSource(name: fileName, bytes: bytes)])
+    try run([ImportSource(name: fileName, bytes: bytes)], options: options)
   }
 
   /// Makes a plan of a document that is a text already.
-  package static func run(text: String, fileName: String) throws(ImportRefusal) -> ImportResult {
-    try run([ImportSource(name: fileName, bytes: Array(text.utf8))])
+  package static func run(
+    text: String, fileName: String, options: ImportOptions = ImportOptions()
+  ) throws(ImportRefusal) -> ImportResult {
+    try run([ImportSource(name: fileName, bytes: Array(text.utf8))], options: options)
   }
 
   /// Makes one plan of several documents, read in their order.
-  package static func run(_ sources: [ImportSource]) throws(ImportRefusal) -> ImportResult {
+  package static func run(
+    _ sources: [ImportSource], options: ImportOptions = ImportOptions()
+  ) throws(ImportRefusal) -> ImportResult {
     var draft = PlanDraft()
     var documents: [ReconciliationReport.Document] = []
-    var lostRows = 0
+    var lostRows: [Name: Int] = [:]
     var kind = DocumentKind.other
     for source in sources {
       do throws(ImportRefusal) {
-        let document = try ImportedDocument(source, into: draft)
+        let document = try ImportedDocument(source, options, into: draft)
         draft = document.draft
-        lostRows += document.lostRows
+        lostRows.merge(document.lostRows, uniquingKeysWith: +)
         documents.append(document.account)
         if kind == .other { kind = document.kind }
       } catch {
@@ -68,13 +89,15 @@ package enum DocumentImport {
         throw refusal
       }
     }
-    guard !draft.projects.isEmpty || draft.duties.contains(where: { !$0.units.isEmpty }) else {
+    guard !draft.isEmpty else {
       var refusal = ImportRefusal.noTable(kind)
       refusal.file = sources.map(\.name).joined(separator: ", ")
       throw refusal
     }
+    var files = PlanFiles(draft).files
+    if !options.map.isEmpty { files.append((HeadingMap.fileName, options.map.text)) }
     return ImportResult(
-      files: PlanFiles(draft).files,
+      files: files,
       report: ReconciliationReport(draft, documents: documents, lostRows: lostRows))
   }
 }
@@ -83,38 +106,42 @@ package enum DocumentImport {
 private struct ImportedDocument {
   let draft: PlanDraft
   let account: ReconciliationReport.Document
-  let lostRows: Int
+  let lostRows: [Name: Int]
   let kind: DocumentKind
 
   /// Reads a document and adds what it holds to a plan.
-  init(_ source: ImportSource, into draft: PlanDraft) throws(ImportRefusal) {
-    let decoded = try DecodedText(source.bytes)
-    let lines = DocumentLine.lines(of: decoded.text)
+  init(
+    _ source: ImportSource, _ options: ImportOptions, into draft: PlanDraft
+  ) throws(ImportRefusal) {
+    let document = try Importer.read(source)
+    let lines = document.lines
     guard lines.contains(where: { !$0.isBlank }) else { throw .blank }
     var reader = DocumentReader(
-      lines, periods: PeriodReading(year: PlanFacts.singleYear(of: lines)))
+      document, periods: PeriodReading(year: PlanFacts.singleYear(of: lines)), map: options.map)
     try reader.read()
-    var assembly = PlanAssembly(reader, into: draft)
+    var assembly = PlanAssembly(
+      reader, named: source.baseName, options: options, into: draft)
     assembly.assemble()
     let (found, ledger) = assembly.withFacts(title: reader.content.title)
     self.draft = found
     self.lostRows = assembly.lostRows
     self.kind = DocumentKind(of: lines)
     self.account = ReconciliationReport.Document(
-      file: source.name, encoding: decoded.encoding, lines: lines, ledger: ledger)
+      file: source.name, format: document.format, lines: lines, ledger: ledger)
   }
 }
 
 extension ReconciliationReport.Document {
   /// The account of a document whose every line has been settled.
   fileprivate init(
-    file: String, encoding: DocumentEncoding, lines: [DocumentLine], ledger: LineLedger
+    file: String, format: LocalizedText, lines: [DocumentLine], ledger: LineLedger
   ) {
     let roles = ledger.roles.map { $0 ?? .unread }
     self.file = file
-    self.encoding = encoding
+    self.format = format
     self.lineCount = lines.count
     self.lines = roles
+    self.linePlaces = lines.map(\.place)
     self.roles = LineRole.allCases.compactMap { role in
       let count = roles.count { $0 == role }
       return count > 0 ? .init(role: role, count: count) : nil
@@ -123,7 +150,7 @@ extension ReconciliationReport.Document {
     func remarks(_ role: LineRole) -> [ImportRemark] {
       zip(lines, roles).filter { $1 == role }.map { line, _ in
         ImportRemark(
-          line: line.number, text: role.title, excerpt: LineLedger.excerpt(line.text))
+          place: line.place, text: role.title, excerpt: LineLedger.excerpt(line.text))
       }
     }
     self.outside = remarks(.outside)

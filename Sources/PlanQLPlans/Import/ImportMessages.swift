@@ -6,8 +6,20 @@ enum ImportMessages {
     en: "no unit of money is stated, so the amounts were not read",
     zh: "没有写明金额单位，金额均未读取")
 
+  static func amountInOtherCurrency(_ heading: String, _ currency: String) -> LocalizedText {
+    LocalizedText(
+      en: "the amounts under '\(heading)' are in \(currency), not in the plan's currency; they were not read",
+      zh: "“\(heading)”栏的币种是 \(currency)，与规划的币种不同，未读取")
+  }
+
   static func amountInOtherUnit(_ text: String, _ amount: String) -> LocalizedText {
     LocalizedText(en: "'\(text)' was written as \(amount)", zh: "“\(text)”换算为 \(amount)")
+  }
+
+  static func amountIsMerged(_ heading: String, _ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "the '\(text)' under '\(heading)' is one cell over several rows; it counts for the first",
+      zh: "“\(heading)”栏的“\(text)”是跨行合并的单元格，只计入第一行")
   }
 
   static func amountIsRough(_ text: String) -> LocalizedText {
@@ -25,6 +37,12 @@ enum ImportMessages {
       zh: "各年金额之和为 \(sum)，原文为“\(stated)”")
   }
 
+  static func attributeKept(_ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "the attribute '\(text)' is neither binding nor expected; it was kept as written",
+      zh: "属性“\(text)”既不是约束性也不是预期性，按原文保留")
+  }
+
   static func cellIsAbsent(_ heading: String) -> LocalizedText {
     LocalizedText(en: "the row has nothing for '\(heading)'", zh: "本行缺“\(heading)”")
   }
@@ -33,15 +51,63 @@ enum ImportMessages {
     LocalizedText(en: "the currency is \(code)", zh: "币种为 \(code)")
   }
 
+  static func dateBroken(_ number: String) -> LocalizedText {
+    LocalizedText(en: "the date \(number) does not exist", zh: "日期 \(number) 不存在")
+  }
+
+  static func dateOfReport(_ date: String) -> LocalizedText {
+    LocalizedText(en: "the progress is that of \(date)", zh: "进展截至 \(date)")
+  }
+
+  static let dateOfReportUnknown = LocalizedText(
+    en: "the document does not say up to which day its progress counts",
+    zh: "文件没有写明进展截至哪一天")
+
   static func deadline(_ text: String, _ period: String) -> LocalizedText {
     LocalizedText(
       en: "the deadline '\(text)' was read as the period \(period)",
       zh: "期限“\(text)”读为时段 \(period)")
   }
 
+  static func errorInCell(_ error: String) -> LocalizedText {
+    LocalizedText(en: "the cell holds the error \(error)", zh: "单元格是错误值 \(error)")
+  }
+
+  static func figureRead(_ text: String, _ meaning: String) -> LocalizedText {
+    LocalizedText(en: "'\(text)' was read as \(meaning)", zh: "“\(text)”读为 \(meaning)")
+  }
+
+  static func formulaValuesUsed(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      en: "\(count) cells hold formulas; the values saved with them were used",
+      zh: "\(count) 个单元格是公式，使用了保存的计算结果")
+  }
+
+  static let formulaWithoutValue = LocalizedText(
+    en: "the cell holds a formula without a saved value; open the file in its program and save it again",
+    zh: "单元格是公式而没有保存的结果；请用原程序打开后重新保存")
+
+  static func headingKept(_ heading: String, _ suggestions: [String]) -> LocalizedText {
+    let en = suggestions.map { "'\($0)'" }.joined(separator: ", ")
+    let zh = suggestions.map { "“\($0)”" }.joined(separator: "、")
+    return suggestions.isEmpty
+      ? LocalizedText(
+        en: "the heading '\(heading)' is not known; the column was kept under its name",
+        zh: "不认识表头“\(heading)”，该栏按原名保留")
+      : LocalizedText(
+        en: "the heading '\(heading)' is not known; the column was kept under its name; did you mean \(en)?",
+        zh: "不认识表头“\(heading)”，该栏按原名保留；是不是\(zh)？")
+  }
+
   static let headingsAmidText = LocalizedText(
     en: "the headings of a table stand amid text that cannot be cut into rows",
     zh: "表头夹在文字中间，后面的文字无法分成行")
+
+  static func hiddenRowsRead(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      en: "\(count) hidden rows of the sheet were read like the others",
+      zh: "工作表有 \(count) 个隐藏行，照常读取")
+  }
 
   static func horizonFound(_ period: String, _ source: LocalizedText) -> LocalizedText {
     LocalizedText(
@@ -71,9 +137,37 @@ enum ImportMessages {
       zh: "“\(name)”的责任单位以分隔符结尾，后面可能有缺漏")
   }
 
+  static func mixedStyles(_ heading: String) -> LocalizedText {
+    LocalizedText(
+      en: "the numbers under '\(heading)' mix decimal points and decimal commas; those that could be either were not read; say which with --numbers",
+      zh: "“\(heading)”栏的小数点和小数逗号混用，无法确定的数未读取；可用 --numbers 指明")
+  }
+
+  static func mixedStylesKept(_ heading: String) -> LocalizedText {
+    LocalizedText(
+      en: "the numbers under '\(heading)' mix decimal points and decimal commas; the column was kept as text, which has no sum; say which with --numbers",
+      zh: "“\(heading)”栏的小数点和小数逗号混用，该栏保留为文本，不能求和；可用 --numbers 指明")
+  }
+
   static func noMark(_ heading: String, _ text: String) -> LocalizedText {
     LocalizedText(
       en: "'\(text)' under '\(heading)' was read as none", zh: "“\(heading)”栏的“\(text)”读为“无”")
+  }
+
+  static func numberBroken(_ text: String) -> LocalizedText {
+    LocalizedText(en: "'\(text)' is no number", zh: "“\(text)”不是数")
+  }
+
+  static func numberScaled(_ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "the cell holds \(text) and shows it divided by thousands; which of the two is meant is not certain",
+      zh: "单元格的值是 \(text)，显示时按千缩小，无法确定以哪个为准")
+  }
+
+  static func numbersHaveCommas(_ heading: String) -> LocalizedText {
+    LocalizedText(
+      en: "the numbers under '\(heading)' have decimal commas: '1.234,5' is 1234.5",
+      zh: "“\(heading)”栏的数以逗号为小数点：“1.234,5”读为 1234.5")
   }
 
   static func numbersSkip(_ from: Int, _ to: Int) -> LocalizedText {
@@ -88,9 +182,21 @@ enum ImportMessages {
     LocalizedText(en: "the number \(number) stands twice", zh: "序号 \(number) 出现两次")
   }
 
+  static func numbersRewritten(_ heading: String) -> LocalizedText {
+    LocalizedText(
+      en: "the signs between the thousands of the numbers under '\(heading)' were taken out",
+      zh: "“\(heading)”栏的千分位分隔符已去掉")
+  }
+
   static func otherLabel(_ text: String) -> LocalizedText {
     LocalizedText(
       en: "'\(text)' among the units was left out", zh: "责任单位中的“\(text)”未收入")
+  }
+
+  static func ownTable(_ name: String) -> LocalizedText {
+    LocalizedText(
+      en: "the headings fit no table of plans; kept as the table '\(name)'; --map HEADING=FIELD says what they are",
+      zh: "表头不属于规划的任何一种表，保留为“\(name)”表；可用 --map 表头=字段 指明")
   }
 
   static func periodRead(_ text: String, _ period: String) -> LocalizedText {
@@ -100,8 +206,15 @@ enum ImportMessages {
   static let rowDoesNotFit = LocalizedText(
     en: "the row cannot be cut into the columns of its table", zh: "本行与表头各栏对不上")
 
+  static let rowGoesOn = LocalizedText(
+    en: "the row goes on with the one above it", zh: "本行是上一行的续行")
+
   static let rowIsCutOff = LocalizedText(
     en: "the row is cut off before its last column", zh: "本行在最后一栏之前中断")
+
+  static let rowIsSection = LocalizedText(
+    en: "the row has no number, only a title and amounts: it was read as a section",
+    zh: "本行没有序号，只有名称和金额，读为分节")
 
   static func rowsJoined(_ count: Int) -> LocalizedText {
     LocalizedText(en: "the row was put together from \(count) lines", zh: "本行由 \(count) 行文字拼成")
@@ -109,6 +222,23 @@ enum ImportMessages {
 
   static func severalRows(_ count: Int) -> LocalizedText {
     LocalizedText(en: "\(count) rows stand on one line", zh: "一行文字中有 \(count) 行数据")
+  }
+
+  static func sheetHidden(_ name: String) -> LocalizedText {
+    LocalizedText(en: "the hidden sheet '\(name)' was left out", zh: "隐藏的工作表“\(name)”未收入")
+  }
+
+  static func sheetMissing(_ name: String) -> LocalizedText {
+    LocalizedText(en: "the sheet '\(name)' is not in the file", zh: "文件中没有工作表“\(name)”")
+  }
+
+  static func sheetWithoutCells(_ name: String) -> LocalizedText {
+    LocalizedText(en: "the sheet '\(name)' has no cells", zh: "工作表“\(name)”没有内容")
+  }
+
+  static func sheetWithoutTable(_ name: String) -> LocalizedText {
+    LocalizedText(
+      en: "no table was found on the sheet '\(name)'", zh: "工作表“\(name)”中没有找到表格")
   }
 
   static func standing(_ text: String) -> LocalizedText {
@@ -119,12 +249,17 @@ enum ImportMessages {
   static let strayLine = LocalizedText(
     en: "the line stands between rows and belongs to none", zh: "夹在两行数据之间，不属于任何一行")
 
-  static let tableOfIndicators = LocalizedText(
-    en: "the table is one of indicators; importing those is not built yet",
-    zh: "这是指标表，目前还不能导入指标表")
+  static func styleIsUncertain(_ heading: String, _ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(text)' under '\(heading)' was read with a decimal point; if it parts thousands, say --numbers comma",
+      zh: "“\(heading)”栏的“\(text)”按小数点读取；如果是千分位，请用 --numbers comma 指明")
+  }
 
   static let tableOfOtherKind = LocalizedText(
     en: "the table is none of projects or tasks", zh: "这个表既不是项目表，也不是任务表")
+
+  static let textMissing = LocalizedText(
+    en: "the text of the cell is not in the file", zh: "文件中没有该单元格的文字")
 
   static func titleFound(_ title: String) -> LocalizedText {
     LocalizedText(en: "the plan's title is '\(title)'", zh: "规划标题为“\(title)”")
@@ -147,5 +282,11 @@ enum ImportMessages {
 
   static func yearRead(_ heading: String, _ year: Int) -> LocalizedText {
     LocalizedText(en: "'\(heading)' was read as the year \(year)", zh: "“\(heading)”读为 \(year) 年")
+  }
+
+  static func yearUnknown(_ heading: String) -> LocalizedText {
+    LocalizedText(
+      en: "the document does not say which year '\(heading)' is about; the column was kept under its name",
+      zh: "文件没有写明“\(heading)”是哪一年，该栏按原名保留")
   }
 }

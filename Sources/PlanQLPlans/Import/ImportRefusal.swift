@@ -4,25 +4,34 @@ package import PlanQLData
 package struct ImportRefusal: Error, Sendable, Hashable {
   /// The file as it was called.
   package var file: String
-  /// The line that the reason is about.
-  package var line: Int?
+  /// The place that the reason is about.
+  package var place: ImportPlace?
   package let reason: LocalizedText
   /// What may be done.
   package let help: LocalizedText?
 
   /// Makes a refusal; the file is filled in by the import.
   init(
-    file: String = "", line: Int? = nil, _ reason: LocalizedText, help: LocalizedText? = nil
+    file: String = "", at place: ImportPlace? = nil, _ reason: LocalizedText,
+    help: LocalizedText? = nil
   ) {
     self.file = file
-    self.line = line
+    self.place = place
     self.reason = reason
     self.help = help
   }
 
+  /// The number of the line or row.
+  package var line: Int? { place?.number }
+
   /// The refusal as one line: `plan.txt:12: …`.
   package func text(_ language: PlanQLData.Language) -> String {
-    let place = line.map { "\(file):\($0)" } ?? file
+    let place =
+      switch place?.part {
+      case .lines: "\(file):\(line ?? 0)"
+      case .paragraphs, .sheet, .table, nil:
+        file + (place.map { " (\($0.text(language)))" } ?? "")
+      }
     let advice = help.map { " (\($0[language]))" } ?? ""
     return "\(place): \(reason[language])\(advice)"
   }
@@ -35,12 +44,52 @@ extension ImportRefusal {
       en: "not a text in UTF-8, UTF-16 or GB18030", zh: "不是 UTF-8、UTF-16 或 GB18030 编码的文本"),
     help: LocalizedText(en: "save the document as plain text", zh: "请把文件另存为纯文本"))
 
-  /// A file in a format that cannot be read yet.
-  static func notBuilt(_ format: LocalizedText) -> ImportRefusal {
+  /// An archive that unpacks to more than is reasonable, or a sheet with more cells than one can have.
+  static let archiveTooLarge = ImportRefusal(
+    LocalizedText(
+      en: "the file unpacks to far more than a plan can be", zh: "文件解开后过大，不像是规划文件"))
+
+  /// An archive that cannot be unpacked.
+  static let brokenArchive = ImportRefusal(
+    LocalizedText(en: "the file is damaged: it cannot be unpacked", zh: "文件已损坏，无法解开"))
+
+  /// A page that cannot be read to its end.
+  static let brokenPage = ImportRefusal(
+    LocalizedText(en: "the page is nested too deeply to be read", zh: "网页嵌套过深，无法读取"))
+
+  /// A part of an office file that cannot be read.
+  static func brokenXML(_ path: String) -> ImportRefusal {
     ImportRefusal(
       LocalizedText(
-        en: "\(format.en); importing those is not built yet", zh: "这是\(format.zh)，目前还不能导入"),
-      help: LocalizedText(en: "save the document as plain text", zh: "请把文件另存为纯文本"))
+        en: "the file is damaged: '\(path)' in it cannot be read", zh: "文件已损坏：其中的“\(path)”无法读取"))
+  }
+
+  /// A file with a password.
+  static let encrypted = ImportRefusal(
+    LocalizedText(en: "the file has a password", zh: "文件已加密"),
+    help: LocalizedText(en: "save it without one", zh: "请另存为不加密的文件"))
+
+  /// A file in a format that is known and not read.
+  static func foreignFormat(_ format: LocalizedText) -> ImportRefusal {
+    ImportRefusal(
+      LocalizedText(en: "\(format.en) cannot be imported", zh: "\(format.zh)不能导入"),
+      help: LocalizedText(
+        en: "save it as xlsx, docx, HTML, CSV or plain text", zh: "请另存为 xlsx、docx、HTML、CSV 或纯文本"))
+  }
+
+  /// A format that this build of the program was made without.
+  static func notInThisBuild(_ format: LocalizedText) -> ImportRefusal {
+    ImportRefusal(
+      LocalizedText(
+        en: "this program was built without the trait Office, which reads a \(format.en)",
+        zh: "本程序构建时没有启用 Office 特性，不能读取\(format.zh)"))
+  }
+
+  /// A text in quotes that does not end.
+  static func quotesNotClosed(line: Int) -> ImportRefusal {
+    ImportRefusal(
+      at: .line(line),
+      LocalizedText(en: "a quote begins here and does not end", zh: "此处的引号没有结束"))
   }
 
   /// A document without a word.
@@ -48,10 +97,10 @@ extension ImportRefusal {
 
   /// A table whose rows, or most of them, cannot be told apart.
   static func rowsLost(
-    _ title: String, line: Int, kept: Int, lost: Int
+    _ title: String, at place: ImportPlace, kept: Int, lost: Int
   ) -> ImportRefusal {
     ImportRefusal(
-      line: line,
+      at: place,
       kept == 0
         ? LocalizedText(
           en: "the headings '\(title)' announce a table, but its rows cannot be told apart",

@@ -41,23 +41,31 @@ package enum LineRole: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// Something to say about an import, with the line that it is about.
+/// Something to say about an import, with the place that it is about.
 package struct ImportRemark: Sendable, Hashable {
-  /// The file, where several are imported at once.
-  package var file: String?
-  package let line: Int?
+  /// The place; nil where the remark is about the whole document.
+  package let place: ImportPlace?
   package let text: LocalizedText
   /// The beginning of the line as written.
   package let excerpt: String?
+
+  /// The number of the line or row.
+  package var line: Int? { place?.number }
 }
 
 /// Keeps account of the lines of one document while it is read.
 struct LineLedger {
   private(set) var roles: [LineRole?]
-  private(set) var unread: [ImportRemark] = []
+  /// Why lines were not understood, by their places.
+  private var reasons: [Int: LocalizedText] = [:]
   private(set) var normalised: [ImportRemark] = []
   private(set) var doubts: [ImportRemark] = []
   private let lines: [DocumentLine]
+
+  /// The lines that were not understood, in their order.
+  var unread: [ImportRemark] {
+    reasons.sorted { $0.key < $1.key }.map { remark($0.key, nil, $0.value) }
+  }
 
   /// Opens the account of a document, its blank lines settled.
   init(_ lines: [DocumentLine]) {
@@ -88,18 +96,18 @@ struct LineLedger {
   mutating func leave(_ places: [Int], because text: LocalizedText) {
     for place in places where lines.indices.contains(place) && roles[place] != .blank {
       roles[place] = .unread
-      unread.append(remark(place, text))
+      reasons[place] = text
     }
   }
 
   /// Notes how something was read that the document writes otherwise.
-  mutating func note(_ place: Int?, _ text: LocalizedText) {
-    normalised.append(remark(place, text))
+  mutating func note(_ place: Int?, cell: Int? = nil, _ text: LocalizedText) {
+    normalised.append(remark(place, cell, text))
   }
 
   /// Notes something that a person should look at.
-  mutating func doubt(_ place: Int?, _ text: LocalizedText) {
-    doubts.append(remark(place, text))
+  mutating func doubt(_ place: Int?, cell: Int? = nil, _ text: LocalizedText) {
+    doubts.append(remark(place, cell, text))
   }
 
   /// Settles every line that nothing else has taken as not understood.
@@ -107,15 +115,18 @@ struct LineLedger {
     for place in roles.indices where roles[place] == nil {
       leave([place], because: ImportMessages.unknownLine)
     }
-    unread.sort { ($0.line ?? 0) < ($1.line ?? 0) }
   }
 
-  private func remark(_ place: Int?, _ text: LocalizedText) -> ImportRemark {
+  private func remark(_ place: Int?, _ cell: Int?, _ text: LocalizedText) -> ImportRemark {
     guard let place, lines.indices.contains(place) else {
-      return ImportRemark(line: nil, text: text, excerpt: nil)
+      return ImportRemark(place: nil, text: text, excerpt: nil)
     }
+    let line = lines[place]
+    // Lines of text have no cells that could be counted.
+    let column = line.shape == .plain ? nil : cell.map { $0 + 1 }
     return ImportRemark(
-      line: lines[place].number, text: text, excerpt: LineLedger.excerpt(lines[place].text))
+      place: column.map { line.place.cell($0) } ?? line.place, text: text,
+      excerpt: LineLedger.excerpt(line.text))
   }
 
   /// The beginning of a line, 30 characters at most.

@@ -1,0 +1,5 @@
+#include <libxml/HTMLparser.h>
+#include <libxml/xmlreader.h>
+
+// Frees what the library handed out; its own function is a variable that Swift may not touch.
+static inline void planql_xml_free(void *memory) { xmlFree(memory); }

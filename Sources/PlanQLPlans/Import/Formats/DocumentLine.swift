@@ -1,0 +1,134 @@
+import PlanQLData
+
+/// A line of a document: a line of text, a paragraph, or a row of a table with its cells.
+struct DocumentLine: Sendable {
+  let place: ImportPlace
+  /// The line without blanks at its ends; the cells of a row with blanks between them.
+  let text: FoldedText
+  /// The cells of a row; none where the line is not cut into cells.
+  let cells: [GridCell]
+  let shape: RowShape
+
+  /// How the cells of a line are told apart.
+  enum RowShape: Sendable, Hashable {
+    /// They are not, or only by blanks.
+    case plain
+    /// By upright strokes, which may be missing where a row goes on.
+    case piped
+    /// By tab stops.
+    case tabbed
+    /// By the format of the file: rows of the table of that number.
+    case grid(Int)
+  }
+
+  var number: Int { place.number }
+  var isBlank: Bool { text.isEmpty && !cells.contains { $0.problem != nil } }
+
+  /// The number of the table that the format says the line is a row of.
+  var grid: Int? {
+    if case .grid(let number) = shape { return number }
+    return nil
+  }
+
+  /// A line or a paragraph of text.
+  init(_ text: some StringProtocol, at place: ImportPlace) {
+    let folded = FoldedText(String(text)).trimmed()
+    self.place = place
+    self.text = folded
+    let tabs = text.split(separator: "\t", omittingEmptySubsequences: false)
+    if folded.contains("|") {
+      self.cells = DocumentLine.pipeCells(folded).map { GridCell($0) }
+      self.shape = .piped
+    } else if tabs.count > 2 {
+      self.cells = tabs.map { GridCell(FoldedText(String($0)).trimmed()) }
+      self.shape = .tabbed
+    } else {
+      self.cells = []
+      self.shape = .plain
+    }
+  }
+
+  /// A row of a table.
+  init(row cells: [GridCell], of grid: Int, at place: ImportPlace) {
+    var cells = cells
+    while let last = cells.last, last.isEmpty { cells.removeLast() }
+    self.place = place
+    self.cells = cells
+    self.shape = .grid(grid)
+    let texts = cells.filter { $0.merge == .none && !$0.isEmpty }.map(\.text.string)
+    self.text = FoldedText(texts.joined(separator: " ")).trimmed()
+  }
+
+  /// The cells between upright strokes, without those that a stroke at either end makes; a stroke
+  /// after a backslash is one of the text.
+  static func pipeCells(_ line: FoldedText) -> [FoldedText] {
+    var cells: [FoldedText] = []
+    var start = 0
+    var last: Unicode.Scalar?
+    for (place, scalar) in line.scalars.enumerated() {
+      if scalar == "|", last != "\\" {
+        cells.append(line.part(start..<place))
+        start = place + 1
+      }
+      last = scalar
+    }
+    cells.append(line.dropFirst(start))
+    cells = cells.map { $0.replacing("\\|", with: "|").trimmed() }
+    if line.scalar(0) == "|" { cells.removeFirst() }
+    while let last = cells.last, last.isEmpty { cells.removeLast() }
+    return cells
+  }
+
+  /// Cuts a text into lines at every kind of line break; a form feed counts as a blank.
+  static func lines(of text: String) -> [DocumentLine] {
+    var lines: [DocumentLine] = []
+    var rest = text[...]
+    while true {
+      let end = rest.firstIndex { $0 == "\n" || $0 == "\r\n" || $0 == "\r" || $0 == "\u{2028}" }
+      lines.append(
+        DocumentLine(rest[..<(end ?? rest.endIndex)], at: .line(lines.count + 1)))
+      guard let end else { break }
+      rest = rest[rest.index(after: end)...]
+    }
+    if lines.count > 1, lines.last?.isBlank == true, text.last?.isNewline == true {
+      lines.removeLast()
+    }
+    return lines
+  }
+}
+
+/// A cell of a row of a document.
+struct GridCell: Sendable, Hashable {
+  /// What the cell says; a cell that is merged into another says what that one says.
+  var text: FoldedText
+  var merge = Merge.none
+  /// Whether the file holds a number, so that its text is in no style of its own.
+  var isNumber = false
+  /// Why the cell cannot be read, where that is known beforehand.
+  var problem: LocalizedText?
+
+  /// Which cell a cell is merged into.
+  enum Merge: Sendable, Hashable {
+    case none, fromAbove, fromLeft
+  }
+
+  init(
+    _ text: FoldedText, merge: Merge = .none, isNumber: Bool = false,
+    problem: LocalizedText? = nil
+  ) {
+    self.text = text
+    self.merge = merge
+    self.isNumber = isNumber
+    self.problem = problem
+  }
+
+  init(_ text: String) { self.init(FoldedText(text).trimmed()) }
+
+  static let empty = GridCell(FoldedText.empty)
+
+  /// Whether the cell says nothing.
+  var isEmpty: Bool { text.isEmpty && problem == nil }
+
+  /// Whether the cell says something itself.
+  var isFilled: Bool { merge == .none && !isEmpty }
+}

@@ -1,0 +1,83 @@
+package import PlanQLData
+
+/// A kind of document that can be imported, recognised by its content and the ending of its name.
+///
+/// To add one, write its file and put its name into `all`.
+package struct Importer: Sendable {
+  /// What such a document is called.
+  package let name: LocalizedText
+  /// The usual endings of names, in small letters.
+  package let endings: [String]
+  /// Says whether the bytes are such a document.
+  let recognises: @Sendable (ImportSource) -> Bool
+  /// Reads the lines and cells of a document.
+  let read: @Sendable (ImportSource) throws(ImportRefusal) -> SourceDocument
+
+  /// Every importer; the first that recognises a document reads it.
+  package static let all: [Importer] = [
+    .workbook, .wordDocument, .webPage, .separatedValues, .markdown, .plainText,
+  ]
+
+  /// Reads a document with the importer that recognises it.
+  static func read(_ source: ImportSource) throws(ImportRefusal) -> SourceDocument {
+    if let format = ForeignFormat.name(of: source.bytes) { throw .foreignFormat(format) }
+    guard let importer = all.first(where: { $0.recognises(source) }) else {
+      throw .foreignFormat(LocalizedText(en: "a zip archive of this kind", zh: "这种压缩文件"))
+    }
+    return try importer.read(source)
+  }
+}
+
+/// A document as its importer gives it: lines of text and rows of tables in their order.
+struct SourceDocument: Sendable {
+  /// What was read, for the report: `UTF-8`, `Excel workbook`.
+  let format: LocalizedText
+  let lines: [DocumentLine]
+  /// What the importer has to say besides.
+  var remarks: [Remark] = []
+  /// Whether tables of which no heading is known are kept as tables of their own.
+  var keepsOwnTables = false
+
+  /// Something to look at, or to know, about a line or the whole.
+  struct Remark: Sendable {
+    /// The place of the line in `lines`.
+    let line: Int?
+    let text: LocalizedText
+    let isDoubt: Bool
+  }
+}
+
+extension ImportSource {
+  /// The ending of the name in small letters, without the dot; blank where there is none.
+  var ending: String {
+    let file = name.split(separator: "/").last.map(String.init) ?? name
+    guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return "" }
+    return file[file.index(after: dot)...].lowercased()
+  }
+
+  /// The name without folders and ending.
+  var baseName: String {
+    let file = name.split(separator: "/").last.map(String.init) ?? name
+    guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return file }
+    return String(file[..<dot])
+  }
+}
+
+/// Formats that are recognised and not read.
+enum ForeignFormat {
+  /// What a file is, told by how it begins; nil where it may be a document that can be imported.
+  static func name(of bytes: [UInt8]) -> LocalizedText? {
+    let formats: [(start: [UInt8], name: LocalizedText)] = [
+      (Array("%PDF".utf8), LocalizedText(en: "a PDF file", zh: "PDF 文件")),
+      (
+        [0xD0, 0xCF, 0x11, 0xE0],
+        LocalizedText(
+          en: "an old Word or Excel file, or one with a password",
+          zh: "旧版或加密的 Word 或 Excel 文件")
+      ),
+      (Array("{\\rtf".utf8), LocalizedText(en: "an RTF file", zh: "RTF 文件")),
+      (Array("SQLite format 3".utf8), LocalizedText(en: "a SQLite database", zh: "SQLite 数据库")),
+    ]
+    return formats.first { bytes.starts(with: $0.start) }?.name
+  }
+}

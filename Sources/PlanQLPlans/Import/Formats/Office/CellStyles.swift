@@ -1,0 +1,162 @@
+#if Office
+  import PlanQLData
+
+  /// How the numbers of cells are shown, by the numbers of their styles.
+  struct CellStyles: Sendable {
+    private var formats: [NumberFormat] = []
+
+    /// No styles: every number is plain.
+    init() {}
+
+    /// Reads `xl/styles.xml`.
+    init(_ bytes: [UInt8]) throws(ImportRefusal) {
+      let reader = try XMLReader(bytes, path: "xl/styles.xml")
+      var codes: [Int: String] = [:]
+      var isInCells = false
+      while let event = try reader.next() {
+        switch event {
+        case .start("numFmt"):
+          if let id = reader.attribute("numFmtId").flatMap({ Int($0) }) {
+            codes[id] = reader.attribute("formatCode") ?? ""
+          }
+        case .start("cellXfs"): isInCells = true
+        case .end("cellXfs"): isInCells = false
+        case .start("xf") where isInCells:
+          let id = reader.attribute("numFmtId").flatMap { Int($0) } ?? 0
+          formats.append(codes[id].map { NumberFormat(code: $0) } ?? NumberFormat(builtIn: id))
+        case .start, .end, .text: break
+        }
+      }
+    }
+
+    /// The format of a style; nil where there is none of that number.
+    func format(_ style: Int) -> NumberFormat? {
+      formats.indices.contains(style) ? formats[style] : nil
+    }
+  }
+
+  /// How a number is shown.
+  struct NumberFormat: Sendable, Hashable {
+    /// What the number stands for.
+    enum Kind: Sendable, Hashable {
+      case plain, percent, scaled
+      case date(SheetDate.Grain)
+    }
+
+    let kind: Kind
+    /// A currency before the number.
+    var prefix = ""
+    /// A unit after it.
+    var suffix = ""
+
+    static let general = NumberFormat(kind: .plain)
+
+    private init(kind: Kind) { self.kind = kind }
+
+    /// The formats that have numbers and no code (ECMA-376, 18.8.30; 27 to 58 as in Chinese).
+    init(builtIn id: Int) {
+      switch id {
+      case 9, 10: self.init(kind: .percent)
+      case 17, 27, 36, 50, 52, 57: self.init(kind: .date(.month))
+      case 14...16, 28...31, 51, 53, 54, 58: self.init(kind: .date(.day))
+      case 22: self.init(kind: .date(.time))
+      case 18...21, 32...35, 45...47, 55, 56: self.init(kind: .date(.timeOfDay))
+      case _: self.init(kind: .plain)
+      }
+    }
+
+    /// Reads a code such as `yyyy"年"m"月"`, `0.00%` or `#,##0.00"万元"`.
+    init(code: String) {
+      var scanner = FormatScanner(code)
+      scanner.scan()
+      let letters = Set(scanner.letters)
+      let hasClock = letters.contains("h") || letters.contains("s")
+      if letters.contains("y") || letters.contains("d") || letters.contains("m") && !hasClock {
+        let grain: SheetDate.Grain =
+          hasClock ? .time : letters.contains("d") ? .day : letters.contains("m") ? .month : .year
+        self.init(kind: .date(grain))
+      } else if hasClock {
+        self.init(kind: .date(.timeOfDay))
+      } else if scanner.hasPercent {
+        self.init(kind: .percent)
+      } else if scanner.isScaled {
+        self.init(kind: .scaled)
+      } else {
+        self.init(kind: .plain)
+        prefix = scanner.before
+        suffix = scanner.after
+      }
+    }
+  }
+
+  /// Goes through the first part of a format's code.
+  private struct FormatScanner {
+    private let scalars: [Unicode.Scalar]
+    /// The letters outside quotes, small.
+    private(set) var letters: [Character] = []
+    private(set) var hasPercent = false
+    private(set) var isScaled = false
+    /// What stands in quotes before and after the digits, blanks left out.
+    private(set) var before = ""
+    private(set) var after = ""
+    private var hasDigits = false
+    private var place = 0
+
+    init(_ code: String) {
+      let scalars = Array(code.unicodeScalars.prefix(256))
+      self.scalars = scalars
+    }
+
+    mutating func scan() {
+      while place < scalars.count {
+        let scalar = scalars[place]
+        place += 1
+        switch scalar {
+        case ";": return
+        case "\"":
+          let end = scalars[place...].firstIndex(of: "\"") ?? scalars.count
+          for literal in scalars[place..<end] { add(literal) }
+          place = Swift.min(end + 1, scalars.count)
+        case "\\", "!":
+          if place < scalars.count { add(scalars[place]) }
+          place += 1
+        case "_", "*": place += 1
+        case "[": scanBracket()
+        case "0", "#", "?": hasDigits = true
+        case ",": noteComma()
+        case "%": hasPercent = true
+        case "a"..."z", "A"..."Z":
+          letters.append(Character(String(scalar).lowercased()))
+        case _: if scalar.value > 0x7F || scalar == "$" { add(scalar) }
+        }
+      }
+    }
+
+    private mutating func add(_ literal: Unicode.Scalar) {
+      if hasDigits, literal == "." { isScaled = true }
+      guard literal != " ", !"¥￥-()".unicodeScalars.contains(literal) else { return }
+      if hasDigits { after.unicodeScalars.append(literal) } else { before.unicodeScalars.append(literal) }
+    }
+
+    /// A comma that no digit follows divides by a thousand.
+    private mutating func noteComma() {
+      guard hasDigits else { return }
+      let next = place < scalars.count ? scalars[place] : ";"
+      if !"0#?".unicodeScalars.contains(next) { isScaled = true }
+    }
+
+    /// `[$€-407]` names a currency, `[h]` counts hours; colours and conditions say nothing.
+    private mutating func scanBracket() {
+      let end = scalars[place...].firstIndex(of: "]") ?? scalars.count
+      let inner = scalars[place..<end]
+      place = Swift.min(end + 1, scalars.count)
+      if inner.first == "$" {
+        for scalar in inner.dropFirst().prefix(while: { $0 != "-" }) { add(scalar) }
+      } else if let first = inner.first, "hHmMsS".unicodeScalars.contains(first),
+        inner.allSatisfy({ $0.properties.lowercaseMapping == first.properties.lowercaseMapping })
+      {
+        letters.append("h")
+      }
+    }
+  }
+#endif

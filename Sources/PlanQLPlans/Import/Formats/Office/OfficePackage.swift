@@ -1,0 +1,56 @@
+import PlanQLData
+
+/// What an archive of an office program holds, told by its bytes without opening it.
+enum OfficePackage {
+  /// Says whether bytes are a zip archive.
+  static func isArchive(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
+
+  /// Says whether an archive names a file: names stand in it as they are.
+  static func names(_ path: String, _ bytes: [UInt8]) -> Bool {
+    let wanted = Array(path.utf8)
+    guard let head = wanted.first, bytes.count >= wanted.count else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      (0...(bytes.count - wanted.count)).contains { start in
+        bytes[start] == head && bytes[start..<(start + wanted.count)].elementsEqual(wanted)
+      }
+    }
+  }
+}
+
+#if Office
+  /// The files that a file of an archive refers to, by the names of the references.
+  struct OfficeReferences {
+    private var targets: [String: String] = [:]
+
+    /// Reads the references of a file: `xl/workbook.xml` has those in `xl/_rels/workbook.xml.rels`.
+    init(of path: String, in archive: ZipArchive) throws(ImportRefusal) {
+      let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+      let folder = String(path[..<slash])
+      let file = "\(folder)_rels/\(path[slash...]).rels"
+      guard let bytes = try archive.bytes(of: file) else { return }
+      let reader = try XMLReader(bytes, path: file)
+      while let event = try reader.next() {
+        guard case .start("Relationship") = event, let id = reader.attribute("Id"),
+          let target = reader.attribute("Target")
+        else { continue }
+        targets[id] = OfficeReferences.resolved(target, in: folder)
+      }
+    }
+
+    /// The path of the file that a reference leads to.
+    subscript(id: String) -> String? { targets[id] }
+
+    private static func resolved(_ target: String, in folder: String) -> String {
+      if target.hasPrefix("/") { return String(target.dropFirst()) }
+      var parts = folder.split(separator: "/").map(String.init)
+      for part in target.split(separator: "/") {
+        switch part {
+        case ".": break
+        case "..": _ = parts.popLast()
+        case _: parts.append(String(part))
+        }
+      }
+      return parts.joined(separator: "/")
+    }
+  }
+#endif

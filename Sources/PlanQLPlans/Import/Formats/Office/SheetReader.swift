@@ -1,0 +1,182 @@
+#if Office
+  import PlanQLData
+
+  /// The cells of a sheet by row and column, both counted from 1.
+  struct SheetCells {
+    var rows: [Int: [Int: GridCell]] = [:]
+    var merges: [(rows: ClosedRange<Int>, columns: ClosedRange<Int>)] = []
+    /// Cells whose value is one saved with a formula.
+    var formulaCount = 0
+    var hiddenRowCount = 0
+
+    /// The rows that hold something, in order, with the cells of merged ranges put in.
+    var mergedRows: [(row: Int, cells: [GridCell])] {
+      var rows = self.rows
+      let lastRow = rows.keys.max() ?? 0
+      let lastColumn = rows.values.lazy.compactMap { $0.keys.max() }.max() ?? 0
+      for merge in merges where merge.rows.lowerBound <= lastRow {
+        guard let origin = rows[merge.rows.lowerBound]?[merge.columns.lowerBound] else { continue }
+        for row in merge.rows.clamped(to: 1...lastRow) {
+          for column in merge.columns
+          where column <= lastColumn || row == merge.rows.lowerBound && column <= 256 {
+            let isOrigin =
+              row == merge.rows.lowerBound && column == merge.columns.lowerBound
+            guard !isOrigin else { continue }
+            var cell = origin
+            cell.merge = row > merge.rows.lowerBound ? .fromAbove : .fromLeft
+            rows[row, default: [:]][column] = cell
+          }
+        }
+      }
+      return rows.sorted { $0.key < $1.key }.compactMap { row, cells in
+        guard let last = cells.filter({ !$0.value.isEmpty }).keys.max() else { return nil }
+        return (row, (1...last).map { cells[$0] ?? .empty })
+      }
+    }
+  }
+
+  /// Reads the cells of a sheet.
+  struct SheetReader {
+    let texts: [String]
+    let styles: CellStyles
+    let uses1904: Bool
+
+    /// The most cells that a sheet may have.
+    private static let greatestCount = 4_000_000
+    private static let greatestRow = 1_048_576
+    private static let greatestColumn = 16_384
+
+    /// The attributes and parts of a cell while it is read.
+    private struct OpenCell {
+      var type = ""
+      var style: Int?
+      var value: String?
+      var text: String?
+      var hasFormula = false
+    }
+
+    /// The cells of a sheet; nil where it is a sheet of another kind, as of a chart.
+    func read(_ bytes: [UInt8], path: String) throws(ImportRefusal) -> SheetCells? {
+      let reader = try XMLReader(bytes, path: path)
+      var sheet = SheetCells()
+      var (row, column, count) = (0, 0, 0)
+      var isFirst = true
+      while let event = try reader.next() {
+        guard case .start(let name) = event else { continue }
+        if isFirst, name != "worksheet" { return nil }
+        isFirst = false
+        switch name {
+        case "row":
+          row = reader.attribute("r").flatMap { Int($0) } ?? row + 1
+          column = 0
+          if ["1", "true"].contains(reader.attribute("hidden") ?? "") { sheet.hiddenRowCount += 1 }
+        case "c":
+          column = reader.attribute("r").flatMap(SheetReader.column) ?? column + 1
+          count += 1
+          guard (1...SheetReader.greatestRow).contains(row),
+            (1...SheetReader.greatestColumn).contains(column)
+          else { throw .brokenXML(path) }
+          guard count <= SheetReader.greatestCount else { throw .archiveTooLarge }
+          let cell = try openCell(reader)
+          if let read = gridCell(cell) { sheet.rows[row, default: [:]][column] = read }
+          if cell.hasFormula, cell.value != nil { sheet.formulaCount += 1 }
+        case "mergeCell":
+          if let merge = reader.attribute("ref").flatMap(SheetReader.range) {
+            sheet.merges.append(merge)
+          }
+        case _: break
+        }
+      }
+      return sheet
+    }
+
+    private func openCell(_ reader: XMLReader) throws(ImportRefusal) -> OpenCell {
+      var cell = OpenCell(
+        type: reader.attribute("t") ?? "n", style: reader.attribute("s").flatMap { Int($0) })
+      var depth = 1
+      while depth > 0, let event = try reader.next() {
+        switch event {
+        case .start("v"): cell.value = try reader.text()
+        case .start("f"):
+          cell.hasFormula = true
+          try reader.skip()
+        case .start("is"): cell.text = try reader.richText()
+        case .start: depth += 1
+        case .end: depth -= 1
+        case .text: break
+        }
+      }
+      return cell
+    }
+
+    /// The column of a reference such as `AB12`.
+    static func column(_ reference: String) -> Int? {
+      let letters = reference.utf8.prefix { $0 >= 0x41 && $0 <= 0x5A }
+      guard !letters.isEmpty, letters.count <= 3 else { return nil }
+      return letters.reduce(0) { $0 * 26 + Int($1) - 0x40 }
+    }
+
+    /// The rows and columns of a reference such as `A1:F3`.
+    private static func range(
+      _ reference: String
+    ) -> (rows: ClosedRange<Int>, columns: ClosedRange<Int>)? {
+      let corners = reference.split(separator: ":").map(String.init)
+      guard corners.count == 2, let left = column(corners[0]), let right = column(corners[1]),
+        let top = Int(corners[0].drop { !$0.isNumber }),
+        let bottom = Int(corners[1].drop { !$0.isNumber }), left <= right, top <= bottom,
+        top >= 1, bottom <= greatestRow, right <= greatestColumn
+      else { return nil }
+      return (top...bottom, left...right)
+    }
+  }
+
+  extension SheetReader {
+    /// What a cell says; nil where it says nothing.
+    private func gridCell(_ cell: OpenCell) -> GridCell? {
+      let value = cell.value ?? ""
+      if cell.hasFormula, value.isEmpty, cell.type != "str" {
+        return GridCell(.empty, problem: ImportMessages.formulaWithoutValue)
+      }
+      switch cell.type {
+      case "s":
+        guard let place = Int(value), texts.indices.contains(place) else {
+          return value.isEmpty ? nil : GridCell(.empty, problem: ImportMessages.textMissing)
+        }
+        return GridCell.text(texts[place])
+      case "inlineStr": return GridCell.text(cell.text ?? value)
+      case "str": return GridCell.text(value)
+      case "b": return GridCell.text(value == "1" ? "true" : "false")
+      case "e": return GridCell(.empty, problem: ImportMessages.errorInCell(value))
+      case "d": return GridCell.text(value)
+      case _: return value.isEmpty ? nil : number(value, cell.style)
+      }
+    }
+
+    private func number(_ value: String, _ style: Int?) -> GridCell {
+      guard let digits = SheetNumber(value) else {
+        return GridCell(.empty, problem: ImportMessages.numberBroken(value))
+      }
+      let format = style.flatMap { styles.format($0) } ?? .general
+      switch format.kind {
+      case .plain:
+        return GridCell(
+          FoldedText(format.prefix + digits.text + format.suffix), isNumber: true)
+      case .percent: return GridCell(FoldedText(digits.shifted(by: 2).text + "%"), isNumber: true)
+      case .scaled: return GridCell(.empty, problem: ImportMessages.numberScaled(digits.text))
+      case .date(let grain):
+        guard let text = SheetDate(digits, uses1904: uses1904)?.text(grain) else {
+          return GridCell(.empty, problem: ImportMessages.dateBroken(digits.text))
+        }
+        return GridCell(FoldedText(text))
+      }
+    }
+  }
+
+  extension GridCell {
+    /// A cell of a text; nil where it is blank.
+    fileprivate static func text(_ text: String) -> GridCell? {
+      let cell = GridCell(text)
+      return cell.isEmpty ? nil : cell
+    }
+  }
+#endif

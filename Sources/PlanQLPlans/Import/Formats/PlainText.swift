@@ -1,0 +1,54 @@
+import PlanQLData
+
+extension Importer {
+  /// Text as it is copied out of pages and documents; its tables have strokes, tab stops, a row or
+  /// a cell a line.
+  static let plainText = Importer(
+    name: LocalizedText(en: "text", zh: "文本"), endings: ["txt", "text"],
+    recognises: { !OfficePackage.isArchive($0.bytes) },
+    read: { source throws(ImportRefusal) in
+      let decoded = try DecodedText(source.bytes)
+      return SourceDocument(
+        format: LocalizedText(decoded.encoding.rawValue),
+        lines: DocumentLine.lines(of: decoded.text))
+    })
+
+  /// Text with the marks of Markdown, which are taken off.
+  static let markdown = Importer(
+    name: LocalizedText(en: "Markdown", zh: "Markdown"), endings: ["md", "markdown"],
+    recognises: { ["md", "markdown"].contains($0.ending) },
+    read: { source throws(ImportRefusal) in
+      let decoded = try DecodedText(source.bytes)
+      let lines = DocumentLine.lines(of: decoded.text).map { line in
+        DocumentLine(Markdown.plain(line.text).string, at: line.place)
+      }
+      return SourceDocument(
+        format: LocalizedText("Markdown, \(decoded.encoding.rawValue)"), lines: lines)
+    })
+}
+
+/// The marks of Markdown around text.
+enum Markdown {
+  /// A line without the marks of headings, quotations, lists and emphasis.
+  static func plain(_ line: FoldedText) -> FoldedText {
+    var text = line
+    while text.hasPrefix("> ") { text = text.dropFirst(2).trimmed() }
+    let marks = text.scalars.prefix { $0 == "#" }.count
+    if (1...6).contains(marks), text.scalar(marks) == " " {
+      text = text.dropFirst(marks).trimmed { $0 == " " || $0 == "#" }
+    }
+    for mark in ["- ", "* ", "+ "] where text.hasPrefix(mark) {
+      text = text.dropFirst(2).trimmed()
+    }
+    return text.replacing("**", with: "").replacing("__", with: "")
+  }
+
+  /// A cell without the marks of emphasis and with a line break for each `<br>`.
+  static func cell(_ cell: FoldedText) -> FoldedText {
+    var text = cell.trimmed { " *".unicodeScalars.contains($0) }
+    for mark in ["<br>", "<br/>", "<br />", "<BR>", "<BR/>"] {
+      text = text.replacing(mark, with: "\n")
+    }
+    return text
+  }
+}

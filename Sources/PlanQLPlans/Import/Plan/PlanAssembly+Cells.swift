@@ -1,0 +1,114 @@
+import PlanQLData
+
+/// A cell of a row while the row is read.
+struct Cell {
+  /// The place of the row's line.
+  let line: Int
+  /// The column, counted from 0.
+  let column: Int
+
+  init(_ line: Int, _ column: Int) {
+    self.line = line
+    self.column = column
+  }
+}
+
+extension PlanAssembly {
+  /// The text of a cell; nil where it says nothing, or that there is none.
+  mutating func text(of cell: GridCell, _ column: DocumentColumn, _ place: Cell) -> String? {
+    if let problem = cell.problem {
+      ledger.doubt(place.line, cell: place.column, problem)
+      return nil
+    }
+    guard !cell.isEmpty else { return nil }
+    let text = column.isUnits ? cell.text : cell.text.unbroken
+    guard isNoneMark(text) else { return text.string }
+    ledger.note(
+      place.line, cell: place.column, ImportMessages.noMark(column.heading, text.string))
+    return nil
+  }
+
+  /// Reads a period; what cannot be read is reported.
+  mutating func period(_ cell: FoldedText, heading: String, at place: Int) -> Period? {
+    period(cell, heading: heading, at: place, cell: nil)
+  }
+
+  /// Reads a period in a cell; what cannot be read is reported.
+  mutating func period(_ cell: FoldedText, heading: String, at place: Cell) -> Period? {
+    period(cell, heading: heading, at: place.line, cell: place.column)
+  }
+
+  private mutating func period(
+    _ cell: FoldedText, heading: String, at place: Int, cell column: Int?
+  ) -> Period? {
+    let text = cell.unbroken
+    if PeriodReading.isStanding(text) {
+      ledger.note(place, cell: column, ImportMessages.standing(text.string))
+      return Period(from: nil, through: nil)
+    }
+    switch periods.read(text) {
+    case .stated(let period):
+      if period.start == nil {
+        ledger.note(place, cell: column, ImportMessages.deadline(text.string, period.description))
+      } else if !PlanAssembly.isPlain(text) {
+        ledger.note(place, cell: column, ImportMessages.periodRead(text.string, period.description))
+      }
+      return period
+    case .none: ledger.note(place, cell: column, ImportMessages.noMark(heading, text.string))
+    case .blank: break
+    case .unreadable:
+      ledger.doubt(place, cell: column, ImportMessages.unreadable(heading, text.string))
+    }
+    return nil
+  }
+
+  /// Says whether a period is written with nothing but years, or as dates are: `2021-2025`.
+  private static func isPlain(_ cell: FoldedText) -> Bool {
+    cell.scalars.allSatisfy { FoldedText.isDigit($0) || "-年 ".unicodeScalars.contains($0) }
+  }
+
+  /// Reports what a list of units leaves open.
+  mutating func check(_ list: UnitList, of name: String, at place: Int) {
+    if list.isOpen { ledger.note(place, ImportMessages.listIsOpen(name)) }
+    if list.isUnfinished { ledger.doubt(place, ImportMessages.listIsUnfinished(name)) }
+    for other in list.others { ledger.doubt(place, ImportMessages.otherLabel(other)) }
+  }
+
+  /// Reports cells that a row lacks, and rows that were put together.
+  mutating func noteAbsence(_ row: DocumentRow, _ table: DocumentTable) {
+    for column in row.absent {
+      ledger.doubt(
+        row.lines[0], ImportMessages.cellIsAbsent(table.header.columns[column].heading))
+    }
+    if row.lines.count > 2, table.header.columns.count != row.lines.count {
+      ledger.note(row.lines[0], ImportMessages.rowsJoined(row.lines.count))
+    }
+  }
+
+  /// Reports numbers of rows that stand twice or leave some out.
+  mutating func checkNumbers(from first: Int, hasNumbers: Bool) {
+    guard hasNumbers else { return }
+    var last: (number: Int, section: Int?)?
+    for project in draft.projects[first...] {
+      guard let number = project.number else { continue }
+      let place = project.linePlace
+      if let last, !(number == 1 && project.section != last.section) {
+        if number == last.number { ledger.doubt(place, ImportMessages.numberTwice(number)) }
+        if number > last.number + 1 || number < last.number {
+          ledger.doubt(place, ImportMessages.numbersSkip(last.number, number))
+        }
+      }
+      last = (number, project.section)
+    }
+  }
+
+  /// The day that the progress in a table counts up to, as its headings or the lines above say.
+  mutating func dateOfProgress(_ table: DocumentTable) -> Day? {
+    let above = lines[..<table.headerLine].suffix(12).reversed().map(\.text)
+    let headings = table.header.columns.map { FoldedText($0.heading) }
+    for text in headings + above {
+      if let day = periods.asOf(in: text) { return day }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,149 @@
+import PlanQLData
+
+extension PlanAssembly {
+  /// Adds a row of a table of indicators.
+  mutating func addIndicator(_ row: DocumentRow, _ table: DocumentTable, section: String?) {
+    let place = row.lines[0]
+    let columns = table.header.columns
+    guard let subject = columns.firstIndex(where: { $0.kind == .indicator }) else { return }
+    let (name, unit) = PlanAssembly.nameAndUnit(row.cells[subject].text.unbroken)
+    var indicator = PlanDraft.Indicator(name: name.string, place: lines[place].place)
+    indicator.measuredIn = unit
+    var domain = section
+    for (column, heading) in columns.enumerated() where column != subject {
+      let cell = row.cells[column]
+      let at = Cell(place, column)
+      switch heading.kind {
+      case .number: indicator.number = FlattenedRow.number(cell.text)
+      case .measuredIn: indicator.measuredIn = text(of: cell, heading, at) ?? indicator.measuredIn
+      case .attribute: setAttribute(text(of: cell, heading, at), &indicator, at)
+      case .domain, .category: domain = text(of: cell, heading, at) ?? domain
+      case .baseline(let year):
+        guard let figure = figure(cell, table, at) else { continue }
+        indicator.baseline = figure.value
+        indicator.baselineYear = year == 0 ? nil : year
+        if figure.isWorded { indicator.extras[heading.heading] = cell.text.unbroken.string }
+        if let unit = figure.unit { indicator.measuredIn = indicator.measuredIn ?? unit }
+      case .target(let year), .yearAmount(let year):
+        setTarget(cell, year: year == 0 ? nil : year, &indicator, table, at)
+      case .cumulative: setCumulative(cell, &indicator, table, at)
+      case .units(let role):
+        guard !isNoneMark(cell.text) else { continue }
+        let list = UnitList(reading: cell.text, role: role)
+        check(list, of: indicator.name, at: place)
+        indicator.units = PlanAssembly.merged(indicator.units, list.units)
+      case .code, .name, .task, .indicator, .requirement, .content, .investment, .period,
+        .periodStart, .periodEnd, .due, .nature, .place, .status, .note, .goal, .funding, .done,
+        .invested, .problem, .progressText, .asOf, .other:
+        if let text = text(of: cell, heading, at) { indicator.extras[heading.heading] = text }
+      }
+    }
+    if let domain { setDomain(domain, &indicator) }
+    noteAbsence(row, table)
+    draft.register(indicator.units)
+    draft.indicators.append(indicator)
+  }
+
+  /// Parts the unit in brackets from a name: `PM2.5浓度(微克/立方米)`.
+  private static func nameAndUnit(_ text: FoldedText) -> (name: FoldedText, unit: String?) {
+    guard text.hasSuffix(")"), let open = text.scalars.lastIndex(of: "("), open > 1 else {
+      return (text, nil)
+    }
+    let inner = text.part((open + 1)..<(text.count - 1)).trimmed()
+    let isUnit =
+      inner.count <= 12 && !inner.isEmpty
+      && (inner.contains("%") || inner.contains("/") || IndicatorUnit.words.contains { inner.hasSuffix($0) })
+    return isUnit ? (text.part(0..<open).trimmed(), inner.string) : (text, nil)
+  }
+
+  private mutating func figure(
+    _ cell: GridCell, _ table: DocumentTable, _ place: Cell
+  ) -> IndicatorFigure? {
+    let heading = table.header.columns[place.column].heading
+    if let problem = cell.problem {
+      ledger.doubt(place.line, cell: place.column, problem)
+      return nil
+    }
+    let style = cell.isNumber ? .point : styles[place.column]
+    switch IndicatorFigure.read(cell.text, style: style) {
+    case .stated(let figure): return figure
+    case .none:
+      ledger.note(
+        place.line, cell: place.column, ImportMessages.noMark(heading, cell.text.unbroken.string))
+    case .blank: break
+    case .unreadable:
+      ledger.doubt(
+        place.line, cell: place.column,
+        ImportMessages.unreadable(heading, cell.text.unbroken.string))
+    }
+    return nil
+  }
+
+  private mutating func setTarget(
+    _ cell: GridCell, year: Int?, _ indicator: inout PlanDraft.Indicator, _ table: DocumentTable,
+    _ place: Cell
+  ) {
+    guard let figure = figure(cell, table, place) else { return }
+    take(figure, of: cell, &indicator, place)
+    indicator.targetYear = year
+  }
+
+  /// The change over the whole plan is the target where the year has none.
+  private mutating func setCumulative(
+    _ cell: GridCell, _ indicator: inout PlanDraft.Indicator, _ table: DocumentTable, _ place: Cell
+  ) {
+    guard var figure = figure(cell, table, place) else { return }
+    guard indicator.target == nil, indicator.targetText == nil else {
+      indicator.extras[table.header.columns[place.column].heading] = cell.text.unbroken.string
+      return
+    }
+    if figure.value != nil { figure.comparator = "cumulative" }
+    take(figure, of: cell, &indicator, place)
+  }
+
+  private mutating func take(
+    _ figure: IndicatorFigure, of cell: GridCell, _ indicator: inout PlanDraft.Indicator,
+    _ place: Cell
+  ) {
+    let text = cell.text.unbroken.string
+    indicator.target = figure.value
+    indicator.comparator = figure.comparator
+    indicator.direction = figure.direction
+    if let unit = figure.unit { indicator.measuredIn = indicator.measuredIn ?? unit }
+    guard figure.isWorded else { return }
+    indicator.targetText = text
+    guard let value = figure.value else { return }
+    let comparator = figure.comparator.flatMap { name in
+      Enumerations.comparator.cases.first { $0.name.en == name }?.name.zh
+    }
+    ledger.note(
+      place.line, cell: place.column,
+      ImportMessages.figureRead(text, [comparator, value.description].compactMap { $0 }.joined(separator: " ")))
+  }
+
+  private mutating func setAttribute(
+    _ text: String?, _ indicator: inout PlanDraft.Indicator, _ place: Cell
+  ) {
+    guard let text else { return }
+    if let attribute = IndicatorWords.attribute(FoldedText(text)) {
+      indicator.attribute = attribute
+    } else {
+      indicator.extras["原文属性"] = text
+      ledger.note(place.line, cell: place.column, ImportMessages.attributeKept(text))
+    }
+  }
+
+  private func setDomain(_ text: String, _ indicator: inout PlanDraft.Indicator) {
+    let plain = Numbering(FoldedText(text))?.rest ?? FoldedText(text)
+    indicator.domain = IndicatorWords.domain(plain)
+    if indicator.domain == nil || plain.compact.count > 4 { indicator.extras["原文领域"] = text }
+  }
+}
+
+/// Units that indicators are measured in, as they stand in brackets after names.
+enum IndicatorUnit {
+  static let words = [
+    "%", "‰", "吨", "万吨", "亩", "公顷", "平方公里", "天", "人", "个", "座", "公里", "立方米", "亿立方米", "万立方米", "平方米", "元", "万元",
+    "亿元", "分", "度", "户", "千瓦", "家", "次", "处", "台", "辆", "升", "克", "毫克", "微克", "分贝", "倍", "位", "项", "万千瓦",
+  ]
+}

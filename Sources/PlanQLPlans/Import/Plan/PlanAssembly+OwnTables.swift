@@ -1,0 +1,117 @@
+import PlanQLData
+
+extension PlanAssembly {
+  /// Keeps a table of which no heading is known, with numbers written as plans have them.
+  mutating func addOwn(_ table: DocumentTable) {
+    let name = ownName(of: table)
+    ledger.note(table.headerLine, ImportMessages.ownTable(name))
+    let headings = PlanAssembly.distinct(table.header.columns.map(\.heading))
+    let columns = table.header.columns.indices.map { OwnColumn(table, $0, styles[$0]) }
+    for (place, column) in columns.enumerated() { note(column, table, place, headings[place]) }
+    var further = PlanDraft.FurtherTable(name: name, headings: headings)
+    for row in table.rows {
+      var cells: [String: String] = [:]
+      for (place, heading) in headings.enumerated() {
+        let cell = row.cells[place]
+        if let problem = cell.problem {
+          ledger.doubt(row.lines[0], cell: place, problem)
+        } else if !cell.isEmpty {
+          cells[heading] = columns[place].text(of: cell)
+        }
+      }
+      further.rows.append(.init(cells: cells, place: lines[row.lines[0]].place))
+    }
+    draft.furtherTables.append(further)
+  }
+
+  private mutating func note(
+    _ column: OwnColumn, _ table: DocumentTable, _ place: Int, _ heading: String
+  ) {
+    switch column.outcome {
+    case .asWritten:
+      guard let text = styles[place].undecided, column.isNumeric else { return }
+      ledger.doubt(
+        table.headerLine, cell: place, ImportMessages.styleIsUncertain(heading, text.string))
+    case .rewritten:
+      ledger.note(
+        table.headerLine, cell: place,
+        styles[place].fallback == .comma
+          ? ImportMessages.numbersHaveCommas(heading) : ImportMessages.numbersRewritten(heading))
+    case .mixed: ledger.doubt(table.headerLine, cell: place, ImportMessages.mixedStylesKept(heading))
+    }
+  }
+
+  /// The name of the sheet or the document, made a name that a plan can have.
+  private func ownName(of table: DocumentTable) -> String {
+    var text = documentName
+    if case .sheet(let sheet) = lines[table.headerLine].place.part { text = sheet }
+    var name = String(
+      text.map { character in
+        character.isLetter || character.isNumber || character == "_" ? character : "_"
+      })
+    if name.first?.isLetter != true { name = "t_" + name }
+    let taken = Set(
+      StandardTables.all.flatMap { [$0.name.en, $0.name.zh] } + draft.furtherTables.map(\.name))
+    var number = 1
+    var free = name
+    while taken.contains(free) {
+      number += 1
+      free = "\(name)_\(number)"
+    }
+    return free
+  }
+
+  /// Headings that tell columns apart: a blank one is named by its place, a repeated one numbered.
+  private static func distinct(_ headings: [String]) -> [String] {
+    var seen: [String: Int] = [:]
+    return headings.enumerated().map { place, heading in
+      let name = heading.isEmpty ? "column_\(place + 1)" : heading
+      seen[name, default: 0] += 1
+      let count = seen[name] ?? 1
+      return count == 1 ? name : "\(name)_\(count)"
+    }
+  }
+}
+
+/// A column of a table of a document's own, with how its numbers are to be written.
+private struct OwnColumn {
+  /// What becomes of the cells.
+  enum Outcome {
+    case asWritten, rewritten, mixed
+  }
+
+  let outcome: Outcome
+  /// Whether every cell is a number in some style.
+  let isNumeric: Bool
+  private let style: ColumnStyle
+
+  /// Looks at all cells: only where every one is a number are they written anew, and only where
+  /// not one could be another number.
+  init(_ table: DocumentTable, _ column: Int, _ style: ColumnStyle) {
+    self.style = style
+    let cells = table.rows.map { $0.cells[column] }.filter { !$0.isEmpty && $0.problem == nil }
+    let numbers = cells.map { $0.isNumber ? nil : WrittenNumber($0.text.unbroken.trimmed()) }
+    isNumeric = zip(cells, numbers).allSatisfy {
+      $0.isNumber || $1 != nil || isNoneMark($0.text)
+    }
+    let isPlain = zip(cells, numbers).allSatisfy { cell, number in
+      cell.isNumber || number == nil || Decimal(cell.text.folded) != nil
+    }
+    if !isNumeric || cells.isEmpty || (isPlain && style.fallback == .point) {
+      outcome = .asWritten
+    } else if style.isMixed || numbers.contains(where: { $0.map { style.value($0) == nil } ?? false }) {
+      outcome = .mixed
+    } else {
+      outcome = .rewritten
+    }
+  }
+
+  /// What is written for a cell.
+  func text(of cell: GridCell) -> String {
+    let text = cell.text.string
+    guard outcome == .rewritten, !cell.isNumber,
+      let number = WrittenNumber(cell.text.unbroken.trimmed()), let value = style.value(number)
+    else { return text }
+    return value.description
+  }
+}

@@ -1,0 +1,224 @@
+import PlanQLData
+
+extension PlanAssembly {
+  /// Adds a row of a table of projects, with what it says of years, sources and progress.
+  mutating func addProject(
+    _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?], section: Int?
+  ) {
+    let place = row.lines[0]
+    guard let nameColumn = table.header.place(of: .name) else { return }
+    var project = PlanDraft.Project(
+      name: row.cells[nameColumn].text.unbroken.string, section: section, linePlace: place,
+      source: lines[place].place)
+    var period = PeriodParts()
+    for (column, heading) in table.header.columns.enumerated() where !heading.isMoney {
+      fill(&project, &period, heading, row.cells[column], Cell(place, column))
+    }
+    project.period = project.period ?? period.whole
+    if let column = table.header.place(of: .investment) {
+      project.investment = amounts[column]
+      keepUnread(row.cells[column], amounts[column], table.header.columns[column], &project.extras)
+    }
+    noteAbsence(row, table)
+    draft.register(project.units)
+    draft.projects.append(project)
+    addYears(row, table, amounts)
+    addFunding(row, table, amounts)
+    addProgress(row, table, amounts)
+  }
+
+  /// A column of amounts that is the second of its kind is kept under its heading.
+  private func keepUnread(
+    _ cell: GridCell, _ amount: Decimal?, _ column: DocumentColumn, _ extras: inout [String: String]
+  ) {
+    if amount == nil, cell.problem == nil, !cell.isEmpty, !isNoneMark(cell.text) {
+      extras["原文" + column.heading] = cell.text.unbroken.string
+    }
+  }
+
+  private mutating func fill(
+    _ project: inout PlanDraft.Project, _ period: inout PeriodParts, _ column: DocumentColumn,
+    _ cell: GridCell, _ place: Cell
+  ) {
+    let text = text(of: cell, column, place)
+    switch column.kind {
+    case .number: project.number = project.number ?? FlattenedRow.number(cell.text)
+    case .code: project.code = text
+    case .name, .investment, .yearAmount, .funding, .invested, .goal, .done, .problem,
+      .progressText, .asOf:
+      break
+    case .content: project.content = PlanAssembly.joined(project.content, text)
+    case .category: project.category = PlanAssembly.joined(project.category, text)
+    case .period, .due:
+      project.period = project.period ?? self.period(cell.text, heading: column.heading, at: place)
+    case .periodStart: period.start = self.period(cell.text, heading: column.heading, at: place)
+    case .periodEnd: period.end = self.period(cell.text, heading: column.heading, at: place)
+    case .nature: setNature(text, &project)
+    case .place: project.place = text
+    case .status: setStatus(text, &project, column)
+    case .units(let role): addUnits(cell.text, role, to: &project, at: place)
+    case .task, .indicator, .requirement, .note, .attribute, .domain, .measuredIn, .baseline,
+      .target, .cumulative, .other:
+      if let text { project.extras[column.heading] = text }
+    }
+  }
+
+  private static func joined(_ first: String?, _ second: String?) -> String? {
+    guard let first, let second, first != second else { return first ?? second }
+    return first + " " + second
+  }
+
+  private func setNature(_ text: String?, _ project: inout PlanDraft.Project) {
+    guard let text else { return }
+    if Enumerations.nature.code(named: text) != nil {
+      project.nature = text
+    } else {
+      project.extras["原文建设性质"] = text
+    }
+  }
+
+  private func setStatus(
+    _ text: String?, _ project: inout PlanDraft.Project, _ column: DocumentColumn
+  ) {
+    guard let text else { return }
+    if Enumerations.status.code(named: text) != nil {
+      project.status = text
+    } else {
+      project.extras[column.heading] = text
+    }
+  }
+
+  private mutating func addUnits(
+    _ cell: FoldedText, _ role: UnitRole?, to project: inout PlanDraft.Project, at place: Cell
+  ) {
+    guard !isNoneMark(cell) else { return }
+    let list = UnitList(reading: cell, role: role)
+    check(list, of: project.name, at: place.line)
+    project.units = PlanAssembly.merged(project.units, list.units)
+    project.statedLead = project.statedLead ?? list.units.first { $0.role == .lead }?.name
+    if let due = list.due, project.period == nil {
+      project.period = period(due, heading: "完成时限", at: place)
+    }
+  }
+
+  /// The units of several columns as one list, the leading ones first.
+  static func merged(_ first: [ListedUnit], _ second: [ListedUnit]) -> [ListedUnit] {
+    let all = first + second.filter { unit in !first.contains { $0.name == unit.name } }
+    return all.filter { $0.role == .lead } + all.filter { $0.role != .lead }
+  }
+}
+
+extension PlanAssembly {
+  private var lastProject: Int { draft.projects.count - 1 }
+
+  /// Adds what a row plans for single years, and reports years that do not add up.
+  private mutating func addYears(
+    _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?]
+  ) {
+    var years: [Int: PlanDraft.Budget] = [:]
+    for (column, heading) in table.header.columns.enumerated() {
+      let place = Cell(row.lines[0], column)
+      switch heading.kind {
+      case .yearAmount(let stated):
+        guard let amount = amounts[column] else { continue }
+        guard let year = stated == 0 ? periods.year : stated else {
+          draft.projects[lastProject].extras[heading.heading] = amount.description
+          ledger.doubt(place.line, cell: column, ImportMessages.yearUnknown(heading.heading))
+          continue
+        }
+        years[year, default: .init(project: lastProject, year: year)].amount = amount
+      case .goal(let stated):
+        guard let text = text(of: row.cells[column], heading, place) else { continue }
+        guard let year = stated == 0 ? periods.year : stated else {
+          draft.projects[lastProject].extras[heading.heading] = text
+          continue
+        }
+        years[year, default: .init(project: lastProject, year: year)].goal = text
+      case _: break
+      }
+    }
+    let budgets = years.sorted { $0.key < $1.key }.map(\.value)
+    draft.budgets += budgets
+    checkYears(budgets.compactMap(\.amount), table, at: row.lines[0])
+  }
+
+  /// Reports yearly amounts that are more than the investment, or other than it where it is the
+  /// total of the years.
+  private mutating func checkYears(_ amounts: [Decimal], _ table: DocumentTable, at place: Int) {
+    guard amounts.count > 1, let stated = draft.projects[lastProject].investment,
+      let sum = ExactSum.of(amounts)
+    else { return }
+    let isTotal = table.header.place(of: .investment).map {
+      FoldedText(table.header.columns[$0].heading).compact.hasSuffix("合计")
+    }
+    guard isTotal == true ? !sum.isEqual(to: stated) : sum > stated else { return }
+    ledger.doubt(place, ImportMessages.amountsDisagree(sum.description, stated.description))
+  }
+
+  private mutating func addFunding(
+    _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?]
+  ) {
+    for (column, heading) in table.header.columns.enumerated() {
+      guard case .funding(let source) = heading.kind, let amount = amounts[column] else { continue }
+      draft.funding.append(.init(project: lastProject, source: source, amount: amount))
+    }
+  }
+
+  private mutating func addProgress(
+    _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?]
+  ) {
+    var progress = PlanDraft.Progress(project: lastProject, place: lines[row.lines[0]].place)
+    var isStated = false
+    for (column, heading) in table.header.columns.enumerated() {
+      let place = Cell(row.lines[0], column)
+      switch heading.kind {
+      case .invested:
+        progress.invested = progress.invested ?? amounts[column]
+        isStated = isStated || amounts[column] != nil
+      case .done:
+        guard let text = text(of: row.cells[column], heading, place) else { continue }
+        isStated = true
+        if let share = PlanAssembly.share(FoldedText(text)) {
+          progress.done = share
+        } else {
+          progress.text = PlanAssembly.joined(progress.text, text)
+        }
+      case .progressText:
+        guard let text = text(of: row.cells[column], heading, place) else { continue }
+        isStated = true
+        progress.text = PlanAssembly.joined(progress.text, text)
+      case .problem:
+        guard let text = text(of: row.cells[column], heading, place) else { continue }
+        isStated = true
+        progress.problem = text
+      case .asOf:
+        progress.asOf = period(row.cells[column].text, heading: heading.heading, at: place)?.end
+      case _: break
+      }
+    }
+    guard isStated else { return }
+    progress.status = draft.projects[lastProject].status
+    if progress.asOf == nil { progress.asOf = dateOfProgress(table) }
+    draft.progress.append(progress)
+  }
+
+  /// The share of one that `85%` is; nil for words.
+  private static func share(_ text: FoldedText) -> Decimal? {
+    guard text.hasSuffix("%"), let number = WrittenNumber(text.dropLast(1).trimmed()),
+      let value = ColumnStyle.point.value(number)
+    else { return nil }
+    return Decimal(value.significand, scale: value.scale + 2)
+  }
+}
+
+/// The start and the end of a period that stand in two cells.
+struct PeriodParts {
+  var start: Period?
+  var end: Period?
+
+  /// The period from the one to the other; nil where neither is known.
+  var whole: Period? {
+    guard start != nil || end != nil else { return nil }
+    return Period(from: start?.start, through: end?.end)
+  }
+}

@@ -1,0 +1,142 @@
+import PlanQLData
+
+extension PlanAssembly {
+  /// Takes the totals of a table into the plan, and adds its columns up beside them.
+  mutating func addTotals(
+    of table: DocumentTable, _ amounts: TableAmounts, sections: TableSections
+  ) {
+    for (total, values) in zip(table.totals, amounts.totals) {
+      for (column, value) in values {
+        draft.totals.append(
+          .init(
+            section: sections.of(total.section),
+            name: total.label.string + suffix(of: table.header.columns[column], in: table),
+            value: value, place: lines[total.line].place))
+      }
+    }
+    draft.sums += TableSums(table, amounts).checks(named: sumName(of: table))
+  }
+
+  /// What tells the total of a column from that of the investment: its year or its heading.
+  private func suffix(of column: DocumentColumn, in table: DocumentTable) -> String {
+    switch column.kind {
+    case .yearAmount(let year): return (year == 0 ? periods.year : year).map { " \($0)" } ?? ""
+    case .investment: return ""
+    case _: return " " + column.heading
+    }
+  }
+
+  /// What tells the sums of a table from those of others: its sheet, where there are several.
+  private func sumName(of table: DocumentTable) -> String? {
+    let tables = content.tables.filter { $0.header.columns.contains(where: \.isMoney) }
+    guard tables.count > 1 else { return nil }
+    switch lines[table.headerLine].place.part {
+    case .sheet(let name): return name
+    case .lines, .paragraphs, .table:
+      return tables.firstIndex { $0.headerLine == table.headerLine }.map { "#\($0 + 1)" }
+    }
+  }
+
+  /// Takes the total that the lines just above a table state in words.
+  mutating func addStatedInvestment(above table: DocumentTable, _ amounts: inout TableAmounts) {
+    guard let column = table.header.columns.firstIndex(where: { $0.kind == .investment }) else {
+      return
+    }
+    let above = (Swift.max(0, table.headerLine - 8)..<table.headerLine).reversed()
+    for place in above where !lines[place].isBlank {
+      guard [.note, .caption, .measure].contains(ledger.roles[place]) else { return }
+      guard let (text, start) = StatedInvestment.amount(in: lines[place].text),
+        let value = amount(GridCell(text), table, Cell(place, column))
+      else { continue }
+      amounts.statedAbove = value
+      draft.totals.append(
+        .init(
+          section: nil, name: lines[place].text.dropFirst(start).string, value: value,
+          place: lines[place].place))
+      return
+    }
+  }
+}
+
+/// Adds the amounts of a table up, by section and in all, beside the totals that it states.
+struct TableSums {
+  private let table: DocumentTable
+  private let amounts: TableAmounts
+
+  init(_ table: DocumentTable, _ amounts: TableAmounts) {
+    self.table = table
+    self.amounts = amounts
+  }
+
+  /// The sums, those of the investment first.
+  func checks(named name: String?) -> [ReconciliationReport.SumCheck] {
+    let columns = table.header.columns.indices.filter { table.header.columns[$0].isMoney }
+    guard !table.rows.isEmpty else { return [] }
+    let first = columns.first { table.header.columns[$0].kind == .investment } ?? columns.first
+    let ordered = columns.filter { $0 == first } + columns.filter { $0 != first }
+    return ordered.flatMap { checks(of: $0, isFirst: $0 == first, named: name) }
+  }
+
+  private func checks(
+    of column: Int, isFirst: Bool, named name: String?
+  ) -> [ReconciliationReport.SumCheck] {
+    let sections = table.sections.indices.filter { section in
+      let isUsed = table.rows.contains { isUnder($0.section, section) }
+      let hasRows = table.rows.contains { $0.section == section }
+      let isStated = !stated(section, column).isEmpty
+      return isUsed && (isStated || isFirst && hasRows && isGrouped)
+    }
+    return (sections.map { Optional($0) } + [nil]).flatMap { section in
+      let stated = self.stated(section, column) + (section == nil && isFirst ? [amounts.statedAbove].compactMap { $0 } : [])
+      let values: [Decimal?] = stated.isEmpty ? [nil] : distinct(stated)
+      return values.map { check(column, section, stated: $0, named: name) }
+    }
+  }
+
+  private var isGrouped: Bool {
+    Set(table.rows.map(\.section)).count > 1 || table.totals.contains { $0.section != nil }
+  }
+
+  private func distinct(_ values: [Decimal]) -> [Decimal] {
+    values.reduce(into: []) { kept, value in
+      if !kept.contains(where: { $0.isEqual(to: value) }) { kept.append(value) }
+    }
+  }
+
+  private func stated(_ section: Int?, _ column: Int) -> [Decimal] {
+    zip(table.totals, amounts.totals).filter { $0.0.section == section }.flatMap { _, values in
+      values.filter { $0.column == column }.map(\.value)
+    }
+  }
+
+  private func check(
+    _ column: Int, _ section: Int?, stated: Decimal?, named name: String?
+  ) -> ReconciliationReport.SumCheck {
+    let rows = table.rows.indices.filter { section == nil || isUnder(table.rows[$0].section, section) }
+    let values = rows.map { amounts.rows[$0][column] }
+    let heading = table.header.columns[column]
+    return .init(
+      table: name, section: section.map { table.sections[$0].title }, heading: heading.heading,
+      year: heading.year, isInvestment: heading.kind == .investment, rows: rows.count,
+      missing: values.count { $0 == nil }, sum: ExactSum.of(values.compactMap { $0 }),
+      stated: stated)
+  }
+
+  /// Says whether a section is another or lies below it.
+  private func isUnder(_ section: Int?, _ other: Int?) -> Bool {
+    var current = section
+    while let place = current {
+      if place == other { return true }
+      current = table.sections[place].parent
+    }
+    return false
+  }
+}
+
+extension DocumentColumn {
+  /// The year whose amounts the column has; nil for the whole investment.
+  var year: Int? {
+    if case .yearAmount(let year) = kind, year > 0 { return year }
+    return nil
+  }
+}

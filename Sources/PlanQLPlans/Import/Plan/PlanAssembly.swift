@@ -1,0 +1,153 @@
+import PlanQLData
+
+/// Makes the tables of a plan from what a document holds.
+struct PlanAssembly {
+  let lines: [DocumentLine]
+  let content: DocumentContent
+  let periods: PeriodReading
+  let options: ImportOptions
+  /// What tables of the document's own are called where no sheet names them.
+  let documentName: String
+  var draft: PlanDraft
+  var ledger: LineLedger
+  /// Rows that could not be read, by the tables that they would have stood in.
+  var lostRows: [Name: Int] = [:]
+  /// The styles of the numbers in the columns of the table that is read.
+  var styles: [ColumnStyle] = []
+
+  /// Prepares to add what was read to a plan.
+  init(
+    _ reader: DocumentReader, named documentName: String, options: ImportOptions,
+    into draft: PlanDraft
+  ) {
+    self.lines = reader.lines
+    self.content = reader.content
+    self.periods = reader.periods
+    self.options = options
+    self.documentName = documentName
+    self.ledger = reader.ledger
+    self.draft = draft
+  }
+
+  /// Makes everything, in the order of the document.
+  mutating func assemble() {
+    let sections = addOutline()
+    for table in content.tables { add(table) }
+    for item in content.items { add(item, section: item.node.flatMap { sections[$0] }) }
+    for measure in draft.measures { draft.register(measure.units) }
+    for unit in draft.units where unit.kind == nil {
+      ledger.doubt(nil, ImportMessages.kindUnknown(unit.name))
+    }
+  }
+}
+
+/// What a table of a document is about.
+enum TableSubject: Sendable, Hashable {
+  case projects, tasks, indicators
+  /// None of a plan's: it is kept as it is.
+  case own
+
+  init(_ table: DocumentTable) {
+    let kinds = Set(table.header.columns.map(\.kind))
+    let isOfProjects =
+      kinds.contains(.name)
+      && (kinds.contains(.investment) || kinds.contains(.period) || kinds.contains(.content)
+        || table.header.columns.contains(where: \.isMoney) || !kinds.contains(.requirement))
+    if table.isOwn {
+      self = .own
+    } else if isOfProjects {
+      self = .projects
+    } else if kinds.contains(.task) || kinds.contains(.name) {
+      self = .tasks
+    } else {
+      self = .indicators
+    }
+  }
+
+  /// The table of the plan that its rows go to.
+  var table: TableDeclaration? {
+    switch self {
+    case .projects: StandardTables.projects
+    case .tasks: StandardTables.duties
+    case .indicators: StandardTables.indicators
+    case .own: nil
+    }
+  }
+}
+
+extension PlanAssembly {
+  private mutating func add(_ table: DocumentTable) {
+    let subject = TableSubject(table)
+    if let name = subject.table?.name { lostRows[name, default: 0] += table.lostRows }
+    noteUnknownHeadings(table)
+    settleStyles(of: table)
+    guard subject != .own else { return addOwn(table) }
+    settleMoney(of: table)
+    let sections = addSections(of: table)
+    var amounts = TableAmounts(table, &self)
+    let first = draft.projects.count
+    for (number, row) in table.rows.enumerated() {
+      let section = sections.of(row.section)
+      switch subject {
+      case .projects: addProject(row, table, amounts.rows[number], section: section)
+      case .tasks: addTask(row, table, section: section)
+      case .indicators: addIndicator(row, table, section: row.section.map { table.sections[$0].title })
+      case .own: break
+      }
+    }
+    if subject == .projects {
+      let hasNumbers = table.header.place(of: .number) != nil
+      checkNumbers(from: first, hasNumbers: hasNumbers)
+      addStatedInvestment(above: table, &amounts)
+    }
+    addTotals(of: table, amounts, sections: sections)
+  }
+
+  /// Says which headings no table of aliases knows, and what they may have been meant for.
+  private mutating func noteUnknownHeadings(_ table: DocumentTable) {
+    guard !table.isOwn else { return }
+    for (place, column) in table.header.columns.enumerated()
+    where column.kind == .other && !column.heading.isEmpty && options.map.kind(of: column.heading) == nil {
+      ledger.note(
+        table.headerLine, cell: place,
+        ImportMessages.headingKept(column.heading, Headings.suggestions(for: column.heading)))
+    }
+  }
+
+  private mutating func addSections(of table: DocumentTable) -> TableSections {
+    var sections = TableSections()
+    if let title = sheetTitle(of: table) {
+      sections.sheet = addSection(title, parent: nil, at: table.headerLine)
+    }
+    for section in table.sections {
+      let parent = section.parent.map { sections.places[$0] } ?? sections.sheet
+      sections.places.append(addSection(section.title, parent: parent, at: section.line))
+    }
+    return sections
+  }
+
+  /// The name of a table's sheet, where tables of the same subject stand on several sheets.
+  private func sheetTitle(of table: DocumentTable) -> String? {
+    guard case .sheet(let name) = lines[table.headerLine].place.part else { return nil }
+    let subject = TableSubject(table)
+    let others = content.tables.filter { TableSubject($0) == subject }
+    let sheets = Set(others.map { lines[$0.headerLine].place.part })
+    return sheets.count > 1 ? name : nil
+  }
+
+  /// Adds a section and gives its place.
+  mutating func addSection(_ title: String, parent: Int?, at place: Int) -> Int {
+    draft.sections.append(.init(title: title, parent: parent, place: lines[place].place))
+    return draft.sections.count - 1
+  }
+}
+
+/// Where the sections of a table stand among those of the plan.
+struct TableSections: Sendable {
+  var places: [Int] = []
+  /// The section of the whole sheet, where there are several.
+  var sheet: Int?
+
+  /// The section of the plan that a section of the table became.
+  func of(_ section: Int?) -> Int? { section.map { places[$0] } ?? sheet }
+}

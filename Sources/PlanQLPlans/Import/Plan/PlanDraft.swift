@@ -1,0 +1,178 @@
+import PlanQLData
+
+/// The tables of a plan while they are made from documents; every row keeps the place it came from.
+struct PlanDraft: Sendable {
+  /// A further table: a standard one without a type of its own here, or one of the document's own.
+  struct FurtherTable: Sendable {
+    let name: String
+    /// The headings in their order.
+    var headings: [String]
+    var rows: [Row] = []
+
+    /// The cells of a row by their headings.
+    struct Row: Sendable {
+      var cells: [String: String]
+      let place: ImportPlace
+    }
+  }
+
+  /// A target of the plan.
+  struct Indicator: Sendable {
+    var number: Int?
+    let name: String
+    var domain: String?
+    var measuredIn: String?
+    var attribute: String?
+    var direction: String?
+    var baseline: Decimal?
+    var baselineYear: Int?
+    var target: Decimal?
+    var targetYear: Int?
+    var targetText: String?
+    var comparator: String?
+    var units: [ListedUnit] = []
+    var extras: [String: String] = [:]
+    let place: ImportPlace
+  }
+
+  /// How far a project has come.
+  struct Progress: Sendable {
+    let project: Int
+    var asOf: Day?
+    var done: Decimal?
+    var invested: Decimal?
+    var status: String?
+    var text: String?
+    var problem: String?
+    let place: ImportPlace
+  }
+
+  /// Money of a project from a source.
+  struct Fund: Sendable {
+    let project: Int
+    let source: String
+    let amount: Decimal
+  }
+
+  /// A section of the plan or of a table.
+  struct Section: Sendable {
+    let title: String
+    let parent: Int?
+    let place: ImportPlace
+  }
+
+  /// A safeguard measure with its text.
+  struct Measure: Sendable {
+    let number: Int
+    let title: String
+    let text: String
+    let section: Int?
+    var units: [ListedUnit]
+    let place: ImportPlace
+  }
+
+  /// A duty: of a clause of a measure, or an item of a list of tasks.
+  struct Duty: Sendable {
+    /// The place of the measure that asks for it.
+    let measure: Int?
+    let section: Int?
+    let text: String
+    let kind: DutyKind
+    let recurrence: DutyRecurrence?
+    let due: Period?
+    var units: [ListedUnit]
+    /// The number in the document's own list.
+    let number: Int?
+    /// Cells of columns that the standard table has not.
+    var extras: [String: String] = [:]
+    let place: ImportPlace
+  }
+
+  /// A row of a table of projects.
+  struct Project: Sendable {
+    var number: Int?
+    var code: String?
+    let name: String
+    var section: Int?
+    var category: String?
+    var content: String?
+    var investment: Decimal?
+    var period: Period?
+    var nature: String?
+    var place: String?
+    var units: [ListedUnit] = []
+    /// The unit that the document says is in the lead.
+    var statedLead: String?
+    var extras: [String: String] = [:]
+    var status: String?
+    /// The place of its first line in its document.
+    let linePlace: Int
+    let source: ImportPlace
+  }
+
+  /// The amount planned for a project in a year.
+  struct Budget: Sendable {
+    let project: Int
+    let year: Int
+    var amount: Decimal?
+    var goal: String?
+  }
+
+  /// A total that the document prints.
+  struct StatedTotal: Sendable {
+    let section: Int?
+    let name: String
+    let value: Decimal
+    let place: ImportPlace
+  }
+
+  /// A unit with the kind that its name tells.
+  struct Unit: Sendable {
+    let name: String
+    let kind: UnitKind?
+  }
+
+  var title: String?
+  var region: String?
+  var horizon: Period?
+  /// A period that the documents call by a name: 十四五.
+  var namedPeriod: (name: String, period: Period)?
+  var moneyUnit: MoneyUnit?
+  var currency: String?
+  var sections: [Section] = []
+  var measures: [Measure] = []
+  var duties: [Duty] = []
+  var projects: [Project] = []
+  var budgets: [Budget] = []
+  var funding: [Fund] = []
+  var progress: [Progress] = []
+  var indicators: [Indicator] = []
+  var totals: [StatedTotal] = []
+  var furtherTables: [FurtherTable] = []
+  /// What was added up, table by table.
+  var sums: [ReconciliationReport.SumCheck] = []
+
+  /// Whether anything was found that a plan can be made of.
+  var isEmpty: Bool {
+    projects.isEmpty && indicators.isEmpty && furtherTables.isEmpty
+      && !duties.contains { !$0.units.isEmpty }
+  }
+
+  private(set) var units: [Unit] = []
+  private var known: Set<String> = []
+
+  /// Takes units into the list of units, in order of first appearance.
+  mutating func register(_ listed: [ListedUnit]) {
+    for unit in listed where known.insert(unit.name).inserted {
+      units.append(Unit(name: unit.name, kind: UnitKind.guess(FoldedText(unit.name))))
+    }
+  }
+}
+
+/// The roles of listed units: the stated one; of plain lists the first leads and the others join.
+func roles(of units: [ListedUnit]) -> [UnitRole] {
+  let hasLead = units.contains { $0.role == .lead }
+  return units.enumerated().map { place, unit in
+    unit.role ?? (place == 0 && !hasLead ? .lead : .joint)
+  }
+}

@@ -1,0 +1,108 @@
+import PlanQLData
+
+/// Finds what a document says of the plan as a whole.
+enum PlanFacts {
+  /// The one year that the title or the first lines are about: `2025年重点工作`.
+  static func singleYear(of lines: [DocumentLine]) -> Int? {
+    for line in lines.prefix(60) where (4...80).contains(line.text.count) {
+      let text = line.text
+      guard text.count >= 5, let year = Int(text.part(0..<4).folded), (1950...2100).contains(year),
+        text.scalar(4) == "年",
+        ["计划", "方案", "要点", "分工", "任务", "分解", "目标"].contains(where: { text.contains($0) }),
+        !text.contains("。")
+      else { continue }
+      return year
+    }
+    return nil
+  }
+
+  /// The place that a title begins with: `2013年度开化县生态市建设…` is about 开化县.
+  static func region(in title: FoldedText) -> String? {
+    var text = title
+    for lead in ["关于印发", "关于", "印发"] where text.hasPrefix(lead) {
+      text = text.dropFirst(lead.unicodeScalars.count)
+    }
+    text = text.trimmed { FoldedText.isDigit($0) || "《“年度-~ ".unicodeScalars.contains($0) }
+    for (place, scalar) in text.scalars.prefix(9).enumerated()
+    where place >= 1 && "省市县区州旗镇乡".unicodeScalars.contains(scalar) {
+      let name = text.part(0..<(place + 1))
+      let isPlain = name.scalars.allSatisfy(FoldedText.isIdeograph)
+      let isOther = [
+        "园区", "发区", "新区", "景区", "社区", "地区", "全市", "全区", "全县", "我市", "我区", "我县", "城市", "城区", "城镇",
+        "乡镇",
+      ]
+      .contains { name.hasSuffix($0) }
+      return isPlain && !isOther ? name.string : nil
+    }
+    return nil
+  }
+
+  /// The five years of the plan that the lines name most often, 十四五, where one stands out.
+  static func namedPeriod(in lines: [DocumentLine]) -> (name: String, period: Period)? {
+    let counts = PeriodReading.fiveYearNames.map { name in
+      (name: name, count: lines.count { $0.text.contains(name) })
+    }
+    guard let most = counts.max(by: { $0.count < $1.count }), most.count > 0,
+      counts.count(where: { $0.count == most.count }) == 1,
+      let period = PeriodReading.fiveYears(in: most.name)
+    else { return nil }
+    return (most.name, period)
+  }
+
+  /// Years in a title: `2021-2025年`, `2025年`.
+  static func years(in title: FoldedText) -> Period? {
+    let scalars = title.scalars
+    for (place, scalar) in scalars.enumerated() where FoldedText.isDigit(scalar) {
+      guard place == 0 || !FoldedText.isDigit(scalars[place - 1]) else { continue }
+      let run = scalars[place...].prefix {
+        FoldedText.isDigit($0) || "-~至年".unicodeScalars.contains($0)
+      }
+      let text = title.part(place..<(place + run.count)).trimmed {
+        "-~至".unicodeScalars.contains($0)
+      }
+      if text.count >= 5, case .stated(let period) = PeriodReading(year: nil).read(text) {
+        return period
+      }
+    }
+    return nil
+  }
+}
+
+extension PlanAssembly {
+  /// The plan with title, region and horizon as far as the document states them, and the account of
+  /// how they were found.
+  func withFacts(title: (text: String, line: Int)?) -> (draft: PlanDraft, ledger: LineLedger) {
+    var draft = draft
+    var ledger = ledger
+    let text = FoldedText(title?.text ?? "")
+    if draft.title == nil, let title {
+      draft.title = title.text
+      draft.region = PlanFacts.region(in: text)
+      ledger.note(title.line, ImportMessages.titleFound(title.text))
+    }
+    let named = PlanFacts.namedPeriod(in: lines)
+    if draft.namedPeriod == nil { draft.namedPeriod = named }
+    guard draft.horizon == nil else { return (draft, ledger) }
+    let (period, source) = horizon(title: text, named: named)
+    draft.horizon = period
+    if let period { ledger.note(nil, ImportMessages.horizonFound(period.description, source)) }
+    return (draft, ledger)
+  }
+
+  private func horizon(
+    title: FoldedText, named: (name: String, period: Period)?
+  ) -> (Period?, LocalizedText) {
+    if let period = PlanFacts.years(in: title) ?? PeriodReading.fiveYears(in: title.folded) {
+      return (period, LocalizedText(en: "the title", zh: "标题"))
+    }
+    if let named { return (named.period, LocalizedText("“\(named.name)”")) }
+    let all = draft.projects.compactMap(\.period)
+    guard let start = all.compactMap(\.start).min(), let end = all.compactMap(\.end).max() else {
+      return (nil, LocalizedText(""))
+    }
+    return (
+      Period(from: start, through: end),
+      LocalizedText(en: "the periods of the projects", zh: "各项目的建设期限")
+    )
+  }
+}

@@ -1,0 +1,196 @@
+package import PlanQLData
+
+/// What an import found, kept, added up and did not understand: nothing is left out in silence.
+package struct ReconciliationReport: Sendable, Hashable {
+  /// One document and the account of its lines.
+  package struct Document: Sendable, Hashable {
+    package let file: String
+    /// The kind of file, and the encoding of a text.
+    package let format: LocalizedText
+    package let lineCount: Int
+    /// The number of lines in each role, in their order; roles without lines are left out.
+    package let roles: [RoleCount]
+    /// The role of each line, the first line first.
+    package let lines: [LineRole]
+    package let unread: [ImportRemark]
+    package let outside: [ImportRemark]
+    package let doubts: [ImportRemark]
+    package let normalised: [ImportRemark]
+    /// Text around the tables that is kept nowhere.
+    package let notes: [ImportRemark]
+
+    /// The places of the lines, the first line first.
+    let linePlaces: [ImportPlace]
+
+    /// The places of the lines in a role, those that follow one another as `from–to`.
+    func places(_ role: LineRole, _ language: Language) -> String {
+      var runs: [(first: ImportPlace, last: Int)] = []
+      for (place, found) in zip(linePlaces, lines) where found == role {
+        if let run = runs.last, run.first.part == place.part, [run.last, run.last + 1].contains(place.number) {
+          runs[runs.count - 1].last = place.number
+        } else {
+          runs.append((place, place.number))
+        }
+      }
+      return Document.text(of: runs, language)
+    }
+
+    private static func text(
+      of runs: [(first: ImportPlace, last: Int)], _ language: Language
+    ) -> String {
+      var parts: [String] = []
+      var numbers: [String] = []
+      for (place, run) in runs.enumerated() {
+        let first = run.first.number
+        numbers.append(first == run.last ? "\(first)" : "\(first)–\(run.last)")
+        let isEnd = !runs.indices.contains(place + 1) || runs[place + 1].first.part != run.first.part
+        guard isEnd else { continue }
+        parts.append(run.first.text(language, numbers: numbers.joined(separator: ", ")))
+        numbers = []
+      }
+      return parts.joined(separator: language == .en ? "; " : "；")
+    }
+  }
+
+  /// How many lines have a role.
+  package struct RoleCount: Sendable, Hashable {
+    package let role: LineRole
+    package let count: Int
+  }
+
+  /// How many rows of a table were found and how many were kept.
+  package struct TableCount: Sendable, Hashable {
+    package let table: Name
+    package let found: Int
+    package let kept: Int
+  }
+
+  /// The sum of a column over a section, or over all, beside the total that the document states.
+  package struct SumCheck: Sendable, Hashable {
+    /// What tells the table from others of the documents; nil where there is one.
+    package let table: String?
+    /// Nil for the sum over all sections.
+    package let section: String?
+    /// The heading of the column that is added up.
+    package let heading: String
+    /// The year whose amounts are added up; nil for other columns.
+    package let year: Int?
+    /// Whether the column is that of the whole investment.
+    package let isInvestment: Bool
+    package let rows: Int
+    /// Rows without an amount.
+    package let missing: Int
+    /// The sum in the plan's unit of money; nil where 64 bits are not enough.
+    package let sum: Decimal?
+    package let stated: Decimal?
+
+    /// Whether the sum is the stated total; nil where none is stated.
+    package var agrees: Bool? {
+      stated.map { stated in sum.map { $0.isEqual(to: stated) } ?? false }
+    }
+  }
+
+  package let documents: [Document]
+  package let tables: [TableCount]
+  /// The unit of the sums, as 万元; nil where the plan has no amounts.
+  package let moneyUnit: String?
+  package let sums: [SumCheck]
+
+  /// Whether every line was understood, nothing is in doubt, and every sum is as stated.
+  package var isClean: Bool {
+    documents.allSatisfy { $0.unread.isEmpty && $0.doubts.isEmpty }
+      && sums.allSatisfy { $0.agrees ?? true } && tables.allSatisfy { $0.found == $0.kept }
+  }
+}
+
+extension ReconciliationReport {
+  /// The report as text for people.
+  package func text(_ language: Language) -> String {
+    var lines: [String] = []
+    for document in documents { lines += text(of: document, language) }
+    lines.append(language == .en ? "rows" : "各表行数")
+    for table in tables { lines.append("  " + text(of: table, language)) }
+    if !sums.isEmpty { lines.append(language == .en ? "sums" : "合计核对") }
+    for sum in sums { lines.append("  " + text(of: sum, language)) }
+    for document in documents {
+      lines += remarks(
+        document.unread, of: document, LocalizedText(en: "not understood", zh: "未能识别"), language)
+      lines += remarks(
+        document.doubts, of: document, LocalizedText(en: "please check", zh: "请核对"), language)
+      lines += remarks(
+        document.normalised, of: document, LocalizedText(en: "read as", zh: "读取方式"), language)
+      lines += remarks(
+        document.outside, of: document,
+        LineRole.outside.title, language)
+      lines += remarks(
+        document.notes, of: document,
+        LocalizedText(en: "text that is no data, left out", zh: "不是数据的说明文字，未收入"), language)
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The document and, role by role, the lines that have it; blank lines are only counted.
+  private func text(of document: Document, _ language: Language) -> [String] {
+    let head =
+      language == .en
+      ? "\(document.file): \(document.format.en), \(document.lineCount) lines"
+      : "\(document.file)：\(document.format.zh)，共 \(document.lineCount) 行"
+    return [head]
+      + document.roles.map { role in
+        let count = "  \(role.role.title[language]) \(role.count)"
+        if role.role == .blank { return count }
+        return count + (language == .en ? ": " : "：") + document.places(role.role, language)
+      }
+  }
+
+  private func text(of table: TableCount, _ language: Language) -> String {
+    switch language {
+    case .en: "\(table.table.en): \(table.found) found, \(table.kept) kept"
+    case .zh: "\(table.table.zh)：找到 \(table.found) 行，收入 \(table.kept) 行"
+    }
+  }
+
+  private func text(of check: SumCheck, _ language: Language) -> String {
+    let isEnglish = language == .en
+    let unit = moneyUnit ?? ""
+    var name = check.section ?? (isEnglish ? "all" : "全部")
+    if let table = check.table { name = "\(table) \(name)" }
+    if let year = check.year {
+      name += " \(year)"
+    } else if !check.isInvestment {
+      name += " \(check.heading)"
+    }
+    let sum = check.sum.map { "\($0)\(unit)" } ?? (isEnglish ? "too large" : "数值过大")
+    var text = isEnglish ? "\(name): \(check.rows) rows, \(sum)" : "\(name)：\(check.rows) 行，\(sum)"
+    if check.missing > 0 {
+      text += isEnglish ? ", \(check.missing) without an amount" : "，其中 \(check.missing) 行无金额"
+    }
+    guard let stated = check.stated else {
+      return text + (isEnglish ? "; no total stated" : "；原文没有合计")
+    }
+    return text
+      + (check.agrees == true
+        ? (isEnglish ? "; as stated" : "；与原文合计一致")
+        : (isEnglish ? "; STATED \(stated)\(unit)" : "；与原文合计 \(stated)\(unit) 不一致"))
+  }
+
+  private func remarks(
+    _ remarks: [ImportRemark], of document: Document, _ title: LocalizedText, _ language: Language
+  ) -> [String] {
+    guard !remarks.isEmpty else { return [] }
+    let isEnglish = language == .en
+    let head =
+      documents.count == 1
+      ? title[language]
+      : isEnglish ? "\(title.en), \(document.file)" : "\(title.zh)：\(document.file)"
+    return [head]
+      + remarks.map { remark in
+        let place = remark.place?.text(language)
+        // A remark that only repeats its group says nothing but the line.
+        let isKnown = [LineRole.outside.title, LineRole.note.title].contains(remark.text)
+        let text = isKnown ? "" : remark.text[language]
+        let parts = [place, text.isEmpty ? nil : text, remark.excerpt].compactMap { $0 }
+        return "  " + parts.joined(separator: isEnglish ? ": " : "：")
+      }
+  }
+}

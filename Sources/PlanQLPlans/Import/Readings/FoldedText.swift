@@ -1,0 +1,204 @@
+/// A run of a document's text: as it is written, and folded scalar by scalar for matching.
+///
+/// Folding makes full-width letters, digits and punctuation ASCII, every blank a space, and the
+/// traditional characters of table headings simplified; the two forms have the same length, so a
+/// place found in the folded form is a place in the written one.
+struct FoldedText: Sendable, Hashable {
+  private let source: ArraySlice<Unicode.Scalar>
+  private let matching: ArraySlice<Unicode.Scalar>
+
+  /// Folds a text, leaving out zero-width characters.
+  init(_ text: String) {
+    let scalars = Array(text.unicodeScalars).filter { !FoldedText.isZeroWidth($0) }
+    self.init(source: scalars[...], matching: scalars.map(FoldedText.fold)[...])
+  }
+
+  private init(source: ArraySlice<Unicode.Scalar>, matching: ArraySlice<Unicode.Scalar>) {
+    self.source = source
+    self.matching = matching
+  }
+
+  static let empty = FoldedText("")
+
+  var count: Int { matching.count }
+  var isEmpty: Bool { matching.isEmpty }
+
+  /// The text as written.
+  var string: String { FoldedText.string(source) }
+  /// The folded text.
+  var folded: String { FoldedText.string(matching) }
+  /// The folded text in small letters, without blanks.
+  var compact: String { FoldedText.string(matching.filter { $0 != " " }[...]).lowercased() }
+
+  /// The folded scalars, from 0.
+  var scalars: [Unicode.Scalar] { Array(matching) }
+
+  /// The folded scalar at a place counted from 0; nil past the end.
+  func scalar(_ place: Int) -> Unicode.Scalar? {
+    place >= 0 && place < count ? matching[matching.startIndex + place] : nil
+  }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+}
+
+extension FoldedText {
+  /// The part at those places, counted from 0 and clamped to the text.
+  func part(_ places: Range<Int>) -> FoldedText {
+    let range = places.clamped(to: 0..<count)
+    let first = source.startIndex
+    let second = matching.startIndex
+    return FoldedText(
+      source: source[(first + range.lowerBound)..<(first + range.upperBound)],
+      matching: matching[(second + range.lowerBound)..<(second + range.upperBound)])
+  }
+
+  /// The text without that many scalars at its start.
+  func dropFirst(_ number: Int) -> FoldedText { part(Swift.min(number, count)..<count) }
+  /// The text without that many scalars at its end.
+  func dropLast(_ number: Int) -> FoldedText { part(0..<Swift.max(0, count - number)) }
+
+  /// The text without blanks at its ends.
+  func trimmed() -> FoldedText { trimmed { $0 == " " } }
+
+  /// The text without the scalars that `isCut` names at its ends.
+  func trimmed(_ isCut: (Unicode.Scalar) -> Bool) -> FoldedText {
+    guard let first = matching.firstIndex(where: { !isCut($0) }),
+      let last = matching.lastIndex(where: { !isCut($0) })
+    else { return part(0..<0) }
+    return part((first - matching.startIndex)..<(last - matching.startIndex + 1))
+  }
+
+  /// The parts between scalars that `isSeparator` names, empty ones included.
+  func split(_ isSeparator: (Unicode.Scalar) -> Bool) -> [FoldedText] {
+    var parts: [FoldedText] = []
+    var start = 0
+    for (place, scalar) in matching.enumerated() where isSeparator(scalar) {
+      parts.append(part(start..<place))
+      start = place + 1
+    }
+    parts.append(part(start..<count))
+    return parts
+  }
+
+  /// The runs between blanks, none of them empty.
+  var words: [FoldedText] { split { $0 == " " }.filter { !$0.isEmpty } }
+
+  /// Says whether the folded text begins with a text that is itself folded.
+  func hasPrefix(_ prefix: String) -> Bool { matching.starts(with: prefix.unicodeScalars) }
+
+  /// Says whether the folded text ends with a text that is itself folded.
+  func hasSuffix(_ suffix: String) -> Bool {
+    matching.reversed().starts(with: suffix.unicodeScalars.reversed())
+  }
+
+  /// The places of the first occurrence of a folded text.
+  func firstPlaces(of text: String) -> Range<Int>? {
+    let wanted = Array(text.unicodeScalars)
+    guard let head = wanted.first, wanted.count <= count else { return nil }
+    let base = matching.startIndex
+    for start in base...(matching.endIndex - wanted.count) where matching[start] == head {
+      if matching[start...].starts(with: wanted) {
+        return (start - base)..<(start - base + wanted.count)
+      }
+    }
+    return nil
+  }
+
+  /// Says whether a folded text occurs.
+  func contains(_ text: String) -> Bool { firstPlaces(of: text) != nil }
+
+  /// The two texts one after the other.
+  func joined(_ other: FoldedText, by glue: String = "") -> FoldedText {
+    FoldedText(string + glue + other.string)
+  }
+}
+
+extension FoldedText {
+  /// Says whether a scalar takes no room: joiners, marks of direction and of byte order.
+  static func isZeroWidth(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF, 0xAD: true
+    case _: false
+    }
+  }
+
+  /// Says whether a scalar is an ideograph.
+  static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF: true
+    case _: false
+    }
+  }
+
+  /// Says whether a scalar is an ASCII digit.
+  static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+  private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x21...0x7E: scalar
+    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    case 0x09, 0x0B, 0x0C, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: " "
+    case 0x2010...0x2015, 0x2212, 0x2500, 0xFE58, 0xFE63: "-"
+    case 0x301C, 0x223C, 0xFE4B: "~"
+    case 0x3014, 0xFE59: "("
+    case 0x3015, 0xFE5A: ")"
+    case 0xFFE5: "¥"
+    case _: simplified[scalar] ?? scalar
+    }
+  }
+
+  /// The traditional characters of headings, totals and units, with their simplified forms.
+  private static let simplified: [Unicode.Scalar: Unicode.Scalar] = {
+    let pairs = """
+      計计畫划劃划項项數数編编號号稱称單单總总額额億亿萬万內内設设機机關关責责時时間间
+      現现標标備备註注類类別别領领優优協协辦办牽牵頭头進进執执規规類类來来資资預预
+      屬属區区縣县鎮镇鄉乡處处廳厅會会黨党團团業业銀银學学營营務务產产園园環环農农
+      實实開开發发築筑
+      """.unicodeScalars.map { $0 }.filter { isIdeograph($0) }
+    var table: [Unicode.Scalar: Unicode.Scalar] = [:]
+    for place in stride(from: 0, to: pairs.count - 1, by: 2) {
+      table[pairs[place]] = pairs[place + 1]
+    }
+    return table
+  }()
+}
+
+extension FoldedText {
+  /// The text with another one for each occurrence of a folded text.
+  func replacing(_ wanted: String, with other: String) -> FoldedText {
+    guard contains(wanted) else { return self }
+    var done = ""
+    var rest = self
+    while let places = rest.firstPlaces(of: wanted) {
+      done += rest.part(0..<places.lowerBound).string + other
+      rest = rest.dropFirst(places.upperBound)
+    }
+    return FoldedText(done + rest.string)
+  }
+
+  /// The lines of a cell, none of them empty.
+  var cellLines: [FoldedText] {
+    split { $0 == "\n" || $0 == "\r" }.map { $0.trimmed() }.filter { !$0.isEmpty }
+  }
+
+  /// The text on one line: ideographs follow each other, other words part by a blank.
+  var unbroken: FoldedText {
+    guard contains("\n") || contains("\r") else { return self }
+    return cellLines.reduce(FoldedText.empty) { text, line in
+      guard let left = text.scalar(text.count - 1), let right = line.scalar(0) else {
+        return text.isEmpty ? line : text
+      }
+      let isGlued = FoldedText.isWide(left) || FoldedText.isWide(right)
+      return text.joined(line, by: isGlued ? "" : " ")
+    }
+  }
+
+  /// Says whether no blank belongs beside a scalar: ideographs and the punctuation that goes with them.
+  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    isIdeograph(scalar) || "、,;:。()".unicodeScalars.contains(scalar)
+  }
+}

@@ -1,0 +1,127 @@
+import PlanQLData
+
+/// What a cell of a document says.
+enum Reading<Content> {
+  /// The cell says this.
+  case stated(Content)
+  /// The cell says that there is none: `无`, `-`, `/`.
+  case none
+  /// The cell is blank.
+  case blank
+  /// The cell says something that cannot be read.
+  case unreadable
+}
+
+extension Reading: Equatable where Content: Equatable {}
+
+/// The marks that say that there is none.
+func isNoneMark(_ text: FoldedText) -> Bool {
+  let compact = text.compact
+  return ["/", "\\", "无", "無", "暂无", "n/a", "na", "none", "null", "nil"].contains(compact)
+    || (!compact.isEmpty && compact.allSatisfy { $0 == "-" })
+}
+
+/// A unit that amounts are written in.
+struct MoneyUnit: Sendable, Hashable {
+  /// The unit as `plan.yaml` writes it.
+  let name: String
+  /// The power of ten of the currency's unit.
+  let power: Int
+
+  static let yuan = MoneyUnit(name: "元", power: 0)
+
+  /// Longest first, so that 万元 is not read as 元.
+  static let all: [MoneyUnit] = [
+    MoneyUnit(name: "百万元", power: 6), MoneyUnit(name: "万元", power: 4),
+    MoneyUnit(name: "亿元", power: 8), MoneyUnit(name: "千元", power: 3), yuan,
+  ]
+
+  /// The unit that a text ends in, and the number of scalars that it takes.
+  static func suffix(of text: FoldedText) -> (unit: MoneyUnit, length: Int)? {
+    for unit in all where text.hasSuffix(unit.name) {
+      return (unit, unit.name.unicodeScalars.count)
+    }
+    if text.hasSuffix("万") { return (all[1], 1) }
+    if text.hasSuffix("亿") { return (all[2], 1) }
+    return nil
+  }
+}
+
+/// An amount as a document states it.
+struct Amount: Sendable, Hashable {
+  let value: Decimal
+  let unit: MoneyUnit
+  /// Whether the cell named the unit itself.
+  let hasOwnUnit: Bool
+  /// Whether the cell says that the amount is a rough one: 约, 左右.
+  let isRough: Bool
+
+  /// The amount in another unit; nil where 64 bits are not enough.
+  func value(in other: MoneyUnit) -> Decimal? {
+    let shift = unit.power - other.power
+    if shift <= 0 {
+      return value.scale - shift <= 17
+        ? Decimal(value.significand, scale: value.scale - shift) : nil
+    }
+    if shift <= value.scale { return Decimal(value.significand, scale: value.scale - shift) }
+    return value.scaled(by: shift).map { Decimal($0, scale: 0) }
+  }
+}
+
+extension Amount {
+  /// Reads `8000`, `1,145,100`, `1.000.000,00`, `23,86,687.07`, `3.5亿元`, `约225.9亿元`, `¥120`.
+  static func read(
+    _ cell: FoldedText, unit: MoneyUnit?, style: ColumnStyle = .point
+  ) -> Reading<Amount> {
+    let text = cell.unbroken.trimmed()
+    if text.isEmpty { return .blank }
+    if isNoneMark(text) { return .none }
+    guard let figure = parted(text), let number = WrittenNumber(figure.digits),
+      let value = style.value(number), let unit = figure.unit ?? unit
+    else { return .unreadable }
+    return .stated(
+      Amount(
+        value: value, unit: unit, hasOwnUnit: figure.unit != nil, isRough: figure.isRough))
+  }
+
+  /// Says whether a cell can be nothing but an amount, its unit and style known or not.
+  static func isAmount(_ cell: FoldedText) -> Bool {
+    figure(of: cell).flatMap { WrittenNumber($0) } != nil
+  }
+
+  /// The digits of an amount with the signs between them; nil where other words stand beside them.
+  static func figure(of cell: FoldedText) -> FoldedText? {
+    let text = cell.unbroken.trimmed()
+    return isNoneMark(text) ? nil : parted(text)?.digits
+  }
+
+  /// Parts an amount from its unit, from signs of currency and from words of roughness; nil for
+  /// another currency.
+  private static func parted(
+    _ text: FoldedText
+  ) -> (digits: FoldedText, unit: MoneyUnit?, isRough: Bool)? {
+    var text = text
+    var isRough = false
+    for prefix in ["约", "大约", "近"] where text.hasPrefix(prefix) {
+      text = text.dropFirst(prefix.unicodeScalars.count).trimmed()
+      isRough = true
+    }
+    for suffix in ["左右", "余"] where text.hasSuffix(suffix) {
+      text = text.dropLast(suffix.unicodeScalars.count).trimmed()
+      isRough = true
+    }
+    for prefix in ["人民币", "¥", "CNY", "RMB"] where text.hasPrefix(prefix) {
+      text = text.dropFirst(prefix.unicodeScalars.count).trimmed()
+    }
+    var unit: MoneyUnit?
+    if let (found, length) = MoneyUnit.suffix(of: text) {
+      unit = found
+      text = text.dropLast(length).trimmed()
+      if text.hasSuffix("余") {
+        text = text.dropLast(1).trimmed()
+        isRough = true
+      }
+    }
+    return text.isEmpty ? nil : (text, unit, isRough)
+  }
+}

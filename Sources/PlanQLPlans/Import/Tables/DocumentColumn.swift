@@ -1,0 +1,139 @@
+import PlanQLData
+
+extension DocumentColumn {
+  /// Reads a heading; nil where it is none that documents are known to use.
+  init?(heading text: FoldedText) {
+    let heading = text.unbroken.trimmed()
+    guard !heading.isEmpty, heading.count <= 24 else { return nil }
+    let key = Headings.key(heading)
+    guard key != "单位" || TableCaption.moneyUnit(heading) == nil else { return nil }
+    guard let kind = Headings.kind(of: key) else { return nil }
+    self.kind = DocumentColumn.dated(kind, by: heading)
+    self.heading = heading.string
+    self.money = MoneyName(in: heading.dropFirst(key.unicodeScalars.count > 1 ? 2 : 0))
+  }
+
+  /// A column with a heading that is not known.
+  init(unknown heading: FoldedText) {
+    let heading = heading.unbroken.trimmed()
+    self.kind = .other
+    self.heading = heading.string
+    self.money = MoneyName(in: heading)
+  }
+
+  /// `基期值(2020年)`, `目标值(2025年)`: the year stands in brackets.
+  private static func dated(_ kind: ColumnKind, by heading: FoldedText) -> ColumnKind {
+    guard kind == .baseline(0) || kind == .target(0), let open = heading.firstPlaces(of: "("),
+      let (year, _) = Headings.year(heading.dropFirst(open.upperBound).compact)
+    else { return kind }
+    return kind == .baseline(0) ? .baseline(year) : .target(year)
+  }
+
+  /// Reads headings that stand one above the other, the widest first.
+  init(path: [FoldedText], map: HeadingMap) {
+    let parts = path.map { $0.unbroken.trimmed() }.filter { !$0.isEmpty }
+    let heading = parts.map(\.string).joined(separator: " ")
+    self.heading = heading
+    self.money = parts.reversed().lazy.compactMap { MoneyName(in: $0) }.first
+    if let mapped = map.kind(of: heading) ?? parts.last.flatMap({ map.kind(of: $0.string) }) {
+      self.kind = mapped
+    } else {
+      self.kind = DocumentColumn.kind(of: parts) ?? .other
+    }
+  }
+
+  private static func kind(of parts: [FoldedText]) -> ColumnKind? {
+    guard let last = parts.last else { return nil }
+    guard parts.count > 1 else { return DocumentColumn(heading: last)?.kind }
+    let above = Array(parts.dropLast())
+    let outer = kind(of: above)
+    let key = Headings.key(last)
+    // A unit alone below a heading: 总投资 over (万元).
+    if MoneyName(in: last) != nil, key.isEmpty || MoneyName(in: FoldedText(key)) != nil {
+      return outer
+    }
+    if let combined = combined(outer, Headings.key(above.last ?? last), key, last) { return combined }
+    let whole = FoldedText(parts.map(\.string).joined())
+    return DocumentColumn(heading: whole)?.kind ?? DocumentColumn(heading: last)?.kind
+  }
+
+  /// What a heading means below another one.
+  private static func combined(
+    _ outer: ColumnKind?, _ outerKey: String, _ key: String, _ heading: FoldedText
+  ) -> ColumnKind? {
+    let year = Headings.year(key)
+    let isYear = year.map { ["", "年", "年度"].contains($0.rest) } ?? false
+    if let year, isYear { return ofYear(year.year, outer, outerKey) }
+    if let (outerYear, rest) = Headings.year(outerKey), ["", "年", "年度"].contains(rest) {
+      return below(year: outerYear, key)
+    }
+    if isSourceGroup(outerKey, outer), let source = FundingSource.named(key) {
+      return .funding(source)
+    }
+    if isSourceGroup(outerKey, outer) || outer == .investment,
+      ["小计", "合计", "总计", "总投资", "总额", "总数"].contains(key)
+    {
+      return .investment
+    }
+    switch outer {
+    case .period where ["起", "开始", "开工", "起始", "始", "开工时间", "起始年", "开工年月", "起始时间"].contains(key):
+      return .periodStart
+    case .period where ["止", "结束", "竣工", "完工", "终止", "终", "竣工时间", "终止年", "竣工年月", "建成"].contains(key):
+      return .periodEnd
+    case .units: return UnitRole.named(heading).map { .units($0) } ?? nil
+    case .yearAmount(let year)?:
+      return ["投资", "计划投资", "投资额", "资金", "金额", "小计", "合计"].contains(key)
+        ? .yearAmount(year) : ["目标", "建设内容", "工程内容", "目标任务", "形象进度"].contains(key) ? .goal(year) : nil
+    case _: return nil
+    }
+  }
+
+  /// A year below a heading: 年度投资计划 over 2021年, 目标值 over 2025年.
+  private static func ofYear(_ year: Int, _ outer: ColumnKind?, _ outerKey: String) -> ColumnKind? {
+    switch outer {
+    case .baseline: return .baseline(year)
+    case .target: return .target(year)
+    case .goal: return .goal(year)
+    case .investment, .yearAmount: return .yearAmount(year)
+    case _:
+      let isPlanned = ["分年", "年度", "投资计划", "资金安排", "计划投资", "投资安排", "安排"].contains { outerKey.contains($0) }
+      return isPlanned && !outerKey.contains("完成") ? .yearAmount(year) : nil
+    }
+  }
+
+  /// A heading below a year: 2021年 over 计划投资.
+  private static func below(year: Int, _ key: String) -> ColumnKind? {
+    Headings.kind(of: "\(year)年" + key)
+      ?? (["投资", "计划投资", "投资额", "投资计划", "资金", "金额", "小计", "合计", "安排投资"].contains(key)
+        ? .yearAmount(year)
+        : ["建设内容", "目标", "目标任务", "工程内容", "主要建设内容"].contains(key) ? .goal(year) : nil)
+  }
+
+  private static func isSourceGroup(_ key: String, _ kind: ColumnKind?) -> Bool {
+    ["资金来源", "资金筹措", "投资构成", "资金构成", "筹资", "来源", "其中"].contains { key.contains($0) }
+      || kind == .investment
+  }
+}
+
+/// Where money comes from, by what documents call it.
+enum FundingSource {
+  /// The name of a source in `funding`; nil where the text is none.
+  static func named(_ text: String) -> String? {
+    var key = text
+    for lead in ["其中:", "其中", "争取", "申请"] where key.hasPrefix(lead) { key.removeFirst(lead.count) }
+    for ending in ["资金", "财政", "补助", "投资", "预算", "补助资金", "财政资金", "预算内", "投入"]
+    where key.hasSuffix(ending) && key.count > ending.count {
+      key.removeLast(ending.count)
+    }
+    return words.first { $0.words.contains(key) }?.source
+  }
+
+  private static let words: [(source: String, words: Set<String>)] = [
+    ("central", ["中央", "国家", "中央预算内", "中央财政"]), ("province", ["省级", "省", "省财政", "自治区"]),
+    ("city", ["市级", "市", "市财政"]), ("district", ["区级", "县级", "区", "县", "本级", "区县", "区财政", "县财政", "区(县)"]),
+    ("town", ["镇级", "乡镇", "镇", "乡级"]),
+    ("bond", ["债券", "专项债", "一般债", "专项债券", "地方债", "地方政府专项债", "政府债券"]),
+    ("loan", ["贷款", "银行贷款", "银行", "融资"]), ("enterprise", ["企业自筹", "自筹", "企业", "业主自筹"]),
+    ("ppp", ["ppp", "社会资本", "社会"]), ("to_be_found", ["待落实", "缺口", "资金缺口"]),
+  ]
+}

@@ -1,0 +1,200 @@
+/// A row of a table in a document, cut into the cells of the table's columns.
+struct DocumentRow: Sendable {
+  /// The places of its lines in the document.
+  var lines: [Int]
+  var cells: [GridCell]
+  /// The place of its section among the table's.
+  var section: Int?
+  /// The columns that the row has no cell for.
+  var absent: [Int] = []
+}
+
+/// A section line of a table.
+struct DocumentSection: Sendable {
+  let line: Int
+  let title: String
+  /// 1 for 一、, 2 for (一), and so on.
+  let level: Int
+  var parent: Int?
+}
+
+/// A line of a table that totals others.
+struct DocumentTotal: Sendable {
+  let line: Int
+  let label: FoldedText
+  /// The section that is totalled; nil for the table.
+  var section: Int?
+  /// The section that the line stands in.
+  var current: Int?
+  /// The amounts with the places of their columns.
+  let values: [(column: Int, cell: GridCell)]
+}
+
+/// A table of a document before anything is made of its cells.
+struct DocumentTable: Sendable {
+  var header: TableHeader
+  /// The place of the line that its headings begin on.
+  let headerLine: Int
+  /// The money that the cells are in where the headings do not say, as it stands above the table.
+  var money: MoneyName?
+  /// Whether none of the headings need be known: the table is one of its own.
+  var isOwn = false
+  var rows: [DocumentRow] = []
+  var sections: [DocumentSection] = []
+  var totals: [DocumentTotal] = []
+  /// Rows that could not be cut into cells.
+  var lostRows = 0
+  /// Sections in which rows were lost, so that they are none without rows.
+  var sectionsOfLostRows: Set<Int> = []
+  /// The place of the line after the table.
+  var end = 0
+
+  /// Makes a table that has headings and no rows yet.
+  init(header: TableHeader, headerLine: Int) {
+    self.header = header
+    self.headerLine = headerLine
+  }
+
+  var currentSection: Int? { sections.indices.last }
+
+  /// The cells of a column, those of totals last.
+  func cells(of column: Int) -> [GridCell] {
+    rows.map { $0.cells[column] }
+      + totals.flatMap { $0.values.filter { $0.column == column }.map(\.cell) }
+  }
+
+  /// Gives totals that others follow to the sections that they stand in.
+  mutating func settleTotals() {
+    let whole = totals.indices.filter { totals[$0].section == nil }
+    for place in whole.dropLast() where totals[place].current != nil {
+      totals[place].section = totals[place].current
+    }
+  }
+
+  /// Begins a section below the last one of a higher level.
+  mutating func addSection(_ title: String, level: Int, line: Int) {
+    let parent = sections.lastIndex { $0.level < level }
+    let isUnder = parent.map { place in
+      sections[place...].allSatisfy { $0.level >= sections[place].level }
+    }
+    sections.append(
+      DocumentSection(
+        line: line, title: title, level: level, parent: isUnder == true ? parent : nil))
+  }
+}
+
+/// A line that totals others: 合计, 小计, 水环境小计.
+enum TotalLine {
+  private static let words = [
+    "合计", "小计", "总计", "共计", "总合计", "投资合计", "合计投资", "总投资合计", "总合", "total", "grandtotal", "subtotal",
+  ]
+  private static let endings = ["小计", "合计", "总计"]
+
+  /// The word of totalling that a cell is or begins with, and what follows it; nil for other cells.
+  static func label(_ cell: FoldedText) -> (label: FoldedText, rest: FoldedText)? {
+    let text = cell.trimmed { ": ".unicodeScalars.contains($0) }
+    let compact = FoldedText(text.compact)
+    if words.contains(compact.folded) { return (text, FoldedText.empty) }
+    for word in words where text.hasPrefix(word) {
+      let length = word.unicodeScalars.count
+      let rest = text.dropFirst(length)
+      guard let next = rest.scalar(0) else { continue }
+      if ": (".unicodeScalars.contains(next) || FoldedText.isDigit(next) {
+        let value = rest.trimmed { ": ".unicodeScalars.contains($0) }
+        guard value.scalar(0) == "(" || Amount.isAmount(value) else { continue }
+        return (text.part(0..<length), value)
+      }
+    }
+    let isEnding = endings.contains { compact.hasSuffix($0) } && compact.count <= 24
+    return isEnding && text.words.count == 1 && !text.contains("、合计") ? (text, FoldedText.empty) : nil
+  }
+
+  /// The section that a total is of: the one it names, or for 小计 the one that it stands in.
+  static func section(of label: FoldedText, in table: DocumentTable) -> Int? {
+    var name = label.compact
+    for ending in endings where name.hasSuffix(ending) { name.removeLast(ending.count) }
+    let plain = Numbering(FoldedText(name))?.rest ?? FoldedText(name)
+    if !plain.isEmpty,
+      let named = table.sections.lastIndex(where: {
+        FoldedText($0.title).compact == plain.compact
+      })
+    {
+      return named
+    }
+    return ["小计", "subtotal"].contains { label.compact.hasSuffix($0) } ? table.currentSection : nil
+  }
+}
+
+/// The number that a section line or a heading begins with.
+struct Numbering: Sendable, Hashable {
+  /// 0 for 第一章, 1 for 一、, 2 for (一), 3 for 1. and 4 for (1).
+  let level: Int
+  let number: Int
+  /// What follows the number.
+  let rest: FoldedText
+
+  /// Reads the number at the start of a line; nil where there is none.
+  init?(_ line: FoldedText) {
+    let text = line.trimmed()
+    if let (number, length) = Numbering.chapter(text) {
+      self.init(level: 0, number: number, rest: text.dropFirst(length).trimmed())
+      return
+    }
+    let isBracketed = text.scalar(0) == "("
+    let start = isBracketed ? 1 : 0
+    let body = text.dropFirst(start)
+    let scalars = body.scalars
+    let isChinese = scalars.first.map { Numbering.digits.contains($0) } ?? false
+    let length = scalars.prefix {
+      isChinese ? Numbering.digits.contains($0) : FoldedText.isDigit($0)
+    }
+    .count
+    guard length > 0, length <= 4, let sign = body.scalar(length) else { return nil }
+    let signs: [Unicode.Scalar] =
+      isBracketed ? [")"] : isChinese ? ["、", ".", ","] : ["、", ".", ")"]
+    guard signs.contains(sign) else { return nil }
+    let number =
+      isChinese
+      ? Numbering.value(scalars.prefix(length)) : Int(body.part(0..<length).folded)
+    guard let number, number > 0 else { return nil }
+    let rest = body.dropFirst(length + 1).trimmed { " 、".unicodeScalars.contains($0) }
+    if !isChinese, sign == ".", rest.scalar(0).map(FoldedText.isDigit) ?? true { return nil }
+    self.init(level: (isChinese ? 1 : 3) + (isBracketed ? 1 : 0), number: number, rest: rest)
+  }
+
+  private init(level: Int, number: Int, rest: FoldedText) {
+    self.level = level
+    self.number = number
+    self.rest = rest
+  }
+
+  private static let digits: [Unicode.Scalar] = Array("一二三四五六七八九十".unicodeScalars)
+
+  /// The value of a numeral up to 99, as 二十一.
+  static func value(_ numeral: some Collection<Unicode.Scalar>) -> Int? {
+    var value = 0
+    var unit = 0
+    for scalar in numeral {
+      guard let digit = digits.firstIndex(of: scalar) else { return nil }
+      if digit == 9 {
+        guard value == 0 else { return nil }
+        value = Swift.max(unit, 1) * 10
+        unit = 0
+      } else {
+        guard unit == 0 else { return nil }
+        unit = digit + 1
+      }
+    }
+    return value + unit > 0 ? value + unit : nil
+  }
+
+  /// `第三章`, `第一节`: the number and the length of the whole.
+  private static func chapter(_ text: FoldedText) -> (number: Int, length: Int)? {
+    guard text.scalar(0) == "第" else { return nil }
+    let numeral = text.dropFirst(1).scalars.prefix { digits.contains($0) }
+    guard let number = value(numeral), let sign = text.scalar(numeral.count + 1),
+      "章节篇部分类".unicodeScalars.contains(sign)
+    else { return nil }
+    return (number, numeral.count + (sign == "部" ? 3 : 2))
+  }
+}

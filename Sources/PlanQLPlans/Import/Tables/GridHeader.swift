@@ -1,0 +1,139 @@
+import PlanQLData
+
+/// Finds the headings of a table whose cells are told apart, over one row or several.
+struct GridHeader {
+  let lines: [DocumentLine]
+  let map: HeadingMap
+
+  /// The most rows that headings stand on.
+  private static let greatestHeight = 4
+
+  /// The headings that begin on a line, and the place of their last line; nil where none do.
+  func headings(at place: Int) -> (header: TableHeader, last: Int)? {
+    guard isCandidate(lines[place]) else { return nil }
+    var rows = [place]
+    var found: (header: TableHeader, last: Int)?
+    while true {
+      let header = TableHeader(columns: columns(rows)).withIndicatorYears
+      if GridHeader.isKnown(header) { found = (header, rows[rows.count - 1]) }
+      guard rows.count < GridHeader.greatestHeight, let next = next(after: rows),
+        goesOn(next, below: rows)
+      else { break }
+      rows.append(next)
+    }
+    return found
+  }
+
+  /// The headings of a table of which none need be known: a row of distinct texts above rows of
+  /// as many cells.
+  func ownHeadings(at place: Int) -> (header: TableHeader, last: Int)? {
+    let cells = lines[place].cells
+    guard cells.count >= 2, cells.allSatisfy(\.isFilled), isCandidate(lines[place]) else {
+      return nil
+    }
+    let texts = cells.map { $0.text.unbroken.compact }
+    guard Set(texts).count == texts.count, texts.allSatisfy({ $0.count <= 60 }),
+      let next = next(after: [place]), lines[next].cells.count(where: \.isFilled) >= 2,
+      lines[next].cells.count <= cells.count
+    else { return nil }
+    return (TableHeader(columns: columns([place])), place)
+  }
+
+  /// Whether a row may hold headings: several short texts and no amounts but years.
+  private func isCandidate(_ line: DocumentLine) -> Bool {
+    let filled = line.cells.filter(\.isFilled)
+    return filled.count >= 2 && filled.allSatisfy(GridHeader.mayHead)
+  }
+
+  private static func mayHead(_ cell: GridCell) -> Bool {
+    guard cell.problem == nil, cell.text.count <= 60 else { return false }
+    guard let figure = Amount.figure(of: cell.text), WrittenNumber(figure) != nil else { return true }
+    return Headings.year(cell.text.compact) != nil
+  }
+
+  /// The next line of the same table that is not blank.
+  private func next(after rows: [Int]) -> Int? {
+    guard let last = rows.last else { return nil }
+    let next = last + 1
+    guard lines.indices.contains(next), lines[next].shape == lines[last].shape,
+      !lines[next].isBlank, !MarkdownRule.matches(lines[next].text)
+    else { return nil }
+    return next
+  }
+
+  /// Whether a row goes on with the headings above it: cells above reach down into it, or it fills
+  /// what they leave, and what it says itself can be headings.
+  private func goesOn(_ next: Int, below rows: [Int]) -> Bool {
+    let cells = lines[next].cells
+    let own = cells.indices.filter { cells[$0].isFilled }
+    guard !own.isEmpty, own.allSatisfy({ GridHeader.mayHead(cells[$0]) }),
+      TotalLine.label(cells[own[0]].text) == nil || own.count > 1
+    else { return false }
+    if cells.contains(where: { $0.merge == .fromAbove }) { return true }
+    // Without merged cells: a group's headings stand where the row above is blank or names it.
+    let above = lines[rows[rows.count - 1]].cells
+    let columns = self.columns(rows)
+    guard let subject = columns.firstIndex(where: \.isSubject),
+      !cells.indices.contains(subject) || cells[subject].isEmpty
+    else { return false }
+    let isUnderGroup = own.allSatisfy { place in
+      let isBlank = !above.indices.contains(place) || above[place].isEmpty
+      let next = place + 1
+      let opensGroup = above.indices.contains(place) && (!above.indices.contains(next) || above[next].isEmpty)
+      let isUnit = MoneyName(in: cells[place].text) != nil && cells[place].text.count <= 8
+      return isBlank || opensGroup || isUnit
+    }
+    return isUnderGroup
+      && own.contains { place in
+        Headings.kind(of: Headings.key(cells[place].text)) != nil
+          || FundingSource.named(Headings.key(cells[place].text)) != nil
+          || MoneyName(in: cells[place].text) != nil
+      }
+  }
+
+  /// The columns of the headings on those rows.
+  private func columns(_ rows: [Int]) -> [DocumentColumn] {
+    let width = rows.map { lines[$0].cells.count }.max() ?? 0
+    return (0..<width).map { column in
+      var path: [FoldedText] = []
+      for row in rows {
+        let text = text(row, column, isLast: row == rows.last, below: rows)
+        if let text, !text.isEmpty, path.last?.compact != text.compact { path.append(text) }
+      }
+      return DocumentColumn(path: path, map: map)
+    }
+  }
+
+  /// The heading that a row has for a column; a blank cell right of a group's name is the group's
+  /// where headings stand below.
+  private func text(
+    _ row: Int, _ column: Int, isLast: Bool, below rows: [Int]
+  ) -> FoldedText? {
+    let cells = lines[row].cells
+    if cells.indices.contains(column), !cells[column].isEmpty { return cells[column].text }
+    guard !isLast, lines[row].cells.allSatisfy({ $0.merge == .none }),
+      let place = rows.firstIndex(of: row),
+      rows[(place + 1)...].contains(where: {
+        lines[$0].cells.indices.contains(column) && !lines[$0].cells[column].isEmpty
+      })
+    else { return nil }
+    return cells[..<Swift.min(column, cells.count)].last { !$0.isEmpty }?.text
+  }
+
+  /// Whether enough of the headings are known to tell what the rows are.
+  private static func isKnown(_ header: TableHeader) -> Bool {
+    let columns = header.columns
+    let known = columns.filter { $0.kind != .other }
+    let named = columns.count { !$0.heading.isEmpty }
+    return known.count >= 2 && (known.count >= 3 || known.count * 2 >= named)
+      && columns.contains(where: \.isSubject) && known.contains { !$0.isSubject }
+      && (known.count * 4 >= named || known.count >= 5)
+  }
+}
+
+/// The rule below the headings of a Markdown table: `|---|:--:|`.
+enum MarkdownRule {
+  static func matches(_ text: FoldedText) -> Bool {
+    text.contains("--") && text.scalars.allSatisfy { "|-: +=".unicodeScalars.contains($0) }
+  }
+}

@@ -1,0 +1,126 @@
+extension GridTableReader {
+  /// A row with one cell, or with a numeral and a title and at most amounts beside it.
+  mutating func acceptSection(_ row: GridRow, _ filled: [Int]) -> Bool {
+    guard let first = filled.first else { return false }
+    return filled.count == 1
+      ? acceptTitle(row, at: first)
+      : acceptNumberedSection(row, filled) || acceptSectionWithAmounts(row, filled)
+  }
+
+  private mutating func acceptTitle(_ row: GridRow, at first: Int) -> Bool {
+    let head = row.cells[first].text.unbroken
+    let line = row.lines[0]
+    // A cell that is merged with those above it belongs to their rows.
+    if FlattenedRow.number(head) != nil || Amount.isAmount(head) || row.cells.contains(where: { $0.merge == .fromAbove }) {
+      return false
+    }
+    if header.columns[0].kind == .category, first == 0, !row.isClosed || Numbering(head) == nil,
+      row.cells.count == 1, head.scalar(0) != "("
+    {
+      category = head
+      table.addSection(head.string, level: 1, line: line)
+      ledger.settle(row.lines, as: .section)
+      return true
+    }
+    let numbering = Numbering(head).flatMap { $0.level <= 2 ? $0 : nil }
+    var title = numbering?.rest ?? head
+    var amount: FoldedText?
+    if let (plain, stated) = StatedInvestment.parted(title) { (title, amount) = (plain, stated) }
+    if title.scalar(0) == "(" { title = title.trimmed { "()".unicodeScalars.contains($0) } }
+    guard title.count <= 60 else { return false }
+    table.addSection(title.string, level: numbering?.level ?? 1, line: line)
+    ledger.settle(row.lines, as: .section)
+    if let amount, let column = header.columns.firstIndex(where: \.isMoney) {
+      addTotal(line, title, table.currentSection, [(column, GridCell(amount))])
+    }
+    return true
+  }
+
+  /// `一 | 水环境 | | 35000`: a numeral in the column of numbers.
+  private mutating func acceptNumberedSection(_ row: GridRow, _ filled: [Int]) -> Bool {
+    let head = row.cells[filled[0]].text
+    let numeral = head.trimmed { "()、. ".unicodeScalars.contains($0) }
+    guard header.columns.indices.contains(filled[0]), header.columns[filled[0]].kind == .number,
+      Numbering.value(numeral.scalars) != nil, !isSomething(row, filled.dropFirst(2))
+    else { return false }
+    begin(
+      row.cells[filled[1]].text, level: head.scalar(0) == "(" ? 2 : 1, row, amounts: filled.dropFirst(2))
+    return true
+  }
+
+  /// `一、水环境 | | 35000`, or a row without a number among numbered ones: nothing but a title and
+  /// amounts.
+  private mutating func acceptSectionWithAmounts(_ row: GridRow, _ filled: [Int]) -> Bool {
+    let head = row.cells[filled[0]].text.unbroken
+    let numbering = Numbering(head).flatMap { $0.level <= 2 ? $0 : nil }
+    guard !isSomething(row, filled.dropFirst()), header.columns.indices.contains(filled[0]),
+      !header.columns[filled[0]].isMoney, !Amount.isAmount(head)
+    else { return false }
+    if let numbering {
+      begin(numbering.rest, level: numbering.level, row, amounts: filled.dropFirst())
+      return true
+    }
+    guard let number = header.place(of: .number), !row.cell(number).isFilled,
+      row.cell(number).merge == .none, filled[0] > number, table.rows.contains(where: { !$0.cells[number].isEmpty })
+        || !table.sections.isEmpty, !row.cells.contains(where: { $0.merge == .fromAbove })
+    else { return false }
+    ledger.note(row.lines[0], ImportMessages.rowIsSection)
+    begin(head, level: 1, row, amounts: filled.dropFirst())
+    return true
+  }
+
+  /// Whether anything but amounts and counts stands in the cells.
+  private func isSomething(_ row: GridRow, _ cells: ArraySlice<Int>) -> Bool {
+    cells.contains { place in
+      guard header.columns.indices.contains(place) else { return true }
+      let text = row.cells[place].text
+      return !(header.columns[place].isMoney || Amount.isAmount(text) || isNoneMark(text))
+    }
+  }
+
+  private mutating func begin(
+    _ title: FoldedText, level: Int, _ row: GridRow, amounts: ArraySlice<Int>
+  ) {
+    let title = title.unbroken.trimmed { "()、. ".unicodeScalars.contains($0) }
+    table.addSection(title.string, level: level, line: row.lines[0])
+    ledger.settle(row.lines, as: .section)
+    let values = amounts.filter { header.columns[$0].isMoney }.map { ($0, row.cells[$0]) }
+    if !values.isEmpty { addTotal(row.lines[0], title, table.currentSection, values) }
+  }
+
+  private mutating func addTotal(
+    _ line: Int, _ label: FoldedText, _ section: Int?, _ values: [(Int, GridCell)]
+  ) {
+    table.totals.append(
+      DocumentTotal(
+        line: line, label: label, section: section, current: table.currentSection,
+        values: values.map { (column: $0.0, cell: $0.1) }))
+  }
+
+  /// A row that is labelled as a total in one of its first cells.
+  mutating func acceptTotal(_ row: GridRow) -> Bool {
+    for place in row.filled.prefix(3) {
+      let text = row.cells[place].text.unbroken
+      guard let (label, glued) = TotalLine.label(text) else {
+        // Only a number or a category stands before the label.
+        guard FlattenedRow.number(text) != nil || Numbering.value(text.scalars) != nil
+          || header.columns.indices.contains(place) && header.columns[place].kind == .category
+        else { return false }
+        continue
+      }
+      var values = row.cells.indices.filter {
+        $0 > place && header.columns.indices.contains($0) && header.columns[$0].isMoney
+          && !row.cells[$0].isEmpty && row.cells[$0].merge == .none
+      }.map { ($0, row.cells[$0]) }
+      if values.isEmpty, Amount.isAmount(glued),
+        let column = header.columns.firstIndex(where: \.isMoney)
+      {
+        values = [(column, GridCell(glued))]
+      }
+      addTotal(row.lines[0], label, TotalLine.section(of: label, in: table), values)
+      ledger.settle(row.lines, as: .total)
+      return true
+    }
+    return false
+  }
+}

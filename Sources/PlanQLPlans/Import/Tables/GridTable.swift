@@ -1,0 +1,260 @@
+import PlanQLData
+
+/// Reads the rows of a table whose cells are told apart: by strokes, tab stops or the file's format.
+struct GridTableReader {
+  let lines: [DocumentLine]
+  let header: TableHeader
+  let map: HeadingMap
+  let shape: DocumentLine.RowShape
+  var table: DocumentTable
+  var ledger: LineLedger
+  /// The last cell of the merged column of categories.
+  var category = FoldedText.empty
+
+  /// Prepares to read the rows below headings.
+  init(_ found: FoundTable, lines: [DocumentLine], map: HeadingMap, ledger: LineLedger) {
+    self.lines = lines
+    self.header = found.header
+    self.map = map
+    self.shape = lines[found.lines.upperBound].shape
+    self.table = DocumentTable(header: found.header, headerLine: found.lines.lowerBound)
+    self.table.isOwn = found.isOwn
+    self.ledger = ledger
+    self.ledger.settle(Array(found.lines), as: .header)
+  }
+
+  /// Reads the rows after the headings up to the line that no longer belongs to the table.
+  mutating func read(_ found: FoundTable) -> (table: DocumentTable, ledger: LineLedger) {
+    var place = found.lines.upperBound + 1
+    var pipes = PipedRows(header)
+    while place < lines.count {
+      let line = lines[place]
+      if ledger.isSettled(place) {
+        place += 1
+        continue
+      }
+      guard let next = accept(line, at: place, &pipes) else { break }
+      place = next
+    }
+    if let row = pipes.close() { take(row) }
+    dropEmptySections()
+    table.settleTotals()
+    table.end = place
+    return (table, ledger)
+  }
+
+  /// Takes a line into the table and gives the place to go on from; nil where the table has ended
+  /// before it.
+  private mutating func accept(
+    _ line: DocumentLine, at place: Int, _ pipes: inout PipedRows
+  ) -> Int? {
+    if line.grid == nil, Boilerplate.matches(line.text) { return nil }
+    guard line.shape == shape, !line.cells.isEmpty else {
+      if line.grid == nil, TableCaption.isNote(line.text) {
+        if let row = pipes.close() { take(row) }
+        ledger.settle(place, as: .note)
+        return place + 1
+      }
+      if shape == .piped, pipes.goOn(line.text, at: place) { return place + 1 }
+      return acceptPlainLine(line, at: place) ? place + 1 : nil
+    }
+    if MarkdownRule.matches(line.text) || isCountOfColumns(line) {
+      ledger.settle(place, as: .header)
+      return place + 1
+    }
+    if let again = GridHeader(lines: lines, map: map).headings(at: place), !table.isOwn {
+      if let row = pipes.close() { take(row) }
+      guard again.header == header else { return nil }
+      ledger.settle(Array(place...again.last), as: .header)
+      return again.last + 1
+    }
+    if shape == .piped {
+      if let row = pipes.add(line, at: place) { take(row) }
+    } else {
+      take(GridRow(lines: [place], cells: line.cells, isClosed: true))
+    }
+    return place + 1
+  }
+
+  /// A line without tab stops amid those with them is a row of one cell.
+  private mutating func acceptPlainLine(_ line: DocumentLine, at place: Int) -> Bool {
+    guard shape == .tabbed, line.shape == .plain,
+      let next = lines[(place + 1)...].first(where: { !$0.isBlank }), next.shape == .tabbed
+    else { return false }
+    take(GridRow(lines: [place], cells: [GridCell(line.text)], isClosed: true))
+    return true
+  }
+
+  /// A row below the headings that only counts the columns: 1 2 3, 甲 乙 1 2.
+  private func isCountOfColumns(_ line: DocumentLine) -> Bool {
+    guard table.rows.isEmpty, !table.isOwn else { return false }
+    let texts = line.cells.filter(\.isFilled).map(\.text.compact)
+    guard texts.count >= 3, texts.count * 2 >= header.columns.count else { return false }
+    let plain = texts.map { $0.filter { !"()①②③④⑤⑥⑦⑧⑨⑩栏次".contains($0) || $0 == "次" } }
+    let numbers = plain.drop { ["甲", "乙", "丙", "丁", "戊", "栏次", "次", ""].contains($0) }
+    guard numbers.count >= 2 else { return false }
+    return numbers.enumerated().allSatisfy { offset, text in
+      let wanted = offset + (Int(numbers.first ?? "") ?? -1)
+      return text == String(wanted) || text.hasPrefix("\(wanted)=")
+    } && ["1", "2", "3"].contains(numbers.first ?? "")
+  }
+
+  /// Takes sections at the end that no row follows for what they are: lines below the table.
+  private mutating func dropEmptySections() {
+    while let last = table.sections.indices.last, !table.sectionsOfLostRows.contains(last),
+      !table.rows.contains(where: { isUnder($0.section, last) }),
+      !table.totals.contains(where: { $0.section == last })
+    {
+      ledger.resettle(table.sections[last].line, as: .note)
+      table.sections.removeLast()
+    }
+  }
+
+  private func isUnder(_ section: Int?, _ other: Int) -> Bool {
+    var current = section
+    while let place = current {
+      if place == other { return true }
+      current = table.sections[place].parent
+    }
+    return false
+  }
+}
+
+extension GridTableReader {
+  /// Settles what a row is: a total, a section, a row of the table, or not understood.
+  mutating func take(_ row: GridRow) {
+    var row = row
+    if shape == .piped {
+      for place in row.cells.indices {
+        row.cells[place].text = Markdown.cell(row.cells[place].text)
+      }
+    }
+    while let last = row.cells.last, last.isEmpty { row.cells.removeLast() }
+    let filled = row.filled
+    if filled.isEmpty, row.cells.allSatisfy({ $0.problem == nil }) {
+      let isMerged = row.cells.contains { !$0.isEmpty }
+      ledger.settle(row.lines, as: isMerged ? .continuation : .note)
+    } else if table.isOwn {
+      add(row)
+    } else if isNote(row, filled) {
+      ledger.settle(row.lines, as: .note)
+    } else if !acceptTotal(row), !acceptSection(row, filled) {
+      add(row)
+    }
+  }
+
+  /// Lines below a table that stand in its cells: notes, who filled it in and who checked it.
+  private func isNote(_ row: GridRow, _ filled: [Int]) -> Bool {
+    guard let first = filled.first else { return false }
+    if filled.count == 1, TableCaption.isNote(row.cells[first].text) { return true }
+    return filled.count <= 4
+      && filled.allSatisfy { place in
+        let text = row.cells[place].text
+        guard let colon = text.firstPlaces(of: ":"), colon.lowerBound <= 10 else { return false }
+        let label = text.part(0..<colon.lowerBound).compact
+        return ["填表", "填报", "制表", "审核", "联系", "负责人", "电话", "日期", "单位负责", "签字", "盖章", "复核"].contains {
+          label.contains($0)
+        }
+      }
+  }
+
+  private mutating func add(_ row: GridRow) {
+    var cells = aligned(row.cells)
+    let count = header.columns.count
+    if cells.count > count, cells[count...].allSatisfy({ $0.isEmpty || isNoneMark($0.text) || !$0.isFilled }) {
+      cells.removeLast(cells.count - count)
+    }
+    let isCut = !row.isClosed && cells.count < count
+    guard cells.count <= count, !isCut else {
+      return lose(row, isCut ? ImportMessages.rowIsCutOff : ImportMessages.rowDoesNotFit)
+    }
+    cells += Array(repeating: GridCell.empty, count: count - cells.count)
+    if goesOn(cells, row) { return }
+    let subject = header.columns.firstIndex(where: \.isSubject)
+    guard table.isOwn || subject.map({ !cells[$0].isEmpty }) ?? false, table.isOwn || fits(cells) else {
+      return lose(row, ImportMessages.rowDoesNotFit)
+    }
+    carryCategory(&cells)
+    shareMergedAmounts(&cells, row)
+    ledger.settle(row.lines[0], as: .row)
+    ledger.settle(Array(row.lines.dropFirst()), as: .continuation)
+    table.rows.append(
+      DocumentRow(lines: row.lines, cells: cells, section: table.currentSection))
+  }
+
+  private mutating func lose(_ row: GridRow, _ reason: LocalizedText) {
+    table.lostRows += 1
+    if let section = table.currentSection { table.sectionsOfLostRows.insert(section) }
+    ledger.leave(row.lines, because: reason)
+  }
+
+  /// Puts in the cell of a merged column of categories that stood to the left of the numbers.
+  private func aligned(_ cells: [GridCell]) -> [GridCell] {
+    guard header.columns.count >= 3, header.columns[0].kind == .category,
+      header.columns[1].kind == .number,
+      cells.count < header.columns.count || cells.last?.isEmpty == true,
+      let first = cells.first, first.merge == .none, FlattenedRow.number(first.text) != nil
+    else { return cells }
+    return [.empty] + cells
+  }
+
+  private mutating func carryCategory(_ cells: inout [GridCell]) {
+    guard let column = header.place(of: .category) else { return }
+    if cells[column].isEmpty { cells[column].text = category } else { category = cells[column].text }
+  }
+
+  /// Says whether numbers stand where numbers belong.
+  private func fits(_ cells: [GridCell]) -> Bool {
+    for (column, cell) in zip(header.columns, cells) where !cell.isEmpty {
+      if column.kind == .number, FlattenedRow.number(cell.text) == nil, cell.text.count > 12 {
+        return false
+      }
+      if column.isUnits, Amount.isAmount(cell.text) { return false }
+    }
+    return true
+  }
+}
+
+extension GridTableReader {
+  /// A row whose name is merged with the one above it says more of the same project or task.
+  private mutating func goesOn(_ cells: [GridCell], _ row: GridRow) -> Bool {
+    guard !table.isOwn, let subject = header.columns.firstIndex(where: \.isSubject),
+      var last = table.rows.last
+    else { return false }
+    let number = header.place(of: .number)
+    let isMerged = cells[subject].merge == .fromAbove
+    let isBlank = cells[subject].isEmpty && number.map { cells[$0].isEmpty || !cells[$0].isFilled } ?? true
+    guard isMerged || isBlank else { return false }
+    let own = cells.indices.filter { cells[$0].isFilled }
+    let mayJoin: (Int) -> Bool = { place in
+      let column = header.columns[place]
+      if cells[place].problem != nil || place == number { return false }
+      return column.isText || column.isUnits || column.kind == .note || last.cells[place].isEmpty
+    }
+    guard !own.isEmpty, own.allSatisfy(mayJoin),
+      isMerged || own.allSatisfy({ !header.columns[$0].isMoney })
+    else { return false }
+    for place in own {
+      let before = last.cells[place].text
+      last.cells[place].text = before.isEmpty ? cells[place].text : before.joined(cells[place].text, by: "\n")
+    }
+    last.lines += row.lines
+    table.rows[table.rows.count - 1] = last
+    ledger.settle(row.lines, as: .continuation)
+    ledger.note(row.lines[0], ImportMessages.rowGoesOn)
+    return true
+  }
+
+  /// An amount in a cell that is merged over several rows counts once, in the first of them.
+  private mutating func shareMergedAmounts(_ cells: inout [GridCell], _ row: GridRow) {
+    for place in cells.indices where cells[place].merge == .fromAbove && !cells[place].isEmpty {
+      if header.columns[place].isMoney || header.columns[place].kind.form == .figure {
+        ledger.doubt(
+          row.lines[0], cell: place,
+          ImportMessages.amountIsMerged(
+            header.columns[place].heading, cells[place].text.unbroken.string))
+        cells[place] = .empty
+      }
+    }
+  }
+}

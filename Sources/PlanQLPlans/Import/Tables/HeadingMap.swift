@@ -1,0 +1,97 @@
+package import PlanQLData
+import PlanQLSyntax
+
+/// What the headings of documents are to be read as, over what the table of headings says.
+package struct HeadingMap: Sendable, Hashable {
+  /// A heading with the field that it is to be.
+  private struct Entry: Sendable, Hashable {
+    let heading: String
+    let target: String
+    let kind: ColumnKind
+  }
+
+  private var entries: [Entry] = []
+
+  package init() {}
+
+  /// The name of the file that keeps the map in the folder of a plan.
+  package static let fileName = "import.map"
+
+  package var isEmpty: Bool { entries.isEmpty }
+
+  /// Maps a heading to a field, by the name of the field or by a heading that is known for it.
+  /// Throws what may have been meant where there is no such field.
+  package mutating func add(_ heading: String, as target: String) throws(HeadingMapError) {
+    let key = HeadingMap.key(heading)
+    guard !key.isEmpty else { throw HeadingMapError(target: target, heading: heading) }
+    guard let kind = HeadingMap.kind(named: target) else {
+      throw HeadingMapError(target: target, heading: heading)
+    }
+    entries.removeAll { HeadingMap.key($0.heading) == key }
+    entries.append(Entry(heading: heading, target: target, kind: kind))
+  }
+
+  /// Reads `heading = field` as `--map` and the file write it.
+  package mutating func add(line: String) throws(HeadingMapError) {
+    guard let sign = line.lastIndex(where: { $0 == "=" || $0 == "＝" }) else {
+      throw HeadingMapError(target: "", heading: line)
+    }
+    let heading = FoldedText(String(line[..<sign])).trimmed().string
+    let target = FoldedText(String(line[line.index(after: sign)...])).trimmed().string
+    try add(heading, as: target)
+  }
+
+  /// Reads the file that a map was saved in; comments begin with `#`.
+  package init(text: String) throws(HeadingMapError) {
+    for line in text.split(whereSeparator: \.isNewline) {
+      let line = line.drop { $0 == " " }
+      if !line.isEmpty, !line.hasPrefix("#") { try add(line: String(line)) }
+    }
+  }
+
+  /// The text of the file that keeps the map, for the next import into the same folder.
+  package var text: String {
+    "# heading = field\n" + entries.map { "\($0.heading) = \($0.target)\n" }.sorted().joined()
+  }
+
+  /// What a heading is to be read as; nil where the map does not name it.
+  func kind(of heading: String) -> ColumnKind? {
+    let key = HeadingMap.key(heading)
+    return entries.first { HeadingMap.key($0.heading) == key }?.kind
+  }
+
+  /// The column of a heading that the map names.
+  func column(_ heading: FoldedText) -> DocumentColumn? {
+    kind(of: heading.string).map {
+      DocumentColumn(kind: $0, heading: heading.string, money: MoneyName(in: heading))
+    }
+  }
+
+  private static func key(_ heading: String) -> String { FoldedText(heading).unbroken.compact }
+
+  private static func kind(named target: String) -> ColumnKind? {
+    let folded = FoldedText(target).trimmed()
+    if ["-", "extra", "其他"].contains(folded.compact) { return .other }
+    return DocumentColumn(heading: folded)?.kind
+  }
+}
+
+/// A mapping of a heading that names no field.
+package struct HeadingMapError: Error, Sendable, Hashable {
+  package let target: String
+  package let heading: String
+
+  /// What is wrong, in both languages.
+  package var reason: LocalizedText {
+    target.isEmpty
+      ? LocalizedText(
+        en: "'\(heading)' does not say heading=field", zh: "“\(heading)”不是“表头=字段”的写法")
+      : LocalizedText(
+        en: "no field '\(target)' for the heading '\(heading)'", zh: "没有“\(target)”这个字段可以对应表头“\(heading)”")
+  }
+
+  /// Fields that may have been meant.
+  package var suggestions: [String] {
+    Suggestions.closest(to: target, among: Headings.fields + Headings.known)
+  }
+}

@@ -1,0 +1,182 @@
+import PlanQLData
+import PlanQLSyntax
+
+/// The headings that documents use, with what their columns are about. To teach the import another
+/// heading, put it into its row.
+enum Headings {
+  /// The kinds of columns with the name of their field and the headings seen for them.
+  private static let rows: [(kind: ColumnKind, field: String, words: String)] = [
+    (.number, "no", "序号 编号 项次 序 no."),
+    (.code, "code", "项目编号 项目代码 项目编码 编码 代码"),
+    (
+      .name, "name",
+      "项目名称 工程名称 名称 项目 重点工程 重点项目 工程项目 重点工程名称 重点项目名称 建设项目 建设项目名称 计划名称 工程 "
+        + "工程项目名称 任务名称 规划项目 项目和工程名称 projectname project"
+    ),
+    (
+      .task, "task",
+      "工作任务 重点任务 主要任务 任务 目标任务 任务内容 工作内容 工作事项 重点工作 事项 工作措施任务 重点工作任务 年度任务 "
+        + "具体任务 整改任务 问题 存在的问题 反馈问题 问题描述"
+    ),
+    (.indicator, "indicator", "指标 指标名称 主要指标 考核指标 具体指标 评价指标"),
+    (
+      .requirement, "requirement",
+      "具体工作要求 工作要求 具体要求 工作措施 具体措施 工作目标 目标要求 主要措施 措施 任务目标 整改措施 整改目标"
+    ),
+    (
+      .content, "content",
+      "建设内容 建设规模及内容 主要建设内容 建设内容及规模 建设规模 主要内容 内容 建设规模与内容 建设内容与规模 "
+        + "建设内容和规模 建设规模和内容 主要建设内容及规模 主要建设规模及内容 工程内容 项目内容 建设任务 实施内容 工程规模 "
+        + "主要建设规模和内容 项目建设内容 建设规模及主要内容 项目概况 工程概况 description"
+    ),
+    (.category, "category", "分类 类别 项目类别 工程类别 项目类型 类型 工程类型 任务类别 板块 大类 专项"),
+    (
+      .investment, "investment",
+      "投资额 总投资 概算投资 投资 估算投资 计划总投资 投资估算 投资概算 总投资额 投资总额 项目总投资 估算总投资 概算总投资 "
+        + "工程投资 投资规模 预算投资 投资金额 计划投资额 合计 预计投资 匡算投资 预算 资金 投资预算 规划投资 总投入 资金投入 "
+        + "所需资金 资金需求 计划投资 总投资估算 预算金额 总投资金额 项目投资 资金概算 经费 经费预算 金额 totalinvestment"
+    ),
+    (
+      .period, "period",
+      "建设期限 建设年限 起止年限 实施年限 建设周期 建设起止年限 建设时间 实施时间 实施期限 建设期 起止时间 建设起止时间 "
+        + "起止年月 建设工期 工期 实施周期 建设时限 实施年度 建设年度 年限 期限 实施期 起止年份 建设起止年月 起止日期"
+    ),
+    (.periodStart, "start", "开工时间 开工年月 开工日期 开始时间 起始时间 计划开工时间 开工年份 起始年 开始年份 开工年度 拟开工时间"),
+    (
+      .periodEnd, "end",
+      "竣工时间 完工时间 竣工年月 竣工日期 结束时间 终止时间 计划竣工时间 计划完工时间 竣工年份 建成时间 结束年 结束年份 完工年度 拟竣工时间"
+    ),
+    (
+      .due, "due",
+      "完成时限 完成时间 整改时限 办结时限 时限 完成期限 时间要求 时间节点 完成年限 完成日期 计划完成时间 办理时限 整改期限 deadline"
+    ),
+    (.nature, "nature", "建设性质 性质 项目性质"),
+    (.place, "place", "建设地点 实施地点 地点 项目地点 所在地 建设地址 位置 实施区域 建设位置 实施范围 location"),
+    (.status, "status", "项目状态 建设状态 进展状态 状态 项目阶段 建设阶段 办理状态 完成状态"),
+    (.note, "note", "备注 说明 附注 注 remark remarks notes"),
+    (.goal(0), "goal", "年度目标 年度建设内容 年度目标任务 年度建设任务 本年度建设内容 当年建设内容 年度主要建设内容"),
+    (.done, "done", "形象进度 完成比例 工程进度 进度 工程形象进度 项目进度 完成进度 进度比例"),
+    (
+      .invested, "invested",
+      "完成投资 累计完成投资 已完成投资 累计完成投资额 完成投资额 累计投资 至今完成投资 自开工累计完成投资 实际完成投资"
+    ),
+    (.problem, "problem", "存在问题 存在困难 存在问题及建议 需协调解决的问题 存在的主要问题 困难问题"),
+    (.progressText, "progress", "进展情况 前期进展 项目进展 项目进展情况 工作进展 工程进展 工程进展情况 整改情况 整改完成情况 整改进展 完成情况 落实情况"),
+    (.asOf, "as_of", "截至日期 截止日期 统计时间 数据日期"),
+    (.measuredIn, "measured_in", "计量单位 单位"),
+    (.attribute, "attribute", "指标属性 属性 指标性质 指标类型"),
+    (.domain, "domain", "领域 要素 所属领域 指标类别"),
+    (.baseline(0), "baseline", "现状值 基期值 基准值 现状 基期 基数 现状水平 基准年值 基础值"),
+    (.target(0), "target", "目标值 目标 规划目标 规划目标值 指标值 规划值 目标水平 规划期末目标"),
+    (.cumulative, "cumulative", "累计 五年累计 累计值"),
+  ]
+
+  private static let kinds: [String: ColumnKind] = {
+    var table: [String: ColumnKind] = [:]
+    for row in rows {
+      table[row.field] = row.kind
+      for word in row.words.split(separator: " ") { table[String(word)] = row.kind }
+    }
+    for (label, role) in UnitRole.labels { table[label] = .units(role) }
+    table["units"] = .units(nil)
+    table["lead"] = .units(.lead)
+    for source in Enumerations.source.cases {
+      table["funding:" + source.name.en] = .funding(source.name.en)
+    }
+    return table
+  }()
+
+  /// Every heading that is known, for suggestions.
+  static let known: [String] = rows.flatMap { $0.words.split(separator: " ").map(String.init) }
+    + UnitRole.labels.map(\.text)
+
+  /// The names of the fields that a heading can be mapped to.
+  static let fields: [String] =
+    rows.map(\.field) + ["units", "lead"] + Enumerations.source.cases.map { "funding:" + $0.name.en }
+
+  /// Known headings that an unknown one may have been meant for.
+  static func suggestions(for heading: String) -> [String] {
+    Suggestions.closest(to: key(FoldedText(heading)), among: known)
+  }
+
+  /// What a heading without blanks and brackets is about; nil where it is not known.
+  static func kind(of key: String) -> ColumnKind? {
+    kinds[key] ?? yearly(key) ?? indicatorYear(key)
+  }
+
+  /// The heading without blanks, brackets and what they hold, and without a unit after a sign.
+  static func key(_ heading: FoldedText) -> String {
+    var key = ""
+    var depth = 0
+    for character in heading.unbroken.compact {
+      if "([【〔".contains(character) { depth += 1 }
+      if depth == 0 { key.append(character) }
+      if ")]】〕".contains(character) { depth = Swift.max(0, depth - 1) }
+    }
+    if key.isEmpty { key = heading.compact.filter { !"([【〔)]】〕".contains($0) } }
+    for sign in ["/", ":", ",", "-"] {
+      if let cut = key.ranges(of: sign + "单位").first { key = String(key[..<cut.lowerBound]) }
+      if let cut = key.firstIndex(of: Character(sign)),
+        MoneyName(in: FoldedText(String(key[cut...]))) != nil
+      {
+        key = String(key[..<cut])
+      }
+    }
+    return key
+  }
+
+  /// The year that a text is: `2021`, `2021年`, `112年度`; years of the Republic of China have three
+  /// digits.
+  static func year(_ key: String) -> (year: Int, rest: String)? {
+    let digits = key.prefix { $0.isASCII && $0.isNumber }
+    guard let number = Int(digits), digits.count == 4 || digits.count == 3 else { return nil }
+    let rest = String(key.dropFirst(digits.count))
+    guard digits.count == 4 || rest.hasPrefix("年") else { return nil }
+    let year = digits.count == 3 ? number + 1911 : number
+    return (1900...2200).contains(year) ? (year, rest) : nil
+  }
+
+  private static let currentYear = ["年度计划投资", "年度投资计划", "本年计划投资", "当年计划投资", "年度投资", "年度计划", "年计划投资", "本年度计划投资", "年度计划投资额", "年度投资额", "年度安排"]
+  private static let yearRests: Set<String> = [
+    "年", "年度", "年投资", "年计划投资", "年度计划投资", "年投资计划", "年度投资", "年计划", "年安排", "年度投资计划",
+    "年投资额", "年度计划", "年计划投资额", "年度投资额", "年安排投资", "年拟安排投资", "年预算", "年度预算", "年度计划投资额",
+  ]
+  private static let goalRests: Set<String> = [
+    "年建设内容", "年度建设内容", "年目标任务", "年度目标任务", "年目标", "年度目标", "年建设任务", "年度建设任务", "年工作目标",
+    "年主要建设内容", "年度主要建设内容", "年形象进度目标",
+  ]
+
+  /// `2021年计划投资`, `2022年`, `112年度`, `2024年目标任务`, `年度投资计划`.
+  private static func yearly(_ key: String) -> ColumnKind? {
+    if currentYear.contains(key) { return .yearAmount(0) }
+    guard let (year, rest) = year(key) else { return nil }
+    if yearRests.contains(rest) { return .yearAmount(year) }
+    return goalRests.contains(rest) ? .goal(year) : nil
+  }
+
+  /// `2020年现状值`, `2025年目标值`, `基期值2020年`, `现状2020年`.
+  private static func indicatorYear(_ key: String) -> ColumnKind? {
+    var word = key
+    var found: Int?
+    if let (year, rest) = year(key) {
+      found = year
+      word = String(rest.drop { $0 == "年" })
+      if word.hasPrefix("度") { word.removeFirst() }
+    } else if let start = key.firstIndex(where: { $0.isASCII && $0.isNumber }),
+      let (year, rest) = year(String(key[start...])), ["", "年", "年度"].contains(rest)
+    {
+      found = year
+      word = String(key[..<start])
+    }
+    guard let found, let kind = kinds[word] else { return nil }
+    switch kind {
+    case .baseline: return .baseline(found)
+    case .target: return .target(found)
+    case .indicator, .number, .code, .name, .task, .requirement, .content, .category, .investment,
+      .period, .periodStart, .periodEnd, .due, .nature, .place, .status, .note, .units,
+      .yearAmount, .goal, .funding, .done, .invested, .problem, .progressText, .asOf, .measuredIn,
+      .attribute, .domain, .cumulative, .other:
+      return nil
+    }
+  }
+}

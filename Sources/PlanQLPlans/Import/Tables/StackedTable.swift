@@ -1,0 +1,154 @@
+/// Reads a table that has a cell a line.
+struct StackedTableReader {
+  private let lines: [DocumentLine]
+  private let header: TableHeader
+  private let periods: PeriodReading
+  private var table: DocumentTable
+  private var ledger: LineLedger
+  /// The places of the lines that are not blank, from the first cell on.
+  private let places: [Int]
+  private var next = 0
+  private var hasNumberedRows = false
+
+  /// Prepares to read the cells below headings.
+  init(
+    _ found: FoundTable, lines: [DocumentLine], periods: PeriodReading, ledger: LineLedger
+  ) {
+    self.lines = lines
+    self.header = found.header
+    self.periods = periods
+    self.table = DocumentTable(header: found.header, headerLine: found.lines.lowerBound)
+    self.ledger = ledger
+    self.ledger.settle(Array(found.lines), as: .header)
+    self.places =
+      ((found.lines.upperBound + 1)..<Swift.max(lines.count, found.lines.upperBound + 1))
+      .filter { !lines[$0].isBlank }
+  }
+
+  /// Reads the rows after the headings up to the line that no longer belongs to the table.
+  mutating func read() -> (table: DocumentTable, ledger: LineLedger) {
+    while let line = line(0) {
+      if Boilerplate.matches(line) { break }
+      if TableCaption.isNote(line) {
+        ledger.settle(places[next], as: .note)
+        next += 1
+      } else if !acceptHeader(), !acceptTotal(line), !acceptRow(), !acceptSection(line) {
+        guard let skipped = linesToNextRow() else { break }
+        table.lostRows += 1
+        ledger.leave(Array(places[next..<(next + skipped)]), because: ImportMessages.rowDoesNotFit)
+        next += skipped
+      }
+    }
+    table.end = next < places.count ? places[next] : lines.count
+    table.settleTotals()
+    return (table, ledger)
+  }
+
+  private func line(_ offset: Int) -> FoldedText? {
+    places.indices.contains(next + offset) ? lines[places[next + offset]].text : nil
+  }
+
+  private mutating func acceptHeader() -> Bool {
+    let count = header.columns.count
+    for (offset, column) in header.columns.enumerated() {
+      guard line(offset)?.string == column.heading else { return false }
+    }
+    ledger.settle(Array(places[next..<(next + count)]), as: .header)
+    next += count
+    return true
+  }
+
+  private mutating func acceptTotal(_ line: FoldedText) -> Bool {
+    guard let (label, _) = TotalLine.label(line) else { return false }
+    let columns = header.columns.indices.filter { header.columns[$0].isMoney }
+    var values: [(column: Int, cell: GridCell)] = []
+    for (offset, column) in columns.enumerated() {
+      guard let cell = self.line(offset + 1), Amount.isAmount(cell) else { break }
+      values.append((column, GridCell(cell)))
+    }
+    let length = values.count + 1
+    if values.count == columns.count {
+      table.totals.append(
+        DocumentTotal(
+          line: places[next], label: label, section: TotalLine.section(of: label, in: table),
+          current: table.currentSection, values: values))
+      ledger.settle(Array(places[next..<(next + length)]), as: .total)
+    } else {
+      ledger.leave(Array(places[next..<(next + length)]), because: ImportMessages.totalDoesNotFit)
+    }
+    next += length
+    return true
+  }
+
+  private mutating func acceptRow() -> Bool {
+    guard let cells = row(at: next) else { return false }
+    let range = next..<(next + header.columns.count)
+    next = range.upperBound
+    var subject = cells
+    if let column = header.columns.firstIndex(where: \.isSubject), header.place(of: .number) == nil,
+      let numbering = Numbering(cells[column]), numbering.level >= 3
+    {
+      subject[column] = numbering.rest
+      hasNumberedRows = true
+    } else if hasNumberedRows, !table.sections.isEmpty {
+      // A row that no number puts into the section above is a section of its own.
+      if let column = header.columns.firstIndex(where: \.isSubject) {
+        table.addSection(cells[column].string, level: 1, line: places[range.lowerBound])
+      }
+    }
+    ledger.settle(places[range.lowerBound], as: .row)
+    ledger.settle(Array(places[range.dropFirst()]), as: .continuation)
+    table.rows.append(
+      DocumentRow(
+        lines: Array(places[range]), cells: subject.map { GridCell($0) },
+        section: table.currentSection))
+    return true
+  }
+
+  /// The cells of a row that begins at a line; nil where the lines do not fit the columns.
+  private func row(at start: Int) -> [FoldedText]? {
+    guard start + header.columns.count <= places.count else { return nil }
+    let cells = header.columns.indices.map { lines[places[start + $0]].text }
+    for (column, cell) in zip(header.columns, cells) where !fits(cell, column) { return nil }
+    return cells
+  }
+
+  private func fits(_ cell: FoldedText, _ column: DocumentColumn) -> Bool {
+    switch column.kind.form {
+    case .number: return FlattenedRow.number(cell) != nil
+    case .amount: return Amount.isAmount(cell) || isNoneMark(cell)
+    case .period:
+      if case .stated = periods.read(cell) { return true }
+      return isNoneMark(cell) || PeriodReading.isStanding(cell)
+    case .units: return !Amount.isAmount(cell) && !cell.contains("。")
+    case .text, .words, .nature, .note:
+      let isTotal = column.isSubject && (TotalLine.label(cell) != nil || isNoneMark(cell))
+      return !Amount.isAmount(cell) && !isTotal
+    case .figure: return IndicatorFigure.isFigure(cell)
+    case .anything: return true
+    }
+  }
+
+  /// A section: a line that a row or a further section follows.
+  private mutating func acceptSection(_ line: FoldedText) -> Bool {
+    guard !Amount.isAmount(line), line.count <= 40, !line.contains("。"),
+      row(at: next + 1) != nil || (Numbering(line) != nil && row(at: next + 2) != nil)
+    else { return false }
+    let numbering = Numbering(line)
+    table.addSection(
+      (numbering?.rest ?? line).string, level: numbering?.level ?? 1, line: places[next])
+    ledger.settle(places[next], as: .section)
+    next += 1
+    return true
+  }
+
+  /// The number of lines before the next row or total that can be read; nil where none is near.
+  private func linesToNextRow() -> Int? {
+    let limit = Swift.min(header.columns.count * 2, places.count - next - 1)
+    guard limit > 0 else { return nil }
+    return (1...limit).first { offset in
+      guard let line = line(offset) else { return false }
+      return row(at: next + offset) != nil || TotalLine.label(line) != nil
+    }
+  }
+}

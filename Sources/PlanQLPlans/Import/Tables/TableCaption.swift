@@ -1,0 +1,37 @@
+/// What stands above and below a table.
+enum TableCaption {
+  /// The money in `单位:万元`, in any part of a line.
+  static func moneyUnit(_ line: FoldedText) -> MoneyName? {
+    guard line.count <= 80 else { return nil }
+    var rest = line
+    while let places = rest.firstPlaces(of: "单位") {
+      rest = rest.dropFirst(places.upperBound)
+      let after = rest.trimmed { ": ".unicodeScalars.contains($0) }
+      let word = after.words.first ?? after
+      if word.count <= 16, let name = MoneyName(in: word) { return name }
+    }
+    let plain = line.trimmed { "() ".unicodeScalars.contains($0) }
+    let isUnitAlone = plain.count <= 8 && line.scalar(0) == "(" && MoneyUnit.all.contains { $0.name == plain.compact }
+    return isUnitAlone ? MoneyName(in: plain) : nil
+  }
+
+  /// Notes below tables: `注:`, `资料来源:`.
+  static func isNote(_ line: FoldedText) -> Bool {
+    let compact = line.compact
+    return ["注:", "备注:", "说明:", "资料来源", "数据来源", "注1", "注释", "填表说明"].contains {
+      compact.hasPrefix($0)
+    }
+  }
+
+  /// `附件1:…`, `附表:…`, `表3 …`, `专栏2 …`.
+  static func isCaption(_ line: FoldedText) -> Bool {
+    guard line.count <= 80, !line.hasSuffix("。") else { return false }
+    let compact = line.compact
+    guard let lead = ["附件", "附表", "专栏", "表"].first(where: { compact.hasPrefix($0) }) else {
+      return false
+    }
+    guard let next = FoldedText(compact).scalar(lead.unicodeScalars.count) else { return true }
+    return FoldedText.isDigit(next) || ":-".unicodeScalars.contains(next)
+      || Numbering.value([next]) != nil
+  }
+}

@@ -1,0 +1,158 @@
+/// How the cells of a table stand in the text.
+enum TableShape: Sendable, Hashable {
+  /// Cells that strokes, tab stops or the file's format tell apart.
+  case cells
+  /// A row a line, with blanks between cells that may hold blanks too.
+  case flattened
+  /// A cell a line.
+  case stacked
+}
+
+/// The headings of a table, found in a document.
+struct FoundTable: Sendable {
+  let shape: TableShape
+  let header: TableHeader
+  /// The places of the lines that the headings stand on.
+  let lines: ClosedRange<Int>
+  /// What follows the headings on their last line.
+  let rest: FoldedText
+  /// What stands before them on their first line.
+  let before: FoldedText
+  /// Whether none of the headings need be known: the table is one of its own.
+  var isOwn = false
+}
+
+/// Finds the headings of tables.
+struct TableFinder {
+  let lines: [DocumentLine]
+  let map: HeadingMap
+
+  /// The table whose headings begin on a line; nil where none do.
+  func table(at place: Int) -> FoundTable? {
+    guard lines.indices.contains(place), !lines[place].isBlank else { return nil }
+    if !lines[place].cells.isEmpty {
+      return GridHeader(lines: lines, map: map).headings(at: place).map { found in
+        FoundTable(
+          shape: .cells, header: found.header, lines: place...found.last, rest: .empty,
+          before: .empty)
+      }
+    }
+    guard let found = flattened(at: place) else { return spread(from: place) }
+    guard found.rest.isEmpty, found.before.isEmpty, let longer = spread(from: place),
+      longer.header.columns.count > found.header.columns.count
+    else { return found }
+    return longer
+  }
+
+  private func flattened(at place: Int) -> FoundTable? {
+    let words = lines[place].text.words
+    guard words.count >= 3 else { return nil }
+    var start = 0
+    while start < Swift.min(words.count - 2, 200) {
+      let (columns, next) = headings(words, from: start)
+      let header = TableHeader(columns: columns).withIndicatorYears
+      let number = header.place(of: .number) ?? 0
+      if number > 0, columns[0].kind != .category {
+        // What stands before the numbers is no heading of this table.
+        start += 1
+        continue
+      }
+      if header.announcesTable, isPlausible(columns, start: start, rest: words[next...]) {
+        return FoundTable(
+          shape: .flattened, header: header, lines: place...place,
+          rest: TableFinder.joined(words[next...]), before: TableFinder.joined(words[..<start]))
+      }
+      start = Swift.max(start + 1, columns.isEmpty ? 0 : next)
+    }
+    return nil
+  }
+
+  /// Headings amid other text must be many, or be followed by what begins a table.
+  private func isPlausible(
+    _ columns: [DocumentColumn], start: Int, rest: ArraySlice<FoldedText>
+  ) -> Bool {
+    guard let next = rest.first else { return start == 0 || columns.count >= 4 }
+    if columns.count >= 5 { return true }
+    return FlattenedRow.number(next) != nil || Numbering(next) != nil
+  }
+
+  /// Headings that stand on several lines, one or more a line.
+  private func spread(from place: Int) -> FoundTable? {
+    var columns: [DocumentColumn] = []
+    var last = place
+    var isStacked = true
+    var next = place
+    while next < lines.count, columns.count <= 40 {
+      let line = lines[next].text
+      if line.isEmpty {
+        next += 1
+        continue
+      }
+      let words = line.words
+      let (found, end) = headings(words, from: 0)
+      if found.isEmpty || end < words.count {
+        guard !columns.isEmpty, words.count == 1, line.count <= 8, !Amount.isAmount(line),
+          isHeading(after: next)
+        else { break }
+        columns.append(DocumentColumn(unknown: line))
+      } else {
+        columns += found
+        isStacked = isStacked && found.count == 1
+      }
+      last = next
+      next += 1
+    }
+    let header = TableHeader(columns: columns).withIndicatorYears
+    guard last > place, header.announcesTable else { return nil }
+    return FoundTable(
+      shape: isStacked ? .stacked : .flattened, header: header, lines: place...last, rest: .empty,
+      before: .empty)
+  }
+
+  private func isHeading(after place: Int) -> Bool {
+    guard let next = lines[(place + 1)...].first(where: { !$0.isBlank }) else { return false }
+    let words = next.text.words
+    let (found, end) = headings(words, from: 0)
+    return !found.isEmpty && end == words.count
+  }
+
+  /// Reads headings from the words of a line as far as they are known; a heading may be spaced out
+  /// over several words, and one unknown word may stand between known ones.
+  func headings(
+    _ words: [FoldedText], from start: Int
+  ) -> (columns: [DocumentColumn], next: Int) {
+    var columns: [DocumentColumn] = []
+    var place = start
+    while place < words.count, columns.count < 60 {
+      guard let (column, length) = heading(words, at: place) else {
+        let isBetween =
+          columns.count >= 2 && place + 1 < words.count && words[place].count <= 8
+          && !columns.contains { $0.kind == .other } && heading(words, at: place + 1) != nil
+          && !Amount.isAmount(words[place])
+        guard isBetween else { break }
+        columns.append(DocumentColumn(unknown: words[place]))
+        place += 1
+        continue
+      }
+      columns.append(column)
+      place += length
+    }
+    return (columns, place)
+  }
+
+  private func heading(
+    _ words: [FoldedText], at place: Int
+  ) -> (column: DocumentColumn, length: Int)? {
+    for length in (1...6).reversed() where place + length <= words.count {
+      let text = words[place..<(place + length)].map(\.string).joined()
+      if let column = map.column(FoldedText(text)) ?? DocumentColumn(heading: FoldedText(text)) {
+        return (column, length)
+      }
+    }
+    return nil
+  }
+
+  private static func joined(_ words: ArraySlice<FoldedText>) -> FoldedText {
+    FoldedText(words.map(\.string).joined(separator: " "))
+  }
+}
