@@ -18,7 +18,8 @@ let package = Package(
     .default(enabledTraits: ["Office"]),
     .trait(
       name: "Office",
-      description: "Import of Excel workbooks, Word documents and web pages; needs libzip and libxml2."),
+      description:
+        "Import of Excel workbooks, Word documents and web pages; needs libzip and libxml2."),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -105,6 +106,7 @@ let package = Package(
       name: "PlanQLPlansTests",
       dependencies: [
         "PlanQLData", "PlanQLPlans", .product(name: "GRDB", package: "GRDB.swift"),
+        .target(name: "CZip", condition: .when(traits: ["Office"])),
       ],
       path: "Tests/PlanQLPlansTests", exclude: ["Fixtures"], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

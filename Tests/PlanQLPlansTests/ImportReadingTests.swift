@@ -11,6 +11,8 @@ struct ImportReadingTests {
       ("8000", "8000"), ("1,145,100", "1145100"), ("１，２００", "1200"), ("1.000.000,00", "1000000"),
       ("23,86,687.07", "2386687.07"), ("3.5亿元", "35000"), ("800 万元", "800"), ("￥120", "120"),
       ("约225.9亿元", "2259000"), ("5000元", "0.5"), ("300千元", "30"), ("2百万元", "200"),
+      ("655307959,2", "655307959.2"), ("1,5", "1.5"),
+      ("1 234,5", "1234.5"), ("1’234.5", "1234.5"),
     ])
   func amounts(cell: String, value: String) throws {
     let unit = try #require(MoneyUnit.all.first { $0.name == "万元" })
@@ -24,7 +26,7 @@ struct ImportReadingTests {
   @Test(
     "amounts that are not certain are unreadable",
     arguments: [
-      "655307959,2", "1,23", "12,5", "10-20", "1.2.3", "若干", "50万美元", "99999999999999999999",
+      "1,2,3", "1,23,4.5.6", "10-20", "1.2.3", "若干", "50万美元", "99999999999999999999",
     ])
   func unreadable(cell: String) {
     #expect(Amount.read(FoldedText(cell), unit: .yuan) == .unreadable)

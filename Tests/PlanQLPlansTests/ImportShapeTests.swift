@@ -15,7 +15,7 @@ struct ImportShapeTests {
   func piped() throws {
     let result = try run(ImportFixture.piped)
     #expect(result.column("investment", of: "projects.csv") == ["1145100", "1500", ""])
-    #expect(result.column("content", of: "projects.csv") == ["改造 35 台 燃煤锅炉", "", "调查"])
+    #expect(result.column("content", of: "projects.csv") == ["改造 35 台燃煤锅炉", "", "调查"])
     #expect(result.column("lead", of: "projects.csv") == ["", "住建局", ""])
     #expect(
       result.column("role", of: "responsibilities.csv") == [

@@ -45,12 +45,14 @@ struct ImportCommand: ParsableCommand {
   @Option(
     name: .customLong("money-unit"),
     help: .both(
-      "The unit of amounts where the document does not say: 万元.", "文件没有写明时的金额单位：万元。", valueName: "unit"))
+      "The unit of amounts where the document does not say: 万元.", "文件没有写明时的金额单位：万元。",
+      valueName: "unit"))
   var moneyUnit: String?
 
   @Option(
     help: .both(
-      "The account for people as 'text', or for programs as 'json'.", "核对报告的格式：text 供人阅读，json 供程序使用。"))
+      "The account for people as 'text', or for programs as 'json'.",
+      "核对报告的格式：text 供人阅读，json 供程序使用。"))
   var format = Format.text
 
   @OptionGroup var messages: MessageOptions
@@ -84,7 +86,8 @@ struct ImportCommand: ParsableCommand {
       for mapping in mappings { try options.map.add(line: mapping) }
     } catch {
       throw CommandFailure(
-        error.reason, advice: error.suggestions.isEmpty ? nil : CommandText.didYouMean(error.suggestions))
+        error.reason,
+        advice: error.suggestions.isEmpty ? nil : CommandText.didYouMean(error.suggestions))
     }
     if let numbers {
       guard let style = NumberStyle(sample: numbers) else {

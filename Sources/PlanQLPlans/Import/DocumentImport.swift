@@ -45,7 +45,8 @@ package struct ImportOptions: Sendable {
   package var money: MoneyName?
 
   /// Options that leave everything to the documents.
-  package init(map: HeadingMap = HeadingMap(), numbers: NumberStyle? = nil, money: MoneyName? = nil) {
+  package init(map: HeadingMap = HeadingMap(), numbers: NumberStyle? = nil, money: MoneyName? = nil)
+  {
     self.map = map
     self.numbers = numbers
     self.money = money

@@ -8,7 +8,8 @@ enum ImportMessages {
 
   static func amountInOtherCurrency(_ heading: String, _ currency: String) -> LocalizedText {
     LocalizedText(
-      en: "the amounts under '\(heading)' are in \(currency), not in the plan's currency; they were not read",
+      en:
+        "the amounts under '\(heading)' are in \(currency), not in the plan's currency; they were not read",
       zh: "“\(heading)”栏的币种是 \(currency)，与规划的币种不同，未读取")
   }
 
@@ -84,7 +85,8 @@ enum ImportMessages {
   }
 
   static let formulaWithoutValue = LocalizedText(
-    en: "the cell holds a formula without a saved value; open the file in its program and save it again",
+    en:
+      "the cell holds a formula without a saved value; open the file in its program and save it again",
     zh: "单元格是公式而没有保存的结果；请用原程序打开后重新保存")
 
   static func headingKept(_ heading: String, _ suggestions: [String]) -> LocalizedText {
@@ -95,7 +97,8 @@ enum ImportMessages {
         en: "the heading '\(heading)' is not known; the column was kept under its name",
         zh: "不认识表头“\(heading)”，该栏按原名保留")
       : LocalizedText(
-        en: "the heading '\(heading)' is not known; the column was kept under its name; did you mean \(en)?",
+        en:
+          "the heading '\(heading)' is not known; the column was kept under its name; did you mean \(en)?",
         zh: "不认识表头“\(heading)”，该栏按原名保留；是不是\(zh)？")
   }
 
@@ -139,13 +142,15 @@ enum ImportMessages {
 
   static func mixedStyles(_ heading: String) -> LocalizedText {
     LocalizedText(
-      en: "the numbers under '\(heading)' mix decimal points and decimal commas; those that could be either were not read; say which with --numbers",
+      en:
+        "the numbers under '\(heading)' mix decimal points and decimal commas; those that could be either were not read; say which with --numbers",
       zh: "“\(heading)”栏的小数点和小数逗号混用，无法确定的数未读取；可用 --numbers 指明")
   }
 
   static func mixedStylesKept(_ heading: String) -> LocalizedText {
     LocalizedText(
-      en: "the numbers under '\(heading)' mix decimal points and decimal commas; the column was kept as text, which has no sum; say which with --numbers",
+      en:
+        "the numbers under '\(heading)' mix decimal points and decimal commas; the column was kept as text, which has no sum; say which with --numbers",
       zh: "“\(heading)”栏的小数点和小数逗号混用，该栏保留为文本，不能求和；可用 --numbers 指明")
   }
 
@@ -160,7 +165,8 @@ enum ImportMessages {
 
   static func numberScaled(_ text: String) -> LocalizedText {
     LocalizedText(
-      en: "the cell holds \(text) and shows it divided by thousands; which of the two is meant is not certain",
+      en:
+        "the cell holds \(text) and shows it divided by thousands; which of the two is meant is not certain",
       zh: "单元格的值是 \(text)，显示时按千缩小，无法确定以哪个为准")
   }
 
@@ -195,7 +201,8 @@ enum ImportMessages {
 
   static func ownTable(_ name: String) -> LocalizedText {
     LocalizedText(
-      en: "the headings fit no table of plans; kept as the table '\(name)'; --map HEADING=FIELD says what they are",
+      en:
+        "the headings fit no table of plans; kept as the table '\(name)'; --map HEADING=FIELD says what they are",
       zh: "表头不属于规划的任何一种表，保留为“\(name)”表；可用 --map 表头=字段 指明")
   }
 
@@ -251,7 +258,8 @@ enum ImportMessages {
 
   static func styleIsUncertain(_ heading: String, _ text: String) -> LocalizedText {
     LocalizedText(
-      en: "'\(text)' under '\(heading)' was read with a decimal point; if it parts thousands, say --numbers comma",
+      en:
+        "'\(text)' under '\(heading)' was read with a decimal point; if it parts thousands, say --numbers comma",
       zh: "“\(heading)”栏的“\(text)”按小数点读取；如果是千分位，请用 --numbers comma 指明")
   }
 
@@ -286,7 +294,8 @@ enum ImportMessages {
 
   static func yearUnknown(_ heading: String) -> LocalizedText {
     LocalizedText(
-      en: "the document does not say which year '\(heading)' is about; the column was kept under its name",
+      en:
+        "the document does not say which year '\(heading)' is about; the column was kept under its name",
       zh: "文件没有写明“\(heading)”是哪一年，该栏按原名保留")
   }
 }

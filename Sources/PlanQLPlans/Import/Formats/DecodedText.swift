@@ -48,7 +48,8 @@ struct DecodedText: Sendable {
     let sample = bytes.prefix(4096)
     let even = sample.indices.count { $0.isMultiple(of: 2) && sample[$0] == 0 }
     let odd = sample.indices.count { !$0.isMultiple(of: 2) && sample[$0] == 0 }
-    guard bytes.count.isMultiple(of: 2), (even == 0) != (odd == 0), (even + odd) * 8 > sample.count
+    guard bytes.count >= 16, bytes.count.isMultiple(of: 2), (even == 0) != (odd == 0),
+      (even + odd) * 8 > sample.count
     else { return nil }
     return (odd == 0, bytes[...])
   }

@@ -52,7 +52,8 @@ extension PlanAssembly {
     let inner = text.part((open + 1)..<(text.count - 1)).trimmed()
     let isUnit =
       inner.count <= 12 && !inner.isEmpty
-      && (inner.contains("%") || inner.contains("/") || IndicatorUnit.words.contains { inner.hasSuffix($0) })
+      && (inner.contains("%") || inner.contains("/")
+        || IndicatorUnit.words.contains { inner.hasSuffix($0) })
     return isUnit ? (text.part(0..<open).trimmed(), inner.string) : (text, nil)
   }
 
@@ -118,7 +119,8 @@ extension PlanAssembly {
     }
     ledger.note(
       place.line, cell: place.column,
-      ImportMessages.figureRead(text, [comparator, value.description].compactMap { $0 }.joined(separator: " ")))
+      ImportMessages.figureRead(
+        text, [comparator, value.description].compactMap { $0 }.joined(separator: " ")))
   }
 
   private mutating func setAttribute(
@@ -143,7 +145,9 @@ extension PlanAssembly {
 /// Units that indicators are measured in, as they stand in brackets after names.
 enum IndicatorUnit {
   static let words = [
-    "%", "‰", "吨", "万吨", "亩", "公顷", "平方公里", "天", "人", "个", "座", "公里", "立方米", "亿立方米", "万立方米", "平方米", "元", "万元",
-    "亿元", "分", "度", "户", "千瓦", "家", "次", "处", "台", "辆", "升", "克", "毫克", "微克", "分贝", "倍", "位", "项", "万千瓦",
+    "%", "‰", "吨", "万吨", "亩", "公顷", "平方公里", "天", "人", "个", "座", "公里", "立方米", "亿立方米", "万立方米", "平方米",
+    "元", "万元",
+    "亿元", "分", "度", "户", "千瓦", "家", "次", "处", "台", "辆", "升", "克", "毫克", "微克", "分贝", "倍", "位", "项",
+    "万千瓦",
   ]
 }

@@ -37,7 +37,8 @@ extension PlanAssembly {
         table.headerLine, cell: place,
         styles[place].fallback == .comma
           ? ImportMessages.numbersHaveCommas(heading) : ImportMessages.numbersRewritten(heading))
-    case .mixed: ledger.doubt(table.headerLine, cell: place, ImportMessages.mixedStylesKept(heading))
+    case .mixed:
+      ledger.doubt(table.headerLine, cell: place, ImportMessages.mixedStylesKept(heading))
     }
   }
 
@@ -99,7 +100,9 @@ private struct OwnColumn {
     }
     if !isNumeric || cells.isEmpty || (isPlain && style.fallback == .point) {
       outcome = .asWritten
-    } else if style.isMixed || numbers.contains(where: { $0.map { style.value($0) == nil } ?? false }) {
+    } else if style.isMixed
+      || numbers.contains(where: { $0.map { style.value($0) == nil } ?? false })
+    {
       outcome = .mixed
     } else {
       outcome = .rewritten

@@ -25,7 +25,9 @@ extension PlanAssembly {
       case .due, .period, .periodEnd:
         due = due ?? period(cell.text, heading: heading.heading, at: at)
       case .name, .task:
-        if column != subject, let text = text(of: cell, heading, at) { extras[heading.heading] = text }
+        if column != subject, let text = text(of: cell, heading, at) {
+          extras[heading.heading] = text
+        }
       case .code, .indicator, .requirement, .content, .category, .investment, .nature, .place,
         .status, .note, .yearAmount, .goal, .funding, .periodStart, .done, .invested, .problem,
         .progressText, .asOf, .measuredIn, .attribute, .domain, .baseline, .target, .cumulative,

@@ -87,7 +87,9 @@ struct TableSums {
       return isUsed && (isStated || isFirst && hasRows && isGrouped)
     }
     return (sections.map { Optional($0) } + [nil]).flatMap { section in
-      let stated = self.stated(section, column) + (section == nil && isFirst ? [amounts.statedAbove].compactMap { $0 } : [])
+      let stated =
+        self.stated(section, column)
+        + (section == nil && isFirst ? [amounts.statedAbove].compactMap { $0 } : [])
       let values: [Decimal?] = stated.isEmpty ? [nil] : distinct(stated)
       return values.map { check(column, section, stated: $0, named: name) }
     }
@@ -112,7 +114,9 @@ struct TableSums {
   private func check(
     _ column: Int, _ section: Int?, stated: Decimal?, named name: String?
   ) -> ReconciliationReport.SumCheck {
-    let rows = table.rows.indices.filter { section == nil || isUnder(table.rows[$0].section, section) }
+    let rows = table.rows.indices.filter {
+      section == nil || isUnder(table.rows[$0].section, section)
+    }
     let values = rows.map { amounts.rows[$0][column] }
     let heading = table.header.columns[column]
     return .init(

@@ -91,7 +91,8 @@ extension PlanAssembly {
       switch subject {
       case .projects: addProject(row, table, amounts.rows[number], section: section)
       case .tasks: addTask(row, table, section: section)
-      case .indicators: addIndicator(row, table, section: row.section.map { table.sections[$0].title })
+      case .indicators:
+        addIndicator(row, table, section: row.section.map { table.sections[$0].title })
       case .own: break
       }
     }
@@ -107,7 +108,9 @@ extension PlanAssembly {
   private mutating func noteUnknownHeadings(_ table: DocumentTable) {
     guard !table.isOwn else { return }
     for (place, column) in table.header.columns.enumerated()
-    where column.kind == .other && !column.heading.isEmpty && options.map.kind(of: column.heading) == nil {
+    where column.kind == .other && !column.heading.isEmpty
+      && options.map.kind(of: column.heading) == nil
+    {
       ledger.note(
         table.headerLine, cell: place,
         ImportMessages.headingKept(column.heading, Headings.suggestions(for: column.heading)))

@@ -2,18 +2,31 @@ import PlanQLData
 
 /// Finds what a document says of the plan as a whole.
 enum PlanFacts {
-  /// The one year that the title or the first lines are about: `2025年重点工作`.
+  /// The one year that the title or the first lines are about: `2025年重点工作`, `某县2023年项目进展情况`.
   static func singleYear(of lines: [DocumentLine]) -> Int? {
+    let words = ["计划", "方案", "要点", "分工", "任务", "分解", "目标", "进展", "情况", "项目", "安排"]
     for line in lines.prefix(60) where (4...80).contains(line.text.count) {
       let text = line.text
-      guard text.count >= 5, let year = Int(text.part(0..<4).folded), (1950...2100).contains(year),
-        text.scalar(4) == "年",
-        ["计划", "方案", "要点", "分工", "任务", "分解", "目标"].contains(where: { text.contains($0) }),
-        !text.contains("。")
+      guard !text.contains("。"), words.contains(where: { text.contains($0) }),
+        let year = onlyYear(in: text.scalars)
       else { continue }
       return year
     }
     return nil
+  }
+
+  /// The year before a 年 where a text names one, and no range of years or day.
+  private static func onlyYear(in scalars: [Unicode.Scalar]) -> Int? {
+    var years: Set<Int> = []
+    for (place, scalar) in scalars.enumerated() where scalar == "年" && place >= 4 {
+      let digits = scalars[(place - 4)..<place]
+      guard let year = Int(String(String.UnicodeScalarView(digits))), (1950...2100).contains(year)
+      else { continue }
+      if place > 4, "-~至—".unicodeScalars.contains(scalars[place - 5]) { return nil }
+      if place + 1 < scalars.count, "-~至".unicodeScalars.contains(scalars[place + 1]) { return nil }
+      years.insert(year)
+    }
+    return years.count == 1 && !scalars.contains("日") ? years.first : nil
   }
 
   /// The place that a title begins with: `2013年度开化县生态市建设…` is about 开化县.

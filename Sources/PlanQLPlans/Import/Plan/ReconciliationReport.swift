@@ -26,7 +26,9 @@ package struct ReconciliationReport: Sendable, Hashable {
     func places(_ role: LineRole, _ language: Language) -> String {
       var runs: [(first: ImportPlace, last: Int)] = []
       for (place, found) in zip(linePlaces, lines) where found == role {
-        if let run = runs.last, run.first.part == place.part, [run.last, run.last + 1].contains(place.number) {
+        if let run = runs.last, run.first.part == place.part,
+          [run.last, run.last + 1].contains(place.number)
+        {
           runs[runs.count - 1].last = place.number
         } else {
           runs.append((place, place.number))
@@ -43,7 +45,8 @@ package struct ReconciliationReport: Sendable, Hashable {
       for (place, run) in runs.enumerated() {
         let first = run.first.number
         numbers.append(first == run.last ? "\(first)" : "\(first)–\(run.last)")
-        let isEnd = !runs.indices.contains(place + 1) || runs[place + 1].first.part != run.first.part
+        let isEnd =
+          !runs.indices.contains(place + 1) || runs[place + 1].first.part != run.first.part
         guard isEnd else { continue }
         parts.append(run.first.text(language, numbers: numbers.joined(separator: ", ")))
         numbers = []

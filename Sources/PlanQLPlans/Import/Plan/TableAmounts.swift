@@ -50,7 +50,8 @@ extension PlanAssembly {
       if let unit = (column.money ?? table.money ?? options.money)?.unit {
         ledger.note(table.headerLine, ImportMessages.amountsAreIn(column.heading, unit.name))
       }
-      if case .yearAmount(let year) = column.kind, year > 0, !column.heading.contains(String(year)) {
+      if case .yearAmount(let year) = column.kind, year > 0, !column.heading.contains(String(year))
+      {
         ledger.note(table.headerLine, ImportMessages.yearRead(column.heading, year))
       }
     }
@@ -60,7 +61,9 @@ extension PlanAssembly {
 
   private mutating func settleCurrency(_ columns: [DocumentColumn], of table: DocumentTable) {
     let stated = table.money?.currency ?? options.money?.currency
-    let named = columns.map { $0.money?.currency ?? ($0.money == nil ? stated : stated ?? "CNY") ?? "CNY" }
+    let named = columns.map {
+      $0.money?.currency ?? ($0.money == nil ? stated : stated ?? "CNY") ?? "CNY"
+    }
     if draft.currency == nil, let first = named.first {
       draft.currency = named.contains("CNY") ? "CNY" : first
       if let code = draft.currency, code != "CNY" {

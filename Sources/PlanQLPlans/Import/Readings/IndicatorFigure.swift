@@ -23,13 +23,17 @@ struct IndicatorFigure: Sendable, Hashable {
     var rest = FoldedText(text.compact)
     figure.takeBrackets(&rest)
     figure.takeWords(&rest)
-    let digits = rest.scalars.prefix { FoldedText.isDigit($0) || ".,-+。".unicodeScalars.contains($0) }
+    let digits = rest.scalars.prefix {
+      FoldedText.isDigit($0) || ".,-+。".unicodeScalars.contains($0)
+    }
     let unit = rest.dropFirst(digits.count).trimmed()
     let number = rest.part(0..<digits.count).replacing("。", with: ".")
     guard let written = WrittenNumber(number), let value = style.value(written),
       unit.isEmpty || isUnit(unit)
     else {
-      guard !FoldedText.isDigit(rest.scalar(0) ?? " ") || rest.count > 12 else { return .unreadable }
+      guard !FoldedText.isDigit(rest.scalar(0) ?? " ") || rest.count > 12 else {
+        return .unreadable
+      }
       return .stated(IndicatorFigure(isWorded: true))
     }
     figure.value = value
@@ -50,7 +54,9 @@ struct IndicatorFigure: Sendable, Hashable {
   private static func isUnit(_ text: FoldedText) -> Bool {
     ["%", "‰"].contains(text.compact)
       || text.count <= 10 && !text.contains("(")
-        && text.scalars.allSatisfy { !FoldedText.isDigit($0) && !"。,;:<>≥≤-".unicodeScalars.contains($0) }
+        && text.scalars.allSatisfy {
+          !FoldedText.isDigit($0) && !"。,;:<>≥≤-".unicodeScalars.contains($0)
+        }
   }
 
   /// 〔18〕 is what is to come over the whole plan.
@@ -82,11 +88,15 @@ struct IndicatorFigure: Sendable, Hashable {
   }
 
   private static let before: [(String, String)] = [
-    ("不低于", "at_least"), ("不少于", "at_least"), ("不小于", "at_least"), ("≥", "at_least"), ("≧", "at_least"),
-    (">=", "at_least"), ("不高于", "at_most"), ("不超过", "at_most"), ("不大于", "at_most"), ("≤", "at_most"),
+    ("不低于", "at_least"), ("不少于", "at_least"), ("不小于", "at_least"), ("≥", "at_least"),
+    ("≧", "at_least"),
+    (">=", "at_least"), ("不高于", "at_most"), ("不超过", "at_most"), ("不大于", "at_most"),
+    ("≤", "at_most"),
     ("≦", "at_most"), ("<=", "at_most"), ("控制在", "at_most"), ("降至", "at_most"), ("降到", "at_most"),
-    ("降低到", "at_most"), ("下降到", "at_most"), ("大于", "above"), ("高于", "above"), ("超过", "above"), (">", "above"),
-    ("小于", "below"), ("低于", "below"), ("<", "below"), ("约", "about"), ("等于", "equal"), ("=", "equal"),
+    ("降低到", "at_most"), ("下降到", "at_most"), ("大于", "above"), ("高于", "above"), ("超过", "above"),
+    (">", "above"),
+    ("小于", "below"), ("低于", "below"), ("<", "below"), ("约", "about"), ("等于", "equal"),
+    ("=", "equal"),
     ("累计", "cumulative"),
   ]
   private static let changes: [(String, String)] = [
@@ -121,12 +131,14 @@ enum IndicatorWords {
   private static let domains: [(domain: String, words: [String])] = [
     ("air", ["大气", "空气"]), ("water", ["水环境", "水生态", "水质", "地表水", "水污染"]), ("soil", ["土壤"]),
     ("climate", ["气候", "碳排放", "温室气体"]), ("waste", ["固废", "固体废物", "废弃物"]), ("noise", ["噪声", "声环境"]),
-    ("green_development", ["绿色", "低碳", "节能", "资源利用"]), ("ecology", ["生态保护", "生态环境质量", "自然生态", "生态系统", "生物多样性"]),
+    ("green_development", ["绿色", "低碳", "节能", "资源利用"]),
+    ("ecology", ["生态保护", "生态环境质量", "自然生态", "生态系统", "生物多样性"]),
   ]
 
   /// Targets that are said in words: 完成任务, 保持稳定.
   static func qualitative(_ text: FoldedText) -> Bool {
-    ["完成", "保持", "稳定", "改善", "达标", "持续", "基本", "遵守", "实施", "编制", "不降低", "不减少", "消除", "开展"].contains {
+    ["完成", "保持", "稳定", "改善", "达标", "持续", "基本", "遵守", "实施", "编制", "不降低", "不减少", "消除", "开展"].contains
+    {
       text.contains($0)
     }
   }

@@ -42,9 +42,13 @@ package struct MoneyName: Sendable, Hashable {
         currency = code
         before.removeLast()
       }
-      let magnitude = magnitudes.first { before.reversed().starts(with: $0.word.unicodeScalars.reversed()) }
+      let magnitude = magnitudes.first {
+        before.reversed().starts(with: $0.word.unicodeScalars.reversed())
+      }
       if let magnitude { before.removeLast(magnitude.word.unicodeScalars.count) }
-      let isPlain = before.last.map { !FoldedText.isIdeograph($0) || "位为计币额资".unicodeScalars.contains($0) } ?? true
+      let isPlain =
+        before.last.map { !FoldedText.isIdeograph($0) || "位为计币额资".unicodeScalars.contains($0) }
+        ?? true
       guard magnitude != nil || currency != nil || isPlain else { continue }
       return (MoneyUnit.of(power: magnitude?.power ?? 0), currency)
     }
@@ -54,8 +58,10 @@ package struct MoneyName: Sendable, Hashable {
   /// `million yuan`, `usd`, `k€`: a currency with a magnitude beside it.
   private static func english(_ text: String) -> (unit: MoneyUnit, currency: String)? {
     let codes = [
-      ("rmb", "CNY"), ("cny", "CNY"), ("yuan", "CNY"), ("us$", "USD"), ("usd", "USD"), ("eur", "EUR"), ("€", "EUR"),
-      ("gbp", "GBP"), ("£", "GBP"), ("twd", "TWD"), ("nt$", "TWD"), ("hkd", "HKD"), ("jpy", "JPY"), ("$", "USD"),
+      ("rmb", "CNY"), ("cny", "CNY"), ("yuan", "CNY"), ("us$", "USD"), ("usd", "USD"),
+      ("eur", "EUR"), ("€", "EUR"),
+      ("gbp", "GBP"), ("£", "GBP"), ("twd", "TWD"), ("nt$", "TWD"), ("hkd", "HKD"), ("jpy", "JPY"),
+      ("$", "USD"),
     ]
     guard let code = codes.first(where: { text.contains($0.0) })?.1 else { return nil }
     let power =

@@ -34,7 +34,9 @@ struct WrittenNumber: Sendable, Hashable {
     }
     guard let first = digits.unicodeScalars.first, FoldedText.isDigit(first),
       let last = digits.unicodeScalars.last, FoldedText.isDigit(last),
-      digits.unicodeScalars.allSatisfy({ FoldedText.isDigit($0) || ".,' ’".unicodeScalars.contains($0) })
+      digits.unicodeScalars.allSatisfy({
+        FoldedText.isDigit($0) || ".,' ’".unicodeScalars.contains($0)
+      })
     else { return nil }
     self.point = WrittenNumber.value(sign, digits, decimal: ".", groups: ",")
     self.comma = WrittenNumber.value(sign, digits, decimal: ",", groups: ".")
@@ -120,7 +122,9 @@ struct ColumnStyle: Sendable, Hashable {
     var counts: [NumberStyle: Int] = [:]
     var undecided: FoldedText?
     for cell in cells {
-      guard let figure = Amount.figure(of: cell), let number = WrittenNumber(figure) else { continue }
+      guard let figure = Amount.figure(of: cell), let number = WrittenNumber(figure) else {
+        continue
+      }
       if number.isAmbiguous {
         // 1,145 has commas between thousands in all that Chinese offices write; 1.145 may be both.
         if figure.contains(".") { undecided = undecided ?? cell }

@@ -26,7 +26,7 @@ private let dueLabels = ["完成时限", "完成时间", "时限", "整改时限
 extension UnitList {
   /// Reads `A、B`, `A B`, `牵头单位:A;配合单位:B、C等`, `A、B牵头,C配合`, in brackets or not.
   init(reading cell: FoldedText, role: UnitRole? = nil) {
-    var text = cell.trimmed()
+    var text = UnitList.withSeparators(cell).trimmed()
     if text.scalar(0) == "(", text.hasSuffix(")"), UnitList.isOneBracket(text) {
       text = text.dropFirst(1).dropLast(1).trimmed()
     }
@@ -35,6 +35,31 @@ extension UnitList {
     }
     let last = text.scalar(text.count - 1)
     isUnfinished = last.map { UnitList.isSeparator($0) } ?? false
+  }
+
+  /// A list over several lines of a cell: a line break parts two units, unless it stands beside a
+  /// separator, or amid a name that only the lines together make.
+  private static func withSeparators(_ cell: FoldedText) -> FoldedText {
+    let lines = cell.cellLines
+    guard lines.count > 1 else { return cell.unbroken }
+    return lines.dropFirst().reduce(lines[0]) { text, line in
+      let last = text.scalar(text.count - 1) ?? " "
+      let next = line.scalar(0) ?? " "
+      let isParted =
+        isSeparator(last) || isSeparator(next) || last == ":" || last == "(" || next == ")"
+      return text.joined(line, by: isParted || isOneName(text, line) ? "" : "、")
+    }
+  }
+
+  /// Whether a line break stands amid a name: neither half of it is one, and the whole is.
+  private static func isOneName(_ text: FoldedText, _ line: FoldedText) -> Bool {
+    let head = text.dropFirst(
+      (text.scalars.lastIndex { isSeparator($0) || ":(".unicodeScalars.contains($0) } ?? -1) + 1)
+    let end =
+      line.scalars.firstIndex { isSeparator($0) || "()".unicodeScalars.contains($0) } ?? line.count
+    let tail = line.part(0..<end)
+    return UnitKind.guess(head) == nil && UnitKind.guess(tail.joined(head)) != nil
+      || UnitKind.guess(head) == nil && tail.count <= 2 && UnitKind.guess(head.joined(tail)) != nil
   }
 
   /// Says whether a scalar parts the units of a list.

@@ -105,6 +105,10 @@ extension TableHeader {
       return self
     }
     var header = self
+    for place in columns.indices {
+      if case .goal(let year) = columns[place].kind { header.columns[place].kind = .target(year) }
+    }
+    let columns = header.columns
     let years = columns.indices.filter {
       if case .yearAmount = columns[$0].kind { return true }
       return false
@@ -113,14 +117,18 @@ extension TableHeader {
       if case .baseline = $0.kind { return true }
       return false
     }
+    let hasTarget = columns.contains {
+      if case .target = $0.kind { return true }
+      return false
+    }
     for place in years {
       guard case .yearAmount(let year) = columns[place].kind else { continue }
-      if place == years.last, hasBaseline || years.count > 1 {
+      if place == years.last, !hasTarget, hasBaseline || years.count > 1 {
         header.columns[place].kind = .target(year)
-      } else if place == years.first, !hasBaseline, years.count > 1 {
+      } else if place == years.first, !hasBaseline, hasTarget || years.count > 1 {
         header.columns[place].kind = .baseline(year)
       } else {
-        header.columns[place].kind = years.count == 1 ? .target(year) : .other
+        header.columns[place].kind = years.count == 1 && !hasTarget ? .target(year) : .other
       }
     }
     return header

@@ -52,7 +52,9 @@ extension DocumentColumn {
     if MoneyName(in: last) != nil, key.isEmpty || MoneyName(in: FoldedText(key)) != nil {
       return outer
     }
-    if let combined = combined(outer, Headings.key(above.last ?? last), key, last) { return combined }
+    if let combined = combined(outer, Headings.key(above.last ?? last), key, last) {
+      return combined
+    }
     let whole = FoldedText(parts.map(\.string).joined())
     return DocumentColumn(heading: whole)?.kind ?? DocumentColumn(heading: last)?.kind
   }
@@ -78,12 +80,14 @@ extension DocumentColumn {
     switch outer {
     case .period where ["起", "开始", "开工", "起始", "始", "开工时间", "起始年", "开工年月", "起始时间"].contains(key):
       return .periodStart
-    case .period where ["止", "结束", "竣工", "完工", "终止", "终", "竣工时间", "终止年", "竣工年月", "建成"].contains(key):
+    case .period
+    where ["止", "结束", "竣工", "完工", "终止", "终", "竣工时间", "终止年", "竣工年月", "建成"].contains(key):
       return .periodEnd
     case .units: return UnitRole.named(heading).map { .units($0) } ?? nil
     case .yearAmount(let year)?:
       return ["投资", "计划投资", "投资额", "资金", "金额", "小计", "合计"].contains(key)
-        ? .yearAmount(year) : ["目标", "建设内容", "工程内容", "目标任务", "形象进度"].contains(key) ? .goal(year) : nil
+        ? .yearAmount(year)
+        : ["目标", "建设内容", "工程内容", "目标任务", "形象进度"].contains(key) ? .goal(year) : nil
     case _: return nil
     }
   }
@@ -96,7 +100,9 @@ extension DocumentColumn {
     case .goal: return .goal(year)
     case .investment, .yearAmount: return .yearAmount(year)
     case _:
-      let isPlanned = ["分年", "年度", "投资计划", "资金安排", "计划投资", "投资安排", "安排"].contains { outerKey.contains($0) }
+      let isPlanned = ["分年", "年度", "投资计划", "资金安排", "计划投资", "投资安排", "安排"].contains {
+        outerKey.contains($0)
+      }
       return isPlanned && !outerKey.contains("完成") ? .yearAmount(year) : nil
     }
   }
@@ -130,7 +136,8 @@ enum FundingSource {
 
   private static let words: [(source: String, words: Set<String>)] = [
     ("central", ["中央", "国家", "中央预算内", "中央财政"]), ("province", ["省级", "省", "省财政", "自治区"]),
-    ("city", ["市级", "市", "市财政"]), ("district", ["区级", "县级", "区", "县", "本级", "区县", "区财政", "县财政", "区(县)"]),
+    ("city", ["市级", "市", "市财政"]),
+    ("district", ["区级", "县级", "区", "县", "本级", "区县", "区财政", "县财政", "区(县)"]),
     ("town", ["镇级", "乡镇", "镇", "乡级"]),
     ("bond", ["债券", "专项债", "一般债", "专项债券", "地方债", "地方政府专项债", "政府债券"]),
     ("loan", ["贷款", "银行贷款", "银行", "融资"]), ("enterprise", ["企业自筹", "自筹", "企业", "业主自筹"]),

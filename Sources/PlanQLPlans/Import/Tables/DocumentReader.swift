@@ -124,8 +124,9 @@ struct DocumentReader {
       pendingMoney = nil
     }
     if let found = finder.table(at: place) ?? ownTable(at: place) { return try readTable(found) }
-    if let money = TableCaption.moneyUnit(text) { pendingMoney = money }
-    if TableCaption.isCaption(text) {
+    let money = TableCaption.moneyUnit(text)
+    if let money { pendingMoney = money }
+    if TableCaption.isCaption(text) || money != nil && text.count <= 30 && text.hasPrefix("单位") {
       ledger.settle(place, as: .caption)
       current = nil
       return place + 1
@@ -187,7 +188,8 @@ extension DocumentReader {
   private func tableAndLedger(_ found: FoundTable) -> (DocumentTable, LineLedger) {
     switch found.shape {
     case .flattened:
-      var reader = FlattenedTableReader(found, lines: lines, periods: periods, map: map, ledger: ledger)
+      var reader = FlattenedTableReader(
+        found, lines: lines, periods: periods, map: map, ledger: ledger)
       return reader.read(found)
     case .cells:
       var reader = GridTableReader(found, lines: lines, map: map, ledger: ledger)
@@ -255,6 +257,8 @@ extension DocumentReader {
     let endings = [
       "规划", "计划", "方案", "工作要点", "责任分工", "任务分解表", "任务分工", "纲要", "任务书", "责任清单", "任务清单",
       "分解方案", "行动", "工作任务", "重点项目表", "项目清单",
+      "一览表", "汇总表", "计划表", "明细表", "安排表", "情况表", "分工表", "指标表", "清单", "台账", "重点项目", "主要指标",
+      "进展情况", "完成情况", "名单", "重点工程",
     ]
     return endings.contains { plain.hasSuffix($0) }
   }

@@ -106,7 +106,8 @@ enum TotalLine {
       }
     }
     let isEnding = endings.contains { compact.hasSuffix($0) } && compact.count <= 24
-    return isEnding && text.words.count == 1 && !text.contains("、合计") ? (text, FoldedText.empty) : nil
+    return isEnding && text.words.count == 1 && !text.contains("、合计")
+      ? (text, FoldedText.empty) : nil
   }
 
   /// The section that a total is of: the one it names, or for 小计 the one that it stands in.

@@ -153,7 +153,9 @@ extension FlattenedRow {
     case .nature: return Enumerations.nature.isValue(first) ? [1] : []
     case .text: return Amount.isAmount(first) ? [] : [1, 2, 3]
     case .words:
-      if columns[column].kind == .attribute { return IndicatorWords.attribute(first) == nil ? [] : [1] }
+      if columns[column].kind == .attribute {
+        return IndicatorWords.attribute(first) == nil ? [] : [1]
+      }
       if columns[column].kind == .indicator { return Amount.isAmount(first) ? [] : [1, 2, 3] }
       return Amount.isAmount(first) ? [] : [1]
     case .figure: return IndicatorFigure.isFigure(first) ? [1] : []

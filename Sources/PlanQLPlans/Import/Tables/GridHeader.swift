@@ -47,7 +47,9 @@ struct GridHeader {
 
   private static func mayHead(_ cell: GridCell) -> Bool {
     guard cell.problem == nil, cell.text.count <= 60 else { return false }
-    guard let figure = Amount.figure(of: cell.text), WrittenNumber(figure) != nil else { return true }
+    guard let figure = Amount.figure(of: cell.text), WrittenNumber(figure) != nil else {
+      return true
+    }
     return Headings.year(cell.text.compact) != nil
   }
 
@@ -79,7 +81,8 @@ struct GridHeader {
     let isUnderGroup = own.allSatisfy { place in
       let isBlank = !above.indices.contains(place) || above[place].isEmpty
       let next = place + 1
-      let opensGroup = above.indices.contains(place) && (!above.indices.contains(next) || above[next].isEmpty)
+      let opensGroup =
+        above.indices.contains(place) && (!above.indices.contains(next) || above[next].isEmpty)
       let isUnit = MoneyName(in: cells[place].text) != nil && cells[place].text.count <= 8
       return isBlank || opensGroup || isUnit
     }

@@ -11,7 +11,9 @@ extension GridTableReader {
     let head = row.cells[first].text.unbroken
     let line = row.lines[0]
     // A cell that is merged with those above it belongs to their rows.
-    if FlattenedRow.number(head) != nil || Amount.isAmount(head) || row.cells.contains(where: { $0.merge == .fromAbove }) {
+    if FlattenedRow.number(head) != nil || Amount.isAmount(head)
+      || row.cells.contains(where: { $0.merge == .fromAbove })
+    {
       return false
     }
     if header.columns[0].kind == .category, first == 0, !row.isClosed || Numbering(head) == nil,
@@ -44,7 +46,8 @@ extension GridTableReader {
       Numbering.value(numeral.scalars) != nil, !isSomething(row, filled.dropFirst(2))
     else { return false }
     begin(
-      row.cells[filled[1]].text, level: head.scalar(0) == "(" ? 2 : 1, row, amounts: filled.dropFirst(2))
+      row.cells[filled[1]].text, level: head.scalar(0) == "(" ? 2 : 1, row,
+      amounts: filled.dropFirst(2))
     return true
   }
 
@@ -61,7 +64,8 @@ extension GridTableReader {
       return true
     }
     guard let number = header.place(of: .number), !row.cell(number).isFilled,
-      row.cell(number).merge == .none, filled[0] > number, table.rows.contains(where: { !$0.cells[number].isEmpty })
+      row.cell(number).merge == .none, filled[0] > number,
+      table.rows.contains(where: { !$0.cells[number].isEmpty })
         || !table.sections.isEmpty, !row.cells.contains(where: { $0.merge == .fromAbove })
     else { return false }
     ledger.note(row.lines[0], ImportMessages.rowIsSection)
@@ -103,8 +107,9 @@ extension GridTableReader {
       let text = row.cells[place].text.unbroken
       guard let (label, glued) = TotalLine.label(text) else {
         // Only a number or a category stands before the label.
-        guard FlattenedRow.number(text) != nil || Numbering.value(text.scalars) != nil
-          || header.columns.indices.contains(place) && header.columns[place].kind == .category
+        guard
+          FlattenedRow.number(text) != nil || Numbering.value(text.scalars) != nil
+            || header.columns.indices.contains(place) && header.columns[place].kind == .category
         else { return false }
         continue
       }

@@ -152,7 +152,8 @@ extension GridTableReader {
         let text = row.cells[place].text
         guard let colon = text.firstPlaces(of: ":"), colon.lowerBound <= 10 else { return false }
         let label = text.part(0..<colon.lowerBound).compact
-        return ["填表", "填报", "制表", "审核", "联系", "负责人", "电话", "日期", "单位负责", "签字", "盖章", "复核"].contains {
+        return ["填表", "填报", "制表", "审核", "联系", "负责人", "电话", "日期", "单位负责", "签字", "盖章", "复核"].contains
+        {
           label.contains($0)
         }
       }
@@ -161,7 +162,9 @@ extension GridTableReader {
   private mutating func add(_ row: GridRow) {
     var cells = aligned(row.cells)
     let count = header.columns.count
-    if cells.count > count, cells[count...].allSatisfy({ $0.isEmpty || isNoneMark($0.text) || !$0.isFilled }) {
+    if cells.count > count,
+      cells[count...].allSatisfy({ $0.isEmpty || isNoneMark($0.text) || !$0.isFilled })
+    {
       cells.removeLast(cells.count - count)
     }
     let isCut = !row.isClosed && cells.count < count
@@ -171,7 +174,8 @@ extension GridTableReader {
     cells += Array(repeating: GridCell.empty, count: count - cells.count)
     if goesOn(cells, row) { return }
     let subject = header.columns.firstIndex(where: \.isSubject)
-    guard table.isOwn || subject.map({ !cells[$0].isEmpty }) ?? false, table.isOwn || fits(cells) else {
+    guard table.isOwn || subject.map({ !cells[$0].isEmpty }) ?? false, table.isOwn || fits(cells)
+    else {
       return lose(row, ImportMessages.rowDoesNotFit)
     }
     carryCategory(&cells)
@@ -200,7 +204,11 @@ extension GridTableReader {
 
   private mutating func carryCategory(_ cells: inout [GridCell]) {
     guard let column = header.place(of: .category) else { return }
-    if cells[column].isEmpty { cells[column].text = category } else { category = cells[column].text }
+    if cells[column].isEmpty {
+      cells[column].text = category
+    } else {
+      category = cells[column].text
+    }
   }
 
   /// Says whether numbers stand where numbers belong.
@@ -223,7 +231,8 @@ extension GridTableReader {
     else { return false }
     let number = header.place(of: .number)
     let isMerged = cells[subject].merge == .fromAbove
-    let isBlank = cells[subject].isEmpty && number.map { cells[$0].isEmpty || !cells[$0].isFilled } ?? true
+    let isBlank =
+      cells[subject].isEmpty && number.map { cells[$0].isEmpty || !cells[$0].isFilled } ?? true
     guard isMerged || isBlank else { return false }
     let own = cells.indices.filter { cells[$0].isFilled }
     let mayJoin: (Int) -> Bool = { place in
@@ -236,7 +245,8 @@ extension GridTableReader {
     else { return false }
     for place in own {
       let before = last.cells[place].text
-      last.cells[place].text = before.isEmpty ? cells[place].text : before.joined(cells[place].text, by: "\n")
+      last.cells[place].text =
+        before.isEmpty ? cells[place].text : before.joined(cells[place].text, by: "\n")
     }
     last.lines += row.lines
     table.rows[table.rows.count - 1] = last

@@ -29,6 +29,7 @@ package struct HeadingMap: Sendable, Hashable {
     }
     entries.removeAll { HeadingMap.key($0.heading) == key }
     entries.append(Entry(heading: heading, target: target, kind: kind))
+    entries.sort { $0.heading < $1.heading }
   }
 
   /// Reads `heading = field` as `--map` and the file write it.
@@ -51,7 +52,7 @@ package struct HeadingMap: Sendable, Hashable {
 
   /// The text of the file that keeps the map, for the next import into the same folder.
   package var text: String {
-    "# heading = field\n" + entries.map { "\($0.heading) = \($0.target)\n" }.sorted().joined()
+    "# heading = field\n" + entries.map { "\($0.heading) = \($0.target)\n" }.joined()
   }
 
   /// What a heading is to be read as; nil where the map does not name it.
@@ -87,7 +88,8 @@ package struct HeadingMapError: Error, Sendable, Hashable {
       ? LocalizedText(
         en: "'\(heading)' does not say heading=field", zh: "“\(heading)”不是“表头=字段”的写法")
       : LocalizedText(
-        en: "no field '\(target)' for the heading '\(heading)'", zh: "没有“\(target)”这个字段可以对应表头“\(heading)”")
+        en: "no field '\(target)' for the heading '\(heading)'",
+        zh: "没有“\(target)”这个字段可以对应表头“\(heading)”")
   }
 
   /// Fields that may have been meant.

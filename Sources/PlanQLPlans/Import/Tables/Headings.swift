@@ -61,7 +61,9 @@ enum Headings {
       "完成投资 累计完成投资 已完成投资 累计完成投资额 完成投资额 累计投资 至今完成投资 自开工累计完成投资 实际完成投资"
     ),
     (.problem, "problem", "存在问题 存在困难 存在问题及建议 需协调解决的问题 存在的主要问题 困难问题"),
-    (.progressText, "progress", "进展情况 前期进展 项目进展 项目进展情况 工作进展 工程进展 工程进展情况 整改情况 整改完成情况 整改进展 完成情况 落实情况"),
+    (
+      .progressText, "progress", "进展情况 前期进展 项目进展 项目进展情况 工作进展 工程进展 工程进展情况 整改情况 整改完成情况 整改进展 完成情况 落实情况"
+    ),
     (.asOf, "as_of", "截至日期 截止日期 统计时间 数据日期"),
     (.measuredIn, "measured_in", "计量单位 单位"),
     (.attribute, "attribute", "指标属性 属性 指标性质 指标类型"),
@@ -87,12 +89,14 @@ enum Headings {
   }()
 
   /// Every heading that is known, for suggestions.
-  static let known: [String] = rows.flatMap { $0.words.split(separator: " ").map(String.init) }
+  static let known: [String] =
+    rows.flatMap { $0.words.split(separator: " ").map(String.init) }
     + UnitRole.labels.map(\.text)
 
   /// The names of the fields that a heading can be mapped to.
   static let fields: [String] =
-    rows.map(\.field) + ["units", "lead"] + Enumerations.source.cases.map { "funding:" + $0.name.en }
+    rows.map(\.field) + ["units", "lead"]
+    + Enumerations.source.cases.map { "funding:" + $0.name.en }
 
   /// Known headings that an unknown one may have been meant for.
   static func suggestions(for heading: String) -> [String] {
@@ -136,7 +140,10 @@ enum Headings {
     return (1900...2200).contains(year) ? (year, rest) : nil
   }
 
-  private static let currentYear = ["年度计划投资", "年度投资计划", "本年计划投资", "当年计划投资", "年度投资", "年度计划", "年计划投资", "本年度计划投资", "年度计划投资额", "年度投资额", "年度安排"]
+  private static let currentYear = [
+    "年度计划投资", "年度投资计划", "本年计划投资", "当年计划投资", "年度投资", "年度计划", "年计划投资", "本年度计划投资", "年度计划投资额", "年度投资额",
+    "年度安排",
+  ]
   private static let yearRests: Set<String> = [
     "年", "年度", "年投资", "年计划投资", "年度计划投资", "年投资计划", "年度投资", "年计划", "年安排", "年度投资计划",
     "年投资额", "年度计划", "年计划投资额", "年度投资额", "年安排投资", "年拟安排投资", "年预算", "年度预算", "年度计划投资额",

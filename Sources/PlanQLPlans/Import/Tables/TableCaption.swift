@@ -11,7 +11,9 @@ enum TableCaption {
       if word.count <= 16, let name = MoneyName(in: word) { return name }
     }
     let plain = line.trimmed { "() ".unicodeScalars.contains($0) }
-    let isUnitAlone = plain.count <= 8 && line.scalar(0) == "(" && MoneyUnit.all.contains { $0.name == plain.compact }
+    let isUnitAlone =
+      plain.count <= 8 && line.scalar(0) == "("
+      && MoneyUnit.all.contains { $0.name == plain.compact }
     return isUnitAlone ? MoneyName(in: plain) : nil
   }
 

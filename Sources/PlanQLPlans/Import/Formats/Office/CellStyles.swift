@@ -135,7 +135,11 @@
     private mutating func add(_ literal: Unicode.Scalar) {
       if hasDigits, literal == "." { isScaled = true }
       guard literal != " ", !"¥￥-()".unicodeScalars.contains(literal) else { return }
-      if hasDigits { after.unicodeScalars.append(literal) } else { before.unicodeScalars.append(literal) }
+      if hasDigits {
+        after.unicodeScalars.append(literal)
+      } else {
+        before.unicodeScalars.append(literal)
+      }
     }
 
     /// A comma that no digit follows divides by a thousand.

@@ -25,7 +25,8 @@
       while place < scalars.count {
         if place + 6 < scalars.count, scalars[place] == "_", scalars[place + 1] == "x",
           scalars[place + 6] == "_",
-          let value = UInt32(String(String.UnicodeScalarView(scalars[(place + 2)...(place + 5)])), radix: 16),
+          let value = UInt32(
+            String(String.UnicodeScalarView(scalars[(place + 2)...(place + 5)])), radix: 16),
           let scalar = Unicode.Scalar(value)
         {
           result.append(scalar)

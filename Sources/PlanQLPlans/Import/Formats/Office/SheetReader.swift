@@ -79,7 +79,7 @@
           guard count <= SheetReader.greatestCount else { throw .archiveTooLarge }
           let cell = try openCell(reader)
           if let read = gridCell(cell) { sheet.rows[row, default: [:]][column] = read }
-          if cell.hasFormula, cell.value != nil { sheet.formulaCount += 1 }
+          if cell.hasFormula, cell.value?.isEmpty == false { sheet.formulaCount += 1 }
         case "mergeCell":
           if let merge = reader.attribute("ref").flatMap(SheetReader.range) {
             sheet.merges.append(merge)

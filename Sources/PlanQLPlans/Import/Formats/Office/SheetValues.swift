@@ -62,12 +62,15 @@
         }
       }
       while digits.last == 0 { digits.removeLast() }
-      self.init(isNegative: isNegative && !digits.isEmpty, digits: digits, point: digits.isEmpty ? 0 : place)
+      self.init(
+        isNegative: isNegative && !digits.isEmpty, digits: digits, point: digits.isEmpty ? 0 : place
+      )
     }
 
     /// The number times a power of ten.
     func shifted(by places: Int) -> SheetNumber {
-      SheetNumber(isNegative: isNegative, digits: digits, point: digits.isEmpty ? 0 : point + places)
+      SheetNumber(
+        isNegative: isNegative, digits: digits, point: digits.isEmpty ? 0 : point + places)
     }
 
     /// The number without an exponent: `1145100`, `-0.29`.
@@ -105,7 +108,9 @@
     /// Counts from 1900, whose 29 February those programs believe in, or from 1904.
     init?(_ number: SheetNumber, uses1904: Bool) {
       guard let (whole, rest) = number.parts, whole <= 2_958_465 else { return nil }
-      guard let first = uses1904 ? Day(year: 1904, month: 1, day: 1) : Day(year: 1899, month: 12, day: 30)
+      guard
+        let first = uses1904
+          ? Day(year: 1904, month: 1, day: 1) : Day(year: 1899, month: 12, day: 30)
       else { return nil }
       if !uses1904, whole == 60 { return nil }
       let shift = !uses1904 && whole < 60 ? 1 : 0

@@ -62,7 +62,8 @@ enum HTMLStart {
       var bytes = Array(text.utf8.lazy.map { CChar(bitPattern: $0) })
       guard let size = Int32(exactly: bytes.count) else { throw .archiveTooLarge }
       bytes.append(0)
-      let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
+      let options =
+        HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
         | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
       guard
         let document = htmlReadMemory(bytes, size, nil, "UTF-8", Int32(bitPattern: options))

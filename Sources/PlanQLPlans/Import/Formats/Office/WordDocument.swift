@@ -37,7 +37,9 @@ extension Importer {
         case .start("p"):
           paragraphs += 1
           let place = ImportPlace(part: .paragraphs, number: paragraphs)
-          for line in try reader.paragraph().split(separator: "\n", omittingEmptySubsequences: false) {
+          for line in try reader.paragraph().split(
+            separator: "\n", omittingEmptySubsequences: false)
+          {
             lines.append(DocumentLine(line, at: place))
           }
         case .start("tbl"): add(try WordTable.read(reader))
@@ -101,7 +103,8 @@ extension Importer {
         case .start("gridBefore"):
           let count = reader.attribute("val").flatMap { Int($0) } ?? 0
           cells += Array(
-            repeating: GridCell.empty, count: Swift.max(0, Swift.min(count, WordTable.greatestWidth)))
+            repeating: GridCell.empty,
+            count: Swift.max(0, Swift.min(count, WordTable.greatestWidth)))
           depth += 1
         case .start("del"):
           isDeleted = true

@@ -48,7 +48,8 @@ extension Importer {
     }
 
     var document: SourceDocument {
-      SourceDocument(format: Importer.workbook.name, lines: lines, remarks: remarks,
+      SourceDocument(
+        format: Importer.workbook.name, lines: lines, remarks: remarks,
         keepsOwnTables: true)
     }
 

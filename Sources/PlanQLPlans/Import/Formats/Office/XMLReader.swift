@@ -25,7 +25,8 @@
       guard let size = Int32(exactly: bytes.count), size > 0 else { throw .brokenXML(path) }
       let content = UnsafeMutableBufferPointer<CChar>.allocate(capacity: bytes.count)
       _ = content.initialize(from: bytes.lazy.map { CChar(bitPattern: $0) })
-      let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+      let options =
+        XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
       guard
         let reader = xmlReaderForMemory(
           content.baseAddress, size, nil, nil, Int32(bitPattern: options))
