@@ -52,7 +52,7 @@ struct ArchitectureTests {
     #expect(found.subtracting(allowed).isEmpty, "\(module) imports \(found.sorted())")
   }
 
-  @Test("only the command links readline, only loading uses Yams and GRDB, only importing C libraries")
+  @Test("only the command links readline, only loading uses Yams and GRDB, only importing C")
   func outerLibraries() throws {
     for module in modules {
       let found = try imports(of: module)
