@@ -219,7 +219,7 @@ extension RowIdentity {
     }
     switch step.kind {
     case .one, .sort: break
-    case .scan(let table, let row): scan(catalog.tables[table].definition, table, row)
+    case .scan(let table, let row): scan(catalog, table, row)
     case .bound(let slot, let columns): bound(slot, columns, catalog, bindings, &known)
     case .elements(_, let element, let isDistinct):
       key = [isDistinct ? Atom(element) : Atom(element).place]
@@ -260,9 +260,18 @@ extension RowIdentity {
     }
   }
 
-  private mutating func scan(_ definition: TableDefinition, _ table: Int, _ row: ColumnID) {
+  private mutating func scan(_ catalog: Catalog, _ table: Int, _ row: ColumnID) {
+    let definition = catalog.tables[table].definition
     key = [Atom(row)]
     root = row
+    // Each row of a revision is another one of all revisions' rows.
+    if catalog.revisions.places.indices.contains(table),
+      case .revised(_, let identity?) = catalog.revisions.places[table].kind
+    {
+      var atom = Atom(row)
+      atom.path = [FieldStep(table: table, field: identity)]
+      dependencies.append(Dependency(from: [atom], to: key))
+    }
     let places = definition.key.compactMap { definition.field(named: $0) }
     guard !places.isEmpty, places.count == definition.key.count else { return }
     let fields = places.map { place in
@@ -324,7 +333,7 @@ extension RowIdentity {
 
   private mutating func learn(_ left: Scalar, equals right: Scalar) {
     for (value, other) in [(left, right), (right, left)] {
-      guard let atom = Atom(chain: value) else { continue }
+      guard let atom = Atom(chain: value.withoutRaising) else { continue }
       dependencies.append(Dependency(from: atoms(other), to: [atom]))
     }
   }
@@ -388,6 +397,16 @@ extension RowIdentity {
     if joining.kind == .full { root = nil }
     for (left, right) in joining.keys { learn(left, equals: right) }
     if joining.kind == .inner, let condition = joining.condition { fix(condition) }
+  }
+}
+
+extension Scalar {
+  /// A link as it is before it becomes one to the rows of all revisions, which keeps different rows different.
+  fileprivate var withoutRaising: Scalar {
+    if case .convert(let inner) = kind, case .entity = type, case .entity = inner.type {
+      return inner
+    }
+    return self
   }
 }
 

@@ -223,7 +223,12 @@ extension Checker {
     let id = newColumn()
     let step = Step(.elements(list, element: id, isDistinct: true), span: list.span)
     let value = raise(Scalar(.column(id), type: element, isOptional: false, span: list.span))
+    let raised = Scalar(
+      .collect(step, value), type: .list(value.type), isOptional: false, span: list.span)
+    // What is collected from a missing list is empty. In a join of two sides any list may be missing.
+    let isKnown = Scalar(.isKnown(list), type: .bool, isOptional: false, span: list.span)
     return Scalar(
-      .collect(step, value), type: .list(value.type), isOptional: list.isOptional, span: list.span)
+      .choose([.init(condition: isKnown, value: raised)], otherwise: nil), type: raised.type,
+      isOptional: list.isOptional, span: list.span)
   }
 }
