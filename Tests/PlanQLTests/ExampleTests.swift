@@ -62,7 +62,8 @@ struct ExampleTests {
       for (left, right) in zip(tables[0], tables[1]) {
         #expect(left.count == right.count)
         for (a, b) in zip(left.columns, right.columns) where a.type != .text {
-          #expect((0..<left.count).allSatisfy { a.values.value($0) == b.values.value($0) })
+          let isSame = (0..<left.count).allSatisfy { a.values.value($0) == b.values.value($0) }
+          #expect(isSame, "\(path): \(a.name)")
         }
       }
     }
