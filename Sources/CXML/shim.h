@@ -1,3 +1,6 @@
+#include <libxml/xmlversion.h>
+// Its own headers of ICU would stand beside those of Foundation, and neither is needed here.
+#undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/xmlreader.h>
 
