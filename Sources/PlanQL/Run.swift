@@ -45,47 +45,42 @@ struct Run {
   }
 
   private func computed(_ parts: [TypedScript.Part]) throws -> [ReportPart] {
-    var made: [ReportPart] = []
-    for part in parts {
-      switch part {
-      case .loop(let query, let slots, let own, let body):
-        try repeated(body, query, slots, own) { made += $0 }
-      case .condition(let condition, let then, let otherwise):
-        made += try computed(try engine.value(condition) == .bool(true) ? then : otherwise)
-      case .title, .text, .check, .table, .chart, .value: made.append(try single(part))
-      }
+    try parts.flatMap { try computed($0) }
+  }
+
+  private func computed(_ part: TypedScript.Part) throws -> [ReportPart] {
+    switch part {
+    case .title(let scalar): return [.title(try text(scalar))]
+    case .text(let scalar): return [.text(try text(scalar))]
+    case .table(let caption, let query):
+      return [.table(caption: try caption.map { try text($0) }, try table(query))]
+    case .chart(let kind, let columns, let caption, let query):
+      let chart = Chart(kind, try table(query), columns)
+      return [.chart(caption: try caption.map { try text($0) }, chart)]
+    case .value(let column): return [.table(caption: nil, try table(column))]
+    case .check(let label, let condition, let offending):
+      let holds = try engine.value(condition) == .bool(true)
+      let rows = try holds ? nil : offending.map { try table($0) }
+      return [.check(label: try text(label), holds: holds, rows: rows)]
+    case .loop(let query, let slots, let own, let body):
+      return try repeated(body, query, slots, own)
+    case .condition(let condition, let then, let otherwise):
+      return try computed(try engine.value(condition) == .bool(true) ? then : otherwise)
     }
-    return made
   }
 
   /// Computes the parts of a body for each row of a query.
   private func repeated(
-    _ body: [TypedScript.Part], _ query: TableQuery, _ slots: [Int], _ own: Range<Int>,
-    _ add: ([ReportPart]) -> Void
-  ) throws {
+    _ body: [TypedScript.Part], _ query: TableQuery, _ slots: [Int], _ own: Range<Int>
+  ) throws -> [ReportPart] {
     let rows = try engine.table(query)
+    var made: [ReportPart] = []
     for row in 0..<rows.count {
       let values = zip(slots, rows.columns).map { (slot: $0, value: $1.value(row)) }
       try engine.begin(turn: values, forgetting: own, at: query.step.span)
-      add(try computed(body))
+      made += try computed(body)
     }
-  }
-
-  private func single(_ part: TypedScript.Part) throws -> ReportPart {
-    switch part {
-    case .title(let scalar): return .title(try text(scalar))
-    case .text(let scalar): return .text(try text(scalar))
-    case .table(let caption, let query):
-      return .table(caption: try caption.map { try text($0) }, try table(query))
-    case .chart(_, let caption, let query):
-      return .table(caption: try caption.map { try text($0) }, try table(query))
-    case .loop, .condition: return .message("")
-    case .value(let column): return .table(caption: nil, try table(column))
-    case .check(let label, let condition, let offending):
-      let holds = try engine.value(condition) == .bool(true)
-      let rows = try holds ? nil : offending.map { try table($0) }
-      return .check(label: try text(label), holds: holds, rows: rows)
-    }
+    return made
   }
 
   private func text(_ scalar: Scalar) throws -> String {

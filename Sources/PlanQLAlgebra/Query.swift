@@ -139,8 +139,8 @@ package struct TypedScript: Sendable {
     /// A check holds when its condition is true; `offending` gives the rows that break it.
     case check(label: Scalar, condition: Scalar, offending: TableQuery?)
     case table(caption: Scalar?, TableQuery)
-    /// A picture of a table.
-    case chart(ChartKind, caption: Scalar?, TableQuery)
+    /// A picture of a table. Where no series are named, all columns behind the labels are.
+    case chart(ChartKind, ChartColumns, caption: Scalar?, TableQuery)
     /// The parts once for each row of a query: before each time, the bindings at `slots` get the values of the query's
     /// columns, and the bindings in `own` (the body's `let`s) are forgotten.
     case loop(TableQuery, slots: [Int], own: Range<Int>, parts: [Part])

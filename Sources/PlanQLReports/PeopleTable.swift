@@ -33,6 +33,14 @@ struct PeopleTable {
     self.shown = shown
   }
 
+  /// A table of columns that were made for it.
+  init(_ table: Table, language: Language, columns: [PeopleColumn], shown: Int) {
+    self.table = Table(columns: table.columns, count: table.count, titles: table.titles)
+    self.language = language
+    self.columns = columns
+    self.shown = shown
+  }
+
   /// What is said below the table: notes, rows not shown, and on request its size and missing
   /// values.
   func remarks(showsFooter: Bool) -> [String] {
@@ -67,6 +75,8 @@ struct PeopleColumn {
   /// The text of the footer row; empty where the column has none.
   var footer: String
   private let values: Column?
+  /// Texts that were made for the column, in place of those of values.
+  private let texts: [String]
   private let cellText: CellText
 
   init(
@@ -86,7 +96,20 @@ struct PeopleColumn {
     self.isElastic = column.type.isElastic
     self.footer = footer.isMissing ? "" : cellText.text(footer).visible
     self.values = column.values
+    self.texts = []
     self.cellText = cellText
+  }
+
+  /// A column of texts that were made for it.
+  init(caption: String, texts: [String], isNumeric: Bool) {
+    self.caption = caption
+    self.unit = ""
+    self.isNumeric = isNumeric
+    self.isElastic = false
+    self.footer = ""
+    self.values = nil
+    self.texts = texts
+    self.cellText = CellText(type: .text, language: .en)
   }
 
   /// A column that only labels the footer row.
@@ -97,6 +120,7 @@ struct PeopleColumn {
     self.isElastic = false
     self.footer = footer
     self.values = nil
+    self.texts = []
     self.cellText = CellText(type: .text, language: language)
   }
 
@@ -106,7 +130,10 @@ struct PeopleColumn {
   }
 
   /// The text of a row, without control characters.
-  func text(_ row: Int) -> String { values.map { cellText.text($0.value(row)).visible } ?? "" }
+  func text(_ row: Int) -> String {
+    values.map { cellText.text($0.value(row)).visible }
+      ?? (texts.indices.contains(row) ? texts[row] : "")
+  }
 
   func isMissing(_ row: Int) -> Bool { values.map { !$0.isKnown(row) } ?? false }
 }

@@ -6,8 +6,10 @@ public enum ReportPart: Sendable {
   case title(String)
   /// `text "…"`: Markdown
   case text(String)
-  /// `table "caption": …`, a bare pipeline, or a chart's data
+  /// `table "caption": …` or a bare pipeline
   case table(caption: String?, Table)
+  /// `chart bar "caption": …`
+  case chart(caption: String?, Chart)
   /// `check "label": …`, with the offending rows where the condition is `none(table)`
   case check(label: String, holds: Bool, rows: Table?)
   /// A remark of the run itself, such as what was left out
@@ -28,6 +30,17 @@ public struct ReportDocument: Sendable {
     self.parts = parts
     self.language = language
     self.moneyUnit = moneyUnit
+  }
+
+  /// The tables and those of charts, in order, with their captions.
+  var tables: [(caption: String?, table: Table)] {
+    parts.compactMap { part in
+      switch part {
+      case .table(let caption, let table): (caption, table)
+      case .chart(let caption, let chart): (caption, chart.table)
+      case .title, .text, .check, .message: nil
+      }
+    }
   }
 
   /// How many checks there are, and how many of them hold.

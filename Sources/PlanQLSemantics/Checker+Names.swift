@@ -107,7 +107,7 @@ extension Checker {
     guard keepsSources, case .rows? = view.entry(name.text),
       let (written, origin) = view.written(name.text)
     else { return nil }
-    let key = RevisedSpan(revision: revision, span: origin.span)
+    let key = RevisedName(revision: revision, origin: origin.span)
     if let known = sourcedRows[key] { return known }
     guard let typed = attempt({ $0.checkLetAgain(name.text) ?? .invalid }) else { return nil }
     let entry = bound(typed, span: written.span)

@@ -130,17 +130,10 @@ extension Checker {
   }
 }
 
-/// A `let` in a revision.
-struct RevisedName: Hashable {
-  let revision: String
-  /// Where it is declared.
-  let origin: SourceSpan
-}
-
 /// A `let` by where it is declared, in a revision or the plan itself.
-struct RevisedSpan: Hashable {
+struct RevisedName: Hashable {
   let revision: String?
-  let span: SourceSpan
+  let origin: SourceSpan
 }
 
 // Rows of different revisions.

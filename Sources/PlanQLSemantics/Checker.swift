@@ -94,7 +94,7 @@ package struct Checker {
   /// What tells the rows of each `let` apart, by slot, as far as it was asked for.
   var boundIdentities: RowIdentity.Bound = [:]
   /// The rows of each `let` with the plan rows behind them, by where it is declared and in which revision.
-  var sourcedRows: [RevisedSpan: BindingEntry] = [:]
+  var sourcedRows: [RevisedName: BindingEntry] = [:]
   /// The part of the calendar that a column's periods are.
   var grains: [ColumnID: Grain] = [:]
   /// Whether `cite` follows, so that groups keep the plan rows behind them.

@@ -83,11 +83,6 @@ package struct DefinitionParameter: Sendable, Hashable {
   package let type: TypeName
 }
 
-/// What a chart is drawn as.
-package enum ChartKind: String, Sendable, Hashable, CaseIterable {
-  case bar, line, gantt, heat
-}
-
 /// A type as written: `period`, `[unit]`, `项目`.
 package struct TypeName: Sendable, Hashable {
   package let name: Identifier

@@ -112,7 +112,7 @@ struct CorpusRunner {
     let catalog = analysis.catalog
     return script.parts.map { part in
       switch part {
-      case .table(_, let query), .chart(_, _, let query), .loop(let query, _, _, _):
+      case .table(_, let query), .chart(_, _, _, let query), .loop(let query, _, _, _):
         AlgebraText.text(of: query, catalog: catalog)
       case .value(let column): AlgebraText.text(of: column.value, catalog: catalog)
       case .check(_, let condition, _), .condition(let condition, _, _):

@@ -39,7 +39,7 @@ enum Explanation {
       case .check(_, let condition, _), .condition(let condition, _, _):
         AlgebraText.text(of: condition, catalog: catalog) + "\n"
       case .value(let column): AlgebraText.text(of: column.value, catalog: catalog) + "\n"
-      case .table(_, let query), .chart(_, _, let query), .loop(let query, _, _, _):
+      case .table(_, let query), .chart(_, _, _, let query), .loop(let query, _, _, _):
         AlgebraText.text(of: query, catalog: catalog)
       }
     }.joined(separator: "\n")

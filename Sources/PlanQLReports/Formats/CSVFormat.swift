@@ -3,7 +3,7 @@ internal import PlanQLData
 extension OutputFormat {
   /// Comma-separated values after RFC 4180, in UTF-8, lines ended by a line feed.
   ///
-  /// Tables only. One table is a header line and its rows; of several tables each comes after a
+  /// Tables only, those of charts too. One table is a header line and its rows; of several tables each comes after a
   /// line `# caption` (its number where it has none), and blank lines stand between them. A blank
   /// cell is missing, so a missing value in a table of one column is a blank line; a quoted empty
   /// cell is the empty text or the empty list; the elements of a list are joined by `、`.
@@ -13,15 +13,13 @@ extension OutputFormat {
       en: "comma-separated values, tables only; a blank cell is missing",
       zh: "逗号分隔的表格文件，只含表格；空白单元格表示缺失")
   ) { document, _, output in
-    var number = 0
-    let tables = document.parts.count { if case .table = $0 { true } else { false } }
-    for case .table(let caption, let table) in document.parts {
-      number += 1
-      if number > 1 { output.writeLine() }
-      if tables > 1 {
-        output.writeLine("# " + (caption?.visible ?? String(number)))
+    let tables = document.tables
+    for (index, part) in tables.enumerated() {
+      if index > 0 { output.writeLine() }
+      if tables.count > 1 {
+        output.writeLine("# " + (part.caption?.visible ?? String(index + 1)))
       }
-      writeCSV(table, to: &output)
+      writeCSV(part.table, to: &output)
     }
   }
 

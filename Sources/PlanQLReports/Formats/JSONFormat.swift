@@ -5,7 +5,7 @@ extension OutputFormat {
   ///
   /// A document of one table is an array of objects, one a row and a line, members in the order of
   /// columns. Any other document is `{"parts":[…]}`, each part an object whose `kind` is `title`,
-  /// `text`, `table`, `check` or `message`.
+  /// `text`, `table`, `chart`, `check` or `message`. A chart names the columns on its axes and those that are drawn.
   public static let json = OutputFormat(
     name: "json", audience: .machines, endings: ["json"],
     doc: LocalizedText(
@@ -33,6 +33,10 @@ extension [UInt8] {
       case .table(let caption, let table):
         writeMember("{\"kind\":\"table\",\"caption\":", caption)
         writeMembers(of: table, document.language)
+      case .chart(let caption, let chart):
+        writeMember("{\"kind\":\"chart\",\"caption\":", caption)
+        writeMembers(of: chart)
+        writeMembers(of: chart.table, document.language)
       case .check(let label, let holds, let rows):
         writeMember("{\"kind\":\"check\",\"label\":", label)
         write(",\"holds\":\(holds)")
@@ -41,6 +45,16 @@ extension [UInt8] {
       append(UInt8(ascii: "}"))
     }
     write(document.parts.isEmpty ? "]}" : "\n]}")
+  }
+
+  /// Appends what a chart is drawn as and what its columns are: those that are drawn, and the axes.
+  private mutating func writeMembers(of chart: Chart) {
+    func names(_ columns: [Int]) -> String {
+      JSONText.array(columns.map { JSONText.string(chart.table.columns[$0].name) })
+    }
+    write(",\"chart\":\"\(chart.kind.rawValue)\"")
+    write(",\"axes\":{\"x\":\(names(chart.axes.x)),\"y\":\(names(chart.axes.y))}")
+    write(",\"series\":\(names(chart.columns.series))")
   }
 
   private mutating func writeMember(_ start: String, _ text: String?) {

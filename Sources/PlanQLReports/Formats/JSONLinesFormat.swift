@@ -4,7 +4,7 @@ extension OutputFormat {
   /// JSON Lines: one object a line.
   ///
   /// A document of one table gives its rows. In any other document the first member of each object
-  /// says what it is: `{"table":caption or number,"row":{…}}`, `{"check":label,"holds":true}`,
+  /// says what it is: `{"table":caption or number,"row":{…}}`, `chart` the same, `{"check":label,"holds":true}`,
   /// `{"title":…}`, `{"text":…}`, `{"message":…}`; the rows that break a check follow it as the
   /// rows of a table with its label.
   public static let jsonLines = OutputFormat(
@@ -26,6 +26,10 @@ extension OutputFormat {
         number += 1
         let name = caption.map(JSONText.string) ?? String(number)
         output.writeLines(table, start: "{\"table\":\(name),\"row\":", end: "}")
+      case .chart(let caption, let chart):
+        number += 1
+        let name = caption.map(JSONText.string) ?? String(number)
+        output.writeLines(chart.table, start: "{\"chart\":\(name),\"row\":", end: "}")
       case .check(let label, let holds, let rows):
         let name = JSONText.string(label)
         output.writeLine("{\"check\":\(name),\"holds\":\(holds)}")

@@ -46,6 +46,9 @@ private struct MarkdownWriter {
     case .table(let caption, let table):
       if let caption { output.writeLine("### " + caption.visible.markdownEscaped + "\n") }
       write(table)
+    case .chart(let caption, let chart):
+      if let caption { output.writeLine("### " + caption.visible.markdownEscaped + "\n") }
+      write(ChartTable(chart, of: document, options: options), count: chart.table.count)
     case .check(let label, let holds, let rows):
       output.writeLine("- [\(holds ? "x" : " ")] " + label.visible.markdownEscaped)
       guard !holds, let rows, rows.count > 0 else { return true }
@@ -58,6 +61,27 @@ private struct MarkdownWriter {
 
   private mutating func write(_ table: Table) {
     let people = PeopleTable(table, of: document, maxRows: options.maxRows)
+    write(people)
+    write(remarks: people.remarks(showsFooter: options.showsFooter), count: table.count)
+  }
+
+  /// Writes a drawing as text of fixed width, a shaded table as a table.
+  private mutating func write(_ chart: ChartTable, count: Int) {
+    if chart.isDrawn, count > 0 {
+      let measures = chart.people.columns.map { ColumnMeasure($0, rows: chart.people.shown) }
+      output.writeLine("```text")
+      GridWriter(
+        table: chart.people, measures: measures, widths: measures.map(\.natural),
+        style: TerminalStyle(isColoured: false)
+      ).write(to: &output)
+      output.writeLine("```")
+    } else {
+      write(chart.people)
+    }
+    write(remarks: chart.remarks, count: count)
+  }
+
+  private mutating func write(_ people: PeopleTable) {
     writeRow(people.columns.map(\.heading.markdownEscaped))
     writeRow(people.columns.map { $0.isNumeric ? "---:" : "---" })
     for row in 0..<people.shown {
@@ -67,8 +91,11 @@ private struct MarkdownWriter {
       writeRow(
         people.columns.map { $0.footer.isEmpty ? "" : "**\($0.footer.markdownEscaped)**" })
     }
-    var remarks = people.remarks(showsFooter: options.showsFooter)
-    if people.table.count == 0 { remarks.insert(ReportWords.noRows[document.language], at: 0) }
+  }
+
+  private mutating func write(remarks: [String], count: Int) {
+    var remarks = remarks
+    if count == 0 { remarks.insert(ReportWords.noRows[document.language], at: 0) }
     for remark in remarks {
       output.writeLine()
       output.writeLine(remark.markdownEscaped)

@@ -47,6 +47,10 @@ private struct TerminalWriter {
     case .table(let caption, let table):
       if let caption { writeWrapped(caption.visible, style: .strong) }
       write(table)
+    case .chart(let caption, let chart):
+      if let caption { writeWrapped(caption.visible, style: .strong) }
+      let drawing = ChartTable(chart, of: document, options: options)
+      write(drawing.people, count: chart.table.count, remarks: drawing.remarks)
     case .check(let label, let holds, let rows):
       let mark = holds ? "✓ " : "✗ "
       writeWrapped(label.visible, style: holds ? .good : .bad, first: mark, rest: "  ")
@@ -104,6 +108,10 @@ private struct TerminalWriter {
 
   private mutating func write(_ table: Table) {
     let people = PeopleTable(table, of: document, maxRows: options.maxRows)
+    write(people, count: table.count, remarks: people.remarks(showsFooter: options.showsFooter))
+  }
+
+  private mutating func write(_ people: PeopleTable, count: Int, remarks: [String]) {
     if !people.columns.isEmpty {
       let measures = people.columns.map { ColumnMeasure($0, rows: people.shown) }
       switch TableLayout(measures, width: options.width) {
@@ -114,9 +122,7 @@ private struct TerminalWriter {
         BlockWriter(table: people, width: options.width, style: style).write(to: &output)
       }
     }
-    if table.count == 0 { output.writeLine(ReportWords.noRows[document.language]) }
-    for remark in people.remarks(showsFooter: options.showsFooter) {
-      writeWrapped(remark, style: .faint)
-    }
+    if count == 0 { output.writeLine(ReportWords.noRows[document.language]) }
+    for remark in remarks { writeWrapped(remark, style: .faint) }
   }
 }
