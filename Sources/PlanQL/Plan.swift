@@ -123,7 +123,9 @@ public struct Plan: Sendable {
       units: catalog.units, finder: files.finder)
     let (checked, catalog) = check(parsed.script, bytes, bound, used)
     let failed = ([parsed] + used.parsed).contains(where: \.hasErrors)
-    let diagnostics = ([parsed] + used.parsed).reduce(checked.diagnostics) {
+    let diagnostics = ([parsed] + used.parsed).reduce(
+      checked.diagnostics(over: catalog)
+    ) {
       $1.diagnostics(with: $0)
     }
     return Analysis(

@@ -11,6 +11,8 @@ public struct Field: Sendable, Hashable {
   /// The name that rows of the linked table know this field's rows by, where the field is a link or a list of
   /// links: `projects` for `project.units`.
   public let inverse: Name?
+  /// Why the field is a text although most of its cells are something else, with the cells that are not.
+  package private(set) var misfits: LocalizedText?
 
   public init(
     _ name: Name, _ type: DataType, isOptional: Bool = true, aliases: [String] = [],
@@ -23,6 +25,13 @@ public struct Field: Sendable, Hashable {
     self.doc = doc
     self.display = display
     self.inverse = inverse
+  }
+
+  /// The same field with the cells that keep it from being more than a text.
+  package func keptText(by misfits: LocalizedText?) -> Field {
+    var field = self
+    field.misfits = misfits
+    return field
   }
 
   /// The table that the field links to, as one link or as a list of them.

@@ -54,6 +54,23 @@ public struct Diagnostic: Sendable, Hashable {
   }
 }
 
+extension Diagnostic {
+  /// The same diagnostic with another advice.
+  package func advising(_ help: LocalizedText) -> Diagnostic {
+    Diagnostic(self, help: help)
+  }
+
+  private init(_ diagnostic: Diagnostic, help: LocalizedText) {
+    self.code = diagnostic.code
+    self.severity = diagnostic.severity
+    self.span = diagnostic.span
+    self.message = diagnostic.message
+    self.labels = diagnostic.labels
+    self.help = help
+    self.fix = diagnostic.fix
+  }
+}
+
 /// What a stage can say: one phrase in both languages, without a place.
 package struct Message: Sendable, Hashable {
   package let code: String

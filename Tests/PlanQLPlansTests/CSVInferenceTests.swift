@@ -49,6 +49,17 @@ struct CSVInferenceTests {
     #expect((place + issue.message.en).hasPrefix(start))
   }
 
+  @Test("one cell among many distinct ones is found, wherever it stands")
+  func oneAmongMany() throws {
+    let cells = (0..<3000).map { $0 == 2500 ? "1x" : String($0) }
+    let rows = cells.map { "\($0)\n" }.joined()
+    let plan = try load(["t.csv": "c\n" + rows])
+    #expect(plan.issues.map { $0.line } == [2502])
+    #expect(
+      try plan.table("t").definition.fields[0].misfits?.en
+        == "'c' is text because 1 cell is no number: t.csv:2502:1 '1x'")
+  }
+
   @Test(
     "a column of text is no matter for a warning",
     arguments: [

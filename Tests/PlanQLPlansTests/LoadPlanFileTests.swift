@@ -116,6 +116,22 @@ struct LoadPlanFileTests {
     #expect(try store.plan(named: "second")?.values("projects", "investment") == [wan(3)])
   }
 
+  @Test("a file whose name tells no format is refused; one without an ending is CSV")
+  func formats() throws {
+    let folder = try TemporaryFolder([
+      "data.txt": "a\n1\n", "T.TSV": "a\tb\n1\t2\n", "63": "a\n1\n",
+    ])
+    let error = #expect(throws: PlanLoadError.self) {
+      try PlanFolder.load(folder.path + "/data.txt")
+    }
+    #expect(
+      error?.issues.map(\.message.en) == [
+        "the ending of the file's name is that of no format of tables"
+      ])
+    #expect(try PlanFolder.load(folder.path + "/63").values("63", "a") == [.int(1)])
+    #expect(try PlanFolder.load(folder.path + "/T.TSV").values("T", "b") == [.int(2)])
+  }
+
   @Test("several paths are read together, one of them a plan at most")
   func severalPaths() throws {
     let folder = try TemporaryFolder([

@@ -44,12 +44,12 @@ struct LoadRecordErrorTests {
         [
           "t.json": """
           [{"a": 1, "a": 2},
-           {"a.b": 1, "a": {"b": 2}},
+           {"a_b": 1, "a": {"b": 2}},
            7, [1],
            {"l": [1, null], "m": [[1]], "n": [{"x": 1}]}]
           """
         ], withHelp: false) == [
-          "t.json:1:11: error: 'a' stands twice", "t.json:2:19: error: 'a.b' stands twice",
+          "t.json:1:11: error: 'a' stands twice", "t.json:2:19: error: 'a_b' stands twice",
           "t.json:3:2: error: a row must be a record of names and values",
           "t.json:3:5: error: a row must be a record of names and values",
           "t.json:4:12: error: an element of the list 'l' is null",

@@ -4,28 +4,47 @@ import PlanQLData
 enum AlmostKind {
   case dates, numbers
 
-  /// The most distinct texts that are looked at.
+  /// The distinct texts that decide whether it is worth looking at the others.
   private static let sampleSize = 400
 
   /// Judges a column by its distinct texts; nil where they are texts after all.
   init?(of pool: TextPool) {
-    var (count, dates, looks, numbers) = (0, 0, 0, 0)
-    for code in 0..<Swift.min(pool.count, AlmostKind.sampleSize) {
-      pool.withBytes(of: code) { cell in
-        guard !CellReading.trimmed(cell).isEmpty, !CellReading.isMissingMark(cell) else { return }
-        count += 1
-        if AlmostKind.dates.fits(cell) { dates += 1 }
-        if AlmostKind.looksLikeDate(cell) { looks += 1 }
-        if AlmostKind.numbers.fits(cell) { numbers += 1 }
-      }
-    }
-    if dates < count, Swift.max(looks, dates) * 4 >= count * 3 {
+    var seen = Tally()
+    seen.look(at: pool, 0..<Swift.min(pool.count, AlmostKind.sampleSize))
+    guard seen.isMostly(seen.days) || seen.isMostly(seen.numbers) else { return nil }
+    seen.look(at: pool, Swift.min(pool.count, AlmostKind.sampleSize)..<pool.count)
+    if seen.dates < seen.count, seen.isMostly(seen.days) {
       self = .dates
-    } else if numbers < count, count >= 4, numbers * 4 >= count * 3 {
+    } else if seen.numbers < seen.count, seen.count >= 4, seen.isMostly(seen.numbers) {
       self = .numbers
     } else {
       return nil
     }
+  }
+
+  /// How many texts are what.
+  private struct Tally {
+    var count = 0
+    var dates = 0
+    /// Dates, and what looks like one.
+    var days = 0
+    var numbers = 0
+
+    mutating func look(at pool: TextPool, _ codes: Range<Int>) {
+      for code in codes {
+        pool.withBytes(of: code) { cell in
+          guard !CellReading.trimmed(cell).isEmpty, !CellReading.isMissingMark(cell) else { return }
+          count += 1
+          let isDate = AlmostKind.dates.fits(cell)
+          if isDate { dates += 1 }
+          if isDate || AlmostKind.looksLikeDate(cell) { days += 1 }
+          if AlmostKind.numbers.fits(cell) { numbers += 1 }
+        }
+      }
+    }
+
+    /// Whether so many are three of four.
+    func isMostly(_ part: Int) -> Bool { count > 0 && part * 4 >= count * 3 }
   }
 
   var title: LocalizedText {

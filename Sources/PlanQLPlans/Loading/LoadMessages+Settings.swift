@@ -165,6 +165,13 @@ extension LoadMessage {
       help: Suggestions.help(for: name, among: fields))
   }
 
+  static let unknownFormat = LoadMessage(
+    en: "the ending of the file's name is that of no format of tables",
+    zh: "文件扩展名不属于任何可读的表格式",
+    help: LocalizedText(
+      en: "tables are csv, tsv, json, jsonl, yaml or sqlite files; 'planql import' reads documents",
+      zh: "表应为 csv、tsv、json、jsonl、yaml 或 sqlite 文件；文档请用'planql import'导入"))
+
   static func unknownKey(_ key: String, in place: String, known: [String]) -> LoadMessage {
     LoadMessage(
       en: "'\(key)' means nothing in '\(place)'", zh: "'\(place)'中不能写'\(key)'",

@@ -112,6 +112,23 @@ extension LoadMessage {
       zh: "'\(heading)'一列中有 \(count) 个单元格写着“无”“-”之类，按缺失处理")
   }
 
+  /// Why a column is text, for those who use it as something else.
+  static func misfits(
+    _ count: Int, _ heading: String, _ kind: LocalizedText, _ cells: [CellLocation],
+    in file: String
+  ) -> LocalizedText {
+    let named = cells.map { cell in
+      let place = [cell.line, cell.column].compactMap { $0 }.map { ":\($0)" }.joined()
+      return "\(file)\(place) '\(shortened(cell.text))'"
+    }
+    let rest = count - cells.count
+    return LocalizedText(
+      en: "'\(heading)' is text because \(count == 1 ? "1 cell is" : "\(count) cells are") no "
+        + "\(kind.en): \(named.joined(separator: ", "))\(rest > 0 ? " and \(rest) more" : "")",
+      zh: "'\(heading)'一列是文本，因为有 \(count) 个单元格不是\(kind.zh)："
+        + "\(named.joined(separator: "、"))\(rest > 0 ? "，另有 \(rest) 个" : "")")
+  }
+
   static func missingHeading(_ column: Int) -> LoadMessage {
     LoadMessage(en: "column \(column) has no heading", zh: "第 \(column) 列没有表头")
   }

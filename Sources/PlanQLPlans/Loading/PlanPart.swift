@@ -28,10 +28,11 @@ struct PartReader {
     let (folder, name) = PartReader.parts(of: path)
     if PlanSettings.fileNames.contains(name) { return readFolder(folder) }
     var part = PlanPart(folder: folder)
-    switch FileFormat(ofFile: name) ?? .csv {
+    switch FileFormat(ofFile: name) ?? (FileFormat.hasEnding(name) ? nil : .csv) {
     case .csv, .tree(.jsonLines): add(name, path, to: &part)
     case .tree(let format): readDocument(name, path, format, as: &part)
     case .sqlite: readDatabase(name, path, as: &part)
+    case nil: log.add(.unknownFormat, file: prefix + name)
     }
     return part
   }

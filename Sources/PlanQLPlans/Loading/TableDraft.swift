@@ -16,6 +16,8 @@ struct FieldDraft {
   var values: Column?
   var link: RawLink?
   var display = Display.plain
+  /// The cells that keep a column from being more than a text.
+  var misfits: LocalizedText?
 }
 
 /// A table while its plan is being loaded.
@@ -89,7 +91,8 @@ struct TableDraft {
           field.declaration.name, column.type,
           isOptional: field.declaration.isOptional ?? (column.missingCount > 0),
           aliases: field.declaration.aliases, doc: field.declaration.doc, display: field.display,
-          inverse: field.declaration.inverse)
+          inverse: field.declaration.inverse
+        ).keptText(by: field.misfits)
       }, nameFields: declaration.nameFields, key: declaration.keys.first ?? [],
       parentField: declaration.parentField)
     return StoredTable(definition: definition, columns: columns, count: count, sources: sources)

@@ -29,6 +29,9 @@ enum FileFormat: Hashable {
     }
   }
 
+  /// Whether the name of a file says something of its format; what comes from a pipe has none, and is CSV.
+  static func hasEnding(_ name: String) -> Bool { ending(of: name) != nil }
+
   /// Whether a file looks like data in a format that nobody reads.
   static func isOtherData(_ name: String) -> Bool {
     ["xlsx", "xls", "ods", "parquet", "arrow"].contains(ending(of: name) ?? "")

@@ -181,7 +181,7 @@ extension TableReader {
     }
     note(first, plan)
     if case .inferred = plan.field.type, plan.type == .text, let column = draft.column {
-      noteAlmostFitting(first, column)
+      draft.misfits = noteAlmostFitting(first, column)
     }
     if raw.count == 2 {
       draft.values = composedPeriods(plan, first, raw[1])
@@ -217,20 +217,26 @@ extension TableReader {
     }
   }
 
-  /// Reports a column of text that is one of dates or numbers but for a few cells.
-  private mutating func noteAlmostFitting(_ raw: RawColumn, _ column: Int) {
+  /// How many cells that do not fit are named.
+  private static let namedMisfits = 5
+
+  /// Reports a column of text that is one of dates or numbers but for a few cells, and says which these are.
+  private mutating func noteAlmostFitting(_ raw: RawColumn, _ column: Int) -> LocalizedText? {
     guard case .texts(let pool, _) = raw.values.storage, let kind = AlmostKind(of: pool),
       let codes = raw.values.texts?.codes
-    else { return }
+    else { return nil }
     let rows = codes.indices.filter { row in
       let code = Int(codes[row])
       return code >= 0 && !pool.withBytes(of: code, kind.fits)
     }
-    for place in cells.locations(ofRows: Array(rows.prefix(1)), column: column) {
-      log.add(
-        .almostFits(rows.count, cells.headings[column], kind.title, place.text), file: cells.file,
-        line: place.line, column: place.column)
-    }
+    let heading = cells.headings[column]
+    let shown = Array(rows.prefix(TableReader.namedMisfits))
+    let places = cells.locations(ofRows: shown, column: column)
+    guard let first = places.first else { return nil }
+    log.add(
+      .almostFits(rows.count, heading, kind.title, first.text), file: cells.file,
+      line: first.line, column: first.column)
+    return LoadMessage.misfits(rows.count, heading, kind.title, places, in: cells.file)
   }
 
   private mutating func report(

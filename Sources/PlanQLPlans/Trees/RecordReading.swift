@@ -1,7 +1,7 @@
 import PlanQLData
 
 /// Reads records out of a document: each entry is a cell, the entries of a mapping in it have the names of both with
-/// a point between them, and a list of scalars is one cell.
+/// a low line between them, and a list of scalars is one cell.
 struct RecordReading {
   let file: String
   var builder: RecordTableBuilder
@@ -45,7 +45,7 @@ struct RecordReading {
   ) throws(TreeProblem) {
     let outer = path.count
     while case let key = try tokens.next(), key.kind == .key {
-      if outer > 0 { path.append(UInt8(ascii: ".")) }
+      if outer > 0 { path.append(UInt8(ascii: "_")) }
       tokens.withText { path.append(contentsOf: $0) }
       try readValue(key, &tokens)
       path.removeLast(path.count - outer)
