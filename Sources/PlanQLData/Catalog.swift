@@ -88,16 +88,35 @@ public struct TableDefinition: Sendable, Hashable {
 /// Where the rows of a table came from: the line of each row in a file of the plan.
 public struct RowSources: Sendable {
   public let file: String
-  /// The line on which each row begins, counted from 1; empty when the rows have no line.
-  package let lines: PackedIntegers
+  private let lines: Lines
 
-  package init(file: String, lines: [Int64]) {
-    self.file = file
-    self.lines = PackedIntegers(lines)
+  /// The line on which each row begins, counted from 1.
+  private enum Lines {
+    /// Each row on a line of its own, from a line on.
+    case consecutive(from: Int, count: Int)
+    case given(PackedIntegers)
   }
 
+  package init(file: String, lines: [Int64]) {
+    self.init(file: file, lines: PackedIntegers(lines))
+  }
+
+  package init(file: String, lines: PackedIntegers) {
+    self.file = file
+    let isConsecutive =
+      lines.count > 0
+      && (0..<lines.count).allSatisfy { lines[$0] &- lines[0] == Int64($0) }
+    self.lines =
+      isConsecutive
+      ? .consecutive(from: Int(lines[0]), count: lines.count) : .given(lines)
+  }
+
+  /// The line of a row; nil where it has none.
   public func line(ofRow row: Int) -> Int? {
-    row < lines.count ? Int(lines[row]) : nil
+    switch lines {
+    case .consecutive(let first, let count): row < count ? first + row : nil
+    case .given(let lines): row < lines.count ? Int(lines[row]) : nil
+    }
   }
 }
 

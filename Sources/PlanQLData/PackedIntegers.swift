@@ -36,6 +36,60 @@ package struct PackedIntegers: Sendable {
       bounds: low...high)
   }
 
+  /// The values of several runs, one after the other. Each is given up as soon as its values are taken over, so that
+  /// runs and their sum are never there twice if nobody else keeps them.
+  package init(joining runs: consuming [PackedIntegers]) {
+    let bounds = runs.compactMap(\.bounds)
+    guard let low = bounds.map(\.lowerBound).min(), let high = bounds.map(\.upperBound).max()
+    else {
+      self.init(base: 0, scale: 1, codes: .zero(count: 0), bounds: nil)
+      return
+    }
+    let count = runs.reduce(0) { $0 + $1.count }
+    let (span, overflow) = high.subtractingReportingOverflow(low)
+    let scale = overflow || span <= Int64(UInt8.max) ? 1 : PackedIntegers.commonScale(runs, low)
+    let base = overflow ? 0 : low
+    let codes: Codes =
+      switch overflow ? Int64.max : span / scale {
+      case 0: .zero(count: count)
+      case ...Int64(UInt8.max): .uint8(PackedIntegers.joined(runs, count, base, scale))
+      case ...Int64(UInt16.max): .uint16(PackedIntegers.joined(runs, count, base, scale))
+      case ...Int64(UInt32.max): .uint32(PackedIntegers.joined(runs, count, base, scale))
+      case _: .int64(PackedIntegers.joined(runs, count, 0, 1))
+      }
+    self.init(base: base, scale: scale, codes: codes, bounds: low...high)
+  }
+
+  /// What all distances from the base are a multiple of, as far as the runs tell.
+  private static func commonScale(_ runs: [PackedIntegers], _ low: Int64) -> Int64 {
+    var divisor: Int64 = 0
+    for run in runs where run.count > 0 {
+      if case .int64 = run.codes { return 1 }
+      var steps = [run.base - low]
+      if case .zero = run.codes {} else { steps.append(run.scale) }
+      for step in steps {
+        var (a, b) = (step, divisor)
+        while b != 0 { (a, b) = (b, a % b) }
+        divisor = a
+      }
+    }
+    return Swift.max(divisor, 1)
+  }
+
+  private static func joined<Code: FixedWidthInteger>(
+    _ runs: consuming [PackedIntegers], _ count: Int, _ base: Int64, _ scale: Int64
+  ) -> [Code] {
+    var codes: [Code] = []
+    codes.reserveCapacity(count)
+    runs.reverse()
+    while let run = runs.popLast() {
+      for value in run.values(0..<run.count) {
+        codes.append(Code(truncatingIfNeeded: (value &- base) / scale))
+      }
+    }
+    return codes
+  }
+
   /// The same value in every row, which takes no room.
   package init(repeating value: Int64, count: Int) {
     self.base = value

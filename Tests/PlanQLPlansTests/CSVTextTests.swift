@@ -47,7 +47,9 @@ struct CSVTextTests {
     for (threads, size) in [(1, 1 << 20), (1, 7), (2, 7), (2, 64)] {
       var log = IssueLog()
       let file = try requireValue(
-        CSVFile(name: "t.csv", bytes: bytes, blockSize: size, threads: threads, log: &log), "file")
+        CSVFile(
+          name: "t.csv", content: FileContent(bytes), blockSize: size, threads: threads, log: &log),
+        "file")
       #expect(log.issues.isEmpty)
       let readers = (0..<columns).map {
         ColumnReader(column: $0, kind: $0.isMultiple(of: 2) ? .dictionary : .arena)
@@ -73,14 +75,17 @@ struct CSVTextTests {
     for (threads, size) in [(1, 1 << 20), (1, 5), (2, 5), (2, 16)] {
       var log = IssueLog()
       let file = CSVFile(
-        name: "t.csv", bytes: Array(text.utf8), blockSize: size, threads: threads, log: &log)
+        name: "t.csv", content: FileContent(Array(text.utf8)), blockSize: size, threads: threads,
+        log: &log)
       let read = file?.contents(
         [ColumnReader(column: 0, kind: .dictionary), ColumnReader(column: 1, kind: .dictionary)],
         threads: threads)
       let values = (0..<(file?.rowCount ?? 0)).map { row in
         read?.columns.map { $0.values.value(row) } ?? []
       }
-      outcomes.append("\(values) \(read?.lines ?? []) \(log.sorted().map { $0.text(.en) })")
+      outcomes.append(
+        "\(values) \(read?.lines.values(0..<(file?.rowCount ?? 0)) ?? []) \(log.sorted().map { $0.text(.en) })"
+      )
     }
     #expect(Set(outcomes).count == 1, "seed \(seed)")
   }

@@ -144,10 +144,10 @@ struct LoadErrorTests {
   func invalidBytes(bytes: [UInt8]) {
     for prefix in [0, 1, (1 << 22) - 2, (1 << 22) - 1, 1 << 22] {
       let text = [UInt8](repeating: 0x61, count: prefix) + bytes + [0x0A]
-      #expect(TextEncoding.firstInvalid(text, threads: 2) == prefix)
+      #expect(TextEncoding.scan(FileContent(text), threads: 2).invalid == prefix)
     }
     let valid = Array(String(repeating: "湿地€é𝄞a", count: 300_000).utf8)
-    #expect(TextEncoding.firstInvalid(valid, threads: 2) == nil)
+    #expect(TextEncoding.scan(FileContent(valid), threads: 2).invalid == nil)
   }
 
   @Test("files that are named and not there are missed")

@@ -1,8 +1,8 @@
 import PlanQLData
 
-/// A CSV file in memory, cut into blocks of whole rows.
+/// A CSV file, cut into blocks of whole rows.
 struct CSVFile: TableCells {
-  /// Rows that begin in one range of bytes.
+  /// Rows that stand in one range of bytes.
   struct Block {
     let range: Range<Int>
     let rowCount: Int
@@ -13,14 +13,13 @@ struct CSVFile: TableCells {
   }
 
   let file: String
-  let bytes: [UInt8]
-  let separator: UInt8
   let headings: [String]
   let headingLine: Int?
-  let blocks: [Block]
-  /// Whether there are rows that could not be read, which are left out.
   let hasBrokenRows: Bool
+  private let content: FileContent
+  private let separator: UInt8
   private let isStrict: Bool
+  private let blocks: [Block]
 
   /// The bytes to a block; the end of a file makes a smaller one, a long row a larger one.
   static let blockSize = 4 << 20
@@ -28,35 +27,31 @@ struct CSVFile: TableCells {
   /// Reads the structure of a file; what is wrong with it goes to the log. Nil where there is
   /// nothing to read.
   init?(
-    name: String, bytes: [UInt8], blockSize: Int = CSVFile.blockSize, threads: Int,
+    name: String, content: FileContent, blockSize: Int = CSVFile.blockSize, threads: Int,
     log: inout IssueLog
   ) {
-    var bytes = bytes
-    guard TextEncoding.check(&bytes, name: name, threads: threads, log: &log) else { return nil }
+    var content = content
+    guard TextEncoding.check(&content, name: name, threads: threads, log: &log) else { return nil }
     let separator = UInt8(ascii: CSVFile.isTabbed(name) ? "\t" : ",")
-    guard
-      let header = bytes.withUnsafeBufferPointer({
-        CSVHeader(name: name, bytes: $0, separator: separator, log: &log)
-      })
+    guard let header = CSVHeader(name: name, content: content, separator: separator, log: &log)
     else { return nil }
+    let structure = CSVStructure(
+      content: content, header: header, separator: separator, blockSize: blockSize,
+      threads: threads)
     self.file = name
     self.separator = separator
     self.headings = header.cells
     self.headingLine = header.line
-    let structure = bytes.withUnsafeBufferPointer {
-      CSVStructure(
-        bytes: $0, header: header, separator: separator, blockSize: blockSize, threads: threads)
-    }
-    self.bytes = bytes
+    self.content = content
     self.blocks = structure.blocks
     self.isStrict = structure.isStrict
     self.hasBrokenRows = !structure.broken.isEmpty
     for (broken, line) in structure.broken {
       log.add(
         .brokenRow(broken.cause, columns: header.cells.count), file: name, line: line,
-        column: column(of: broken.offset))
+        column: broken.column)
     }
-    guard rowCount < Int(Int32.max) else {
+    guard structure.rowCount < Int(Int32.max) else {
       log.add(.tooManyRows, file: name)
       return nil
     }
@@ -66,91 +61,88 @@ struct CSVFile: TableCells {
 
   var blockSizes: [Int] { blocks.map(\.rowCount) }
 
-  /// Files up to this size may stay at hand until links are resolved.
-  private static let smallSize = 16 << 20
+  var isSmall: Bool { content.bytesInMemory <= FileContent.wholeSize }
 
-  var isSmall: Bool { bytes.count <= CSVFile.smallSize }
+  var problem: LoadMessage? { content.hasChanged ? .changedFile : nil }
+}
 
+// Cells.
+extension CSVFile {
   func withBlock<Result>(_ place: Int, _ body: (CellBlock) -> Result) -> Result {
-    withCells(blocks[place].range, firstLine: blocks[place].firstLine, body)
+    let block = blocks[place]
+    return withCells(block, block.range) { cells, bytes in
+      // A file that has changed since may have other rows now; its loading fails in the end.
+      guard cells.rowCount == block.rowCount else {
+        return CellBlock.withMissing(rows: block.rowCount, columns: headings.count, body)
+      }
+      return withColumns(cells, bytes, firstLine: block.firstLine, body)
+    }
   }
 
   /// The bytes of a block that are read for a sample.
   private static let sampleSize = 64 << 10
 
   func withSample<Result>(ofBlock place: Int, _ body: (CellBlock) -> Result) -> Result {
-    let range = blocks[place].range
-    let end = Swift.min(range.upperBound, range.lowerBound + CSVFile.sampleSize)
-    return withCells(range.lowerBound..<end, firstLine: blocks[place].firstLine, body)
+    let block = blocks[place]
+    return withCells(block, block.range.prefix(CSVFile.sampleSize)) { cells, bytes in
+      withColumns(cells, bytes, firstLine: block.firstLine, body)
+    }
   }
 
+  /// Calls `body` with the cells in a range of a block. A row that the range cuts is taken for one.
   private func withCells<Result>(
-    _ range: Range<Int>, firstLine: Int, _ body: (CellBlock) -> Result
+    _ block: Block, _ range: Range<Int>, _ body: (CSVCells, CellBytes) -> Result
   ) -> Result {
-    bytes.withUnsafeBufferPointer { buffer in
-      let cells = scanner(buffer).cells(in: range)
-      return cells.positions.withUnsafeBufferPointer { positions in
-        body(
-          CellBlock(
-            columns: headings.indices.map {
-              CellColumn(
-                bytes: CellBytes(rebasing: buffer[cells.base...]), positions: positions, gap: 1,
-                forms: nil, first: $0, stride: cells.columns + 1, width: 1,
-                rowCount: cells.rowCount)
-            }, rowCount: cells.rowCount, lines: .after(firstLine, cells.lines)))
-      }
+    content.withBytes(range) { bytes in
+      let scanner = CSVScanner(
+        bytes: bytes, separator: separator, columns: headings.count, isStrict: isStrict)
+      return body(scanner.cells(in: 0..<bytes.count), bytes)
     }
   }
 
-  private func scanner(_ bytes: UnsafeBufferPointer<UInt8>) -> CSVScanner {
-    CSVScanner(bytes: bytes, separator: separator, columns: headings.count, isStrict: isStrict)
+  private func withColumns<Result>(
+    _ cells: CSVCells, _ bytes: CellBytes, firstLine: Int, _ body: (CellBlock) -> Result
+  ) -> Result {
+    cells.positions.withUnsafeBufferPointer { positions in
+      body(
+        CellBlock(
+          columns: headings.indices.map {
+            CellColumn(
+              bytes: bytes, positions: positions, gap: 1, forms: nil, first: $0,
+              stride: cells.columns + 1, width: 1, rowCount: cells.rowCount)
+          }, rowCount: cells.rowCount, lines: .after(firstLine, cells.lines)))
+    }
   }
 
-  /// The cells of a block.
-  private func cells(of block: Block, in bytes: UnsafeBufferPointer<UInt8>) -> CSVCells {
-    CSVScanner(
-      bytes: bytes, separator: separator, columns: headings.count, isStrict: isStrict
-    ).cells(in: block.range)
-  }
-
-  /// The character in its line that a byte belongs to, counted from 1.
-  func column(of offset: Int) -> Int {
-    var start = offset
-    while start > 0, bytes[start - 1] != CSVScanner.lineFeed { start -= 1 }
-    return bytes[start..<offset].count { $0 & 0xC0 != 0x80 } + 1
-  }
-}
-
-extension CSVFile {
   func locations(ofRows rows: [Int], column: Int) -> [CellLocation] {
-    bytes.withUnsafeBufferPointer { buffer in
-      var found: [CellLocation] = []
-      var block = 0
-      var cells: CSVCells?
-      for row in rows {
-        while block < blocks.count, row >= blocks[block].firstRow + blocks[block].rowCount {
-          block += 1
-          cells = nil
+    var found: [CellLocation] = []
+    var rest = rows[...]
+    for block in blocks {
+      let inside = rest.prefix { $0 < block.firstRow + block.rowCount }
+      guard !inside.isEmpty else { continue }
+      rest = rest.dropFirst(inside.count)
+      withCells(block, block.range) { cells, bytes in
+        for row in inside where row - block.firstRow < cells.rowCount {
+          found.append(
+            CSVFile.location(row - block.firstRow, column, cells, bytes, block.firstLine))
         }
-        guard block < blocks.count else { break }
-        let current = cells ?? self.cells(of: blocks[block], in: buffer)
-        cells = current
-        found.append(location(row - blocks[block].firstRow, column, current, blocks[block]))
       }
-      return found
     }
+    return found
   }
 
-  private func location(
-    _ row: Int, _ column: Int, _ cells: CSVCells, _ block: Block
+  private static func location(
+    _ row: Int, _ column: Int, _ cells: CSVCells, _ bytes: CellBytes, _ firstLine: Int
   ) -> CellLocation {
     let range = cells.range(row: row, column: column)
     let rowStart = cells.range(row: row, column: 0).lowerBound
     let inner = bytes[rowStart..<range.lowerBound].count { $0 == CSVScanner.lineFeed }
+    let lineStart =
+      bytes[..<range.lowerBound].lastIndex(of: CSVScanner.lineFeed).map { $0 + 1 } ?? 0
     return CellLocation(
-      line: block.firstLine + Int(cells.lines[row]) + inner,
-      column: self.column(of: range.lowerBound),
-      text: CSVFile.text(of: bytes[range]))
+      line: firstLine + Int(cells.lines[row]) + inner,
+      column: bytes[lineStart..<range.lowerBound].count { $0 & 0xC0 != 0x80 } + 1,
+      text: text(of: Array(bytes[range])[...]))
   }
 
   /// The text of a cell without its quotes.

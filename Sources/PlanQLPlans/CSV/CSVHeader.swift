@@ -7,7 +7,30 @@ struct CSVHeader {
   let end: Int
   let nextLine: Int
 
-  init?(
+  /// The bytes that are looked at first; headings are seldom longer.
+  private static let usualSize = 1 << 20
+
+  /// Reads the headings of a file; what is wrong with them goes to the log.
+  init?(name: String, content: FileContent, separator: UInt8, log: inout IssueLog) {
+    var size = Swift.min(CSVHeader.usualSize, content.count)
+    while true {
+      var unheard = IssueLog()
+      let found = content.withBytes(0..<size) {
+        CSVHeader(name: name, bytes: $0, separator: separator, log: &unheard)
+      }
+      if let found, found.end < size || size == content.count {
+        self = found
+        return
+      }
+      guard size < content.count else {
+        log.append(unheard)
+        return nil
+      }
+      size = Swift.min(size * 8, content.count)
+    }
+  }
+
+  private init?(
     name: String, bytes: UnsafeBufferPointer<UInt8>, separator: UInt8, log: inout IssueLog
   ) {
     var place = 0

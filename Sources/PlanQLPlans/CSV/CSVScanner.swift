@@ -40,8 +40,8 @@ struct BrokenRow {
   }
 
   let cause: Cause
-  /// The place of the row, or of the quote that is to blame.
-  let offset: Int
+  /// The character in its line of the row's start, or of the quote that is to blame, counted from 1.
+  let column: Int
   /// The lines between the first line of the range and that place.
   let line: Int
 }
@@ -77,6 +77,13 @@ struct CSVScanner {
     }
     cells.end = place
     return cells
+  }
+
+  /// The character in its line that a byte belongs to, counted from 1.
+  func column(of offset: Int) -> Int {
+    var start = offset
+    while start > 0, bytes[start - 1] != CSVScanner.lineFeed { start -= 1 }
+    return bytes[start..<offset].count { $0 & 0xC0 != 0x80 } + 1
   }
 
   /// The place after a line with nothing but blanks on it.
@@ -121,8 +128,7 @@ struct CSVScanner {
     } else {
       cells.positions.removeLast(cells.positions.count - mark)
       cells.broken.append(
-        BrokenRow(
-          cause: isLong ? .tooLong : .cellCount(count), offset: start, line: cells.lineCount))
+        BrokenRow(cause: isLong ? .tooLong : .cellCount(count), column: 1, line: cells.lineCount))
     }
     cells.lineCount += innerLines
     return pastLineEnd(place, &cells.lineCount)
@@ -190,7 +196,8 @@ struct CSVScanner {
     var place = start
     while place < bytes.count {
       if place == quote {
-        cells.broken.append(BrokenRow(cause: cause, offset: quote, line: cells.lineCount))
+        cells.broken.append(
+          BrokenRow(cause: cause, column: column(of: quote), line: cells.lineCount))
       }
       let isEnd = bytes[place] == CSVScanner.lineFeed
       if isEnd { cells.lineCount += 1 }

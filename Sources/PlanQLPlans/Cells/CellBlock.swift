@@ -1,3 +1,5 @@
+import PlanQLData
+
 /// What a format says of a cell by itself.
 enum CellForm: UInt8, Sendable {
   /// As CSV has cells: quotes stand around a text, and nothing at all is a missing value.
@@ -79,17 +81,36 @@ struct CellBlock {
   let lines: RowLines
 }
 
+extension CellBlock {
+  /// Calls `body` with rows of cells that hold nothing.
+  static func withMissing<Result>(
+    rows: Int, columns: Int, _ body: (CellBlock) -> Result
+  ) -> Result {
+    ([0, 0] as [UInt32]).withUnsafeBufferPointer { positions in
+      [CellForm.missing].withUnsafeBufferPointer { forms in
+        let column = CellColumn(
+          bytes: CellBytes(start: nil, count: 0), positions: positions, gap: 0, forms: forms,
+          first: 0, stride: 0, width: 2, rowCount: rows)
+        return body(
+          CellBlock(
+            columns: Array(repeating: column, count: columns), rowCount: rows,
+            lines: .given(Array(repeating: 0, count: rows))))
+      }
+    }
+  }
+}
+
 /// The line on which each of some rows begins, or what stands for it.
 enum RowLines: Sendable {
   /// Lines after a given one.
   case after(Int, [UInt32])
   case given([Int64])
 
-  func append(to lines: inout [Int64]) {
+  var packed: PackedIntegers {
     switch self {
     case .after(let first, let distances):
-      for distance in distances { lines.append(Int64(first) + Int64(distance)) }
-    case .given(let given): lines += given
+      PackedIntegers(distances.map { Int64(first) + Int64($0) })
+    case .given(let lines): PackedIntegers(lines)
     }
   }
 }

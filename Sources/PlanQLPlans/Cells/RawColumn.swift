@@ -9,105 +9,108 @@ struct RawColumn {
   let roundedCount: Int
 }
 
-extension RawColumn {
-  /// Joins what was read of the blocks of a table, in their order.
-  init(_ parts: [ColumnPart], firstRows: [Int], rowCount: Int, type: DataType) {
-    var missing: [Int] = []
+/// The parts of a column, as read of the blocks of a table. They are given up one by one while they are joined, so
+/// that a column is never there twice.
+final class ColumnParts {
+  private var parts: [ColumnPart]
+  private let firstRows: [Int]
+  private let rowCount: Int
+
+  init(_ parts: [ColumnPart], firstRows: [Int], rowCount: Int) {
+    self.parts = parts
+    self.firstRows = firstRows
+    self.rowCount = rowCount
+  }
+
+  /// Joins the parts in their order; after that there are none.
+  func joined(_ type: DataType) -> RawColumn {
     var failures: [Int] = []
-    var markCount = 0
-    var roundedCount = 0
-    for (part, firstRow) in zip(parts, firstRows) {
-      missing += part.missing.map { Int($0) + firstRow }
-      failures += part.failures.map { Int($0) + firstRow }
-      markCount += part.markCount
-      roundedCount += part.roundedCount
-    }
     var presence: Bitmap?
-    if !missing.isEmpty {
-      var bits = Bitmap(repeating: true, count: rowCount)
-      for row in missing { bits[row] = false }
-      presence = bits
+    if parts.contains(where: { !$0.missing.isEmpty }) {
+      presence = Bitmap(repeating: true, count: rowCount)
     }
-    self.values = Column(
-      type: type, storage: RawColumn.storage(parts, count: rowCount, type: type),
-      presence: presence)
-    self.failures = failures
-    self.markCount = markCount
-    self.roundedCount = roundedCount
+    for (part, firstRow) in zip(parts, firstRows) {
+      for row in part.missing { presence?[Int(row) + firstRow] = false }
+      failures += part.failures.map { Int($0) + firstRow }
+    }
+    let markCount = parts.reduce(0) { $0 + $1.markCount }
+    let roundedCount = parts.reduce(0) { $0 + $1.roundedCount }
+    return RawColumn(
+      values: Column(type: type, storage: storage(type), presence: presence), failures: failures,
+      markCount: markCount, roundedCount: roundedCount)
   }
 
-  private static func storage(
-    _ parts: [ColumnPart], count: Int, type: DataType
-  ) -> Column.Storage {
+  private func storage(_ type: DataType) -> Column.Storage {
     switch parts.first?.lanes {
-    case .bools: return .bools(bools(parts))
-    case .words: return .words(PackedIntegers(words(parts, count: count)))
-    case .doubles: return .doubles(doubles(parts, count: count))
-    case .texts: return texts(parts, count: count)
-    case .arena: return arena(parts, count: count)
-    case nil: return ColumnBuilder(type: type).finish().storage
+    case .bools: .bools(bools())
+    case .words: .words(words())
+    case .doubles: .doubles(doubles())
+    case .texts: texts()
+    case .arena: arena()
+    case nil: ColumnBuilder(type: type).finish().storage
     }
   }
 
-  private static func bools(_ parts: [ColumnPart]) -> Bitmap {
+  /// Calls `body` with the values of each part, which is given up after that.
+  private func takeEach(_ body: (ColumnPart.Lanes) -> Void) {
+    parts.reverse()
+    while let part = parts.popLast() { body(part.lanes) }
+  }
+
+  private func bools() -> Bitmap {
     var bits = Bitmap(repeating: false, count: 0)
-    for part in parts {
-      if case .bools(let more) = part.lanes { bits.append(contentsOf: more) }
-    }
+    takeEach { if case .bools(let more) = $0 { bits.append(contentsOf: more) } }
     return bits
   }
 
-  private static func words(_ parts: [ColumnPart], count: Int) -> [Int64] {
-    var words: [Int64] = []
-    words.reserveCapacity(count)
-    for part in parts {
-      if case .words(let more) = part.lanes { words += more.values(0..<more.count) }
-    }
-    return words
+  private func words() -> PackedIntegers {
+    var runs: [PackedIntegers] = []
+    takeEach { if case .words(let more) = $0 { runs.append(more) } }
+    return PackedIntegers(joining: runs)
   }
 
-  private static func doubles(_ parts: [ColumnPart], count: Int) -> [Double] {
+  private func doubles() -> [Double] {
     var doubles: [Double] = []
-    doubles.reserveCapacity(count)
-    for part in parts {
-      if case .doubles(let more) = part.lanes { doubles += more }
-    }
+    doubles.reserveCapacity(rowCount)
+    takeEach { if case .doubles(let more) = $0 { doubles += more } }
     return doubles
   }
 
   /// Gives each distinct text one code, in the order in which the file has them, however it was
   /// cut.
-  private static func texts(_ parts: [ColumnPart], count: Int) -> Column.Storage {
+  private func texts() -> Column.Storage {
     var pool = TextPoolBuilder()
-    var codes: [Int64] = []
-    codes.reserveCapacity(count)
-    for part in parts {
-      guard case .texts(let texts, let local) = part.lanes else { continue }
+    var runs: [PackedIntegers] = []
+    takeEach { lanes in
+      guard case .texts(let texts, let local) = lanes else { return }
       let global = (0..<texts.count).map { code in
         texts.withBytes(of: code) { Int64(pool.code(of: $0)) }
       }
-      for code in local { codes.append(code < 0 ? 0 : global[Int(code)]) }
+      runs.append(PackedIntegers(local.map { $0 < 0 ? 0 : global[Int($0)] }))
     }
     // Missing rows need some text to stand for.
-    if pool.count == 0, count > 0 { _ = pool.code(of: "") }
-    return .texts(pool.finish(), codes: PackedIntegers(codes))
+    if pool.count == 0, rowCount > 0 { _ = pool.code(of: "") }
+    return .texts(pool.finish(), codes: PackedIntegers(joining: runs))
   }
 
-  private static func arena(_ parts: [ColumnPart], count: Int) -> Column.Storage {
+  private func arena() -> Column.Storage {
     var bytes: [UInt8] = []
     var offsets: [Int] = [0]
-    let pools = parts.compactMap { part -> TextPool? in
-      if case .arena(let pool) = part.lanes { return pool }
-      return nil
-    }
-    bytes.reserveCapacity(pools.reduce(0) { $0 + $1.bytes.count })
-    offsets.reserveCapacity(count + 1)
-    for pool in pools {
+    bytes.reserveCapacity(
+      parts.reduce(0) { size, part in
+        if case .arena(let pool) = part.lanes { size + pool.bytes.count } else { size }
+      })
+    offsets.reserveCapacity(rowCount + 1)
+    var runs: [PackedIntegers] = []
+    takeEach { lanes in
+      guard case .arena(let pool) = lanes else { return }
+      let first = Int64(offsets.count - 1)
+      runs.append(PackedIntegers((0..<Int64(pool.count)).map { first + $0 }))
       let base = bytes.count
       bytes += pool.bytes
       for offset in pool.offsets.dropFirst() { offsets.append(base + offset) }
     }
     let pool = TextPool(bytes: bytes, offsets: offsets, isDistinct: offsets.count <= 2)
-    return .texts(pool, codes: PackedIntegers((0..<Int64(count)).map { $0 }))
+    return .texts(pool, codes: PackedIntegers(joining: runs))
   }
 }

@@ -10,6 +10,8 @@ protocol TableCells: Sendable {
   var headingLine: Int? { get }
   /// The number of rows in each block.
   var blockSizes: [Int] { get }
+  /// What has gone wrong with the file since it was opened.
+  var problem: LoadMessage? { get }
   /// Whether there are rows that could not be read, which are left out.
   var hasBrokenRows: Bool { get }
   /// Whether the cells may stay at hand until links are resolved, so that messages can point at them.
@@ -34,6 +36,8 @@ struct CellLocation {
 }
 
 extension TableCells {
+  var problem: LoadMessage? { nil }
+
   var rowCount: Int { blockSizes.reduce(0, +) }
 
   /// The number of rows before each block.
@@ -70,21 +74,25 @@ extension TableCells {
 
   /// Reads columns and the line of each row.
   func contents(_ readers: [ColumnReader], threads: Int) -> TableContents {
-    let parts = parallelMap(count: blockSizes.count, threads: threads) { place in
+    var parts = parallelMap(count: blockSizes.count, threads: threads) { place in
       withBlock(place) { block in
-        (readers.map { $0.part(block.columns[$0.column]) }, block.lines)
+        (columns: readers.map { $0.part(block.columns[$0.column]) }, lines: block.lines.packed)
       }
     }
-    let firstRows = firstRows
-    let columns = parallelMap(count: readers.count, threads: threads) { place in
-      RawColumn(
-        parts.map { $0.0[place] }, firstRows: firstRows, rowCount: rowCount,
-        type: readers[place].type)
+    let (firstRows, rowCount) = (firstRows, rowCount)
+    var columns: [RawColumn] = []
+    // A column is taken out of the parts before it is joined, so that few are there twice at any time.
+    for start in stride(from: 0, to: readers.count, by: threads) {
+      let taken = (start..<Swift.min(start + threads, readers.count)).map { column in
+        ColumnParts(
+          parts.indices.map { parts[$0].columns[column].take() }, firstRows: firstRows,
+          rowCount: rowCount)
+      }
+      columns += parallelMap(count: taken.count, threads: threads) { place in
+        taken[place].joined(readers[start + place].type)
+      }
     }
-    var lines: [Int64] = []
-    lines.reserveCapacity(rowCount)
-    for part in parts { part.1.append(to: &lines) }
-    return TableContents(columns: columns, lines: lines)
+    return TableContents(columns: columns, lines: PackedIntegers(joining: parts.map(\.lines)))
   }
 
   /// Says for columns whether their texts hardly repeat, judged by the first rows of some blocks.
@@ -113,8 +121,16 @@ struct TableContents {
   /// In the order of the readers.
   let columns: [RawColumn]
   /// The line of each row.
-  let lines: [Int64]
+  let lines: PackedIntegers
 
   /// The rows looked at to see whether the texts of a column repeat.
   static let sampleSize = 2000
+}
+
+extension ColumnPart {
+  /// The part, in whose place nothing is left.
+  fileprivate mutating func take() -> ColumnPart {
+    defer { self = ColumnPart(lanes: .doubles([])) }
+    return self
+  }
 }

@@ -3,29 +3,45 @@ enum TextEncoding {
   /// Drops a byte order mark and turns line ends that are lone carriage returns into line feeds.
   /// False where the file is not UTF-8, which is then reported.
   static func check(
-    _ bytes: inout [UInt8], name: String, threads: Int, log: inout IssueLog
+    _ content: inout FileContent, name: String, threads: Int, log: inout IssueLog
   ) -> Bool {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-      || bytes.prefix(64).contains(0)
-    {
+    let start = content.withBytes(0..<Swift.min(content.count, 64)) { Array($0) }
+    if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) || start.contains(0) {
       log.add(.notUTF8(.utf16), file: name)
       return false
     }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    if let place = firstInvalid(bytes, threads: threads) {
-      let start = bytes[..<place].lastIndex(of: CSVScanner.lineFeed).map { $0 + 1 } ?? 0
+    if start.starts(with: [0xEF, 0xBB, 0xBF]) { content.drop(first: 3) }
+    let seen = scan(content, threads: threads)
+    if let place = seen.invalid {
+      let (line, column) = location(of: place, in: content)
       log.add(
-        .notUTF8(isLikelyGB18030(bytes) ? .gb18030 : .unknown), file: name,
-        line: bytes[..<place].count { $0 == CSVScanner.lineFeed } + 1,
-        column: bytes[start..<place].count { $0 & 0xC0 != 0x80 } + 1)
+        .notUTF8(isLikelyGB18030(content) ? .gb18030 : .unknown), file: name, line: line,
+        column: column)
       return false
     }
-    if bytes.contains(CSVScanner.carriageReturn), !bytes.contains(CSVScanner.lineFeed) {
-      for place in bytes.indices where bytes[place] == CSVScanner.carriageReturn {
-        bytes[place] = CSVScanner.lineFeed
-      }
+    if seen.hasReturns, !seen.hasLineFeeds {
+      content = FileContent(
+        content.bytes.map { $0 == CSVScanner.carriageReturn ? CSVScanner.lineFeed : $0 })
     }
     return true
+  }
+
+  /// The line and the character of a place, counted from 1.
+  private static func location(of place: Int, in content: FileContent) -> (line: Int, column: Int) {
+    var (line, column) = (1, 1)
+    for start in stride(from: 0, to: place, by: partSize) {
+      content.withBytes(start..<Swift.min(start + partSize, place)) { bytes in
+        for byte in bytes {
+          if byte == CSVScanner.lineFeed {
+            line += 1
+            column = 1
+          } else if byte & 0xC0 != 0x80 {
+            column += 1
+          }
+        }
+      }
+    }
+    return (line, column)
   }
 
   /// What a file that is not UTF-8 seems to be.
@@ -33,18 +49,39 @@ enum TextEncoding {
     case gb18030, utf16, unknown
   }
 
-  /// The place of the first byte that is no part of UTF-8.
-  static func firstInvalid(_ bytes: [UInt8], threads: Int) -> Int? {
-    let size = 1 << 22
-    let count = (bytes.count + size - 1) / size
-    return bytes.withUnsafeBufferPointer { bytes in
-      let found = parallelMap(count: count, threads: threads) { part in
-        invalidPlace(
-          bytes, from: characterStart(bytes, part * size),
-          charactersBefore: characterStart(bytes, (part + 1) * size)) ?? -1
+  /// What is known of the bytes of a file.
+  struct Scan {
+    /// The place of the first byte that is no part of UTF-8.
+    var invalid: Int?
+    var hasReturns = false
+    var hasLineFeeds = false
+  }
+
+  /// The bytes that are looked at in one go.
+  static let partSize = 4 << 20
+
+  /// Looks at all bytes of a file.
+  static func scan(_ content: FileContent, threads: Int) -> Scan {
+    let count = (content.count + partSize - 1) / partSize
+    let scans = parallelMap(count: count, threads: threads) { part -> Scan in
+      let start = part * partSize
+      // A character may begin or end a little outside.
+      let first = Swift.max(0, start - 3)
+      let end = Swift.min(start + partSize, content.count)
+      return content.withBytes(first..<Swift.min(end + 3, content.count)) { bytes in
+        let invalid = invalidPlace(
+          bytes, from: characterStart(bytes, start - first),
+          charactersBefore: characterStart(bytes, end - first))
+        return Scan(
+          invalid: invalid.map { $0 + first },
+          hasReturns: bytes.contains(CSVScanner.carriageReturn),
+          hasLineFeeds: bytes.contains(CSVScanner.lineFeed))
       }
-      return found.first { $0 >= 0 }
     }
+    return Scan(
+      invalid: scans.lazy.compactMap(\.invalid).first,
+      hasReturns: scans.contains(where: \.hasReturns),
+      hasLineFeeds: scans.contains(where: \.hasLineFeeds))
   }
 
   /// Whether bytes are whole characters of UTF-8.
@@ -94,7 +131,8 @@ enum TextEncoding {
   }
 
   /// Says whether all bytes above ASCII pair up as GB18030 has them.
-  private static func isLikelyGB18030(_ bytes: [UInt8]) -> Bool {
+  private static func isLikelyGB18030(_ content: FileContent) -> Bool {
+    let bytes = content.withBytes(0..<Swift.min(content.count, 1 << 20 + 4)) { Array($0) }
     var place = 0
     let end = Swift.min(bytes.count, 1 << 20)
     while place < end {

@@ -59,6 +59,10 @@ extension LoadMessage {
   static let brokenHeader = LoadMessage(
     en: "the quotes of the headings do not match", zh: "表头中的双引号不成对")
 
+  static let changedFile = LoadMessage(
+    en: "the file was changed while it was read", zh: "读取时文件被改动",
+    help: LocalizedText(en: "load it again", zh: "请重新读取"))
+
   static func circle(_ names: [String], _ field: Name) -> LoadMessage {
     let chain = names.map { "'\(shortened($0))'" }.joined(separator: " → ")
     return LoadMessage(

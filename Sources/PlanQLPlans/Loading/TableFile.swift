@@ -84,20 +84,22 @@ extension TableFile {
     case .records(let records): return records
     case .sqlite(let file, let table): return file.records(of: table, log: &log)
     case .csv(let path):
-      guard let bytes = FileBytes.read(path, as: name, log: &log) else { return nil }
+      guard let content = FileContent.open(path, as: name, log: &log) else { return nil }
       return CSVFile(
-        name: name, bytes: bytes, blockSize: blockSize, threads: threads, log: &log)
+        name: name, content: content, blockSize: blockSize, threads: threads, log: &log)
     case .lines(let path):
       return TreeContent.read(path, as: name, .jsonLines, log: &log)?.tables.first?.records
     }
   }
 }
 
-extension FileBytes {
-  /// The bytes of a file; nil where it cannot be read, which is then reported under a name.
-  static func read(_ path: String, as name: String, log: inout IssueLog) -> [UInt8]? {
+extension FileContent {
+  /// Opens a file; nil where it cannot be read, which is then reported under a name.
+  static func open(
+    _ path: String, as name: String, wholeSize: Int = FileContent.wholeSize, log: inout IssueLog
+  ) -> FileContent? {
     do throws(FileError) {
-      return try read(path)
+      return try FileContent(opening: path, wholeSize: wholeSize)
     } catch {
       log.add(.unreadable(error), file: name)
       return nil
@@ -106,17 +108,14 @@ extension FileBytes {
 }
 
 extension TreeContent {
-  /// Files up to this size keep the places of their cells.
-  private static let smallSize = 16 << 20
-
   /// Reads a document from a file; nil where it cannot be read, which is then reported.
   static func read(
     _ path: String, as name: String, _ format: TreeFormat, log: inout IssueLog
   ) -> TreeContent? {
-    guard var bytes = FileBytes.read(path, as: name, log: &log),
-      TextEncoding.check(&bytes, name: name, threads: 1, log: &log)
+    guard var content = FileContent.open(path, as: name, wholeSize: .max, log: &log),
+      TextEncoding.check(&content, name: name, threads: 1, log: &log)
     else { return nil }
-    return read(bytes, as: name, format, log: &log)
+    return read(content.bytes, as: name, format, log: &log)
   }
 
   /// Reads a document from bytes that are UTF-8.
@@ -124,7 +123,8 @@ extension TreeContent {
     _ bytes: [UInt8], as name: String, _ format: TreeFormat, log: inout IssueLog
   ) -> TreeContent? {
     var reading = TreeReading(
-      file: name, table: TableFile.tableName(of: name), keepsPlaces: bytes.count <= smallSize)
+      file: name, table: TableFile.tableName(of: name),
+      keepsPlaces: bytes.count <= FileContent.wholeSize)
     defer { log.append(reading.log) }
     switch format {
     case .json:

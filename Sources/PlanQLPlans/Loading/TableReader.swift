@@ -30,6 +30,7 @@ struct TableReader {
       declaration, cells: cells, settingsFile: context.settingsFile, units: context.units,
       log: &reader.log)
     let draft = reader.draft(matching.matches)
+    if let problem = cells.problem { reader.log.add(problem, file: cells.file) }
     log.append(reader.log)
     return draft
   }
