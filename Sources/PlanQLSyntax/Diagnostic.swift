@@ -61,6 +61,7 @@ extension Diagnostic {
   }
 
   private init(_ diagnostic: Diagnostic, help: LocalizedText) {
+    self.file = diagnostic.file
     self.code = diagnostic.code
     self.severity = diagnostic.severity
     self.span = diagnostic.span
