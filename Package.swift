@@ -67,13 +67,19 @@ let package = Package(
         "PlanQLExecution", "PlanQLPlans", "PlanQLReports",
       ],
       swiftSettings: settings),
+    .target(
+      name: "PlanQLReference",
+      dependencies: [
+        "PlanQLData", "PlanQLSyntax", "PlanQLLibrary", "PlanQLPlans", "PlanQLReports", "PlanQL",
+      ],
+      swiftSettings: settings),
     .systemLibrary(
       name: "CReadline", providers: [.apt(["libreadline-dev"])]),
     .executableTarget(
       name: "PlanQLCommand",
       dependencies: [
         "PlanQLData", "PlanQLSyntax", "PlanQLLibrary", "PlanQLAlgebra", "PlanQLSemantics",
-        "PlanQLPlans", "PlanQLReports", "PlanQL", "CReadline",
+        "PlanQLPlans", "PlanQLReports", "PlanQL", "PlanQLReference", "CReadline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -98,7 +104,8 @@ let package = Package(
     .testTarget(
       name: "PlanQLCommandTests",
       dependencies: [
-        "PlanQLCommand", "PlanQL", "PlanQLData", "PlanQLPlans", "PlanQLSyntax", "TestSupport",
+        "PlanQLCommand", "PlanQL", "PlanQLData", "PlanQLPlans", "PlanQLReference", "PlanQLSyntax",
+        "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/PlanQLCommandTests", swiftSettings: settings),
@@ -113,8 +120,8 @@ let package = Package(
     .testTarget(
       name: "PlanQLTests",
       dependencies: [
-        "PlanQL", "PlanQLAlgebra", "PlanQLData", "PlanQLLibrary", "PlanQLPlans", "PlanQLReports",
-        "PlanQLSemantics", "PlanQLSyntax", "TestSupport",
+        "PlanQL", "PlanQLAlgebra", "PlanQLData", "PlanQLLibrary", "PlanQLPlans",
+        "PlanQLReference", "PlanQLReports", "PlanQLSemantics", "PlanQLSyntax", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Tests/PlanQLTests", swiftSettings: settings),

@@ -4,18 +4,10 @@ import PlanQLData
 enum CommandText {
   static let advice = LocalizedText(en: "help: ", zh: "提示：")
 
-  static let aggregateWord = LocalizedText(en: "aggregate", zh: "聚合函数")
-
   static func ambiguousDotCommand(_ name: String, _ candidates: [String]) -> LocalizedText {
     LocalizedText(
       en: "'\(name)' may be \(list(candidates, " or "))",
       zh: "'\(name)'可以是\(list(candidates, "、"))")
-  }
-
-  static func backLink(_ table: Name, _ field: Name) -> LocalizedText {
-    LocalizedText(
-      en: "the rows of '\(table.en)' whose '\(field.en)' this is",
-      zh: "'\(field.zh)'为本行的'\(table.zh)'")
   }
 
   static func badDate(_ text: String) -> LocalizedText {
@@ -49,6 +41,8 @@ enum CommandText {
     LocalizedText(en: "\(file): no errors\n", zh: "\(file)：没有错误\n")
   }
 
+  static let commands = LocalizedText(en: "commands", zh: "命令")
+
   static let dateForms = LocalizedText(
     en: "write it as 2023-06-30", zh: "请写成 2023-06-30 或 2023年6月30日")
 
@@ -78,20 +72,9 @@ enum CommandText {
   static let explainNeedsScript = LocalizedText(
     en: "a script has to follow: its text or its file", zh: "后面要写脚本的内容或文件名")
 
-  static func fieldOf(_ table: Name) -> LocalizedText {
-    LocalizedText(en: "field of \(table.en)", zh: "\(table.zh)的字段")
-  }
-
-  static func fields(_ names: [String]) -> LocalizedText {
-    LocalizedText(
-      en: "fields: " + names.joined(separator: ", "), zh: "字段：" + names.joined(separator: "、"))
-  }
-
   static func formats(_ names: [String]) -> LocalizedText {
     LocalizedText(en: "formats: \(list(names, ", "))", zh: "可用的格式：\(list(names, "、"))")
   }
-
-  static let functionWord = LocalizedText(en: "function", zh: "函数")
 
   static let goodbyeNeedsDot = LocalizedText(
     en: "write '.quit', or press Ctrl-D on an empty line, to leave; '.help' lists the commands\n",
@@ -116,10 +99,6 @@ enum CommandText {
 
   static func needsFormatting(_ file: String) -> LocalizedText {
     LocalizedText(en: "\(file): not formatted\n", zh: "\(file)：格式不规范\n")
-  }
-
-  static func noCodePage(_ code: String) -> LocalizedText {
-    LocalizedText(en: "there is no page for '\(code)'", zh: "没有'\(code)'的说明")
   }
 
   static func noCommand(_ name: String) -> LocalizedText {
@@ -148,9 +127,12 @@ enum CommandText {
 
   static func noHelp(_ word: String) -> LocalizedText {
     LocalizedText(
-      en: "no field, stage, function, unit, table or statement is called '\(word)'",
-      zh: "没有叫'\(word)'的字段、步骤、函数、计量单位、表或语句")
+      en: "no field, stage, function, unit, table, statement, code or script is called '\(word)'",
+      zh: "没有叫'\(word)'的字段、步骤、函数、计量单位、表、语句、消息编号或脚本")
   }
+
+  static let noHelpAdvice = LocalizedText(
+    en: "'planql help' lists what there is", zh: "'planql help' 列出全部词")
 
   static func noMoneyUnit(_ text: String) -> LocalizedText {
     LocalizedText(en: "'\(text)' is no unit of money", zh: "“\(text)”不是金额单位")
@@ -208,6 +190,18 @@ enum CommandText {
       zh: "planql: 无法写出结果：\(reason)\n")
   }
 
+  static let overviewHint = LocalizedText(
+    en: """
+      'planql help WORD' explains any of these, a field, a value or the code of a message;
+      'planql help FILE' lists a script's parameters, 'planql COMMAND --help' a command's options.
+
+      """,
+    zh: """
+      'planql help 词' 解释以上任何一个，也解释字段、取值或消息编号；
+      'planql help 文件' 列出脚本的参数，'planql 命令 --help' 列出命令的选项。
+
+      """)
+
   static func parameter(_ name: String, _ type: String, hasDefault: Bool) -> LocalizedText {
     LocalizedText(
       en: "--param \(name)=…  \(type)\(hasDefault ? ", may be left out" : "")\n",
@@ -231,45 +225,17 @@ enum CommandText {
     LocalizedText(en: "'\(command)' says how it is written", zh: "写法见'\(command)'")
   }
 
-  static func rows(_ count: Int) -> LocalizedText {
-    LocalizedText(en: "\(count) row\(count == 1 ? "" : "s")", zh: "\(count) 行")
-  }
-
   static let scriptHasNoParameters = LocalizedText(
     en: "the script has no parameters\n", zh: "脚本没有参数\n")
-
-  static let stageWord = LocalizedText(en: "stage", zh: "步骤")
-
-  static let statementWord = LocalizedText(en: "statement", zh: "语句")
 
   static func tables(_ names: [String]) -> LocalizedText {
     LocalizedText(en: "tables: \(list(names, ", "))", zh: "有这些表：\(list(names, "、"))")
   }
 
-  static let tableWord = LocalizedText(en: "table", zh: "表")
-
-  static func unitDoc(_ unit: MeasureUnit) -> LocalizedText {
-    switch unit.kind {
-    case .money: LocalizedText(en: "a unit of money", zh: "金额单位")
-    case .plain: LocalizedText(en: "a unit of plain numbers", zh: "普通数值的单位")
-    case .physical(let dimension):
-      LocalizedText(
-        en: "a unit of \(dimension.title)", zh: "计量单位，量纲为 \(dimension.title)")
-    case .days: LocalizedText(en: "a length of time in days", zh: "以天计的时长")
-    case .months: LocalizedText(en: "a length of time in months", zh: "以月计的时长")
-    }
-  }
-
-  static let unitWord = LocalizedText(en: "unit", zh: "计量单位")
-
   static func valueDoesNotFit(_ text: String, _ name: String, _ type: String) -> LocalizedText {
     LocalizedText(
       en: "'\(text)' does not fit the parameter '\(name)' of type \(type)",
       zh: "'\(text)'不能作为参数'\(name)'的值，它的类型是\(type)")
-  }
-
-  static func valueOf(_ table: Name, _ field: Name) -> LocalizedText {
-    LocalizedText(en: "value of \(table.en).\(field.en)", zh: "\(table.zh)'\(field.zh)'的取值")
   }
 
   static func values(_ names: [String]) -> LocalizedText {

@@ -196,8 +196,10 @@ enum Aggregates {
           "Gives the value of the row before, or so many rows before, by sort keys; else as they stand.",
         zh: "给出前一行（或前若干行）的值，按依据排列；没有依据时按现有顺序。"), isMissingOfNothing: true,
       pipeline: (
-        "progress | select project, as_of, before: previous(done sort as_of within project)",
-        "进展 | 选取 项目, 截至日期, 上期: 上一个(形象进度 排序 截至日期 同一 项目)"
+        "progress | where project.no <= 2 and as_of in @2024-04..@2024-06 "
+          + "| select project, as_of, done, before: previous(done sort as_of within project)",
+        "进展 | 筛选 项目.序号 <= 2 且 截至日期 属于 @2024-04..@2024-06 "
+          + "| 选取 项目, 截至日期, 形象进度, 上期: 上一个(形象进度 排序 截至日期 同一 项目)"
       )
     ) { one($0) },
     AggregateFunction(
@@ -207,8 +209,10 @@ enum Aggregates {
           "Gives the value of the row after, or so many rows after, by sort keys; else as they stand.",
         zh: "给出后一行（或后若干行）的值，按依据排列；没有依据时按现有顺序。"), isMissingOfNothing: true,
       pipeline: (
-        "progress | select project, as_of, after: next(done sort as_of within project)",
-        "进展 | 选取 项目, 截至日期, 下期: 下一个(形象进度 排序 截至日期 同一 项目)"
+        "progress | where project.no <= 2 and as_of in @2024-04..@2024-06 "
+          + "| select project, as_of, done, after: next(done sort as_of within project)",
+        "进展 | 筛选 项目.序号 <= 2 且 截至日期 属于 @2024-04..@2024-06 "
+          + "| 选取 项目, 截至日期, 形象进度, 下期: 下一个(形象进度 排序 截至日期 同一 项目)"
       )
     ) { one($0) },
     AggregateFunction(

@@ -40,7 +40,7 @@ package struct Printer {
   /// are spelt as `names` says, which is asked for every name but labels and declarations; it gives
   /// nil for the script's own.
   package static func text(
-    _ script: Script, source: [UInt8], spelling: Language? = nil,
+    _ script: Script, source: [UInt8], spelling: Language? = nil, width: Int = width,
     names: @escaping (Identifier) -> Name? = { _ in nil }
   ) -> String {
     var printer = Printer(script.comments, source: source, spelling: spelling, names: names)

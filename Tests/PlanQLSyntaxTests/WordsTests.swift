@@ -65,13 +65,29 @@ struct WordsTests {
     }
   }
 
-  @Test("the example of every stage parses in both spellings")
-  func stageExamples() {
+  @Test("the examples of every stage and statement parse and use it")
+  func examples() {
+    let stages = StageWord.allCases.map { ($0.word, $0.examples) }
+    let statements = StatementWord.allCases.map { ($0.word, $0.examples) }
+    for (word, examples) in stages + statements {
+      #expect(!examples.isEmpty, "\(word.name.en)")
+      for source in examples.map(\.source) {
+        for language in Language.allCases {
+          #expect(Parsed.errors(source[language]) == [], "\(source[language])")
+          #expect(source[language].contains(word.name[language]), "\(source[language])")
+        }
+      }
+    }
+  }
+
+  @Test("the examples of every stage show each of its clauses, but those that may be left out")
+  func clauses() {
     for stage in StageWord.allCases {
-      let example = stage.signature.example
-      #expect(Parsed.errors(example.en) == [], "\(example.en)")
-      #expect(Parsed.errors(example.zh) == [], "\(example.zh)")
-      #expect(example.en.contains(stage.word.name.en) && example.zh.contains(stage.word.name.zh))
+      let sources = stage.examples.map(\.source.en).joined(separator: "\n")
+      for part in stage.signature.syntax.en.split(whereSeparator: { !$0.isLetter }) {
+        guard part.allSatisfy(\.isLowercase), !["asc", "evenly"].contains(part) else { continue }
+        #expect(sources.contains(part), "\(stage.word.name.en): \(part)")
+      }
     }
   }
 

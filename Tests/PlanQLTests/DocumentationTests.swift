@@ -5,7 +5,8 @@ import Testing
 @Suite("The articles of the documentation")
 struct DocumentationTests {
   private static let articles = ProjectFolder.files(
-    in: "Sources/PlanQL/PlanQL.docc", ending: ".md")
+    in: "Sources/PlanQL/PlanQL.docc", ending: ".md"
+  ).filter { !$0.contains("/Reference/") }
 
   /// The rows of each result of a script as CSV has them, without headings and quotes.
   private func shown(_ source: String, _ plan: Plan) throws -> String {

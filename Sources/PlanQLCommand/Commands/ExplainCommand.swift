@@ -1,6 +1,7 @@
 import ArgumentParser
 import PlanQL
 import PlanQLData
+import PlanQLReference
 import PlanQLSyntax
 
 /// `planql explain algebra 'projects | take 3'`, `planql explain PQL0203`
@@ -60,9 +61,9 @@ struct ExplainCommand: ParsableCommand {
       throw CommandFailure(
         CommandText.noView(view), advice: Suggestions.help(for: view, among: names))
     }
-    guard let page = CodePage.text(of: code, in: MessageLanguage.current) else {
-      throw CommandFailure(CommandText.noCodePage(code))
-    }
-    Terminal.output.write(page)
+    let help = WordHelp(
+      catalog: Plan.standard.catalog, language: MessageLanguage.current,
+      width: Terminal.output.width)
+    Terminal.output.write(try help.text(of: code))
   }
 }

@@ -22,14 +22,26 @@ struct HelpCommand: ParsableCommand {
 
   func run() throws {
     let language = MessageLanguage.current
-    guard let word else { return show(PlanQLTool.helpMessage(), language) }
+    guard let word else { return try showOverview(language) }
     let commands = PlanQLTool.configuration.subcommands
     if let command = commands.first(where: { $0.configuration.commandName == word }) {
       return show(PlanQLTool.helpMessage(for: command), language)
     }
     if word.hasSuffix(".planql"), FileBytes.exists(word) { return try listParameters(of: word) }
-    let help = WordHelp(catalog: try plan.openOrStandard().catalog, language: language)
-    Terminal.output.write(try help.text(of: word))
+    Terminal.output.write(try help(language).text(of: word))
+  }
+
+  private func help(_ language: Language) throws -> WordHelp {
+    WordHelp(
+      catalog: try plan.openOrStandard().catalog, language: language,
+      width: Terminal.output.width)
+  }
+
+  private func showOverview(_ language: Language) throws {
+    let commands = PlanQLTool.configuration.subcommands.compactMap {
+      $0.configuration.shouldDisplay ? $0.configuration.commandName : nil
+    }
+    Terminal.output.write(try help(language).overview(commands: commands))
   }
 
   private func show(_ page: String, _ language: Language) {

@@ -2,6 +2,7 @@ import ArgumentParser
 import PlanQL
 import PlanQLData
 import PlanQLPlans
+import PlanQLReference
 import PlanQLReports
 import PlanQLSyntax
 
@@ -69,17 +70,6 @@ struct PlanOptions: ParsableArguments {
       throw CommandFailure(CommandText.cannotRead(error.path, error.reason))
     }
   }
-}
-
-extension Plan {
-  /// A plan of the standard tables without rows.
-  static let standard = Plan(
-    catalog: Catalog(
-      tables: StandardTables.all.map { declaration in
-        let definition = declaration.emptyDefinition
-        let columns = definition.fields.map { Column(type: $0.type, values: []) }
-        return StoredTable(definition: definition, columns: columns, count: 0)
-      }))
 }
 
 /// `--format`, `--output` and `--language`: how the outcome is written, and where.

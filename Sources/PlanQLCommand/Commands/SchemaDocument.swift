@@ -1,5 +1,6 @@
 import PlanQL
 import PlanQLData
+import PlanQLReference
 import PlanQLReports
 import PlanQLSyntax
 
@@ -53,7 +54,7 @@ struct SchemaDocument {
         fields.map { $0.aliases.isEmpty ? .missing : .text($0.aliases.joined(separator: "、")) }
           + links.map { _ in .missing }),
       column(
-        "doc", "说明", .text, fields.map { text($0.doc) } + links.map { text(backLinkDoc($0)) }),
+        "doc", "说明", .text, fields.map { text($0.doc) } + links.map { text($0.doc(in: catalog)) }),
     ])
   }
 
@@ -63,11 +64,6 @@ struct SchemaDocument {
       return catalog.title(of: type)[language]
     }
     return enumeration.cases.map { $0.name[language] }.joined(separator: " | ")
-  }
-
-  private func backLinkDoc(_ link: BackLink) -> LocalizedText {
-    let definition = catalog.tables[link.table].definition
-    return CommandText.backLink(definition.name, definition.fields[link.field].name)
   }
 
   private func text(_ text: LocalizedText) -> Value {

@@ -1,6 +1,7 @@
 import PlanQL
 import PlanQLData
 import PlanQLLibrary
+import PlanQLReference
 import PlanQLSemantics
 import PlanQLSyntax
 
@@ -8,7 +9,8 @@ extension Completer {
   /// The tables of the plan.
   var tables: [Candidate] {
     catalog.tables.map {
-      Candidate($0.definition.name, CommandText.tableWord[language], $0.definition.doc[language])
+      Candidate(
+        $0.definition.name, ReferenceKind.table.title[language], $0.definition.doc[language])
     }
   }
 
@@ -32,7 +34,7 @@ extension Completer {
   /// The words that begin a statement.
   var statements: [Candidate] {
     StatementWord.allCases.map(\.word).map {
-      Candidate($0.name, CommandText.statementWord[language], $0.doc[language])
+      Candidate($0.name, ReferenceKind.statement.title[language], $0.doc[language])
     }
   }
 
@@ -58,16 +60,11 @@ extension Completer {
       Candidate($0.name, $0.signature[language], $0.doc[language], suffix: "(")
     }
     return aggregates
-      + Library.functions.filter { !Completer.operators.contains($0.name.en) }.map {
+      + Library.functions.filter { !Reference.operatorFunctions.contains($0.name.en) }.map {
         Candidate(
           $0.name, $0.overloads.first?.signature[language] ?? "", $0.doc[language], suffix: "(")
       }
   }
-
-  /// The functions that are written as operators.
-  private static let operators = Set(
-    BinaryOperator.allCases.map(\.record.function)
-      + ["not_equal", "negate", "range", "range_from", "range_until"])
 
   /// The units that a value can be shown in.
   var units: [Candidate] {
@@ -205,21 +202,6 @@ extension DataType {
     case .bool, .int, .number, .money, .text, .date, .period, .duration, .enumeration, .missing,
       .invalid:
       nil
-    }
-  }
-}
-
-extension StageWord {
-  /// The clauses that may follow the values of the stage.
-  fileprivate var clauses: [ClauseWord] {
-    switch self {
-    case .summarize, .take, .skip: [.by]
-    case .sort: [.descending, .ascending]
-    case .expand: [.in, .split, .once]
-    case .spread: [.over, .by, .evenly, .daily, .weights]
-    case .filter, .select, .extend, .drop, .distinct, .total, .join, .leftJoin, .fullJoin,
-      .append, .pivot, .fill, .cite, .label:
-      []
     }
   }
 }

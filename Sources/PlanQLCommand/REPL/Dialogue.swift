@@ -221,7 +221,9 @@ extension Dialogue {
   private func help(_ word: String) throws {
     if !word.isEmpty {
       return screen.write(
-        try WordHelp(catalog: session.plan.catalog, language: language).text(of: word))
+        try WordHelp(
+          catalog: session.plan.catalog, language: language, width: screen.width()
+        ).text(of: word))
     }
     let rows = DotCommand.all.map { command in
       let argument = command.argument[language]

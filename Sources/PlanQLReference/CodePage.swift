@@ -4,13 +4,31 @@ import PlanQLPlans
 import PlanQLSyntax
 
 /// The page of a message: an example that brings it about, with what is said of it.
-enum CodePage {
-  /// The page of a code; nil where there is none.
-  static func text(of code: String, in language: Language) -> String? {
-    guard let example = examples[code] else { return nil }
-    let found = plan.using(files(of: code)).check(QuerySource(example)).filter { $0.code == code }
-    let file = LocalizedText(en: "example", zh: "示例")[language]
-    return DiagnosticRenderer(source: example, file: file, language: language).text(found)
+package enum CodePage {
+  /// The code that a text is, in capitals or not; nil where there is no page of it.
+  package static func code(_ text: String) -> String? {
+    let code = text.uppercased()
+    return examples[code] == nil ? nil : code
+  }
+
+  /// The page of a code that has an example.
+  package static func entry(_ code: String) -> ReferenceEntry {
+    let found = diagnostics(code)
+    return ReferenceEntry(
+      .code, Name(code), found.first?.message ?? LocalizedText(""),
+      [.output(LocalizedText(en: text(of: code, in: .en), zh: text(of: code, in: .zh)))])
+  }
+
+  /// What is said of the example of a code, with its place.
+  private static func text(of code: String, in language: Language) -> String {
+    DiagnosticRenderer(
+      source: examples[code] ?? "", file: ReferenceText.exampleFile[language], language: language,
+      width: TerminalPage.exampleWidth
+    ).text(diagnostics(code))
+  }
+
+  private static func diagnostics(_ code: String) -> [Diagnostic] {
+    plan.using(files(of: code)).check(QuerySource(examples[code] ?? "")).filter { $0.code == code }
   }
 
   /// The standard tables with a revision, and another that cannot be loaded.
@@ -24,7 +42,7 @@ enum CodePage {
       ]))
 
   /// A script over the standard tables for each code. To give a message a page, add its row here.
-  static let examples = [
+  package static let examples = [
     "PQL0003": "projects | take\u{3} 3",
     "PQL0004": "projects | where name = \"\u{202E}abc\"",
     "PQL0005": "projects | take 3 ☂",

@@ -1,18 +1,16 @@
 import PlanQL
-import PlanQLData
+import PlanQLReference
 import TestSupport
 import Testing
-
-@testable import PlanQLCommand
 
 @Suite("Pages of messages")
 struct CodePageTests {
   @Test("the example of a page brings its message about, in both languages")
-  func examples() throws {
+  func examples() {
     for code in CodePage.examples.keys.sorted() {
       for language in Language.allCases {
-        let page = try #require(CodePage.text(of: code, in: language))
-        #expect(page.contains(code), "\(code)")
+        let page = TerminalPage(language: language, width: nil).text(of: [CodePage.entry(code)])
+        #expect(page.contains("[\(code)]"), "\(code)")
       }
     }
   }
