@@ -10,6 +10,8 @@ enum CommandText {
       zh: "'\(name)'可以是\(list(candidates, "、"))")
   }
 
+  static let anyValue = LocalizedText(en: "VALUE", zh: "值")
+
   static func badDate(_ text: String) -> LocalizedText {
     LocalizedText(en: "'\(text)' is no date", zh: "'\(text)'不是日期")
   }
@@ -48,13 +50,13 @@ enum CommandText {
 
   static let dialogueHints = LocalizedText(
     en: """
-      Anything else is a query: 'projects | take 3'.
+      Anything else is a query: 'projects | take 3'. '?' lists the words of the language.
       A line that begins with '|' goes on from the last result, which is called '_'.
       Tab completes; Ctrl-C drops the line or stops the query.
 
       """,
     zh: """
-      其余输入都是查询：'项目 | 取前 3'。
+      其余输入都是查询：'项目 | 取前 3'。'?' 列出语言的全部词。
       以'|'开头的一行接着上次的结果往下做，上次的结果名为'_'。
       Tab 键补全；Ctrl-C 放弃当前行或停止查询。
 
@@ -202,10 +204,10 @@ enum CommandText {
 
       """)
 
-  static func parameter(_ name: String, _ type: String, hasDefault: Bool) -> LocalizedText {
+  static func parameter(_ type: LocalizedText, fallback: String?) -> LocalizedText {
     LocalizedText(
-      en: "--param \(name)=…  \(type)\(hasDefault ? ", may be left out" : "")\n",
-      zh: "--param \(name)=…  \(type)\(hasDefault ? "，可省略" : "")\n")
+      en: type.en + (fallback.map { "; \($0) when left out" } ?? "; must be given"),
+      zh: type.zh + (fallback.map { "；省略时为 \($0)" } ?? "；必须给出"))
   }
 
   static func parameterIsGivenTwice(_ name: String) -> LocalizedText {
@@ -246,6 +248,10 @@ enum CommandText {
   static func valueSample(_ sample: LocalizedText) -> LocalizedText {
     LocalizedText(en: "write for example \(sample.en)", zh: "例如可写 \(sample.zh)")
   }
+
+  static let wordHint = LocalizedText(
+    en: "'? WORD' explains any of these, a field, a value or the code of a message.\n",
+    zh: "'? 词' 解释以上任何一个，也解释字段、取值或消息编号。\n")
 
   private static func list(_ names: [String], _ separator: String) -> String {
     names.map { "'\($0)'" }.joined(separator: separator)

@@ -3,9 +3,12 @@ import PlanQLData
 // Units of measure.
 extension Reference {
   var units: [ReferenceEntry] {
-    catalog.units.all.map { unit in
-      ReferenceEntry(.unit, unit.name, aliases: unit.aliases, ReferenceText.unit(unit))
-    }
+    catalog.units.all.map { entry($0) }
+  }
+
+  /// A unit, which may be a quotient of others.
+  func entry(_ unit: MeasureUnit) -> ReferenceEntry {
+    ReferenceEntry(.unit, unit.name, aliases: unit.aliases, ReferenceText.unit(unit))
   }
 
   /// `万`, which may stand between a number and its unit.

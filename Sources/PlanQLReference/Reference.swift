@@ -45,11 +45,13 @@ package struct Reference: Sendable {
     }
   }
 
-  /// Everything that is called so, in any spelling; a code in small letters too.
+  /// Everything that is called so, in any spelling: also a code in small letters, and a quotient of units.
   package func entries(named text: String) -> [ReferenceEntry] {
     if let code = CodePage.code(text) { return [CodePage.entry(code)] }
-    return ReferenceKind.allCases.filter { $0 != .code }
+    let found = ReferenceKind.allCases.filter { $0 != .code }
       .flatMap { kind in entries(of: kind).filter { $0.isCalled(text) } }
+    guard found.isEmpty, let unit = catalog.units.unit(named: text) else { return found }
+    return [entry(unit)]
   }
 
   /// The names that a misspelt one is compared with.

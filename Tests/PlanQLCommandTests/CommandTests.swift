@@ -219,9 +219,46 @@ struct CommandTests {
     #expect(try planql("help", "where").output.contains("筛选"))
     #expect(try planql("help", "cost").output.contains("works"))
     #expect(try planql("help", "query").output.contains("--format"))
+    #expect(try planql("help", "pql0203").output.contains("^^^^^"))
+    #expect(try planql("help", "亩", "--messages", "zh").output.contains("面积"))
     let unknown = try planql("help", "wheer")
     #expect(unknown.status == 2)
     #expect(unknown.errors.contains("'where'"))
+    #expect(try planql("help", "touzie").errors.contains("'投资额'"))
+  }
+
+  @Test("help alone lists all there is, the plan's tables with it")
+  func helpOverview() throws {
+    let overview = try planql("help")
+    #expect(overview.status == 0)
+    for part in ["  commands  ", "query", "left join", "dense_rank", "works", "jsonl"] {
+      #expect(overview.output.contains(part), "\(part)")
+    }
+    #expect(try planql("help", "--messages", "zh").output.contains("全关联"))
+  }
+
+  @Test("help of a script lists what the caller may set, and a file that is not there is named")
+  func helpFile() throws {
+    try plan.write(
+      """
+      # planql 1.0 en
+      # The works of a year.
+      param year: period = 2023
+      param least: int
+      works | where cost > param.least and param.year is known
+      """, to: "set.planql")
+    let help = try planql("help", plan.path + "/set.planql")
+    #expect(
+      help.output == """
+        The works of a year.
+
+          --param year=2021..2025  period; 2023 when left out
+          --param least=12         int; must be given
+
+        """)
+    let missing = try planql("help", "lost.planql")
+    #expect(missing.status == 2)
+    #expect(missing.errors.contains("lost.planql"))
   }
 
   @Test("schema lists tables and fields in any format")

@@ -100,6 +100,20 @@ struct DialogueTests {
     #expect(outcome.messages.contains("'.help'"))
   }
 
+  @Test("a question mark explains a word, and alone lists them, in either language")
+  func questions() throws {
+    let outcome = try talk([.line("? spread"), .line("？cost"), .line("?"), .end])
+    #expect(outcome.messages == "")
+    #expect(outcome.output.contains("spread / 分摊  (stage)"))
+    #expect(outcome.output.contains("cost  (field)"))
+    #expect(outcome.output.contains("  stages  "))
+    let chinese = try talk([.line("? 分摊"), .line("? spraed"), .end], language: .zh)
+    #expect(chinese.output.contains("分摊 / spread  (步骤)"))
+    #expect(chinese.messages.contains("'spread'"))
+    let command = try talk([.line(".help spread"), .end])
+    #expect(try command.output == talk([.line("?spread"), .end]).output)
+  }
+
   @Test("'quit' without its point is answered with how to leave")
   func farewell() throws {
     let outcome = try talk([.line("quit"), .line("帮助"), .end])

@@ -122,6 +122,7 @@ struct ReferenceTests {
       }
     }
     #expect(reference.entries(named: "pql0203").count == 1)
+    #expect(reference.entries(named: "t/年").first?.summary.en.contains("g/yr") == true)
     #expect(reference.entries(named: "wheer").isEmpty)
   }
 }

@@ -51,11 +51,3 @@ enum Explanation {
     return analysis
   }
 }
-
-extension SourceFile {
-  /// The text of a part of the script.
-  fileprivate func text(of span: SourceSpan) -> String {
-    let end = min(span.end, bytes.count)
-    return String(decoding: bytes[min(span.start, end)..<end], as: UTF8.self)
-  }
-}

@@ -27,7 +27,7 @@ struct HelpCommand: ParsableCommand {
     if let command = commands.first(where: { $0.configuration.commandName == word }) {
       return show(PlanQLTool.helpMessage(for: command), language)
     }
-    if word.hasSuffix(".planql"), FileBytes.exists(word) { return try listParameters(of: word) }
+    if word.hasSuffix(".planql") { return try explain(script: word) }
     Terminal.output.write(try help(language).text(of: word))
   }
 
@@ -41,24 +41,21 @@ struct HelpCommand: ParsableCommand {
     let commands = PlanQLTool.configuration.subcommands.compactMap {
       $0.configuration.shouldDisplay ? $0.configuration.commandName : nil
     }
-    Terminal.output.write(try help(language).overview(commands: commands))
+    Terminal.output.write(
+      try help(language).overview(commands: commands, hint: CommandText.overviewHint))
   }
 
   private func show(_ page: String, _ language: Language) {
     Terminal.output.write(UsageText.page(page, in: language) + "\n")
   }
 
-  private func listParameters(of path: String) throws {
+  private func explain(script path: String) throws {
     let source = try SourceFile(at: path)
     do {
-      let plan = try plan.open(near: source.folder)
-      let parameters = try plan.using(source.files).report(source.query()).parameters
-      if parameters.isEmpty { Terminal.output.write(CommandText.scriptHasNoParameters.spoken) }
-      for parameter in parameters {
-        let type = plan.catalog.title(of: parameter.type)[MessageLanguage.current]
-        Terminal.output.write(
-          CommandText.parameter(parameter.name, type, hasDefault: parameter.hasDefault).spoken)
-      }
+      let help = ScriptHelp(
+        source: source, plan: try plan.open(near: source.folder).using(source.files),
+        language: MessageLanguage.current)
+      Terminal.output.write(try help.text())
     } catch let error as PlanQLError {
       source.report(error)
       throw CommandFailure.said(.failure)

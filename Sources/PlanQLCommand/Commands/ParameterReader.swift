@@ -26,7 +26,7 @@ struct ParameterReader {
       throw CommandFailure(
         CommandText.missingParameter(parameter.name, title(parameter.type)),
         advice: CommandText.missingParameterAdvice(
-          parameter.name, sample(parameter.type) ?? LocalizedText(en: "VALUE", zh: "值")))
+          parameter.name, sample(parameter.type) ?? CommandText.anyValue))
     }
     return values
   }
@@ -73,7 +73,8 @@ struct ParameterReader {
     catalog.title(of: type)[MessageLanguage.current]
   }
 
-  private func sample(_ type: DataType) -> LocalizedText? {
+  /// A value of a type as the command line takes it; nil where none can be named.
+  func sample(_ type: DataType) -> LocalizedText? {
     switch type {
     case .bool: LocalizedText(en: "true", zh: "是")
     case .int: LocalizedText("12")

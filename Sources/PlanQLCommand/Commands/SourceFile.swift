@@ -2,6 +2,7 @@ import Glibc
 import PlanQL
 import PlanQLData
 import PlanQLPlans
+import PlanQLSyntax
 
 /// A script as it was read, with the name that messages call it by.
 struct SourceFile {
@@ -37,6 +38,12 @@ struct SourceFile {
   private static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The text of a part of the script.
+  func text(of span: SourceSpan) -> String {
+    let end = min(span.end, bytes.count)
+    return String(decoding: bytes[min(span.start, end)..<end], as: UTF8.self)
   }
 
   /// A file if there is one of that name, else the text itself.

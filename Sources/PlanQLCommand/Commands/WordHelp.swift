@@ -27,10 +27,10 @@ struct WordHelp {
       advice: Suggestions.help(for: word, among: reference.knownNames) ?? CommandText.noHelpAdvice)
   }
 
-  /// The names of all there is, by kind; `commands` are those of the program or of the REPL.
-  func overview(commands: [String]) -> String {
+  /// The names of all there is, by kind, after those of commands; `hint` says how to go on.
+  func overview(commands: [String] = [], hint: LocalizedText) -> String {
     TerminalPage(language: language, width: width).overview(
       of: reference, before: [(CommandText.commands, commands)])
-      + "\n" + CommandText.overviewHint[language]
+      + "\n" + hint[language]
   }
 }

@@ -219,12 +219,12 @@ extension Dialogue {
   }
 
   private func help(_ word: String) throws {
-    if !word.isEmpty {
-      return screen.write(
-        try WordHelp(
-          catalog: session.plan.catalog, language: language, width: screen.width()
-        ).text(of: word))
+    let words = WordHelp(
+      catalog: session.plan.catalog, language: language, width: screen.width())
+    if word == "?" {
+      return screen.write(words.overview(hint: CommandText.wordHint))
     }
+    if !word.isEmpty { return screen.write(try words.text(of: word)) }
     let rows = DotCommand.all.map { command in
       let argument = command.argument[language]
       return (".\(command.name[language])" + (argument.isEmpty ? "" : " \(argument)"), command.doc)

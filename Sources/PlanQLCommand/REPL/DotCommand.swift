@@ -23,7 +23,7 @@ struct DotCommand: Sendable {
       action: .help, name: Name("help", "帮助"), aliases: [],
       argument: LocalizedText(en: "[WORD]", zh: "[词]"),
       doc: LocalizedText(
-        en: "this list, or what a word means", zh: "列出命令，或解释一个词")),
+        en: "this list, or what a word means, as '? WORD' does", zh: "列出命令，或解释一个词，同'? 词'")),
     DotCommand(
       action: .tables, name: Name("tables", "表"), aliases: [], argument: LocalizedText(""),
       doc: LocalizedText(en: "the tables of the plan", zh: "规划的各张表")),
@@ -49,9 +49,13 @@ struct DotCommand: Sendable {
   ]
 
   /// The command line without its point; nil where the line is no command. The full stop of a
-  /// Chinese keyboard serves as well.
+  /// Chinese keyboard serves as well, and a question mark asks for help.
   static func body(of line: String) -> Substring? {
     let trimmed = line.drop { $0.isWhitespace }
+    if let first = trimmed.first, first == "?" || first == "？" {
+      let word = trimmed.dropFirst().trimmed
+      return Substring("help \(word.isEmpty ? "?" : word)")
+    }
     guard let first = trimmed.first, first == "." || first == "。" || first == "．" else {
       return nil
     }
