@@ -134,6 +134,28 @@ package enum ExampleResults {
     注：'求和' 跳过了 21 个缺失值
     """#,
     #"""
+    use "shared.planql"
+    projects | select no, investment, left | take 2
+    """#: #"""
+    ────────────────────────────────────────
+    no  investment (wanyuan)  left (wanyuan)
+    ────────────────────────────────────────
+     1                 8,000           2,600
+     2                30,000          12,200
+    ────────────────────────────────────────
+    """#,
+    #"""
+    引用 “共用.planql”
+    项目 | 选取 序号, 投资额, 剩余 | 取前 2
+    """#: #"""
+    ──────────────────────────────
+    序号  投资额(万元)  剩余(万元)
+    ──────────────────────────────
+       1         8,000       2,600
+       2        30,000      12,200
+    ──────────────────────────────
+    """#,
+    #"""
     check "the yearly amounts add up to the plan's total":
       sum(yearly.amount) = sum(projects.investment)
     """#: #"""

@@ -1,4 +1,5 @@
 import PlanQLData
+import PlanQLSyntax
 
 /// Writes an entry of the reference as a page of the catalogue: in English first, then in Chinese.
 package struct MarkdownPage {
@@ -38,6 +39,10 @@ package struct MarkdownPage {
     if let purpose = example.purpose {
       let colon = language == .en ? ":" : "："
       output += purpose[language].capitalisedFirst.markdown + colon + "\n\n"
+    }
+    if let file = example.file {
+      writeCode("# \(file.name[language])\n\(file.source[language])", "planql")
+      output += "\n"
     }
     writeCode(example.code(language), "planql")
     if let result = example.result {

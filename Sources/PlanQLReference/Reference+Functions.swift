@@ -11,7 +11,7 @@ extension Reference {
       return ReferenceEntry(
         .aggregate, function.name, function.doc,
         [.syntax(calls)] + values(function.examples)
-          + (function.pipeline.map { [example(nil, $0)] } ?? []))
+          + (function.pipeline.map { [example($0)] } ?? []))
     }
   }
 

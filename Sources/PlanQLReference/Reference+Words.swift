@@ -8,7 +8,7 @@ extension Reference {
       let word = statement.word
       return ReferenceEntry(
         .statement, word.name, word.doc,
-        [.syntax([statement.syntax])] + statement.examples.map { example($0.purpose, $0.source) })
+        [.syntax([statement.syntax])] + statement.examples.map { example($0) })
     }
   }
 
@@ -18,7 +18,7 @@ extension Reference {
       return ReferenceEntry(
         .stage, signature.name, signature.summary,
         [.syntax([signature.syntax])] + clauses(of: stage)
-          + stage.examples.map { example($0.purpose, $0.source) })
+          + stage.examples.map { example($0) })
     }
   }
 

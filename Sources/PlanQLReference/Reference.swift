@@ -61,12 +61,24 @@ package struct Reference: Sendable {
     return names + CodePage.examples.keys.sorted()
   }
 
-  /// What a script is given as: the result of its run where it has been run.
-  func example(_ purpose: LocalizedText?, _ source: LocalizedText) -> ReferenceBlock {
-    let result = results[source.en].flatMap { en in
+  /// A use of a word, with what it gives where it has been run.
+  func example(_ usage: UsageExample) -> ReferenceBlock {
+    .example(
+      ReferenceExample(
+        purpose: usage.purpose, file: usage.file, source: usage.source,
+        result: result(usage.source)))
+  }
+
+  /// A script without a word about it.
+  func example(_ source: LocalizedText) -> ReferenceBlock {
+    .example(
+      ReferenceExample(purpose: nil, file: nil, source: source, result: result(source)))
+  }
+
+  private func result(_ source: LocalizedText) -> LocalizedText? {
+    results[source.en].flatMap { en in
       results[source.zh].map { LocalizedText(en: en, zh: $0) }
     }
-    return .example(ReferenceExample(purpose: purpose, source: source, result: result))
   }
 
   /// The scripts of all examples, for what runs them.

@@ -1,4 +1,5 @@
 package import PlanQLData
+package import PlanQLSyntax
 
 /// One thing that has a name, and what the reference says of it: the same on its page, in `planql help` and in the
 /// REPL.
@@ -51,8 +52,10 @@ package enum ReferenceBlock: Sendable {
 /// A script with what it asks for and what it gives over the example plan.
 package struct ReferenceExample: Sendable {
   package let purpose: LocalizedText?
+  /// The file that the script takes definitions from.
+  package let file: UsageExample.UsedFile?
   package let source: LocalizedText
-  /// What a terminal shows; nil where it cannot be run by itself.
+  /// What a terminal shows; nil where it has not been run.
   package let result: LocalizedText?
 }
 

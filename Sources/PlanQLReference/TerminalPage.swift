@@ -100,6 +100,11 @@ package struct TerminalPage {
       let colon = language == .en ? ":" : "："
       write(purpose[language].capitalisedFirst + colon, indent: TerminalPage.indent)
     }
+    if let file = example.file {
+      write("# " + file.name[language], indent: TerminalPage.deepIndent)
+      write(lines: file.source[language], indent: TerminalPage.deepIndent)
+      output += "\n"
+    }
     write(lines: example.code(language), indent: TerminalPage.deepIndent)
     if let result = example.result {
       output += "\n"

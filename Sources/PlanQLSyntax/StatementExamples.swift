@@ -117,10 +117,17 @@ enum StatementExamples {
       "the definitions of a file in the same folder", "同一文件夹中另一文件里的定义",
       """
       use "shared.planql"
+      projects | select no, investment, left | take 2
       """,
       """
       引用 “共用.planql”
-      """)
+      项目 | 选取 序号, 投资额, 剩余 | 取前 2
+      """,
+      file: UsageExample.UsedFile(
+        name: LocalizedText(en: "shared.planql", zh: "共用.planql"),
+        source: LocalizedText(
+          en: "define project.left = investment - max(progress.invested)",
+          zh: "定义 项目.剩余 = 投资额 - 最大值(进展.完成投资)")))
   ]
 
   static let check: [UsageExample] = [

@@ -17,18 +17,20 @@ struct ReferenceTests {
     self.plan = try Plan(at: ProjectFolder.path("Examples/huaian"))
   }
 
-  /// What a terminal shows of a script; nil where it needs another file.
-  private func result(_ source: String, _ language: Language) throws -> String? {
+  /// What a terminal shows of an example.
+  private func result(_ example: ReferenceExample, _ language: Language) throws -> String {
+    let files = ScriptFiles { _, _ in
+      .init(name: "file", text: example.file?.source[language] ?? "")
+    }
     do {
-      let document = try plan.report(QuerySource(source)).run(language: language)
+      let report = try plan.using(files).report(QuerySource(example.source[language]))
+      #expect(report.warnings.isEmpty, "\(report.warnings.map(\.message.en))")
       let options = RenderOptions(width: TerminalPage.exampleWidth)
-      return OutputFormat.table.render(document, options: options)
+      return OutputFormat.table.render(try report.run(language: language), options: options)
         .trimmingCharacters(in: .newlines)
-    } catch let error as PlanQLError where error.diagnostics.map(\.code) == ["PQL0251"] {
-      return nil
     } catch let error as PlanQLError {
-      Issue.record("\(source)\n\(error.diagnostics.map(\.message.en))")
-      return nil
+      Issue.record("\(example.source[language])\n\(error.diagnostics.map(\.message.en))")
+      return ""
     }
   }
 
@@ -36,10 +38,7 @@ struct ReferenceTests {
     let examples = Reference().examples
     #expect(examples.count > 60)
     return try examples.flatMap { example in
-      try Language.allCases.compactMap { language in
-        let source = example.source[language]
-        return try result(source, language).map { (source, $0) }
-      }
+      try Language.allCases.map { (example.source[$0], try result(example, $0)) }
     }
   }
 
