@@ -74,6 +74,12 @@ enum ImportMessages {
     LocalizedText(en: "the cell holds the error \(error)", zh: "单元格是错误值 \(error)")
   }
 
+  static func figureUnread(_ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "the amount after '\(text)' was not taken: its words do not say what it is",
+      zh: "“\(text)”后面的金额未收入：看不出是什么金额")
+  }
+
   static func figureRead(_ text: String, _ meaning: String) -> LocalizedText {
     LocalizedText(en: "'\(text)' was read as \(meaning)", zh: "“\(text)”读为 \(meaning)")
   }
@@ -127,6 +133,11 @@ enum ImportMessages {
   static let linesAfterSite = LocalizedText(
     en: "stands after a line of the site and before more of the plan",
     zh: "位于网站文字之后、规划内容之前")
+
+  static func listIsOfOtherLength(_ announced: Int, _ found: Int) -> LocalizedText {
+    LocalizedText(
+      en: "the text announces \(announced), but lists \(found)", zh: "原文称有 \(announced) 项，列出 \(found) 项")
+  }
 
   static func listIsOpen(_ name: String) -> LocalizedText {
     LocalizedText(
@@ -229,6 +240,12 @@ enum ImportMessages {
 
   static func severalRows(_ count: Int) -> LocalizedText {
     LocalizedText(en: "\(count) rows stand on one line", zh: "一行文字中有 \(count) 行数据")
+  }
+
+  static func ruleUnread(_ title: String) -> LocalizedText {
+    LocalizedText(
+      en: "how points are taken off for '\(title)' was not understood; its words were kept",
+      zh: "“\(title)”的扣分办法未能识别，按原文保留")
   }
 
   static func sheetHidden(_ name: String) -> LocalizedText {

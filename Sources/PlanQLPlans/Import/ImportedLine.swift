@@ -16,6 +16,8 @@ package enum LineRole: String, Sendable, Hashable, CaseIterable {
   /// A further line of a row or a duty.
   case continuation
   case total
+  /// A sentence with figures.
+  case figure
   /// What a site printed around the document.
   case outside
   case unread
@@ -35,6 +37,7 @@ package enum LineRole: String, Sendable, Hashable, CaseIterable {
     case .row: LocalizedText(en: "rows", zh: "数据行")
     case .continuation: LocalizedText(en: "further lines of rows", zh: "续行")
     case .total: LocalizedText(en: "totals", zh: "合计行")
+    case .figure: LocalizedText(en: "sentences with figures", zh: "含数据的文字")
     case .outside: LocalizedText(en: "not part of the plan", zh: "不属于规划")
     case .unread: LocalizedText(en: "not understood", zh: "未能识别")
     }
@@ -61,6 +64,8 @@ struct LineLedger {
   private(set) var normalised: [ImportRemark] = []
   private(set) var doubts: [ImportRemark] = []
   private let lines: [DocumentLine]
+  /// The places of comments above the document.
+  private var preamble: ClosedRange<Int>?
 
   /// The lines that were not understood, in their order.
   var unread: [ImportRemark] {
@@ -78,6 +83,15 @@ struct LineLedger {
     guard roles.indices.contains(place), roles[place] == nil else { return }
     roles[place] = role
   }
+
+  /// Settles comments above the document.
+  mutating func settlePreamble(_ places: ClosedRange<Int>) {
+    preamble = places
+    settle(Array(places), as: .note)
+  }
+
+  /// Says whether a line is a comment above the document.
+  func isPreamble(_ place: Int) -> Bool { preamble?.contains(place) ?? false }
 
   /// Settles what several lines are.
   mutating func settle(_ places: [Int], as role: LineRole) {

@@ -8,7 +8,8 @@ extension PlanAssembly {
     let headings = PlanAssembly.distinct(table.header.columns.map(\.heading))
     let columns = table.header.columns.indices.map { OwnColumn(table, $0, styles[$0]) }
     for (place, column) in columns.enumerated() { note(column, table, place, headings[place]) }
-    var further = PlanDraft.FurtherTable(name: name, headings: headings)
+    var further = PlanDraft.FurtherTable(
+      name: name, headings: headings, hasSources: false)
     for row in table.rows {
       var cells: [String: String] = [:]
       for (place, heading) in headings.enumerated() {

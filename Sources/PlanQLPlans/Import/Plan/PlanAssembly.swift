@@ -33,6 +33,7 @@ struct PlanAssembly {
   mutating func assemble() {
     let sections = addOutline()
     for table in content.tables { add(table) }
+    if let prose = content.prose { add(prose, sections: sections) }
     for item in content.items { add(item, section: item.node.flatMap { sections[$0] }) }
     for measure in draft.measures { draft.register(measure.units) }
     for unit in draft.units where unit.kind == nil {

@@ -7,6 +7,8 @@ struct PlanDraft: Sendable {
     let name: String
     /// The headings in their order.
     var headings: [String]
+    /// Whether the places of rows are written beside them.
+    var hasSources = true
     var rows: [Row] = []
 
     /// The cells of a row by their headings.
@@ -122,7 +124,10 @@ struct PlanDraft: Sendable {
   struct StatedTotal: Sendable {
     let section: Int?
     let name: String
-    let value: Decimal
+    /// The amount, in the plan's unit of money.
+    var value: Decimal?
+    /// A number that is no amount, with what it counts or measures.
+    var number: (value: Decimal, measuredIn: String)?
     let place: ImportPlace
   }
 
@@ -135,6 +140,8 @@ struct PlanDraft: Sendable {
   var title: String?
   var region: String?
   var horizon: Period?
+  /// The day up to which figures count.
+  var asOf: Day?
   /// A period that the documents call by a name: 十四五.
   var namedPeriod: (name: String, period: Period)?
   var moneyUnit: MoneyUnit?
@@ -154,17 +161,17 @@ struct PlanDraft: Sendable {
 
   /// Whether anything was found that a plan can be made of.
   var isEmpty: Bool {
-    projects.isEmpty && indicators.isEmpty && furtherTables.isEmpty
-      && !duties.contains { !$0.units.isEmpty }
+    projects.isEmpty && indicators.isEmpty && furtherTables.isEmpty && totals.isEmpty
+      && !duties.contains { !$0.units.isEmpty || $0.measure == nil }
   }
 
   private(set) var units: [Unit] = []
   private var known: Set<String> = []
 
   /// Takes units into the list of units, in order of first appearance.
-  mutating func register(_ listed: [ListedUnit]) {
+  mutating func register(_ listed: [ListedUnit], kind: UnitKind? = nil) {
     for unit in listed where known.insert(unit.name).inserted {
-      units.append(Unit(name: unit.name, kind: UnitKind.guess(FoldedText(unit.name))))
+      units.append(Unit(name: unit.name, kind: UnitKind.guess(FoldedText(unit.name)) ?? kind))
     }
   }
 }

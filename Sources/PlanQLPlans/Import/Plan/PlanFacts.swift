@@ -15,6 +15,15 @@ enum PlanFacts {
     return nil
   }
 
+  /// The years that a text names: 2018年.
+  static func years(of text: FoldedText) -> Set<Int> {
+    let scalars = text.scalars
+    return Set(
+      scalars.indices.filter { scalars[$0] == "年" && $0 >= 4 }.compactMap { place in
+        Int(String(String.UnicodeScalarView(scalars[(place - 4)..<place])))
+      }.filter { (1950...2100).contains($0) })
+  }
+
   /// The year before a 年 where a text names one, and no range of years or day.
   private static func onlyYear(in scalars: [Unicode.Scalar]) -> Int? {
     var years: Set<Int> = []

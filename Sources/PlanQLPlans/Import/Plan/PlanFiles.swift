@@ -67,6 +67,7 @@ extension PlanFiles {
     add("title", draft.title.map(PlanFiles.quoted))
     add("region", draft.region.map(PlanFiles.quoted))
     add("horizon", draft.horizon.map { PlanFiles.quoted($0.description) })
+    add("as_of", draft.asOf.map { $0.description })
     add("currency", draft.currency ?? "CNY")
     add("money_unit", draft.moneyUnit?.name)
     add("language", "zh")
@@ -101,10 +102,12 @@ extension PlanFiles {
 
   private var totals: String? {
     PlanFiles.file(
-      ["section", "name", "value"] + PlanFiles.sourceHeadings,
+      ["section", "name", "value", "number", "measured_in"] + PlanFiles.sourceHeadings,
       draft.totals.map { total in
-        [total.section.map { sectionNames[$0] }, total.name, total.value.description]
-          + PlanFiles.source(total.place)
+        [
+          total.section.map { sectionNames[$0] }, total.name, total.value?.description,
+          total.number?.value.description, total.number?.measuredIn,
+        ] + PlanFiles.source(total.place)
       }, keep: 3)
   }
 
@@ -212,8 +215,11 @@ extension PlanFiles {
 
   private var furtherTables: [(name: String, text: String)] {
     draft.furtherTables.compactMap { table in
-      let rows = table.rows.map { row in table.headings.map { row.cells[$0] } }
-      return PlanFiles.file(table.headings, rows, keep: table.headings.count).map {
+      let rows = table.rows.map { row in
+        table.headings.map { row.cells[$0] } + (table.hasSources ? PlanFiles.source(row.place) : [])
+      }
+      let headings = table.headings + (table.hasSources ? PlanFiles.sourceHeadings : [])
+      return PlanFiles.file(headings, rows, keep: table.headings.count).map {
         (table.name + ".csv", $0)
       }
     }

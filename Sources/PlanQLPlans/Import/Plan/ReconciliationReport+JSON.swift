@@ -56,6 +56,7 @@ extension ReconciliationReport {
       ("section", JSONText.optional(check.section)),
       ("column", JSONText.string(check.heading)),
       ("year", check.year.map { String($0) } ?? "null"),
+      ("unit", JSONText.optional(check.unit ?? moneyUnit)),
       ("rows", String(check.rows)),
       ("without_amount", String(check.missing)),
       ("sum", JSONText.optional(check.sum?.description)),

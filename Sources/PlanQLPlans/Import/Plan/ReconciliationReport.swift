@@ -86,6 +86,8 @@ package struct ReconciliationReport: Sendable, Hashable {
     /// The sum in the plan's unit of money; nil where 64 bits are not enough.
     package let sum: Decimal?
     package let stated: Decimal?
+    /// The unit of the numbers, where it is not that of the plan's money.
+    var unit: String?
 
     /// Whether the sum is the stated total; nil where none is stated.
     package var agrees: Bool? {
@@ -155,7 +157,7 @@ extension ReconciliationReport {
 
   private func text(of check: SumCheck, _ language: Language) -> String {
     let isEnglish = language == .en
-    let unit = moneyUnit ?? ""
+    let unit = check.unit ?? moneyUnit ?? ""
     var name = check.section ?? (isEnglish ? "all" : "全部")
     if let table = check.table { name = "\(table) \(name)" }
     if let year = check.year {

@@ -34,6 +34,8 @@ struct DocumentContent: Sendable {
   var nodes: [OutlineNode] = []
   var tables: [DocumentTable] = []
   var items: [DutyItem] = []
+  /// What the sentences say, where there is neither a table nor a list of tasks.
+  var prose: ProseContent?
 }
 
 /// Goes through the lines of a document once and settles what each of them is.
@@ -82,8 +84,33 @@ struct DocumentReader {
       }
     }
     ledger.settle(tail, as: .outside)
+    if content.tables.isEmpty, content.items.isEmpty { readProse() }
     noteSheetsWithoutTables()
     ledger.close()
+  }
+
+  /// Reads the sentences of a document that has no table.
+  private mutating func readProse() {
+    var paragraphs = lines.indices.filter { ledger.roles[$0] == .note && !ledger.isPreamble($0) }
+      .map { ProseParagraph(text: lines[$0].text, line: $0, node: nil) }
+    for (node, heading) in content.nodes.enumerated() {
+      paragraphs += heading.paragraphs.map {
+        ProseParagraph(text: lines[$0.line].text, line: $0.line, node: node)
+      }
+    }
+    if let title = content.title {
+      paragraphs.append(ProseParagraph(text: lines[title.line].text, line: title.line, node: nil))
+    }
+    paragraphs.sort { $0.line < $1.line }
+    let headings = content.nodes.map { (text: lines[$0.line].text, line: $0.line) }
+    guard let (prose, used) = ProseReader(paragraphs: paragraphs, headings: headings).read() else {
+      return
+    }
+    content.prose = prose
+    for line in used where ledger.roles[line] != .heading { ledger.resettle(line, as: .figure) }
+    for node in content.nodes.indices {
+      content.nodes[node].paragraphs.removeAll { used.contains($0.line) }
+    }
   }
 
   /// Says on which sheets of a workbook no table was found.
@@ -102,7 +129,7 @@ struct DocumentReader {
     guard let cut = lines.prefix(40).firstIndex(where: { $0.text.contains("--8<--") }),
       lines[...cut].allSatisfy({ $0.isBlank || $0.text.hasPrefix("#") })
     else { return }
-    ledger.settle(Array(0...cut), as: .note)
+    ledger.settlePreamble(0...cut)
   }
 
   /// Settles a line, and those that belong to it; gives the place to go on from.
@@ -122,6 +149,9 @@ struct DocumentReader {
       case .sheet = lines[place].place.part
     {
       pendingMoney = nil
+    }
+    if let table = LabelRecords(lines: lines, map: map).table(at: place) {
+      return accept(records: table)
     }
     if let found = finder.table(at: place) ?? ownTable(at: place) { return try readTable(found) }
     let money = TableCaption.moneyUnit(text)
@@ -165,6 +195,38 @@ extension DocumentReader {
     if !table.rows.isEmpty { pendingMoney = nil }
     content.tables.append(read)
     return Swift.max(read.end, found.lines.upperBound + 1)
+  }
+
+  /// Takes records whose fields stand under labels.
+  private mutating func accept(records table: DocumentTable) -> Int {
+    leaveTail()
+    current = nil
+    for row in table.rows {
+      ledger.settle(row.lines[0], as: .row)
+      ledger.settle(Array(row.lines.dropFirst()), as: .continuation)
+    }
+    var table = table
+    table.money = pendingMoney
+    addNumber(to: &table)
+    content.tables.append(table)
+    return table.end
+  }
+
+  /// Gives a single record the number that the lines above it name: (序号十).
+  private func addNumber(to table: inout DocumentTable) {
+    guard table.rows.count == 1, table.header.place(of: .number) == nil,
+      let heading = DocumentColumn(heading: FoldedText("序号"))
+    else { return }
+    for line in lines[..<table.headerLine].suffix(8).reversed() {
+      guard let places = line.text.firstPlaces(of: "序号") else { continue }
+      let rest = line.text.dropFirst(places.upperBound)
+      let digits = rest.scalars.prefix { FoldedText.isDigit($0) || Numbering.value([$0]) != nil }
+      let text = String(String.UnicodeScalarView(digits))
+      guard let number = Int(text) ?? Numbering.value(digits) else { return }
+      table.header.columns.append(heading)
+      table.rows[0].cells.append(GridCell(String(number)))
+      return
+    }
   }
 
   /// A table of which no heading need be known, where the document's format has tables of its own
