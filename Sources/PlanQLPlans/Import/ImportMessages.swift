@@ -165,6 +165,18 @@ enum ImportMessages {
       zh: "“\(heading)”栏的小数点和小数逗号混用，该栏保留为文本，不能求和；可用 --numbers 指明")
   }
 
+  static func noiseInNumber(_ one: String, _ other: String) -> LocalizedText {
+    LocalizedText(
+      en: "noise against copying sticks to the number: it may be '\(one)' or '\(other)'",
+      zh: "数后面粘有防复制的乱码，可能是“\(one)”，也可能是“\(other)”")
+  }
+
+  static func noiseTakenOff(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      en: "noise that a forum puts against copying was taken off \(count) lines",
+      zh: "已去掉 \(count) 行中论坛防复制的乱码")
+  }
+
   static func noMark(_ heading: String, _ text: String) -> LocalizedText {
     LocalizedText(
       en: "'\(text)' under '\(heading)' was read as none", zh: "“\(heading)”栏的“\(text)”读为“无”")

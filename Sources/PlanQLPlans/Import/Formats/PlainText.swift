@@ -8,6 +8,13 @@ extension Importer {
     recognises: { !OfficePackage.isArchive($0.bytes) },
     read: { source throws(ImportRefusal) in
       let decoded = try DecodedText(source.bytes)
+      if let noise = ForumNoise(decoded.text) {
+        return SourceDocument(
+          format: LocalizedText(decoded.encoding.rawValue), lines: noise.lines,
+          remarks: [
+            .init(line: nil, text: ImportMessages.noiseTakenOff(noise.count), isDoubt: true)
+          ])
+      }
       return SourceDocument(
         format: LocalizedText(decoded.encoding.rawValue),
         lines: DocumentLine.lines(of: decoded.text))

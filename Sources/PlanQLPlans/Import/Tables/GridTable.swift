@@ -160,7 +160,7 @@ extension GridTableReader {
   }
 
   private mutating func add(_ row: GridRow) {
-    var cells = aligned(row.cells)
+    var cells = withAttributeLast(withoutGroup(aligned(row.cells), row))
     let count = header.columns.count
     if cells.count > count,
       cells[count...].allSatisfy({ $0.isEmpty || isNoneMark($0.text) || !$0.isFilled })
@@ -200,6 +200,25 @@ extension GridTableReader {
       let first = cells.first, first.merge == .none, FlattenedRow.number(first.text) != nil
     else { return cells }
     return [.empty] + cells
+  }
+
+  /// Takes the name of a group off that stands before the first column of a table of indicators.
+  private mutating func withoutGroup(_ cells: [GridCell], _ row: GridRow) -> [GridCell] {
+    guard header.columns.first?.kind == .indicator, cells.count == header.columns.count + 1,
+      let name = cells.first, name.isFilled, cells[1].isFilled, !Amount.isAmount(cells[1].text)
+    else { return cells }
+    let title = name.text.unbroken.trimmed { FoldedText.isDigit($0) || "。.、 ".unicodeScalars.contains($0) }
+    table.addSection(title.string, level: 2, line: row.lines[0])
+    return Array(cells.dropFirst())
+  }
+
+  /// Puts the attribute of an indicator, the last cell of a row that lacks others, into its column.
+  private func withAttributeLast(_ cells: [GridCell]) -> [GridCell] {
+    guard header.columns.last?.kind == .attribute, cells.count < header.columns.count,
+      let last = cells.last, IndicatorWords.attribute(last.text) != nil
+    else { return cells }
+    let gap = Array(repeating: GridCell.empty, count: header.columns.count - cells.count)
+    return cells.dropLast() + gap + [last]
   }
 
   private mutating func carryCategory(_ cells: inout [GridCell]) {

@@ -117,7 +117,11 @@ enum Headings {
       if depth == 0 { key.append(character) }
       if ")]】〕".contains(character) { depth = Swift.max(0, depth - 1) }
     }
-    if key.isEmpty { key = heading.compact.filter { !"([【〔)]】〕".contains($0) } }
+    // 〔累计〕1: all in brackets, but for the number of a footnote.
+    if key.allSatisfy(\.isNumber), heading.contains("(") || heading.contains("[") {
+      let inner = heading.compact.filter { !"([【〔)]】〕".contains($0) }
+      key = String(inner.dropLast(key.count))
+    }
     for sign in ["/", ":", ",", "-"] {
       if let cut = key.ranges(of: sign + "单位").first { key = String(key[..<cut.lowerBound]) }
       if let cut = key.firstIndex(of: Character(sign)),
