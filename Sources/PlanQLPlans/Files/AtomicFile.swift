@@ -1,3 +1,5 @@
+import PlanQLData
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -28,10 +30,12 @@ package enum AtomicFile {
   }
 
   /// Writes files into a folder, which is made when it is not there. All are written out before the
-  /// first takes its place, so a failure to write leaves the folder as it was.
+  /// first takes its place, and where one cannot take it, those that were there come back: a failure
+  /// leaves the folder as it was.
   package static func write(
     folder: String, files: [(name: String, text: String)]
   ) throws(FileError) {
+    let isNew = !isFolder(folder)
     try makeFolder(folder)
     var waiting: [(temporary: String, path: String)] = []
     do throws(FileError) {
@@ -39,11 +43,39 @@ package enum AtomicFile {
         let path = folder + "/" + file.name
         waiting.append((try writeTemporary(Array(file.text.utf8), beside: path), path))
       }
-      for file in waiting { try putInPlace(file.temporary, file.path) }
+      try putInPlace(waiting)
     } catch {
       for file in waiting { unlink(file.temporary) }
+      if isNew { rmdir(folder) }
       throw error
     }
+  }
+
+  /// Puts files in place, all of them or none: those that were there are kept aside until the last
+  /// one is in place.
+  private static func putInPlace(
+    _ files: [(temporary: String, path: String)]
+  ) throws(FileError) {
+    var done: [(path: String, old: String?)] = []
+    do throws(FileError) {
+      for file in files {
+        var status = stat()
+        let exists = lstat(file.path, &status) == 0
+        guard !exists || status.st_mode & S_IFMT == S_IFREG else {
+          throw FileError(path: file.path, reason: .init(en: "is no plain file", zh: "不是普通文件"))
+        }
+        let old = file.temporary + ".old"
+        if exists, link(file.path, old) != 0 { throw .current(file.path) }
+        done.append((file.path, exists ? old : nil))
+        try putInPlace(file.temporary, file.path)
+      }
+    } catch {
+      for (path, old) in done.reversed() {
+        if let old { _ = systemRename(old, path) } else { unlink(path) }
+      }
+      throw error
+    }
+    for (_, old) in done { if let old { unlink(old) } }
   }
 
   /// Makes a folder and those above it where they are not there.

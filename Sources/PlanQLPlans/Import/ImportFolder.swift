@@ -18,9 +18,7 @@ extension ImportResult {
           to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)
         ) { String(cString: $0) }
       }
-      let isTable = ["csv", "tsv", "yaml", "yml", "json", "jsonl"].contains {
-        name.lowercased().hasSuffix("." + $0)
-      }
+      let isTable = FileFormat(ofFile: name) != nil
       if isTable, !name.hasPrefix(".") { names.append(name) }
     }
     return names.sorted()

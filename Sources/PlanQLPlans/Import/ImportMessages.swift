@@ -136,7 +136,8 @@ enum ImportMessages {
 
   static func listIsOfOtherLength(_ announced: Int, _ found: Int) -> LocalizedText {
     LocalizedText(
-      en: "the text announces \(announced), but lists \(found)", zh: "原文称有 \(announced) 项，列出 \(found) 项")
+      en: "the text announces \(announced), but lists \(found)",
+      zh: "原文称有 \(announced) 项，列出 \(found) 项")
   }
 
   static func listIsOpen(_ name: String) -> LocalizedText {

@@ -120,27 +120,28 @@ extension ImportRefusal {
     case .other:
       ImportRefusal(
         LocalizedText(
-          en: "no table of projects and no list of responsibilities found",
-          zh: "没有找到项目表，也没有找到责任分工"))
+          en: "no table of projects, tasks or indicators and no list of responsibilities found",
+          zh: "没有找到项目、任务或指标的表，也没有找到责任分工"))
     case .bulletin:
       ImportRefusal(
         LocalizedText(
-          en: "figures in prose, without a table; importing those is not built yet",
-          zh: "金额写在文字段落里，没有表格，目前还不能导入"))
+          en: "no table found, and the sentences do not say what their figures are of",
+          zh: "没有找到表格，文字中的数据看不出是什么"))
     case .ranking:
       ImportRefusal(
         LocalizedText(
-          en: "a ranking in prose; importing those is not built yet", zh: "这是文字排名，目前还不能导入"))
+          en: "no table found, and the order of the ranking cannot be told from the sentences",
+          zh: "没有找到表格，从文字中看不出排名的次序"))
     case .rules:
       ImportRefusal(
         LocalizedText(
-          en: "rules of scoring in prose; importing those is not built yet",
-          zh: "这是文字计分规则，目前还不能导入"))
+          en: "no table found, and no rule of scoring with its points in brackets",
+          zh: "没有找到表格，也没有写明分值的计分规则"))
     case .indicators:
       ImportRefusal(
         LocalizedText(
-          en: "a table of indicators; importing those is not built yet",
-          zh: "这是指标表，目前还不能导入"))
+          en: "words of indicators, but no table of them whose rows can be told apart",
+          zh: "有指标的字样，但没有能分出各行的指标表"))
     }
   }
 }

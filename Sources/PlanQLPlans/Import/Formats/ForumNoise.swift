@@ -43,8 +43,9 @@ struct ForumNoise {
     guard noise >= shortest else { return Piece(text: whole) }
     let content = words.dropLast(noise)
     // What is left of noise alone is its first character.
-    if content.isEmpty || content.count == 1 && content[content.startIndex].count == 1
-      && isLow(content[content.startIndex].scalar(0))
+    if content.isEmpty
+      || content.count == 1 && content[content.startIndex].count == 1
+        && isLow(content[content.startIndex].scalar(0))
     {
       return Piece(text: .empty, isNoisy: true)
     }
@@ -59,9 +60,12 @@ struct ForumNoise {
     let shorter = text.dropLast(1).trimmed()
     let before = shorter.scalar(shorter.count - 1)
     // Only a digit after a digit, a point or a dash leaves it open.
-    let isOpen = FoldedText.isDigit(last) && before.map { FoldedText.isDigit($0) || ".。-".unicodeScalars.contains($0) } ?? false
+    let isOpen =
+      FoldedText.isDigit(last)
+      && before.map { FoldedText.isDigit($0) || ".。-".unicodeScalars.contains($0) } ?? false
     if isOpen { return Piece(text: shorter, other: text) }
-    let isOwn = before.map { FoldedText.isIdeograph($0) && "%)".unicodeScalars.contains(last) } ?? true
+    let isOwn =
+      before.map { FoldedText.isIdeograph($0) && "%)".unicodeScalars.contains(last) } ?? true
     return Piece(text: isOwn ? text : shorter)
   }
 

@@ -100,6 +100,11 @@ extension PlanAssembly {
     }
     if figure.value != nil { figure.comparator = "cumulative" }
     take(figure, of: cell, &indicator, place)
+    let years = table.header.columns.compactMap { column -> Int? in
+      if case .target(let year) = column.kind, year > 0 { return year }
+      return nil
+    }
+    indicator.targetYear = years.last
   }
 
   private mutating func take(

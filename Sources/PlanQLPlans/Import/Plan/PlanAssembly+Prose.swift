@@ -47,7 +47,8 @@ extension PlanAssembly {
     draft.register(
       ranking.units.map { ListedUnit(name: $0, role: nil, label: $0) }, kind: .government)
     for (place, unit) in ranking.units.enumerated() {
-      var cells = ["unit": unit, "item": ranking.item]
+      var cells = ["unit": unit]
+      if !ranking.item.isEmpty { cells["item"] = ranking.item }
       cells[ranking.isFromEnd ? "倒数位次" : "位次"] = String(place + 1)
       draft.furtherTables[table].rows.append(.init(cells: cells, place: lines[ranking.line].place))
     }

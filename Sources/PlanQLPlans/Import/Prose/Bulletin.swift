@@ -51,9 +51,12 @@ enum BulletinWords {
     "下达资金", "总投资额", "总投资", "投资额", "投入资金", "投资", "投入", "资金",
   ]
   /// Words between a label and its amount.
-  private static let fillers = ["共计", "合计", "总计", "达到", "约为", "共", "约", "近", "达", "为", "了", "计", "额", "是"]
+  private static let fillers = [
+    "共计", "合计", "总计", "达到", "约为", "共", "约", "近", "达", "为", "了", "计", "额", "是",
+  ]
   private static let leads = [
-    "其中", "通知指出", "目前", "今年以来", "今年", "全年", "本年度", "本批", "本次", "累计", "共计", "共", "实际", "主要", "另有", "同时",
+    "其中", "通知指出", "目前", "今年以来", "今年", "全年", "本年度", "本批", "本次", "累计", "共计", "共", "实际", "主要", "另有",
+    "同时",
     "约",
   ]
   private static let wholes = [
@@ -88,7 +91,9 @@ enum BulletinWords {
     while isCut {
       isCut = false
       for lead in leads where plain.hasPrefix(lead) {
-        plain = plain.dropFirst(lead.unicodeScalars.count).trimmed { " :,".unicodeScalars.contains($0) }
+        plain = plain.dropFirst(lead.unicodeScalars.count).trimmed {
+          " :,".unicodeScalars.contains($0)
+        }
         isCut = true
       }
       let time = plain.scalars.prefix {
@@ -108,14 +113,24 @@ enum BulletinWords {
   static func isWhole(_ subject: FoldedText) -> Bool {
     if subject.hasPrefix("安排") || wholes.contains(where: { subject.contains($0) }) { return true }
     guard let first = subject.scalar(0), let second = subject.scalar(1) else { return false }
-    let isNumber = FoldedText.isDigit(first) || Numbering.value([first]) != nil
+    let isNumber = FoldedText.isDigit(first) || first == "两" || Numbering.value([first]) != nil
     return isNumber && "大类项个".unicodeScalars.contains(second)
+  }
+
+  /// Whether the first subject of a bulletin is all that it is about: 重点项目, 青石县重点项目.
+  static func isWholeAtFirst(_ subject: FoldedText) -> Bool {
+    if ["项目", "重点项目", "建设项目", "重点建设项目", "重点工程"].contains(subject.compact) { return true }
+    guard let region = PlanFacts.region(in: subject) else { return false }
+    let rest = subject.dropFirst(region.unicodeScalars.count)
+    return ["重点", "安排", "政府投资", "实施", "共", "年度", "在建", "列入", "计划"].contains { rest.hasPrefix($0) }
   }
 
   /// What makes two labels the same: 项目总投资 is 总投资.
   static func key(_ label: String) -> String {
     var key = label
-    for word in ["项目", "累计", "本批", "财政", "估算", "概算", "自开工", "共", "额"] { key = key.replacing(word, with: "") }
+    for word in ["项目", "累计", "本批", "财政", "估算", "概算", "自开工", "共", "额"] {
+      key = key.replacing(word, with: "")
+    }
     return key
   }
 }

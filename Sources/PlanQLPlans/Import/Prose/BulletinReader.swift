@@ -43,9 +43,13 @@ struct BulletinReader {
       let isFirst = place == 0 || " 。;".unicodeScalars.contains(scalars[place - 1])
       let next = place + 1 < scalars.count ? scalars[place + 1] : " "
       let after = place + 2 < scalars.count ? scalars[place + 2] : " "
-      if isFirst, ".、".unicodeScalars.contains(next), !FoldedText.isDigit(after) { starts.append(place) }
+      if isFirst, ".、".unicodeScalars.contains(next), !FoldedText.isDigit(after) {
+        starts.append(place)
+      }
     }
-    guard starts.count > 1 || starts.first == 0 else { return [(isDashed ? .dashed : .plain, plain)] }
+    guard starts.count > 1 || starts.first == 0 else {
+      return [(isDashed ? .dashed : .plain, plain)]
+    }
     var parts: [(Style, FoldedText)] = []
     if let first = starts.first, first > 0 { parts.append((.plain, plain.part(0..<first))) }
     for (place, start) in starts.enumerated() {
@@ -95,7 +99,8 @@ struct BulletinReader {
   private mutating func descend() {
     parent = current
     base = bulletin.figures.lastIndex { figure in
-      guard figure.line == line || current == nil, figure.whole == nil, figure.group == current, figure.node == node
+      guard figure.line == line || current == nil, figure.whole == nil, figure.group == current,
+        figure.node == node
       else { return false }
       if case .money = figure.unit { return true }
       return false
@@ -123,7 +128,9 @@ struct BulletinReader {
     switch figure.unit {
     case .money: addMoney(figure, before)
     case .percent, .points:
-      let label = BulletinWords.withoutLeads(before).trimmed { "为的达到约 ".unicodeScalars.contains($0) }
+      let label = BulletinWords.withoutLeads(before).trimmed {
+        "为的达到约 ".unicodeScalars.contains($0)
+      }
       guard !label.isEmpty, label.count <= 30 else { return }
       append(label, figure, whole: nil, isRough: false)
     case .count: addCount(figure, before: before, after: after)
@@ -188,7 +195,8 @@ struct BulletinReader {
   }
 
   private mutating func take(subject: FoldedText) {
-    if BulletinWords.isWhole(subject) {
+    let isFirst = !bulletin.figures.contains { $0.node == node }
+    if BulletinWords.isWhole(subject) || isFirst && BulletinWords.isWholeAtFirst(subject) {
       current = nil
     } else {
       enter(subject)

@@ -41,7 +41,9 @@ struct RankingReader {
     let scalars = head.scalars
     for place in scalars.indices.reversed() where scalars[place] == "前" || scalars[place] == "后" {
       let next = head.scalar(place + 1) ?? " "
-      if FoldedText.isDigit(next) || Numbering.value([next]) != nil { return (place, scalars[place] == "后") }
+      if FoldedText.isDigit(next) || Numbering.value([next]) != nil {
+        return (place, scalars[place] == "后")
+      }
     }
     return nil
   }
@@ -61,7 +63,9 @@ struct RankingReader {
     for word in ["较好", "较差", "较快", "较慢", "相对"] where name.hasSuffix(word) {
       name = name.dropLast(word.unicodeScalars.count).trimmed()
     }
-    if let last = rankings.last, name.isEmpty || last.item.hasSuffix(name.string) { return last.item }
+    if let last = rankings.last, name.isEmpty || last.item.hasSuffix(name.string) {
+      return last.item
+    }
     return name.string
   }
 }

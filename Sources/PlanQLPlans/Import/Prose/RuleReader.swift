@@ -21,7 +21,8 @@ struct RuleReader {
 
   /// Takes a line; says whether it was a rule or a heading with points.
   mutating func read(_ text: FoldedText, at line: Int) -> Bool {
-    guard let (level, rest) = RuleReader.numbered(text), let (title, points, rule) = RuleReader.parted(rest)
+    guard let (level, rest) = RuleReader.numbered(text),
+      let (title, points, rule) = RuleReader.parted(rest)
     else { return false }
     let parent = rules.lastIndex { $0.level < level && $0.text == nil }
     var found = ScoreRule(

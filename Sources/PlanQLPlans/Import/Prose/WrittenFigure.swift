@@ -96,7 +96,9 @@ extension FoldedText {
       let isAmidNumber =
         place > 0 && FoldedText.isDigit(scalars[place - 1]) && FoldedText.isDigit(next)
       let isLostComma =
-        scalar == "%" && (FoldedText.isDigit(next) || FoldedText.isIdeograph(next) && next != "以" && next != "左" && next != "的")
+        scalar == "%"
+        && (FoldedText.isDigit(next)
+          || FoldedText.isIdeograph(next) && next != "以" && next != "左" && next != "的")
       if ",:".unicodeScalars.contains(scalar), !isAmidNumber {
         parts.append(part(start..<place))
         start = place + 1

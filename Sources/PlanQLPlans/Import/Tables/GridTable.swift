@@ -207,7 +207,9 @@ extension GridTableReader {
     guard header.columns.first?.kind == .indicator, cells.count == header.columns.count + 1,
       let name = cells.first, name.isFilled, cells[1].isFilled, !Amount.isAmount(cells[1].text)
     else { return cells }
-    let title = name.text.unbroken.trimmed { FoldedText.isDigit($0) || "。.、 ".unicodeScalars.contains($0) }
+    let title = name.text.unbroken.trimmed {
+      FoldedText.isDigit($0) || "。.、 ".unicodeScalars.contains($0)
+    }
     table.addSection(title.string, level: 2, line: row.lines[0])
     return Array(cells.dropFirst())
   }
