@@ -15,11 +15,14 @@ let package = Package(
     .executable(name: "planql", targets: ["PlanQLCommand"]),
   ],
   traits: [
-    .default(enabledTraits: ["Office"]),
+    .default(enabledTraits: ["Office", "Seals"]),
     .trait(
       name: "Office",
       description:
         "Import of Excel workbooks, Word documents and web pages; needs libzip and libxml2."),
+    .trait(
+      name: "Seals",
+      description: "Sealed revisions of a plan; needs libsodium for the digests."),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -48,6 +51,8 @@ let package = Package(
     .systemLibrary(
       name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .target(
       name: "PlanQLPlans",
       dependencies: [
@@ -56,6 +61,7 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
         .target(name: "CXML", condition: .when(traits: ["Office"])),
         .target(name: "CZip", condition: .when(traits: ["Office"])),
+        .target(name: "CSodium", condition: .when(traits: ["Seals"])),
       ],
       swiftSettings: settings),
     .target(

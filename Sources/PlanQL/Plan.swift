@@ -13,7 +13,7 @@ public struct Plan: Sendable {
   /// Warnings and notes of loading.
   public let issues: [LoadIssue]
   /// The revisions of the plan; nil where it has none, as a revision itself.
-  private let store: RevisionStore?
+  let store: RevisionStore?
   /// The files that scripts may use.
   private let files: ScriptFiles
 

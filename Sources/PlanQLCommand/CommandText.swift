@@ -1,4 +1,6 @@
+import PlanQL
 import PlanQLData
+import PlanQLPlans
 
 /// All that commands and REPL say by themselves, in the order of the alphabet.
 enum CommandText {
@@ -220,6 +222,21 @@ enum CommandText {
       : LocalizedText(en: "it has \(list(names, ", "))", zh: "它的参数有\(list(names, "、"))")
   }
 
+  /// What `verify` checks of the plan itself.
+  static func planHolds(
+    _ differences: PlanDifferences, of revision: String, allowsApproved: Bool
+  ) -> LocalizedText {
+    let (count, open) = (differences.all.count, differences.unapproved.count)
+    let en =
+      allowsApproved
+      ? "every change since '\(revision)' is approved" : "the plan is as '\(revision)'"
+    let zh = allowsApproved ? "自'\(revision)'以来的变更均经批准" : "规划与'\(revision)'一致"
+    if count == 0 { return LocalizedText(en: en, zh: zh) }
+    return LocalizedText(
+      en: "\(en): \(count) \(count == 1 ? "difference" : "differences"), not approved \(open)",
+      zh: "\(zh)：差异 \(count) 处，未经批准 \(open) 处")
+  }
+
   static let quoteTheQuery = LocalizedText(
     en: "write the whole query in single quotes", zh: "整个查询要写在一对单引号里")
 
@@ -229,6 +246,31 @@ enum CommandText {
 
   static let scriptHasNoParameters = LocalizedText(
     en: "the script has no parameters\n", zh: "脚本没有参数\n")
+
+  /// What `seal` has done.
+  static func sealed(_ name: String, _ tables: Int, _ rows: Int) -> LocalizedText {
+    LocalizedText(
+      en: "sealed '\(name)': \(tables) tables, \(rows) rows\n",
+      zh: "已封存'\(name)'：\(tables) 张表，\(rows) 行\n")
+  }
+
+  /// Which seal `verify` looked at.
+  static func sealDigest(_ name: String, _ digest: String) -> LocalizedText {
+    LocalizedText(en: "Seal of '\(name)': sha256 \(digest)", zh: "'\(name)'的封存：sha256 \(digest)")
+  }
+
+  /// What `verify` checks of the revision itself.
+  static func sealHolds(_ altered: [String], isGenuine: Bool) -> LocalizedText {
+    let (en, zh) = ("the revision is as it was sealed", "修订与封存时一致")
+    if !isGenuine {
+      return LocalizedText(
+        en: "\(en): the seal is another than the one whose digest is given",
+        zh: "\(zh)：封存的摘要与所给的不同")
+    }
+    if altered.isEmpty { return LocalizedText(en: en, zh: zh) }
+    return LocalizedText(
+      en: "\(en): altered: \(list(altered, ", "))", zh: "\(zh)：被改动的表：\(list(altered, "、"))")
+  }
 
   static func tables(_ names: [String]) -> LocalizedText {
     LocalizedText(en: "tables: \(list(names, ", "))", zh: "有这些表：\(list(names, "、"))")

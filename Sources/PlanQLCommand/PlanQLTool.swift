@@ -32,8 +32,8 @@ struct PlanQLTool: ParsableCommand {
       version: PlanQLTool.version,
       subcommands: [
         QueryCommand.self, RunCommand.self, CheckCommand.self, FormatCommand.self,
-        ExplainCommand.self, SchemaCommand.self, ImportCommand.self, HelpCommand.self,
-        DialogueCommand.self,
+        ExplainCommand.self, SchemaCommand.self, ImportCommand.self, SealCommand.self,
+        VerifyCommand.self, DiffCommand.self, HelpCommand.self, DialogueCommand.self,
       ],
       defaultSubcommand: DialogueCommand.self)
   }
@@ -106,7 +106,7 @@ extension PlanQLTool {
 
   /// The options that take the next argument as their value.
   private static let valuedOptions: Set = [
-    "--as-of", "--format", "--language", "--messages", "-o", "--output", "--param", "--plan",
-    "--spelling",
+    "--as-of", "--digest", "--format", "--language", "--messages", "-o", "--output", "--param",
+    "--plan", "--spelling", "--tables",
   ]
 }

@@ -146,6 +146,14 @@ public struct StoredTable: Sendable {
     self.sources = nil
   }
 
+  /// Whether its rows follow from those of other tables, and stand in no file.
+  package var isDerived: Bool {
+    switch rows {
+    case .stored: false
+    case .derived: true
+    }
+  }
+
   public var columns: [Column] {
     switch rows {
     case .stored(let columns, _): columns

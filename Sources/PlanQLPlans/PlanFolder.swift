@@ -16,6 +16,8 @@ struct PlanOrigin: Sendable {
   let folder: String
   let settings: PlanSettings?
   let settingsFile: String?
+  /// The files that the plan stands in; none where others are loaded with it.
+  let files: [PlanFile]
 }
 
 /// Loads plans from folders and files.
@@ -72,24 +74,30 @@ private struct PlanLoader {
   mutating func load(_ paths: [String]) -> Catalog? {
     var tables: [TableFile] = []
     var plan: (part: PlanPart, settings: PlanSettings, file: String)?
+    var sole: PlanPart?
     for path in paths {
       var reader = PartReader(prefix: paths.count > 1 ? PartReader.prefix(of: path) : "")
       var part = reader.read(path) ?? PlanPart(folder: path)
       if let settings = part.settings { reader.addDeclared(settings, to: &part) }
       log.append(reader.log)
       tables += part.tables
+      sole = part
       guard let settings = part.settings, let file = part.settingsFile else { continue }
       if let other = plan { log.add(.twoPlans(other.file), file: file) }
       plan = (part, settings, file)
     }
-    if paths.count == 1 || plan != nil { setOrigin(plan?.part, paths[0]) }
+    if paths.count == 1 || plan != nil {
+      setOrigin(plan?.part ?? sole, paths[0], isAlone: paths.count == 1)
+    }
     if tables.isEmpty, plan == nil, !log.hasErrors { log.add(.noPlan, file: paths[0]) }
     return catalog(tables, plan?.settings, plan?.file)
   }
 
-  private mutating func setOrigin(_ part: PlanPart?, _ path: String) {
+  private mutating func setOrigin(_ part: PlanPart?, _ path: String, isAlone: Bool) {
     guard let folder = part?.folder ?? (AtomicFile.isFolder(path) ? path : nil) else { return }
-    origin = PlanOrigin(folder: folder, settings: part?.settings, settingsFile: part?.settingsFile)
+    origin = PlanOrigin(
+      folder: folder, settings: part?.settings, settingsFile: part?.settingsFile,
+      files: isAlone ? part?.files ?? [] : [])
     if RevisionFolders.hasCurrent(in: folder) {
       log.add(.revisionCalledCurrent, file: RevisionFolders.folder)
     }

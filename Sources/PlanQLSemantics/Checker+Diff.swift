@@ -3,18 +3,6 @@ import PlanQLData
 import PlanQLLibrary
 import PlanQLSyntax
 
-/// What became of a row between two revisions.
-private enum RowChange: Int, CaseIterable {
-  case added, removed, changed
-
-  static let enumeration = Enumeration(
-    "change",
-    [
-      EnumerationCase("added", "新增"), EnumerationCase("removed", "调出", aliases: ["删除", "取消"]),
-      EnumerationCase("changed", "调整"),
-    ])
-}
-
 /// The result of a query over one of two revisions.
 private struct DiffSide {
   var rows: Rows

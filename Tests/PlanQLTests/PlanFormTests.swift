@@ -71,6 +71,28 @@ struct PlanFormTests {
     }
   }
 
+  @Test(
+    "a plan has the same seal in every form, and keeps it in its own", arguments: PlanForm.allCases)
+  func seal(form: PlanForm) throws {
+    let target = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "planql-seal-\(UUID().uuidString)"
+    ).path
+    defer { try? FileManager.default.removeItem(atPath: target) }
+    let example = ProjectFolder.path("Examples/huaian")
+    let path = try PlainPlan(folder: example).write(as: form, to: target, named: "huaian")
+    let folder = try PlainPlan(folder: example).write(as: .csvFolder, to: target + "/folder")
+    let expected = try Plan(at: folder).seal(as: "2024")
+    let seal = try Plan(at: path).seal(as: "2024")
+    #expect(seal == expected)
+    let plan = try Plan(at: path)
+    #expect(plan.sealedRevisions == ["2024"])
+    #expect(try plan.verification().holds)
+    #expect(try plan.differences(from: plan.revision(named: "2024")).isEmpty)
+    #expect(
+      try plan.compile("count(plan(\"2024\").projects)").run().table.columns[0].values.value(0)
+        == plan.compile("count(projects)").run().table.columns[0].values.value(0))
+  }
+
   private func output(_ source: QuerySource, of plan: Plan) throws -> String {
     let document = try plan.report(source).run()
     return ["markdown", "csv", "json"].compactMap { OutputFormat.named($0)?.render(document) }

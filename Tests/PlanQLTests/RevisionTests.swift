@@ -22,6 +22,23 @@ struct RevisionTests {
     #expect(throws: PlanQLError.self) { try plan.revision(named: "approve") }
   }
 
+  @Test("the approved plan of the example is as it was sealed, and what changed unapproved is told")
+  func seal() throws {
+    let example = try Plan(at: ProjectFolder.path("Examples/huaian"))
+    #expect(example.sealedRevisions == ["approved"])
+    let verification = try example.verification()
+    #expect(verification.altered.isEmpty)
+    let amounts = verification.differences.unapproved.filter { $0.field?.en == "investment" }
+    #expect(amounts.map(\.row) == ["重点企业循环经济试点工程"])
+    #expect(
+      try example.differences(from: example.revision(named: "approved"), tables: ["项目"]).all
+        .count == verification.differences.all.count - 2)
+    #expect(throws: SealError.self) {
+      try example.differences(from: example, tables: ["streets"])
+    }
+    #expect(try example.differences(from: example).isEmpty)
+  }
+
   @Test(
     "a revision that cannot be loaded is said where it is named, and the rest of the plan works")
   func broken() throws {

@@ -10,6 +10,15 @@ struct PlanPart {
   var settingsFile: String?
   /// The folder of the plan, where its files and its revisions are looked for.
   var folder: String
+  /// The files that all of it is read from.
+  var files: [PlanFile] = []
+}
+
+/// A file of a plan.
+struct PlanFile: Sendable {
+  /// Its path from the folder of the plan; that of a plan in one file is as a folder has it: `plan.yaml`.
+  let name: String
+  let path: String
 }
 
 /// Finds out what a folder or a file offers.
@@ -58,11 +67,21 @@ struct PartReader {
     let file = prefix + name
     guard let content = TreeContent.read(path, as: file, format, log: &log) else { return }
     guard content.isPlan, let root = content.rest else {
+      part.files.append(PlanFile(name: name, path: path))
       return add(content, file: file, to: &part, isNamed: true)
     }
     part.settings = SettingsReader.read(root, file: file, log: &log)
     part.settingsFile = file
+    part.files.append(PartReader.solePlan(name, path))
     addTables(of: content, file: file, to: &part)
+  }
+
+  /// The file that is a plan of its own.
+  private static func solePlan(_ name: String, _ path: String) -> PlanFile {
+    let ending = name.lastIndex(of: ".").map { name[$0...].lowercased() } ?? ""
+    let known = PlanSettings.fileNames.first { $0.hasSuffix(ending) }
+    return PlanFile(
+      name: known ?? (FileFormat(ofFile: name) == .sqlite ? "plan.sqlite" : name), path: path)
   }
 }
 
@@ -72,6 +91,10 @@ extension PartReader {
   private mutating func readDatabase(_ name: String, _ path: String, as part: inout PlanPart) {
     guard let database = SQLiteFile(path, as: prefix + name, log: &log) else { return }
     let plan = database.tables.first { StandardTables.plan.name.matches($0.name) }
+    if part.files.isEmpty {
+      part.files.append(
+        plan == nil ? PlanFile(name: name, path: path) : PartReader.solePlan(name, path))
+    }
     addTables(of: database, but: plan, to: &part)
     guard let plan, let records = database.records(of: plan, log: &log) else { return }
     let file = database.name(of: plan)
@@ -143,6 +166,7 @@ extension PartReader {
     let file = prefix + name
     part.settings = PlanSettings()
     part.settingsFile = file
+    part.files.append(PlanFile(name: name, path: path))
     guard case .tree(let format)? = FileFormat(ofFile: name) else {
       return readDatabase(name, path, as: &part)
     }
@@ -155,6 +179,7 @@ extension PartReader {
   /// Adds the tables of a file of a folder.
   private mutating func add(_ name: String, _ path: String, to part: inout PlanPart) {
     let file = prefix + name
+    part.files.append(PlanFile(name: name, path: path))
     switch FileFormat(ofFile: name) ?? .csv {
     case .csv: add(file, .csv(path: path), to: &part)
     case .tree(.jsonLines): add(file, .lines(path: path), to: &part)

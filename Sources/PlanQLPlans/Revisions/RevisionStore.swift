@@ -5,8 +5,8 @@ import Synchronization
 package final class RevisionStore: Sendable {
   /// What the revisions are called, in order.
   package let names: [String]
-  private let own: Catalog
-  private let origin: PlanOrigin?
+  let own: Catalog
+  let origin: PlanOrigin?
   private let folders: [String: String]
   private let state = Mutex(State())
 

@@ -1,0 +1,83 @@
+import PlanQLData
+
+/// The content of a plan as text that depends on what it says alone, not on the files that say it:
+/// a plan as a folder, as YAML and as SQLite has the same.
+struct PlainContent {
+  let catalog: Catalog
+
+  /// The tables with rows that the plan itself states, by name; what is derived from them is left out.
+  var tables: [StoredTable] {
+    (catalog.ownTables.filter { !$0.isDerived && $0.count > 0 } + [periods])
+      .filter { $0.count > 0 }
+      .sorted { $0.definition.name.en < $1.definition.name.en }
+  }
+
+  /// What the plan's named periods are called among its tables.
+  static let periods = Name("plan.periods", "规划时段")
+
+  /// The periods that have a name in the plan, as a table.
+  private var periods: StoredTable {
+    let named = catalog.namedPeriods
+    let fields = [
+      Field(Name("name", "名称"), .text, isOptional: false),
+      Field(Name("period", "期间"), .period, isOptional: false),
+    ]
+    return StoredTable(
+      definition: TableDefinition(
+        PlainContent.periods, rowName: PlainContent.periods, fields: fields, nameFields: ["name"],
+        key: ["name"]),
+      columns: [
+        Column(type: .text, values: named.map { .text($0.name.en) }),
+        Column(type: .period, values: named.map { .period($0.period) }),
+      ], count: named.count)
+  }
+
+  /// Gives the bytes of a table in pieces: its name, then a line with the names of its fields in
+  /// order, then a line a row. Fields that no row fills are left out.
+  func write(_ table: StoredTable, to body: ([UInt8]) -> Void) {
+    let definition = table.definition
+    let filled = definition.fields.indices
+      .filter { table.columns[$0].missingCount < table.count }
+      .sorted { definition.fields[$0].name.en < definition.fields[$1].name.en }
+    let heading = [definition.name.en] + filled.map { definition.fields[$0].name.en }
+    body(Array((heading.map { JSONText.string($0) }.joined(separator: "\t") + "\n").utf8))
+    for row in 0..<table.count {
+      var line = ""
+      for place in filled {
+        let value = table.columns[place].value(row)
+        if !value.isMissing {
+          line += JSONText.string(text(value, definition.fields[place].type))
+        }
+        line += "\t"
+      }
+      body(Array((line + "\n").utf8))
+    }
+  }
+
+  /// A value as formats for machines write it: money in the currency's unit, ISO dates, the English
+  /// names of enumerations, links by the key or the name of their row.
+  func text(_ value: Value, _ type: DataType) -> String {
+    switch value {
+    case .missing: return ""
+    case .bool(let bit): return bit ? "true" : "false"
+    case .int(let int): return String(int)
+    case .number(let number):
+      return NumberText.whole(number).map { String($0) } ?? NumberText.shortest(number)
+    case .money(let money): return money.description
+    case .text(let text): return text
+    case .date(let day): return day.description
+    case .period(let period): return period.description
+    case .duration(let count, .days): return "P\(count)D"
+    case .duration(let count, .months): return "P\(count)M"
+    case .enumeration(let code):
+      guard case .enumeration(let enumeration) = type.element,
+        enumeration.cases.indices.contains(code)
+      else { return String(code) }
+      return enumeration.cases[code].name.en
+    case .entity(let name, let row):
+      guard let place = catalog.table(named: name) else { return String(row + 1) }
+      return catalog.tables[place].title(ofRow: row)
+    case .list(let values): return values.map { text($0, type) }.joined(separator: "、")
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import PlanQLData
+
+/// The seal of a revision: digests over what its tables say, whatever the files that say it.
+///
+/// It stands beside the revision, as `revisions/approved.seal` for `revisions/approved`.
+public struct PlanSeal: Sendable, Hashable {
+  /// The seal of one table.
+  public struct SealedTable: Sendable, Hashable {
+    /// Its English name.
+    public let name: String
+    public let rows: Int
+    /// SHA-256 over its content, as 64 hexadecimal digits.
+    public let digest: String
+  }
+
+  /// The name of the revision.
+  public let name: String
+  /// The tables under the seal, by name.
+  public let tables: [SealedTable]
+  /// Whether all tables are under the seal, those too that had no rows.
+  public let isWhole: Bool
+  /// SHA-256 over the list of the tables with their digests, as 64 hexadecimal digits: what to write
+  /// down elsewhere.
+  public let digest: String
+
+  /// The ending of the file that a seal is kept in.
+  static let ending = ".seal"
+
+  /// What the file of a seal begins with.
+  private static let heading = "# planql seal 1.0"
+  private static let whole = "all tables"
+  private static let part = "these tables"
+}
+
+// Taking seals.
+extension PlanSeal {
+  /// Takes the seal of a plan: of the tables with these English names, or of all.
+  init(of catalog: Catalog, as name: String, tables: [String]?) throws(SealError) {
+    #if Seals
+      let content = PlainContent(catalog: catalog)
+      var sealed: [SealedTable] = []
+      for table in content.tables {
+        let title = table.definition.name.en
+        guard tables?.contains(title) ?? true else { continue }
+        var digest = ContentDigest()
+        content.write(table) { digest.update($0) }
+        sealed.append(SealedTable(name: title, rows: table.count, digest: digest.text()))
+      }
+      self.name = name
+      self.tables = sealed
+      self.isWhole = tables == nil
+      self.digest = PlanSeal.digest(of: sealed, isWhole: tables == nil)
+    #else
+      throw SealError(.withoutDigests())
+    #endif
+  }
+
+  #if Seals
+    private static func digest(of tables: [SealedTable], isWhole: Bool) -> String {
+      var digest = ContentDigest()
+      digest.update(Array(list(tables, isWhole: isWhole).utf8))
+      return digest.text()
+    }
+  #endif
+
+  /// The lines that the digest of the whole is taken of.
+  private static func list(_ tables: [SealedTable], isWhole: Bool) -> String {
+    let lines = tables.map { "\($0.digest)  \($0.name) \($0.rows)\n" }
+    return (isWhole ? whole : part) + "\n" + lines.joined()
+  }
+}
+
+// The file of a seal.
+extension PlanSeal {
+  /// The text of the file.
+  var text: String {
+    """
+    \(PlanSeal.heading)
+    # SHA-256 over what the revision '\(name)' says, table by table, with its rows.
+    # 修订'\(name)'封存时各表内容的 SHA-256 和行数。
+    \(PlanSeal.list(tables, isWhole: isWhole))\(digest)  seal
+
+    """
+  }
+
+  /// Reads the text of a file; nil where it is none, or the digest of the whole is not that of its
+  /// lines.
+  init?(text: String, name: String) {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: true)
+      .map { $0.hasSuffix("\r") ? String($0.dropLast()) : String($0) }
+    guard lines.first == PlanSeal.heading else { return nil }
+    lines.removeAll { $0.hasPrefix("#") }
+    guard let scope = lines.first, [PlanSeal.whole, PlanSeal.part].contains(scope),
+      let last = lines.last, last.hasSuffix("  seal")
+    else { return nil }
+    var tables: [SealedTable] = []
+    for line in lines.dropFirst().dropLast() {
+      let parts = line.split(separator: " ")
+      guard parts.count == 3, let rows = Int(parts[2]) else { return nil }
+      tables.append(SealedTable(name: String(parts[1]), rows: rows, digest: String(parts[0])))
+    }
+    self.name = name
+    self.tables = tables
+    self.isWhole = scope == PlanSeal.whole
+    self.digest = String(last.dropLast("  seal".count))
+    #if Seals
+      guard digest == PlanSeal.digest(of: tables, isWhole: isWhole) else { return nil }
+    #endif
+  }
+}

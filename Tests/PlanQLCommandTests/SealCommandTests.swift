@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+/// Sealing a plan and looking at what became of it, from outside.
+@Suite("Commands of seals")
+struct SealCommandTests {
+  let plan: TemporaryFolder
+
+  init() throws {
+    plan = try TemporaryFolder(SmallPlan.files)
+  }
+
+  private func planql(_ arguments: String...) throws -> PlanQLBinary.Outcome {
+    try PlanQLBinary.run(
+      arguments + ["--plan", plan.path], input: "", environment: ["LANG=C.UTF-8"])
+  }
+
+  private func change(_ file: String, _ old: String, _ new: String) throws {
+    let path = plan.path + "/" + file
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let place = try #require(text.range(of: old))
+    try text.replacingCharacters(in: place, with: new)
+      .write(toFile: path, atomically: true, encoding: .utf8)
+  }
+
+  @Test("after one digit has changed, verify names the cell with both values and ends with 1")
+  func oneDigit() throws {
+    let sealed = try planql("seal", "first")
+    #expect(sealed.status == 0)
+    #expect(sealed.output.hasPrefix("sealed 'first': "))
+    let digest = String(sealed.output.split(separator: " ").last ?? "").filter { $0 != "\n" }
+    #expect(digest.count == 64)
+    let before = try planql("verify", "--digest", digest)
+    #expect(before.status == 0)
+    #expect(before.output.contains("✓ the plan is as 'first'"))
+    let row = try #require(
+      SmallPlan.files["works.csv"]?.split(separator: "\n").first { $0.contains("40") })
+    try change("works.csv", String(row), row.replacingOccurrences(of: "40", with: "41"))
+    let after = try planql("verify", "first", "--format", "csv")
+    #expect(after.status == 1)
+    let lines = after.output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.last?.contains(",changed,cost,40,41,works.csv:") == true)
+    #expect(after.errors == "")
+    let people = try planql("verify", "first")
+    #expect(people.status == 1)
+    #expect(people.output.contains("✓ the revision is as it was sealed"))
+    #expect(people.output.contains("✗ the plan is as 'first': 1 difference, not approved 1"))
+    let compared = try planql(
+      "diff", "first", "current", "works | select cost", "--format", "csv")
+    #expect(compared.status == 0)
+    #expect(compared.output.contains(",changed,cost,40,41"))
+    let byPath = try planql("diff", plan.path + "/revisions/first", plan.path, "--format", "csv")
+    #expect(byPath.status == 0)
+    #expect(byPath.output.contains(",changed,cost,40,41,"))
+  }
+
+  @Test("a digest that was written down shows a seal that was made anew")
+  func otherSeal() throws {
+    #expect(try planql("seal", "first").status == 0)
+    let outcome = try planql("verify", "--digest", String(repeating: "0", count: 64))
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("✗ the revision is as it was sealed: the seal is another"))
+  }
+
+  @Test("what cannot be sealed or compared is told with what to do")
+  func refusals() throws {
+    #expect(try planql("seal", "first", "--tables", "works").status == 0)
+    let again = try planql("seal", "first")
+    #expect(again.status == 1)
+    #expect(again.errors.contains("the revision 'first' is sealed already"))
+    #expect(again.errors.contains("help: "))
+    let unknown = try planql("verify", "second")
+    #expect(unknown.status == 1)
+    #expect(unknown.errors.contains("the plan has no revision 'second'"))
+    let table = try planql("diff", "first", "--tables", "streets")
+    #expect(table.status == 1)
+    #expect(table.errors.contains("the plan has no table 'streets'"))
+    let revision = try planql("diff", "second")
+    #expect(revision.status == 1)
+    #expect(revision.errors.contains("no revision 'second'"))
+    let query = try planql("diff", "first", "current", "works | select costt")
+    #expect(query.status == 1)
+    #expect(query.errors.contains("costt"))
+  }
+}

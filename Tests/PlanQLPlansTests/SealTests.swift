@@ -1,0 +1,252 @@
+#if Seals
+  import Foundation
+  import PlanQLData
+  import Testing
+
+  @testable import PlanQLPlans
+
+  @Suite("Seals of revisions")
+  struct SealTests {
+    private static let files = [
+      "plan.yaml": """
+      title: 规划
+      money_unit: 万元
+      periods:
+        二期: 2023..2024
+      tables:
+        inspections: {file: lists/checks.csv}
+
+      """,
+      "units.csv": "name,aliases\n水利局,水务局\n环保局,\n",
+      "projects.csv": """
+      no,name,investment,period,units
+      1,甲渠,100,2021..2022,水务局、环保局
+      2,乙林,200,2023,环保局
+      3,丙路,300,,
+
+      """,
+      "lists/checks.csv": "place,found\n河,1.50\n湖,2\n河,1.5\n",
+    ]
+
+    private func store(_ folder: borrowing TemporaryFolder) throws -> RevisionStore {
+      RevisionStore(of: try PlanFolder.load(folder.path))
+    }
+
+    private func verify(
+      _ folder: borrowing TemporaryFolder, _ name: String? = nil
+    ) throws -> SealVerification {
+      let store = try store(folder)
+      return try SealVerification(of: name, in: store, store.own)
+    }
+
+    /// The differences as lines.
+    private func lines(_ verification: SealVerification, _ language: Language? = .zh) -> [String] {
+      let table = verification.differences.table(in: language)
+      return (0..<table.count).map { row in
+        table.columns.map { column in
+          if case .text(let text) = column.values.value(row) { return text }
+          return "-"
+        }.joined(separator: " ")
+      }
+    }
+
+    private func change(
+      _ folder: borrowing TemporaryFolder, _ file: String, _ old: String, _ new: String
+    ) throws {
+      let path = folder.path + "/" + file
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(text.contains(old))
+      try text.replacingOccurrences(of: old, with: new)
+        .write(toFile: path, atomically: true, encoding: .utf8)
+    }
+
+    private func reason(_ body: () throws -> Void) -> String? {
+      do {
+        try body()
+        return nil
+      } catch {
+        return (error as? SealError)?.reason.en
+      }
+    }
+
+    @Test("a sealed plan is kept as its files are, and holds")
+    func sealed() throws {
+      let folder = try TemporaryFolder(SealTests.files)
+      let seal = try store(folder).seal(as: "first", tables: nil, asIs: false)
+      #expect(
+        seal.tables.map { "\($0.name) \($0.rows)" } == [
+          "inspections 3", "plan 1", "plan.periods 1", "projects 3", "units 2",
+        ])
+      for (name, text) in SealTests.files {
+        let copy = try String(
+          contentsOfFile: "\(folder.path)/revisions/first/\(name)", encoding: .utf8)
+        #expect(copy == text)
+      }
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/revisions")
+      #expect(names.sorted() == ["first", "first.seal"])
+      let verification = try verify(folder)
+      #expect(verification.holds)
+      #expect(verification.seal == seal)
+      #expect(seal.digest.count == 64)
+    }
+
+    @Test("the digest is that of the known bytes")
+    func digest() {
+      var digest = ContentDigest()
+      digest.update(Array("a".utf8))
+      digest.update([])
+      digest.update(Array("bc".utf8))
+      // The example of FIPS 180-4.
+      #expect(
+        digest.text() == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    }
+
+    @Test("each changed, added and removed cell and row is told with both values and its place")
+    func differences() throws {
+      let folder = try TemporaryFolder(SealTests.files)
+      try store(folder).seal(as: "first", tables: nil, asIs: false)
+      try change(folder, "projects.csv", "2,乙林,200", "2,乙林,210")
+      try change(folder, "projects.csv", "3,丙路,300,,\n", "4,丁桥,5,,\n")
+      try change(folder, "plan.yaml", "2023..2024", "2023..2025")
+      try change(folder, "lists/checks.csv", "place,found\n", "place,found\n塘,9\n")
+      try change(folder, "lists/checks.csv", "湖,2\n", "湖,3\n")
+      let verification = try verify(folder)
+      #expect(!verification.holds)
+      #expect(verification.altered.isEmpty)
+      #expect(
+        lines(verification) == [
+          "规划时段 二期 调整 期间 2023—2024年 2023—2025年 -",
+          "项目 乙林 调整 投资额 200万元 210万元 projects.csv:3",
+          "项目 丁桥 新增 - - - projects.csv:4",
+          "项目 丙路 调出 - - - revisions/first/projects.csv:4",
+          "inspections 1 新增 - - - lists/checks.csv:2",
+          "inspections 3 调整 found 2 3 lists/checks.csv:4",
+        ])
+      #expect(
+        lines(verification, nil)[1]
+          == "projects 乙林 changed investment 2000000 2100000 projects.csv:3")
+    }
+
+    @Test("what is only written otherwise is no difference")
+    func otherWriting() throws {
+      let folder = try TemporaryFolder(SealTests.files)
+      let seal = try store(folder).seal(as: "first", tables: nil, asIs: false)
+      try change(folder, "projects.csv", "水务局、环保局", "水利局，环保局")
+      try change(folder, "projects.csv", "2021..2022", "2021-2022")
+      try change(folder, "projects.csv", ",200,", ",200.00,")
+      try change(folder, "lists/checks.csv", "1.50", "1.5")
+      #expect(try verify(folder).holds)
+      #expect(
+        try store(folder).seal(as: "second", tables: nil, asIs: false).digest == seal.digest)
+      #expect(reason { _ = try verify(folder) } == "several revisions are sealed: first, second")
+    }
+
+    @Test("a link to a renamed row is no change of the rows that link to it")
+    func renamedTarget() throws {
+      let budgets = ["budgets.csv": "project,year,amount\n2,2023,50\n2,2024,150\n"]
+      let folder = try TemporaryFolder(SealTests.files.merging(budgets) { $1 })
+      try store(folder).seal(as: "first", tables: nil, asIs: false)
+      try change(folder, "projects.csv", "乙林", "乙林场")
+      #expect(lines(try verify(folder)) == ["项目 乙林场 调整 名称 乙林 乙林场 projects.csv:3"])
+    }
+
+    @Test("a change of the sealed copy is found, and one of the seal itself")
+    func altered() throws {
+      let folder = try TemporaryFolder(SealTests.files)
+      try store(folder).seal(as: "first", tables: nil, asIs: false)
+      for file in ["projects.csv", "revisions/first/projects.csv"] {
+        try change(folder, file, "2,乙林,200", "2,乙林,210")
+      }
+      let verification = try verify(folder)
+      #expect(verification.altered == ["projects"])
+      #expect(verification.differences.isEmpty)
+      #expect(!verification.holds)
+      try change(folder, "revisions/first.seal", "projects 3", "projects 4")
+      #expect(
+        reason { _ = try verify(folder) }?.hasPrefix("the file of the seal was altered") == true)
+    }
+
+    @Test("a seal over some tables lets the others grow")
+    func someTables() throws {
+      let folder = try TemporaryFolder(SealTests.files)
+      let seal = try store(folder).seal(as: "first", tables: ["项目", "units"], asIs: false)
+      #expect(seal.tables.map(\.name) == ["projects", "units"])
+      try change(folder, "lists/checks.csv", "湖,2\n", "湖,3\n海,7\n")
+      #expect(try verify(folder).holds)
+      try change(folder, "projects.csv", "300", "301")
+      #expect(try verify(folder).differences.all.count == 1)
+      #expect(
+        reason { try store(folder).seal(as: "second", tables: ["streets"], asIs: false) }
+          == "the plan has no table 'streets'")
+    }
+
+    @Test("a revision that is there is sealed as it stands, and never twice")
+    func asIs() throws {
+      let old = ["revisions/old/projects.csv": "no,name,investment\n1,甲渠,90\n"]
+      let folder = try TemporaryFolder(SealTests.files.merging(old) { $1 })
+      #expect(
+        reason { try store(folder).seal(as: "old", tables: nil, asIs: false) }
+          == "there is a revision 'old' already, which is not sealed")
+      #expect(reason { _ = try verify(folder, "old") } == "the revision 'old' is not sealed")
+      #expect(reason { _ = try verify(folder) } == "the plan has no sealed revision")
+      try store(folder).seal(as: "old", tables: ["projects"], asIs: true)
+      #expect(lines(try verify(folder))[0] == "项目 甲渠 调整 投资额 90万元 100万元 projects.csv:2")
+      for asIs in [true, false] {
+        #expect(
+          reason { try store(folder).seal(as: "old", tables: nil, asIs: asIs) }
+            == "the revision 'old' is sealed already")
+      }
+    }
+
+    @Test(
+      "names that are no names of folders are refused, and nothing is written",
+      arguments: ["", "current", "../x", ".x", "a/b"])
+    func names(name: String) throws {
+      let folder = try TemporaryFolder(SealTests.files)
+      #expect(
+        reason { try store(folder).seal(as: name, tables: nil, asIs: false) }
+          == "'\(name)' cannot be the name of a revision")
+      #expect(!FileManager.default.fileExists(atPath: folder.path + "/revisions"))
+    }
+
+    @Test("a seal that cannot be written leaves what was there")
+    func failure() throws {
+      let folder = try TemporaryFolder(SealTests.files.merging(["revisions": "a file"]) { $1 })
+      #expect(
+        reason { try store(folder).seal(as: "first", tables: nil, asIs: false) }?
+          .contains("cannot be written") == true)
+      let kept = try String(contentsOfFile: folder.path + "/revisions", encoding: .utf8)
+      #expect(kept == "a file")
+    }
+
+    @Test("recorded changes allow just the differences that they speak of")
+    func approvals() throws {
+      let changes = """
+        subject,project,date,kind,field,old,new,authority
+        乙林增资,2,2022-03-01,cost,投资额,200,205,一号
+        乙林再增资,2,2022-04-01,cost,总投资,205,210,二号
+        甲渠增资,1,2022-05-01,cost,investment,100,150,三号
+        丙路调出,,2022-06-01,取消,,,,四号
+        甲渠移交,1,2022-07-01,transfer,责任单位,水利局、环保局,环保局,五号
+
+        """
+      let folder = try TemporaryFolder(SealTests.files)
+      try store(folder).seal(as: "first", tables: ["projects"], asIs: false)
+      try changes.write(toFile: folder.path + "/changes.csv", atomically: true, encoding: .utf8)
+      try change(folder, "projects.csv", "乙林,200,2023", "乙林,210,2024")
+      try change(folder, "projects.csv", "甲渠,100,2021..2022,水务局、环保局", "甲渠,160,2021..2022,环保局")
+      try change(folder, "projects.csv", "3,丙路,300,,\n", "")
+      let verification = try verify(folder)
+      #expect(
+        lines(verification) == [
+          "项目 甲渠 调整 投资额 100万元 160万元 - projects.csv:2",
+          "项目 甲渠 调整 责任单位 水利局、环保局 环保局 五号 2022-07-01 projects.csv:2",
+          "项目 甲渠 调整 牵头单位 水利局 环保局 五号 2022-07-01 projects.csv:2",
+          "项目 乙林 调整 投资额 200万元 210万元 一号 2022-03-01、二号 2022-04-01 projects.csv:3",
+          "项目 乙林 调整 建设期限 2023年 2024年 - projects.csv:3",
+          "项目 丙路 调出 - - - 四号 2022-06-01 revisions/first/projects.csv:4",
+        ])
+      #expect(verification.differences.unapproved.count == 2)
+    }
+  }
+#endif
