@@ -53,10 +53,12 @@ let package = Package(
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CMemory"),
     .target(
       name: "PlanQLPlans",
       dependencies: [
-        "PlanQLData", "PlanQLSyntax", .product(name: "GRDB", package: "GRDB.swift"),
+        "PlanQLData", "PlanQLSyntax", "CMemory",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
         .target(name: "CXML", condition: .when(traits: ["Office"])),

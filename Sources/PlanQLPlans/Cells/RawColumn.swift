@@ -54,8 +54,17 @@ final class ColumnParts {
   /// Calls `body` with the values of each part, which is given up after that.
   private func takeEach(_ body: (ColumnPart.Lanes) -> Void) {
     parts.reverse()
-    while let part = parts.popLast() { body(part.lanes) }
+    while let part = parts.popLast() {
+      body(part.lanes)
+      if parts.count % ColumnParts.kept == 0, rowCount > ColumnParts.manyRows {
+        FreedMemory.giveBack()
+      }
+    }
   }
+
+  /// How many parts may be given up before their memory goes back to the system, and from how many rows on.
+  private static let kept = 32
+  private static let manyRows = 1 << 20
 
   private func bools() -> Bitmap {
     var bits = Bitmap(repeating: false, count: 0)
