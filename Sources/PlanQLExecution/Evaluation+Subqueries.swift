@@ -11,6 +11,9 @@ extension Evaluator {
   func reduced(
     _ stage: Stage, _ reduction: Reduction, _ batch: Batch
   ) throws(RunFailure) -> Vector {
+    if let pieces = try probedReduction(stage, reduction, batch, most: chunkRows) {
+      return Vector.joined(pieces, type: reduction.type)
+    }
     var pieces: [Vector] = []
     for chunk in try chunks(stage, batch) {
       let outer = chunk.outerOfSubqueries
@@ -43,7 +46,8 @@ extension Evaluator {
     var widths: [Int]?
     if let shared = stage.sharedPart {
       let width = try run.shared(shared, self).count
-      widths = Array(repeating: width, count: batch.count)
+      widths =
+        try probedCounts(stage, shared, batch) ?? Array(repeating: width, count: batch.count)
     } else {
       widths = try listLengths(stage, batch)
     }

@@ -120,6 +120,11 @@ extension Evaluator {
   private func call(
     _ function: ResolvedFunction, _ arguments: [Expression], _ span: SourceSpan, _ batch: Batch
   ) throws(RunFailure) -> Vector {
+    if function.function.name.en == "in", arguments.count == 2,
+      let members = try isMember(arguments[0], of: arguments[1], span, batch)
+    {
+      return members
+    }
     let parameters = function.match.parameters
     var values: [Vector] = []
     values.reserveCapacity(arguments.count)

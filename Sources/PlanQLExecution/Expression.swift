@@ -138,6 +138,19 @@ final class Reduction: Sendable {
     self.span = aggregate.span
   }
 
+  /// The same aggregate under another condition.
+  init(_ other: Reduction, condition: Expression?) {
+    self.function = other.function
+    self.argument = other.argument
+    self.parameter = other.parameter
+    self.condition = condition
+    self.distinct = other.distinct
+    self.sort = other.sort
+    self.within = other.within
+    self.type = other.type
+    self.span = other.span
+  }
+
   /// Whether the order of rows decides the value for a whole group.
   var dependsOnOrder: Bool {
     switch function {

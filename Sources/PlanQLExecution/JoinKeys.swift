@@ -4,7 +4,7 @@ import PlanQLSyntax
 
 /// Finding the rows of two sources that agree in keys: equal keys of both get one number.
 extension Evaluator {
-  /// For each left row the right rows of the same outer row that agree with it in all keys. Missing keys never do.
+  /// For each left row the right rows of the same outer row that agree with it in all keys.
   func candidates(
     _ left: Relation, _ right: Relation, _ joining: Stage.Joining, within outer: Batch?,
     _ span: SourceSpan
@@ -29,8 +29,10 @@ extension Evaluator {
     let keys = PackedKeys(
       columns, count: left.count + right.count, outer: owners, left.outerCount)
     var groups = try groups(keys, leftCount: left.count, span)
-    groups.left.remove(where: leftValues.map(\.presence))
-    groups.right.remove(where: rightValues.map(\.presence))
+    if !joining.pairsMissing {
+      groups.left.remove(where: leftValues.map(\.presence))
+      groups.right.remove(where: rightValues.map(\.presence))
+    }
     return JoinCandidates(groups: groups.left, ofRight: groups.right, count: groups.count)
   }
 

@@ -61,7 +61,7 @@ struct StagePreparation {
         left, right,
         .init(
           kind: joining.kind, keys: keys, condition: condition,
-          countsUnpaired: joining.countsUnpaired))
+          countsUnpaired: joining.countsUnpaired, pairsMissing: false))
     case .append(let first, let second, let columns):
       return .append(input(first), secondInput(second), appended(columns))
     case .fill(let step, let filling): return .fill(input(step), self.filling(filling))

@@ -73,6 +73,8 @@ final class Stage: Sendable {
     let keys: [(left: Expression, right: Expression)]
     let condition: Expression?
     let countsUnpaired: Bool
+    /// Whether rows agree in a key that is missing on both sides; a join pairs them never.
+    let pairsMissing: Bool
   }
 
   /// A column of rows of two sources, with its value in either.

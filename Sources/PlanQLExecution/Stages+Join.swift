@@ -91,6 +91,16 @@ extension Evaluator {
   }
 }
 
+extension Evaluator {
+  /// The rows of the right candidates of each left row, with the columns of both.
+  func matching(
+    _ candidates: JoinCandidates, _ left: Relation, _ right: Relation, _ span: SourceSpan
+  ) throws(RunFailure) -> Relation {
+    let pairs = try pairs(candidates, keepsLeft: false, span)
+    return try relation(of: pairs, left, right, .inner, span)
+  }
+}
+
 /// Places of left and right rows, pair by pair; negative where there is no partner.
 struct JoinPairs {
   var left: [Int32] = []
@@ -154,6 +164,17 @@ struct JoinCandidates: Sendable {
     self.groups = groups
     self.starts = starts
     self.rows = rows
+  }
+
+  private init(_ candidates: JoinCandidates, _ range: Range<Int>) {
+    self.groups = Array(candidates.groups[range])
+    self.starts = candidates.starts
+    self.rows = candidates.rows
+  }
+
+  /// The candidates of some left rows.
+  func part(_ range: Range<Int>) -> JoinCandidates {
+    range == groups.indices ? self : JoinCandidates(self, range)
   }
 
   /// Where the candidates of a left row stand in `rows`.

@@ -25,6 +25,7 @@ extension Evaluator {
       let input = try relation(of: input, within: outer)
       return try flattened(input, list, element, isDistinct, within: outer, span)
     case .filter(let input, let condition):
+      if let rows = try probed(input, condition, within: outer, span) { return rows }
       let input = try relation(of: input, within: outer)
       return try filtered(input, condition, within: outer, span)
     case .extend(let input, let definitions):
@@ -78,7 +79,7 @@ extension Evaluator {
     return result
   }
 
-  private func filtered(
+  func filtered(
     _ input: Relation, _ condition: Expression, within outer: Batch?, _ span: SourceSpan
   ) throws(RunFailure) -> Relation {
     let parts = try inRanges(of: input.count, computing: [condition]) {
