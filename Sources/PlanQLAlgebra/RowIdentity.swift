@@ -416,7 +416,7 @@ extension Aggregate {
     switch function {
     case .count, .sum, .avg: true
     case .min, .max, .first, .last, .list, .any, .all, .none, .median, .percentile, .stddev, .rank,
-      .denseRank, .rowNumber, .previous, .next:
+      .denseRank, .rowNumber, .ntile, .previous, .next:
       false
     }
   }

@@ -76,7 +76,7 @@ extension Evaluator {
       run.note(
         .missing(reduction.function), presence.count - presence.population, at: reduction.span)
     case .count, .any, .all, .none: break
-    case .rank, .denseRank, .rowNumber, .previous, .next: break
+    case .rank, .denseRank, .rowNumber, .ntile, .previous, .next: break
     }
   }
 
@@ -138,7 +138,7 @@ extension Evaluator {
       let share = if case .number(let share)? = reduction.parameter { share } else { 0.5 }
       return groups.percentiles(of: argument, share: share, type)
     case .stddev: return groups.deviations(of: argument, type)
-    case .count, .any, .all, .none, .rank, .denseRank, .rowNumber, .previous, .next:
+    case .count, .any, .all, .none, .rank, .denseRank, .rowNumber, .ntile, .previous, .next:
       return ReductionOutcome(values: .missing(type, count: groups.count))
     }
   }

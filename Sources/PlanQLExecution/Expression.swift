@@ -156,14 +156,15 @@ final class Reduction: Sendable {
     switch function {
     case .first, .last, .list: !sort.isEmpty
     case .count, .sum, .avg, .min, .max, .any, .all, .none: false
-    case .median, .percentile, .stddev, .rank, .denseRank, .rowNumber, .previous, .next: false
+    case .median, .percentile, .stddev, .rank, .denseRank, .rowNumber, .ntile, .previous, .next:
+      false
     }
   }
 
   /// How a window of it is computed.
   var windowStyle: WindowStyle {
     switch function {
-    case .rank, .denseRank, .rowNumber, .previous, .next: .placed
+    case .rank, .denseRank, .rowNumber, .ntile, .previous, .next: .placed
     case .first, .last, .list, .median, .percentile, .stddev: .whole
     case .count, .sum, .avg, .min, .max, .any, .all, .none: sort.isEmpty ? .whole : .running
     }

@@ -30,6 +30,9 @@ extension Evaluator {
     case .rank: return queue.numbered { $0.rank }
     case .denseRank: return queue.numbered { $0.denseRank }
     case .rowNumber: return queue.numbered { $0.number }
+    case .ntile:
+      let parts = if case .int(let parts)? = reduction.parameter { parts } else { Int64(1) }
+      return queue.dealt(parts)
     case .previous, .next:
       guard let argument = counted.argument else { break }
       let distance = if case .int(let rows)? = reduction.parameter { Int(rows) } else { 1 }
@@ -84,6 +87,26 @@ private struct Queue {
     let counted = Bitmap(places.lazy.map { $0 >= 0 })
     return ReductionOutcome(
       values: Vector(.words(result), presence: counted.isFull ? nil : counted))
+  }
+
+  /// The number of each counted row's part when those of its group are dealt in order into so many, the first ones a
+  /// row larger where that does not come out even.
+  func dealt(_ parts: Int64) -> ReductionOutcome {
+    var sizes: [Int64] = []
+    for row in order.lazy.map({ Int($0) }) where places[row] >= 0 {
+      let group = groups.id(row)
+      while sizes.count <= group { sizes.append(0) }
+      sizes[group] += 1
+    }
+    let numbers = numbered { $0.number }
+    guard case .words(var result) = numbers.values.lanes else { return numbers }
+    for row in result.indices where places[row] >= 0 {
+      let (size, larger) = sizes[groups.id(row)].quotientAndRemainder(dividingBy: parts)
+      let (place, inLarger) = (result[row] - 1, larger * (size + 1))
+      result[row] =
+        place < inLarger ? place / (size + 1) + 1 : larger + (place - inLarger) / size + 1
+    }
+    return ReductionOutcome(values: Vector(.words(result), presence: numbers.values.presence))
   }
 
   private func isTie(_ left: Int, _ right: Int) -> Bool {

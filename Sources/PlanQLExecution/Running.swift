@@ -43,7 +43,7 @@ extension Evaluator {
       let key = key(of: argument, type, reduction.function == .max)
       let numbers = key.numbers(of: key.wholeVector)
       return frames.chosen(type) { numbers[$0] < numbers[$1] }
-    case .first, .last, .list, .median, .percentile, .stddev, .rank, .denseRank, .rowNumber,
+    case .first, .last, .list, .median, .percentile, .stddev, .rank, .denseRank, .rowNumber, .ntile,
       .previous, .next:
       return ReductionOutcome(values: .missing(type, count: frames.order.count))
     }

@@ -41,7 +41,7 @@ extension Reduction {
     case .count: return argument == nil
     case .sum: return argument?.names(id) ?? false
     case .avg, .min, .max, .first, .last, .any, .all, .none, .list, .median, .percentile, .stddev,
-      .rank, .denseRank, .rowNumber, .previous, .next:
+      .rank, .denseRank, .rowNumber, .ntile, .previous, .next:
       return false
     }
   }

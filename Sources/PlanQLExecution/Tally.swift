@@ -47,7 +47,7 @@ struct Tally: Sendable {
       } else {
         return nil
       }
-    case .first, .last, .list, .median, .percentile, .stddev, .rank, .denseRank, .rowNumber,
+    case .first, .last, .list, .median, .percentile, .stddev, .rank, .denseRank, .rowNumber, .ntile,
       .previous, .next:
       return nil
     }

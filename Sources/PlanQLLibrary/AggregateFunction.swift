@@ -6,7 +6,7 @@ package struct AggregateFunction: Sendable {
     case count, sum, avg, min, max, first, last, list, any, all, none
     case median, percentile, stddev
     /// Of rows in an order, in a window only.
-    case rank, denseRank, rowNumber, previous, next
+    case rank, denseRank, rowNumber, ntile, previous, next
   }
 
   /// What an aggregate is made of.
@@ -54,7 +54,7 @@ extension AggregateFunction.Kind {
   /// Whether it gives each row of a stage a value by the rows around it, and nothing for a group.
   package var isWindowOnly: Bool {
     switch self {
-    case .rank, .denseRank, .rowNumber, .previous, .next: true
+    case .rank, .denseRank, .rowNumber, .ntile, .previous, .next: true
     case .count, .sum, .avg, .min, .max, .first, .last, .list, .any, .all, .none, .median,
       .percentile, .stddev:
       false
@@ -64,7 +64,7 @@ extension AggregateFunction.Kind {
   /// Whether it numbers rows by sort keys and takes no value.
   package var isNumbering: Bool {
     switch self {
-    case .rank, .denseRank, .rowNumber: true
+    case .rank, .denseRank, .rowNumber, .ntile: true
     case .count, .sum, .avg, .min, .max, .first, .last, .list, .any, .all, .none, .median,
       .percentile, .stddev, .previous, .next:
       false

@@ -31,19 +31,22 @@ enum Aggregates {
       }
     },
     AggregateFunction(
-      .avg, "avg", "平均值", LocalizedText(en: "number or money", zh: "数值或金额"),
+      .avg, "avg", "平均值", ofAmounts,
       doc: LocalizedText(
-        en: "Gives the mean of the known values; of nothing it is missing.",
-        zh: "给出有值的平均数；没有值时缺失。"), isMissingOfNothing: true,
+        en:
+          "Gives the mean of the known values, of durations in whole days or months; of nothing it is "
+          + "missing.",
+        zh: "给出有值的平均数，时长的平均取整天或整月；没有值时缺失。"), isMissingOfNothing: true,
       examples: [
         FunctionExample("avg([1, 2])", is: "1.5"), FunctionExample("avg([1元, 2元])", is: "1.5元"),
+        FunctionExample("avg([3天, 10天])", is: "7天"),
       ]
     ) { types in
       one(types).flatMap { type in
         switch type {
         case .int, .missing: .number
-        case .number, .money: type
-        case .bool, .text, .date, .period, .duration, .enumeration, .entity, .list, .invalid: nil
+        case .number, .money, .duration: type
+        case .bool, .text, .date, .period, .enumeration, .entity, .list, .invalid: nil
         }
       }
     },
@@ -188,6 +191,17 @@ enum Aggregates {
       pipeline: (
         "projects | select name, n: row_number(investment desc)",
         "项目 | 选取 名称, n: 行号(投资额 降序)"
+      ), result: number),
+    AggregateFunction(
+      .ntile, "ntile", "等分", LocalizedText(en: "how many parts, sort keys", zh: "份数，排序依据"),
+      doc: LocalizedText(
+        en:
+          "Deals the rows in order into so many parts of one size, the first ones a row larger where "
+          + "that does not come out even, and gives the number of a row's part, from 1.",
+        zh: "把各行按顺序分成若干等份，除不尽时前面的份多一行，给出所在的份数，从 1 数起。"), isMissingOfNothing: false,
+      pipeline: (
+        "projects | select no, third: ntile(3 sort investment desc)",
+        "项目 | 选取 序号, 档次: 等分(3 排序 投资额 降序)"
       ), result: number),
     AggregateFunction(
       .previous, "previous", "上一个", ofNeighbour,

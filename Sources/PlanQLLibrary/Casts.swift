@@ -8,8 +8,8 @@ enum Casts {
       doc: LocalizedText(
         en:
           "Reads a whole number: of a text in digits, of a number without its decimals, of a truth value "
-          + "1 or 0, of a calendar period its number (the year; the half, quarter or month of the year).",
-        zh: "读成整数：文本按数字读，数值去掉小数，真为 1、假为 0；自然时段给出其编号（年份，或是当年第几个半年、季度、月）。"),
+          + "1 or 0, of a calendar period its number (the year; the half, quarter, month or week of the year).",
+        zh: "读成整数：文本按数字读，数值去掉小数，真为 1、假为 0；自然时段给出其编号（年份，或是当年第几个半年、季度、月、周）。"),
       [
         .taking(.int, giving: .int) { (arguments, _, _) in arguments[0] },
         .taking(.text, giving: .int, known: .partly, kernel: intOfText),
@@ -44,8 +44,9 @@ enum Casts {
       "date", "日期", .time,
       doc: LocalizedText(
         en:
-          "Reads a date: of a text such as 2021-03-05, 2021/3/5 or 2021年3月5日, or of year, month and day.",
-        zh: "读成日期：文本如 2021-03-05、2021/3/5 或 2021年3月5日，也可以由年、月、日三个数组成。"),
+          "Reads a date: of a text such as 2021-03-05, 2021/3/5 or 2021年3月5日, a time of day after it or "
+          + "not, or of year, month and day.",
+        zh: "读成日期：文本如 2021-03-05、2021/3/5 或 2021年3月5日，其后可带时刻，也可以由年、月、日三个数组成。"),
       [
         .taking(.date, giving: .date) { (arguments, _, _) in arguments[0] },
         .taking(.text, giving: .date, known: .partly, kernel: dateOfText),
@@ -54,6 +55,7 @@ enum Casts {
       examples: [
         FunctionExample("date(\"2021-03-05\")", is: "@2021-03-05"),
         FunctionExample("date(\"2021年3月5日\")", is: "@2021-03-05"),
+        FunctionExample("date(\"2021-03-05 18:30:00\")", is: "@2021-03-05"),
         FunctionExample("date(\"2021-02-30\")", is: "missing"),
         FunctionExample("date(2021, 3, 5)", is: "@2021-03-05"),
       ]),
@@ -92,6 +94,7 @@ extension Casts {
   /// Which year, or which part of its year, a period of the calendar is; nil for any other.
   private static func calendarNumber(_ period: Period) -> Int64? {
     guard let start = period.start, let end = period.end else { return nil }
+    if let week = weekNumber(from: start, through: end) { return week }
     let (first, last) = (start.civil, end.civil)
     guard first.year == last.year, first.day == 1,
       last.day == Day.length(ofMonth: last.month, year: last.year)
@@ -104,6 +107,14 @@ extension Casts {
       return Int64((first.month - 1) / length + 1)
     case _: return nil
     }
+  }
+
+  /// The number of a week from Monday to Sunday as ISO 8601 counts: the first holds the year's first Thursday.
+  private static func weekNumber(from start: Day, through end: Day) -> Int64? {
+    guard end.number - start.number == 6, (start.number + 3) % 7 == 0 else { return nil }
+    let thursday = start.number + 3
+    let newYear = Day.number(year: Day(number: thursday).civil.year, month: 1, day: 1)
+    return Int64((thursday - newYear) / 7 + 1)
   }
 
   private static func numberOfText(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
@@ -125,12 +136,53 @@ extension Casts {
 
   private static func dateOfText(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
     words(
-      arguments[0].texts(count).mapped(count) { day(plain($0)).map { Int64($0.number) } },
-      arguments[0].presence)
+      arguments[0].texts(count).mapped(count) { text in
+        day(withoutTime(plain(text))).map { Int64($0.number) }
+      }, arguments[0].presence)
+  }
+
+  /// A text without the time of day at its end, which stands after a blank or a `T`.
+  private static func withoutTime(_ text: String) -> Substring {
+    guard let gap = text.firstIndex(where: { $0 == " " || $0 == "T" }) else { return text[...] }
+    return isTime(text[text.index(after: gap)...]) ? text[..<gap] : text[...]
+  }
+
+  /// Whether a text is hours and minutes with or without seconds, their decimals and a zone:
+  /// `18:30`, `18:30:00.5Z`, `18:30:00+08:00`.
+  private static func isTime(_ text: Substring) -> Bool {
+    var rest = text.utf8[...]
+    func eat(_ bytes: ClosedRange<UInt8>) -> Bool {
+      guard let first = rest.first, bytes.contains(first) else { return false }
+      rest = rest.dropFirst()
+      return true
+    }
+    func eatPair(upTo limit: Int) -> Bool {
+      guard rest.count >= 2, let number = plainInteger(rest.prefix(2)), number <= limit else {
+        return false
+      }
+      rest = rest.dropFirst(2)
+      return true
+    }
+    let (colon, digits) = (UInt8(ascii: ":"), UInt8(ascii: "0")...UInt8(ascii: "9"))
+    guard eatPair(upTo: 24), eat(colon...colon), eatPair(upTo: 59) else { return false }
+    if eat(colon...colon) {
+      guard eatPair(upTo: 60) else { return false }
+      if eat(UInt8(ascii: ".")...UInt8(ascii: ".")) {
+        guard eat(digits) else { return false }
+        while eat(digits) {}
+      }
+    }
+    if eat(UInt8(ascii: "Z")...UInt8(ascii: "Z")) { return rest.isEmpty }
+    if eat(UInt8(ascii: "+")...UInt8(ascii: "+")) || eat(UInt8(ascii: "-")...UInt8(ascii: "-")) {
+      guard eatPair(upTo: 23) else { return false }
+      if eat(colon...colon), rest.isEmpty { return false }
+      return rest.isEmpty || eatPair(upTo: 59) && rest.isEmpty
+    }
+    return rest.isEmpty
   }
 
   /// Reads year, month and day, in digits with `-`, `/`, `.` or 年月日 between them.
-  private static func day(_ text: String) -> Day? {
+  private static func day(_ text: Substring) -> Day? {
     var numbers: [Int] = []
     var digits = ""
     var separators = ""

@@ -6,7 +6,7 @@ package enum Library {
   package static let functions: [Function] =
     (Comparisons.functions + TextPredicates.functions + Lists.functions + Periods.functions
     + Arithmetic.functions + RealNumbers.functions + Rounding.functions + Casts.functions
-    + Texts.functions + Times.functions
+    + Texts.functions + Texts.partFunctions + Times.functions
     + PlanFunctions.functions)
     .sorted { $0.name.en < $1.name.en }
 

@@ -93,6 +93,23 @@ enum RealNumbers {
       "atan", "反正切", "the angle in radians that has a tangent", "正切所对应的弧度角",
       [FunctionExample("atan(0)", is: "0")]
     ) { Double.atan($0) },
+    of(
+      "degrees", "转为度", "an angle in degrees, given in radians", "弧度角所合的度数",
+      [FunctionExample("degrees(pi())", is: "180")]
+    ) { $0 * (180 / Double.pi) },
+    of(
+      "radians", "转为弧度", "an angle in radians, given in degrees", "度数所合的弧度",
+      [FunctionExample("round(radians(180), 4)", is: "3.1416")]
+    ) { $0 * (Double.pi / 180) },
+    Function(
+      "pi", "圆周率", .arithmetic,
+      doc: LocalizedText(
+        en: "Gives the ratio of a circle's circumference to its diameter.", zh: "给出圆的周长与直径之比。"),
+      [
+        .taking(giving: .number) { (_, _, count) in
+          Vector(.doubles(Array(repeating: .pi, count: count)))
+        }
+      ], examples: [FunctionExample("round(pi(), 4)", is: "3.1416")]),
   ]
 
   /// The record of a function of one number; `compute` gives nil where there is no value.

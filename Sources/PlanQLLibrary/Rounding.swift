@@ -51,6 +51,28 @@ enum Rounding {
       examples: [
         FunctionExample("ceil(2.1)", is: "3"), FunctionExample("ceil(-2.7)", is: "-2"),
       ]),
+    Function(
+      "bin", "分档", .arithmetic,
+      doc: LocalizedText(
+        en:
+          "Rounds down to a multiple of a step, the lower end of the band that a value falls in; "
+          + "missing unless the step is above 0.",
+        zh: "向下取到某一步长的整数倍，即所在档次的下限；步长不大于 0 则缺失。"),
+      [
+        .alike(
+          LocalizedText(en: "int or money, step", zh: "整数或金额, 步长"), known: .partly,
+          kernel: binWords
+        ) { $0.ifTrue($0 == .int || $0.isMoney) },
+        .alike(
+          LocalizedText(en: "number, step", zh: "数值, 步长"), known: .partly, kernel: binNumbers
+        ) { $0.ifTrue($0.isNumber) },
+      ],
+      examples: [
+        FunctionExample("bin(37, 10)", is: "30"), FunctionExample("bin(-1, 10)", is: "-10"),
+        FunctionExample("bin(2.7, 0.5)", is: "2.5"),
+        FunctionExample("bin(1234万元, 500万元)", is: "1000万元"),
+        FunctionExample("bin(5, 0)", is: "missing"),
+      ]),
   ]
 
   private static func ofMoney(_ kernel: @escaping Kernel) -> Overload {
@@ -119,6 +141,30 @@ extension Rounding {
     try overWords(arguments[0], count, else: .overflow(types[0])) { amount in
       let rest = amount % 100
       return amount.subtractingReportingOverflow(rest < 0 ? rest + 100 : rest)
+    }
+  }
+
+  private static func binWords(
+    _ arguments: [Vector], _ types: [DataType], _ count: Int
+  ) throws(KernelFailure) -> Vector {
+    let (words, steps) = (arguments[0].words(count), arguments[1].words(count))
+    let known = bothKnown(arguments[0].presence, arguments[1].presence)
+    let above = bits(count) { steps[$0] > 0 }.asPresence
+    return try checkedWords(count, known: bothKnown(known, above), else: .overflow(types[0])) {
+      guard steps[$0] > 0 else { return (0, false) }
+      let rest = words[$0] % steps[$0]
+      return words[$0].subtractingReportingOverflow(rest < 0 ? rest + steps[$0] : rest)
+    }
+  }
+
+  private static func binNumbers(
+    _ arguments: [Vector], _: [DataType], _ count: Int
+  ) throws(KernelFailure) -> Vector {
+    let (numbers, steps) = (arguments[0].doubles(count), arguments[1].doubles(count))
+    let known = bothKnown(arguments[0].presence, arguments[1].presence)
+    let above = bits(count) { steps[$0] > 0 }.asPresence
+    return try checkedNumbers(count, known: bothKnown(known, above)) {
+      steps[$0] > 0 ? floor(numbers[$0] / steps[$0]) * steps[$0] : 0
     }
   }
 

@@ -304,7 +304,7 @@ extension Texts {
   /// row, each text of a small pool is written once. `write` gives false where the text grows too
   /// long.
   @inline(__always)
-  private static func rewritten(
+  static func rewritten(
     _ arguments: [Vector], _ count: Int, _ write: (TextBytes, Int, inout [UInt8]) -> Bool
   ) throws(KernelFailure) -> Vector {
     let text = arguments[0].texts(count)
@@ -336,7 +336,7 @@ extension Texts {
 
   /// One new text a known row; `write` gives false where it grows too long.
   @inline(__always)
-  private static func oneText(
+  static func oneText(
     _ count: Int, known: Bitmap?, _ write: (Int, inout [UInt8]) -> Bool
   ) throws(KernelFailure) -> Vector {
     var bytes: [UInt8] = []
@@ -410,7 +410,7 @@ extension Texts {
 
   /// The bytes of so many code points from a position on; positions before the first count but hold
   /// nothing.
-  private static func scalarRange(
+  static func scalarRange(
     _ text: TextBytes, from start: Int64, length: Int64
   ) -> Range<Int> {
     let (sum, overflow) = start.addingReportingOverflow(Swift.max(length, 0))

@@ -33,6 +33,26 @@ enum Times {
         zh: "给出日期或时段起始所在的月份，是一个时段。"), grain(.month),
       examples: [FunctionExample("month(@2021-03-05)", is: "@2021-03")]),
     Function(
+      "week", "周次", .time,
+      doc: LocalizedText(
+        en:
+          "Gives the seven days from Monday to Sunday that a date or a period's start lies in, as a "
+          + "period; 'int' gives its number as ISO 8601 counts.",
+        zh: "给出日期或时段起始所在的一周，从星期一到星期日，是一个时段；取整数得国家标准的周数。"),
+      [
+        .taking(.date, giving: .period) { arguments, _, count in
+          weeks(of: arguments[0].words(count), count, known: arguments[0].presence)
+        },
+        .taking(.period, giving: .period, known: .partly) { arguments, types, count in
+          let start = start(arguments, types, count)
+          return weeks(of: start.words(count), count, known: start.presence)
+        },
+      ],
+      examples: [
+        FunctionExample("week(@2021-03-05)", is: "@2021-03-01..@2021-03-07"),
+        FunctionExample("int(week(@2021-01-03))", is: "53"),
+      ]),
+    Function(
       "day", "日", .time,
       doc: LocalizedText(
         en: "Gives the day of the month of a date, from 1 to 31.",
@@ -209,6 +229,17 @@ extension Times {
     return (starts, ends)
   }
 
+  /// The weeks that days lie in; the calendar ends within its last one.
+  private static func weeks(of days: [Int64], _ count: Int, known: Bitmap?) -> Vector {
+    let mondays = filled(count) { row in
+      let day = onCalendar(days[row]).number
+      return day - (isoWeekday(Int64(day)) - 1)
+    }
+    return Vector(
+      .periods(mondays, filled(count) { Swift.min(mondays[$0] + 6, Day.last.number) }),
+      presence: known)
+  }
+
   /// A day as stored; the nearest day of the calendar for what a missing row may hold.
   private static func onCalendar(_ word: Int64) -> Day {
     let number = Swift.min(
@@ -227,11 +258,14 @@ extension Times {
 
   private static func dayOfWeek(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
     let days = arguments[0].words(count)
-    let numbers = filled(count) { row in
-      let place = (days[row] + 3) % 7
-      return (place < 0 ? place + 7 : place) + 1
-    }
-    return Vector(.words(numbers), presence: arguments[0].presence)
+    return Vector(
+      .words(filled(count) { Int64(isoWeekday(days[$0])) }), presence: arguments[0].presence)
+  }
+
+  /// The day of the week of a day's number, from 1 for Monday.
+  private static func isoWeekday(_ day: Int64) -> Int32 {
+    let place = Int32((day + 3) % 7)
+    return (place < 0 ? place + 7 : place) + 1
   }
 
   private static func start(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {

@@ -1567,6 +1567,42 @@ package enum ExampleResults {
     ────────────────────────────────────────────
     """#,
     #"""
+    projects | select no, third: ntile(3 sort investment desc)
+    """#: #"""
+    ─────────
+    no  third
+    ─────────
+     1      1
+     2      1
+     3      3
+     4      3
+     5      1
+     6      2
+     7      3
+     8      2
+     9      1
+    10      2
+    ─────────
+    """#,
+    #"""
+    项目 | 选取 序号, 档次: 等分(3 排序 投资额 降序)
+    """#: #"""
+    ──────────
+    序号  档次
+    ──────────
+       1     1
+       2     1
+       3     3
+       4     3
+       5     1
+       6     2
+       7     3
+       8     2
+       9     1
+      10     2
+    ──────────
+    """#,
+    #"""
     progress | where project.no <= 2 and as_of in @2024-04..@2024-06 | select project, as_of, done, before: previous(done sort as_of within project)
     """#: #"""
     ──────────────────────────────────────────

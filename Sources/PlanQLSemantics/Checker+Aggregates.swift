@@ -67,7 +67,7 @@ extension Checker {
     case .count: column = nil
     case .any, .none: if list.type.element != .bool { column = nil }
     case .sum, .avg, .min, .max, .first, .last, .list, .all, .median, .percentile, .stddev, .rank,
-      .denseRank, .rowNumber, .previous, .next:
+      .denseRank, .rowNumber, .ntile, .previous, .next:
       break
     }
     return reduce(function, kind, call, rows, column, span: span)
@@ -115,7 +115,8 @@ extension Checker {
     switch kind {
     case .first, .last, .list: return rows.scope.this.map { ($0, .plain) } ?? onlyField(rows)
     case .sum, .avg, .min, .max, .median, .percentile, .stddev: return onlyField(rows)
-    case .count, .any, .all, .none, .rank, .denseRank, .rowNumber, .previous, .next: return nil
+    case .count, .any, .all, .none, .rank, .denseRank, .rowNumber, .ntile, .previous, .next:
+      return nil
     }
   }
 
@@ -184,7 +185,7 @@ extension Checker {
     case .sum, .avg, .min, .max, .first, .last, .list, .median, .percentile, .stddev, .previous,
       .next:
       argument?.1 ?? .plain
-    case .count, .any, .all, .none, .rank, .denseRank, .rowNumber: .plain
+    case .count, .any, .all, .none, .rank, .denseRank, .rowNumber, .ntile: .plain
     }
   }
 

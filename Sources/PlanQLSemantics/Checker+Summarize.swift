@@ -235,7 +235,7 @@ extension Aggregate {
         return nil
       }
     case .avg, .min, .max, .first, .last, .median, .percentile, .stddev, .rank, .denseRank,
-      .rowNumber, .previous, .next:
+      .rowNumber, .ntile, .previous, .next:
       return nil
     }
   }

@@ -25,10 +25,11 @@ extension Checker {
   private mutating func checkNumbering(
     _ function: AggregateFunction, _ kind: AggregateFunction.Kind, _ call: Call, span: SourceSpan
   ) -> Typed {
-    let keys =
+    var keys =
       call.arguments.map { (value: $0, isDescending: false) }
       + call.clauses.sort.map { (value: $0.value, isDescending: $0.isDescending) }
-    if keys.isEmpty, kind != .rowNumber {
+    if kind == .ntile, !keys.isEmpty { keys.removeFirst() }
+    if keys.isEmpty, kind != .rowNumber, kind != .ntile {
       report(
         .rankNeedsKeys(call.callee.text), at: span,
         help: .signatures(call.callee.text, [function.signature]))
@@ -85,30 +86,46 @@ extension Checker {
     return false
   }
 
-  /// The second argument of a call: a share for `percentile`, a number of rows for `previous` and `next`. Reported, and
-  /// nil, where it is something else.
+  /// The argument that is a constant: the first of `ntile`, else the one beside the value.
+  private func constant(_ kind: AggregateFunction.Kind, _ call: Call) -> Expression? {
+    guard kind == .ntile else { return call.arguments.dropFirst().first }
+    let key = call.clauses.sortIsArguments ? call.clauses.sort.first : nil
+    return call.arguments.first ?? key?.value
+  }
+
+  /// What a constant argument has to be.
+  private func constantRule(_ kind: AggregateFunction.Kind, _ call: Call) -> Message {
+    switch kind {
+    case .percentile: .percentileShare
+    case .ntile: .ntileCount(call.callee.text)
+    case .count, .sum, .avg, .min, .max, .first, .last, .list, .any, .all, .none, .median, .stddev,
+      .rank, .denseRank, .rowNumber, .previous, .next:
+      .rowDistance(call.callee.text)
+    }
+  }
+
+  /// The constant argument of a call: a share for `percentile`, a number of rows for `previous` and `next`, of parts for
+  /// `ntile`. Reported, and nil, where it is something else.
   mutating func checkParameter(_ kind: AggregateFunction.Kind, _ call: Call) -> Value?? {
-    guard call.arguments.count > 1 else {
-      if kind != .percentile { return .some(nil) }
-      report(.percentileShare, at: call.callee.span)
+    guard let written = constant(kind, call) else {
+      if kind != .percentile, kind != .ntile { return .some(nil) }
+      report(constantRule(kind, call), at: call.callee.span)
       return nil
     }
-    let written = call.arguments[1]
-    let typed = outsideRows { $0.checkExpression(written) }
-    if case .invalid = typed { return nil }
-    if case .scalar(let scalar, _) = typed, case .literal(let value) = scalar.kind {
+    let typed = attempt { checker in checker.outsideRows { $0.checkExpression(written) } }
+    if case .scalar(let scalar, _)? = typed, case .literal(let value) = scalar.kind {
       switch (kind, value, scalar.type) {
       case (.percentile, .int(let number), _) where 0...1 ~= number: return .number(Double(number))
       case (.percentile, .number(let number), .number(.none)) where 0...1 ~= number:
         return .number(number)
       case (.previous, .int(let number), _) where number > 0,
-        (.next, .int(let number), _) where number > 0:
+        (.next, .int(let number), _) where number > 0,
+        (.ntile, .int(let number), _) where number > 0:
         return .int(number)
       case (_, _, _): break
       }
     }
-    report(
-      kind == .percentile ? .percentileShare : .rowDistance(call.callee.text), at: written.span)
+    report(constantRule(kind, call), at: written.span)
     return nil
   }
 }
@@ -198,7 +215,7 @@ extension AggregateFunction.Kind {
   /// Whether a constant may stand beside the value.
   var takesParameter: Bool {
     switch self {
-    case .percentile, .previous, .next: true
+    case .percentile, .ntile, .previous, .next: true
     case .count, .sum, .avg, .min, .max, .first, .last, .list, .any, .all, .none, .median, .stddev,
       .rank, .denseRank, .rowNumber:
       false
@@ -210,7 +227,7 @@ extension AggregateFunction.Kind {
     switch self {
     case .median, .percentile, .stddev: false
     case .count, .sum, .avg, .min, .max, .first, .last, .list, .any, .all, .none, .rank,
-      .denseRank, .rowNumber, .previous, .next:
+      .denseRank, .rowNumber, .ntile, .previous, .next:
       true
     }
   }

@@ -319,6 +319,13 @@ extension Message {
       "PQL0324", en: "a duration is a whole number of days or months", zh: "时长应是整数天或整数月")
   }
 
+  static func ntileCount(_ name: String) -> Message {
+    Message(
+      "PQL0361",
+      en: "how many parts '\(name)' makes is a whole number from 1, before the sort keys",
+      zh: "'\(name)' 分成几份应为从 1 起的整数，写在排列依据之前")
+  }
+
   static var numberTooLarge: Message {
     Message("PQL0325", en: "the number is too large", zh: "数字过大")
   }

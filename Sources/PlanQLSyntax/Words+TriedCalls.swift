@@ -85,9 +85,12 @@ package struct TriedCall: Sendable, Hashable {
       en: "order the rows and take the first: 'first(name sort investment desc)'",
       zh: "排序后取第一个：'首个(名称 排序 投资额 降序)'"),
     .init(
-      "bin,cut,ntile,width_bucket,histogram",
-      en: "name each class with 'case { investment < 500万元: \"small\", else: \"large\" }'",
-      zh: "用分情况给每一档起名：'分情况 { 投资额 < 500万元: “小”, 否则: “大” }'"),
+      "cut,width_bucket,histogram",
+      en:
+        "'bin(investment, 500万元)' gives the lower end of a band; or name each with "
+        + "'case { investment < 500万元: \"small\", else: \"large\" }'",
+      zh:
+        "'分档(投资额, 500万元)'给出每档的下限；也可用分情况给每一档起名：'分情况 { 投资额 < 500万元: “小”, 否则: “大” }'"),
   ]
 
   private static let choices: [TriedCall] = [
@@ -110,10 +113,20 @@ package struct TriedCall: Sendable, Hashable {
     .init("ucase,UPPER,toupper,to_upper,upcase", "@upper($1)"),
     .init("lcase,LOWER,tolower,to_lower,downcase", "@lower($1)"),
     .init("substr,SUBSTR,SUBSTRING,mid,MID,str_sub", "@substring($1, $2, $3)"),
-    .init("left,LEFT", "@substring($1, 1, $2)"),
+    .init("LEFT,Left,str_left", "@left($1, $2)"),
+    .init("RIGHT,Right,str_right", "@right($1, $2)"),
+    .init("ltrim,LTRIM,lstrip,trimStart,triml", "@trim_start($1)"),
+    .init("rtrim,RTRIM,rstrip,trimEnd,trimr", "@trim_end($1)"),
+    .init("initcap,INITCAP,title,str_to_title,PROPER,toTitleCase,capitalize", "@title_case($1)"),
+    .init("REPT,rept,replicate,str_repeat,strrep,str_dup,REPEAT,strrepeat", "@repeat($1, $2)"),
+    .init("REVERSE,strrev,str_reverse,stri_reverse", "@reverse($1)"),
+    .init("lpad,LPAD,padleft,pad_start,padStart,zfill", "@pad($1, $2, $3)"),
+    .init("instr,INSTR,strpos,STRPOS,str_locate", "@position($1, $2)"),
+    .init("locate,LOCATE,charindex,CHARINDEX,FIND,SEARCH", "@position($2, $1)"),
     .init(
-      "right,RIGHT", en: "write 'x ends with \"…\"', or 'substring(x, from)'",
-      zh: "请写'x 结尾是 “…”'，或'截取(x, 起点)'"),
+      "indexof,indexOf,index_of",
+      en: "'position' counts from 1, and is missing where there is none",
+      zh: "'位置'从 1 数起，没有则缺失", "@position($1, $2)"),
     .init("concat,CONCAT,strcat,CONCATENATE,paste,paste0,str_c,concat_ws,TEXTJOIN", "\"${}\""),
     .init("tostring,to_string,str,String,to_char,toString,TEXT,format,FORMAT", "\"{$1}\""),
     .init("str_replace,SUBSTITUTE,REPLACE,gsub,replace_string", "@replace($1, $2, $3)"),
@@ -139,7 +152,10 @@ package struct TriedCall: Sendable, Hashable {
       zh: "不读系统时钟：从截至日期往前推：'规划.截至日期 - 30天'"),
     .init("YEAR,Year,getyear,toYear", "@year($1)"),
     .init("MONTH,Month,getmonth,monthofyear", "@month($1)"),
-    .init("DAY,Day,dayofmonth", "@day($1)"),
+    .init("DAY,Day,dayofmonth,mday", "@day($1)"),
+    .init("QUARTER,Quarter,quarterofyear,getquarter", "@quarter($1)"),
+    .init("weekofyear,week_of_year,isoweek,WEEKNUM,ISOWEEKNUM,WEEK", "@int(week($1))"),
+    .init("dayofweek,DAYOFWEEK,WEEKDAY,wday,isodow", "@weekday($1)"),
     .init(
       "datediff,DATEDIFF,DATEDIF,datetime_diff,date_diff,timestampdiff",
       en: "subtract: 'b - a' is a number of days; 'elapsed' gives the share of a period",
@@ -162,6 +178,8 @@ package struct TriedCall: Sendable, Hashable {
   private static let rows: [TriedCall] = [
     .init("lag,LAG,prev,PREVIOUS", "@previous($1)"),
     .init("LEAD", "@next($1)"),
+    .init("NTILE,Ntile", "@ntile($*)"),
+    .init("DENSE_RANK", "@dense_rank($*)"),
     .init("ROW_NUMBER,rownum,row_index,ROWNUM", "@row_number($*)"),
     .init("RANK,Rank", "@rank($*)"),
     .init(

@@ -45,7 +45,7 @@ extension Aggregate {
 
   /// Whether it gives each row a value that hangs on its place.
   fileprivate var isPlaced: Bool {
-    [.rank, .denseRank, .rowNumber, .previous, .next].contains(function)
+    [.rank, .denseRank, .rowNumber, .ntile, .previous, .next].contains(function)
   }
 }
 
@@ -265,7 +265,7 @@ extension NaiveInterpreter {
       guard case .number(let share)? = aggregate.parameter else { return .missing }
       return percentile(known, share, aggregate.type)
     case .stddev: return try deviation(known, aggregate)
-    case .rank, .denseRank, .rowNumber, .previous, .next: return .missing
+    case .rank, .denseRank, .rowNumber, .ntile, .previous, .next: return .missing
     }
   }
 
@@ -282,6 +282,19 @@ extension NaiveInterpreter {
       let near = aggregate.function == .previous ? before.reversed() : after
       return near.count < distance ? .missing : inputs[near[distance - 1]]?.argument ?? .missing
     case .rowNumber where inputs[row] != nil: return .int(Int64(before.count + 1))
+    case .ntile where inputs[row] != nil:
+      guard case .int(let parts)? = aggregate.parameter else { return .missing }
+      // Rows are dealt one by one; how many each part gets is all that counts.
+      var sizes = Array(repeating: 0, count: Int(parts))
+      for place in 0..<members.count(where: { inputs[$0] != nil }) {
+        sizes[place % Int(parts)] += 1
+      }
+      var last = 0
+      for (part, size) in sizes.enumerated() {
+        last += size
+        if before.count < last { return .int(Int64(part + 1)) }
+      }
+      return .missing
     case .rank where inputs[row] != nil:
       return .int(Int64(before.count { sorts[$0].map(Key.init) != sorts[row].map(Key.init) } + 1))
     case .denseRank where inputs[row] != nil:

@@ -161,7 +161,9 @@ extension RandomAlgebra {
     switch type {
     case .int:
       choices += [(.count, nil), (.count, .text), (.sum, .int), (.min, .int), (.max, .int)]
-      if inWindow { choices += [(.rank, nil), (.denseRank, nil), (.rowNumber, nil)] }
+      if inWindow {
+        choices += [(.rank, nil), (.denseRank, nil), (.rowNumber, nil), (.ntile, nil)]
+      }
     case .number:
       choices += [
         (.sum, .number), (.sum, .number), (.avg, .number), (.avg, .int), (.min, .number),
@@ -177,7 +179,8 @@ extension RandomAlgebra {
       choices += [(.any, .bool), (.all, .bool), (.none, .bool), (.any, nil), (.none, nil)]
     case .list(let element): choices = [(.list, element), (.list, element), (.list, type)]
     case .text, .date, .period, .enumeration, .entity: choices += [(.min, type), (.max, type)]
-    case .duration, .missing, .invalid: break
+    case .duration: choices += [(.sum, type), (.avg, type), (.min, type), (.max, type)]
+    case .missing, .invalid: break
     }
     if inWindow { choices += [(.previous, type), (.next, type)] }
     let (function, argument) = pick(choices)
@@ -185,6 +188,7 @@ extension RandomAlgebra {
     var parameter: Value?
     if function == .percentile { parameter = .number(pick([0, 0.1, 0.25, 0.5, 0.9, 1])) }
     if [.previous, .next].contains(function), chance(40) { parameter = .int(Int64(1 + below(3))) }
+    if function == .ntile { parameter = .int(Int64(1 + below(4))) }
     return Aggregate(
       function, argument.map { scalar($0, columns, depth: depth - 1) }, parameter: parameter,
       condition: chance(30) ? scalar(.bool, columns, depth: depth - 1) : nil,

@@ -91,13 +91,29 @@ enum CellReading {
     return value.isFinite ? (value == 0 ? 0 : value) : nil
   }
 
-  /// Reads `2021-03-05`, `2021/3/5` and 2021年3月5日 as a day number.
+  /// Reads `2021-03-05`, `2021/3/5` and 2021年3月5日 as a day number; also `2021-03-05 00:00:00`, as programs write days
+  /// that know only times.
   @inline(__always)
   static func day(_ cell: CellBytes) -> Int32? {
     if cell.count == 10, cell[4] == UInt8(ascii: "-"), cell[7] == UInt8(ascii: "-") {
       return day(digits(cell, 0, 4), digits(cell, 5, 7), digits(cell, 8, 10))
     }
+    if cell.count > 10, cell.count <= 29, isMidnight(cell[10...]) {
+      return day(CellBytes(rebasing: cell[..<10]))
+    }
     return cell.count >= 8 && cell.count <= 17 ? otherDay(cell) : nil
+  }
+
+  /// Whether the rest of a cell is a blank or `T` and the time 00:00, with or without seconds and their decimals.
+  private static func isMidnight(_ rest: Slice<CellBytes>) -> Bool {
+    guard let first = rest.first, first == UInt8(ascii: " ") || first == UInt8(ascii: "T") else {
+      return false
+    }
+    let time = rest.dropFirst()
+    for seconds in ["00:00", "00:00:00"] where time.elementsEqual(seconds.utf8) { return true }
+    let decimals = time.dropFirst(9)
+    return time.starts(with: "00:00:00.".utf8) && !decimals.isEmpty
+      && decimals.allSatisfy { $0 == UInt8(ascii: "0") }
   }
 
   @inline(__always)
