@@ -70,7 +70,9 @@ extension RowIdentity {
       sets = identity.origins(of: argument)
     } else {
       guard let root else { return [] }
-      sets = [joined.union([Atom(root)])]
+      // Who groups by the elements of a list counts where they stand: twice in a row that has one twice.
+      let counted = identity.key.filter { $0.isPlace && group.contains($0.value) }
+      sets = [joined.union([Atom(root)]).union(counted)]
     }
     if sets.isEmpty { return [] }
     sets = sets.map { identity.closure(of: $0.union(group)) }
@@ -187,6 +189,13 @@ extension RowIdentity.Atom {
   fileprivate func decides(_ other: Self) -> Bool {
     column == other.column && isPlace == other.isPlace && reference == other.reference
       && other.path.starts(with: path)
+  }
+
+  /// The value that stands at a place.
+  fileprivate var value: Self {
+    var value = self
+    value.isPlace = false
+    return value
   }
 
   fileprivate var place: Self {
@@ -338,6 +347,17 @@ extension RowIdentity {
     }
   }
 
+  /// Learns from the data that values of a field tell rows apart, where a table declares no key.
+  private mutating func learnKey(_ value: Scalar, _ catalog: Catalog) {
+    guard let atom = Atom(chain: value), let last = atom.path.last,
+      catalog.tables[last.table].definition.key.isEmpty,
+      catalog.links.isUnique(FieldPlace(table: last.table, field: last.field))
+    else { return }
+    var row = atom
+    row.path.removeLast()
+    dependencies.append(Dependency(from: [atom], to: [row]))
+  }
+
   private mutating func define(_ definition: Step.Definition) {
     let from = atoms(definition.value)
     dependencies.append(Dependency(from: from, to: [Atom(definition.id)]))
@@ -395,7 +415,10 @@ extension RowIdentity {
     origins.merge(other.origins) { own, _ in own }
     overlapping.formUnion(other.overlapping)
     if joining.kind == .full { root = nil }
-    for (left, right) in joining.keys { learn(left, equals: right) }
+    for (left, right) in joining.keys {
+      learn(left, equals: right)
+      for side in [left, right] { learnKey(side, catalog) }
+    }
     if joining.kind == .inner, let condition = joining.condition { fix(condition) }
   }
 }

@@ -11,7 +11,7 @@ package struct FieldPlace: Sendable, Hashable {
   }
 }
 
-/// Links seen from their targets and hierarchies of a plan, each worked out once, when first needed.
+/// Links seen from their targets, hierarchies, and which values are unique: each worked out once, when first needed.
 package final class LinkIndexes: Sendable {
   private let tables: [StoredTable]
   private let state = Mutex(State())
@@ -19,6 +19,7 @@ package final class LinkIndexes: Sendable {
   private struct State {
     var links: [FieldPlace: LinkIndex] = [:]
     var hierarchies: [FieldPlace: Hierarchy] = [:]
+    var uniqueness: [FieldPlace: Bool] = [:]
   }
 
   init(_ tables: [StoredTable]) {
@@ -58,6 +59,14 @@ package final class LinkIndexes: Sendable {
     let index = tables.column(place).map { LinkIndex($0) } ?? LinkIndex()
     state.withLock { $0.links[place] = index }
     return index
+  }
+
+  /// Whether the values of a field tell all rows of its table apart.
+  package func isUnique(_ place: FieldPlace) -> Bool {
+    if let known = state.withLock({ $0.uniqueness[place] }) { return known }
+    let isUnique = tables.column(place)?.isUnique ?? false
+    state.withLock { $0.uniqueness[place] = isUnique }
+    return isUnique
   }
 
   /// The hierarchy that a link to the row above makes.

@@ -17,7 +17,7 @@ extension Checker {
     }
     guard let function = Library.function(named: call.callee.text) else {
       if let typed = checkDefinedCall(call, span: span) { return typed }
-      if isNoFunction(call.callee) {
+      if isNoFunction(call.callee), TriedCall.named(call.callee.text) == nil {
         report(.notAFunction(call.callee.text), at: call.callee.span)
       } else {
         reportUnknownFunction(call, span: span)

@@ -103,7 +103,8 @@ extension Checker {
 
   /// Resolves `base.name(values)`.
   mutating func checkInvocation(_ base: Expression, _ call: Call, span: SourceSpan) -> Typed {
-    if reportMethod(base, call) { return .invalid }
+    if case .invocation = base.kind, checkExpression(base).isInvalid { return .invalid }
+    if reportMethod(base, call, span: span) { return .invalid }
     let typed = checkExpression(base)
     switch typed {
     case .invalid: return .invalid
@@ -140,22 +141,48 @@ extension Checker {
     return checkUse(field, row: link, call, span: span)
   }
 
-  /// Says how a function is called, where no table has a computed field of the name.
-  private mutating func reportMethod(_ base: Expression, _ call: Call) -> Bool {
+  /// Says which stage, operator or function is meant by what other languages call with a point, where no table has a
+  /// computed field of the name.
+  private mutating func reportMethod(_ base: Expression, _ call: Call, span: SourceSpan) -> Bool {
     let name = call.callee.text
     guard !view.names.fields.values.contains(where: { $0[name] != nil }) else { return false }
+    if let stage = WordRoles.stage(ofMethod: name) {
+      report(.stageCall(name, stage.word.name.en), at: call.callee.span)
+      return true
+    }
     let isFunction =
       Library.function(named: name) != nil || Library.aggregate(named: name) != nil
       || view.function(name) != nil
-    guard isFunction || TriedCall.named(name) != nil || WordRoles.of(name).isOperator else {
-      return false
-    }
-    let head = "\(name)(\(text(base.span))" + (call.takesNothing ? "" : ", ")
-    let opening = SourceSpan(base.span.start, call.callee.span.end + 1)
+    let infix = WordRoles.infix(ofMethod: name)
+    guard isFunction || infix != nil || TriedCall.named(name) != nil else { return false }
+    let meant = method(base, call, infix)
     report(
-      .methodCall(name), at: call.callee.span,
-      fix: isFunction ? Diagnostic.Fix(opening, head) : nil)
+      .methodCall(name), at: call.callee.span, help: meant.map { Message.writeInstead($0) },
+      fix: meant.map { Diagnostic.Fix(span, $0) })
     return true
+  }
+
+  /// What is meant by a function or an operator that is called with a point; nil where that cannot be told.
+  private func method(_ base: Expression, _ call: Call, _ infix: Infix?) -> String? {
+    let name = call.callee.text
+    var value = text(base.span)
+    // A column of Pandas has its texts and dates under a name of their own.
+    if case .member(let column, let kind) = base.kind, ["str", "dt"].contains(kind.text) {
+      value = text(column.span)
+    }
+    let others = call.arguments.map { text($0.span) }
+    if let infix, others.count == 1, call.clauses.isEmpty {
+      return "\(value) \(infix.text(.en)) \(others[0])"
+    }
+    let isKnown =
+      Library.function(named: name) != nil || Library.aggregate(named: name) != nil
+      || view.function(name) != nil
+    if isKnown {
+      guard call.clauses.isEmpty else { return nil }
+      return "\(name)(\(([value] + others).joined(separator: ", ")))"
+    }
+    guard others.isEmpty, let template = TriedCall.named(name)?.template else { return nil }
+    return template.replacing("$1", with: value).filter { $0 != "@" }
   }
 
   /// Says that there is no such computed field.

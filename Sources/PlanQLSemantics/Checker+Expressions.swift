@@ -198,7 +198,11 @@ extension Checker {
         let known = catalog.units.all.filter { $0.fits(scalar.type) }.map(\.name)
         report(
           .unitDoesNotFit(written.text, title(scalar.type)), at: written.span,
-          help: .didYouMean(suggestion(written.text, known), among: known, always: true))
+          help: NumberSuffix(written.text, in: catalog.units) == nil
+            && suggestion(written.text, known).isEmpty
+            ? LocalizedText.labelBefore(written.text)
+            : LocalizedText.didYouMean(
+              suggestion(written.text, known), among: known, always: true))
         return nil
       }
       display.unit = unit

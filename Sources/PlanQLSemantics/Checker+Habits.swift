@@ -46,12 +46,13 @@ extension Checker {
     }
     let wanted = (1...3).last { text.contains("$\($0)") } ?? 0
     let takesAny =
-      text.contains("$*") || text.contains("$and") || text.contains("$or")
-      || text.contains("${}")
+      ["$*", "$and", "$or", "$coalesce", "${}"].contains { text.contains($0) }
     guard takesAny ? wanted == 0 : arguments.count == wanted else { return nil }
     guard !takesAny || text.contains("$*") || !arguments.isEmpty else { return nil }
     let isChinese = !call.callee.text.utf8.allSatisfy { $0 < 0x80 }
-    for (mark, joint) in [("$*", ", "), ("$and", " and "), ("$or", " or ")] {
+    for (mark, joint) in [
+      ("$*", ", "), ("$and", " and "), ("$or", " or "), ("$coalesce", " ?? "),
+    ] {
       text = text.replacing(mark, with: arguments.joined(separator: joint))
     }
     let holes = call.arguments.map { argument in

@@ -285,14 +285,16 @@ extension Checker {
     return scalars
   }
 
-  private mutating func checkDistinct(_ keys: [Expression], _ rows: Rows, span: SourceSpan)
+  private mutating func checkDistinct(_ keys: [Item], _ rows: Rows, span: SourceSpan)
     -> Rows?
   {
     var rows = rows
     var fields: [RowField] = []
     for key in keys {
       let names = Set(fields.map(\.name.en))
-      guard let field = field(key, label: nil, &rows, names: names) else { return nil }
+      guard let field = field(key.value, label: key.label, &rows, names: names) else {
+        return nil
+      }
       fields.append(field)
     }
     if !keys.isEmpty { rows.scope.fields = fields }

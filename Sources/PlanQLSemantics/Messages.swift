@@ -562,6 +562,13 @@ extension LocalizedText {
       zh: "请列出各列：'横向 年度 取自 2021..2025'，或把它放在表格的最后")
   }
 
+  /// Help for a name behind `as` that is no unit.
+  static func labelBefore(_ name: String) -> LocalizedText {
+    LocalizedText(
+      en: "'as' names a unit; the name of a column stands before its value: '\(name): value'",
+      zh: "'折合'后写单位；列名写在值的前面：'\(name): 值'")
+  }
+
   /// Names in a sentence.
   static func listing(_ names: [Name]) -> LocalizedText {
     LocalizedText(

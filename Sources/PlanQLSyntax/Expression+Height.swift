@@ -57,7 +57,7 @@ extension Stage.Kind {
     case .summarize(let items, let keys): tallest((items + keys).map(\.value))
     case .sort(let keys): tallest(keys.map(\.value))
     case .take(let count, let keys), .skip(let count, let keys): tallest([count] + keys)
-    case .distinct(let values): tallest(values)
+    case .distinct(let items): tallest(items.map(\.value))
     case .expand(let expand): expand.list.height
     case .spread(let spread): tallest([spread.amount, spread.period] + spread.method.weights)
     case .join(let join): tallest([join.table, join.condition])

@@ -40,6 +40,13 @@ extension Message {
   static let needlessBrackets = LocalizedText(
     en: "a table is read row by row without them", zh: "表本来就逐行读取，不必写方括号")
 
+  /// Help for a window over some rows before or after each.
+  static let rowsAround = LocalizedText(
+    en:
+      "the last three rows: take the running sum, and from it the one three rows before, "
+      + "'r - (previous(r, 3 sort day) ?? 0)'",
+    zh: "近三行之和：先逐行累计，再减去三行之前的累计：'累计 - (上一个(累计, 3 排序 日期) ?? 0)'")
+
   /// Help for rows that were chosen in brackets.
   static let rowsByWhere = LocalizedText(
     en: "rows are kept by a stage: 'projects | where no > 3'", zh: "筛选行用步骤：'项目 | 筛选 序号 > 3'")
@@ -47,7 +54,8 @@ extension Message {
   /// Help for a word that is not needed.
   static let leaveOut = LocalizedText(en: "leave it out", zh: "请去掉")
 
-  static func stageCall(_ name: String, _ stage: String) -> Message {
+  /// Says that what is called with a point is a stage.
+  package static func stageCall(_ name: String, _ stage: String) -> Message {
     Message(
       "PQL0173", en: "'\(name)' is no function of a table", zh: "'\(name)' 不是表的函数",
       help: LocalizedText(

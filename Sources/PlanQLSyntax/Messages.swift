@@ -1,4 +1,4 @@
-import PlanQLData
+package import PlanQLData
 
 // Everything that the lexer (PQL00xx) and the parser (PQL01xx) can say, by name.
 extension Message {
@@ -560,7 +560,7 @@ extension Message {
   }
 
   /// Help that names the word to write.
-  static func writeInstead(_ word: String) -> LocalizedText {
+  package static func writeInstead(_ word: String) -> LocalizedText {
     LocalizedText(en: "write '\(word)'", zh: "请写'\(word)'")
   }
 

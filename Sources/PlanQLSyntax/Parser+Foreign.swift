@@ -8,6 +8,10 @@ extension Parser {
     var labels = false
     /// Whether `-x`, `desc(x)` and `+x` at the start of an item are sort keys.
     var isSort = false
+    /// Whether a function may stand before its values without brackets.
+    var calls = false
+    /// Whether the part stands behind an operand.
+    var follows = false
   }
 
   /// The source of some tokens with the words that people try replaced by those of the language;
@@ -29,7 +33,14 @@ extension Parser {
       } else if startsItem, depth == 0, rewriting.labels, let name = labelWithEqual(at: place) {
         output += name + ":"
         place += 2
-      } else if let word = rewrittenWord(at: place, after: place > range.lowerBound) {
+      } else if rewriting.calls, !endsOperand(before: place, range),
+        let call = bareCall(at: place, before: range.upperBound)
+      {
+        output += call.text
+        place = call.end
+      } else if let word = rewrittenWord(
+        at: place, after: rewriting.follows || place > range.lowerBound)
+      {
         output += word.text
         place += word.length
       } else {
@@ -95,6 +106,10 @@ extension Parser {
   private func endsOperand(_ place: Int) -> Bool {
     guard token(place).kind.endsOperand else { return false }
     return token(place).kind != .word || (infix(place) == nil && roles(place).prefix == nil)
+  }
+
+  private func endsOperand(before place: Int, _ range: Range<Int>) -> Bool {
+    place > range.lowerBound && endsOperand(place - 1)
   }
 
   private func spaced(_ word: String, at place: Int, _ length: Int) -> String {

@@ -1,160 +1,7 @@
 import PlanQLData
 
-/// Queries and stages as other languages write them: each is one diagnostic, with the query that is
-/// meant where it can be told.
-extension Parser {
-  private static let fromWords = ["from", "FROM", "From", "从", "来自"]
-  private static let selectWords = ["select", "SELECT", "Select", "选取", "选择", "查询", "显示", "列出"]
-
-  /// The clauses of a query of SQL, in the order that SQL has them, with what begins each.
-  private static let clauseWords: [(clause: SQLClause, words: [String])] = [
-    (.filter, ["where", "WHERE", "Where"]), (.group, ["group", "GROUP", "Group"]),
-    (.having, ["having", "HAVING", "Having"]), (.order, ["order", "ORDER", "Order"]),
-    (.limit, ["limit", "LIMIT", "Limit"]), (.offset, ["offset", "OFFSET", "Offset"]),
-  ]
-
-  private enum SQLClause { case filter, group, having, order, limit, offset }
-
-  /// Reports `select … from …` at the start of a statement, and offers the pipeline that is meant.
-  mutating func parseSelectFrom() -> Bool {
-    guard current.kind == .word, Parser.selectWords.contains(spelling()) else { return false }
-    let end = stageEnd
-    guard let from = place(of: Parser.fromWords, in: 1..<Swift.max(end, 1)), from > 1,
-      token(from + 1).kind == .word, from + 1 < end
-    else { return false }
-    let span = current.span.joined(token(end - 1).span)
-    let meant = end < Parser.lookAhead ? pipeline(columns: 1..<from, from: from + 1, end: end) : nil
-    report(
-      .selectFrom(spelling()), at: current.span, help: meant.map { Message.writeInstead($0) },
-      fix: meant.map { Diagnostic.Fix(span, $0) })
-    return true
-  }
-
-  /// The pipeline that is meant by the parts of a query of SQL; nil where they are not all plain.
-  private func pipeline(columns: Range<Int>, from table: Int, end: Int) -> String? {
-    var starts: [(clause: SQLClause, place: Int)] = []
-    for (clause, words) in Parser.clauseWords {
-      guard let place = place(of: words, in: table + 1..<Swift.max(end, table + 1)) else {
-        continue
-      }
-      guard starts.last.map({ $0.place < place }) ?? true else { return nil }
-      starts.append((clause, place))
-    }
-    guard (starts.first?.place ?? end) == table + 1 else { return nil }
-    var parts: [SQLClause: Range<Int>] = [:]
-    for (number, start) in starts.enumerated() {
-      let takesBy = start.clause == .group || start.clause == .order
-      let first = start.place + (takesBy ? 2 : 1)
-      let last = number + 1 < starts.count ? starts[number + 1].place : end
-      guard first < last, !takesBy || spelling(start.place + 1).lowercased() == "by" else {
-        return nil
-      }
-      parts[start.clause] = first..<last
-    }
-    return pipeline(from: spelling(table), columns: columns, parts: parts)
-  }
-
-  private func pipeline(
-    from table: String, columns: Range<Int>, parts: [SQLClause: Range<Int>]
-  ) -> String? {
-    var columns = columns
-    var isDistinct = false
-    if spelling(columns.lowerBound).lowercased() == "distinct" {
-      isDistinct = true
-      columns = columns.lowerBound + 1..<columns.upperBound
-    }
-    guard let items = sqlItems(columns) else { return nil }
-    let isGrouped = parts[.group] != nil || items.contains { $0.isAggregate }
-    guard !isDistinct || !isGrouped else { return nil }
-    func part(_ clause: SQLClause) -> String? {
-      parts[clause].map { rewritten($0).trimmed }
-    }
-    var stages: [String?] = [part(.filter).map { "where \($0)" }]
-    if isGrouped {
-      let keys = parts[.group].flatMap { sqlItems($0) } ?? []
-      let values = items.filter { item in !keys.contains { $0.value == item.value } }
-      guard keys.isEmpty || values.allSatisfy({ $0.isAggregate }) else { return nil }
-      let by = keys.isEmpty ? "" : (values.isEmpty ? "by " : " by ") + listed(keys)
-      stages.append("summarize \(listed(values))\(by)")
-    }
-    stages.append(part(.having).map { "where \($0)" })
-    stages.append(part(.order).map { "sort \($0)" })
-    stages.append(part(.offset).map { "skip \($0)" })
-    stages.append(part(.limit).map { "take \($0)" })
-    if isDistinct {
-      stages.insert("distinct \(listed(items))", at: 1)
-    } else if !isGrouped, items.first?.value != "*" {
-      stages.append("select \(listed(items))")
-    }
-    return ([table] + stages.compactMap { $0 }).joined(separator: " | ")
-  }
-
-  private struct SQLItem {
-    var label: String?
-    var value: String
-    var isAggregate: Bool
-  }
-
-  private func listed(_ items: [SQLItem]) -> String {
-    items.map { item in (item.label.map { "\($0): " } ?? "") + item.value }
-      .joined(separator: ", ")
-  }
-
-  /// The items between commas: `sum(x) as total` is `total: sum(x)`.
-  private func sqlItems(_ range: Range<Int>) -> [SQLItem]? {
-    var items: [SQLItem] = []
-    var start = range.lowerBound
-    var depth = 0
-    for place in range.lowerBound...range.upperBound {
-      let isEnd = place == range.upperBound
-      if isEnd || (depth == 0 && token(place).kind == .symbol(.comma)) {
-        guard start < place, let item = sqlItem(start..<place) else { return nil }
-        items.append(item)
-        start = place + 1
-      }
-      if !isEnd { depth += token(place).kind.depthChange }
-    }
-    return items
-  }
-
-  private func sqlItem(_ range: Range<Int>) -> SQLItem? {
-    var range = range
-    var label: String?
-    if let alias = place(of: ["as", "AS", "As"], in: range) {
-      guard alias == range.upperBound - 2, token(alias + 1).kind == .word else { return nil }
-      label = spelling(alias + 1)
-      range = range.lowerBound..<alias
-    }
-    let isCall =
-      range.count > 2 && token(range.lowerBound + 1).kind == .symbol(.leftParenthesis)
-    var value = rewritten(range).trimmed
-    if isCall {
-      let name = spelling(range.lowerBound)
-      let inner = text(
-        token(range.lowerBound + 1).span.joined(token(range.upperBound - 1).span)
-      )
-      let lowered = TriedCall.plainName(name)
-      value = lowered + (inner == "(*)" ? "()" : value.dropFirst(name.count))
-      for word in ["(DISTINCT ", "(Distinct "] where value.hasPrefix(lowered + word) {
-        value = lowered + "(distinct " + value.dropFirst(lowered.count + word.count)
-      }
-    }
-    return SQLItem(
-      label: label, value: value,
-      isAggregate: isCall && TriedCall.isAggregate(spelling(range.lowerBound)))
-  }
-}
-
-extension String {
-  /// The text without blanks at its ends.
-  fileprivate var trimmed: String {
-    var view = Substring(self)
-    while view.first?.isWhitespace == true { view.removeFirst() }
-    while view.last?.isWhitespace == true { view.removeLast() }
-    return String(view)
-  }
-}
-
+/// Stages as other languages write them: each is one diagnostic, with the stage that is meant where
+/// it can be told.
 extension Parser {
   /// Reads a stage whose words or brackets are those of another language, reports it once, and
   /// leaves it out; nil, with nothing read, where it is written as in this one. The present token
@@ -202,7 +49,7 @@ extension Parser {
     if isTried, hasLeadingDot(inside) { isForeign = true }
     guard isForeign else { return nil }
     let text = rewritten(
-      inside, Rewriting(labels: takesLabels, isSort: word == .sort))
+      inside, Rewriting(labels: takesLabels, isSort: word == .sort, calls: takesLabels))
     return (text.trimmed, end)
   }
 
@@ -401,24 +248,14 @@ extension Parser {
     guard ["over", "OVER", "Over"].contains(spelling()), case .call(let call) = left.kind,
       token(1).kind == .symbol(.leftParenthesis), let end = closing(of: 1), call.clauses.isEmpty
     else { return nil }
-    let partition = place(of: ["partition", "PARTITION"], in: 2..<end)
-    let order = place(of: ["order", "ORDER"], in: 2..<end)
     let over = current.span
     let span = left.span.joined(token(end).span)
-    var clauses: [String] = []
-    if let order, order + 2 < end { clauses.append(rewritten(order + 2..<end).trimmed) }
-    let isOrdered = call.arguments.isEmpty
-    if !isOrdered { clauses = clauses.map { "sort " + $0 } }
-    if let partition, partition + 2 < (order ?? end) {
-      clauses.append("within " + rewritten(partition + 2..<(order ?? end)).trimmed)
-    }
     let arguments = call.arguments.map { text($0.span) }.joined(separator: ", ")
-    let inside = ([arguments] + clauses).filter { !$0.isEmpty }.joined(separator: " ")
-    let name = TriedCall.plainName(call.callee.text)
+    let meant = windowCall(call.callee.text, arguments, over: 2..<end)
+    let hasFrame = place(of: ["rows", "ROWS", "range", "RANGE"], in: 2..<end) != nil
     report(
-      .windowWithOver, at: over,
-      fix: order == nil || partition == nil || (partition ?? 0) < (order ?? 0)
-        ? Diagnostic.Fix(span, "\(name)(\(inside))") : nil)
+      .windowWithOver, at: over, help: meant == nil && hasFrame ? Message.rowsAround : nil,
+      fix: meant.map { Diagnostic.Fix(span, $0) })
     for _ in 0...end { advance() }
     doubtful.append(span)
     return .invalid(span)
@@ -471,16 +308,6 @@ extension Parser {
       .triedWord(spelling()), at: span, help: tried.advice, fix: Diagnostic.Fix(span, meant))
     advance()
     return Stage(kind: .invalid, span: span, keyword: span)
-  }
-
-  /// The stage that a method of another language does the work of: `projects.head(5)`.
-  func stageOfMethod(_ name: String) -> String? {
-    let roles = WordRoles.of(name)
-    if let stage = roles.stage { return stage.word.name.en }
-    let tried = roles.tried.first { $0.place == .stage }
-    if case .stage(let word) = tried?.meaning { return word.word.name.en }
-    let grouping = ["groupby", "group_by", "groupBy"].contains(name)
-    return grouping ? StageWord.summarize.word.name.en : nil
   }
 
   /// The count of rows in `前5名`, `取前五`: the stage as it is written, and as it is meant.

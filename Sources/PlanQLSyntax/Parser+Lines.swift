@@ -95,6 +95,7 @@ extension Parser {
     switch token.kind {
     case .number, .period, .textStart, .quotedName, .invalid: return true
     case .word:
+      if self.token(offset + 1).kind == .symbol(.colon) { return true }
       let roles = roles(offset)
       if let infix = infix(offset), infix.tried == nil { return false }
       if roles.prefix == .then || roles.prefix == .else || roles.display != nil { return false }

@@ -206,27 +206,17 @@ extension Parser {
     return base
   }
 
-  /// Parses a computed field with its values: `this.invested_by(d)`. What other languages call so is reported:
-  /// `projects.head(5)`.
+  /// Parses a computed field with its values: `this.invested_by(d)`. The checker says of what other languages call so,
+  /// `projects.head(5)`, where no table has a field of the name.
   private mutating func parseInvocation(of base: Expression, _ name: Identifier) -> Expression {
-    let hasArguments = token(1).kind != .symbol(.rightParenthesis)
     if base.isInvalid {
       markReported()
-    } else if let stage = stageOfMethod(name.text) {
-      report(.stageCall(name.text, stage), at: name.span)
-    } else if !hasArguments, let template = TriedCall.named(name.text)?.template {
-      let meant = template.replacing("$1", with: text(base.span))
-      report(
-        .methodCall(name.text), at: name.span,
-        fix: Diagnostic.Fix(
-          SourceSpan(base.span.start, token(1).span.end), meant.filter { $0 != "@" }))
-    } else {
       let call = parseCall(name)
-      guard case .call(let values) = call.kind else { return call }
-      return node(.invocation(base, values), base.span.joined(call.span))
+      return .invalid(base.span.joined(call.span))
     }
     let call = parseCall(name)
-    return .invalid(base.span.joined(call.span))
+    guard case .call(let values) = call.kind else { return call }
+    return node(.invocation(base, values), base.span.joined(call.span))
   }
 
   /// Reports `¥100`, and offers `100元`.

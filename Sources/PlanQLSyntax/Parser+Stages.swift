@@ -79,7 +79,7 @@ extension Parser {
   ///     sort = "sort" keys
   ///     take = "take" expression [ "by" values ]
   ///     skip = "skip" expression [ "by" values ]
-  ///     distinct = "distinct" [ values ]
+  ///     distinct = "distinct" [ items ]
   ///     append = "append" expression
   ///     fill = "fill" fill-key { "," fill-key }
   ///     total = "total"
@@ -106,13 +106,13 @@ extension Parser {
           fix: Diagnostic.Fix(SourceSpan(keyword.end, current.span.end), ""))
         advance()
       }
-      return stage(.distinct(stageEnds ? [] : parseValues()), keyword)
+      return stage(.distinct(stageEnds ? [] : parseList { $0.parseItem() }), keyword)
     case .expand: return stage(parseExpand(), keyword)
     case .spread: return stage(parseSpread(), keyword)
     case .total: return stage(.total, keyword)
-    case .join: return stage(parseJoin(.inner), keyword)
-    case .leftJoin: return stage(parseJoin(.left), keyword)
-    case .fullJoin: return stage(parseJoin(.full), keyword)
+    case .join: return stage(parseJoin(.inner, keyword), keyword)
+    case .leftJoin: return stage(parseJoin(.left, keyword), keyword)
+    case .fullJoin: return stage(parseJoin(.full, keyword), keyword)
     case .append: return stage(.append(parseExpression()), keyword)
     case .pivot: return stage(parsePivot(), keyword)
     case .fill: return stage(.fill(parseList { $0.parseFillKey() }.compactMap { $0 }), keyword)
@@ -125,7 +125,9 @@ extension Parser {
   /// Reads a word that people try for a stage as what it means, where it means one.
   private mutating func parseTriedStage(_ tried: TriedWord) -> Stage {
     let start = current.span
-    if let stage = parseTopStage(tried) ?? parseCountStage(tried) { return stage }
+    if let stage = parseTopStage(tried) ?? parseCountStage(tried) ?? parseGroupStage(tried) {
+      return stage
+    }
     if case .stage(let word) = tried.meaning, let stage = parseForeignStage(word, tried: tried) {
       return stage
     }

@@ -5,7 +5,8 @@ extension Parser {
   /// Parses what follows `join`, `left join` or `full join`.
   ///
   ///     join = ( "join" | "left join" | "full join" ) name "in" expression "on" expression
-  mutating func parseJoin(_ kind: Join.Kind) -> Stage.Kind {
+  mutating func parseJoin(_ kind: Join.Kind, _ keyword: SourceSpan) -> Stage.Kind {
+    if parseForeignJoin(kind, keyword) { return .invalid }
     guard let name = parseBinder(Message.joinIn) else { return .invalid }
     let table = parseExpression()
     guard eatClause(.on) else {

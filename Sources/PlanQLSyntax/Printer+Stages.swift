@@ -34,9 +34,9 @@ extension Printer {
     case .sort(let keys): return .sequence([keyword(.sort), .space, layout(keys)])
     case .take(let count, let keys): return limit(keyword(.take), count, keys)
     case .skip(let count, let keys): return limit(keyword(.skip), count, keys)
-    case .distinct(let values):
-      guard !values.isEmpty else { return keyword(.distinct) }
-      return .sequence([keyword(.distinct), .space, layout(values)])
+    case .distinct(let items):
+      guard !items.isEmpty else { return keyword(.distinct) }
+      return .sequence([keyword(.distinct), .space, layout(items)])
     case .expand(let expand): return .sequence([keyword(.expand), .space, layout(expand)])
     case .spread(let spread): return .sequence([keyword(.spread), .space, layout(spread)])
     case .total: return keyword(.total)

@@ -245,8 +245,8 @@ package struct Stage: Sendable, Hashable {
     case take(Expression, keys: [Expression])
     /// `skip 3 by lead`
     case skip(Expression, keys: [Expression])
-    /// `distinct a, b`, `distinct`
-    case distinct([Expression])
+    /// `distinct a, y: year(b)`, `distinct`
+    case distinct([Item])
     /// `expand u in units split investment`
     case expand(Expand)
     /// `spread amount: investment over period by year`

@@ -224,7 +224,7 @@ extension TreeDump {
         $0.write(count)
         $0.write("by", keys)
       }
-    case .distinct(let values): nested("distinct") { for value in values { $0.write(value) } }
+    case .distinct(let items): nested("distinct") { for item in items { $0.write(item) } }
     case .expand(let expand): write(expand)
     case .spread(let spread): write(spread)
     case .total: line("total")

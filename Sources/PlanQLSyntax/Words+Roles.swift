@@ -74,6 +74,24 @@ package struct WordRoles: Sendable {
   /// Whether an operator begins with the spelling.
   package var isOperator: Bool { !infix.isEmpty }
 
+  /// The stage that a method of another language does the work of: `projects.head(5)`.
+  package static func stage(ofMethod name: String) -> StageWord? {
+    let roles = WordRoles.of(name)
+    if let stage = roles.stage { return stage }
+    let tried = roles.tried.first { $0.place == .stage }
+    if case .stage(let word) = tried?.meaning { return word }
+    return ["groupby", "group_by", "groupBy"].contains(name) ? .summarize : nil
+  }
+
+  /// The operator that a spelling with underscores or in one word means: `startswith`, `starts_with`.
+  package static func infix(ofMethod name: String) -> Infix? {
+    let plain = name.split(separator: "_").joined(separator: " ")
+    if let phrase = WordRoles.of(name).infix.first(where: { $0.rest.isEmpty }) {
+      return phrase.infix
+    }
+    return BinaryOperator.allCases.first { $0.record.text(.en) == plain }.map { .binary($0) }
+  }
+
   /// Finds what a spelling may be; nothing for most names.
   package static func of(_ text: String) -> WordRoles { index[text] ?? none }
 

@@ -181,7 +181,7 @@ extension TriedWord {
     + rows("unnest,explode,flatten,mv-expand,拆开", .stage, .stage(.expand), isCertain: false)
     + rows("totals,合计,总计,小计", .stage, .stage(.total))
     + rows(
-      "merge,lookup,inner join,INNER JOIN,JOIN,inner_join,semi_join,连接,匹配,VLOOKUP", .stage,
+      "merge,lookup,inner join,INNER JOIN,JOIN,inner_join,连接,匹配,VLOOKUP", .stage,
       .stage(.join))
     + rows("left_join,LEFT JOIN,left outer join", .stage, .stage(.leftJoin))
     + rows("full_join,outer_join,FULL JOIN,full outer join", .stage, .stage(.fullJoin))
@@ -238,8 +238,38 @@ extension TriedWord {
       en: "counting is part of 'summarize': 'summarize n: count()'", zh: "计数用汇总：'汇总 项数: 计数()'")
     + rows(
       "rename,重命名,改名", .stage, .nothing,
-      en: "a label renames a column: 'select lead_unit: lead, *'",
-      zh: "用列名改名：'选取 主办: 牵头单位, *'")
+      en: "a label gives a column another name: 'extend lead_unit: lead | drop lead'",
+      zh: "用列名改名：'增列 主办: 牵头单位 | 删列 牵头单位'")
+    + rows(
+      "intersect,INTERSECT,semi_join,semi join,semijoin", .stage, .nothing,
+      en: "rows that another table has too are kept by 'where': 'where name in others.name'",
+      zh: "只留另一张表也有的行：'筛选 名称 属于 另一表.名称'")
+    + rows(
+      "except,EXCEPT,minus,MINUS,anti_join,anti join,antijoin,difference", .stage, .nothing,
+      en: "rows that another table has are left out by 'where': 'where name not in others.name'",
+      zh: "去掉另一张表也有的行：'筛选 名称 不属于 另一表.名称'")
+    + rows(
+      "make-series,date_range,complete", .stage, .nothing,
+      en:
+        "'fill' adds the groups that are missing: 'summarize n: count() by month: month(as_of) | "
+        + "fill month in 2024'",
+      zh: "缺的组用'补齐'添上：'汇总 项数: 计数() 按 月: 月份(截至日期) | 补齐 月 取自 2024'")
+    + rows(
+      "evaluate,pivot_wider,unstack,dcast", .stage, .nothing,
+      en: "a cross-table is made by 'pivot': 'pivot sum(investment) by lead across status'",
+      zh: "交叉表用'透视'：'透视 求和(投资额) 按 牵头单位 横向 状态'")
+    + rows(
+      "parse,separate,extract,parse-where", .stage, .nothing,
+      en: "a part of a text is a value: 'extend x: split_part(name, \"-\", 1)'",
+      zh: "取文本的一段：'增列 x: 取段(名称, “-”, 1)'")
+    + rows(
+      "search,find,grep", .stage, .nothing,
+      en: "a text is looked for in a field: 'where name contains \"…\"'",
+      zh: "在字段里找文本：'筛选 名称 包含 “…”'")
+    + rows(
+      "loop,recursive,while", .stage, .nothing,
+      en: "there are no loops: 'x under y' follows a hierarchy, 'sum(x sort key)' runs over rows",
+      zh: "没有循环：层级用'x 隶属 y'，逐行累计用'求和(x 排序 依据)'")
     + rows(
       "map,foreach,遍历", .stage, .nothing,
       en: "a stage works on every row by itself: 'extend' adds a value to each",
@@ -313,7 +343,16 @@ extension TriedWord {
       "**,^", .infix, .infix(.binary(.multiply)), isCertain: false,
       en: "a power is 'power(a, b)'", zh: "乘方写'幂(a, b)'")
     + rows(
-      "->,::,?,:=,=~=,<-", .infix, .nothing,
+      "::", .infix, .nothing,
+      en:
+        "a function named like the type reads a value as another: 'int(x)', 'number(x)', 'date(x)'",
+      zh: "换成另一种类型用同名的函数：'整数(x)'、'数值(x)'、'日期(x)'")
+    + rows(
+      "->", .infix, .nothing,
+      en: "a function is defined at the start of a line: 'define double(x: number) = x * 2'",
+      zh: "函数写在一行开头：'定义 加倍(x: 数值) = x * 2'")
+    + rows(
+      "?,:=,=~=,<-", .infix, .nothing,
       en: "a value is named 'label: value', a choice is 'if c then a else b'",
       zh: "给值起名写'列名: 值'，二选一写'如果 c 则 a 否则 b'")
 

@@ -5,7 +5,7 @@ package struct TriedCall: Sendable, Hashable {
   /// The spellings of the function, as people write them.
   package let names: [String]
   /// What to write in place of a call: `@name` is a function of the library, `$1` an argument, `$*`
-  /// all of them, `$and` and `$or` all of them joined so, `${}` all of them as holes; nil where the
+  /// all of them, `$and`, `$or` and `$coalesce` all of them joined so, `${}` all of them as holes; nil where the
   /// arguments do not say enough.
   package let template: String?
   /// What to do, where writing the template's text is not all there is to say.
@@ -95,7 +95,7 @@ package struct TriedCall: Sendable, Hashable {
 
   private static let choices: [TriedCall] = [
     .init("iff,iif,ifelse,if_else,IIF,IFF,ternary", "(if $1 then $2 else $3)"),
-    .init("coalesce,COALESCE,ifnull,IFNULL,nvl,NVL,fillna,IFERROR,IFNA,isnull_or", "($1 ?? $2)"),
+    .init("coalesce,COALESCE,ifnull,IFNULL,nvl,NVL,fillna,IFERROR,IFNA,isnull_or", "($coalesce)"),
     .init("isnull,ISNULL,isna,is_null,ISBLANK,isempty,is_empty,is_missing", "($1 is missing)"),
     .init(
       "isnotnull,isnotempty,notna,notnull,is_not_null,not_null,isnotna", "($1 is known)"),
@@ -176,8 +176,8 @@ package struct TriedCall: Sendable, Hashable {
   ]
 
   private static let rows: [TriedCall] = [
-    .init("lag,LAG,prev,PREVIOUS", "@previous($1)"),
-    .init("LEAD", "@next($1)"),
+    .init("lag,LAG,Lag,prev,PREVIOUS,shift", "@previous($*)"),
+    .init("lead,LEAD,Lead", "@next($*)"),
     .init("NTILE,Ntile", "@ntile($*)"),
     .init("DENSE_RANK", "@dense_rank($*)"),
     .init("ROW_NUMBER,rownum,row_index,ROWNUM", "@row_number($*)"),

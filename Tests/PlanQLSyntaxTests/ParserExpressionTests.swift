@@ -104,7 +104,7 @@ struct ParserExpressionTests {
     #expect(Parsed.line("a.`b c`") == "member `b c` name a")
     #expect(Parsed.errors("a.") == ["PQL0109 "])
     #expect(Parsed.errors("a.3") != [])
-    #expect(Parsed.fixed("projects.len()") == "length(projects)")
+    #expect(Parsed.line("projects.len()") == "of name projects call len")
     #expect(
       Parsed.line("this.a.b(c, d).e") == "member e of member a name this call b name c name d")
     #expect(Parsed.errors("a[1]") == ["PQL0139 ["])

@@ -30,7 +30,7 @@ struct ParserMessageTests {
     ("PQL0128", "f(a, where b)", ","), ("PQL0129", "a > ¥5", "¥"), ("PQL0130", "a == b", "=="),
     ("PQL0131", "a = b 且c", "且c"), ("PQL0132", "t | extend \"a\": 1", "\"a\""),
     ("PQL0133", "t | extend a = 1", "="), ("PQL0134", ".5", ".5"), ("PQL0135", "a in (b, c)", ","),
-    ("PQL0136", "a.len()", "len"), ("PQL0137", "a; b let c = 3", "let"),
+    ("PQL0137", "a; b let c = 3", "let"),
     ("PQL0138", "t | sort by a", "by"), ("PQL0139", "a[1]", "["),
     ("PQL0140", "t | spread a by year", "by"),
     ("PQL0141", "t | spread a over b by c", "c"), ("PQL0142", "a )", ")"),

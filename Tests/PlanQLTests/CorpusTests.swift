@@ -9,10 +9,16 @@ struct CorpusTests {
   static let files = ProjectFolder.files(in: "Tests/Corpus", ending: ".corpus")
   static let updates = ProcessInfo.processInfo.environment["PLANQL_UPDATE"] == "1"
   static let plan = Swift.Result { try Plan(at: ProjectFolder.path("Tests/Corpus/plan")) }
+  static let plain = Swift.Result { try Plan(at: ProjectFolder.path("Tests/Corpus/plain")) }
+
+  /// The tables that the cases of a file are about.
+  static func plan(of path: String) throws -> Plan {
+    try path.hasSuffix("plain.corpus") ? plain.get() : plan.get()
+  }
 
   @Test("every case gives what stands there", arguments: files)
   func cases(path: String) throws {
-    let plan = try CorpusTests.plan.get()
+    let plan = try CorpusTests.plan(of: path)
     var file = try CorpusFile(path)
     for place in file.cases.indices {
       let entry = file.cases[place]
@@ -45,7 +51,7 @@ struct CorpusTests {
 
   @Test("a case in Chinese spelling gives the same bytes", arguments: files)
   func spellings(path: String) throws {
-    let plan = try CorpusTests.plan.get()
+    let plan = try CorpusTests.plan(of: path)
     for entry in try CorpusFile(path).cases
     where entry.sections.contains(where: { $0.name == "result" }) {
       let plan = plan.using(entry.files)
