@@ -28,8 +28,9 @@ enum Casts {
       "number", "数值", .arithmetic,
       doc: LocalizedText(
         en:
-          "Reads a number: of a text in digits with a decimal point, of a whole number or a truth value.",
-        zh: "读成数值：文本按数字和小数点读，也可以是整数或真假值。"),
+          "Reads a number: of a text in digits with a decimal point, commas between thousands or '%', of a "
+          + "whole number or a truth value.",
+        zh: "读成数值：文本按数字和小数点读，可有千位逗号或百分号，也可以是整数或真假值。"),
       [
         .taking(.number, giving: .number) { (arguments, _, _) in arguments[0] },
         .taking(.text, giving: .number, known: .partly, kernel: numberOfText),
@@ -38,6 +39,7 @@ enum Casts {
       examples: [
         FunctionExample("number(\"4.5\")", is: "4.5"),
         FunctionExample("number(\" -1e3 \")", is: "-1000"),
+        FunctionExample("number(\"1,250.5\")", is: "1250.5"), FunctionExample("number(\"85%\")", is: "0.85"),
         FunctionExample("number(\"无\")", is: "missing"), FunctionExample("number(3)", is: "3.0"),
       ]),
     Function(
@@ -126,7 +128,30 @@ extension Casts {
 
   /// Reads a decimal number, finite and with nothing around it but white space.
   private static func number(_ text: TextBytes) -> Double? {
-    let written = plain(text)
+    var written = plain(text)
+    if written.utf8.contains(UInt8(ascii: ",")) {
+      guard let whole = withoutThousands(written) else { return nil }
+      written = whole
+    }
+    if written.hasSuffix("%") {
+      // 85% is 85 hundredths, rounded once.
+      return number(written.dropLast() + "e-2")
+    }
+    return number(written)
+  }
+
+  /// A number without the commas between its thousands; nil where they stand elsewhere.
+  private static func withoutThousands(_ text: String) -> String? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let groups = parts[0].split(separator: ",", omittingEmptySubsequences: false)
+    let first = groups[0].drop { $0 == "-" || $0 == "+" }
+    guard (1...3).contains(first.count), groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }),
+      parts.dropFirst().allSatisfy({ !$0.contains(",") })
+    else { return nil }
+    return text.filter { $0 != "," }
+  }
+
+  private static func number(_ written: String) -> Double? {
     let isPlain = written.utf8.allSatisfy {
       (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains($0)
     }

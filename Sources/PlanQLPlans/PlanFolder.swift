@@ -160,12 +160,19 @@ extension PlanLoader {
     log.append(checks.log)
     var asOf: Day?
     if case .date(let day)? = settings?.record["as_of"] { asOf = day }
+    let stored = YearlyAmounts.derived(in: checks.tables.map { $0.stored() })
     return Catalog(
-      tables: YearlyAmounts.derived(in: checks.tables.map { $0.stored() }),
+      tables: stored,
       namedPeriods: settings?.periods ?? [],
-      asOf: asOf, language: settings?.language ?? .zh, moneyUnit: settings?.moneyUnit,
+      asOf: asOf, language: settings?.language ?? PlanLoader.language(of: stored), moneyUnit: settings?.moneyUnit,
       currency: settings?.currency ?? .yuan, units: settings?.measures,
       fiscalYear: settings?.fiscalYear ?? .calendar)
+  }
+
+  /// The language of tables without a plan: English where all their names are in Latin letters.
+  private static func language(of tables: [StoredTable]) -> Language {
+    let names = tables.flatMap { [$0.definition.name] + $0.definition.fields.map(\.name) }
+    return names.allSatisfy { $0.zh.utf8.allSatisfy { $0 < 0x80 } } ? .en : .zh
   }
 
   private mutating func draft(

@@ -249,6 +249,7 @@ package enum CodePage {
     let g = f | join x in f on x.no = no | summarize n: sum(n) by no
     g | cite
     """,
+    "PQL0361": "projects | select n: ntile(0 sort no)",
     "PQL0380": "round(20.5亩)",
     "PQL0381": "20亩 + 3万元",
     "PQL0382": "20亩 > 15",

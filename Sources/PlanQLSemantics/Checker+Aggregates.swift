@@ -235,9 +235,11 @@ extension Checker {
         help: .signatures(call.callee.text, [function.signature]))
       return
     }
+    let takesNumbers = function.result([.number]) != nil
     report(
       .cannotAggregate(call.callee.text, title(argument.type)), at: written.span,
       labels: [.init(written.span, title(argument.type))],
-      help: .signatures(call.callee.text, [function.signature]))
+      help: argument.type == .text && takesNumbers
+        ? .readAsNumber(text(written.span)) : .signatures(call.callee.text, [function.signature]))
   }
 }

@@ -599,6 +599,13 @@ extension LocalizedText {
       zh: "前面的 '选取' 或 '删列' 没有保留它；仍可写 '本行.\(name)'")
   }
 
+  /// Help for a text where a number is wanted.
+  static func readAsNumber(_ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "read the text as a number: 'number(\(text))', missing where it is none",
+      zh: "先把文本读成数值：'数值(\(text))'，读不成的为缺失")
+  }
+
   static func signatures(_ name: String, _ signatures: [LocalizedText]) -> LocalizedText {
     LocalizedText(
       en: "it takes " + signatures.map { "\(name)(\($0.en))" }.joined(separator: " or "),

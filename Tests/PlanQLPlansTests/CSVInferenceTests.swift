@@ -21,9 +21,12 @@ struct CSVInferenceTests {
       (["+1"], .text), (["-0"], .number), (["1,5"].map { "\"\($0)\"" }, .text),
       (["2021-03-05", "2021/3/5", "2021年3月5日"], .date), (["2021-02-29"], .text),
       (["2021-03-05", "2021"], .text), (["2021-03"], .text), (["true", "false", ""], .bool),
-      (["true", "yes"], .text), (["TRUE"], .text), (["", ""], .text), (["NA", "-"], .text),
+      (["true", "yes"], .text), (["TRUE", "False"], .bool), (["", ""], .text), (["NA", "-"], .text),
       (["1", "NA", "N/A", "-", "无", "null"], .int), (["x", "NA"], .text), (["true", "NA"], .text),
-      (["1", "\"\""], .int), (["\"\"", "x"], .text), (["\"1\"", "2"], .int), ([" 1", "2"], .text),
+      (["1", "\"\""], .int), (["\"\"", "x"], .text), (["\"1\"", "2"], .int), ([" 1", "2 "], .int),
+      (["\"1,250\"", "17"], .int), (["\"-1,250.5\""], .number), (["\"1,25\""], .text),
+      (["1.5e3", "2e-7"], .number), (["2021-03-05 00:00:00", "2021-03-06T00:00:00Z"], .date),
+      (["2021-03-05 10:30:00"], .text), (["1", "NULL", "NaN", "n/a"], .int),
     ])
   func types(cells: [String], type: DataType) throws {
     #expect(try column(cells).type == type)

@@ -32,7 +32,8 @@ struct CSVFile: TableCells {
   ) {
     var content = content
     guard TextEncoding.check(&content, name: name, threads: threads, log: &log) else { return nil }
-    let separator = UInt8(ascii: CSVFile.isTabbed(name) ? "\t" : ",")
+    let separator =
+      CSVFile.isTabbed(name) ? UInt8(ascii: "\t") : CSVHeader.separator(of: content)
     guard let header = CSVHeader(name: name, content: content, separator: separator, log: &log)
     else { return nil }
     let structure = CSVStructure(

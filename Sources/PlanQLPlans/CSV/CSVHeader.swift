@@ -30,6 +30,18 @@ struct CSVHeader {
     }
   }
 
+  /// What stands between the headings of a file: a comma, or where none does, a semicolon, a tab or a bar.
+  static func separator(of content: FileContent) -> UInt8 {
+    let comma = UInt8(ascii: ",")
+    return content.withBytes(0..<Swift.min(usualSize, content.count)) { bytes in
+      var place = 0
+      while let next = skippedLine(bytes, place, comma) { place = next }
+      guard place < bytes.count, cellCount(bytes, place, comma) == 1 else { return comma }
+      let others = [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
+      return others.first { cellCount(bytes, place, $0) > 1 } ?? comma
+    }
+  }
+
   private init?(
     name: String, bytes: UnsafeBufferPointer<UInt8>, separator: UInt8, log: inout IssueLog
   ) {

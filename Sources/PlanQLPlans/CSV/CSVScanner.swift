@@ -139,8 +139,8 @@ struct CSVScanner {
   private func plainCell(at place: inout Int, _ isIrregular: inout Bool) {
     while place < bytes.count {
       let byte = bytes[place]
-      // All bytes that end a cell are less than this.
-      if byte <= UInt8(ascii: ",") {
+      // All bytes that end a cell are up to this one.
+      if byte <= Swift.max(separator, UInt8(ascii: ",")) {
         if byte == separator || byte == CSVScanner.lineFeed || isLineEnd(place) { return }
         if byte == CSVScanner.quote { isIrregular = true }
       }

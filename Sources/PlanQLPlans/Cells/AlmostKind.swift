@@ -60,7 +60,7 @@ enum AlmostKind {
     if text.isEmpty || CellReading.isMissingMark(text) { return true }
     switch self {
     case .dates: return CellReading.day(text) != nil
-    case .numbers: return CellReading.plainNumber(text) != nil
+    case .numbers: return CellReading.isNumber(text)
     }
   }
 

@@ -73,6 +73,36 @@ enum CellReading {
     return PlainDecimal(significand: isNegative ? -value : value, scale: scale)
   }
 
+  /// Whether a cell is a whole number, plain or with commas between thousands: `12`, `1,250`.
+  static func isInt(_ cell: CellBytes) -> Bool {
+    plainInt(cell) != nil || hasThousands(cell) && !cell.contains(UInt8(ascii: "."))
+  }
+
+  /// Whether a cell is a number, also with commas between thousands, or with an exponent that no code would have:
+  /// `1,250.5`, `1.5e3`, `2e-7`.
+  static func isNumber(_ cell: CellBytes) -> Bool {
+    if plainNumber(cell) != nil || hasThousands(cell) { return true }
+    let signs = [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+")]
+    return cell.dropFirst().contains { signs.contains($0) } && exponentNumber(cell) != nil
+  }
+
+  /// Whether commas stand between the thousands of a number, and nowhere else.
+  private static func hasThousands(_ cell: CellBytes) -> Bool {
+    guard cell.count <= 24, cell.contains(UInt8(ascii: ",")) else { return false }
+    let unsigned = cell.first == UInt8(ascii: "-") ? cell.dropFirst() : cell[...]
+    let parts = unsigned.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    func areDigits(_ bytes: some Sequence<UInt8>) -> Bool { bytes.allSatisfy { $0 &- 0x30 <= 9 } }
+    guard parts.count <= 2, parts.dropFirst().allSatisfy({ !$0.isEmpty && areDigits($0) }) else {
+      return false
+    }
+    let groups = parts[0].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    guard let first = groups.first, (1...3).contains(first.count), first.first != 0x30 else {
+      return false
+    }
+    return groups.count <= 6 && groups.allSatisfy(areDigits)
+      && groups.dropFirst().allSatisfy { $0.count == 3 }
+  }
+
   /// Reads a number with an exponent, as JSON and SQLite have them: `1.5e-9`.
   static func exponentNumber(_ cell: CellBytes) -> Double? {
     cell.contains { $0 | 0x20 == UInt8(ascii: "e") } ? longNumber(cell, .one) : nil
@@ -110,7 +140,7 @@ enum CellReading {
       return false
     }
     let time = rest.dropFirst()
-    for seconds in ["00:00", "00:00:00"] where time.elementsEqual(seconds.utf8) { return true }
+    for seconds in ["00:00", "00:00:00", "00:00:00Z"] where time.elementsEqual(seconds.utf8) { return true }
     let decimals = time.dropFirst(9)
     return time.starts(with: "00:00:00.".utf8) && !decimals.isEmpty
       && decimals.allSatisfy { $0 == UInt8(ascii: "0") }
@@ -157,8 +187,11 @@ enum CellReading {
     guard let first = cell.first, cell.count <= 4 else { return false }
     switch first {
     case UInt8(ascii: "-"): return cell.count == 1
-    case UInt8(ascii: "N"): return cell.elementsEqual("NA".utf8) || cell.elementsEqual("N/A".utf8)
-    case UInt8(ascii: "n"): return cell.elementsEqual("null".utf8)
+    case UInt8(ascii: "N"):
+      return ["NA", "N/A", "NULL", "NaN", "None"].contains { cell.elementsEqual($0.utf8) }
+    case UInt8(ascii: "n"):
+      return ["null", "nan", "n/a"].contains { cell.elementsEqual($0.utf8) }
+    case UInt8(ascii: "#"): return cell.elementsEqual("#N/A".utf8)
     case 0xE6: return cell.elementsEqual("无".utf8)
     case _: return false
     }
@@ -166,8 +199,9 @@ enum CellReading {
 
   @inline(__always)
   static func bool(_ cell: CellBytes) -> Bool? {
-    if cell.count == 4, cell.elementsEqual("true".utf8) { return true }
-    if cell.count == 5, cell.elementsEqual("false".utf8) { return false }
+    guard cell.count == 4 || cell.count == 5 else { return nil }
+    for text in ["true", "TRUE", "True"] where cell.elementsEqual(text.utf8) { return true }
+    for text in ["false", "FALSE", "False"] where cell.elementsEqual(text.utf8) { return false }
     return nil
   }
 

@@ -65,15 +65,16 @@ struct ColumnProfile {
   }
 
   private mutating func lookClosely(at cell: CellBytes) {
+    let cell = CellReading.trimmed(cell)
     // A text of nothing is a missing value where the others are numbers or dates.
-    if CellReading.trimmed(cell).isEmpty { return }
+    if cell.isEmpty { return }
     if CellReading.isMissingMark(cell) {
       markCount += 1
       return
     }
     valueCount += 1
-    couldBeInt = couldBeInt && CellReading.plainInt(cell) != nil
-    couldBeNumber = couldBeNumber && CellReading.plainNumber(cell) != nil
+    couldBeInt = couldBeInt && CellReading.isInt(cell)
+    couldBeNumber = couldBeNumber && CellReading.isNumber(cell)
     couldBeDate = couldBeDate && CellReading.day(cell) != nil
     couldBeBool = couldBeBool && CellReading.bool(cell) != nil
   }
