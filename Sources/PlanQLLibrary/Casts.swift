@@ -39,7 +39,8 @@ enum Casts {
       examples: [
         FunctionExample("number(\"4.5\")", is: "4.5"),
         FunctionExample("number(\" -1e3 \")", is: "-1000"),
-        FunctionExample("number(\"1,250.5\")", is: "1250.5"), FunctionExample("number(\"85%\")", is: "0.85"),
+        FunctionExample("number(\"1,250.5\")", is: "1250.5"),
+        FunctionExample("number(\"85%\")", is: "0.85"),
         FunctionExample("number(\"无\")", is: "missing"), FunctionExample("number(3)", is: "3.0"),
       ]),
     Function(

@@ -164,7 +164,8 @@ extension PlanLoader {
     return Catalog(
       tables: stored,
       namedPeriods: settings?.periods ?? [],
-      asOf: asOf, language: settings?.language ?? PlanLoader.language(of: stored), moneyUnit: settings?.moneyUnit,
+      asOf: asOf, language: settings?.language ?? PlanLoader.language(of: stored),
+      moneyUnit: settings?.moneyUnit,
       currency: settings?.currency ?? .yuan, units: settings?.measures,
       fiscalYear: settings?.fiscalYear ?? .calendar)
   }

@@ -21,7 +21,8 @@ struct CSVInferenceTests {
       (["+1"], .text), (["-0"], .number), (["1,5"].map { "\"\($0)\"" }, .text),
       (["2021-03-05", "2021/3/5", "2021年3月5日"], .date), (["2021-02-29"], .text),
       (["2021-03-05", "2021"], .text), (["2021-03"], .text), (["true", "false", ""], .bool),
-      (["true", "yes"], .text), (["TRUE", "False"], .bool), (["", ""], .text), (["NA", "-"], .text),
+      (["true", "yes"], .text), (["TRUE", "False"], .bool), (["", ""], .text),
+      (["NA", "-"], .text),
       (["1", "NA", "N/A", "-", "无", "null"], .int), (["x", "NA"], .text), (["true", "NA"], .text),
       (["1", "\"\""], .int), (["\"\"", "x"], .text), (["\"1\"", "2"], .int), ([" 1", "2 "], .int),
       (["\"1,250\"", "17"], .int), (["\"-1,250.5\""], .number), (["\"1,25\""], .text),
@@ -30,6 +31,23 @@ struct CSVInferenceTests {
     ])
   func types(cells: [String], type: DataType) throws {
     #expect(try column(cells).type == type)
+  }
+
+  @Test(
+    "headings without a comma are parted by a semicolon, a tab or a bar",
+    arguments: [";", "\t", "|"])
+  func separators(separator: String) throws {
+    let rows = [["k", "c"], ["1", "\"a\(separator)b\""], ["2", "x,y"]]
+    let text = rows.map { $0.joined(separator: separator) + "\n" }.joined()
+    let plan = try load(["t.csv": text])
+    #expect(try plan.type("t", "k") == .int)
+    #expect(try plan.values("t", "c") == [.text("a\(separator)b"), .text("x,y")])
+  }
+
+  @Test("tables whose names are all in Latin letters are shown in English, others in Chinese")
+  func languages() throws {
+    #expect(try load(["t.csv": "k,c\n1,2\n"]).catalog.language == .en)
+    #expect(try load(["t.csv": "k,名称\n1,2\n"]).catalog.language == .zh)
   }
 
   @Test(

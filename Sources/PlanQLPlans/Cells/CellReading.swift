@@ -140,7 +140,9 @@ enum CellReading {
       return false
     }
     let time = rest.dropFirst()
-    for seconds in ["00:00", "00:00:00", "00:00:00Z"] where time.elementsEqual(seconds.utf8) { return true }
+    for seconds in ["00:00", "00:00:00", "00:00:00Z"] where time.elementsEqual(seconds.utf8) {
+      return true
+    }
     let decimals = time.dropFirst(9)
     return time.starts(with: "00:00:00.".utf8) && !decimals.isEmpty
       && decimals.allSatisfy { $0 == UInt8(ascii: "0") }
