@@ -107,8 +107,23 @@ let package = Package(
       name: "PlanQLExecutionTests",
       dependencies: [
         "PlanQLData", "PlanQLSyntax", "PlanQLLibrary", "PlanQLAlgebra", "PlanQLExecution",
+        "ReferenceInterpreter",
       ],
       path: "Tests/PlanQLExecutionTests", swiftSettings: settings),
+    .target(
+      name: "ReferenceInterpreter",
+      dependencies: [
+        "PlanQLData", "PlanQLSyntax", "PlanQLLibrary", "PlanQLAlgebra", "PlanQLExecution",
+      ],
+      path: "Tests/ReferenceInterpreter", swiftSettings: settings),
+    .testTarget(
+      name: "PlanQLProofTests",
+      dependencies: [
+        "PlanQL", "PlanQLData", "PlanQLSyntax", "PlanQLLibrary", "PlanQLAlgebra",
+        "PlanQLSemantics", "PlanQLExecution", "PlanQLPlans", "PlanQLReports",
+        "ReferenceInterpreter", "TestSupport",
+      ],
+      path: "Tests/PlanQLProofTests", swiftSettings: settings),
     .testTarget(
       name: "PlanQLCommandTests",
       dependencies: [

@@ -3,6 +3,7 @@ import PlanQLData
 import PlanQLExecution
 import PlanQLLibrary
 import PlanQLSyntax
+import ReferenceInterpreter
 import Testing
 
 @Suite struct OracleTests {

@@ -1,11 +1,11 @@
-import PlanQLAlgebra
-import PlanQLData
-import PlanQLExecution
+package import PlanQLAlgebra
+package import PlanQLData
+package import PlanQLExecution
 import PlanQLLibrary
 import PlanQLSyntax
 
 /// Runs algebra one row and one value at a time, as its definition reads: what the engine is held to.
-final class NaiveInterpreter {
+package final class NaiveInterpreter {
   /// A value that is computed when it is first wanted.
   final class Cell {
     private var value: Value?
@@ -40,10 +40,13 @@ final class NaiveInterpreter {
     }
   }
 
-  struct Result {
-    var rows: [[Value]]
-    var footer: [Value]?
-    var leftOut = 0
+  /// What a query gives, row by row.
+  package struct Result {
+    package var rows: [[Value]]
+    /// The row that `total` adds.
+    package var footer: [Value]?
+    /// How many rows a `spread` left out.
+    package var leftOut = 0
   }
 
   let script: TypedScript
@@ -52,14 +55,16 @@ final class NaiveInterpreter {
   private var boundValues: [Int: Value] = [:]
   private var boundRows: [Int: [Row]] = [:]
 
-  init(script: TypedScript, context: RunContext) {
+  package init(script: TypedScript, context: RunContext) {
     self.script = script
     self.context = context
   }
 
-  func value(_ scalar: Scalar) throws -> Value { try evaluate(scalar, Row([:], outer: nil)) }
+  /// Computes a single value.
+  package func value(_ scalar: Scalar) throws -> Value { try evaluate(scalar, Row([:], outer: nil)) }
 
-  func table(_ query: TableQuery) throws -> Result {
+  /// Computes a table.
+  package func table(_ query: TableQuery) throws -> Result {
     leftOut = 0
     let rows = try rows(query.step, nil)
     let values = try rows.map { row in try query.columns.map { try evaluate($0.value, row) } }

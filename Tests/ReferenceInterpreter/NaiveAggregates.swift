@@ -372,7 +372,7 @@ extension NaiveInterpreter {
   }
 
   /// The sum of numbers, exact and rounded once: Shewchuk's partial sums, as Python's `fsum` adds them.
-  func exactSum(_ values: [Double]) -> Double {
+  package func exactSum(_ values: [Double]) -> Double {
     var partials: [Double] = []
     for value in values {
       var x = value
