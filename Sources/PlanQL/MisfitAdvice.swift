@@ -13,7 +13,7 @@ extension CheckResult {
     let text = catalog.title(of: .text)
     // A path ends in the name of its field.
     let fields = Dictionary(
-      names.map { ($0.key.end, $0.value) }, uniquingKeysWith: { first, _ in first })
+      names.map { ($0.key.end, $0.value.name) }, uniquingKeysWith: { first, _ in first })
     return diagnostics.map { diagnostic in
       let found = diagnostic.labels.lazy.filter { $0.text == text }.compactMap { label in
         fields[label.span.end].flatMap { misfits[$0] }

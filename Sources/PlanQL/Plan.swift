@@ -161,8 +161,8 @@ package struct Analysis: Sendable {
   package let script: TypedScript?
   package let diagnostics: [Diagnostic]
   package let stages: [StageFields]
-  /// Both spellings of what the name at a place means.
-  package let names: [SourceSpan: Name]
+  /// What the name at a place means.
+  package let names: [SourceSpan: NameMeaning]
   /// The functions and computed fields that the source defines.
   package let definitions: [DefinitionOutline]
   /// The plan with the revisions that the source names.

@@ -28,11 +28,11 @@ extension Checker {
       return .invalid
     }
     if let table = catalog.table(named: name.text, in: revision) {
-      note(name, means: catalog.plainName(ofTable: table))
+      note(name, ofPlan: catalog.plainName(ofTable: table))
       return .rows(scan(table, span: name.span))
     }
     if let named = catalog.namedPeriods.first(where: { $0.name.matches(name.text) }) {
-      note(name, means: named.name)
+      note(name, ofPlan: named.name)
       return .scalar(literal(.period(named.period), .period, name.span), .plain)
     }
     reportUnknown(name)
@@ -95,6 +95,22 @@ extension Checker {
   func named(_ field: RowField, _ span: SourceSpan) -> Typed {
     if let partner = field.partner { return .row(partner) }
     return .scalar(at(field.value, span), field.display)
+  }
+
+  /// Whether a bare name here means something of the row or the script before it may mean a table.
+  func isHidden(_ text: String) -> Bool {
+    view.entry(text) != nil || view.function(text) != nil || SpecialName(text: text) != nil
+      || frames.last.map { isRowName(text, in: $0) } ?? false
+  }
+
+  private func isRowName(_ text: String, in frame: Frame) -> Bool {
+    if frame.scope.field(named: text) != nil { return true }
+    if case .group(let input) = frame.mode {
+      return input.field(named: text) != nil
+        || input.this.map { input.reachesThis && computedField(text, of: $0) != nil } ?? false
+    }
+    guard frame.scope.reachesThis, let this = frame.scope.this else { return false }
+    return computedField(text, of: this) != nil || backLink(text, of: this) != nil
   }
 
   private mutating func notInGroup(_ name: Identifier, _ field: RowField) -> Typed {

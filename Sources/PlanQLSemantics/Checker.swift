@@ -10,8 +10,8 @@ package struct CheckResult: Sendable {
   package let diagnostics: [Diagnostic]
   /// The fields of the rows after each stage, in the order of the source.
   package let stages: [StageFields]
-  /// Both spellings of what the name at a place of the source means; the script's own names are not there.
-  package let names: [SourceSpan: Name]
+  /// What the name at a place of the source means; the script's own names are not there.
+  package let names: [SourceSpan: NameMeaning]
   /// Revisions of the plan that the script names and the catalogue does not hold yet: what it means is known when the
   /// script is checked against a catalogue with them.
   package let neededRevisions: Set<String>
@@ -51,7 +51,7 @@ package struct Checker {
   var diagnostics: [Diagnostic] = []
   var stages: [StageFields] = []
   /// What the names at places of the source mean.
-  var meanings: [SourceSpan: Name] = [:]
+  var meanings: [SourceSpan: NameMeaning] = [:]
   var frames: [Frame] = []
   var parameters: [ScriptParameter] = []
   /// Values of the host, read as parameters and good for all that literals are.
@@ -174,7 +174,14 @@ package struct Checker {
 
   /// Remembers what a name as written means.
   mutating func note(_ written: Identifier, means name: Name) {
-    meanings[written.span] = name
+    meanings[written.span] = NameMeaning(name)
+  }
+
+  /// Remembers what a name of the plan as written means, and in which spelling something else hides it there.
+  mutating func note(_ written: Identifier, ofPlan name: Name) {
+    let before = meanings[written.span]?.hiddenIn ?? []
+    let hidden = Language.allCases.filter { name[$0] != written.text && isHidden(name[$0]) }
+    meanings[written.span] = NameMeaning(name, hiddenIn: before.union(hidden))
   }
 
   /// A type as people call it.

@@ -79,12 +79,20 @@ extension Parser {
 
   /// Whether a clause begins where an argument could: `count(where …)`.
   private var isClauseFirst: Bool {
-    guard current.kind == .word, startsOperand(1) else { return false }
+    guard current.kind == .word, startsOperand(1) || startsCall(1) else { return false }
     if let clause = roles().clause { return rank(clause) != nil }
     if case .clause(let clause)? = tried(.clause)?.meaning {
       return rank(clause) != nil && (roles().stage != nil || clause == .distinct)
     }
     return false
+  }
+
+  /// Whether a name with the bracket of a call directly behind it stands there: `contains(a, b)`, which as an operator
+  /// would have a space before its operand.
+  private func startsCall(_ offset: Int) -> Bool {
+    let (name, bracket) = (token(offset), token(offset + 1))
+    return name.kind == .word && bracket.kind == .symbol(.leftParenthesis)
+      && !bracket.hasSpaceBefore
   }
 
   /// The place of a clause in the order that they follow one another in.

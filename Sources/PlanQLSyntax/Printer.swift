@@ -16,14 +16,14 @@ package struct Printer {
   let source: [UInt8]
   /// The spelling asked for; nil for that of the source.
   let spelling: Language?
-  /// Gives the two spellings of what a name means; nil leaves the name as it is.
-  private let names: (Identifier) -> Name?
+  /// Gives what a name means; nil leaves the name as it is.
+  private let names: (Identifier) -> NameMeaning?
   /// The comments that are still to be printed, in order.
   private var comments: ArraySlice<Comment>
 
   private init(
     _ comments: [Comment], source: [UInt8], spelling: Language?,
-    names: @escaping (Identifier) -> Name?
+    names: @escaping (Identifier) -> NameMeaning?
   ) {
     self.source = source
     self.spelling = spelling
@@ -41,7 +41,7 @@ package struct Printer {
   /// nil for the script's own.
   package static func text(
     _ script: Script, source: [UInt8], spelling: Language? = nil, width: Int = width,
-    names: @escaping (Identifier) -> Name? = { _ in nil }
+    names: @escaping (Identifier) -> NameMeaning? = { _ in nil }
   ) -> String {
     var printer = Printer(script.comments, source: source, spelling: spelling, names: names)
     return printer.layout(script).rendered(width: width)
@@ -50,7 +50,7 @@ package struct Printer {
   /// Prints an expression that was parsed from `source` on one line, without comments.
   package static func line(
     _ expression: Expression, source: [UInt8], spelling: Language? = nil,
-    names: @escaping (Identifier) -> Name? = { _ in nil }
+    names: @escaping (Identifier) -> NameMeaning? = { _ in nil }
   ) -> String {
     var printer = Printer([], source: source, spelling: spelling, names: names)
     printer.isOnOneLine = true
@@ -139,7 +139,11 @@ extension Printer {
   /// A name that means something, in the spelling asked for.
   func reference(_ name: Identifier, mayBeSpecial: Bool = false) -> String {
     guard let spelling else { return declaration(name) }
-    if let known = names(name) { return translated(name, known[spelling]) }
+    if let known = names(name) {
+      let text = translated(name, known.name[spelling])
+      let isHidden = text != name.text && known.hiddenIn.contains(spelling)
+      return isHidden ? "\(SpecialName.plan.word.name[spelling]).\(text)" : text
+    }
     if mayBeSpecial, !name.isQuoted, let special = SpecialName(text: name.text) {
       return special.word.name[spelling]
     }

@@ -22,7 +22,8 @@ extension RandomScript {
     case .number: choices += [("sum", type), ("max", type)]
     case .bool: choices = [("any", nil), ("none", nil), ("all", .bool), ("any", nil)]
     case .duration: choices += [("sum", type), ("max", type)]
-    case .text, .date, .period, .enumeration, .entity: choices += [("min", type), ("max", type)]
+    case .period: break
+    case .text, .date, .enumeration, .entity: choices += [("min", type), ("max", type)]
     case .list(let element): choices = [("list", element)]
     case .missing, .invalid: break
     }
@@ -62,7 +63,7 @@ extension RandomScript {
       let clauses = clauses(scope.inside(shape, .argument), depth)
       return Written("\(functionName(name))(\(arguments)\(clauses))")
     }
-    guard let column = column(argument, around, depth) else { return nil }
+    guard let column = column(argument, name, around, depth) else { return nil }
     let inside = scope.inside(column.shape, .argument)
     let second = parameter(name, inside, depth)
     let sorts = ["first", "last", "list"].contains(name)
@@ -71,9 +72,15 @@ extension RandomScript {
   }
 
   /// A column of a table of its own, with what clauses see.
-  private func column(_ type: DataType, _ scope: Scope, _ depth: Int) -> (text: String, shape: Shape)?
-  {
-    let lists = paths(scope).filter { $0.type == .list(type) && $0.elements != nil }
+  private func column(
+    _ type: DataType, _ name: String, _ scope: Scope, _ depth: Int
+  ) -> (text: String, shape: Shape)? {
+    // Rows by themselves have no least one.
+    let takesRows = !["min", "max"].contains(name)
+    let lists = paths(scope).filter { path in
+      path.type == .list(type) && path.elements != nil
+        && (takesRows || path.isColumn || path.elements?.this == nil)
+    }
     if !lists.isEmpty, chance(50) {
       let path = pick(lists)
       return path.elements.map { (path.text, $0) }

@@ -119,6 +119,7 @@ extension RandomScript {
 
   /// A value of a type that has no literal: the first one of a column.
   private func fallback(_ type: DataType, _ scope: Scope) -> Written {
+    if case .list(let element) = type { return listLiteral(element, scope, 0) }
     if case .entity(let table) = type {
       return Written("\(functionName("first"))(\(tableName(table, scope)))")
     }

@@ -164,7 +164,8 @@ extension RandomScript {
       return binary(inner(.period), pick(["+", "-"]), inner(unit), .sum)
     case 5: return call(pick(["year", "fiscal_year"]), [Written("2022")])
     case 6:
-      let (low, high) = (inner(.date), inner(.date))
+      // Two literals might stand in the wrong order, which is an error.
+      let (low, high) = (call("start", [inner(.period)]), inner(.date))
       return Written(
         operand(low, .coalescence) + ".." + operand(high, .coalescence), .range)
     case _: return Written(spelled(Name("fourteenth", "十四五")))

@@ -95,7 +95,8 @@ extension RandomScript {
     let output = Shape(columns: keys.map(\.1), sourceCount: shape.sourceCount)
     let group = scope.inside(output, .group(shape))
     guard let value = aggregate(giving: type, group, depth) else { return nil }
-    let across = keyType()
+    // The columns of truth values are called 'yes' and 'no', as is the number of a project.
+    let across = output.contains(Name("no")) ? .text : keyType()
     let known = keyValues(across, scope, areLiterals: true)
     let isList =
       switch across {
@@ -110,7 +111,8 @@ extension RandomScript {
     if !keys.isEmpty {
       text += " \(word(ClauseWord.by.word)) \(keys.map(\.0).joined(separator: ", "))"
     }
-    text += " \(word(ClauseWord.across.word)) \(newName("x")): \(expression(across, row, 1).text)"
+    text += " \(word(ClauseWord.across.word)) \(newName("x")): "
+    text += operand(expression(across, row, 1), .range)
     if isList, let known { text += " \(word(ClauseWord.in.word)) \(known)" }
     shape = output
     shape.hasUnknownColumns = true

@@ -79,8 +79,8 @@ extension RandomScript {
     let own = word(SpecialName.this.word)
     found += paths(from: [own], Name(own), .entity(this), depth: 1)
     guard row.reachesThis else { return found }
-    found += members(of: this, from: [], depth: 1).filter { path in
-      path.isHidden && !row.columns.contains { $0.name.matches(path.names[0]) }
+    found += hiddenMembers(of: this, from: [], depth: 1).filter { path in
+      !row.columns.contains { $0.name.matches(path.names[0]) }
     }
     return found
   }
@@ -103,24 +103,27 @@ extension RandomScript {
           flat.elements = elements
         } else {
           flat.type = .list(member.type)
+          flat.isColumn = true
           flat.elements = elementShape(type.element)
         }
         return flat
       }
   }
 
-  /// The fields, links back and computed fields of a row that a link leads to; the latter two hidden.
+  /// The fields, links back and computed fields of a row that a link leads to.
   private func members(of table: String, from names: [String], depth: Int) -> [Path] {
     guard let place = catalog.table(named: table) else { return [] }
-    var found = catalog.tables[place].definition.fields.flatMap { field in
+    return catalog.tables[place].definition.fields.flatMap { field in
       paths(from: names + [spelled(field.name)], field.name, field.type, depth: depth)
-    }
+    } + hiddenMembers(of: table, from: names, depth: depth)
+  }
+
+  /// The links back and computed fields of a row, which a bare name reads only as long as the rows are whole.
+  private func hiddenMembers(of table: String, from names: [String], depth: Int) -> [Path] {
+    guard let place = catalog.table(named: table) else { return [] }
+    var found: [Path] = []
     func hidden(_ name: Name, _ type: DataType) -> [Path] {
-      paths(from: names + [spelled(name)], name, type, depth: depth).map {
-        var path = $0
-        path.isHidden = true
-        return path
-      }
+      paths(from: names + [spelled(name)], name, type, depth: depth)
     }
     for link in catalog.backLinks[place] {
       let rows = catalog.tables[link.table].definition.name.en
@@ -138,7 +141,7 @@ extension RandomScript {
   /// A name of the script's own as it must be written.
   func quoted(_ text: String) -> String {
     let isPlain = Printer.isPlainName(text)
-    return isPlain && !RandomScript.reserved.contains(text) && !chance(2) ? text : "`\(text)`"
+    return isPlain && !RandomScript.reserved.contains(text) ? text : "`\(text)`"
   }
 
   private static let reserved: Set<String> = Set(
@@ -150,7 +153,7 @@ extension RandomScript {
     switch below(10) {
     case 0, 1, 2:
       let links = paths(scope).filter {
-        if case .list(.entity) = $0.type { true } else { false }
+        if case .list(.entity) = $0.type { !$0.isColumn } else { false }
       }
       if !links.isEmpty {
         let path = pick(links)

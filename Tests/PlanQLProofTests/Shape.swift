@@ -106,8 +106,8 @@ struct Path {
   var type: DataType
   /// The columns that clauses of an aggregate over it see; nil where it is one value.
   var elements: Shape?
-  /// Whether `this.` must stand before it where the rows no longer reach their plan rows.
-  var isHidden = false
+  /// Whether it is one value for each of several rows: a list, but no rows to start from.
+  var isColumn = false
 
   var text: String { names.joined(separator: ".") }
 }

@@ -16,7 +16,8 @@ struct PrinterTests {
     names: @escaping (Identifier) -> Name? = { _ in nil }
   ) -> String {
     Printer.text(
-      parse(source), source: Array(source.utf8), spelling: spelling, names: names)
+      parse(source), source: Array(source.utf8), spelling: spelling
+    ) { identifier in names(identifier).map { NameMeaning($0) } }
   }
 
   /// Names of the standard plan that the samples use.
