@@ -175,17 +175,8 @@ extension Checker {
     }
   }
 
-  /// Both spellings of a field that a name may stand for.
+  /// Both spellings of what a name means that was checked; the script's own names have one.
   private func fieldName(_ identifier: Identifier) -> Name {
-    if let field = frames.last?.scope.field(named: identifier.text) { return field.name }
-    for table in catalog.tables {
-      if let place = table.definition.field(named: identifier.text) {
-        return table.definition.fields[place].name
-      }
-    }
-    for links in catalog.backLinks {
-      if let link = links.first(where: { $0.name.matches(identifier.text) }) { return link.name }
-    }
-    return Name(identifier.text)
+    meanings[identifier.span]?.name ?? Name(identifier.text)
   }
 }

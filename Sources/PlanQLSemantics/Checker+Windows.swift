@@ -152,7 +152,9 @@ extension Checker {
     switch argument {
     case .invalid: return .invalid
     case .column(let rows, let value, let display):
-      let typed = sums(function, call, (value, display), over: rows.scope, span: span)
+      let level = (frames.last?.level ?? 0) + 1
+      let typed = sums(
+        function, call, (value, display), over: rows.scope, level: level, span: span)
       let scalars = typed.map { sum in
         Scalar(.reduce(rows.step, sum), type: sum.type, isOptional: false, span: span)
       }
@@ -163,19 +165,20 @@ extension Checker {
       if shown.0.type.isInvalid { return .invalid }
       let index = frames.count - 1
       let scope = aggregatedScope(frame)
-      let scalars = sums(function, call, shown, over: scope, span: span)
+      let scalars = sums(
+        function, call, shown, over: scope, level: frame.level, span: span)
         .map { added($0, toFrame: index) }
       return scalars.isEmpty
         ? .invalid : self.shown(self.call("divide", scalars, span: span), shown.1)
     }
   }
 
-  /// The sum of the products and the sum of the weights over rows; none where something does not fit, which is reported.
+  /// The sum of the products and the sum of the weights over rows at a level; none where something does not fit, which is reported.
   private mutating func sums(
     _ function: AggregateFunction, _ call: Call, _ value: (Scalar, Display), over scope: RowScope,
-    span: SourceSpan
+    level: Int, span: SourceSpan
   ) -> [Aggregate] {
-    frames.append(Frame(scope: scope, mode: .argument, level: (frames.last?.level ?? 0) + 1))
+    frames.append(Frame(scope: scope, mode: .argument, level: level))
     defer { frames.removeLast() }
     let written = call.arguments[1]
     let (weight, _) = self.value(of: checkExpression(written), span: written.span)

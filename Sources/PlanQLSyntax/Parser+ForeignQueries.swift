@@ -248,6 +248,11 @@ extension Parser {
     guard ["over", "OVER", "Over"].contains(spelling()), case .call(let call) = left.kind,
       token(1).kind == .symbol(.leftParenthesis), let end = closing(of: 1), call.clauses.isEmpty
     else { return nil }
+    // `spread sum(x) over (a..b) by year` has a call before its `over` too.
+    let begins = ["partition", "PARTITION", "order", "ORDER", "rows", "ROWS", "range", "RANGE"]
+    guard end == 2 || place(of: begins, in: 2..<3) == 2,
+      token(3).kind != .symbol(.leftParenthesis)
+    else { return nil }
     let over = current.span
     let span = left.span.joined(token(end).span)
     let arguments = call.arguments.map { text($0.span) }.joined(separator: ", ")

@@ -31,13 +31,19 @@ struct Proof {
 
   let plan: Plan
 
-  /// Proves all laws for a script; gives back its tree.
-  func check(_ source: String) throws(Objection) -> Script {
+  /// A script in English spelling.
+  struct Proved {
+    let english: String
+    let tree: Script
+  }
+
+  /// Proves all laws for a script.
+  func check(_ source: String) throws(Objection) -> Proved {
     let analysis = try compiled(source, "it checks without error")
     let outcome = try agreed(analysis, "the engine gives what the naive interpreter gives")
-    try checkSpellings(source, analysis, outcome)
+    let proved = try checkSpellings(source, analysis, outcome)
     try checkPrefixes(source, analysis)
-    return analysis.tree
+    return proved
   }
 
   private func compiled(_ source: String, _ law: String) throws(Objection) -> Analysis {
@@ -149,7 +155,7 @@ extension Proof {
 
   private func checkSpellings(
     _ source: String, _ analysis: Analysis, _ outcome: Outcome
-  ) throws(Objection) {
+  ) throws(Objection) -> Proved {
     let own = printed(source, analysis, nil)
     let again = try compiled(own, "what was printed checks")
     guard TreeDump.text(of: analysis.tree) == TreeDump.text(of: again.tree) else {
@@ -169,13 +175,14 @@ extension Proof {
     guard Proof.words(back) == Proof.words(english) else {
       throw Objection("there and back is the same", "\(english)\n\(chinese)\n\(back)")
     }
-    guard let script = inChinese.script else { return }
+    guard let script = inChinese.script else { return Proved(english: english, tree: inEnglish.tree) }
     let plain = context(inChinese.catalog, threads: 1, batchRows: 8192)
     let found = columnar(script, plain, queries(script))
     guard found == outcome else {
       throw Objection(
         "the Chinese spelling gives the same", "\(chinese)\n\(found)\nis not\n\(outcome)")
     }
+    return Proved(english: english, tree: inEnglish.tree)
   }
 
   /// A script without what may differ on the way there and back: a table that the other spelling has to qualify stays

@@ -87,9 +87,9 @@ extension RandomScript {
       let (low, high) = (inner(type), inner(type))
       let range =
         switch below(3) {
-        case 0: operand(low, .coalescence) + ".." + operand(high, .coalescence)
+        case 0: operand(low, .coalescence) + ".." + upper(high)
         case 1: operand(low, .coalescence) + ".."
-        case _: ".." + operand(high, .coalescence)
+        case _: ".." + upper(high)
         }
       // An open range stands in brackets where more may follow.
       return compare(inner(type), sign, Written("(\(range))"))
@@ -98,7 +98,7 @@ extension RandomScript {
       let elements = (0..<1 + below(3)).compactMap { _ in literal(type, named: true)?.text }
       return compare(inner(type), sign, Written("[\(elements.joined(separator: ", "))]"))
     case 3:
-      let type = pick([DataType.entity("units"), .entity("projects")])
+      let type = pick([DataType.entity("units"), .entity("units"), .entity("projects")])
       return compare(inner(type), sign, inner(.list(type)))
     case _:
       let type = pick([DataType.int, .text, .date])

@@ -61,7 +61,7 @@ extension RandomScript {
 
   private func number(_ scope: Scope, _ depth: Int) -> Written {
     func inner(_ type: DataType) -> Written { expression(type, scope, depth - 1) }
-    switch below(19) {
+    switch below(20) {
     case 0, 1: return sum(.number, scope, depth)
     case 2:
       return binary(inner(.number), pick(["*", "/"]), inner(pick([.number, .int])), .product)
@@ -76,7 +76,7 @@ extension RandomScript {
     case 9:
       return call("path", [inner(.number), inner(.number), inner(.period), inner(.date)])
     case 10: return call("power", [inner(.number), inner(.number)])
-    case 11:
+    case 11, 18:
       return call(
         pick(["sqrt", "exp", "ln", "log10", "sin", "cos", "tan", "asin", "acos", "atan"]),
         [inner(.number)])
@@ -166,10 +166,15 @@ extension RandomScript {
     case 6:
       // Two literals might stand in the wrong order, which is an error.
       let (low, high) = (call("start", [inner(.period)]), inner(.date))
-      return Written(
-        operand(low, .coalescence) + ".." + operand(high, .coalescence), .range)
+      return Written(operand(low, .coalescence) + ".." + upper(high), .range)
     case _: return Written(spelled(Name("fourteenth", "十四五")))
     }
+  }
+
+  /// The end of a range, where a word of a clause would be one.
+  func upper(_ written: Written) -> String {
+    RandomScript.oddLabels.contains { written.text.hasPrefix($0) }
+      ? "(\(written.text))" : operand(written, .coalescence)
   }
 
   private func duration(_ unit: DurationUnit, _ scope: Scope, _ depth: Int) -> Written {
@@ -188,7 +193,7 @@ extension RandomScript {
   }
 
   private func list(_ element: DataType, _ scope: Scope, _ depth: Int) -> Written? {
-    switch below(4) {
+    switch below(3) {
     case 0 where element == .entity("units") || element == .entity("sections"):
       return call("above", [expression(element, scope, depth - 1)])
     case 1 where element == .text:

@@ -40,9 +40,11 @@ extension RandomScript {
       return Written(
         pick(["@2021", "2022年", "@2023-Q3", "2021年上半年", "@2022-03", "2023年2季度", "2022年11月"]))
     }
+    // One without an end stands in brackets where more follows.
+    if chance(20) { return Written("@2022..", .negation) }
     return Written(
       pick([
-        "@2021..@2023", "@2022-03..@2023-06", "@2022..", "..@2022", "2021年..2022年",
+        "@2021..@2023", "@2022-03..@2023-06", "..@2022", "2021年..2022年",
         "@2021-03-05..@2022-01-01",
       ]), .range)
   }

@@ -138,9 +138,11 @@ extension RandomScript {
   /// A name where an operand is due: in backquotes where it could not be read otherwise.
   func named(_ name: Name) -> String { quoted(spelled(name)) }
 
-  /// A name of the script's own as it must be written.
+  /// A name of the script's own as it must be written: where a stage may go on with keys or an item with its display
+  /// some words are no names.
   func quoted(_ text: String) -> String {
     let isPlain = Printer.isPlainName(text)
+      && !["by", "按", "to", "as", "折合"].contains(text)
     return isPlain && !RandomScript.reserved.contains(text) ? text : "`\(text)`"
   }
 

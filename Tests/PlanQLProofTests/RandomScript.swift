@@ -184,7 +184,7 @@ extension RandomScript {
   }
 
   /// Words that stand elsewhere in the language, where an operand is due only names.
-  private static let oddLabels = [
+  static let oddLabels = [
     "by", "desc", "in", "on", "where", "count", "sum", "as", "to", "and", "within", "split", "over",
     "按", "降序", "取自", "其中", "求和", "同一", "折合", "对应", "is", "matches", "then", "else", "year_", "evenly",
     "take", "且", "属于", "starts", "let", "title_", "有值", "a b", "除外", "for", "if_", "total", "sort",
