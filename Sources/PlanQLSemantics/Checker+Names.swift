@@ -76,6 +76,10 @@ extension Checker {
       note(name, means: field.name)
       return named(field, name.span)
     }
+    if frame.scope.missingKeys.contains(where: { $0.matches(name.text) }) {
+      reportUnknownField(name, in: frame.scope)
+      return .invalid
+    }
     if case .group(let input) = frame.mode {
       if let field = input.field(named: name.text) { return notInGroup(name, field) }
       guard input.reachesThis, let this = input.this, computedField(name.text, of: this) != nil

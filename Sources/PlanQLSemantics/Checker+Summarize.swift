@@ -131,12 +131,23 @@ extension Checker {
   /// A stage that makes groups once more, with all rows as one.
   private mutating func withoutKeys(_ stage: Stage, _ rows: Rows) -> Rows? {
     switch stage.kind {
-    case .summarize(let items, _): return checkSummarize(items, [], rows, span: stage.span)
-    case .pivot(let pivot): return checkPivot(pivot, by: [], rows, span: stage.span)
+    case .summarize(let items, let keys):
+      var total = checkSummarize(items, [], rows, span: stage.span)
+      total?.scope.missingKeys = names(of: keys)
+      return total
+    case .pivot(let pivot):
+      var total = checkPivot(pivot, by: [], rows, span: stage.span)
+      total?.scope.missingKeys = names(of: pivot.keys)
+      return total
     case .filter, .select, .extend, .drop, .sort, .take, .skip, .distinct, .expand, .spread, .total,
       .join, .append, .fill, .cite, .label, .invalid:
       return nil
     }
+  }
+
+  /// What keys that were checked are called.
+  private func names(of keys: [Item]) -> [Name] {
+    keys.map { key in key.label.map { Name($0.text) } ?? columnName(key.value) }
   }
 
   /// A stage after the `summarize` in the row of totals: columns are computed anew, where that can be; rows stay.

@@ -166,8 +166,9 @@ extension Checker {
       let index = frames.count - 1
       let scope = aggregatedScope(frame)
       let scalars = sums(
-        function, call, shown, over: scope, level: frame.level, span: span)
-        .map { added($0, toFrame: index) }
+        function, call, shown, over: scope, level: frame.level, span: span
+      )
+      .map { added($0, toFrame: index) }
       return scalars.isEmpty
         ? .invalid : self.shown(self.call("divide", scalars, span: span), shown.1)
     }

@@ -160,7 +160,10 @@ package struct Checker {
     let saved = diagnostics
     let stageCount = stages.count
     let depth = frames.count
+    let known = meanings
     let result = body(&self)
+    // What a name means where it stands is not what it means in a trial with other rows.
+    meanings.merge(known) { _, before in before }
     let failed = errorCount(diagnostics) > errorCount(saved)
     diagnostics = saved
     stages.removeSubrange(stageCount...)

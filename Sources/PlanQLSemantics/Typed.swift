@@ -60,6 +60,8 @@ struct RowScope {
   var reachesThis: Bool
   /// How messages call the rows: the table's name.
   var title: Name
+  /// The keys that the row of totals does not have; none of them may be read as something else of that name.
+  var missingKeys: [Name] = []
 
   func field(named text: String) -> RowField? {
     fields.first { $0.name.matches(text) }

@@ -69,7 +69,8 @@ extension Proof {
       case .table(_, let query):
         [query]
           + (query.cross.map { cross in
-            [cross.across] + cross.rowColumns.flatMap { [$0.values] + [$0.total].compactMap(\.self) }
+            [cross.across]
+              + cross.rowColumns.flatMap { [$0.values] + [$0.total].compactMap(\.self) }
           } ?? [])
       case .value(let column):
         [TableQuery(step: Step(.one, span: column.value.span), columns: [column], footer: nil)]
@@ -175,7 +176,9 @@ extension Proof {
     guard Proof.words(back) == Proof.words(english) else {
       throw Objection("there and back is the same", "\(english)\n\(chinese)\n\(back)")
     }
-    guard let script = inChinese.script else { return Proved(english: english, tree: inEnglish.tree) }
+    guard let script = inChinese.script else {
+      return Proved(english: english, tree: inEnglish.tree)
+    }
     let plain = context(inChinese.catalog, threads: 1, batchRows: 8192)
     let found = columnar(script, plain, queries(script))
     guard found == outcome else {

@@ -3,7 +3,7 @@ import PlanQLLibrary
 import PlanQLSyntax
 
 /// What of the language scripts have reached.
-struct ProofTally {
+struct ProofTally: Sendable {
   private var stages: [StageWord: Int] = [:]
   private var calls: [String: Int] = [:]
   private var operators: [BinaryOperator: Int] = [:]
@@ -21,6 +21,13 @@ struct ProofTally {
     for binary in BinaryOperator.allCases where lines.contains(binary.record.text(.en)[...]) {
       operators[binary, default: 0] += 1
     }
+  }
+
+  /// Counts what others have reached.
+  mutating func add(_ other: ProofTally) {
+    stages.merge(other.stages, uniquingKeysWith: +)
+    calls.merge(other.calls, uniquingKeysWith: +)
+    operators.merge(other.operators, uniquingKeysWith: +)
   }
 
   /// The stages that no script has.

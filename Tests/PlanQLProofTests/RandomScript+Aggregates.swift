@@ -12,7 +12,8 @@ extension RandomScript {
     case .number(.none):
       choices += [
         ("sum", type), ("avg", type), ("avg", .int), ("median", type), ("median", .int),
-        ("percentile", type), ("stddev", type), ("max", type), ("weighted", type), ("weighted", .int),
+        ("percentile", type), ("stddev", type), ("max", type), ("weighted", type),
+        ("weighted", .int),
       ]
     case .money:
       choices += [
@@ -77,21 +78,22 @@ extension RandomScript {
   ) -> (text: String, shape: Shape)? {
     // Rows by themselves have no least one.
     let takesRows = !["min", "max"].contains(name)
-    let lists = paths(scope).filter { path in
-      path.type == .list(type) && path.elements != nil
-        && (takesRows || path.isColumn || path.elements?.this == nil)
-    }
-    if !lists.isEmpty, chance(50) {
-      let path = pick(lists)
-      return path.elements.map { (path.text, $0) }
+    if chance(50) {
+      let list = path(scope) { reading in
+        guard let elements = reading.elements, reading.type.element == type else { return false }
+        if case .entity = elements { return takesRows || reading.isColumn }
+        return true
+      }
+      if let list, let elements = list.reading.elements {
+        return (self.text(list), elementShape(elements))
+      }
     }
     for _ in 0..<3 {
       let (text, shape) = source(scope, depth)
-      let columns = paths(Scope(rows: [shape], mode: .argument)).filter {
-        $0.type == type && $0.names[0] != word(SpecialName.this.word)
-          && !["this", "本行"].contains($0.names[0])
+      let rows = Scope(rows: [shape], mode: .argument)
+      if let column = path(rows, mayBeThis: false, where: { $0.type == type }) {
+        return ("\(text).\(self.text(column))", shape)
       }
-      if !columns.isEmpty { return ("\(text).\(pick(columns).text)", shape) }
     }
     return nil
   }

@@ -10,10 +10,12 @@ extension RandomScript {
     switch below(20) {
     case 0, 1:
       return binary(
-        inner(.bool), spelled(BinaryOperator.and.word?.name ?? Name("and")), inner(.bool), .conjunction)
+        inner(.bool), spelled(BinaryOperator.and.word?.name ?? Name("and")), inner(.bool),
+        .conjunction)
     case 2, 3:
       return binary(
-        inner(.bool), spelled(BinaryOperator.or.word?.name ?? Name("or")), inner(.bool), .disjunction)
+        inner(.bool), spelled(BinaryOperator.or.word?.name ?? Name("or")), inner(.bool),
+        .disjunction)
     case 4:
       return Written(
         "\(word(PrefixWord.not.word)) " + operand(inner(.bool), .comparison), .negation)

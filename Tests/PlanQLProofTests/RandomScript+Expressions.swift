@@ -58,7 +58,8 @@ extension RandomScript {
     written.binding < floor || chance(4) ? "(\(written.text))" : written.text
   }
 
-  func binary(_ left: Written, _ sign: String, _ right: Written, _ level: Written.Level) -> Written {
+  func binary(_ left: Written, _ sign: String, _ right: Written, _ level: Written.Level) -> Written
+  {
     Written(
       operand(left, level) + " \(sign) " + operand(right, level.tighter), level)
   }
@@ -105,15 +106,11 @@ extension RandomScript {
 
   /// A value without operators: read of a row or a name of the script, or a literal.
   func leaf(_ type: DataType, _ scope: Scope, named: Bool = false) -> Written {
-    if chance(70) {
-      let fitting = paths(scope).filter { $0.type == type }
-      if !fitting.isEmpty { return Written(pick(fitting).text) }
-    }
+    if chance(70), let path = path(to: type, scope) { return Written(text(path)) }
     let bound = values.filter { $0.type == type }
     if !bound.isEmpty, chance(50) { return Written(pick(bound).name) }
     if let literal = literal(type, named: named) { return literal }
-    let fitting = paths(scope).filter { $0.type == type }
-    if !fitting.isEmpty { return Written(pick(fitting).text) }
+    if let path = path(to: type, scope) { return Written(text(path)) }
     return fallback(type, scope)
   }
 
@@ -142,9 +139,9 @@ extension RandomScript {
     let computed = fields.filter { $0.type == type && $0.parameters != nil }
     guard !computed.isEmpty else { return nil }
     let field = pick(computed)
-    let owners = paths(scope).filter { $0.type == .entity(field.table) }
-    guard !owners.isEmpty, let parameters = field.parameters else { return nil }
+    guard let owner = path(to: .entity(field.table), scope), let parameters = field.parameters
+    else { return nil }
     let arguments = parameters.map { expression($0, scope, depth - 1).text }
-    return Written("\(pick(owners).text).\(field.name)(\(arguments.joined(separator: ", ")))")
+    return Written("\(text(owner)).\(field.name)(\(arguments.joined(separator: ", ")))")
   }
 }

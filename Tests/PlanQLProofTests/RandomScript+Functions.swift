@@ -67,7 +67,8 @@ extension RandomScript {
       return binary(inner(.number), pick(["*", "/"]), inner(pick([.number, .int])), .product)
     case 3: return binary(inner(.int), "/", inner(.int), .product)
     case 4: return binary(inner(.money(.yuan)), "/", inner(.money(.yuan)), .product)
-    case 5: return binary(inner(.number(RandomPlan.area)), "/", inner(.number(RandomPlan.area)), .product)
+    case 5:
+      return binary(inner(.number(RandomPlan.area)), "/", inner(.number(RandomPlan.area)), .product)
     case 6:
       let type = pick([DataType.int, .number, .money(.yuan)])
       return call("growth", [inner(type), inner(type)])

@@ -8,14 +8,12 @@ extension RandomScript {
     var keys: [(String, Shape.Column)] = []
     for _ in 0..<count {
       let type = keyType()
-      let fitting = paths(scope).filter { path in
-        path.type == type && path.names.count < 4 && path.elements == nil
-          && !keys.contains { $0.1.name.en == path.name.en || $0.1.name.zh == path.name.zh }
-          && !["this", "本行"].contains(path.names[0])
+      let found = path(scope) { reading in
+        reading.type == type && reading.elements == nil
+          && !keys.contains { $0.1.name.shares(reading.name) }
       }
-      if !fitting.isEmpty, chance(75) {
-        let path = pick(fitting)
-        keys.append((path.text, .init(name: path.name, type: type)))
+      if let found, chance(75) {
+        keys.append((text(found), .init(name: found.reading.name, type: type)))
       } else {
         let name = newName("k")
         keys.append(
@@ -129,7 +127,8 @@ extension RandomScript {
   func afterCross(_ shape: inout Shape) -> String {
     var text = ""
     if chance(40), !shape.columns.isEmpty {
-      text += " | \(word(StageWord.sort.word)) \(named(pick(shape.columns).name)) "
+      text +=
+        " | \(word(StageWord.sort.word)) \(named(pick(shape.columns).name)) "
         + word(ClauseWord.descending.word)
     }
     if chance(30) { text += " | \(word(StageWord.take.word)) \(1 + below(4))" }

@@ -90,19 +90,13 @@ extension RandomScript {
     var items: [String] = []
     let row = scope.inside(shape, .row)
     for _ in 0..<1 + below(4) {
-      let plain = paths(row).filter { path in
-        path.name.en != path.names[0] || path.names.count == 1
+      let plain = path(row) { reading in
+        !chosen.contains { $0.name.shares(reading.name) }
       }
-      if chance(60), !plain.isEmpty {
-        let path = pick(plain)
-        let isTaken = chosen.contains {
-          $0.name.en == path.name.en || $0.name.zh == path.name.zh
-        }
-        if !isTaken, path.names[0] != word(SpecialName.this.word), path.names.count < 4 {
-          items.append(path.text)
-          chosen.append(.init(name: path.name, type: path.type))
-          continue
-        }
+      if chance(60), let plain {
+        items.append(text(plain))
+        chosen.append(.init(name: plain.reading.name, type: plain.reading.type))
+        continue
       }
       let type = simpleType()
       let name = Name(label(in: shape, beside: chosen.map(\.name)))
@@ -143,7 +137,7 @@ extension RandomScript {
     var chosen: [Shape.Column] = []
     for _ in 0..<1 + below(3) {
       let column = pick(plain)
-      if !chosen.contains(where: { $0.name.en == column.name.en || $0.name.zh == column.name.zh }) {
+      if !chosen.contains(where: { $0.name.shares(column.name) }) {
         chosen.append(column)
       }
     }
@@ -154,14 +148,12 @@ extension RandomScript {
 
   private func expand(_ shape: inout Shape, _ scope: Scope, _ depth: Int) -> String {
     let row = scope.inside(shape, .row)
-    let lists = paths(row).filter { $0.type.element != $0.type }
     let name = label(in: shape)
     let element: DataType
     var text = "\(word(StageWord.expand.word)) \(quoted(name)) \(word(ClauseWord.in.word)) "
-    if !lists.isEmpty, chance(85) {
-      let path = pick(lists)
-      element = path.type.element
-      text += path.text
+    if chance(85), let list = path(row, where: { $0.elements != nil }) {
+      element = list.reading.type.element
+      text += self.text(list)
     } else {
       element = pick([.int, .text, .entity("units")])
       text += listLiteral(element, row, depth).text

@@ -32,7 +32,7 @@ final class RandomScript {
     let type: DataType
   }
 
-  let catalog: Catalog
+  let plan: PlanPaths
   var random: Seeded
   let spelling: Spelling
   private var labelCount = 0
@@ -45,16 +45,18 @@ final class RandomScript {
   /// How much more may be written before only short things are.
   var budget = 60
 
-  init(catalog: Catalog, seed: UInt64) {
-    self.catalog = catalog
+  private init(plan: PlanPaths, seed: UInt64) {
+    self.plan = plan
     self.random = Seeded(seed)
     self.spelling = [.en, .zh, .mixed, .mixed][Int(seed % 4)]
   }
 
   /// A script whose last statement is a pipeline, or now and then a single value.
-  static func text(catalog: Catalog, seed: UInt64) -> String {
-    RandomScript(catalog: catalog, seed: seed).script()
+  static func text(over plan: PlanPaths, seed: UInt64) -> String {
+    RandomScript(plan: plan, seed: seed).script()
   }
+
+  var catalog: Catalog { plan.catalog }
 
   private func script() -> String {
     var statements: [String] = []
@@ -186,7 +188,8 @@ extension RandomScript {
   /// Words that stand elsewhere in the language, where an operand is due only names.
   static let oddLabels = [
     "by", "desc", "in", "on", "where", "count", "sum", "as", "to", "and", "within", "split", "over",
-    "按", "降序", "取自", "其中", "求和", "同一", "折合", "对应", "is", "matches", "then", "else", "year_", "evenly",
+    "按", "降序", "取自", "其中", "求和", "同一", "折合", "对应", "is", "matches", "then", "else", "year_",
+    "evenly",
     "take", "且", "属于", "starts", "let", "title_", "有值", "a b", "除外", "for", "if_", "total", "sort",
   ]
 

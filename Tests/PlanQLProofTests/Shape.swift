@@ -45,6 +45,11 @@ struct Shape {
   mutating func leaveGroups() { keys = [] }
 }
 
+extension Name {
+  /// Whether two names agree in one of their spellings.
+  func shares(_ other: Name) -> Bool { en == other.en || zh == other.zh }
+}
+
 /// Where an expression stands: the rows around it, and what aggregates mean there.
 struct Scope {
   enum Mode {
@@ -96,18 +101,4 @@ struct Written {
     self.text = text
     self.binding = binding
   }
-}
-
-/// A way to read a value from a row, by names with dots between.
-struct Path {
-  var names: [String]
-  /// What a column made of it is called.
-  var name: Name
-  var type: DataType
-  /// The columns that clauses of an aggregate over it see; nil where it is one value.
-  var elements: Shape?
-  /// Whether it is one value for each of several rows: a list, but no rows to start from.
-  var isColumn = false
-
-  var text: String { names.joined(separator: ".") }
 }

@@ -61,7 +61,9 @@ package final class NaiveInterpreter {
   }
 
   /// Computes a single value.
-  package func value(_ scalar: Scalar) throws -> Value { try evaluate(scalar, Row([:], outer: nil)) }
+  package func value(_ scalar: Scalar) throws -> Value {
+    try evaluate(scalar, Row([:], outer: nil))
+  }
 
   /// Computes a table.
   package func table(_ query: TableQuery) throws -> Result {
