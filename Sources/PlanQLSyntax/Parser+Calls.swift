@@ -88,8 +88,9 @@ extension Parser {
   }
 
   /// Whether a name with the bracket of a call directly behind it stands there: `contains(a, b)`, which as an operator
-  /// would have a space before its operand.
+  /// would have a space before its operand; or `not` and such a name.
   private func startsCall(_ offset: Int) -> Bool {
+    let offset = roles(offset).prefix == .not ? offset + 1 : offset
     let (name, bracket) = (token(offset), token(offset + 1))
     return name.kind == .word && bracket.kind == .symbol(.leftParenthesis)
       && !bracket.hasSpaceBefore
