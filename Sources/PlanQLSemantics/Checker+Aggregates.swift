@@ -78,12 +78,7 @@ extension Checker {
     _ function: AggregateFunction, _ kind: AggregateFunction.Kind, _ call: Call, _ rows: Rows,
     _ column: (Scalar, Display)?, span: SourceSpan
   ) -> Typed {
-    if case .group(let input)? = frames.last?.mode,
-      !rows.step.freeColumns.isDisjoint(with: Set(input.columns))
-    {
-      report(
-        .oneValueARow(text(span)), at: span,
-        help: .wrapAggregate(kind == .count ? "sum" : text(call.callee.span), text(span)))
+    if reportOneValueARow(rows, call, wrap: kind == .count ? "sum" : nil, span: span) {
       return .invalid
     }
     if let first = call.clauses.within.first {
@@ -108,6 +103,19 @@ extension Checker {
       .reduce(rows.step, aggregate), type: aggregate.type, isOptional: aggregate.isOptional,
       span: span)
     return .scalar(scalar, display(kind, argument))
+  }
+
+  /// Says that an aggregate over rows of their own gives one value a row, where groups want one a group.
+  mutating func reportOneValueARow(
+    _ rows: Rows, _ call: Call, wrap: String? = nil, span: SourceSpan
+  ) -> Bool {
+    guard case .group(let input)? = frames.last?.mode,
+      !rows.step.freeColumns.isDisjoint(with: Set(input.columns))
+    else { return false }
+    report(
+      .oneValueARow(text(span)), at: span,
+      help: .wrapAggregate(wrap ?? text(call.callee.span), text(span)))
+    return true
   }
 
   /// What an aggregate takes of rows that were named without a column.

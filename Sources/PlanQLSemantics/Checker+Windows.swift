@@ -144,7 +144,7 @@ extension Checker {
       return .invalid
     }
     let isWindow = if case .row? = frames.last?.mode { true } else { false }
-    let argument = checkArgument(call.arguments[0])
+    let argument = columnOfList(checkArgument(call.arguments[0]))
     if let first = call.clauses.within.first, !isWindow || argument.isColumn {
       report(.withinOutsideWindow, at: first.span)
       return .invalid
@@ -152,6 +152,7 @@ extension Checker {
     switch argument {
     case .invalid: return .invalid
     case .column(let rows, let value, let display):
+      if reportOneValueARow(rows, call, wrap: "avg", span: span) { return .invalid }
       let level = (frames.last?.level ?? 0) + 1
       let typed = sums(
         function, call, (value, display), over: rows.scope, level: level, span: span)
@@ -172,6 +173,14 @@ extension Checker {
       return scalars.isEmpty
         ? .invalid : self.shown(self.call("divide", scalars, span: span), shown.1)
     }
+  }
+
+  /// A list of plain values as the column of its elements; anything else as it is.
+  private mutating func columnOfList(_ typed: Typed) -> Typed {
+    guard case .scalar(let list, let display) = typed, case .list = list.type else { return typed }
+    let rows = rows(of: list)
+    guard rows.scope.this == nil, let field = rows.scope.fields.first else { return typed }
+    return .column(rows, field.value, display)
   }
 
   /// The sum of the products and the sum of the weights over rows at a level; none where something does not fit, which is reported.

@@ -54,7 +54,7 @@ extension RandomScript {
     let grouped = shape
     shape = output
     if !keys.isEmpty, keys.count < 3, chance(30), nesting < 2 {
-      text += "\n| " + fill(grouped, keys.map(\.1), scope)
+      text += (holes > 0 ? " | " : "\n| ") + fill(grouped, keys.map(\.1), scope)
     }
     return text
   }
@@ -205,6 +205,6 @@ extension RandomScript {
     let second = "(\(table) | \(select) \(items(other)))"
     nesting -= 1
     shape = Shape(columns: columns, sourceCount: shape.sourceCount + other.sourceCount)
-    return "\(select) \(own)\n| \(word(StageWord.append.word)) \(second)"
+    return "\(select) \(own)\(holes > 0 ? " " : "\n")| \(word(StageWord.append.word)) \(second)"
   }
 }

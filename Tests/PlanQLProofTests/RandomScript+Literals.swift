@@ -55,7 +55,8 @@ extension RandomScript {
     case 0 where !text.contains("'"): return Written("'\(text)'")
     case 1: return Written("“\(escaped(text, "\u{201D}"))”")
     case 2: return Written("「\(escaped(text, "」"))」")
-    case 3 where chance(20): return Written("\"\"\"\n  \(escaped(text, "\""))\n  \"\"\"")
+    case 3 where chance(20) && holes == 0:
+      return Written("\"\"\"\n  \(escaped(text, "\""))\n  \"\"\"")
     case _: return Written("\"\(escaped(text, "\""))\"")
     }
   }
@@ -80,6 +81,8 @@ extension RandomScript {
   func textWithHoles(_ scope: Scope, _ depth: Int) -> Written {
     let quotes = pick([("\"", "\""), ("“", "”"), ("「", "」")])
     var text = quotes.0
+    holes += 1
+    defer { holes -= 1 }
     for _ in 0..<1 + below(2) {
       text += pick(["", "a", "第", "{{", " = "])
       text += "{\(item(simpleType(), scope, depth - 1))}"

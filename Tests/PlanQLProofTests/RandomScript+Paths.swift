@@ -113,7 +113,7 @@ extension RandomScript {
   }
 
   private static let reserved: Set<String> = Set(
-    ([PrefixWord.not, .if, .case].map(\.word) + LiteralWord.allCases.map(\.word)
-      + [ClauseWord.by, .within, .filter, .sort, .distinct].map(\.word)
+    (PrefixWord.allCases.map(\.word) + LiteralWord.allCases.map(\.word)
+      + ClauseWord.allCases.map(\.word)
       + DisplayWord.allCases.map(\.word)).flatMap { [$0.name.en, $0.name.zh] })
 }

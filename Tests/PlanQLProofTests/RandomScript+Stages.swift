@@ -15,7 +15,7 @@ extension RandomScript {
       guard let stage = stage(&shape, scope, isLast: isResult && place == count - 1) else {
         continue
       }
-      text += pick([" | ", "\n| ", "\n  | "]) + stage
+      text += (holes > 0 ? " | " : pick([" | ", "\n| ", "\n  | "])) + stage
       if shape.isCross { break }
     }
     if shape.isCross { text += afterCross(&shape) }

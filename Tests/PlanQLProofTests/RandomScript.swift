@@ -40,6 +40,8 @@ final class RandomScript {
   var tables: [TableBinding] = []
   var functions: [DefinedFunction] = []
   var fields: [DefinedField] = []
+  /// How many holes of texts are open, in which no line ends.
+  var holes = 0
   /// How many pipelines stand inside one another.
   var nesting = 0
   /// How much more may be written before only short things are.
