@@ -103,7 +103,11 @@ extension RandomScript {
       items.append("\(quoted(name.en)): \(item(type, row, depth))")
       chosen.append(.init(name: name, type: type))
     }
-    if chance(25) {
+    // Two columns with one name in one of the spellings could not be told apart there.
+    let clash = shape.columns.contains { column in
+      chosen.contains { $0.name.shares(column.name) && $0.name.en != column.name.en }
+    }
+    if chance(25), !clash {
       let place = below(chosen.count + 1)
       items.insert("*", at: place)
       let rest = shape.columns.filter { column in
