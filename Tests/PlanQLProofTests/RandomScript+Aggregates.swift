@@ -166,7 +166,11 @@ extension RandomScript {
       ? " \(word(ClauseWord.within.word)) \(keys(inside, depth).joined(separator: ", "))" : ""
     switch type {
     case .int where chance(70):
-      let name = pick(["rank", "dense_rank", "row_number"])
+      let name = pick(["rank", "dense_rank", "row_number", "ntile"])
+      if name == "ntile" {
+        let clauses = clauses(inside, depth, sorts: true, within: true, distinct: false)
+        return Written("\(functionName(name))(\(1 + below(4))\(clauses))")
+      }
       var keys = sortKeys(inside, depth).joined(separator: ", ")
       if name == "row_number", chance(40) { keys = "" }
       return Written("\(functionName(name))(\((keys + within).drop { $0 == " " }))")
