@@ -15,7 +15,8 @@ struct PlanFormTests {
     defer { try? FileManager.default.removeItem(atPath: target) }
     let path = try PlainPlan(folder: folder).write(as: form, to: target)
     let revisions = folder + "/revisions"
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: revisions)) ?? [] {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: revisions)) ?? []
+    where !name.hasSuffix(".seal") {
       let isFile = [.yamlFile, .jsonFile, .sqliteFile].contains(form)
       _ = try PlainPlan(folder: "\(revisions)/\(name)").write(
         as: form, to: target + "/revisions" + (isFile ? "" : "/" + name), named: name)
