@@ -60,6 +60,11 @@ struct CSVInferenceTests {
       (
         ["1", "2", "x", "4", "5"], "t.csv:4:3: 'c' is taken as text: 1 cell is no number, such as "
       ),
+      (
+        ["\"1.000,00\"", "\"655307959,2\"", "30"],
+        "t.csv:2:3: 'c' is taken as text: 2 cells are no number, such as "
+      ),
+      (["1'145'100", "€500"], "t.csv:2:3: 'c' is taken as text: 2 cells are no number, such as "),
     ])
   func almost(cells: [String], start: String) throws {
     let rows = cells.enumerated().map { "\($0.offset),\($0.element)\n" }.joined()
@@ -68,6 +73,18 @@ struct CSVInferenceTests {
     let place = "\(issue.file):\(issue.line ?? 0):\(issue.column ?? 0): "
     #expect(issues.count == 1)
     #expect((place + issue.message.en).hasPrefix(start))
+  }
+
+  @Test(
+    "semicolons or tab stops part the cells where the headings have no comma",
+    arguments: ["k;c\n1;2\n2;3\n", "k\tc\n1\t2\n2\t3\n", "\"k,l\";c\n1;2\n2;3\n"])
+  func separators(text: String) throws {
+    #expect(try load(["t.csv": text]).values("t", "c") == [.int(2), .int(3)])
+  }
+
+  @Test("a comma in the headings parts the cells, whatever else stands in them")
+  func commas() throws {
+    #expect(try load(["t.csv": "k,c;d\n1,2\n"]).values("t", "c;d") == [.int(2)])
   }
 
   @Test("one cell among many distinct ones is found, wherever it stands")

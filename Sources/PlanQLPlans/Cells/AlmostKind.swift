@@ -11,11 +11,13 @@ enum AlmostKind {
   init?(of pool: TextPool) {
     var seen = Tally()
     seen.look(at: pool, 0..<Swift.min(pool.count, AlmostKind.sampleSize))
-    guard seen.isMostly(seen.days) || seen.isMostly(seen.numbers) else { return nil }
+    guard seen.isMostly(seen.days) || seen.isMostly(seen.figures) else { return nil }
     seen.look(at: pool, Swift.min(pool.count, AlmostKind.sampleSize)..<pool.count)
     if seen.dates < seen.count, seen.isMostly(seen.days) {
       self = .dates
-    } else if seen.numbers < seen.count, seen.count >= 4, seen.isMostly(seen.numbers) {
+    } else if seen.numbers < seen.count, seen.isMostly(seen.figures),
+      seen.count >= 4 || seen.count >= 2 && seen.figures == seen.count
+    {
       self = .numbers
     } else {
       return nil
@@ -29,6 +31,8 @@ enum AlmostKind {
     /// Dates, and what looks like one.
     var days = 0
     var numbers = 0
+    /// Numbers, and what is one in another style.
+    var figures = 0
 
     mutating func look(at pool: TextPool, _ codes: Range<Int>) {
       for code in codes {
@@ -38,7 +42,9 @@ enum AlmostKind {
           let isDate = AlmostKind.dates.fits(cell)
           if isDate { dates += 1 }
           if isDate || AlmostKind.looksLikeDate(cell) { days += 1 }
-          if AlmostKind.numbers.fits(cell) { numbers += 1 }
+          let isNumber = AlmostKind.numbers.fits(cell)
+          if isNumber { numbers += 1 }
+          if isNumber || AlmostKind.looksLikeNumber(cell) { figures += 1 }
         }
       }
     }
@@ -62,6 +68,23 @@ enum AlmostKind {
     case .dates: return CellReading.day(text) != nil
     case .numbers: return CellReading.isNumber(text)
     }
+  }
+
+  /// A number as it is written elsewhere: `1.000,00`, `1'145'100`, `(1,200)`, `€500`, `12%`.
+  private static func looksLikeNumber(_ cell: CellBytes) -> Bool {
+    let cell = CellReading.trimmed(cell)
+    guard cell.count <= 48 else { return false }
+    var text = String(decoding: cell, as: UTF8.self)[...]
+    if text.first == "(", text.last == ")" { text = text.dropFirst().dropLast() }
+    text = text.drop { "¥￥€$£+-−".contains($0) }
+    while let last = text.last, "%％-−".contains(last) { text.removeLast() }
+    let groups = text.split(omittingEmptySubsequences: false) { ",.'’ \u{A0}\u{202F}".contains($0) }
+    let isDigits: (Substring) -> Bool = { part in
+      !part.isEmpty && part.allSatisfy { $0.isWholeNumber && $0.wholeNumberValue ?? 10 <= 9 }
+    }
+    guard let first = groups.first, groups.allSatisfy(isDigits) else { return false }
+    return groups.count <= 2
+      || first.count <= 3 && groups.dropFirst().dropLast().allSatisfy { (2...3).contains($0.count) }
   }
 
   /// A year, then two groups of one or two digits with something between: `2021-02-30`.

@@ -38,6 +38,12 @@ enum ImportMessages {
       zh: "各年金额之和为 \(sum)，原文为“\(stated)”")
   }
 
+  static func amountsInYuan(_ heading: String) -> LocalizedText {
+    LocalizedText(
+      en: "nothing says which unit the amounts under '\(heading)' are in, so they are yuan",
+      zh: "没有写明“\(heading)”栏的金额单位，按元读取")
+  }
+
   static func attributeKept(_ text: String) -> LocalizedText {
     LocalizedText(
       en: "the attribute '\(text)' is neither binding nor expected; it was kept as written",
@@ -166,6 +172,12 @@ enum ImportMessages {
       zh: "“\(heading)”栏的小数点和小数逗号混用，该栏保留为文本，不能求和；可用 --numbers 指明")
   }
 
+  static func monthIsUncertain(_ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "the number \(text) may be a January or an October; it was not read",
+      zh: "数字 \(text) 可能是 1 月，也可能是 10 月，未读取")
+  }
+
   static func noiseInNumber(_ one: String, _ other: String) -> LocalizedText {
     LocalizedText(
       en: "noise against copying sticks to the number: it may be '\(one)' or '\(other)'",
@@ -230,8 +242,22 @@ enum ImportMessages {
       zh: "表头不属于规划的任何一种表，保留为“\(name)”表；可用 --map 表头=字段 指明")
   }
 
+  static let partOfRowAbove = LocalizedText(
+    en: "the row says what part of the one above it is, whose amount has it already; it was not counted",
+    zh: "本行是上一行的其中部分，金额已含在上一行，未重复计入")
+
   static func periodRead(_ text: String, _ period: String) -> LocalizedText {
     LocalizedText(en: "'\(text)' was read as the period \(period)", zh: "“\(text)”读为时段 \(period)")
+  }
+
+  static let periodReversed = LocalizedText(
+    en: "the end stands before the start; both were kept as written",
+    zh: "结束时间早于开始时间，均按原文保留")
+
+  static func planTable(_ name: String) -> LocalizedText {
+    LocalizedText(
+      en: "the sheet is the plan's table '\(name)' and was read as it is",
+      zh: "该工作表就是规划的“\(name)”表，逐行照录")
   }
 
   static let rowDoesNotFit = LocalizedText(
@@ -296,6 +322,10 @@ enum ImportMessages {
   static let tableOfOtherKind = LocalizedText(
     en: "the table is none of projects or tasks", zh: "这个表既不是项目表，也不是任务表")
 
+  static let tableWithoutHeadings = LocalizedText(
+    en: "the table has rows with amounts and no headings that are known; it was not read",
+    zh: "该表有金额而没有可识别的表头，未读取")
+
   static let textMissing = LocalizedText(
     en: "the text of the cell is not in the file", zh: "文件中没有该单元格的文字")
 
@@ -305,6 +335,14 @@ enum ImportMessages {
 
   static let totalDoesNotFit = LocalizedText(
     en: "the total cannot be matched to the columns of money", zh: "合计行与金额各栏对不上")
+
+  static let totalOfOwnTable = LocalizedText(
+    en: "the total is kept among the stated totals, not among the rows that it adds up",
+    zh: "合计行记入原文合计，不与所合计的各行并列")
+
+  static let trackedChanges = LocalizedText(
+    en: "the document has tracked changes; it was read as if all were accepted",
+    zh: "文档中有修订痕迹，按全部接受修订后的内容读取")
 
   static let unitsAreCutOff = LocalizedText(
     en: "the list of units is cut off", zh: "责任单位没有写完")

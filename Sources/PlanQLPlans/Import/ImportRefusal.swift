@@ -92,6 +92,13 @@ extension ImportRefusal {
       LocalizedText(en: "a quote begins here and does not end", zh: "此处的引号没有结束"))
   }
 
+  /// A document of pictures, as of scanned pages.
+  static let onlyPictures = ImportRefusal(
+    LocalizedText(en: "the document holds pictures and no text", zh: "文件中只有图片，没有文字"),
+    help: LocalizedText(
+      en: "have the text in the pictures recognised, or use the original file",
+      zh: "请先识别图片中的文字，或使用原始文件"))
+
   /// A document without a word.
   static let blank = ImportRefusal(LocalizedText(en: "the document is blank", zh: "文件是空的"))
 

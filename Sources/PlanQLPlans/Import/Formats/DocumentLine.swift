@@ -59,6 +59,16 @@ struct DocumentLine: Sendable {
     self.text = FoldedText(texts.joined(separator: " ")).trimmed()
   }
 
+  private init(_ line: DocumentLine, grid: Int) {
+    self.place = line.place
+    self.text = line.text
+    self.cells = line.cells
+    self.shape = .grid(grid)
+  }
+
+  /// The row as one of another table of the format.
+  func moved(to grid: Int) -> DocumentLine { DocumentLine(self, grid: grid) }
+
   /// The cells between upright strokes, without those that a stroke at either end makes; a stroke
   /// after a backslash is one of the text.
   static func pipeCells(_ line: FoldedText) -> [FoldedText] {

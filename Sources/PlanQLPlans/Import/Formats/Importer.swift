@@ -20,6 +20,8 @@ package struct Importer: Sendable {
 
   /// Reads a document with the importer that recognises it.
   static func read(_ source: ImportSource) throws(ImportRefusal) -> SourceDocument {
+    if OfficePackage.isEncrypted(source.bytes) { throw .encrypted }
+    if OfficePackage.isCutOff(source.bytes) { throw .brokenArchive }
     if let format = ForeignFormat.name(of: source.bytes) { throw .foreignFormat(format) }
     guard let importer = all.first(where: { $0.recognises(source) }) else {
       throw .foreignFormat(LocalizedText(en: "a zip archive of this kind", zh: "这种压缩文件"))
@@ -70,10 +72,8 @@ enum ForeignFormat {
     let formats: [(start: [UInt8], name: LocalizedText)] = [
       (Array("%PDF".utf8), LocalizedText(en: "a PDF file", zh: "PDF 文件")),
       (
-        [0xD0, 0xCF, 0x11, 0xE0],
-        LocalizedText(
-          en: "an old Word or Excel file, or one with a password",
-          zh: "旧版或加密的 Word 或 Excel 文件")
+        OfficePackage.oldStart,
+        LocalizedText(en: "an old Word or Excel file", zh: "旧版的 Word 或 Excel 文件")
       ),
       (Array("{\\rtf".utf8), LocalizedText(en: "an RTF file", zh: "RTF 文件")),
       (Array("SQLite format 3".utf8), LocalizedText(en: "a SQLite database", zh: "SQLite 数据库")),

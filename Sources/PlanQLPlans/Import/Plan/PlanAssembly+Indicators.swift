@@ -14,7 +14,11 @@ extension PlanAssembly {
       let cell = row.cells[column]
       let at = Cell(place, column)
       switch heading.kind {
-      case .number: indicator.number = FlattenedRow.number(cell.text)
+      case .number:
+        indicator.number = FlattenedRow.number(cell.text)
+        if indicator.number == nil, !cell.isEmpty {
+          indicator.extras["原文" + heading.heading] = cell.text.unbroken.string
+        }
       case .measuredIn: indicator.measuredIn = text(of: cell, heading, at) ?? indicator.measuredIn
       case .attribute: setAttribute(text(of: cell, heading, at), &indicator, at)
       case .domain, .category: domain = text(of: cell, heading, at) ?? domain

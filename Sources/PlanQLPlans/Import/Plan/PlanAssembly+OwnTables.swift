@@ -3,8 +3,11 @@ import PlanQLData
 extension PlanAssembly {
   /// Keeps a table of which no heading is known, with numbers written as plans have them.
   mutating func addOwn(_ table: DocumentTable) {
-    let name = ownName(of: table)
-    ledger.note(table.headerLine, ImportMessages.ownTable(name))
+    let name = table.planTable ?? ownName(of: table)
+    ledger.note(
+      table.headerLine,
+      table.planTable == nil ? ImportMessages.ownTable(name) : ImportMessages.planTable(name))
+    noteMoney(of: table)
     let headings = PlanAssembly.distinct(table.header.columns.map(\.heading))
     let columns = table.header.columns.indices.map { OwnColumn(table, $0, styles[$0]) }
     for (place, column) in columns.enumerated() { note(column, table, place, headings[place]) }
@@ -23,6 +26,46 @@ extension PlanAssembly {
       further.rows.append(.init(cells: cells, place: lines[row.lines[0]].place))
     }
     draft.furtherTables.append(further)
+    for total in table.totals { addOwn(total, headings, columns) }
+  }
+
+  /// Takes a line that totals the rows of such a table into the totals that the document states.
+  private mutating func addOwn(
+    _ total: DocumentTotal, _ headings: [String], _ columns: [OwnColumn]
+  ) {
+    ledger.note(total.line, ImportMessages.totalOfOwnTable)
+    for (place, cell) in total.values {
+      let text = columns[place].text(of: cell)
+      let isShare = text.hasSuffix("%")
+      guard let value = Decimal(isShare ? String(text.dropLast()) : text) else {
+        if !isNoneMark(cell.text) {
+          ledger.doubt(
+            total.line, cell: place,
+            ImportMessages.unreadable(headings[place], cell.text.unbroken.string))
+        }
+        continue
+      }
+      draft.totals.append(
+        .init(
+          section: nil, name: total.label.string + " " + headings[place],
+          number: (value, isShare ? "%" : ""), place: lines[total.line].place))
+    }
+  }
+
+  /// Says that the amounts of a plan's table are in yuan where nothing says otherwise.
+  private mutating func noteMoney(of table: DocumentTable) {
+    guard let declared = table.planTable.flatMap(StandardTables.table) else { return }
+    if draft.moneyUnit == nil, let unit = options.money?.unit, unit.isOfPlans {
+      draft.moneyUnit = unit
+    }
+    let amounts = table.header.columns.filter { column in
+      column.money == nil
+        && declared.fields.contains {
+          $0.isMoney && $0.name.en == Headings.key(FoldedText(column.heading))
+        }
+    }
+    guard draft.moneyUnit == nil, let first = amounts.first else { return }
+    ledger.doubt(table.headerLine, ImportMessages.amountsInYuan(first.heading))
   }
 
   private mutating func note(
@@ -72,6 +115,14 @@ extension PlanAssembly {
       let count = seen[name] ?? 1
       return count == 1 ? name : "\(name)_\(count)"
     }
+  }
+}
+
+extension FieldDeclaration {
+  /// Whether the field holds amounts of money.
+  fileprivate var isMoney: Bool {
+    if case .known(.money) = type { return true }
+    return false
   }
 }
 

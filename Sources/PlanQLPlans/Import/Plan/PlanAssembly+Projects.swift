@@ -14,10 +14,12 @@ extension PlanAssembly {
     for (column, heading) in table.header.columns.enumerated() where !heading.isMoney {
       fill(&project, &period, heading, row.cells[column], Cell(place, column))
     }
-    project.period = project.period ?? period.whole
+    settle(period, &project, at: place)
     if let column = table.header.place(of: .investment) {
       project.investment = amounts[column]
-      keepUnread(row.cells[column], amounts[column], table.header.columns[column], &project.extras)
+    }
+    for (column, heading) in table.header.columns.enumerated() where heading.isMoney {
+      keepUnread(row.cells[column], amounts[column], heading, &project.extras)
     }
     noteAbsence(row, table)
     draft.register(project.units)
@@ -27,7 +29,7 @@ extension PlanAssembly {
     addProgress(row, table, amounts)
   }
 
-  /// A column of amounts that is the second of its kind is kept under its heading.
+  /// An amount that could not be read is kept as written.
   private func keepUnread(
     _ cell: GridCell, _ amount: Decimal?, _ column: DocumentColumn, _ extras: inout [String: String]
   ) {
@@ -42,17 +44,19 @@ extension PlanAssembly {
   ) {
     let text = text(of: cell, column, place)
     switch column.kind {
-    case .number: project.number = project.number ?? FlattenedRow.number(cell.text)
-    case .code: project.code = text
+    case .number:
+      project.number = FlattenedRow.number(cell.text)
+      if project.number == nil { addCode(text, &project, column) }
+    case .code: addCode(text, &project, column)
     case .name, .investment, .yearAmount, .funding, .invested, .goal, .done, .problem,
       .progressText, .asOf:
       break
     case .content: project.content = PlanAssembly.joined(project.content, text)
     case .category: project.category = PlanAssembly.joined(project.category, text)
-    case .period, .due:
-      project.period = project.period ?? self.period(cell.text, heading: column.heading, at: place)
-    case .periodStart: period.start = self.period(cell.text, heading: column.heading, at: place)
-    case .periodEnd: period.end = self.period(cell.text, heading: column.heading, at: place)
+    case .period: period.stated = part(cell, column, place)
+    case .due: period.due = part(cell, column, place)
+    case .periodStart: period.start = part(cell, column, place)
+    case .periodEnd: period.end = part(cell, column, place)
     case .nature: setNature(text, &project)
     case .place: project.place = text
     case .status: setStatus(text, &project, column)
@@ -61,6 +65,43 @@ extension PlanAssembly {
       .target, .cumulative, .other:
       if let text { project.extras[column.heading] = text }
     }
+  }
+
+  /// A number that is no plain one is the code of its project.
+  private func addCode(
+    _ text: String?, _ project: inout PlanDraft.Project, _ column: DocumentColumn
+  ) {
+    guard let text else { return }
+    if project.code == nil { project.code = text } else { project.extras[column.heading] = text }
+  }
+
+  private mutating func part(
+    _ cell: GridCell, _ column: DocumentColumn, _ place: Cell
+  ) -> PeriodParts.Part? {
+    guard !cell.isEmpty else { return nil }
+    let text = cell.text.unbroken.string
+    if cell.isNumber, text.count == 6, text.hasSuffix(".1") {
+      ledger.doubt(place.line, cell: place.column, ImportMessages.monthIsUncertain(text))
+      return .init(period: nil, heading: column.heading, text: text)
+    }
+    return .init(
+      period: period(cell.text, heading: column.heading, at: place), heading: column.heading,
+      text: text)
+  }
+
+  /// Makes the period of a project of its columns; what it does not say is kept as written.
+  private mutating func settle(
+    _ parts: PeriodParts, _ project: inout PlanDraft.Project, at place: Int
+  ) {
+    let (period, rest) = parts.whole
+    project.period = period ?? project.period
+    for part in rest where !isNoneMark(FoldedText(part.text)) {
+      project.extras[part.heading] = part.text
+    }
+    for part in parts.unread where !isNoneMark(FoldedText(part.text)) {
+      project.extras["原文" + part.heading] = part.text
+    }
+    if parts.isReversed { ledger.doubt(place, ImportMessages.periodReversed) }
   }
 
   private static func joined(_ first: String?, _ second: String?) -> String? {
@@ -211,14 +252,37 @@ extension PlanAssembly {
   }
 }
 
-/// The start and the end of a period that stand in two cells.
+/// What the columns of a row say of its period: the whole, its start, its end, a deadline.
 struct PeriodParts {
-  var start: Period?
-  var end: Period?
+  /// A cell with the period that it was read as; nil where it could not be read.
+  struct Part {
+    let period: Period?
+    let heading: String
+    let text: String
+  }
 
-  /// The period from the one to the other; nil where neither is known.
-  var whole: Period? {
-    guard start != nil || end != nil else { return nil }
-    return Period(from: start?.start, through: end?.end)
+  var stated: Part?
+  var start: Part?
+  var end: Part?
+  var due: Part?
+
+  /// Whether the end stands before the start.
+  var isReversed: Bool {
+    guard let last = end?.period ?? due?.period, let start = start?.period else { return false }
+    return stated?.period == nil && Period(from: start.start, through: last.end) == nil
+  }
+
+  /// The cells that could not be read.
+  var unread: [Part] { [stated, start, end, due].compactMap { $0 }.filter { $0.period == nil } }
+
+  /// The period that the cells make together, and the cells that have no part in it.
+  var whole: (period: Period?, rest: [Part]) {
+    let read = [start, end, due].compactMap { $0 }.filter { $0.period != nil }
+    if let period = stated?.period { return (period, read) }
+    if isReversed { return (nil, read) }
+    if start?.period == nil, end?.period == nil { return (due?.period, []) }
+    let last = end?.period ?? due?.period
+    let period = Period(from: start?.period?.start, through: last?.end)
+    return (period, end?.period == nil ? [] : read.filter { $0.heading == due?.heading })
   }
 }

@@ -15,7 +15,9 @@ extension PlanAssembly {
       let cell = row.cells[column]
       let at = Cell(place, column)
       switch heading.kind {
-      case .number: number = FlattenedRow.number(cell.text)
+      case .number:
+        number = FlattenedRow.number(cell.text)
+        if number == nil { extras["原文" + heading.heading] = cell.text.unbroken.string }
       case .units(let role):
         guard !isNoneMark(cell.text) else { continue }
         let list = UnitList(reading: cell.text, role: role)

@@ -83,6 +83,7 @@ extension PlanAssembly {
     noteUnknownHeadings(table)
     settleStyles(of: table)
     guard subject != .own else { return addOwn(table) }
+    let table = sharingUnit(table)
     settleMoney(of: table)
     let sections = addSections(of: table)
     var amounts = TableAmounts(table, &self)

@@ -6,8 +6,11 @@ struct PlanFiles {
   /// What stands between the units of a list: a stroke where a name holds one of
   /// the usual separators.
   private let separator: String
+  /// The numbers of projects: where their names do not tell them apart, numbers that do.
+  private let projectNumbers: [Int?]
   private let projectNames: [String]
   private let sectionNames: [String]
+  private let measureNumbers: [Int]
   private let measureNames: [String]
   private let dutyNumbers: [Int]
   private let indicatorNumbers: [Int]
@@ -17,9 +20,17 @@ struct PlanFiles {
     self.draft = draft
     let usual = Set(ListCell.usualSeparators)
     self.separator = draft.units.contains { $0.name.contains(where: usual.contains) } ? "|" : "、"
-    self.projectNames = PlanFiles.distinct(draft.projects.map(\.name))
+    let numbers = draft.projects.map(\.number)
+    let isNamed = Set(draft.projects.map(\.name)).count == draft.projects.count
+    self.projectNumbers = isNamed ? numbers : PlanFiles.numbers(numbers)
+    self.projectNames =
+      isNamed ? draft.projects.map(\.name) : PlanFiles.numbers(numbers).map { String($0) }
     self.sectionNames = PlanFiles.distinct(draft.sections.map(\.title))
-    self.measureNames = PlanFiles.distinct(draft.measures.map(\.title))
+    let measures = PlanFiles.numbers(draft.measures.map(\.number))
+    let areTitled = Set(draft.measures.map(\.title)).count == draft.measures.count
+    self.measureNumbers = areTitled ? draft.measures.map(\.number) : measures
+    self.measureNames =
+      areTitled ? draft.measures.map(\.title) : measures.map { String($0) }
     self.dutyNumbers = PlanFiles.numbers(draft.duties.map(\.number))
     self.indicatorNumbers = PlanFiles.numbers(draft.indicators.map(\.number))
   }
@@ -106,7 +117,8 @@ extension PlanFiles {
       draft.totals.map { total in
         [
           total.section.map { sectionNames[$0] }, total.name, total.value?.description,
-          total.number?.value.description, total.number?.measuredIn,
+          total.number?.value.description,
+          total.number.flatMap { $0.measuredIn.isEmpty ? nil : $0.measuredIn },
         ] + PlanFiles.source(total.place)
       }, keep: 3)
   }
@@ -134,9 +146,9 @@ extension PlanFiles {
   private var measures: String? {
     PlanFiles.file(
       ["no", "title", "text", "section", "units"] + PlanFiles.sourceHeadings,
-      draft.measures.map { measure in
+      zip(draft.measures, measureNumbers).map { measure, number in
         [
-          String(measure.number), measure.title, measure.text,
+          String(number), measure.title, measure.text,
           measure.section.map { sectionNames[$0] }, list(measure.units),
         ] + PlanFiles.source(measure.place)
       }, keep: 3)
@@ -145,8 +157,8 @@ extension PlanFiles {
   private var duties: String? {
     let extras = PlanFiles.headings(draft.duties.map(\.extras))
     return PlanFiles.file(
-      ["measure", "no", "text", "kind", "recurrence", "units", "due", "section"] + extras
-        + PlanFiles.sourceHeadings,
+      ["measure", "no", "text", "kind", "recurrence", "units", "due", "section"]
+        + PlanFiles.apart(extras, from: StandardTables.duties) + PlanFiles.sourceHeadings,
       draft.duties.enumerated().map { place, duty in
         let plain: [String?] = [
           duty.measure.map { measureNames[$0] }, String(dutyNumbers[place]), duty.text,
@@ -158,20 +170,25 @@ extension PlanFiles {
   }
 
   private var projects: String? {
-    let extras = PlanFiles.headings(draft.projects.map(\.extras))
+    var own = draft.projects.map(\.extras)
+    for (place, project) in draft.projects.enumerated() {
+      guard let number = project.number, number != projectNumbers[place] else { continue }
+      own[place]["原文序号"] = String(number)
+    }
+    let extras = PlanFiles.headings(own)
     return PlanFiles.file(
       [
         "no", "code", "name", "section", "category", "content", "investment", "period", "nature",
         "status", "place", "units", "lead",
-      ] + extras + PlanFiles.sourceHeadings,
-      draft.projects.map { project in
+      ] + PlanFiles.apart(extras, from: StandardTables.projects) + PlanFiles.sourceHeadings,
+      draft.projects.enumerated().map { place, project in
         let plain: [String?] = [
-          project.number.map { String($0) }, project.code, project.name,
+          projectNumbers[place].map { String($0) }, project.code, project.name,
           project.section.map { sectionNames[$0] }, project.category, project.content,
           project.investment?.description, project.period?.description, project.nature,
           project.status, project.place, list(project.units), project.statedLead,
         ]
-        return plain + extras.map { project.extras[$0] } + PlanFiles.source(project.source)
+        return plain + extras.map { own[place][$0] } + PlanFiles.source(project.source)
       }, keep: 0)
   }
 
@@ -181,7 +198,7 @@ extension PlanFiles {
       [
         "no", "name", "domain", "measured_in", "attribute", "direction", "baseline",
         "baseline_year", "target", "target_year", "target_text", "comparator", "units",
-      ] + extras + PlanFiles.sourceHeadings,
+      ] + PlanFiles.apart(extras, from: StandardTables.indicators) + PlanFiles.sourceHeadings,
       zip(draft.indicators, indicatorNumbers).map { indicator, number in
         let plain: [String?] = [
           String(number), indicator.name, indicator.domain, indicator.measuredIn,
@@ -230,6 +247,16 @@ extension PlanFiles {
     var seen: Set<String> = []
     for row in rows { seen.formUnion(row.keys) }
     return seen.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  }
+
+  /// Headings of further columns, those apart that would be taken for a field of the table.
+  private static func apart(_ headings: [String], from table: TableDeclaration) -> [String] {
+    let known = Set(
+      table.fields.flatMap { [$0.name.en, $0.name.zh] + $0.aliases }.map(NameText.heading))
+    return headings.map { heading in
+      let names = [heading, Headings.key(FoldedText(heading))].map(NameText.heading)
+      return names.contains(where: known.contains) ? "原文" + heading : heading
+    }
   }
 
   private func list(_ units: [ListedUnit]) -> String? {

@@ -59,6 +59,36 @@ extension PlanAssembly {
     noteStyles(of: table)
   }
 
+  /// Gives the columns of sources that state no unit that of the investment where they add up to
+  /// it in every row.
+  func sharingUnit(_ table: DocumentTable) -> DocumentTable {
+    guard table.money == nil, options.money == nil,
+      let whole = table.header.place(of: .investment), let money = table.header.columns[whole].money
+    else { return table }
+    let parts = table.header.columns.indices.filter {
+      guard case .funding = table.header.columns[$0].kind else { return false }
+      return table.header.columns[$0].money == nil
+    }
+    let rows = table.rows.filter { plain($0.cells[whole], whole, money) != nil }
+    let areParts = rows.allSatisfy { row in
+      guard let all = plain(row.cells[whole], whole, money) else { return false }
+      let sum = ExactSum.of(parts.compactMap { plain(row.cells[$0], $0, money) })
+      return sum?.isEqual(to: all) ?? false
+    }
+    guard !rows.isEmpty, areParts else { return table }
+    var table = table
+    for part in parts { table.header.columns[part].money = money }
+    return table
+  }
+
+  private func plain(_ cell: GridCell, _ column: Int, _ money: MoneyName) -> Decimal? {
+    let style = cell.isNumber ? .point : styles[column]
+    guard case .stated(let amount) = Amount.read(cell.text, unit: money.unit, style: style) else {
+      return nil
+    }
+    return amount.value(in: money.unit)
+  }
+
   private mutating func settleCurrency(_ columns: [DocumentColumn], of table: DocumentTable) {
     let stated = table.money?.currency ?? options.money?.currency
     let named = columns.map {

@@ -11,6 +11,8 @@ struct BulletinReader {
   private var parent: Int?
   /// The figure that 其中 stands below.
   private var base: Int?
+  /// Whether 其中 has come before in the paragraph.
+  private var isPart = false
   private var run = 0
   private var lastStyle: Style?
   private var node: Int?
@@ -63,6 +65,7 @@ struct BulletinReader {
     current = nil
     parent = nil
     base = nil
+    isPart = false
     if style != lastStyle { run += 1 }
     lastStyle = style
   }
@@ -97,6 +100,7 @@ struct BulletinReader {
 
   /// 其中: what follows is part of the group, and of the figure, before it.
   private mutating func descend() {
+    isPart = true
     parent = current
     base = bulletin.figures.lastIndex { figure in
       guard figure.line == line || current == nil, figure.whole == nil, figure.group == current,
@@ -148,7 +152,9 @@ struct BulletinReader {
       take(subject: following)
       append(FoldedText("项目数"), figure, whole: nil, isRough: false)
     } else if !name.isEmpty, name.count <= 20 {
-      let isGroup = ["项目", "工程", "任务"].contains { name.hasSuffix($0) } && !name.contains("开工项目")
+      let isGroup =
+        ["项目", "工程", "任务"].contains { name.hasSuffix($0) }
+        && (!name.contains("开工项目") || isPart && name.hasPrefix("新开工项目"))
       if isGroup || BulletinWords.isWhole(name) {
         take(subject: name)
         append(FoldedText("项目数"), figure, whole: nil, isRough: false)

@@ -237,7 +237,11 @@ extension PeriodReading {
     let compact = FoldedText(text.unbroken.compact)
     for lead in ["截至", "截止", "统计至", "数据截至", "截至目前"] {
       guard let places = compact.firstPlaces(of: lead) else { continue }
-      if let period = leadingPeriod(compact.dropFirst(places.upperBound)) { return period.end }
+      var rest = compact.dropFirst(places.upperBound)
+      for word in ["日期", "时间", ":"] where rest.hasPrefix(word) {
+        rest = rest.dropFirst(word.unicodeScalars.count)
+      }
+      if let period = leadingPeriod(rest) { return period.end }
     }
     return endOfMonths(in: compact)
   }

@@ -118,6 +118,13 @@ extension UnitList {
     let names = UnitList.names(in: text)
     var waiting: [FoldedText] = []
     for name in names {
+      if let (plain, found, others) = UnitList.roleInBrackets(name) {
+        waiting.forEach { append($0, role: role) }
+        waiting = []
+        append(plain, role: found ?? role)
+        for other in others where !units.contains(other) { units.append(other) }
+        continue
+      }
       guard !isLabelled, let (plain, found) = UnitList.roleAfter(name) else {
         waiting.append(name)
         continue
@@ -136,11 +143,14 @@ extension UnitList {
       return
     }
     var plain = name
+    for ending in ["按照职责分工负责", "按职责分工负责", "按职责分工", "按职责负责"] where plain.hasSuffix(ending) {
+      plain = plain.dropLast(ending.unicodeScalars.count)
+    }
     let endings = ["等有关部门", "等相关部门", "等有关单位", "等相关单位", "等部门", "等单位", "等"]
     if let ending = endings.first(where: {
-      name.hasSuffix($0) && name.count > $0.unicodeScalars.count
+      plain.hasSuffix($0) && plain.count > $0.unicodeScalars.count
     }) {
-      plain = name.dropLast(ending.unicodeScalars.count)
+      plain = plain.dropLast(ending.unicodeScalars.count)
       isOpen = true
     }
     plain = plain.trimmed()
@@ -161,12 +171,34 @@ extension UnitList {
       ("负责落实", .carryOut), ("落实", .carryOut), ("负责督导", .supervise), ("督导", .supervise),
       ("督办", .supervise), ("负责", .lead),
     ]
+    if name.hasSuffix("分工负责") || name.hasSuffix("职责负责") { return nil }
     for (ending, role) in endings where name.hasSuffix(ending) {
       var plain = name.dropLast(ending.unicodeScalars.count)
       if plain.hasPrefix("由") { plain = plain.dropFirst(1) }
       return plain.isEmpty ? nil : (plain, role)
     }
     return nil
+  }
+
+  /// A role in brackets after a unit, `A(牵头)`, or other units with theirs, `A(B配合)`.
+  private static func roleInBrackets(
+    _ name: FoldedText
+  ) -> (plain: FoldedText, role: UnitRole?, others: [ListedUnit])? {
+    guard name.hasSuffix(")"), let open = name.scalars.lastIndex(of: "("), open > 0 else {
+      return nil
+    }
+    let plain = name.part(0..<open).trimmed()
+    let inner = name.part((open + 1)..<(name.count - 1)).trimmed()
+    if let role = UnitRole.named(inner) ?? roleAfter(FoldedText("甲" + inner.string))?.1,
+      inner.count <= 4
+    {
+      return (plain, role, [])
+    }
+    let list = UnitList(reading: inner)
+    let isList =
+      !list.units.isEmpty && list.others.isEmpty
+      && list.units.allSatisfy { $0.role != nil && isCertain(FoldedText($0.name)) }
+    return isList ? (plain, nil, list.units) : nil
   }
 
   private static func closed(_ name: String) -> String {

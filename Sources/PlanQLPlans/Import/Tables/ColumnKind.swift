@@ -48,6 +48,19 @@ enum ColumnKind: Sendable, Hashable {
     }
   }
 
+  /// The kind without the year of a value of an indicator, of which a row has one.
+  var withoutYearOfIndicator: ColumnKind {
+    switch self {
+    case .baseline: .baseline(0)
+    case .target: .target(0)
+    case .number, .code, .name, .task, .indicator, .requirement, .content, .category, .investment,
+      .period, .periodStart, .periodEnd, .due, .nature, .place, .status, .note, .units,
+      .yearAmount, .goal, .funding, .done, .invested, .problem, .progressText, .asOf, .measuredIn,
+      .attribute, .domain, .cumulative, .other:
+      self
+    }
+  }
+
   /// Whether a table with such a column tells what its rows are.
   var isSubject: Bool {
     switch self {
@@ -67,7 +80,7 @@ struct DocumentColumn: Sendable, Hashable {
   /// The heading as written; headings over several rows with blanks between them.
   let heading: String
   /// The unit of money that the heading names.
-  let money: MoneyName?
+  var money: MoneyName?
 
   /// Whether the cells are amounts of money.
   var isMoney: Bool { kind.form == .amount }
@@ -92,6 +105,29 @@ struct TableHeader: Sendable, Hashable {
 
   /// The place of the first column of a kind.
   func place(of kind: ColumnKind) -> Int? { columns.firstIndex { $0.kind == kind } }
+
+  /// The header with a second column of what a row has only one of under its own name, so that
+  /// neither is taken for the other.
+  var withoutRepeatedKinds: TableHeader {
+    var header = self
+    var seen: Set<ColumnKind> = []
+    let isDoneByYear = columns.count { $0.kind == .invested } > 1
+    for place in columns.indices {
+      let kind = columns[place].kind
+      // What was invested in each of several years is no sum up to now.
+      if isDoneByYear, kind == .invested { header.columns[place].kind = .other }
+      guard !seen.insert(kind.withoutYearOfIndicator).inserted else { continue }
+      switch kind {
+      case .units, .content, .category, .note, .progressText, .funding, .other: break
+      case .number, .code, .name, .task, .indicator, .requirement, .investment, .period,
+        .periodStart, .periodEnd, .due, .nature, .place, .status, .yearAmount, .goal, .done,
+        .invested, .problem, .asOf, .measuredIn, .attribute, .domain, .baseline, .target,
+        .cumulative:
+        header.columns[place].kind = .other
+      }
+    }
+    return header
+  }
 
   /// The headings as written, for messages.
   var title: String { columns.map(\.heading).joined(separator: " ") }

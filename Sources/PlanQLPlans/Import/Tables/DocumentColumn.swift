@@ -44,7 +44,10 @@ extension DocumentColumn {
 
   private static func kind(of parts: [FoldedText]) -> ColumnKind? {
     guard let last = parts.last else { return nil }
-    guard parts.count > 1 else { return DocumentColumn(heading: last)?.kind }
+    guard parts.count > 1 else {
+      return DocumentColumn(heading: last)?.kind
+        ?? FundingSource.stated(by: Headings.key(last)).map { .funding($0) }
+    }
     let above = Array(parts.dropLast())
     let outer = kind(of: above)
     let key = Headings.key(last)
@@ -52,11 +55,23 @@ extension DocumentColumn {
     if MoneyName(in: last) != nil, key.isEmpty || MoneyName(in: FoldedText(key)) != nil {
       return outer
     }
+    if isYear(key), speaksOfThePast(above) { return .other }
     if let combined = combined(outer, Headings.key(above.last ?? last), key, last) {
       return combined
     }
     let whole = FoldedText(parts.map(\.string).joined())
     return DocumentColumn(heading: whole)?.kind ?? DocumentColumn(heading: last)?.kind
+  }
+
+  private static func isYear(_ key: String) -> Bool {
+    Headings.year(key).map { ["", "年", "年度"].contains($0.rest) } ?? false
+  }
+
+  /// Whether headings are about what was done or paid, so that a year below them has no plan.
+  private static func speaksOfThePast(_ headings: [FoldedText]) -> Bool {
+    let text = headings.map(\.compact).joined()
+    return ["完成", "实际", "支付", "到位", "拨付", "支出", "决算", "已"].contains { text.contains($0) }
+      && !["计划", "拟", "预计"].contains { text.contains($0) }
   }
 
   /// What a heading means below another one.
@@ -132,6 +147,12 @@ enum FundingSource {
       key.removeLast(ending.count)
     }
     return words.first { $0.words.contains(key) }?.source
+  }
+
+  /// The source that a heading of its own names, which must say that it is about money.
+  static func stated(by key: String) -> String? {
+    let endings = ["资金", "补助", "补助资金", "自筹", "贷款", "债券", "专项债", "社会资本"]
+    return endings.contains { key.hasSuffix($0) } ? named(key) : nil
   }
 
   private static let words: [(source: String, words: Set<String>)] = [

@@ -47,6 +47,7 @@ struct DocumentReader {
   private(set) var content = DocumentContent()
   private(set) var ledger: LineLedger
   private let finder: TableFinder
+  private let planSheets: PlanSheets
   /// The heading that text goes to.
   private var current: Int?
   private var pendingMoney: MoneyName?
@@ -56,13 +57,14 @@ struct DocumentReader {
 
   /// Prepares to read the lines of a document.
   init(_ document: SourceDocument, periods: PeriodReading, map: HeadingMap) {
-    let lines = document.lines
+    let lines = ContinuedTables.joined(document.lines, map: map)
     self.document = document
     self.lines = lines
     self.periods = periods
     self.map = map
     self.ledger = LineLedger(lines)
     self.finder = TableFinder(lines: lines, map: map)
+    self.planSheets = PlanSheets(lines)
   }
 
   /// Reads the whole document; the ledger then has a role for every line.
@@ -86,6 +88,7 @@ struct DocumentReader {
     ledger.settle(tail, as: .outside)
     if content.tables.isEmpty, content.items.isEmpty { readProse() }
     noteSheetsWithoutTables()
+    noteTablesWithoutHeadings()
     ledger.close()
   }
 
@@ -124,6 +127,21 @@ struct DocumentReader {
     }
   }
 
+  /// Says which tables of a document's format have rows with amounts, and no headings to tell what
+  /// they are.
+  private mutating func noteTablesWithoutHeadings() {
+    let found = Set(content.tables.compactMap { lines[$0.headerLine].grid })
+    var seen: Set<Int> = []
+    for (place, line) in lines.enumerated() {
+      guard let grid = line.grid, !found.contains(grid), ledger.roles[place] == .note,
+        case .table = line.place.part, line.cells.count(where: \.isFilled) >= 3,
+        line.cells.contains(where: { $0.isFilled && Amount.isAmount($0.text) }),
+        seen.insert(grid).inserted
+      else { continue }
+      ledger.doubt(place, ImportMessages.tableWithoutHeadings)
+    }
+  }
+
   /// Comments above a line of scissors, `# ---8<---`, are about the document.
   private mutating func settlePreamble() {
     guard let cut = lines.prefix(40).firstIndex(where: { $0.text.contains("--8<--") }),
@@ -153,6 +171,7 @@ struct DocumentReader {
     if let table = LabelRecords(lines: lines, map: map).table(at: place) {
       return accept(records: table)
     }
+    if let found = planTable(at: place) { return try readTable(found) }
     if let found = finder.table(at: place) ?? ownTable(at: place) { return try readTable(found) }
     let money = TableCaption.moneyUnit(text)
     if let money { pendingMoney = money }
@@ -241,6 +260,16 @@ extension DocumentReader {
     return FoundTable(
       shape: .cells, header: own.header, lines: place...own.last, rest: .empty, before: .empty,
       isOwn: true)
+  }
+
+  /// A sheet of a workbook that has a plan's own tables.
+  private func planTable(at place: Int) -> FoundTable? {
+    guard document.keepsOwnTables, let (header, name) = planSheets.table(at: place) else {
+      return nil
+    }
+    return FoundTable(
+      shape: .cells, header: header, lines: place...place, rest: .empty, before: .empty,
+      isOwn: true, planTable: name)
   }
 
   private func moneyAmid(_ text: FoldedText) -> MoneyName? {
@@ -411,16 +440,17 @@ extension DocumentReader {
 
   /// A line of labels on its own, `牵头单位:A`, which belongs to the paragraph above it.
   private mutating func acceptLabels(at place: Int) -> Int? {
-    let text = lines[place].text
+    var text = lines[place].text
     guard UnitList.beginsWithLabel(text), text.count <= 300 else { return nil }
+    let further = linesGoingOn(&text, after: place)
     let units = UnitList(reading: text)
     guard !units.units.isEmpty || units.due != nil else { return nil }
     if let last = content.items.indices.last, follows(content.items[last].lines, place) {
       content.items[last].units.units += units.units
       content.items[last].units.due = units.due ?? content.items[last].units.due
-      content.items[last].lines.append(place)
-      ledger.settle(place, as: .continuation)
-      return place + 1
+      content.items[last].lines += [place] + further
+      ledger.settle([place] + further, as: .continuation)
+      return (further.last ?? place) + 1
     }
     guard let current, let paragraph = content.nodes[current].paragraphs.last,
       follows([paragraph.line], place), paragraph.line != content.nodes[current].line
@@ -431,11 +461,30 @@ extension DocumentReader {
     content.items.append(
       DutyItem(
         number: numbering.flatMap { $0.level >= 3 ? $0.number : nil },
-        text: numbering?.rest ?? paragraph.text, units: units, lines: [paragraph.line, place],
-        node: current))
+        text: numbering?.rest ?? paragraph.text, units: units,
+        lines: [paragraph.line, place] + further, node: current))
     ledger.resettle(paragraph.line, as: .duty)
-    ledger.settle(place, as: .continuation)
-    return place + 1
+    ledger.settle([place] + further, as: .continuation)
+    return (further.last ?? place) + 1
+  }
+
+  /// Joins the lines to a list of units that end in a separator, and so go on below.
+  private func linesGoingOn(_ text: inout FoldedText, after place: Int) -> [Int] {
+    var further: [Int] = []
+    var next = place + 1
+    while let last = text.scalar(text.count - 1), "、,/".unicodeScalars.contains(last),
+      further.count < 5
+    {
+      while next < lines.count, lines[next].isBlank { next += 1 }
+      guard next < lines.count, lines[next].cells.isEmpty, lines[next].text.count <= 100,
+        Numbering(lines[next].text) == nil, !Boilerplate.matches(lines[next].text),
+        !UnitList.beginsWithLabel(lines[next].text)
+      else { break }
+      text = text.joined(lines[next].text)
+      further.append(next)
+      next += 1
+    }
+    return further
   }
 
   /// Says whether only blank lines stand between those lines and a place.

@@ -39,6 +39,8 @@ struct DocumentTable: Sendable {
   var money: MoneyName?
   /// Whether none of the headings need be known: the table is one of its own.
   var isOwn = false
+  /// The name of the plan's table that a sheet is, row by row.
+  var planTable: String?
   var rows: [DocumentRow] = []
   var sections: [DocumentSection] = []
   var totals: [DocumentTotal] = []
@@ -105,9 +107,29 @@ enum TotalLine {
         return (text.part(0..<length), value)
       }
     }
-    let isEnding = endings.contains { compact.hasSuffix($0) } && compact.count <= 24
+    if isCount(compact) { return (text, FoldedText.empty) }
+    let plain = withoutCount(compact)
+    let isEnding = endings.contains { plain.hasSuffix($0) } && compact.count <= 24
     return isEnding && text.words.count == 1 && !text.contains("、合计")
       ? (text, FoldedText.empty) : nil
+  }
+
+  /// `共3个项目`, `共计12项`: nothing but how many rows there are.
+  private static func isCount(_ text: FoldedText) -> Bool {
+    guard let lead = ["总共", "共计", "合计", "共"].first(where: { text.hasPrefix($0) }) else {
+      return false
+    }
+    let rest = text.dropFirst(lead.unicodeScalars.count)
+    let digits = rest.scalars.prefix(while: FoldedText.isDigit).count
+    let noun = rest.dropFirst(digits)
+    return digits > 0 && ["个", "项", "个项目", "项工程", "个工程"].contains(noun.compact)
+  }
+
+  /// `全区合计(2个)` without how many there are.
+  private static func withoutCount(_ text: FoldedText) -> FoldedText {
+    guard text.hasSuffix(")"), let open = text.scalars.lastIndex(of: "(") else { return text }
+    let inner = text.part((open + 1)..<(text.count - 1))
+    return inner.scalars.contains(where: FoldedText.isDigit) ? text.part(0..<open) : text
   }
 
   /// The section that a total is of: the one it names, or for 小计 the one that it stands in.

@@ -70,6 +70,11 @@ struct FlattenedTableReader {
       return true
     }
     if Boilerplate.matches(line) { return false }
+    if ContinuedTables.isWordOfGoingOn(line), isHeaderBelow(place) {
+      closeRow()
+      ledger.settle(place, as: .caption)
+      return true
+    }
     if isHeaderAgain(line) {
       ledger.settle(place, as: .header)
       return true
@@ -92,6 +97,13 @@ struct FlattenedTableReader {
       return true
     }
     return acceptSection(line, at: place) || goOn(line, at: place)
+  }
+
+  private func isHeaderBelow(_ place: Int) -> Bool {
+    guard let next = lines[(place + 1)...].first(where: { !$0.isBlank }),
+      ContinuedTables.mayStandBetween(lines[place], lines, below: table.headerLine)
+    else { return false }
+    return isHeaderAgain(next.text) || FlattenedRow.number(next.text.words[0]) == lastNumber + 1
   }
 
   private func isHeaderAgain(_ line: FoldedText) -> Bool {

@@ -28,7 +28,7 @@ extension GridTableReader {
     var title = numbering?.rest ?? head
     var amount: FoldedText?
     if let (plain, stated) = StatedInvestment.parted(title) { (title, amount) = (plain, stated) }
-    if title.scalar(0) == "(" { title = title.trimmed { "()".unicodeScalars.contains($0) } }
+    title = GridTableReader.plainTitle(title)
     guard title.count <= 60 else { return false }
     table.addSection(title.string, level: numbering?.level ?? 1, line: line)
     ledger.settle(row.lines, as: .section)
@@ -85,11 +85,23 @@ extension GridTableReader {
   private mutating func begin(
     _ title: FoldedText, level: Int, _ row: GridRow, amounts: ArraySlice<Int>
   ) {
-    let title = title.unbroken.trimmed { "()、. ".unicodeScalars.contains($0) }
+    let title = GridTableReader.plainTitle(title.unbroken)
     table.addSection(title.string, level: level, line: row.lines[0])
     ledger.settle(row.lines, as: .section)
     let values = amounts.filter { header.columns[$0].isMoney }.map { ($0, row.cells[$0]) }
     if !values.isEmpty { addTotal(row.lines[0], title, table.currentSection, values) }
+  }
+
+  /// A title without marks around it; a bracket at its end belongs to it: 水利类(2个).
+  private static func plainTitle(_ title: FoldedText) -> FoldedText {
+    var plain = title.trimmed { "、. ".unicodeScalars.contains($0) }
+    let closes = plain.scalars.firstIndex(of: ")")
+    if plain.scalar(0) == "(", closes == nil || closes == plain.count - 1 {
+      plain = plain.trimmed { "()、. ".unicodeScalars.contains($0) }
+    } else if closes != nil, !plain.scalars.contains("(") {
+      plain = plain.trimmed { ")、. ".unicodeScalars.contains($0) }
+    }
+    return plain
   }
 
   private mutating func addTotal(

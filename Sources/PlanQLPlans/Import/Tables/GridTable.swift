@@ -10,6 +10,8 @@ struct GridTableReader {
   var ledger: LineLedger
   /// The last cell of the merged column of categories.
   var category = FoldedText.empty
+  /// Whether the last row was a part of the one above it: 其中.
+  private var isAmidParts = false
 
   /// Prepares to read the rows below headings.
   init(_ found: FoundTable, lines: [DocumentLine], map: HeadingMap, ledger: LineLedger) {
@@ -19,6 +21,7 @@ struct GridTableReader {
     self.shape = lines[found.lines.upperBound].shape
     self.table = DocumentTable(header: found.header, headerLine: found.lines.lowerBound)
     self.table.isOwn = found.isOwn
+    self.table.planTable = found.planTable
     self.ledger = ledger
     self.ledger.settle(Array(found.lines), as: .header)
   }
@@ -50,6 +53,10 @@ struct GridTableReader {
   ) -> Int? {
     if line.grid == nil, Boilerplate.matches(line.text) { return nil }
     guard line.shape == shape, !line.cells.isEmpty else {
+      if line.grid == nil, goesOnBelow(place) {
+        ledger.settle(place, as: .caption)
+        return place + 1
+      }
       if line.grid == nil, TableCaption.isNote(line.text) {
         if let row = pipes.close() { take(row) }
         ledger.settle(place, as: .note)
@@ -76,9 +83,20 @@ struct GridTableReader {
     return place + 1
   }
 
+  /// Whether a line between rows of the table only says that it goes on.
+  private func goesOnBelow(_ place: Int) -> Bool {
+    guard let next = lines[place...].firstIndex(where: { $0.shape == shape && !$0.cells.isEmpty })
+    else { return false }
+    let isGrid = lines[next].grid != nil
+    return (isGrid || ContinuedTables.isWordOfGoingOn(lines[place].text))
+      && lines[place..<next].allSatisfy {
+        ContinuedTables.mayStandBetween($0, lines, below: table.headerLine)
+      }
+  }
+
   /// A line without tab stops amid those with them is a row of one cell.
   private mutating func acceptPlainLine(_ line: DocumentLine, at place: Int) -> Bool {
-    guard shape == .tabbed, line.shape == .plain,
+    guard shape == .tabbed, line.shape == .plain, TableCaption.moneyUnit(line.text) == nil,
       let next = lines[(place + 1)...].first(where: { !$0.isBlank }), next.shape == .tabbed
     else { return false }
     take(GridRow(lines: [place], cells: [GridCell(line.text)], isClosed: true))
@@ -135,12 +153,49 @@ extension GridTableReader {
       let isMerged = row.cells.contains { !$0.isEmpty }
       ledger.settle(row.lines, as: isMerged ? .continuation : .note)
     } else if table.isOwn {
-      add(row)
+      if !acceptOwnTotal(row) { add(row) }
+    } else if row.filled.count == 1, ContinuedTables.isWordOfGoingOn(row.cells[filled[0]].text) {
+      ledger.settle(row.lines, as: .caption)
+    } else if acceptPart(row) {
+      ledger.leave(row.lines, because: ImportMessages.partOfRowAbove)
     } else if isNote(row, filled) {
       ledger.settle(row.lines, as: .note)
     } else if !acceptTotal(row), !acceptSection(row, filled) {
       add(row)
     }
+  }
+
+  /// A row that says what part of the one above it is: its amount stands in that one already.
+  private mutating func acceptPart(_ row: GridRow) -> Bool {
+    let number = header.place(of: .number)
+    let isNumbered = number.map { row.cell($0).isFilled } ?? false
+    let subject = header.columns.firstIndex(where: \.isSubject).map { row.cell($0).text.compact }
+    let begins = subject?.hasPrefix("其中") ?? false
+    let hasAmount = row.filled.contains {
+      header.columns.indices.contains($0) && header.columns[$0].isMoney
+    }
+    let isPart =
+      begins && hasAmount && !table.rows.isEmpty
+      || isAmidParts && number != nil && !isNumbered && hasAmount
+        && !row.filled.prefix(1).contains { TotalLine.label(row.cells[$0].text.unbroken) != nil }
+    isAmidParts = isPart
+    return isPart
+  }
+
+  /// A row of a table of its own that totals the others.
+  private mutating func acceptOwnTotal(_ row: GridRow) -> Bool {
+    guard table.planTable == nil, !table.rows.isEmpty, let first = row.filled.first,
+      let (label, _) = TotalLine.label(row.cells[first].text.unbroken),
+      row.filled.dropFirst().contains(where: { Amount.isAmount(row.cells[$0].text) })
+    else { return false }
+    table.totals.append(
+      DocumentTotal(
+        line: row.lines[0], label: label,
+        values: row.filled.dropFirst().filter { $0 < header.columns.count }.map {
+          ($0, row.cells[$0])
+        }))
+    ledger.settle(row.lines, as: .total)
+    return true
   }
 
   /// Lines below a table that stand in its cells: notes, who filled it in and who checked it.

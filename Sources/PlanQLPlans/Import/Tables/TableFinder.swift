@@ -20,6 +20,8 @@ struct FoundTable: Sendable {
   let before: FoldedText
   /// Whether none of the headings need be known: the table is one of its own.
   var isOwn = false
+  /// The name of the plan's table that a sheet is.
+  var planTable: String?
 }
 
 /// Finds the headings of tables.

@@ -5,6 +5,20 @@ enum OfficePackage {
   /// Says whether bytes are a zip archive.
   static func isArchive(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
 
+  /// How files of old office programs begin, and those with a password.
+  static let oldStart: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
+
+  /// Says whether bytes are a document with a password.
+  static func isEncrypted(_ bytes: [UInt8]) -> Bool {
+    let name = "EncryptedPackage".utf16.map { String(Unicode.Scalar(UInt8($0))) + "\0" }.joined()
+    return bytes.starts(with: oldStart) && names(name, bytes)
+  }
+
+  /// Says whether bytes begin as a zip archive and lack the list of its files at the end.
+  static func isCutOff(_ bytes: [UInt8]) -> Bool {
+    isArchive(bytes) && !names("PK\u{5}\u{6}", bytes)
+  }
+
   /// Says whether an archive names a file: names stand in it as they are.
   static func names(_ path: String, _ bytes: [UInt8]) -> Bool {
     let wanted = Array(path.utf8)

@@ -4,9 +4,16 @@
     func richText() throws(ImportRefusal) -> String {
       var text = ""
       var depth = 1
+      var isRaised = false
       while depth > 0, let event = try next() {
         switch event {
-        case .start("t"): text += try self.text()
+        case .start("t"):
+          let run = try self.text()
+          text += isRaised ? Superscript.raised(run) : run
+        case .start("r"):
+          isRaised = false
+          depth += 1
+        case .start("rPr"): isRaised = try raisesText()
         case .start("rPh"), .start("phoneticPr"): try skip()
         case .start: depth += 1
         case .end: depth -= 1

@@ -43,6 +43,8 @@ enum HTMLStart {
     /// The text of the block that is open.
     private var block = ""
     private var blockLine = 1
+    /// Whether the text stands above the line.
+    private var isRaised = false
     private var tables = 0
 
     /// The most cells that the merged cells of a table may make.
@@ -117,7 +119,10 @@ enum HTMLStart {
         if name == "table", !WebPage.holdsTable(node) { return try readTable(node) }
         let isBlock = WebPage.blocks.contains(name) || ["table", "tr", "td", "th"].contains(name)
         if isBlock { closeBlock() }
+        let wasRaised = isRaised
+        isRaised = isRaised || name == "sup"
         for child in WebPage.children(of: node) { try read(child) }
+        isRaised = wasRaised
         if isBlock { closeBlock() }
       case _: break
       }
@@ -131,7 +136,8 @@ enum HTMLStart {
     private mutating func add(_ node: xmlNodePtr) {
       guard let content = node.pointee.content else { return }
       if block.isEmpty { blockLine = Swift.max(1, Int(xmlGetLineNo(node))) }
-      for scalar in String(cString: content).unicodeScalars {
+      let written = String(cString: content)
+      for scalar in (isRaised ? Superscript.raised(written) : written).unicodeScalars {
         let isBlank = scalar == "\n" || scalar == "\r" || scalar == "\t" || scalar == " "
         if !isBlank {
           block.unicodeScalars.append(scalar)

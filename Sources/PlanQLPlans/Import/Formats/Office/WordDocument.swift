@@ -20,7 +20,7 @@ extension Importer {
   /// A document while it is read: paragraphs become lines, tables rows of cells.
   ///
   /// Text that was deleted or moved away under tracked changes is not read, nor what stands in
-  /// margins and footnotes.
+  /// margins and footnotes. A table in a cell follows the table that it stands in.
   private struct WordDocument {
     private let reader: XMLReader
     private(set) var lines: [DocumentLine] = []
@@ -42,15 +42,24 @@ extension Importer {
           {
             lines.append(DocumentLine(line, at: place))
           }
-        case .start("tbl"): add(try WordTable.read(reader))
+        case .start("tbl"): for table in try WordTable.read(reader) { add(table) }
+        case .start("del"), .start("moveFrom"):
+          reader.hasTrackedChanges = true
+          try reader.skip()
         case .start(let name) where XMLReader.unread.contains(name): try reader.skip()
         case .start, .end, .text: break
         }
       }
+      if reader.hasPictures, lines.allSatisfy(\.isBlank) { throw .onlyPictures }
     }
 
     var document: SourceDocument {
-      SourceDocument(format: Importer.wordDocument.name, lines: lines)
+      var document = SourceDocument(format: Importer.wordDocument.name, lines: lines)
+      if reader.hasTrackedChanges {
+        document.remarks.append(
+          .init(line: nil, text: ImportMessages.trackedChanges, isDoubt: false))
+      }
+      return document
     }
 
     private mutating func add(_ rows: [[GridCell]]) {
@@ -67,15 +76,32 @@ extension Importer {
   private struct WordTable {
     private let reader: XMLReader
     private var rows: [[GridCell]] = []
+    /// Tables that stand in its cells.
+    private var inner: [[[GridCell]]] = []
 
     /// The most cells that a row may have.
     private static let greatestWidth = 1_000
 
-    /// The rows of the table that has just begun, with merged cells put in.
-    static func read(_ reader: XMLReader) throws(ImportRefusal) -> [[GridCell]] {
+    /// The rows of the table that has just begun, with merged cells put in, and those of the
+    /// tables in its cells.
+    static func read(_ reader: XMLReader) throws(ImportRefusal) -> [[[GridCell]]] {
       var table = WordTable(reader: reader)
       try table.readRows()
-      return table.rows
+      return [table.rows] + table.inner
+    }
+
+    /// Takes the tables in a cell: what is one row or one column is text of the cell.
+    private mutating func take(
+      _ tables: [[[GridCell]]], _ paragraphs: inout [String]
+    ) {
+      guard let first = tables.first else { return }
+      let width = first.map(\.count).max() ?? 0
+      if first.count >= 2, width >= 2 {
+        inner += tables
+      } else {
+        paragraphs += first.flatMap { $0 }.filter(\.isFilled).map(\.text.string)
+        inner += tables.dropFirst()
+      }
     }
 
     private init(reader: XMLReader) { self.reader = reader }
@@ -108,6 +134,7 @@ extension Importer {
           depth += 1
         case .start("del"):
           isDeleted = true
+          reader.hasTrackedChanges = true
           depth += 1
         case .start: depth += 1
         case .end: depth -= 1
@@ -132,6 +159,7 @@ extension Importer {
           isFromAbove = (reader.attribute("val") ?? "continue") == "continue"
           depth += 1
         case .start("p"): paragraphs.append(try reader.paragraph())
+        case .start("tbl"): take(try WordTable.read(reader), &paragraphs)
         case .start: depth += 1
         case .end: depth -= 1
         case .text: break
@@ -163,9 +191,22 @@ extension Importer {
     fileprivate func paragraph() throws(ImportRefusal) -> String {
       var text = ""
       var depth = 1
+      var isRaised = false
       while depth > 0, let event = try next() {
         switch event {
-        case .start("t"): text += try self.text()
+        case .start("t"):
+          let run = try self.text()
+          text += isRaised ? Superscript.raised(run) : run
+        case .start("r"):
+          isRaised = false
+          depth += 1
+        case .start("rPr"): isRaised = try raisesText()
+        case .start("del"), .start("moveFrom"):
+          hasTrackedChanges = true
+          try skip()
+        case .start("drawing"), .start("pict"):
+          hasPictures = true
+          depth += 1
         case .start("tab"):
           text += "\t"
           depth += 1

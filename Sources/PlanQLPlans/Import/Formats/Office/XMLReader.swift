@@ -19,6 +19,10 @@
     private let path: String
     /// The end of an element without content, which follows its start.
     private var pendingEnd: String?
+    /// Whether text was met that somebody's tracked change takes away.
+    var hasTrackedChanges = false
+    /// Whether pictures were met.
+    var hasPictures = false
 
     /// Prepares to read a file of an archive, which goes by that path in messages.
     init(_ bytes: [UInt8], path: String) throws(ImportRefusal) {

@@ -1,0 +1,32 @@
+#if Office
+  /// Writes raised digits so that they are told from those on the line: 350² is no 3502, and m³ no
+  /// m3.
+  enum Superscript {
+    private static let digits: [Character: Character] = [
+      "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸",
+      "9": "⁹", "+": "⁺", "-": "⁻",
+    ]
+
+    /// The text with raised digits and signs.
+    static func raised(_ text: String) -> String { String(text.map { digits[$0] ?? $0 }) }
+  }
+
+  extension XMLReader {
+    /// Whether the properties of a run, which have just begun, raise its text.
+    func raisesText() throws(ImportRefusal) -> Bool {
+      var isRaised = false
+      var depth = 1
+      while depth > 0, let event = try next() {
+        switch event {
+        case .start("vertAlign"):
+          isRaised = attribute("val") == "superscript"
+          depth += 1
+        case .start: depth += 1
+        case .end: depth -= 1
+        case .text: break
+        }
+      }
+      return isRaised
+    }
+  }
+#endif
