@@ -60,7 +60,8 @@ struct ImportRefusalTests {
   @Test("files that are no text are refused for what they are")
   func formats() {
     let cases: [([UInt8], String)] = [
-      (Array("%PDF-1.7".utf8), "a PDF file"), ([0x50, 0x4B, 3, 4, 0], "a zip archive"),
+      (Array("%PDF-1.7".utf8), "a PDF file"), ([0x50, 0x4B, 3, 4, 0], "the file is damaged"),
+      ([0x50, 0x4B, 3, 4, 0, 0x50, 0x4B, 5, 6], "a zip archive"),
       ([0, 1, 2, 3], "not a text"), ([0xFF, 0xFE, 0x41], "not a text"),
       ([0xC3, 0x28, 0xE9, 0x20], "not a text"), (Array("{\\rtf1".utf8), "an RTF file"),
       ([0x4D, 0xFC, 0x6E, 0x63, 0x68, 0x65, 0x6E, 0x20], "not a text"),

@@ -70,7 +70,8 @@
     func raisedNumbers() throws {
       let run = "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>2</w:t></w:r>"
       let table = WordFixture.table([["项目名称", "投资额（万元）", "责任单位"], ["甲渠", "350", "水务局"]])
-        .replacing("<w:t xml:space=\"preserve\">350</w:t></w:r>", with: "<w:t>350</w:t></w:r>" + run)
+        .replacing(
+          "<w:t xml:space=\"preserve\">350</w:t></w:r>", with: "<w:t>350</w:t></w:r>" + run)
       let page =
         "<table><tr><th>项目名称</th><th>投资额（万元）</th><th>建设内容</th></tr>"
         + "<tr><td>甲渠</td><td>350<sup>2</sup></td><td>清淤5万m<sup>3</sup></td></tr></table>"
@@ -87,7 +88,8 @@
     func refusals() throws {
       func refusal(_ bytes: [UInt8], _ name: String) throws -> ImportRefusal {
         try #require(
-          throws: ImportRefusal.self) { try DocumentImport.run(bytes: bytes, fileName: name) }
+          throws: ImportRefusal.self
+        ) { try DocumentImport.run(bytes: bytes, fileName: name) }
       }
       let package: [UInt8] = "EncryptedPackage".utf8.flatMap { [$0, 0] as [UInt8] }
       let old: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0] + Array(repeating: 0, count: 512)
@@ -98,7 +100,8 @@
       ])
       let cut = Array(try workbook.bytes().prefix(200))
       #expect(try refusal(cut, "a.xlsx").reason == ImportRefusal.brokenArchive.reason)
-      let picture = try WordFixture.bytes("<w:p><w:r><w:drawing><w:inline/></w:drawing></w:r></w:p>")
+      let picture = try WordFixture.bytes(
+        "<w:p><w:r><w:drawing><w:inline/></w:drawing></w:r></w:p>")
       #expect(try refusal(picture, "a.docx").reason == ImportRefusal.onlyPictures.reason)
     }
 
@@ -129,8 +132,11 @@
             [.number("1"), .text("甲渠"), .number("100.5"), .text("2021..2023"), .text("水务局、住建局")],
           ]),
         .init(
-          name: "units", rows: [[.text("name"), .text("kind")], [.text("水务局"), .text("department")],
-            [.text("住建局"), .text("department")]]),
+          name: "units",
+          rows: [
+            [.text("name"), .text("kind")], [.text("水务局"), .text("department")],
+            [.text("住建局"), .text("department")],
+          ]),
         .init(
           name: "budgets",
           rows: [
@@ -139,8 +145,11 @@
             [.text("甲渠"), .number("2022"), .number("40")],
           ]),
         .init(
-          name: "area", rows: [[.text("indicator"), .text("year"), .text("target")],
-            [.text("PM2.5"), .number("2021"), .number("44")]]),
+          name: "area",
+          rows: [
+            [.text("indicator"), .text("year"), .text("target")],
+            [.text("PM2.5"), .number("2021"), .number("44")],
+          ]),
       ])
       var options = ImportOptions()
       let bytes = try workbook.bytes()

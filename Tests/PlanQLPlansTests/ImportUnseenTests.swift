@@ -166,7 +166,8 @@ struct ImportUnseenTests {
 
   @Test("a total of a table of the document's own is no row of it")
   func ownTotal() throws {
-    let result = try run("地区,2020年,2021年,完成率\n甲县,\"1,200\",900,75%\n乙县,800,-,50%\n合计,2000,900,66.7%\n", "a.csv")
+    let result = try run(
+      "地区,2020年,2021年,完成率\n甲县,\"1,200\",900,75%\n乙县,800,-,50%\n合计,2000,900,66.7%\n", "a.csv")
     #expect(result.column("地区", of: "a.csv") == ["甲县", "乙县"])
     #expect(result.column("number", of: "stated_totals.csv") == ["2000", "900", "66.7"])
   }

@@ -243,7 +243,8 @@ enum ImportMessages {
   }
 
   static let partOfRowAbove = LocalizedText(
-    en: "the row says what part of the one above it is, whose amount has it already; it was not counted",
+    en:
+      "the row says what part of the one above it is, whose amount has it already; it was not counted",
     zh: "本行是上一行的其中部分，金额已含在上一行，未重复计入")
 
   static func periodRead(_ text: String, _ period: String) -> LocalizedText {

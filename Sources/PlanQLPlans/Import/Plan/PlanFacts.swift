@@ -4,7 +4,9 @@ import PlanQLData
 enum PlanFacts {
   /// The one year that the title or the first lines are about: `2025年重点工作`, `某县2023年项目进展情况`.
   static func singleYear(of lines: [DocumentLine]) -> Int? {
-    let words = ["计划", "方案", "要点", "分工", "任务", "分解", "目标", "进展", "情况", "项目", "安排", "清单", "责任", "工作", "台账"]
+    let words = [
+      "计划", "方案", "要点", "分工", "任务", "分解", "目标", "进展", "情况", "项目", "安排", "清单", "责任", "工作", "台账",
+    ]
     for line in lines.prefix(60) where (4...80).contains(line.text.count) {
       let text = line.text
       guard !text.contains("。"), words.contains(where: { text.contains($0) }),

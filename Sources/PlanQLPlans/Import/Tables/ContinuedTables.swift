@@ -78,9 +78,10 @@ enum ContinuedTables {
         first.cells.count(where: \.isFilled) * 2 >= width
         && first.cells.contains { Amount.isAmount($0.text) }
       let label = lines[rows].last { !$0.isBlank }?.cells.first(where: \.isFilled)?.text
-      self.endsInTotal = label.flatMap { TotalLine.label($0.unbroken) }.map {
-        !$0.label.compact.hasSuffix("小计")
-      } ?? false
+      self.endsInTotal =
+        label.flatMap { TotalLine.label($0.unbroken) }.map {
+          !$0.label.compact.hasSuffix("小计")
+        } ?? false
     }
 
     /// Whether another part is more of the same table.
