@@ -100,6 +100,38 @@ struct ImportUnseenTests {
     #expect(try plan.table("projects").count == 1)
   }
 
+  @Test("values and deadlines that cannot be read are kept as written")
+  func unread() throws {
+    let indicators = try run(
+      "指标名称,单位,2020年,2025年\n覆盖率,%,21.3,22～24\n达标率,%,99.5(2019年),100\n")
+    #expect(indicators.column("target_text", of: "indicators.csv") == ["22～24", ""])
+    #expect(indicators.column("原文2020年", of: "indicators.csv") == ["", "99.5(2019年)"])
+    let tasks = try run("任务,责任单位,完成时限\n扬尘整治,城管局,立行立改\n雨污分流,住建局,2023年\n")
+    #expect(tasks.column("due", of: "duties.csv") == ["", "2023"])
+    #expect(tasks.column("原文完成时限", of: "duties.csv") == ["立行立改", ""])
+  }
+
+  @Test("the parts of a whole end with their sentence")
+  func partsEnd() throws {
+    let result = try run(
+      "全区56个重点项目完成投资38.6亿元,其中产业项目30个,完成投资25.2亿元;基础设施项目26个,完成投资13.4亿元。未开工项目3个。",
+      "a.txt")
+    #expect(result.column("section", of: "stated_totals.csv").last == "")
+  }
+
+  @Test("a group over several columns without cells over several rows")
+  func groupOfColumns() throws {
+    let page =
+      "<table><tr><th>序号</th><th>项目名称</th><th colspan=2>投资（亿元）</th><th>责任单位</th></tr>"
+      + "<tr><th></th><th></th><th>总额</th><th>2023年</th><th></th></tr>"
+      + "<tr><td>1</td><td>甲渠</td><td>1.5</td><td>0.5</td><td>水务局</td></tr></table>"
+    #if Office
+      let result = try run(page, "a.html")
+      #expect(result.column("investment", of: "projects.csv") == ["1.5"])
+      #expect(result.column("amount", of: "budgets.csv") == ["0.5"])
+    #endif
+  }
+
   @Test("the first of several targets is the indicator's, the others are kept as written")
   func severalTargets() throws {
     let result = try run("序号,指标,单位,2015年,2020年,2025年目标,2030年目标\n1,优良率,%,70,80,85,90\n")

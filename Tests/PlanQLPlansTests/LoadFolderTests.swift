@@ -47,11 +47,12 @@ struct LoadFolderTests {
     let plan = try load([
       "plan.yaml": "money_unit: 万元\n",
       "projects.csv":
-        "name,investment\na,8000\nb,\"1,145,100\"\nc,0.000001\nd,3.5亿元\ne,-\nf,800元\n",
+        "name,investment\na,8000\nb,\"1,145,100\"\nc,0.000001\nd,3.5亿元\ne,-\nf,800元\ng,1.2亿\nh,3万\n",
     ])
     #expect(
       try plan.values("projects", "investment") == [
         wan(8000), wan(1_145_100), .money(Money(minorUnits: 1)), wan(35_000), .missing, wan(0.08),
+        wan(12_000), wan(3),
       ])
   }
 

@@ -80,7 +80,7 @@ enum AlmostKind {
     while let last = text.last, "%％-−".contains(last) { text.removeLast() }
     let groups = text.split(omittingEmptySubsequences: false) { ",.'’ \u{A0}\u{202F}".contains($0) }
     let isDigits: (Substring) -> Bool = { part in
-      !part.isEmpty && part.allSatisfy { $0.isWholeNumber && $0.wholeNumberValue ?? 10 <= 9 }
+      !part.isEmpty && part.allSatisfy { ("0"..."9").contains($0) || ("０"..."９").contains($0) }
     }
     guard let first = groups.first, groups.allSatisfy(isDigits) else { return false }
     return groups.count <= 2

@@ -95,6 +95,8 @@ struct NumberCell {
       guard named.kind == scale.kind else { return nil }
       unit = NumberScale(named)
     }
+    // 1.2亿 in a column of 万元 is 1.2亿元: who writes a magnitude does not mean that of the column.
+    if suffix?.magnitude != nil, suffix?.unit == nil, scale.kind == .money { unit = .currency }
     guard multiply(&numerator, by: unit.numerator), multiply(&denominator, by: unit.denominator)
     else { return nil }
     return (numerator, denominator)

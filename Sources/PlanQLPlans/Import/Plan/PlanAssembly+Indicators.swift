@@ -23,7 +23,12 @@ extension PlanAssembly {
       case .attribute: setAttribute(text(of: cell, heading, at), &indicator, at)
       case .domain, .category: domain = text(of: cell, heading, at) ?? domain
       case .baseline(let year):
-        guard let figure = figure(cell, table, at) else { continue }
+        guard let figure = figure(cell, table, at) else {
+          if isUnread(cell) {
+            indicator.extras["原文" + heading.heading] = cell.text.unbroken.string
+          }
+          continue
+        }
         indicator.baseline = figure.value
         indicator.baselineYear = year == 0 ? nil : year
         if figure.isWorded { indicator.extras[heading.heading] = cell.text.unbroken.string }
@@ -84,13 +89,21 @@ extension PlanAssembly {
     return nil
   }
 
+  /// Whether a cell that gave no figure has something to keep as written.
+  private func isUnread(_ cell: GridCell) -> Bool {
+    cell.problem == nil && !cell.isEmpty && !isNoneMark(cell.text)
+  }
+
   private mutating func setTarget(
     _ cell: GridCell, year: Int?, _ indicator: inout PlanDraft.Indicator, _ table: DocumentTable,
     _ place: Cell
   ) {
-    guard let figure = figure(cell, table, place) else { return }
-    take(figure, of: cell, &indicator, place)
     indicator.targetYear = year
+    guard let figure = figure(cell, table, place) else {
+      if isUnread(cell) { indicator.targetText = cell.text.unbroken.string }
+      return
+    }
+    take(figure, of: cell, &indicator, place)
   }
 
   /// The change over the whole plan is the target where the year has none.

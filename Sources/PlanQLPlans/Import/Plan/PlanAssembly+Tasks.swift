@@ -25,7 +25,11 @@ extension PlanAssembly {
         units = PlanAssembly.merged(units, list.units)
         if let text = list.due { due = due ?? period(text, heading: heading.heading, at: at) }
       case .due, .period, .periodEnd:
-        due = due ?? period(cell.text, heading: heading.heading, at: at)
+        let read = period(cell.text, heading: heading.heading, at: at)
+        if due != nil || read == nil, !isNoneMark(cell.text) {
+          extras["原文" + heading.heading] = cell.text.unbroken.string
+        }
+        due = due ?? read
       case .name, .task:
         if column != subject, let text = text(of: cell, heading, at) {
           extras[heading.heading] = text

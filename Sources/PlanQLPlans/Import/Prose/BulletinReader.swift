@@ -31,7 +31,11 @@ struct BulletinReader {
     self.node = node
     for (style, part) in BulletinReader.parts(of: text) {
       begin(style)
-      for sentence in part.sentences { read(sentence: sentence, style: style) }
+      for stretch in part.split({ "。!".unicodeScalars.contains($0) }) {
+        for sentence in stretch.sentences { read(sentence: sentence, style: style) }
+        // What 其中 began ends with its full stop.
+        if isPart, parent == nil { current = nil }
+      }
     }
   }
 

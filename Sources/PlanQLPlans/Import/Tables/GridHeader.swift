@@ -79,10 +79,12 @@ struct GridHeader {
       !cells.indices.contains(subject) || cells[subject].isEmpty
     else { return false }
     let isUnderGroup = own.allSatisfy { place in
-      let isBlank = !above.indices.contains(place) || above[place].isEmpty
+      let isBlank =
+        !above.indices.contains(place) || above[place].isEmpty || above[place].merge == .fromLeft
       let next = place + 1
       let opensGroup =
-        above.indices.contains(place) && (!above.indices.contains(next) || above[next].isEmpty)
+        above.indices.contains(place)
+        && (!above.indices.contains(next) || above[next].isEmpty || above[next].merge == .fromLeft)
       let isUnit = MoneyName(in: cells[place].text) != nil && cells[place].text.count <= 8
       return isBlank || opensGroup || isUnit
     }
