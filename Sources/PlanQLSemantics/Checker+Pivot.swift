@@ -95,7 +95,9 @@ extension Checker {
     let any = values.map { test(column, is: $0) }.reduce(nil as Scalar?) { all, next in
       all.map { Scalar(.or($0, next), type: .bool, isOptional: false, span: next.span) } ?? next
     }
-    let total = any.flatMap {
+    // Where a key has its name there is no column of totals.
+    let isFree = builder.output.field(named: Checker.totalName.en) == nil
+    let total = (isFree ? any : nil).flatMap {
       checkCell(pivot.value.value, named: Checker.totalName, where: $0, &builder)
     }
     warnOfRepeats(builder.aggregates, of: rows, by: definitions.map(\.value))

@@ -175,12 +175,19 @@ extension Checker {
     }
   }
 
-  /// A list of plain values as the column of its elements; anything else as it is.
+  /// A list of plain values, or rows of one column, as that column; anything else as it is.
   private mutating func columnOfList(_ typed: Typed) -> Typed {
-    guard case .scalar(let list, let display) = typed, case .list = list.type else { return typed }
-    let rows = rows(of: list)
-    guard rows.scope.this == nil, let field = rows.scope.fields.first else { return typed }
-    return .column(rows, field.value, display)
+    var rows: Rows
+    switch typed {
+    case .scalar(let list, _):
+      guard case .list = list.type else { return typed }
+      rows = self.rows(of: list)
+    case .rows(let elements): rows = elements
+    case .column, .row, .range, .prefix, .invalid: return typed
+    }
+    guard rows.scope.this == nil, rows.scope.fields.count == 1, let field = rows.scope.fields.first
+    else { return typed }
+    return .column(rows, field.value, field.display)
   }
 
   /// The sum of the products and the sum of the weights over rows at a level; none where something does not fit, which is reported.

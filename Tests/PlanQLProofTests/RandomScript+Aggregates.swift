@@ -90,7 +90,10 @@ extension RandomScript {
     }
     for _ in 0..<3 {
       let (text, shape) = source(scope, depth)
-      let rows = Scope(rows: [shape], mode: .argument)
+      // Of a partner row that is no row of the plan a column of the whole cannot be read.
+      var readable = shape
+      readable.columns.removeAll { $0.partner != nil && $0.type == .missing }
+      let rows = Scope(rows: [readable], mode: .argument)
       if let column = path(rows, mayBeThis: false, where: { $0.type == type }) {
         return ("\(text).\(self.text(column))", shape)
       }

@@ -53,7 +53,7 @@ extension RandomScript {
     case 11: return call("abs", [inner(.int)])
     case 12: return call(pick(["greatest", "least"]), [inner(.int), inner(.int), inner(.int)])
     case 13: return negative(.int, scope, depth)
-    case 14: return call("round", [inner(.int), Written(pick(["-1", "0", "2"]))])
+    case 14: return call(pick(["round", "bin"]), [inner(.int), Written(pick(["1", "2"]))])
     case 15: return call("int", [call(pick(["year", "quarter"]), [inner(.date)])])
     case _: return call(pick(["round", "floor", "ceil"]), [inner(.int)])
     }
@@ -79,14 +79,17 @@ extension RandomScript {
     case 10: return call("power", [inner(.number), inner(.number)])
     case 11, 18:
       return call(
-        pick(["sqrt", "exp", "ln", "log10", "sin", "cos", "tan", "asin", "acos", "atan"]),
+        pick([
+          "sqrt", "exp", "ln", "log10", "sin", "cos", "tan", "asin", "acos", "atan",
+          "degrees", "radians",
+        ]),
         [inner(.number)])
     case 12: return call("log", [inner(.number), inner(.number)])
     case 13: return call(pick(["abs", "floor", "ceil", "round"]), [inner(.number)])
-    case 14: return call("round", [inner(.number), Written(pick(["1", "2"]))])
+    case 14: return call(pick(["round", "bin"]), [inner(.number), Written(pick(["1", "2"]))])
     case 15: return call(pick(["greatest", "least"]), [inner(.number), inner(.number)])
     case 16: return call(pick(["div", "mod"]), [inner(.number), inner(.number)])
-    case 17: return negative(.number, scope, depth)
+    case 17: return chance(50) ? negative(.number, scope, depth) : call("pi", [])
     case _: return binary(inner(.int), "*", inner(.number), .product)
     }
   }
@@ -124,15 +127,20 @@ extension RandomScript {
 
   private func text(_ scope: Scope, _ depth: Int) -> Written {
     func inner(_ type: DataType) -> Written { expression(type, scope, depth - 1) }
-    switch below(10) {
+    switch below(13) {
     case 0, 1, 2, 3: return textWithHoles(scope, depth)
     case 4:
-      return call(pick(["upper", "lower", "trim", "trim_start", "trim_end"]), [inner(.text)])
+      return call(
+        pick(["upper", "lower", "trim", "trim_start", "trim_end", "reverse", "title_case"]),
+        [inner(.text)])
     case 5:
       return call("pad", [inner(.text), Written(pick(["3", "6"])), textLiteral("0")])
     case 6: return call("replace", [inner(.text), inner(.text), inner(.text)])
     case 7: return call("join", [inner(.list(.text)), textLiteral("、")])
     case 8: return call("substring", [inner(.text), inner(.int), Written("2")])
+    case 10: return call(pick(["left", "right"]), [inner(.text), inner(.int)])
+    case 11: return call("split_part", [inner(.text), textLiteral("水"), inner(.int)])
+    case 12: return call("repeat", [inner(.text), Written(pick(["0", "2"]))])
     case _: return call("substring", [inner(.text), inner(.int)])
     }
   }
@@ -157,7 +165,8 @@ extension RandomScript {
     switch below(8) {
     case 0, 1:
       return call(
-        pick(["year", "half", "quarter", "month", "fiscal_year"]), [inner(pick([.date, .period]))])
+        pick(["year", "half", "quarter", "month", "week", "fiscal_year"]),
+        [inner(pick([.date, .period]))])
     case 2: return call("intersection", [inner(.period), inner(.period)])
     case 3: return call("range", [inner(.period), inner(.period)])
     case 4:

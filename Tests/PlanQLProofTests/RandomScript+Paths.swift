@@ -112,8 +112,12 @@ extension RandomScript {
     Printer.isPlainName(text) && !RandomScript.reserved.contains(text) ? text : "`\(text)`"
   }
 
+  /// The words that go on from an operand or stand for one.
   private static let reserved: Set<String> = Set(
-    (PrefixWord.allCases.map(\.word) + LiteralWord.allCases.map(\.word)
-      + ClauseWord.allCases.map(\.word)
-      + DisplayWord.allCases.map(\.word)).flatMap { [$0.name.en, $0.name.zh] })
+    Word.all.filter { word in
+      switch word.kind {
+      case .clause, .binary, .test, .display, .prefix, .literal: true
+      case .statement, .stage, .special, .type, .grain, .chart: false
+      }
+    }.flatMap { [$0.name.en, $0.name.zh] })
 }
