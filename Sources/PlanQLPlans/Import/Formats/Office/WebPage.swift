@@ -1,9 +1,11 @@
 import PlanQLData
 
 extension Importer {
+  private static let webPageName = LocalizedText(en: "web page", zh: "网页")
+
   /// Web pages, with scripts, styles and what is hidden left out.
   static let webPage = Importer(
-    name: LocalizedText(en: "web page", zh: "网页"), endings: ["html", "htm", "xhtml"],
+    name: webPageName, endings: ["html", "htm", "xhtml"],
     recognises: { source in
       guard !OfficePackage.isArchive(source.bytes) else { return false }
       if ["html", "htm", "xhtml"].contains(source.ending) { return true }
@@ -18,7 +20,7 @@ extension Importer {
             en: "web page, \(decoded.encoding.rawValue)", zh: "网页，\(decoded.encoding.rawValue)"),
           lines: try WebPage(decoded.text).lines)
       #else
-        throw .notInThisBuild(Importer.webPage.name)
+        throw .notInThisBuild(webPageName)
       #endif
     })
 }

@@ -1,9 +1,11 @@
 import PlanQLData
 
 extension Importer {
+  private static let wordDocumentName = LocalizedText(en: "Word document", zh: "Word 文档")
+
   /// Documents of Word and its kin (ECMA-376, part 1, clause 17).
   static let wordDocument = Importer(
-    name: LocalizedText(en: "Word document", zh: "Word 文档"), endings: ["docx", "docm"],
+    name: wordDocumentName, endings: ["docx", "docm"],
     recognises: {
       OfficePackage.isArchive($0.bytes) && OfficePackage.names("word/document.xml", $0.bytes)
     },
@@ -11,7 +13,7 @@ extension Importer {
       #if Office
         return try WordDocument(source.bytes).document
       #else
-        throw .notInThisBuild(Importer.wordDocument.name)
+        throw .notInThisBuild(wordDocumentName)
       #endif
     })
 }
@@ -54,7 +56,7 @@ extension Importer {
     }
 
     var document: SourceDocument {
-      var document = SourceDocument(format: Importer.wordDocument.name, lines: lines)
+      var document = SourceDocument(format: wordDocumentName, lines: lines)
       if reader.hasTrackedChanges {
         document.remarks.append(
           .init(line: nil, text: ImportMessages.trackedChanges, isDoubt: false))

@@ -1,9 +1,11 @@
 import PlanQLData
 
 extension Importer {
+  private static let workbookName = LocalizedText(en: "Excel workbook", zh: "Excel 工作簿")
+
   /// Workbooks of Excel and its kin (ECMA-376, part 1, clause 18).
   static let workbook = Importer(
-    name: LocalizedText(en: "Excel workbook", zh: "Excel 工作簿"), endings: ["xlsx", "xlsm"],
+    name: workbookName, endings: ["xlsx", "xlsm"],
     recognises: {
       OfficePackage.isArchive($0.bytes) && OfficePackage.names("xl/workbook.xml", $0.bytes)
     },
@@ -11,7 +13,7 @@ extension Importer {
       #if Office
         return try Workbook(source.bytes).document
       #else
-        throw .notInThisBuild(Importer.workbook.name)
+        throw .notInThisBuild(workbookName)
       #endif
     })
 }
@@ -49,7 +51,7 @@ extension Importer {
 
     var document: SourceDocument {
       SourceDocument(
-        format: Importer.workbook.name, lines: lines, remarks: remarks,
+        format: workbookName, lines: lines, remarks: remarks,
         keepsOwnTables: true)
     }
 
