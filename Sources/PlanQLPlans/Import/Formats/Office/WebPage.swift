@@ -1,7 +1,7 @@
 import PlanQLData
 
 extension Importer {
-  private static let webPageName = LocalizedText(en: "web page", zh: "网页")
+  static let webPageName = LocalizedText(en: "web page", zh: "网页")
 
   /// Web pages, with scripts, styles and what is hidden left out.
   static let webPage = Importer(

@@ -1,7 +1,7 @@
 import PlanQLData
 
 extension Importer {
-  private static let wordDocumentName = LocalizedText(en: "Word document", zh: "Word 文档")
+  static let wordDocumentName = LocalizedText(en: "Word document", zh: "Word 文档")
 
   /// Documents of Word and its kin (ECMA-376, part 1, clause 17).
   static let wordDocument = Importer(
@@ -56,7 +56,7 @@ extension Importer {
     }
 
     var document: SourceDocument {
-      var document = SourceDocument(format: wordDocumentName, lines: lines)
+      var document = SourceDocument(format: Importer.wordDocumentName, lines: lines)
       if reader.hasTrackedChanges {
         document.remarks.append(
           .init(line: nil, text: ImportMessages.trackedChanges, isDoubt: false))

@@ -1,7 +1,7 @@
 import PlanQLData
 
 extension Importer {
-  private static let workbookName = LocalizedText(en: "Excel workbook", zh: "Excel 工作簿")
+  static let workbookName = LocalizedText(en: "Excel workbook", zh: "Excel 工作簿")
 
   /// Workbooks of Excel and its kin (ECMA-376, part 1, clause 18).
   static let workbook = Importer(
@@ -51,7 +51,7 @@ extension Importer {
 
     var document: SourceDocument {
       SourceDocument(
-        format: workbookName, lines: lines, remarks: remarks,
+        format: Importer.workbookName, lines: lines, remarks: remarks,
         keepsOwnTables: true)
     }
 
