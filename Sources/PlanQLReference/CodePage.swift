@@ -8,7 +8,7 @@ package enum CodePage {
   /// The code that a text is, in capitals or not; nil where there is no page of it.
   package static func code(_ text: String) -> String? {
     let code = text.uppercased()
-    return examples[code] == nil ? nil : code
+    return source(of: code) == nil ? nil : code
   }
 
   /// The page of a code that has an example.
@@ -22,14 +22,21 @@ package enum CodePage {
   /// What is said of the example of a code, with its place.
   private static func text(of code: String, in language: Language) -> String {
     DiagnosticRenderer(
-      source: examples[code] ?? "", file: ReferenceText.exampleFile[language], language: language,
+      source: source(of: code) ?? "", file: ReferenceText.exampleFile[language], language: language,
       width: TerminalPage.exampleWidth
     ).text(diagnostics(code))
   }
 
   private static func diagnostics(_ code: String) -> [Diagnostic] {
-    plan.using(files(of: code)).check(QuerySource(examples[code] ?? "")).filter { $0.code == code }
+    guard let source = examples[code] else { return diagnostics(ofRun: code, over: plan) }
+    return plan.using(files(of: code)).check(QuerySource(source)).filter { $0.code == code }
   }
+
+  /// The script that brings a message about.
+  private static func source(of code: String) -> String? { examples[code] ?? runs[code]?.source }
+
+  /// Every code with a page.
+  package static var codes: [String] { (Array(examples.keys) + Array(runs.keys)).sorted() }
 
   /// The standard tables with a revision, and another that cannot be loaded.
   private static let plan = Plan(

@@ -41,7 +41,7 @@ package struct Reference: Sendable {
     case .value: values
     case .period: periods
     case .format: formats
-    case .code: CodePage.examples.keys.sorted().map { CodePage.entry($0) }
+    case .code: CodePage.codes.map { CodePage.entry($0) }
     }
   }
 
@@ -58,7 +58,7 @@ package struct Reference: Sendable {
   package var knownNames: [String] {
     let names = ReferenceKind.allCases.filter { $0 != .code }
       .flatMap { kind in entries(of: kind).flatMap { [$0.name.en, $0.name.zh] } }
-    return names + CodePage.examples.keys.sorted()
+    return names + CodePage.codes
   }
 
   /// A use of a word, with what it gives where it has been run.
