@@ -4,7 +4,7 @@ import Testing
 @testable import PlanQLPlans
 
 @Suite("importing what a table says in more than one way")
-struct ImportUnseenTests {
+struct ImportDoubtTests {
   private func run(
     _ text: String, _ name: String = "表.csv", _ options: ImportOptions = ImportOptions()
   ) throws -> ImportResult {
