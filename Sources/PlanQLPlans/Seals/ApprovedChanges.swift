@@ -2,7 +2,8 @@ import PlanQLData
 
 /// The changes of a plan that were approved, as its table `changes` records them.
 ///
-/// A record speaks of a row by a link to it, else by a subject that has the row's name in it. It speaks of a
+/// Only a record that names the decision counts. It speaks of a row by a link to it, else by a subject that
+/// has the row's name in it. It speaks of a
 /// cell by the field, in either spelling or by a heading, and of a whole row by its kind. Where it states the
 /// values before and after, these must be those of the cell: several records of one cell are followed in the
 /// order of their dates, from the first value to the last.
@@ -17,9 +18,10 @@ struct ApprovedChanges {
     let field: String
     let old: String
     let new: String
+    let authority: String
     let title: String
-    /// The rows that it links to, as the texts that name them, by their tables.
-    let links: [String: String]
+    /// The rows that it links to, by their tables.
+    let links: [String: Int]
   }
 
   private let catalog: Catalog
@@ -29,7 +31,8 @@ struct ApprovedChanges {
     self.catalog = catalog
     guard let place = catalog.table(named: ApprovedChanges.table, in: nil) else { return }
     let table = catalog.tables[place]
-    records = (0..<table.count).map { ApprovedChanges.record($0, of: table, catalog) }
+    records = (0..<table.count).map { ApprovedChanges.record($0, of: table) }
+      .filter { !$0.authority.isEmpty }
     let dates = table.definition.field(named: "date").map { table.columns[$0] }
     records.sort { first, second in
       let (one, other) = (dates?.value(first.row), dates?.value(second.row))
@@ -40,26 +43,24 @@ struct ApprovedChanges {
     }
   }
 
-  private static func record(_ row: Int, of table: StoredTable, _ catalog: Catalog) -> Record {
+  private static func record(_ row: Int, of table: StoredTable) -> Record {
     func text(_ name: String) -> String {
       guard let place = table.definition.field(named: name),
         case .text(let text) = table.columns[place].value(row)
       else { return "" }
       return text
     }
-    var links: [String: String] = [:]
-    for (place, field) in table.definition.fields.enumerated() {
-      guard case .entity(let target, let linked) = table.columns[place].value(row),
-        let other = catalog.table(named: target, in: nil)
-      else { continue }
-      links[field.target ?? target] = catalog.tables[other].title(ofRow: linked)
+    var links: [String: Int] = [:]
+    for place in table.definition.fields.indices {
+      guard case .entity(let target, let linked) = table.columns[place].value(row) else { continue }
+      links[target] = linked
     }
     let date = table.definition.field(named: "date").map { table.columns[$0].value(row) }
     var title = [text("authority")]
     if case .date(let day)? = date { title.append(day.description) }
     return Record(
       row: row, subject: text("subject"), kind: text("kind"), field: text("field"),
-      old: text("old"), new: text("new"),
+      old: text("old"), new: text("new"), authority: text("authority"),
       title: title.filter { !$0.isEmpty }.joined(separator: " "), links: links)
   }
 
@@ -98,8 +99,11 @@ extension ApprovedChanges {
 
   private func speaks(_ record: Record, of difference: PlanDifference) -> Bool {
     guard let row = difference.row, !row.isEmpty else { return false }
-    let linked = record.links[difference.table.en]
-    guard linked == row || record.subject.contains(row) else { return false }
+    if let linked = record.links[difference.table.en] {
+      guard linked == difference.index else { return false }
+    } else {
+      guard record.subject.contains(row) else { return false }
+    }
     guard let field = difference.field else {
       let change = RowChange.enumeration.cases[difference.change.rawValue]
       return ([change.name.en, change.name.zh] + change.aliases).contains(record.kind)

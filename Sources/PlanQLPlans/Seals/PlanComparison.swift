@@ -56,7 +56,7 @@ struct PlanComparison {
       guard before != now, !found.contains(where: { $0.row == name.en }) else { continue }
       found.append(
         PlanDifference(
-          table: PlainContent.periods, row: name.en,
+          table: PlainContent.periods, row: name.en, index: nil,
           count: 1, change: before == nil ? .added : now == nil ? .removed : .changed,
           field: field.name,
           old: before.map { .init(value: $0, field: field) },
@@ -171,7 +171,8 @@ extension PlanComparison {
       guard !isSame(then, today) else { continue }
       found.append(
         PlanDifference(
-          table: name, row: title(new, now), count: 1, change: .changed, field: field.name,
+          table: name, row: title(new, now), index: now, count: 1, change: .changed,
+          field: field.name,
           old: then, new: today, place: place(new, now)))
     }
   }
@@ -182,7 +183,8 @@ extension PlanComparison {
   ) {
     found.append(
       PlanDifference(
-        table: name, row: row.map { title(table, $0) }, count: row == nil ? table.count : 1,
+        table: name, row: row.map { title(table, $0) }, index: change == .added ? row : nil,
+        count: row == nil ? table.count : 1,
         change: change, field: nil, old: nil, new: nil,
         place: row.map { place(table, $0) } ?? table.sources?.file))
   }

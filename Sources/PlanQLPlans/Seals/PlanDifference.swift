@@ -6,6 +6,8 @@ public struct PlanDifference: Sendable {
   public let table: Name
   /// What names the row; nil where all rows of the table are meant, as only one state has any.
   public let row: String?
+  /// The place of the row in the later state; nil where it is gone, or several are meant.
+  let index: Int?
   /// How many rows are meant.
   public let count: Int
   public let change: RowChange

@@ -37,6 +37,12 @@ struct SealMessage {
       "封存文件被改动：'\(file)'的总摘要与其中各行不符")
   }
 
+  static func cannotRead(_ error: FileError) -> SealMessage {
+    SealMessage(
+      "'\(error.path)' cannot be read: \(error.reason.en)",
+      "无法读取'\(error.path)'：\(error.reason.zh)")
+  }
+
   static func cannotWrite(_ error: FileError) -> SealMessage {
     SealMessage(
       "'\(error.path)' cannot be written: \(error.reason.en)",

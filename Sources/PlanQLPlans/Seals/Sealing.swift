@@ -40,8 +40,14 @@ extension RevisionStore {
     guard let origin else { throw SealError(.notOnePlan()) }
     let title = NameText.normalized(name)
     let file = sealFile(title, origin)
-    guard FileBytes.isFile(file), let bytes = try? FileBytes.read(file) else {
+    guard FileBytes.isFile(file) else {
       throw SealError(names.contains(title) ? .notSealed(title) : .noRevision(title, names))
+    }
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try FileBytes.read(file)
+    } catch {
+      throw SealError(.cannotRead(error))
     }
     guard let seal = PlanSeal(text: String(decoding: bytes, as: UTF8.self), name: title) else {
       throw SealError(.brokenSeal("\(RevisionFolders.folder)/\(title)\(PlanSeal.ending)"))
@@ -103,11 +109,14 @@ extension RevisionStore {
     let again = try PlanSeal(
       of: copy.catalog, as: seal.name, tables: seal.isWhole ? nil : seal.tables.map(\.name))
     guard again == seal else { throw SealError(.changedMeanwhile()) }
-    try write(seal, to: file)
-    guard rename(folder, "\(parent)/\(seal.name)") == 0 else {
-      let error = FileError.current("\(parent)/\(seal.name)")
-      unlink(file)
-      throw SealError(.cannotWrite(error))
+    // A revision without its seal can still be sealed; a seal without its revision would stand in the way.
+    let final = "\(parent)/\(seal.name)"
+    guard rename(folder, final) == 0 else { throw SealError(.cannotWrite(.current(final))) }
+    do throws(SealError) {
+      try write(seal, to: file)
+    } catch {
+      try? FileManager.default.removeItem(atPath: final)
+      throw error
     }
   }
 }
