@@ -117,6 +117,7 @@ package enum CodePage {
     "PQL0144": "projects | where investment > 1,000万元",
     "PQL0145": "projects | where (no > 3",
     "PQL0148": "param year: = 2023",
+    "PQL0149": "projects, units | take 3",
     "PQL0150": "projects | where no: 3",
     "PQL0151": "projects | extend a: investment as 3",
     "PQL0152": "projects | wher no > 3",
@@ -218,6 +219,7 @@ package enum CodePage {
     "PQL0327": "projects | where name > 3",
     "PQL0328": "projects | where period < 2023",
     "PQL0329": "projects | extend a: 1..2",
+    "PQL0330": "projects | where period overlaps 2025..2021",
     "PQL0331":
       "let t = projects | summarize a: count(), b: count() by lead\nunits | where name = t",
     "PQL0332": "projects | extend a: name + code",

@@ -91,7 +91,9 @@ extension Checker {
       return .scalar(Scalar(.asOf, type: .date, isOptional: false, span: span), .plain)
     }
     if let table = catalog.table(named: name.text, in: revision) {
-      note(name, means: catalog.plainName(ofTable: table)) { $0.meaning(ofPlan: $1, in: $0.revision) }
+      note(name, means: catalog.plainName(ofTable: table)) {
+        $0.meaning(ofPlan: $1, in: $0.revision)
+      }
       return .rows(scan(table, span: span))
     }
     if let named = catalog.namedPeriods.first(where: { $0.name.matches(name.text) }) {

@@ -106,7 +106,8 @@ final class RandomScript {
     let name = pick(table.fields.map(\.name) + [table.name])
     guard name.en != name.zh, hiding.isDisjoint(with: [name.en, name.zh]) else { return nil }
     let text = chance(50) ? name.en : name.zh
-    guard quoted(text) == text, SpecialName(text: text) == nil, !RandomScript.oddLabels.contains(text)
+    guard quoted(text) == text, SpecialName(text: text) == nil,
+      !RandomScript.oddLabels.contains(text)
     else { return nil }
     hiding.insert(text)
     return text

@@ -22,7 +22,7 @@ struct CorpusTests {
     var file = try CorpusFile(path)
     for place in file.cases.indices {
       let entry = file.cases[place]
-      let runner = CorpusRunner(plan: plan.using(entry.files))
+      let runner = CorpusRunner(plan: plan.using(entry.files), settings: entry.settings)
       let names = entry.results.isEmpty ? runner.natural(entry.source) : entry.results.map(\.name)
       let made = names.map {
         (
