@@ -126,7 +126,8 @@ struct CorpusRunner {
   private func failure(_ source: String) -> String {
     do {
       let (limits, cancellation) = (settings.limits, settings.cancellation)
-      let plan = settings.isWithoutPlan ? .standard : self.plan
+      let other = try settings.folder.map { try Plan(at: ProjectFolder.path("Tests/Corpus/\($0)")) }
+      let plan = settings.isWithoutPlan ? .standard : other ?? self.plan
       let report = try plan.report(QuerySource(source), limits: limits)
       _ = try report.run(limits: limits, cancellation: cancellation)
       return "no failure"

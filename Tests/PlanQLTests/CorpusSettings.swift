@@ -10,6 +10,7 @@ import PlanQL
 ///     repeated 300      how often the source stands behind itself
 ///     bytes FF 41       bytes behind the source
 ///     cancelled         the run is cancelled before it starts
+///     plan faulty       another folder of the corpus
 ///     without plan      the standard tables without rows
 struct CorpusSettings {
   static let section = "given"
@@ -18,6 +19,8 @@ struct CorpusSettings {
   let cancellation = Cancellation()
   private(set) var bytes: [UInt8] = []
   private(set) var isWithoutPlan = false
+  /// The folder of the corpus that the case is about; nil for that of its file.
+  private(set) var folder: String?
   private var times = 1
 
   init(_ text: String) {
@@ -32,6 +35,7 @@ struct CorpusSettings {
       case "repeated": times = number
       case "bytes": bytes = words.dropFirst().compactMap { UInt8($0, radix: 16) }
       case "cancelled": cancellation.cancel()
+      case "plan": folder = words.dropFirst().first.map(String.init)
       case "without": isWithoutPlan = true
       default: preconditionFailure("no setting of the corpus: \(line)")
       }
