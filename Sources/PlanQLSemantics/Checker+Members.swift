@@ -57,14 +57,13 @@ extension Checker {
       return checkName(name)
     }
     let scope = frames[index].scope
-    switch lookUp(name, in: scope, { $0.meaning(of: $1, in: scope) }) {
-    case .found(let field, _): return named(field, span)
-    case .clash: return .invalid
-    case .none: break
+    if let field = scope.field(named: name.text) {
+      note(name, means: field.name)
+      return named(field, span)
     }
     if let this = scope.this, let found = definedField(name, of: this, span: span) { return found }
     if let this = scope.this, let link = backLink(name.text, of: this) {
-      note(name, means: link.name) { $0.meaning(of: $1, in: scope) }
+      note(name, means: link.name)
       return .rows(linkingRows(link, to: this, span: span))
     }
     reportUnknownField(name, in: scope)
@@ -75,9 +74,7 @@ extension Checker {
     if let plan = catalog.table(named: "plan", in: revision) {
       let definition = catalog.tables[plan].definition
       if let place = definition.field(named: name.text) {
-        note(name, means: definition.fields[place].name) {
-          $0.meaning(ofPlan: $1, in: $0.revision)
-        }
+        note(name, means: definition.fields[place].name)
         if definition.fields[place].name.en == "as_of" {
           return .scalar(Scalar(.asOf, type: .date, isOptional: false, span: span), .plain)
         }
@@ -91,13 +88,11 @@ extension Checker {
       return .scalar(Scalar(.asOf, type: .date, isOptional: false, span: span), .plain)
     }
     if let table = catalog.table(named: name.text, in: revision) {
-      note(name, means: catalog.plainName(ofTable: table)) {
-        $0.meaning(ofPlan: $1, in: $0.revision)
-      }
+      note(name, means: catalog.plainName(ofTable: table))
       return .rows(scan(table, span: span))
     }
     if let named = catalog.namedPeriods.first(where: { $0.name.matches(name.text) }) {
-      note(name, means: named.name) { $0.meaning(ofPlan: $1, in: $0.revision) }
+      note(name, means: named.name)
       return .scalar(literal(.period(named.period), .period, span), .plain)
     }
     let fields = catalog.table(named: "plan").map { catalog.tables[$0].definition.fields } ?? []
@@ -110,18 +105,9 @@ extension Checker {
 
   /// A field of a partner row, or what its link leads to.
   private mutating func member(of partner: Partner, _ name: Identifier, span: SourceSpan) -> Typed {
-    let scope = partner.scope
-    switch lookUp(
-      name, in: scope,
-      { checker, text in
-        scope.places(named: text).isEmpty
-          ? scope.this.flatMap { checker.meaning(of: text, on: $0) }
-          : .fields(scope.places(named: text))
-      })
-    {
-    case .found(let field, _): return named(field, span)
-    case .clash: return .invalid
-    case .none: break
+    if let field = partner.scope.field(named: name.text) {
+      note(name, means: field.name)
+      return named(field, span)
     }
     if let this = partner.scope.this { return member(of: this, name, span: span) }
     reportUnknownField(name, in: partner.scope)
@@ -135,13 +121,13 @@ extension Checker {
       guard let table = catalog.table(named: target) else { return .invalid }
       let definition = catalog.tables[table].definition
       if let place = definition.field(named: name.text) {
-        note(name, means: definition.fields[place].name) { $0.meaning(of: $1, on: scalar) }
+        note(name, means: definition.fields[place].name)
         return .scalar(
           fieldScalar(table, place, of: scalar, span: span), definition.fields[place].display)
       }
       if let found = definedField(name, of: scalar, span: span) { return found }
       if let back = backLink(name.text, of: scalar) {
-        note(name, means: back.name) { $0.meaning(of: $1, on: scalar) }
+        note(name, means: back.name)
         return .rows(linkingRows(back, to: scalar, span: span))
       }
       reportUnknownField(name, in: scope(of: scalar, table: table))
@@ -156,10 +142,8 @@ extension Checker {
 
   /// A field of each of some rows; where it is a list, the rows of all the lists.
   private mutating func member(of rows: Rows, _ name: Identifier, span: SourceSpan) -> Typed {
-    switch lookUp(name, in: rows.scope, { $0.meaning(of: $1, in: rows.scope) }) {
-    case .clash: return .invalid
-    case .none: break
-    case .found(let field, _):
+    if let field = rows.scope.field(named: name.text) {
+      note(name, means: field.name)
       if let partner = field.partner, partner.scope.this == nil {
         report(.rowIsNoValue(name.text), at: name.span)
         return .invalid
@@ -172,7 +156,7 @@ extension Checker {
       return found
     }
     if let this = rows.scope.this, let back = backLink(name.text, of: this) {
-      note(name, means: back.name) { $0.meaning(of: $1, in: rows.scope) }
+      note(name, means: back.name)
       return .rows(flattened(rows, linkingList(back, to: this, span: span)))
     }
     reportUnknownField(name, in: rows.scope)
@@ -188,14 +172,14 @@ extension Checker {
     }
     let definition = catalog.tables[table].definition
     if let place = definition.field(named: name.text) {
-      note(name, means: definition.fields[place].name) { $0.meaning(of: $1, on: scalar) }
+      note(name, means: definition.fields[place].name)
       let value = fieldScalar(table, place, of: scalar, span: span)
       if case .list = value.type { return .rows(flattened(rows, value)) }
       return .column(rows, value, definition.fields[place].display)
     }
     if let found = definedField(name, of: rows, scalar, span: span) { return found }
     if let back = backLink(name.text, of: scalar) {
-      note(name, means: back.name) { $0.meaning(of: $1, on: scalar) }
+      note(name, means: back.name)
       return .rows(flattened(rows, linkingList(back, to: scalar, span: span)))
     }
     reportUnknownField(name, in: scope(of: scalar, table: table))

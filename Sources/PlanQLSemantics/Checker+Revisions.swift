@@ -38,9 +38,7 @@ extension Checker {
     if let plan = catalog.table(named: "plan", in: revision) {
       let definition = catalog.tables[plan].definition
       if let place = definition.field(named: name.text) {
-        note(name, means: definition.fields[place].name) {
-          $0.meaning(ofPlan: $1, in: revision)
-        }
+        note(name, means: definition.fields[place].name)
         let row = link(
           .literal(.entity(definition.name.en, row: 0)), table: plan,
           isOptional: catalog.tables[plan].count == 0, span: span)
@@ -49,7 +47,7 @@ extension Checker {
       }
     }
     if let table = catalog.table(named: name.text, in: revision) {
-      note(name, means: catalog.plainName(ofTable: table)) { $0.meaning(ofPlan: $1, in: revision) }
+      note(name, means: catalog.plainName(ofTable: table))
       return .rows(scan(table, span: span))
     }
     let known = knownNames(in: revision)

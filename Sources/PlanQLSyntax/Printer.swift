@@ -141,7 +141,8 @@ extension Printer {
     guard let spelling else { return declaration(name) }
     if let known = names(name) {
       let text = translated(name, known.name[spelling])
-      return known.hiddenIn.contains(spelling) ? declaration(name) : text
+      let isHidden = text != name.text && known.hiddenIn.contains(spelling)
+      return isHidden ? "\(SpecialName.plan.word.name[spelling]).\(text)" : text
     }
     if mayBeSpecial, !name.isQuoted, let special = SpecialName(text: name.text) {
       return special.word.name[spelling]
@@ -155,18 +156,14 @@ extension Printer {
   }
 
   private func translated(_ name: Identifier, _ text: String) -> String {
-    text == name.text ? declaration(name) : Printer.written(text)
-  }
-
-  /// A name as it must be written: with backquotes where it would be read as something else.
-  package static func written(_ text: String) -> String {
+    if text == name.text { return declaration(name) }
     let roles = WordRoles.of(text)
     let isReserved =
       switch roles.prefix {
       case .not, .if, .case: true
       case .then, .else, nil: roles.literal != nil
       }
-    return isReserved || !isPlainName(text) ? "`\(text)`" : text
+    return isReserved || !Printer.isPlainName(text) ? "`\(text)`" : text
   }
 
   /// Whether a text is a name without backquotes.

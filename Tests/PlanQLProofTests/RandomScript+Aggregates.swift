@@ -132,11 +132,7 @@ extension RandomScript {
 
   /// One or two values that rows are told apart by.
   func keys(_ scope: Scope, _ depth: Int) -> [String] {
-    (0..<1 + below(2)).map { _ in
-      let text = expression(simpleType(), scope, min(depth - 1, 1)).text
-      // Behind a word that may be a name it would be a range from that name.
-      return text.hasPrefix("..") ? "(\(text))" : text
-    }
+    (0..<1 + below(2)).map { _ in expression(simpleType(), scope, min(depth - 1, 1)).text }
   }
 
   /// One or two values that rows are ordered by.

@@ -10,7 +10,7 @@ extension RandomScript {
       let type = keyType()
       let found = path(scope) { reading in
         reading.type == type && reading.elements == nil
-          && !keys.contains { $0.1.name.en == reading.name.en }
+          && !keys.contains { $0.1.name.shares(reading.name) }
       }
       if let found, chance(75) {
         keys.append((text(found), .init(name: found.reading.name, type: type)))
@@ -20,8 +20,7 @@ extension RandomScript {
           ("\(name): \(item(type, scope, min(depth, 1)))", .init(name: Name(name), type: type)))
       }
     }
-    let columns = Shape.apart(keys.map(\.1))
-    return columns.count == keys.count ? Array(zip(keys.map(\.0), columns)) : keys
+    return keys
   }
 
   private func keyType() -> DataType {

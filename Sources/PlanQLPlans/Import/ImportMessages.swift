@@ -54,6 +54,13 @@ enum ImportMessages {
     LocalizedText(en: "the row has nothing for '\(heading)'", zh: "本行缺“\(heading)”")
   }
 
+  static func columnShownInUnit(_ heading: String, _ shown: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "a number under '\(heading)' is stored in yuan and shown in the unit of its heading: it was read as \(shown)",
+      zh: "“\(heading)”栏有以元存储、按表头单位显示的数，读为 \(shown)")
+  }
+
   static func currencyFound(_ code: String) -> LocalizedText {
     LocalizedText(en: "the currency is \(code)", zh: "币种为 \(code)")
   }
@@ -74,6 +81,19 @@ enum ImportMessages {
     LocalizedText(
       en: "the deadline '\(text)' was read as the period \(period)",
       zh: "期限“\(text)”读为时段 \(period)")
+  }
+
+  static func dittoOfNothing(_ heading: String, _ text: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "'\(text)' under '\(heading)' points at no cell in its section that says something; it was left blank",
+      zh: "“\(heading)”栏的“\(text)”在本节内没有所指的内容，已留空")
+  }
+
+  static func dittoRead(_ heading: String, _ text: String, _ meaning: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(text)' under '\(heading)' was read as '\(meaning)'",
+      zh: "“\(heading)”栏的“\(text)”读为“\(meaning)”")
   }
 
   static func errorInCell(_ error: String) -> LocalizedText {
@@ -172,6 +192,20 @@ enum ImportMessages {
       zh: "“\(heading)”栏的小数点和小数逗号混用，该栏保留为文本，不能求和；可用 --numbers 指明")
   }
 
+  static func milestonesRead(_ heading: String, _ count: Int) -> LocalizedText {
+    LocalizedText(
+      en: "'\(heading)' was read as \(count) milestones", zh: "“\(heading)”读为 \(count) 个节点")
+  }
+
+  static func milestoneWithoutDate(_ name: String) -> LocalizedText {
+    LocalizedText(
+      en: "the milestone '\(name)' has no date", zh: "节点“\(name)”没有写明时间")
+  }
+
+  static let milestonesWithoutProject = LocalizedText(
+    en: "no project is named for the milestones; they were read as tasks",
+    zh: "没有写明节点属于哪个项目，按任务读取")
+
   static func monthIsUncertain(_ text: String) -> LocalizedText {
     LocalizedText(
       en: "the number \(text) may be a January or an October; it was not read",
@@ -197,6 +231,20 @@ enum ImportMessages {
 
   static func numberBroken(_ text: String) -> LocalizedText {
     LocalizedText(en: "'\(text)' is no number", zh: "“\(text)”不是数")
+  }
+
+  static func numberScaledAgainstUnit(_ text: String, _ unit: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "the cell holds \(text) and shows it divided otherwise than its unit '\(unit)' says; it was not read",
+      zh: "单元格的值是 \(text)，显示时缩小的倍数与单位“\(unit)”不符，未读取")
+  }
+
+  static func numbersShownInUnit(_ count: Int, _ stored: String, _ shown: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "\(count) cells are stored in yuan and shown in a larger unit; the stored values were read: \(stored) is \(shown)",
+      zh: "\(count) 个单元格以元存储、按更大的单位显示，按存储值读取：\(stored) 即 \(shown)")
   }
 
   static func numberScaled(_ text: String) -> LocalizedText {
@@ -274,12 +322,40 @@ enum ImportMessages {
     en: "the row has no number, only a title and amounts: it was read as a section",
     zh: "本行没有序号，只有名称和金额，读为分节")
 
+  static func rowsDiffer(_ heading: String, _ first: String, _ other: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "the rows of one project say '\(first)' and '\(other)' under '\(heading)'; the first counts",
+      zh: "同一项目各行的“\(heading)”不同：“\(first)”与“\(other)”，以第一行为准")
+  }
+
   static func rowsJoined(_ count: Int) -> LocalizedText {
     LocalizedText(en: "the row was put together from \(count) lines", zh: "本行由 \(count) 行文字拼成")
   }
 
+  static func settingRead(_ key: String, _ value: String) -> LocalizedText {
+    LocalizedText(en: "the plan's \(key) is \(value)", zh: "规划的 \(key) 为 \(value)")
+  }
+
+  static let settingUnknown = LocalizedText(
+    en: "the sheet of settings has a key that is not known; it was left out",
+    zh: "设置表中有不认识的项，未收入")
+
+  static func settingUnread(_ key: String, _ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(text)' is no value for the plan's \(key); it was left out",
+      zh: "“\(text)”不能作为规划的 \(key)，未收入")
+  }
+
   static func severalRows(_ count: Int) -> LocalizedText {
     LocalizedText(en: "\(count) rows stand on one line", zh: "一行文字中有 \(count) 行数据")
+  }
+
+  static func ruleInParts(_ title: String, _ count: Int) -> LocalizedText {
+    LocalizedText(
+      en:
+        "'\(title)' takes points off in \(count) ways; each became a rule of its own, without points",
+      zh: "“\(title)”有 \(count) 种扣分办法，各记为一条规则，分值只记在总条目上")
   }
 
   static func ruleUnread(_ title: String) -> LocalizedText {

@@ -18,6 +18,8 @@ package enum LineRole: String, Sendable, Hashable, CaseIterable {
   case total
   /// A sentence with figures.
   case figure
+  /// A key and a value that say how the plan is set.
+  case setting
   /// What a site printed around the document.
   case outside
   case unread
@@ -38,6 +40,7 @@ package enum LineRole: String, Sendable, Hashable, CaseIterable {
     case .continuation: LocalizedText(en: "further lines of rows", zh: "续行")
     case .total: LocalizedText(en: "totals", zh: "合计行")
     case .figure: LocalizedText(en: "sentences with figures", zh: "含数据的文字")
+    case .setting: LocalizedText(en: "settings of the plan", zh: "规划设置")
     case .outside: LocalizedText(en: "not part of the plan", zh: "不属于规划")
     case .unread: LocalizedText(en: "not understood", zh: "未能识别")
     }
@@ -63,6 +66,9 @@ struct LineLedger {
   private var reasons: [Int: LocalizedText] = [:]
   private(set) var normalised: [ImportRemark] = []
   private(set) var doubts: [ImportRemark] = []
+  /// What has been noted and what is in doubt, so that neither is said twice.
+  private var noted: Set<ImportRemark> = []
+  private var doubted: Set<ImportRemark> = []
   private let lines: [DocumentLine]
   /// The places of comments above the document.
   private var preamble: ClosedRange<Int>?
@@ -116,12 +122,14 @@ struct LineLedger {
 
   /// Notes how something was read that the document writes otherwise.
   mutating func note(_ place: Int?, cell: Int? = nil, _ text: LocalizedText) {
-    normalised.append(remark(place, cell, text))
+    let remark = remark(place, cell, text)
+    if noted.insert(remark).inserted { normalised.append(remark) }
   }
 
   /// Notes something that a person should look at.
   mutating func doubt(_ place: Int?, cell: Int? = nil, _ text: LocalizedText) {
-    doubts.append(remark(place, cell, text))
+    let remark = remark(place, cell, text)
+    if doubted.insert(remark).inserted { doubts.append(remark) }
   }
 
   /// Settles every line that nothing else has taken as not understood.

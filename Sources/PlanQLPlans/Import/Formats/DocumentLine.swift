@@ -116,6 +116,14 @@ struct GridCell: Sendable, Hashable {
   var isNumber = false
   /// Why the cell cannot be read, where that is known beforehand.
   var problem: LocalizedText?
+  /// The number as a sheet shows it, divided, where its format names no unit.
+  var scaled: ScaledNumber?
+
+  /// A number that is shown divided by a power of ten.
+  struct ScaledNumber: Sendable, Hashable {
+    let text: FoldedText
+    let power: Int
+  }
 
   /// Which cell a cell is merged into.
   enum Merge: Sendable, Hashable {

@@ -13,6 +13,10 @@ extension PlanAssembly {
     for (column, heading) in columns.enumerated() where column != subject {
       let cell = row.cells[column]
       let at = Cell(place, column)
+      if let problem = cell.problem {
+        ledger.doubt(place, cell: column, problem)
+        continue
+      }
       switch heading.kind {
       case .number:
         indicator.number = FlattenedRow.number(cell.text)
@@ -43,7 +47,8 @@ extension PlanAssembly {
         indicator.units = PlanAssembly.merged(indicator.units, list.units)
       case .code, .name, .task, .indicator, .requirement, .content, .investment, .period,
         .periodStart, .periodEnd, .due, .nature, .place, .status, .note, .goal, .funding, .done,
-        .invested, .problem, .progressText, .asOf, .other:
+        .invested, .problem, .progressText, .asOf, .milestone, .milestoneDate, .stage, .doneOn,
+        .item, .points, .scoring, .score, .itemScore, .assessed, .rank, .reason, .other:
         if let text = text(of: cell, heading, at) { indicator.extras[heading.heading] = text }
       }
     }

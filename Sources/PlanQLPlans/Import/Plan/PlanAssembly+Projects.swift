@@ -27,6 +27,7 @@ extension PlanAssembly {
     addYears(row, table, amounts)
     addFunding(row, table, amounts)
     addProgress(row, table, amounts)
+    addSteps(row, table)
   }
 
   /// An amount that could not be read is kept as written.
@@ -49,7 +50,7 @@ extension PlanAssembly {
       if project.number == nil { addCode(text, &project, column) }
     case .code: addCode(text, &project, column)
     case .name, .investment, .yearAmount, .funding, .invested, .goal, .done, .problem,
-      .progressText, .asOf:
+      .progressText, .asOf, .milestone, .milestoneDate, .stage:
       break
     case .content: project.content = PlanAssembly.joined(project.content, text)
     case .category: project.category = PlanAssembly.joined(project.category, text)
@@ -62,7 +63,8 @@ extension PlanAssembly {
     case .status: setStatus(text, &project, column)
     case .units(let role): addUnits(cell.text, role, to: &project, at: place)
     case .task, .indicator, .requirement, .note, .attribute, .domain, .measuredIn, .baseline,
-      .target, .cumulative, .other:
+      .target, .cumulative, .doneOn, .item, .points, .scoring, .score, .itemScore, .assessed, .rank,
+      .reason, .other:
       if let text { project.extras[column.heading] = text }
     }
   }
@@ -244,12 +246,7 @@ extension PlanAssembly {
   }
 
   /// The share of one that `85%` is; nil for words.
-  private static func share(_ text: FoldedText) -> Decimal? {
-    guard text.hasSuffix("%"), let number = WrittenNumber(text.dropLast(1).trimmed()),
-      let value = ColumnStyle.point.value(number)
-    else { return nil }
-    return Decimal(value.significand, scale: value.scale + 2)
-  }
+  private static func share(_ text: FoldedText) -> Decimal? { IndicatorFigure.share(text) }
 }
 
 /// What the columns of a row say of its period: the whole, its start, its end, a deadline.

@@ -12,29 +12,82 @@ extension PlanAssembly {
   }
 
   private mutating func add(_ rules: [ScoreRule]) {
-    var table = PlanDraft.FurtherTable(
-      name: StandardTables.rules.name.en,
-      headings: ["item", "points", "form", "step", "cap", "原文", "原文章节"])
-    for rule in rules {
-      guard let text = rule.text else { continue }
-      var cells = ["item": rule.title, "points": rule.points.description, "原文": text]
-      cells["form"] = rule.form
-      cells["step"] = rule.step?.description
-      cells["cap"] = rule.cap?.description
-      cells["原文章节"] = rule.parent.map { rules[$0].title }
-      table.rows.append(.init(cells: cells, place: lines[rule.line].place))
-      if rule.form == nil { ledger.doubt(rule.line, ImportMessages.ruleUnread(rule.title)) }
+    var leaves: [ScoreRule] = []
+    for rule in rules where rule.text != nil {
+      var leaf = rule
+      leaf.extras["原文章节"] = rule.parent.map { rules[$0].title }
+      leaves.append(leaf)
     }
-    draft.furtherTables.append(table)
+    addRuleRows(leaves)
     for (place, rule) in rules.enumerated() where rule.text == nil {
       let parts = rules.filter { $0.parent == place }
       guard !parts.isEmpty else { continue }
       draft.sums.append(
         .init(
           table: nil, section: rule.title, heading: StandardTables.rules.fields[2].name.zh,
-          year: nil, isInvestment: false, rows: parts.count, missing: 0,
-          sum: ExactSum.of(parts.map(\.points)), stated: rule.points, unit: "分"))
+          year: nil, isInvestment: false, rows: parts.count,
+          missing: parts.count { $0.points == nil },
+          sum: ExactSum.of(parts.compactMap(\.points)), stated: rule.points, unit: "分"))
     }
+  }
+
+  /// Adds rules as rows, those with several ways of taking points off with a further row for each.
+  mutating func addRuleRows(_ rules: [ScoreRule]) {
+    var names = Set(
+      draft.furtherTables.first { $0.name == StandardTables.rules.name.en }?.rows.compactMap {
+        $0.cells["item"]
+      } ?? [])
+    func distinct(_ item: String) -> String {
+      var name = item
+      var number = 1
+      while !names.insert(name).inserted {
+        number += 1
+        name = "\(item)（\(number)）"
+      }
+      return name
+    }
+    var rows: [PlanDraft.FurtherTable.Row] = []
+    for rule in rules {
+      let item = distinct(rule.title)
+      var cells = rule.extras
+      cells["item"] = item
+      cells["points"] = rule.points?.description
+      cells["form"] = rule.form
+      cells["step"] = rule.step?.description
+      cells["cap"] = rule.parts.isEmpty ? rule.cap?.description : nil
+      cells["计分单位"] = rule.unit
+      cells["加分步长"] = rule.bonus?.description
+      cells["加分上限"] = rule.bonusCap?.description
+      cells["原文"] = rule.text
+      if draft.indicators.contains(where: { $0.name == rule.title }) {
+        cells["indicator"] = rule.title
+      }
+      rows.append(.init(cells: cells, place: lines[rule.line].place))
+      for part in rule.parts {
+        rows.append(
+          .init(
+            cells: row(of: part, in: rule, item: distinct(item + "：" + part.condition)),
+            place: lines[rule.line].place))
+      }
+      if !rule.parts.isEmpty {
+        ledger.note(rule.line, ImportMessages.ruleInParts(rule.title, rule.parts.count))
+      }
+      if rule.isUnread { ledger.doubt(rule.line, ImportMessages.ruleUnread(rule.title)) }
+    }
+    addFurther(
+      rows, to: StandardTables.rules.name.en,
+      ["item", "indicator", "points", "form", "step", "cap", "计分单位", "加分步长", "加分上限", "原文", "原文章节"])
+  }
+
+  private func row(
+    of part: ScoringText.Deduction, in rule: ScoreRule, item: String
+  ) -> [String: String] {
+    var cells = ["item": item, "form": part.form]
+    cells["step"] = (part.step ?? (part.form == "veto" ? nil : rule.points))?.description
+    cells["cap"] = rule.cap?.description
+    cells["计分单位"] = part.unit
+    cells["原文章节"] = rule.title
+    return cells
   }
 
   private mutating func add(_ ranking: Ranking) {

@@ -6,14 +6,24 @@ extension PlanAssembly {
     let place = row.lines[0]
     let columns = table.header.columns
     guard let subject = columns.firstIndex(where: \.isSubject) else { return }
+    if row.lines == table.rows.first?.lines, table.isOfStepsWithoutProject {
+      ledger.note(table.headerLine, ImportMessages.milestonesWithoutProject)
+    }
     let name = row.cells[subject].text.unbroken
     var number: Int?
     var units: [ListedUnit] = []
     var due: Period?
+    var status: String?
+    var closedOn: Day?
+    var measure: Int?
     var extras: [String: String] = [:]
     for (column, heading) in columns.enumerated() where !row.cells[column].isEmpty {
       let cell = row.cells[column]
       let at = Cell(place, column)
+      if let problem = cell.problem {
+        ledger.doubt(place, cell: column, problem)
+        continue
+      }
       switch heading.kind {
       case .number:
         number = FlattenedRow.number(cell.text)
@@ -30,28 +40,64 @@ extension PlanAssembly {
           extras["原文" + heading.heading] = cell.text.unbroken.string
         }
         due = due ?? read
+      case .doneOn:
+        closedOn = period(cell.text, heading: heading.heading, at: at)?.end
+        if closedOn == nil, !isNoneMark(cell.text) {
+          extras["原文" + heading.heading] = cell.text.unbroken.string
+        }
+      case .status: status = text(of: cell, heading, at)
       case .name, .task:
         if column != subject, let text = text(of: cell, heading, at) {
           extras[heading.heading] = text
         }
       case .code, .indicator, .requirement, .content, .category, .investment, .nature, .place,
-        .status, .note, .yearAmount, .goal, .funding, .periodStart, .done, .invested, .problem,
+        .note, .yearAmount, .goal, .funding, .periodStart, .done, .invested, .problem,
         .progressText, .asOf, .measuredIn, .attribute, .domain, .baseline, .target, .cumulative,
-        .other:
-        if let text = text(of: cell, heading, at) { extras[heading.heading] = text }
+        .milestone, .milestoneDate, .stage, .item, .points, .scoring, .score, .itemScore, .assessed,
+        .rank, .reason, .other:
+        guard let text = text(of: cell, heading, at) else { continue }
+        if heading.heading.contains("措施"), let found = self.measure(named: cell.text) {
+          measure = found
+        } else {
+          extras[heading.heading] = text
+        }
       }
     }
     noteAbsence(row, table)
     draft.register(units)
     draft.duties.append(
       .init(
-        measure: nil, section: section, text: name.string, kind: taskKind(table),
-        recurrence: DutyExtraction.recurrence(of: name), due: due, units: units,
-        number: number, extras: extras, place: lines[place].place))
+        measure: measure ?? row.section.flatMap { self.measure(named: table.sections[$0].title) },
+        section: section, text: name.string, kind: taskKind(table),
+        recurrence: DutyExtraction.recurrence(of: name), due: due, status: status,
+        closedOn: closedOn, units: units, number: number, extras: extras,
+        place: lines[place].place))
+  }
+
+  private func measure(named title: String) -> Int? { measure(named: FoldedText(title)) }
+
+  /// The one measure of a title; nil where there is none or several.
+  private func measure(named title: FoldedText) -> Int? {
+    let text = title.unbroken.trimmed()
+    let wanted = [text.compact, (Numbering(text)?.rest ?? text).compact]
+    let found = draft.measures.indices.filter {
+      wanted.contains(FoldedText(draft.measures[$0].title).compact)
+    }
+    return found.count == 1 ? found.first : nil
   }
 
   /// Tasks of putting something right, where a heading says so.
   private func taskKind(_ table: DocumentTable) -> DutyKind {
     table.header.columns.contains { $0.heading.contains("整改") } ? .rectification : .task
+  }
+}
+
+extension DocumentTable {
+  /// Whether its tasks are called milestones, and no column names a project.
+  fileprivate var isOfStepsWithoutProject: Bool {
+    header.columns.contains { column in
+      column.kind == .task
+        && Headings.kind(of: Headings.key(FoldedText(column.heading))) == .milestone
+    }
   }
 }

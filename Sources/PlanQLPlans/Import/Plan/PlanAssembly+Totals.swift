@@ -14,7 +14,27 @@ extension PlanAssembly {
             value: value, place: lines[total.line].place))
       }
     }
+    for total in table.totals { addOtherTotals(total, table, sections) }
     draft.sums += TableSums(table, amounts).checks(named: sumName(of: table))
+  }
+
+  /// Takes the totals under headings that are not known as the numbers that they are.
+  private mutating func addOtherTotals(
+    _ total: DocumentTotal, _ table: DocumentTable, _ sections: TableSections
+  ) {
+    for (column, cell) in total.values where table.header.columns[column].kind == .other {
+      let style = cell.isNumber ? ColumnStyle.point : styles[column]
+      guard let figure = Amount.figure(of: cell.text), let number = WrittenNumber(figure),
+        let value = style.value(number)
+      else { continue }
+      let unit = table.header.columns[column].money ?? table.money
+      draft.totals.append(
+        .init(
+          section: sections.of(total.section),
+          name: total.label.string + " " + table.header.columns[column].heading,
+          number: (value, table.header.columns[column].money == nil ? "" : unit?.unit.name ?? ""),
+          place: lines[total.line].place))
+    }
   }
 
   /// What tells the total of a column from that of the investment: its year or its heading.

@@ -23,6 +23,9 @@ struct PlanAssembly {
     self.lines = reader.lines
     self.content = reader.content
     self.periods = reader.periods
+    var options = options
+    let stated = reader.content.settings.entries.last { $0.key == .moneyUnit }
+    options.money = options.money ?? stated.flatMap { MoneyName(in: $0.value) }
     self.options = options
     self.documentName = documentName
     self.ledger = reader.ledger
@@ -31,47 +34,15 @@ struct PlanAssembly {
 
   /// Makes everything, in the order of the document.
   mutating func assemble() {
+    addSettings()
     let sections = addOutline()
     for table in content.tables { add(table) }
     if let prose = content.prose { add(prose, sections: sections) }
     for item in content.items { add(item, section: item.node.flatMap { sections[$0] }) }
+    addProseMilestones()
     for measure in draft.measures { draft.register(measure.units) }
     for unit in draft.units where unit.kind == nil {
       ledger.doubt(nil, ImportMessages.kindUnknown(unit.name))
-    }
-  }
-}
-
-/// What a table of a document is about.
-enum TableSubject: Sendable, Hashable {
-  case projects, tasks, indicators
-  /// None of a plan's: it is kept as it is.
-  case own
-
-  init(_ table: DocumentTable) {
-    let kinds = Set(table.header.columns.map(\.kind))
-    let isOfProjects =
-      kinds.contains(.name)
-      && (kinds.contains(.investment) || kinds.contains(.period) || kinds.contains(.content)
-        || table.header.columns.contains(where: \.isMoney) || !kinds.contains(.requirement))
-    if table.isOwn {
-      self = .own
-    } else if isOfProjects {
-      self = .projects
-    } else if kinds.contains(.task) || kinds.contains(.name) {
-      self = .tasks
-    } else {
-      self = .indicators
-    }
-  }
-
-  /// The table of the plan that its rows go to.
-  var table: TableDeclaration? {
-    switch self {
-    case .projects: StandardTables.projects
-    case .tasks: StandardTables.duties
-    case .indicators: StandardTables.indicators
-    case .own: nil
     }
   }
 }
@@ -95,15 +66,21 @@ extension PlanAssembly {
       case .tasks: addTask(row, table, section: section)
       case .indicators:
         addIndicator(row, table, section: row.section.map { table.sections[$0].title })
-      case .own: break
+      case .milestones, .rules, .assessments, .own: break
       }
+    }
+    switch subject {
+    case .milestones: addMilestones(table, amounts, sections: sections)
+    case .rules: addRules(table)
+    case .assessments: addAssessments(table)
+    case .projects, .tasks, .indicators, .own: break
     }
     if subject == .projects {
       let hasNumbers = table.header.place(of: .number) != nil
       checkNumbers(from: first, hasNumbers: hasNumbers)
       addStatedInvestment(above: table, &amounts)
     }
-    addTotals(of: table, amounts, sections: sections)
+    if subject != .milestones { addTotals(of: table, amounts, sections: sections) }
   }
 
   /// Says which headings no table of aliases knows, and what they may have been meant for.

@@ -49,6 +49,16 @@ struct PlanDraft: Sendable {
     let place: ImportPlace
   }
 
+  /// What is to be reached by a project, and by when.
+  struct Milestone: Sendable {
+    let project: Int
+    var name: String
+    var due: Day?
+    var doneOn: Day?
+    var extras: [String: String] = [:]
+    let place: ImportPlace
+  }
+
   /// Money of a project from a source.
   struct Fund: Sendable {
     let project: Int
@@ -82,6 +92,8 @@ struct PlanDraft: Sendable {
     let kind: DutyKind
     let recurrence: DutyRecurrence?
     let due: Period?
+    var status: String?
+    var closedOn: Day?
     var units: [ListedUnit]
     /// The number in the document's own list.
     let number: Int?
@@ -140,6 +152,14 @@ struct PlanDraft: Sendable {
   var title: String?
   var region: String?
   var horizon: Period?
+  var level: String?
+  var approvedOn: Day?
+  var revision: String?
+  var language: String?
+  /// The month that the fiscal year begins in.
+  var fiscalYearStart: Int?
+  /// Whether a fiscal year is called by the year that it starts or ends in.
+  var fiscalYearNamedBy: String?
   /// The day up to which figures count.
   var asOf: Day?
   /// A period that the documents call by a name: 十四五.
@@ -153,6 +173,7 @@ struct PlanDraft: Sendable {
   var budgets: [Budget] = []
   var funding: [Fund] = []
   var progress: [Progress] = []
+  var milestones: [Milestone] = []
   var indicators: [Indicator] = []
   var totals: [StatedTotal] = []
   var furtherTables: [FurtherTable] = []

@@ -6,6 +6,8 @@ enum PlanFacts {
   static func singleYear(of lines: [DocumentLine]) -> Int? {
     let words = [
       "计划", "方案", "要点", "分工", "任务", "分解", "目标", "进展", "情况", "项目", "安排", "清单", "责任", "工作", "台账",
+      "考核",
+      "得分", "评分", "计分", "排名", "节点", "里程碑",
     ]
     for line in lines.prefix(60) where (4...80).contains(line.text.count) {
       let text = line.text

@@ -43,6 +43,7 @@ struct PlanFiles {
         ("duties.csv", duties), ("projects.csv", projects), ("units.csv", units),
         ("responsibilities.csv", responsibilities), ("indicators.csv", indicators),
         ("budgets.csv", budgets), ("funding.csv", funding), ("progress.csv", progress),
+        ("milestones.csv", milestones),
       ].compactMap { name, text in text.map { (name, $0) } } + furtherTables
   }
 
@@ -77,11 +78,18 @@ extension PlanFiles {
     }
     add("title", draft.title.map(PlanFiles.quoted))
     add("region", draft.region.map(PlanFiles.quoted))
+    add("level", draft.level)
     add("horizon", draft.horizon.map { PlanFiles.quoted($0.description) })
+    add("approved_on", draft.approvedOn?.description)
+    add("revision", draft.revision.map(PlanFiles.quoted))
     add("as_of", draft.asOf.map { $0.description })
     add("currency", draft.currency ?? "CNY")
     add("money_unit", draft.moneyUnit?.name)
-    add("language", "zh")
+    add("language", draft.language ?? "zh")
+    if let start = draft.fiscalYearStart {
+      let name = draft.fiscalYearNamedBy.map { ", named_by: \($0)" } ?? ""
+      add("fiscal_year", "{start: \(start)\(name)}")
+    }
     if let (name, period) = draft.namedPeriod {
       lines += ["periods:", "  \(name): \(PlanFiles.quoted(period.description))"]
     }
@@ -157,13 +165,17 @@ extension PlanFiles {
   private var duties: String? {
     let extras = PlanFiles.headings(draft.duties.map(\.extras))
     return PlanFiles.file(
-      ["measure", "no", "text", "kind", "recurrence", "units", "due", "section"]
+      [
+        "measure", "no", "text", "kind", "recurrence", "units", "due", "status", "closed_on",
+        "section",
+      ]
         + PlanFiles.apart(extras, from: StandardTables.duties) + PlanFiles.sourceHeadings,
       draft.duties.enumerated().map { place, duty in
         let plain: [String?] = [
           duty.measure.map { measureNames[$0] }, String(dutyNumbers[place]), duty.text,
           duty.kind.rawValue, duty.recurrence?.rawValue, list(duty.units),
-          duty.due?.description, duty.section.map { sectionNames[$0] },
+          duty.due?.description, duty.status, duty.closedOn?.description,
+          duty.section.map { sectionNames[$0] },
         ]
         return plain + extras.map { duty.extras[$0] } + PlanFiles.source(duty.place)
       }, keep: 0)
@@ -227,6 +239,19 @@ extension PlanFiles {
           progress.done?.description, progress.invested?.description, progress.status,
           progress.text, progress.problem,
         ] + PlanFiles.source(progress.place)
+      }, keep: 2)
+  }
+
+  private var milestones: String? {
+    let extras = PlanFiles.headings(draft.milestones.map(\.extras))
+    return PlanFiles.file(
+      ["project", "name", "due", "done_on"]
+        + PlanFiles.apart(extras, from: StandardTables.milestones) + PlanFiles.sourceHeadings,
+      draft.milestones.map { milestone in
+        [
+          projectNames[milestone.project], milestone.name, milestone.due?.description,
+          milestone.doneOn?.description,
+        ] + extras.map { milestone.extras[$0] } + PlanFiles.source(milestone.place)
       }, keep: 2)
   }
 

@@ -22,11 +22,14 @@ extension ReconciliationReport {
       count(StandardTables.budgets, draft.budgets.count),
       count(StandardTables.funding, draft.funding.count),
       count(StandardTables.progress, draft.progress.count),
+      count(StandardTables.milestones, draft.milestones.count),
       count(StandardTables.units, draft.units.count),
       count(StandardTables.statedTotals, draft.totals.count),
     ]
-    let further = draft.furtherTables.map {
-      TableCount(table: Name($0.name), found: $0.rows.count, kept: $0.rows.count)
+    let further = draft.furtherTables.map { table in
+      let lost = StandardTables.table(named: table.name).flatMap { lostRows[$0.name] } ?? 0
+      return TableCount(
+        table: Name(table.name), found: table.rows.count + lost, kept: table.rows.count)
     }
     return (counts + further).filter { $0.found > 0 }
   }

@@ -22,10 +22,22 @@ struct TableAmounts {
     }
     for total in table.totals {
       totals.append(
-        total.values.compactMap { column, cell in
+        total.values.filter { table.header.columns[$0.column].isMoney }.compactMap { column, cell in
           assembly.amount(cell, table, Cell(total.line, column)).map { (column, $0) }
         })
     }
+  }
+
+  /// The amounts with one row for each project: the first that its rows state.
+  func of(_ groups: MilestoneGroups) -> TableAmounts {
+    var amounts = self
+    amounts.rows = groups.all.map { group in
+      let first = rows[group.rows[0]]
+      return first.indices.map { column in
+        group.rows.lazy.compactMap { rows[$0][column] }.first
+      }
+    }
+    return amounts
   }
 }
 
@@ -59,26 +71,35 @@ extension PlanAssembly {
     noteStyles(of: table)
   }
 
-  /// Gives the columns of sources that state no unit that of the investment where they add up to
-  /// it in every row.
+  /// Gives the columns of sources and of years that state no unit that of the investment, where
+  /// they are parts of it in every row and add up to it in one at least.
   func sharingUnit(_ table: DocumentTable) -> DocumentTable {
     guard table.money == nil, options.money == nil,
       let whole = table.header.place(of: .investment), let money = table.header.columns[whole].money
     else { return table }
-    let parts = table.header.columns.indices.filter {
-      guard case .funding = table.header.columns[$0].kind else { return false }
-      return table.header.columns[$0].money == nil
-    }
-    let rows = table.rows.filter { plain($0.cells[whole], whole, money) != nil }
-    let areParts = rows.allSatisfy { row in
-      guard let all = plain(row.cells[whole], whole, money) else { return false }
-      let sum = ExactSum.of(parts.compactMap { plain(row.cells[$0], $0, money) })
-      return sum?.isEqual(to: all) ?? false
-    }
-    guard !rows.isEmpty, areParts else { return table }
     var table = table
-    for part in parts { table.header.columns[part].money = money }
+    for parts in [table.header.columnsOfSources, table.header.columnsOfYears] {
+      let open = parts.filter { table.header.columns[$0].money == nil }
+      guard open.count == parts.count, !open.isEmpty, areParts(open, of: whole, money, table) else {
+        continue
+      }
+      for part in open { table.header.columns[part].money = money }
+    }
     return table
+  }
+
+  /// Whether amounts in the unit of the whole are parts of it in every row.
+  private func areParts(
+    _ parts: [Int], of whole: Int, _ money: MoneyName, _ table: DocumentTable
+  ) -> Bool {
+    var isExact = false
+    for row in table.rows {
+      guard let all = plain(row.cells[whole], whole, money) else { continue }
+      let amounts = parts.compactMap { plain(row.cells[$0], $0, money) }
+      guard let sum = ExactSum.of(amounts), !(sum > all) else { return false }
+      isExact = isExact || amounts.count > 1 && sum.isEqual(to: all)
+    }
+    return isExact
   }
 
   private func plain(_ cell: GridCell, _ column: Int, _ money: MoneyName) -> Decimal? {
@@ -148,6 +169,15 @@ extension PlanAssembly {
   /// Reads an amount into the plan's unit of money; what cannot be read is reported.
   mutating func amount(_ cell: GridCell, _ table: DocumentTable, _ place: Cell) -> Decimal? {
     let column = table.header.columns[place.column]
+    if let shown = cell.scaled, shown.power > 0,
+      (column.money ?? table.money ?? options.money)?.unit.power == shown.power
+    {
+      // Shown divided by ten thousand under 万元: what is stored is yuan.
+      ledger.note(
+        table.headerLine, cell: place.column,
+        ImportMessages.columnShownInUnit(column.heading, shown.text.string))
+      return amount(GridCell(shown.text, isNumber: true), table, place)
+    }
     if let problem = cell.problem {
       ledger.doubt(place.line, cell: place.column, problem)
       return nil
@@ -184,6 +214,24 @@ extension DocumentTable {
   var numberColumns: [Int] {
     header.columns.indices.filter {
       [.amount, .figure].contains(header.columns[$0].kind.form)
+    }
+  }
+}
+
+extension TableHeader {
+  /// The columns of money by source.
+  fileprivate var columnsOfSources: [Int] {
+    columns.indices.filter {
+      if case .funding = columns[$0].kind { return true }
+      return false
+    }
+  }
+
+  /// The columns of money by year.
+  fileprivate var columnsOfYears: [Int] {
+    columns.indices.filter {
+      if case .yearAmount = columns[$0].kind { return true }
+      return false
     }
   }
 }

@@ -25,12 +25,22 @@ struct ProseReader {
   }
 
   private func rules() -> (ProseContent, Set<Int>)? {
-    var reader = RuleReader()
     let all = (paragraphs.map { ($0.text, $0.line) } + headings.map { ($0.text, $0.line) })
       .sorted { $0.1 < $1.1 }
+    var reader = RuleReader(takesLoose: ProseReader.isOfScores(all.map(\.0)))
     var lines: Set<Int> = []
     for (text, line) in all where reader.read(text, at: line) { lines.insert(line) }
-    return reader.rules.contains { $0.form != nil } ? (.rules(reader.rules), lines) : nil
+    return reader.rules.contains { !$0.isUnread && $0.text != nil }
+      ? (.rules(reader.rules), lines) : nil
+  }
+
+  /// Whether lines are about scores: several say how many points something costs, or one of them
+  /// names the scoring.
+  static func isOfScores(_ lines: [FoldedText]) -> Bool {
+    let rules = lines.count { RuleReader.isLoose($0) }
+    let words = ["考核", "评分", "计分", "扣分", "得分", "考评", "打分"]
+    return rules >= 2
+      || rules == 1 && lines.contains { line in words.contains { line.contains($0) } }
   }
 
   private func rankings() -> (ProseContent, Set<Int>)? {

@@ -1,35 +1,45 @@
 import PlanQLData
 
-/// A rule of scoring, or a heading with points over several of them.
-struct ScoreRule: Sendable {
-  let title: String
-  let points: Decimal
-  /// How points are taken off; nil for headings.
-  var text: String?
-  /// Per unit, by steps or at once, by the name in `rules`.
-  var form: String?
-  var step: Decimal?
-  var cap: Decimal?
-  let level: Int
-  let parent: Int?
-  let line: Int
-}
-
-/// Reads rules of scoring: numbered lines with points in brackets, `①PM10年均值(3分):每差1微克扣0.5分,扣完为止`.
+/// Reads rules of scoring: numbered lines with points in brackets,
+/// `①PM10年均值(3分):每差1微克扣0.5分,扣完为止`, and lines that say no more than how points are taken
+/// off, `未按时报送的,每次扣0.5分`.
 struct RuleReader {
   private(set) var rules: [ScoreRule] = []
+  /// Whether lines that state no points to be had are taken too.
+  let takesLoose: Bool
+
+  init(takesLoose: Bool) { self.takesLoose = takesLoose }
 
   /// Takes a line; says whether it was a rule or a heading with points.
   mutating func read(_ text: FoldedText, at line: Int) -> Bool {
-    guard let (level, rest) = RuleReader.numbered(text),
-      let (title, points, rule) = RuleReader.parted(rest)
-    else { return false }
+    let numbered = RuleReader.numbered(text)
+    if let (level, rest) = numbered, let (title, points, rule) = RuleReader.parted(rest) {
+      add(title, points, rule, level: level, at: line)
+      return true
+    }
+    let rest = numbered?.rest ?? text
+    guard takesLoose, RuleReader.isLoose(rest), let (title, rule) = RuleReader.loose(rest) else {
+      return false
+    }
+    add(title, nil, rule, level: numbered?.level ?? 5, at: line)
+    return true
+  }
+
+  private mutating func add(
+    _ title: FoldedText, _ points: Decimal?, _ rule: FoldedText, level: Int, at line: Int
+  ) {
     let parent = rules.lastIndex { $0.level < level && $0.text == nil }
     var found = ScoreRule(
       title: title.string, points: points, level: level, parent: parent, line: line)
-    if !rule.isEmpty { RuleReader.read(rule, into: &found) }
+    if !rule.isEmpty { found.read(rule) }
     rules.append(found)
-    return true
+  }
+
+  /// Whether a line says how many points something costs or brings.
+  static func isLoose(_ text: FoldedText) -> Bool {
+    guard text.count <= 300 else { return false }
+    let read = ScoringText(text)
+    return !read.deductions.isEmpty || read.bonus != nil
   }
 
   /// The level of a numbered line and what follows the number.
@@ -51,34 +61,34 @@ struct RuleReader {
       guard inner.hasSuffix("分"), let points = Decimal(inner.dropLast(1).trimmed().folded) else {
         continue
       }
-      let rule = text.dropFirst(close + 1).trimmed { ": ".unicodeScalars.contains($0) }
+      let rule = text.dropFirst(close + 1).trimmed { ":。 ".unicodeScalars.contains($0) }
       return (text.part(0..<place).trimmed(), points, rule)
     }
     return nil
   }
 
-  private static func read(_ text: FoldedText, into rule: inout ScoreRule) {
-    rule.text = text.string
-    if text.contains("一票否决") {
-      rule.form = "veto"
-    } else if let step = points(after: "扣", in: text), text.contains("每") {
-      rule.form = "per_unit"
-      rule.step = step
+  /// Parts a line without points into a title and the rule: at a colon or a full stop before which
+  /// nothing is said of points, else what is to be done or left undone is the title.
+  private static func loose(_ text: FoldedText) -> (title: FoldedText, rule: FoldedText)? {
+    for sign in [":", "。"] {
+      guard let places = text.firstPlaces(of: sign), places.lowerBound <= 30 else { continue }
+      let title = text.part(0..<places.lowerBound).trimmed()
+      let rest = text.dropFirst(places.upperBound).trimmed()
+      if !title.isEmpty, !rest.isEmpty, !ScoringText(title).saysPoints, isLoose(rest) {
+        return (title, rest)
+      }
     }
-    if text.contains("扣完为止") { rule.cap = rule.points }
-    for lead in ["最多扣", "最高扣"] {
-      if let cap = points(after: lead, in: text) { rule.cap = cap }
+    let read = ScoringText(text)
+    guard let first = read.deductions.first else {
+      return read.bonus == nil ? nil : (RuleReader.head(of: text), text)
     }
+    let title = FoldedText(first.condition).trimmed { " ,:的".unicodeScalars.contains($0) }
+    return (title.isEmpty ? RuleReader.head(of: text) : title, text)
   }
 
-  /// The number of points that follows a word.
-  private static func points(after word: String, in text: FoldedText) -> Decimal? {
-    var rest = text
-    while let places = rest.firstPlaces(of: word) {
-      rest = rest.dropFirst(places.upperBound)
-      let digits = rest.scalars.prefix { FoldedText.isDigit($0) || $0 == "." }.count
-      if digits > 0, rest.scalar(digits) == "分" { return Decimal(rest.part(0..<digits).folded) }
-    }
-    return nil
+  /// What stands before the first comma.
+  private static func head(of text: FoldedText) -> FoldedText {
+    let end = text.scalars.firstIndex { ",。;".unicodeScalars.contains($0) } ?? text.count
+    return text.part(0..<end).trimmed()
   }
 }

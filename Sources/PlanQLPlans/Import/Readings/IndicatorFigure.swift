@@ -42,6 +42,14 @@ struct IndicatorFigure: Sendable, Hashable {
     return .stated(figure)
   }
 
+  /// The share of one that `85%` is; nil for words.
+  static func share(_ text: FoldedText) -> Decimal? {
+    guard text.hasSuffix("%"), let number = WrittenNumber(text.dropLast(1).trimmed()),
+      let value = ColumnStyle.point.value(number)
+    else { return nil }
+    return Decimal(value.significand, scale: value.scale + 2)
+  }
+
   /// Says whether a word of a flattened row can be the figure of an indicator.
   static func isFigure(_ text: FoldedText) -> Bool {
     switch read(text) {

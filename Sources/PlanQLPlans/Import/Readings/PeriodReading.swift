@@ -182,6 +182,7 @@ private struct PointScanner {
     guard let whole = Period.part(.month, year, month, of: 12) else { return nil }
     let hasSign = eat("月")
     if hasSign { _ = eat("份") }
+    if hasSign, let third = third(of: month, in: year) { return (third, year) }
     let start = place
     guard hasSign || eats(separator), let number = integer(),
       number.digits <= 2
@@ -196,6 +197,18 @@ private struct PointScanner {
       return (whole, year)
     }
     return (Period(day), year)
+  }
+
+  /// A third of a month: 上旬, 中旬, 下旬.
+  private mutating func third(of month: Int, in year: Int) -> Period? {
+    let last = Day.length(ofMonth: month, year: year)
+    for (word, days) in [("上旬", 1...10), ("中旬", 11...20), ("下旬", 21...last)] where eat(word) {
+      guard let first = Day(year: year, month: month, day: days.lowerBound),
+        let end = Day(year: year, month: month, day: days.upperBound)
+      else { return nil }
+      return Period(from: first, through: end)
+    }
+    return nil
   }
 
   private mutating func eats(_ text: String?) -> Bool {

@@ -154,6 +154,10 @@ extension UnitList {
       isOpen = true
     }
     plain = plain.trimmed()
+    if DittoMark(plain) != nil {
+      others.append(plain.string)
+      return
+    }
     if plain.isEmpty || plain.compact == "等" {
       isOpen = true
       return

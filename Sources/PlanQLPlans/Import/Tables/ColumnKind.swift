@@ -17,6 +17,20 @@ enum ColumnKind: Sendable, Hashable {
   case baseline(Int), target(Int)
   /// The change of an indicator over the whole plan: 〔累计〕.
   case cumulative
+  /// What is to be reached on the way: 节点, 阶段目标.
+  case milestone
+  /// What is to be reached, as the heading says; the cell says when: 关键节点 over 可研批复.
+  case milestoneDate(String)
+  /// What is to be reached in a part of the year that the heading names: 一季度目标.
+  case stage(String)
+  /// The day on which something was in fact done: 实际完成时间.
+  case doneOn
+  /// What is assessed, the points to be had, how they are given or taken off, and those given.
+  case item, points, scoring, score
+  /// The points given for what the heading names with its points: 水环境(30分).
+  case itemScore
+  /// The unit that is assessed, its place among the others, and why it lost points.
+  case assessed, rank, reason
   /// A heading that no table of aliases knows.
   case other
 
@@ -37,13 +51,17 @@ enum ColumnKind: Sendable, Hashable {
     switch self {
     case .number: .number
     case .investment, .yearAmount, .funding, .invested: .amount
-    case .period, .periodStart, .periodEnd, .due, .asOf: .period
+    case .period, .periodStart, .periodEnd, .due, .asOf, .doneOn, .milestoneDate: .period
     case .units: .units
-    case .name, .task, .requirement, .content, .goal, .progressText, .problem: .text
-    case .indicator, .category, .place, .status, .attribute, .domain, .measuredIn: .words
+    case .name, .task, .requirement, .content, .goal, .progressText, .problem, .item, .scoring,
+      .reason:
+      .text
+    case .indicator, .category, .place, .status, .attribute, .domain, .measuredIn, .milestone,
+      .stage, .assessed:
+      .words
     case .nature: .nature
     case .note: .note
-    case .done, .baseline, .target, .cumulative: .figure
+    case .done, .baseline, .target, .cumulative, .points, .score, .itemScore, .rank: .figure
     case .code, .other: .anything
     }
   }
@@ -56,7 +74,9 @@ enum ColumnKind: Sendable, Hashable {
     case .number, .code, .name, .task, .indicator, .requirement, .content, .category, .investment,
       .period, .periodStart, .periodEnd, .due, .nature, .place, .status, .note, .units,
       .yearAmount, .goal, .funding, .done, .invested, .problem, .progressText, .asOf, .measuredIn,
-      .attribute, .domain, .cumulative, .other:
+      .attribute, .domain, .cumulative, .milestone, .milestoneDate,
+      .stage, .doneOn, .item, .points, .scoring, .score, .itemScore, .assessed, .rank, .reason,
+      .other:
       self
     }
   }
@@ -64,109 +84,13 @@ enum ColumnKind: Sendable, Hashable {
   /// Whether a table with such a column tells what its rows are.
   var isSubject: Bool {
     switch self {
-    case .name, .task, .indicator: true
+    case .name, .task, .indicator, .item, .assessed: true
     case .number, .code, .requirement, .content, .category, .investment, .period, .periodStart,
       .periodEnd, .due, .nature, .place, .status, .note, .units, .yearAmount, .goal, .funding,
       .done, .invested, .problem, .progressText, .asOf, .measuredIn, .attribute, .domain,
-      .baseline, .target, .cumulative, .other:
+      .baseline, .target, .cumulative, .milestone, .milestoneDate, .stage, .doneOn, .points,
+      .scoring, .score, .itemScore, .rank, .reason, .other:
       false
     }
-  }
-}
-
-/// A column of a table in a document.
-struct DocumentColumn: Sendable, Hashable {
-  var kind: ColumnKind
-  /// The heading as written; headings over several rows with blanks between them.
-  let heading: String
-  /// The unit of money that the heading names.
-  var money: MoneyName?
-
-  /// Whether the cells are amounts of money.
-  var isMoney: Bool { kind.form == .amount }
-  /// Whether the cells are lists of units.
-  var isUnits: Bool { kind.form == .units }
-  /// Whether the cells are free text that may hold blanks and numbers.
-  var isText: Bool { kind.form == .text }
-  /// Whether a table with such a column tells what its rows are.
-  var isSubject: Bool { kind.isSubject }
-}
-
-/// The columns of a table, left to right.
-struct TableHeader: Sendable, Hashable {
-  var columns: [DocumentColumn]
-
-  /// Whether the headings are enough to tell that a table follows, and what its rows are.
-  var announcesTable: Bool {
-    columns.count >= 3 && columns.contains(where: \.isSubject)
-      && columns.count { $0.kind != .other } >= 3
-      && Set(columns.map(\.heading)).count == columns.count
-  }
-
-  /// The place of the first column of a kind.
-  func place(of kind: ColumnKind) -> Int? { columns.firstIndex { $0.kind == kind } }
-
-  /// The header with a second column of what a row has only one of under its own name, so that
-  /// neither is taken for the other.
-  var withoutRepeatedKinds: TableHeader {
-    var header = self
-    var seen: Set<ColumnKind> = []
-    let isDoneByYear = columns.count { $0.kind == .invested } > 1
-    for place in columns.indices {
-      let kind = columns[place].kind
-      // What was invested in each of several years is no sum up to now.
-      if isDoneByYear, kind == .invested { header.columns[place].kind = .other }
-      guard !seen.insert(kind.withoutYearOfIndicator).inserted else { continue }
-      switch kind {
-      case .units, .content, .category, .note, .progressText, .funding, .other: break
-      case .number, .code, .name, .task, .indicator, .requirement, .investment, .period,
-        .periodStart, .periodEnd, .due, .nature, .place, .status, .yearAmount, .goal, .done,
-        .invested, .problem, .asOf, .measuredIn, .attribute, .domain, .baseline, .target,
-        .cumulative:
-        header.columns[place].kind = .other
-      }
-    }
-    return header
-  }
-
-  /// The headings as written, for messages.
-  var title: String { columns.map(\.heading).joined(separator: " ") }
-}
-
-extension TableHeader {
-  /// The header with its years as those of indicators where its rows are indicators: the first is
-  /// the baseline and the last the target.
-  var withIndicatorYears: TableHeader {
-    guard place(of: .indicator) != nil, place(of: .name) == nil, place(of: .task) == nil else {
-      return self
-    }
-    var header = self
-    for place in columns.indices {
-      if case .goal(let year) = columns[place].kind { header.columns[place].kind = .target(year) }
-    }
-    let columns = header.columns
-    let years = columns.indices.filter {
-      if case .yearAmount = columns[$0].kind { return true }
-      return false
-    }
-    let hasBaseline = columns.contains {
-      if case .baseline = $0.kind { return true }
-      return false
-    }
-    let hasTarget = columns.contains {
-      if case .target = $0.kind { return true }
-      return false
-    }
-    for place in years {
-      guard case .yearAmount(let year) = columns[place].kind else { continue }
-      if place == years.last, !hasTarget, hasBaseline || years.count > 1 {
-        header.columns[place].kind = .target(year)
-      } else if place == years.first, !hasBaseline, hasTarget || years.count > 1 {
-        header.columns[place].kind = .baseline(year)
-      } else {
-        header.columns[place].kind = years.count == 1 && !hasTarget ? .target(year) : .other
-      }
-    }
-    return header
   }
 }

@@ -60,7 +60,17 @@ extension DocumentColumn {
       return combined
     }
     let whole = FoldedText(parts.map(\.string).joined())
-    return DocumentColumn(heading: whole)?.kind ?? DocumentColumn(heading: last)?.kind
+    if let known = DocumentColumn(heading: whole)?.kind ?? DocumentColumn(heading: last)?.kind {
+      return isStage(known) && outer?.form == .amount ? .other : known
+    }
+    let isOfSteps = outer == .milestone || outer == .due
+    return isOfSteps && MoneyName(in: last) == nil && last.count <= 20
+      ? .milestoneDate(last.string) : nil
+  }
+
+  private static func isStage(_ kind: ColumnKind) -> Bool {
+    if case .stage = kind { return true }
+    return false
   }
 
   private static func isYear(_ key: String) -> Bool {

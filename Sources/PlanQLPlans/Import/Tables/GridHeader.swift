@@ -14,7 +14,7 @@ struct GridHeader {
     var rows = [place]
     var found: (header: TableHeader, last: Int)?
     while true {
-      let header = TableHeader(columns: columns(rows)).withIndicatorYears.withoutRepeatedKinds
+      let header = TableHeader(columns: columns(rows)).settled.withoutRepeatedKinds
       if GridHeader.isKnown(header) { found = (header, rows[rows.count - 1]) }
       guard rows.count < GridHeader.greatestHeight, let next = next(after: rows),
         goesOn(next, below: rows)

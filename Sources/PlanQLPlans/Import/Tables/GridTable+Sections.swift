@@ -113,6 +113,11 @@ extension GridTableReader {
         values: values.map { (column: $0.0, cell: $0.1) }))
   }
 
+  /// Whether a line of totals may have a number under a heading.
+  private func mayBeTotalled(_ column: Int) -> Bool {
+    header.columns[column].isAdded || header.columns[column].kind == .other
+  }
+
   /// A row that is labelled as a total in one of its first cells.
   mutating func acceptTotal(_ row: GridRow) -> Bool {
     for place in row.filled.prefix(3) {
@@ -126,7 +131,7 @@ extension GridTableReader {
         continue
       }
       var values = row.cells.indices.filter {
-        $0 > place && header.columns.indices.contains($0) && header.columns[$0].isMoney
+        $0 > place && header.columns.indices.contains($0) && mayBeTotalled($0)
           && !row.cells[$0].isEmpty && row.cells[$0].merge == .none
       }.map { ($0, row.cells[$0]) }
       if values.isEmpty, Amount.isAmount(glued),

@@ -228,6 +228,7 @@ extension GridTableReader {
     }
     cells += Array(repeating: GridCell.empty, count: count - cells.count)
     if goesOn(cells, row) { return }
+    carryProject(&cells)
     let subject = header.columns.firstIndex(where: \.isSubject)
     guard table.isOwn || subject.map({ !cells[$0].isEmpty }) ?? false, table.isOwn || fits(cells)
     else {
@@ -276,6 +277,15 @@ extension GridTableReader {
     else { return cells }
     let gap = Array(repeating: GridCell.empty, count: header.columns.count - cells.count)
     return cells.dropLast() + gap + [last]
+  }
+
+  /// Puts the project of the row above into a row that only names a further step of it.
+  private func carryProject(_ cells: inout [GridCell]) {
+    guard header.hasSteps, let name = header.place(of: .name), let step = header.stepColumn,
+      cells[name].isEmpty, cells[step].isFilled, let last = table.rows.last,
+      last.section == table.currentSection
+    else { return }
+    cells[name] = GridCell(last.cells[name].text, merge: .fromAbove)
   }
 
   private mutating func carryCategory(_ cells: inout [GridCell]) {
@@ -334,13 +344,18 @@ extension GridTableReader {
   /// An amount in a cell that is merged over several rows counts once, in the first of them.
   private mutating func shareMergedAmounts(_ cells: inout [GridCell], _ row: GridRow) {
     for place in cells.indices where cells[place].merge == .fromAbove && !cells[place].isEmpty {
-      if header.columns[place].isMoney || header.columns[place].kind.form == .figure {
+      guard header.columns[place].isMoney || header.columns[place].kind.form == .figure else {
+        continue
+      }
+      let isOfSameProject =
+        header.hasSteps && header.place(of: .name).map { cells[$0].merge == .fromAbove } ?? false
+      if !isOfSameProject {
         ledger.doubt(
           row.lines[0], cell: place,
           ImportMessages.amountIsMerged(
             header.columns[place].heading, cells[place].text.unbroken.string))
-        cells[place] = .empty
       }
+      cells[place] = .empty
     }
   }
 }

@@ -11,12 +11,14 @@ enum Headings {
     (
       .name, "name",
       "项目名称 工程名称 名称 项目 重点工程 重点项目 工程项目 重点工程名称 重点项目名称 建设项目 建设项目名称 计划名称 工程 "
-        + "工程项目名称 任务名称 规划项目 项目和工程名称 projectname project"
+        + "工程项目名称 规划项目 项目和工程名称 projectname project"
     ),
     (
       .task, "task",
       "工作任务 重点任务 主要任务 任务 目标任务 任务内容 工作内容 工作事项 重点工作 事项 工作措施任务 重点工作任务 年度任务 "
-        + "具体任务 整改任务 问题 存在的问题 反馈问题 问题描述"
+        + "具体任务 整改任务 问题 存在的问题 反馈问题 问题描述 任务名称 任务事项 具体工作任务 重点工作事项 主要工作 主要工作任务 "
+        + "重点工作内容 重点事项 工作要点 民生实事 实事项目 年度重点任务 重点目标任务 工作目标任务 改革任务 具体事项 责任事项 "
+        + "主要工作内容 重点任务名称 工作任务名称 任务清单 taskname"
     ),
     (.indicator, "indicator", "指标 指标名称 主要指标 考核指标 具体指标 评价指标"),
     (
@@ -51,7 +53,9 @@ enum Headings {
     ),
     (
       .due, "due",
-      "完成时限 完成时间 整改时限 办结时限 时限 完成期限 时间要求 时间节点 完成年限 完成日期 计划完成时间 办理时限 整改期限 deadline"
+      "完成时限 完成时间 整改时限 办结时限 时限 完成期限 时间要求 时间节点 完成年限 完成日期 计划完成时间 办理时限 整改期限 deadline "
+        + "节点时间 节点完成时间 计划完成日期 计划节点时间 节点时限 目标完成时间 要求完成时间 应完成时间 完成时限要求 计划完成时限 "
+        + "预计完成时间 拟完成时间 截止时间 完成节点时间 计划时间 时间进度 due"
     ),
     (.nature, "nature", "建设性质 性质 项目性质"),
     (.place, "place", "建设地点 实施地点 地点 项目地点 所在地 建设地址 位置 实施区域 建设位置 实施范围 location"),
@@ -74,6 +78,32 @@ enum Headings {
     (.baseline(0), "baseline", "现状值 基期值 基准值 现状 基期 基数 现状水平 基准年值 基础值"),
     (.target(0), "target", "目标值 目标 规划目标 规划目标值 指标值 规划值 目标水平 规划期末目标"),
     (.cumulative, "cumulative", "累计 五年累计 累计值"),
+    (
+      .milestone, "milestone",
+      "节点 节点名称 里程碑 里程碑节点 里程碑名称 里程碑事件 里程碑事项 关键节点 关键节点名称 节点目标 节点任务 节点内容 节点事项 节点工作 "
+        + "阶段目标 阶段性目标 阶段任务 阶段性任务 进度节点 重要节点 工程节点 建设节点 形象进度目标 阶段性成果 进度安排 实施进度安排 "
+        + "进度计划 实施步骤 工作进度安排 进度要求 形象进度要求 节点形象进度 时间节点及形象进度 时间节点和形象进度 milestones"
+    ),
+    (.doneOn, "done_on", "实际完成时间 实际完成日期 实际完成 实际完成年月 办结时间 办结日期 销号时间 销号日期 实际竣工时间 实际达成时间"),
+    (
+      .item, "item",
+      "考核内容 考核项目 考核事项 评分项目 评分内容 考核要点 考核项 考评内容 考评项目 评价内容 评估内容 评分项 考核任务 评分要素 一级指标 "
+        + "二级指标 三级指标"
+    ),
+    (.points, "points", "分值 标准分 满分 分数 标准分值 权重分 分值权重 基准分 基本分 考核分值 基础分"),
+    (
+      .scoring, "scoring",
+      "评分标准 评分办法 计分办法 计分标准 扣分标准 考核标准 评分细则 考核办法 评分规则 计分规则 考核评分标准 考核评分办法 评分方法 "
+        + "计分方法 考评标准 扣分办法 评价标准 加减分标准 考核细则 考核计分办法 评分依据 打分标准 赋分标准"
+    ),
+    (.score, "score", "得分 考核得分 自评得分 自评分 考评得分 最终得分 总得分 总分 综合得分 实得分 考核分数 评分 考核总分 年度得分"),
+    (
+      .assessed, "assessed",
+      "被考核单位 考核对象 县区 县市区 区县 镇街 镇街名称 单位名称 地区 市县 参评单位 受评单位 被考核对象 考核单位 县 镇 乡镇 街道 区 市 "
+        + "城市 行政区"
+    ),
+    (.rank, "rank", "排名 名次 位次 排序 考核排名"),
+    (.reason, "reason", "扣分原因 原因 扣分情况 失分原因 扣分说明 扣分理由 失分情况"),
   ]
 
   private static let kinds: [String: ColumnKind] = {
@@ -108,7 +138,7 @@ enum Headings {
 
   /// What a heading without blanks and brackets is about; nil where it is not known.
   static func kind(of key: String) -> ColumnKind? {
-    kinds[key] ?? yearly(key) ?? indicatorYear(key)
+    kinds[key] ?? yearly(key) ?? indicatorYear(key) ?? stage(key)
   }
 
   /// The heading without blanks, brackets and what they hold, and without a unit after a sign.
@@ -168,6 +198,29 @@ enum Headings {
     return goalRests.contains(rest) ? .goal(year) : nil
   }
 
+  private static let stageRests: Set<String> = [
+    "", "目标", "形象进度", "计划", "目标任务", "工作目标", "进度目标", "节点目标", "计划进度", "形象进度目标", "任务", "工作计划", "建设目标",
+    "工作任务", "计划目标", "节点", "建设内容", "进度计划", "工程进度", "计划完成", "工作安排", "进度安排",
+  ]
+  private static let stageParts = [
+    "第一季度", "第二季度", "第三季度", "第四季度", "一季度", "二季度", "三季度", "四季度", "1季度", "2季度", "3季度", "4季度", "上半年",
+    "下半年", "1-3月", "4-6月", "7-9月", "10-12月", "1-6月", "7-12月",
+  ]
+
+  /// `一季度`, `第一季度目标`, `2024年上半年形象进度`: a part of a year with what is to be reached in it.
+  private static func stage(_ key: String) -> ColumnKind? {
+    let year = year(key).map { String($0.year) + "年" } ?? ""
+    var rest = Headings.year(key)?.rest ?? key
+    for sign in ["年度", "年"] where !year.isEmpty && rest.hasPrefix(sign) {
+      rest.removeFirst(sign.count)
+      break
+    }
+    guard let part = stageParts.first(where: { rest.hasPrefix($0) }) else { return nil }
+    rest.removeFirst(part.count)
+    if rest.hasPrefix("份") { rest.removeFirst() }
+    return stageRests.contains(rest) ? .stage(year + part) : nil
+  }
+
   /// `2020年现状值`, `2025年目标值`, `基期值2020年`, `现状2020年`.
   private static func indicatorYear(_ key: String) -> ColumnKind? {
     var word = key
@@ -189,7 +242,8 @@ enum Headings {
     case .indicator, .number, .code, .name, .task, .requirement, .content, .category, .investment,
       .period, .periodStart, .periodEnd, .due, .nature, .place, .status, .note, .units,
       .yearAmount, .goal, .funding, .done, .invested, .problem, .progressText, .asOf, .measuredIn,
-      .attribute, .domain, .cumulative, .other:
+      .attribute, .domain, .cumulative, .milestone, .milestoneDate, .stage, .doneOn, .item, .points,
+      .scoring, .score, .itemScore, .assessed, .rank, .reason, .other:
       return nil
     }
   }

@@ -26,12 +26,13 @@ struct LabelRecords {
     for field in fields where !columns.contains(where: { $0.heading == field.heading.string }) {
       columns.append(column(field.heading) ?? DocumentColumn(unknown: field.heading))
     }
+    let header = TableHeader(columns: columns).settled
+    columns = header.columns
     let known = columns.filter { $0.kind != .other }
     guard known.count >= 2, columns.contains(where: \.isSubject), let first = fields.first else {
       return nil
     }
-    var table = DocumentTable(
-      header: TableHeader(columns: columns).withIndicatorYears, headerLine: first.lines[0])
+    var table = DocumentTable(header: header, headerLine: first.lines[0])
     var row: DocumentRow?
     for field in fields {
       let column = columns.firstIndex { $0.heading == field.heading.string } ?? 0

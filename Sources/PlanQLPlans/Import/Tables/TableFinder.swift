@@ -52,7 +52,7 @@ struct TableFinder {
     var start = 0
     while start < Swift.min(words.count - 2, 200) {
       let (columns, next) = headings(words, from: start)
-      let header = TableHeader(columns: columns).withIndicatorYears
+      let header = TableHeader(columns: columns).settled
       let number = header.place(of: .number) ?? 0
       if number > 0, columns[0].kind != .category {
         // What stands before the numbers is no heading of this table.
@@ -104,7 +104,7 @@ struct TableFinder {
       last = next
       next += 1
     }
-    let header = TableHeader(columns: columns).withIndicatorYears
+    let header = TableHeader(columns: columns).settled
     guard last > place, header.announcesTable else { return nil }
     return FoundTable(
       shape: isStacked ? .stacked : .flattened, header: header, lines: place...last, rest: .empty,

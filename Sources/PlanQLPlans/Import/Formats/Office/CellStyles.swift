@@ -39,7 +39,9 @@
   struct NumberFormat: Sendable, Hashable {
     /// What the number stands for.
     enum Kind: Sendable, Hashable {
-      case plain, percent, scaled
+      case plain, percent
+      /// Divided by a power of ten.
+      case scaled(Int)
       case date(SheetDate.Grain)
     }
 
@@ -48,6 +50,39 @@
     var prefix = ""
     /// A unit after it.
     var suffix = ""
+    /// Other formats for the numbers that a condition names: `[>=10000]0!.0,"万元";0"元"`.
+    var conditions: [Condition] = []
+
+    /// A format that holds for some numbers.
+    struct Condition: Sendable, Hashable {
+      let sign: String
+      let bound: Double
+      let kind: Kind
+      let prefix: String
+      let suffix: String
+
+      func holds(_ number: Double) -> Bool {
+        switch sign {
+        case ">": number > bound
+        case ">=": number >= bound
+        case "<": number < bound
+        case "<=": number <= bound
+        case "=": number == bound
+        case _: number != bound
+        }
+      }
+    }
+
+    /// The format as it shows a number.
+    func shown(_ number: Double?) -> NumberFormat {
+      guard let number, let found = conditions.first(where: { $0.holds(number) }) else {
+        return self
+      }
+      var format = NumberFormat(kind: found.kind)
+      format.prefix = found.prefix
+      format.suffix = found.suffix
+      return format
+    }
 
     static let general = NumberFormat(kind: .plain)
 
@@ -67,7 +102,16 @@
 
     /// Reads a code such as `yyyy"年"m"月"`, `0.00%` or `#,##0.00"万元"`.
     init(code: String) {
-      var scanner = FormatScanner(code)
+      let parts = FormatScanner.parts(of: code)
+      let conditions = parts.compactMap { Condition($0) }
+      let plain = parts.first { FormatScanner($0).condition == nil }
+      self.init(part: conditions.isEmpty ? code : plain ?? "General")
+      self.conditions = conditions
+    }
+
+    /// Reads one part of a code.
+    fileprivate init(part: String) {
+      var scanner = FormatScanner(part)
       scanner.scan()
       let letters = Set(scanner.letters)
       let hasClock = letters.contains("h") || letters.contains("s")
@@ -80,12 +124,24 @@
       } else if scanner.hasPercent {
         self.init(kind: .percent)
       } else if scanner.isScaled {
-        self.init(kind: .scaled)
+        self.init(kind: .scaled(scanner.power))
+        prefix = scanner.before
+        suffix = scanner.after.filter { $0 != "." }
       } else {
         self.init(kind: .plain)
         prefix = scanner.before
         suffix = scanner.after
       }
+    }
+  }
+
+  extension NumberFormat.Condition {
+    /// Reads a part of a code that begins with a condition; nil for others.
+    fileprivate init?(_ part: String) {
+      guard let (sign, bound) = FormatScanner(part).condition else { return nil }
+      let format = NumberFormat(part: part)
+      self.init(
+        sign: sign, bound: bound, kind: format.kind, prefix: format.prefix, suffix: format.suffix)
     }
   }
 
@@ -100,7 +156,13 @@
     private(set) var before = ""
     private(set) var after = ""
     private var hasDigits = false
+    /// The places of digits after a point that is only a sign.
+    private var digitsAfterSign: Int?
+    private var thousands = 0
     private var place = 0
+
+    /// The power of ten that the number is divided by.
+    var power: Int { 3 * thousands + (digitsAfterSign ?? 0) }
 
     init(_ code: String) {
       let scalars = Array(code.unicodeScalars.prefix(256))
@@ -122,7 +184,9 @@
           place += 1
         case "_", "*": place += 1
         case "[": scanBracket()
-        case "0", "#", "?": hasDigits = true
+        case "0", "#", "?":
+          hasDigits = true
+          if let count = digitsAfterSign { digitsAfterSign = count + 1 }
         case ",": noteComma()
         case "%": hasPercent = true
         case "a"..."z", "A"..."Z":
@@ -133,7 +197,10 @@
     }
 
     private mutating func add(_ literal: Unicode.Scalar) {
-      if hasDigits, literal == "." { isScaled = true }
+      if hasDigits, literal == "." {
+        isScaled = true
+        digitsAfterSign = digitsAfterSign ?? 0
+      }
       guard literal != " ", !"¥￥-()".unicodeScalars.contains(literal) else { return }
       if hasDigits {
         after.unicodeScalars.append(literal)
@@ -145,8 +212,38 @@
     /// A comma that no digit follows divides by a thousand.
     private mutating func noteComma() {
       guard hasDigits else { return }
-      let next = place < scalars.count ? scalars[place] : ";"
-      if !"0#?".unicodeScalars.contains(next) { isScaled = true }
+      let next = scalars[place...].first { $0 != "," } ?? ";"
+      if !"0#?".unicodeScalars.contains(next) {
+        isScaled = true
+        thousands += 1
+      }
+    }
+
+    /// The parts of a code between semicolons outside quotes.
+    static func parts(of code: String) -> [String] {
+      var parts = [""]
+      var isQuoted = false
+      for character in code.prefix(256) {
+        if character == "\"" { isQuoted.toggle() }
+        if character == ";", !isQuoted {
+          parts.append("")
+        } else {
+          parts[parts.count - 1].append(character)
+        }
+      }
+      return parts
+    }
+
+    /// The condition in brackets that the part begins with: `[>=10000]`.
+    var condition: (sign: String, bound: Double)? {
+      var rest = scalars[...]
+      while rest.first == "[", let end = rest.firstIndex(of: "]") {
+        let inner = String(String.UnicodeScalarView(rest[(rest.startIndex + 1)..<end]))
+        rest = rest[(end + 1)...]
+        let sign = String(inner.prefix { "<>=".contains($0) })
+        if !sign.isEmpty, let bound = Double(inner.dropFirst(sign.count)) { return (sign, bound) }
+      }
+      return nil
     }
 
     /// `[$€-407]` names a currency, `[h]` counts hours; colours and conditions say nothing.

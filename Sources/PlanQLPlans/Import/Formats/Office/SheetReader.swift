@@ -7,6 +7,9 @@
     var merges: [(rows: ClosedRange<Int>, columns: ClosedRange<Int>)] = []
     /// Cells whose value is one saved with a formula.
     var formulaCount = 0
+    /// Cells that are stored in yuan and shown in a larger unit, with the first of them.
+    var scaledCount = 0
+    var firstScaled: (stored: String, shown: String)?
     var hiddenRowCount = 0
 
     /// The rows that hold something, in order, with the cells of merged ranges put in.
@@ -78,7 +81,10 @@
           else { throw .brokenXML(path) }
           guard count <= SheetReader.greatestCount else { throw .archiveTooLarge }
           let cell = try openCell(reader)
-          if let read = gridCell(cell) { sheet.rows[row, default: [:]][column] = read }
+          if let read = gridCell(cell) {
+            sheet.noteScaled(cell.value, read)
+            sheet.rows[row, default: [:]][column] = read
+          }
           if cell.hasFormula, cell.value?.isEmpty == false { sheet.formulaCount += 1 }
         case "mergeCell":
           if let merge = reader.attribute("ref").flatMap(SheetReader.range) {
@@ -156,19 +162,54 @@
       guard let digits = SheetNumber(value) else {
         return GridCell(.empty, problem: ImportMessages.numberBroken(value))
       }
-      let format = style.flatMap { styles.format($0) } ?? .general
+      let format = (style.flatMap { styles.format($0) } ?? .general).shown(Double(digits.text))
       switch format.kind {
       case .plain:
         return GridCell(
           FoldedText(format.prefix + digits.text + format.suffix), isNumber: true)
       case .percent: return GridCell(FoldedText(digits.shifted(by: 2).text + "%"), isNumber: true)
-      case .scaled: return GridCell(.empty, problem: ImportMessages.numberScaled(digits.text))
+      case .scaled(let power): return scaled(digits, by: power, format)
       case .date(let grain):
         guard let text = SheetDate(digits, uses1904: uses1904)?.text(grain) else {
           return GridCell(.empty, problem: ImportMessages.dateBroken(digits.text))
         }
         return GridCell(FoldedText(text))
       }
+    }
+  }
+
+  extension SheetReader {
+    /// A number that is shown divided: where its unit says by how much, it is stored in yuan; where
+    /// it has none, a heading is to say.
+    private func scaled(_ digits: SheetNumber, by power: Int, _ format: NumberFormat) -> GridCell {
+      let unit = MoneyUnit.suffix(of: FoldedText("1" + format.suffix))
+      if let unit {
+        guard unit.unit.power == power, unit.length == format.suffix.unicodeScalars.count else {
+          return GridCell(
+            .empty,
+            problem: ImportMessages.numberScaledAgainstUnit(digits.text, format.suffix))
+        }
+        return GridCell(
+          FoldedText(format.prefix + digits.shifted(by: -power).text + format.suffix),
+          isNumber: true)
+      }
+      var cell = GridCell(.empty, problem: ImportMessages.numberScaled(digits.text))
+      if format.prefix.isEmpty, format.suffix.isEmpty {
+        cell.scaled = .init(text: FoldedText(digits.shifted(by: -power).text), power: power)
+      }
+      return cell
+    }
+  }
+
+  extension SheetCells {
+    /// Counts a cell whose text is not the number that is stored.
+    fileprivate mutating func noteScaled(_ stored: String?, _ cell: GridCell) {
+      guard cell.isNumber, let stored, let number = SheetNumber(stored),
+        let unit = MoneyUnit.suffix(of: cell.text), unit.unit.power > 0,
+        !cell.text.string.contains(number.text)
+      else { return }
+      scaledCount += 1
+      firstScaled = firstScaled ?? (number.text, cell.text.string)
     }
   }
 

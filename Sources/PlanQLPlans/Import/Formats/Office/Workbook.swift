@@ -109,6 +109,11 @@ extension Importer {
       if sheet.formulaCount > 0 {
         remark(ImportMessages.formulaValuesUsed(sheet.formulaCount), line: first, isDoubt: false)
       }
+      if let (stored, shown) = sheet.firstScaled {
+        remark(
+          ImportMessages.numbersShownInUnit(sheet.scaledCount, stored, shown), line: first,
+          isDoubt: false)
+      }
       if sheet.hiddenRowCount > 0 {
         remark(ImportMessages.hiddenRowsRead(sheet.hiddenRowCount), line: first, isDoubt: false)
       }

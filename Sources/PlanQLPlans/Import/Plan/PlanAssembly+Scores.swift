@@ -1,0 +1,152 @@
+import PlanQLData
+
+extension PlanAssembly {
+  /// Adds the rows of a table of rules of scoring.
+  mutating func addRules(_ table: DocumentTable) {
+    let columns = table.header.columns
+    let subjects: [ColumnKind] = [.item, .indicator, .task, .name]
+    guard let item = subjects.lazy.compactMap({ table.header.place(of: $0) }).first else { return }
+    var rules: [ScoreRule] = []
+    for row in table.rows {
+      let place = row.lines[0]
+      var extras: [String: String] = [:]
+      var points: Decimal?
+      var scoring: FoldedText?
+      for (column, heading) in columns.enumerated() where column != item {
+        let cell = row.cells[column]
+        let at = Cell(place, column)
+        switch heading.kind {
+        case .points: points = number(cell, table, at, isShare: false)
+        case .scoring:
+          if text(of: cell, heading, at) != nil { scoring = cell.text }
+        case _:
+          guard let text = text(of: cell, heading, at) else { continue }
+          extras[heading.heading] = text
+        }
+      }
+      var rule = ScoreRule(
+        title: row.cells[item].text.unbroken.string, points: points, level: 5, parent: nil,
+        line: place)
+      rule.extras = extras
+      if let section = row.section { rule.extras["原文章节"] = table.sections[section].title }
+      rule.read(scoring ?? .empty)
+      rules.append(rule)
+    }
+    addRuleRows(rules)
+    checkPoints(table, of: rules.map(\.points))
+  }
+
+  /// The number in a cell that is neither money nor a figure of an indicator; what cannot be read
+  /// is reported.
+  private mutating func number(
+    _ cell: GridCell, _ table: DocumentTable, _ place: Cell, isShare: Bool
+  ) -> Decimal? {
+    let heading = table.header.columns[place.column]
+    guard let text = text(of: cell, heading, place) else { return nil }
+    var plain = FoldedText(text).trimmed()
+    if plain.hasSuffix("分") { plain = plain.dropLast(1).trimmed() }
+    let style = cell.isNumber ? ColumnStyle.point : styles[place.column]
+    if let written = WrittenNumber(plain), let value = style.value(written) { return value }
+    ledger.doubt(
+      place.line, cell: place.column, ImportMessages.unreadable(heading.heading, text))
+    return nil
+  }
+
+  /// Adds the points of a table up beside the total that it states.
+  private mutating func checkPoints(_ table: DocumentTable, of points: [Decimal?]) {
+    guard let column = table.header.place(of: .points) else { return }
+    let stated = table.totals.flatMap { total in
+      total.values.filter { $0.column == column }.map { (total: total, cell: $0.cell) }
+    }
+    for (total, cell) in stated {
+      guard let value = number(cell, table, Cell(total.line, column), isShare: false) else {
+        continue
+      }
+      let rows = table.rows.indices.filter {
+        total.section == nil || table.rows[$0].section == total.section
+      }
+      let values = rows.map { points[$0] }
+      draft.totals.append(
+        .init(
+          section: nil, name: total.label.string + " " + table.header.columns[column].heading,
+          number: (value, "分"), place: lines[total.line].place))
+      draft.sums.append(
+        .init(
+          table: nil, section: total.section.map { table.sections[$0].title },
+          heading: table.header.columns[column].heading, year: nil, isInvestment: false,
+          rows: values.count, missing: values.count { $0 == nil },
+          sum: ExactSum.of(values.compactMap { $0 }), stated: value, unit: "分"))
+    }
+  }
+
+  /// Adds the rows of a table of scores: one for each unit and item.
+  mutating func addAssessments(_ table: DocumentTable) {
+    guard let unit = table.header.place(of: .assessed) else { return }
+    let name = StandardTables.assessments.name.en
+    var rows: [PlanDraft.FurtherTable.Row] = []
+    for row in table.rows {
+      let place = row.lines[0]
+      let source = lines[place].place
+      let unitName = row.cells[unit].text.unbroken.string
+      draft.register([ListedUnit(name: unitName, role: nil, label: unitName)], kind: .government)
+      var shared = ["unit": unitName]
+      if let year = periods.year { shared["year"] = String(year) }
+      var total: Decimal?
+      var scores: [[String: String]] = []
+      for (column, heading) in table.header.columns.enumerated() where column != unit {
+        let at = Cell(place, column)
+        let cell = row.cells[column]
+        switch heading.kind {
+        case .score: total = number(cell, table, at, isShare: false)
+        case .points:
+          shared["points"] = number(cell, table, at, isShare: false)?.description
+        case .item: shared["item"] = text(of: cell, heading, at)
+        case .reason: shared["reason"] = text(of: cell, heading, at)
+        case .itemScore:
+          guard let scored = ScoredHeading(heading.heading),
+            let score = number(cell, table, at, isShare: false)
+          else { continue }
+          scores.append(["item": scored.item, "points": scored.points, "score": score.description])
+        case _:
+          if let text = text(of: cell, heading, at) { shared[heading.heading] = text }
+        }
+      }
+      let isWhole = scores.isEmpty || total != nil
+      if isWhole {
+        rows.append(
+          .init(cells: shared.merging(["score": total?.description ?? ""]) { $1 }, place: source))
+      }
+      for score in scores {
+        var cells = score
+        for key in ["unit", "year"] { cells[key] = shared[key] }
+        rows.append(.init(cells: cells, place: source))
+      }
+    }
+    addFurther(rows, to: name, ["unit", "year", "item", "points", "score", "reason"])
+  }
+
+  /// Adds rows to a further table, with columns for whatever they have.
+  mutating func addFurther(
+    _ rows: [PlanDraft.FurtherTable.Row], to name: String, _ headings: [String]
+  ) {
+    guard !rows.isEmpty else { return }
+    let place: Int
+    if let found = draft.furtherTables.firstIndex(where: { $0.name == name && $0.hasSources }) {
+      place = found
+    } else {
+      draft.furtherTables.append(.init(name: name, headings: []))
+      place = draft.furtherTables.count - 1
+    }
+    let used = Set(rows.flatMap { row in row.cells.filter { !$0.value.isEmpty }.keys })
+    let others = used.subtracting(headings).sorted {
+      Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8))
+    }
+    for heading in headings + others
+    where used.contains(heading) && !draft.furtherTables[place].headings.contains(heading) {
+      draft.furtherTables[place].headings.append(heading)
+    }
+    draft.furtherTables[place].rows += rows.map { row in
+      .init(cells: row.cells.filter { !$0.value.isEmpty }, place: row.place)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import PlanQLData
+
+/// What a table of a document is about.
+enum TableSubject: Sendable, Hashable {
+  case projects, milestones, tasks, indicators, rules, assessments
+  /// None of a plan's: it is kept as it is.
+  case own
+
+  init(_ table: DocumentTable) {
+    let kinds = Set(table.header.columns.map(\.kind))
+    let isOfProjects =
+      kinds.contains(.name)
+      && (kinds.contains(.investment) || kinds.contains(.period) || kinds.contains(.content)
+        || table.header.columns.contains(where: \.isMoney) || !kinds.contains(.requirement))
+    if table.isOwn {
+      self = .own
+    } else if kinds.contains(.assessed) {
+      self = .assessments
+    } else if kinds.contains(.scoring) || kinds.contains(.points) || kinds.contains(.item) {
+      self = .rules
+    } else if kinds.contains(.name), kinds.contains(.milestone) || table.namesProjectsAgain {
+      self = .milestones
+    } else if isOfProjects {
+      self = .projects
+    } else if kinds.contains(.task) || kinds.contains(.name) {
+      self = .tasks
+    } else {
+      self = .indicators
+    }
+  }
+
+  /// The table of the plan that its rows go to.
+  var table: TableDeclaration? {
+    switch self {
+    case .projects: StandardTables.projects
+    case .milestones: StandardTables.milestones
+    case .tasks: StandardTables.duties
+    case .indicators: StandardTables.indicators
+    case .rules: StandardTables.rules
+    case .assessments: StandardTables.assessments
+    case .own: nil
+    }
+  }
+}
+
+extension DocumentTable {
+  /// Whether several rows are steps of one project: they name it again.
+  fileprivate var namesProjectsAgain: Bool {
+    guard header.hasSteps, let name = header.place(of: .name) else { return false }
+    let names = rows.map { $0.cells[name].text.unbroken.compact }
+    return Set(names).count < names.count
+  }
+}

@@ -1,0 +1,41 @@
+import PlanQLData
+
+/// A heading of a document's text with what stands under it.
+struct OutlineNode: Sendable {
+  let level: Int
+  let number: Int
+  let title: String
+  let line: Int
+  var parent: Int?
+  var paragraphs: [Paragraph] = []
+  var hasDuties = false
+
+  /// A line of text under a heading.
+  struct Paragraph: Sendable {
+    let line: Int
+    let text: FoldedText
+    let numbering: Numbering?
+  }
+}
+
+/// An item of a list of tasks with the units that answer for it.
+struct DutyItem: Sendable {
+  let number: Int?
+  var text: FoldedText
+  var units: UnitList
+  var lines: [Int]
+  /// The heading that it stands under.
+  let node: Int?
+}
+
+/// What a document holds, before anything is made of it.
+struct DocumentContent: Sendable {
+  var title: (text: String, line: Int)?
+  var nodes: [OutlineNode] = []
+  var tables: [DocumentTable] = []
+  var items: [DutyItem] = []
+  /// What a sheet of a workbook says of the plan as a whole.
+  var settings = SettingsSheet([])
+  /// What the sentences say, where there is neither a table nor a list of tasks.
+  var prose: ProseContent?
+}

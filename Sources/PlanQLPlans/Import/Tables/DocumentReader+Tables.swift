@@ -1,0 +1,129 @@
+import PlanQLData
+
+extension DocumentReader {
+  mutating func readTable(_ found: FoundTable) throws(ImportRefusal) -> Int {
+    leaveTail()
+    current = nil
+    let isIndicators = found.header.place(of: .indicator) != nil
+    let (table, after) = tableAndLedger(found)
+    let isCutOff = found.shape == .cells && table.rows.isEmpty && table.lostRows <= 1
+    let isExact = isIndicators && found.shape != .cells
+    let isKept = !table.rows.isEmpty && table.lostRows <= (isExact ? 0 : table.rows.count)
+    guard isCutOff || isKept else {
+      throw .rowsLost(
+        found.header.title, at: lines[found.lines.lowerBound].place, kept: table.rows.count,
+        lost: table.lostRows)
+    }
+    ledger = after
+    var read = table
+    read.resolveDittos(&ledger)
+    read.money = table.money ?? pendingMoney ?? moneyAmid(found.before)
+    if !table.rows.isEmpty { pendingMoney = nil }
+    content.tables.append(read)
+    return Swift.max(read.end, found.lines.upperBound + 1)
+  }
+
+  /// Takes records whose fields stand under labels.
+  mutating func accept(records table: DocumentTable) -> Int {
+    leaveTail()
+    current = nil
+    for row in table.rows {
+      ledger.settle(row.lines[0], as: .row)
+      ledger.settle(Array(row.lines.dropFirst()), as: .continuation)
+    }
+    var table = table
+    table.money = pendingMoney
+    table.resolveDittos(&ledger)
+    addNumber(to: &table)
+    content.tables.append(table)
+    return table.end
+  }
+
+  /// Gives a single record the number that the lines above it name: (序号十).
+  private func addNumber(to table: inout DocumentTable) {
+    guard table.rows.count == 1, table.header.place(of: .number) == nil,
+      let heading = DocumentColumn(heading: FoldedText("序号"))
+    else { return }
+    for line in lines[..<table.headerLine].suffix(8).reversed() {
+      guard let places = line.text.firstPlaces(of: "序号") else { continue }
+      let rest = line.text.dropFirst(places.upperBound)
+      let digits = rest.scalars.prefix { FoldedText.isDigit($0) || Numbering.value([$0]) != nil }
+      let text = String(String.UnicodeScalarView(digits))
+      guard let number = Int(text) ?? Numbering.value(digits) else { return }
+      table.header.columns.append(heading)
+      table.rows[0].cells.append(GridCell(String(number)))
+      return
+    }
+  }
+
+  /// A table of which no heading need be known, where the document's format has tables of its own
+  /// and no other stands in the same one.
+  func ownTable(at place: Int) -> FoundTable? {
+    guard document.keepsOwnTables, let grid = lines[place].grid,
+      !content.tables.contains(where: { lines[$0.headerLine].grid == grid }),
+      let own = GridHeader(lines: lines, map: map).ownHeadings(at: place)
+    else { return nil }
+    let others = lines[(place + 1)...].prefix { $0.grid == grid }.prefix(60)
+    guard !others.indices.contains(where: { finder.table(at: $0) != nil }) else { return nil }
+    return FoundTable(
+      shape: .cells, header: own.header, lines: place...own.last, rest: .empty, before: .empty,
+      isOwn: true)
+  }
+
+  /// A sheet of a workbook that has a plan's own tables.
+  func planTable(at place: Int) -> FoundTable? {
+    guard document.keepsOwnTables, let (header, name) = planSheets.table(at: place) else {
+      return nil
+    }
+    return FoundTable(
+      shape: .cells, header: header, lines: place...place, rest: .empty, before: .empty,
+      isOwn: true, planTable: name)
+  }
+
+  private func moneyAmid(_ text: FoldedText) -> MoneyName? {
+    TableCaption.moneyUnit(text.dropFirst(Swift.max(0, text.count - 40)))
+  }
+
+  private func tableAndLedger(_ found: FoundTable) -> (DocumentTable, LineLedger) {
+    switch found.shape {
+    case .flattened:
+      var reader = FlattenedTableReader(
+        found, lines: lines, periods: periods, map: map, ledger: ledger)
+      return reader.read(found)
+    case .cells:
+      var reader = GridTableReader(found, lines: lines, map: map, ledger: ledger)
+      return reader.read(found)
+    case .stacked:
+      var reader = StackedTableReader(found, lines: lines, periods: periods, ledger: ledger)
+      return reader.read()
+    }
+  }
+
+  /// Says on which sheets of a workbook no table was found.
+  mutating func noteSheetsWithoutTables() {
+    let found = Set(content.tables.map { lines[$0.headerLine].place.part })
+    var seen: Set<ImportPlace.Part> = []
+    for line in lines where seen.insert(line.place.part).inserted {
+      if case .sheet(let name) = line.place.part, !found.contains(line.place.part),
+        !content.settings.sheets.contains(line.place.part)
+      {
+        ledger.doubt(nil, ImportMessages.sheetWithoutTable(name))
+      }
+    }
+  }
+
+  /// Says which tables of a document's format have rows with amounts, and no headings to tell what
+  /// they are.
+  mutating func noteTablesWithoutHeadings() {
+    let found = Set(content.tables.compactMap { lines[$0.headerLine].grid })
+    var seen: Set<Int> = []
+    for (place, line) in lines.enumerated() {
+      guard let grid = line.grid, !found.contains(grid), ledger.roles[place] == .note,
+        case .table = line.place.part, line.cells.count(where: \.isFilled) >= 3,
+        line.cells.contains(where: { $0.isFilled && Amount.isAmount($0.text) }),
+        seen.insert(grid).inserted
+      else { continue }
+      ledger.doubt(place, ImportMessages.tableWithoutHeadings)
+    }
+  }
+}

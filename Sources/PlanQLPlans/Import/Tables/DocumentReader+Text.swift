@@ -1,0 +1,89 @@
+extension DocumentReader {
+  /// A heading of the text, or a numbered paragraph whose first sentence is one.
+  mutating func acceptHeading(_ numbering: Numbering, at place: Int) -> Bool {
+    guard numbering.level <= 2, !numbering.rest.isEmpty else { return false }
+    var title = numbering.rest
+    var body: FoldedText?
+    if let stop = title.firstPlaces(of: "。") {
+      let rest = title.dropFirst(stop.upperBound).trimmed()
+      guard stop.lowerBound <= 30 else { return false }
+      title = title.part(0..<stop.lowerBound)
+      body = rest.isEmpty ? nil : rest
+      if rest.isEmpty, numbering.level == 2 { return false }
+    }
+    guard title.count <= 60, let last = title.scalar(title.count - 1),
+      !";,、".unicodeScalars.contains(last)
+    else { return false }
+    leaveTail()
+    let parent = content.nodes.lastIndex { $0.level < numbering.level }
+    content.nodes.append(
+      OutlineNode(
+        level: numbering.level, number: numbering.number,
+        title: title.trimmed { ": ".unicodeScalars.contains($0) }.string, line: place,
+        parent: parent))
+    current = content.nodes.count - 1
+    ledger.settle(place, as: .heading)
+    if let body, let current {
+      content.nodes[current].paragraphs.append(.init(line: place, text: body, numbering: nil))
+    }
+    return true
+  }
+
+  mutating func acceptText(_ text: FoldedText, at place: Int) {
+    if isInTail {
+      tail.append(place)
+    } else if let current {
+      content.nodes[current].paragraphs.append(
+        .init(line: place, text: text, numbering: Numbering(text)))
+      ledger.settle(place, as: .measure)
+    } else if content.title == nil, DocumentReader.isTitle(text) {
+      content.title = (text.string, place)
+      ledger.settle(place, as: .title)
+    } else {
+      ledger.settle(place, as: .note)
+    }
+  }
+
+  /// Says whether a line can be the title of a plan.
+  private static func isTitle(_ text: FoldedText) -> Bool {
+    guard (6...60).contains(text.count), text.words.count <= 3,
+      !text.scalars.contains(where: { "。;,:!?|".unicodeScalars.contains($0) })
+    else { return false }
+    var plain = text
+    if plain.hasSuffix(")"), let open = plain.scalars.lastIndex(of: "(") {
+      plain = plain.part(0..<open)
+    }
+    let endings = [
+      "规划", "计划", "方案", "工作要点", "责任分工", "任务分解表", "任务分工", "纲要", "任务书", "责任清单", "任务清单",
+      "分解方案", "行动", "工作任务", "重点项目表", "项目清单",
+      "一览表", "汇总表", "计划表", "明细表", "安排表", "情况表", "分工表", "指标表", "清单", "台账", "重点项目", "主要指标",
+      "进展情况", "完成情况", "名单", "重点工程", "考核办法", "评分细则", "得分表", "评分表", "考核表", "评分标准", "计分办法", "考核细则",
+      "责任书", "进度表", "节点计划", "排名", "排名表", "考核结果", "考核得分", "台账表", "实施细则",
+    ]
+    return endings.contains { plain.hasSuffix($0) }
+  }
+
+  /// Reads the sentences of a document that has no table.
+  mutating func readProse() {
+    var paragraphs = lines.indices.filter { ledger.roles[$0] == .note && !ledger.isPreamble($0) }
+      .map { ProseParagraph(text: lines[$0].text, line: $0, node: nil) }
+    for (node, heading) in content.nodes.enumerated() {
+      paragraphs += heading.paragraphs.map {
+        ProseParagraph(text: lines[$0.line].text, line: $0.line, node: node)
+      }
+    }
+    if let title = content.title {
+      paragraphs.append(ProseParagraph(text: lines[title.line].text, line: title.line, node: nil))
+    }
+    paragraphs.sort { $0.line < $1.line }
+    let headings = content.nodes.map { (text: lines[$0.line].text, line: $0.line) }
+    guard let (prose, used) = ProseReader(paragraphs: paragraphs, headings: headings).read() else {
+      return
+    }
+    content.prose = prose
+    for line in used where ledger.roles[line] != .heading { ledger.resettle(line, as: .figure) }
+    for node in content.nodes.indices {
+      content.nodes[node].paragraphs.removeAll { used.contains($0.line) }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+extension TableHeader {
+  /// The header with headings that mean one thing beside some and another beside others settled:
+  /// years of indicators, what is scored, tasks that are projects, steps on the way.
+  var settled: TableHeader { withIndicatorYears.withScores.withTasks.withMilestones }
+
+  /// Whether a row is a step of a project, of which several rows may name the same one.
+  var hasSteps: Bool { place(of: .name) != nil && stepColumn != nil }
+
+  /// The column of what is to be reached.
+  var stepColumn: Int? {
+    place(of: .milestone) ?? (place(of: .due) == nil ? nil : place(of: .task))
+  }
+
+  private func has(_ kind: ColumnKind) -> Bool { place(of: kind) != nil }
+
+  private func replacing(_ kinds: Set<ColumnKind>, by other: ColumnKind) -> TableHeader {
+    var header = self
+    for place in columns.indices where kinds.contains(columns[place].kind) {
+      header.columns[place].kind = other
+    }
+    return header
+  }
+
+  /// The header with what belongs to scoring where the rows are scores or rules of scoring, and as
+  /// headings that are not known elsewhere.
+  private var withScores: TableHeader {
+    let header = withAssessedUnits
+    let isAssessment = header.has(.assessed) && (header.has(.score) || header.has(.itemScore))
+    let subjects: [ColumnKind] = [.item, .indicator, .task, .requirement]
+    let isOfRules =
+      !isAssessment && subjects.contains { header.has($0) }
+      && (header.has(.scoring) || header.has(.points) && header.has(.item))
+    if isAssessment { return header.withLastItem }
+    let plain = header.replacing([.assessed, .rank, .reason, .itemScore], by: .other)
+    if isOfRules {
+      let rules = plain.withLastItem
+      return rules.has(.item) || rules.has(.indicator) || rules.has(.task)
+        ? rules : rules.replacing([.requirement], by: .item)
+    }
+    let isWithoutSubject = !plain.has(.name) && !plain.has(.task) && !plain.has(.indicator)
+    return plain.replacing([.item], by: isWithoutSubject ? .task : .other)
+      .replacing([.points, .scoring, .score], by: .other)
+  }
+
+  /// The header with 单位 for the units that are assessed where there are scores, and headings such
+  /// as 水环境(30分) for what is scored.
+  private var withAssessedUnits: TableHeader {
+    var header = self
+    if has(.score), !has(.assessed), !has(.indicator), let unit = place(of: .measuredIn) {
+      header.columns[unit].kind = .assessed
+    }
+    guard header.has(.assessed), !header.has(.scoring) else { return header }
+    let own: [ColumnKind] = [.assessed, .score, .points, .rank, .number, .reason]
+    for place in columns.indices
+    where !own.contains(header.columns[place].kind) && ScoredHeading(columns[place].heading) != nil
+    {
+      header.columns[place].kind = .itemScore
+    }
+    return header
+  }
+
+  /// The header with the last of several columns of what is assessed, those before it as what it
+  /// is a part of.
+  private var withLastItem: TableHeader {
+    var header = self
+    let items = columns.indices.filter { columns[$0].kind == .item }
+    for place in items.dropLast() { header.columns[place].kind = .category }
+    return header
+  }
+
+  /// The header with tasks that have an investment of their own as projects, where a heading calls
+  /// them by name.
+  private var withTasks: TableHeader {
+    guard !has(.name), has(.investment), let task = place(of: .task),
+      Headings.key(FoldedText(columns[task].heading)) == "任务名称"
+    else { return self }
+    var header = self
+    header.columns[task].kind = .name
+    return header
+  }
+
+  /// The header with how far the work is to have come by a day as a milestone, and with milestones
+  /// of no project as tasks.
+  private var withMilestones: TableHeader {
+    var header = self
+    if has(.name), !has(.milestone), let due = place(of: .due),
+      columns[due].heading.contains("节点"),
+      let goal = columns.firstIndex(where: { [.done, .goal(0), .target(0)].contains($0.kind) })
+    {
+      header.columns[goal].kind = .milestone
+    }
+    let hasSubject = columns.contains(where: \.isSubject)
+    if !hasSubject, let milestone = place(of: .milestone) {
+      header.columns[milestone].kind = .task
+    }
+    return header
+  }
+}
+
+/// A heading that names what is scored with the points to be had: `水环境(30分)`.
+struct ScoredHeading: Sendable, Hashable {
+  let item: String
+  let points: String
+
+  /// Reads a heading; nil where it names no points.
+  init?(_ heading: String) {
+    let text = FoldedText(heading).unbroken
+    guard text.hasSuffix("分)"), let open = text.scalars.lastIndex(of: "("), open > 0 else {
+      return nil
+    }
+    let digits = text.part((open + 1)..<(text.count - 2)).trimmed()
+    guard !digits.isEmpty,
+      digits.scalars.allSatisfy({ FoldedText.isDigit($0) || $0 == "." })
+    else { return nil }
+    self.item = text.part(0..<open).trimmed().string
+    self.points = digits.folded
+  }
+}

@@ -1,0 +1,106 @@
+/// A column of a table in a document.
+struct DocumentColumn: Sendable, Hashable {
+  var kind: ColumnKind
+  /// The heading as written; headings over several rows with blanks between them.
+  let heading: String
+  /// The unit of money that the heading names.
+  var money: MoneyName?
+
+  /// Whether the cells are amounts of money.
+  var isMoney: Bool { kind.form == .amount }
+  /// Whether a line of totals adds its cells up: amounts, and points of scores.
+  var isAdded: Bool { isMoney || [.points, .score, .itemScore].contains(kind) }
+  /// Whether the cells are lists of units.
+  var isUnits: Bool { kind.form == .units }
+  /// Whether the cells are free text that may hold blanks and numbers.
+  var isText: Bool { kind.form == .text }
+  /// Whether a table with such a column tells what its rows are.
+  var isSubject: Bool { kind.isSubject }
+}
+
+/// The columns of a table, left to right.
+struct TableHeader: Sendable, Hashable {
+  var columns: [DocumentColumn]
+
+  /// Whether the headings are enough to tell that a table follows, and what its rows are.
+  var announcesTable: Bool {
+    columns.count >= 3 && columns.contains(where: \.isSubject)
+      && columns.count { $0.kind != .other } >= 3
+      && Set(columns.map(\.heading)).count == columns.count
+  }
+
+  /// The place of the first column of a kind.
+  func place(of kind: ColumnKind) -> Int? { columns.firstIndex { $0.kind == kind } }
+
+  /// The header with a second column of what a row has only one of under its own name, so that
+  /// neither is taken for the other.
+  var withoutRepeatedKinds: TableHeader {
+    var header = self
+    var seen: Set<ColumnKind> = []
+    let isDoneByYear = columns.count { $0.kind == .invested } > 1
+    for place in columns.indices {
+      let kind = columns[place].kind
+      // What was invested in each of several years is no sum up to now.
+      if isDoneByYear, kind == .invested { header.columns[place].kind = .other }
+      guard !seen.insert(kind.withoutYearOfIndicator).inserted else { continue }
+      if kind == .due, !seen.contains(.doneOn), columns[place].heading.hasSuffix("完成日期") {
+        header.columns[place].kind = .doneOn
+        seen.insert(.doneOn)
+        continue
+      }
+      switch kind {
+      case .units, .content, .category, .note, .progressText, .funding, .milestoneDate, .stage,
+        .itemScore, .other:
+        break
+      case .number, .code, .name, .task, .indicator, .requirement, .investment, .period,
+        .periodStart, .periodEnd, .due, .nature, .place, .status, .yearAmount, .goal, .done,
+        .invested, .problem, .asOf, .measuredIn, .attribute, .domain, .baseline, .target,
+        .cumulative, .milestone, .doneOn, .item, .points, .scoring, .score, .assessed, .rank,
+        .reason:
+        header.columns[place].kind = .other
+      }
+    }
+    return header
+  }
+
+  /// The headings as written, for messages.
+  var title: String { columns.map(\.heading).joined(separator: " ") }
+}
+
+extension TableHeader {
+  /// The header with its years as those of indicators where its rows are indicators: the first is
+  /// the baseline and the last the target.
+  var withIndicatorYears: TableHeader {
+    guard place(of: .indicator) != nil, place(of: .name) == nil, place(of: .task) == nil else {
+      return self
+    }
+    var header = self
+    for place in columns.indices {
+      if case .goal(let year) = columns[place].kind { header.columns[place].kind = .target(year) }
+    }
+    let columns = header.columns
+    let years = columns.indices.filter {
+      if case .yearAmount = columns[$0].kind { return true }
+      return false
+    }
+    let hasBaseline = columns.contains {
+      if case .baseline = $0.kind { return true }
+      return false
+    }
+    let hasTarget = columns.contains {
+      if case .target = $0.kind { return true }
+      return false
+    }
+    for place in years {
+      guard case .yearAmount(let year) = columns[place].kind else { continue }
+      if place == years.last, !hasTarget, hasBaseline || years.count > 1 {
+        header.columns[place].kind = .target(year)
+      } else if place == years.first, !hasBaseline, hasTarget || years.count > 1 {
+        header.columns[place].kind = .baseline(year)
+      } else {
+        header.columns[place].kind = years.count == 1 && !hasTarget ? .target(year) : .other
+      }
+    }
+    return header
+  }
+}

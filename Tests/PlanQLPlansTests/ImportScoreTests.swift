@@ -1,0 +1,106 @@
+import PlanQLData
+import Testing
+
+@testable import PlanQLPlans
+
+@Suite("importing rules of scoring and scores")
+struct ImportScoreTests {
+  private func csv(_ text: String) throws -> ImportResult {
+    try DocumentImport.run(text: text, fileName: "a.csv")
+  }
+
+  @Test("a table of rules gives their forms, steps and caps, and its points add up")
+  func rules() throws {
+    let result = try csv(
+      """
+      序号,考核内容,分值,评分标准
+      1,任务完成,40,每项未完成扣2分，扣完为止
+      2,信息报送,10,"未按时报送的，每次扣0.5分，最多扣3分。"
+      3,年度目标,20,完成得20分，未完成不得分
+      4,满意度,10,90%以上得10分，80%-90%得5分，80%以下不得分
+      5,督察整改,5,酌情扣1-3分
+      6,加分项,,获表彰的，每项加2分，最多加5分
+      7,事故,,发生重大事故的，一票否决
+      合计,,90,
+      """)
+    let rows = result.table("rules.csv").dropFirst().map { Array($0.prefix(5)) }
+    #expect(
+      rows == [
+        ["任务完成", "40", "per_unit", "2", "40"], ["信息报送", "10", "per_unit", "0.5", "3"],
+        ["年度目标", "20", "step", "20", ""], ["满意度", "10", "step", "5", ""],
+        ["督察整改", "5", "", "", ""], ["加分项", "", "", "", ""], ["事故", "", "veto", "", ""],
+      ])
+    #expect(result.column("加分步长", of: "rules.csv")[5] == "2")
+    #expect(result.column("加分上限", of: "rules.csv")[5] == "5")
+    let report = result.report
+    #expect(report.documents[0].doubts.map(\.text) == [ImportMessages.ruleUnread("督察整改")])
+    #expect(report.sums.map { $0.sum?.description } == ["85"])
+    #expect(report.sums.map(\.agrees) == [false])
+    let plan = try load(Dictionary(uniqueKeysWithValues: result.files.map { ($0.name, $0.text) }))
+    #expect(try plan.table("rules").count == 7)
+  }
+
+  @Test("several ways of taking points off are rules of their own, whose points count once")
+  func parts() throws {
+    let result = try csv("考核项目,分值,扣分标准\n资料台账,10,未建立台账的扣3分；台账不全的，每缺一项扣1分\n")
+    #expect(result.column("points", of: "rules.csv") == ["10", "", ""])
+    #expect(result.column("form", of: "rules.csv") == ["", "step", "per_unit"])
+    #expect(result.column("step", of: "rules.csv") == ["", "3", "1"])
+    #expect(
+      result.report.documents[0].normalised.map(\.text).contains(
+        ImportMessages.ruleInParts("资料台账", 2)))
+  }
+
+  @Test("rules in plain sentences need no points in brackets")
+  func prose() throws {
+    let result = try DocumentImport.run(
+      text: """
+        2024年考核办法
+
+        1. 任务完成。每项未完成扣2分，扣完为止。
+        2. 未按时报送的，每次扣0.5分。
+        3. 年度目标（20分）：完成得20分，未完成不得分。
+        4. 获国家级表彰的，每项加3分，加分不超过6分。
+        """, fileName: "a.txt")
+    #expect(result.column("item", of: "rules.csv") == ["任务完成", "未按时报送", "年度目标", "获国家级表彰的"])
+    #expect(result.column("form", of: "rules.csv") == ["per_unit", "per_unit", "step", ""])
+    #expect(result.column("step", of: "rules.csv") == ["2", "0.5", "20", ""])
+    #expect(result.column("加分上限", of: "rules.csv") == ["", "", "", "6"])
+    #expect(result.report.documents[0].doubts.isEmpty)
+  }
+
+  @Test(
+    "how points are taken off",
+    arguments: [
+      ("每低1个百分点扣0.5分", "per_unit", "0.5", "低1个百分点"), ("未完成的扣3分", "step", "3", ""),
+      ("每发生一起，扣2分", "per_unit", "2", "发生一起"), ("发生事故的，一票否决", "veto", "", ""),
+      ("未达标不得分", "step", "10", ""), ("逾期扣1至3分", "", "", ""), ("按比例扣分", "", "", ""),
+      ("每少一次扣1分，每迟一次扣1分", "per_unit", "1", "少一次"), ("A级得10分，B级得8分，C级得3分", "", "", ""),
+    ])
+  func forms(_ text: String, _ form: String, _ step: String, _ unit: String) {
+    var rule = ScoreRule(
+      title: "x", points: Decimal(10, scale: 0), level: 5, parent: nil, line: 0)
+    rule.read(FoldedText(text))
+    #expect(rule.form ?? "" == form)
+    #expect(rule.step?.description ?? "" == step)
+    #expect(rule.unit ?? "" == unit)
+    #expect(rule.isUnread == form.isEmpty)
+  }
+
+  @Test("a table of scores gives one for each unit and item")
+  func scores() throws {
+    let ranking = try csv("2023年度考核结果,,,\n排名,县(市、区),得分,扣分原因\n1,东河县,96.5,\n2,西山区,92,2项滞后\n")
+    #expect(
+      ranking.table("assessments.csv") == [
+        ["unit", "year", "score", "reason", "排名", "source_line"],
+        ["东河县", "2023", "96.5", "", "1", "3"], ["西山区", "2023", "92", "2项滞后", "2", "4"],
+      ])
+    let items = try csv("乡镇,水环境(40分),重点工程(60分),总分\n青石镇,36.5,60,96.5\n")
+    #expect(
+      items.table("assessments.csv") == [
+        ["unit", "item", "points", "score", "source_line"], ["青石镇", "", "", "96.5", "2"],
+        ["青石镇", "水环境", "40", "36.5", "2"], ["青石镇", "重点工程", "60", "60", "2"],
+      ])
+    #expect(items.column("name", of: "units.csv") == ["青石镇"])
+  }
+}
