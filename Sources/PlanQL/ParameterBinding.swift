@@ -1,14 +1,18 @@
 import PlanQLAlgebra
 import PlanQLData
+import PlanQLExecution
 import PlanQLSemantics
+import PlanQLSyntax
 
 /// Fits the values that a caller gives to the parameters of a script.
 struct ParameterBinding {
   private let catalog: Catalog
   private let declared: [ScriptParameter]
+  private let sources: SourceFiles
 
   init(_ report: Report) {
     self.catalog = report.plan.catalog
+    self.sources = report.sources
     self.declared = report.script.parameters
   }
 
@@ -25,8 +29,10 @@ struct ParameterBinding {
   private func value(of parameter: ScriptParameter, _ given: Value?) throws -> Value? {
     guard let given else {
       if parameter.defaultValue != nil { return nil }
-      throw failure(
-        en: "parameter '\(parameter.name)' has no value", zh: "参数 '\(parameter.name)' 没有取值")
+      let message = RunFailure(.missingParameter(parameter.name), at: parameter.span).message
+      throw PlanQLError(
+        .parameter, message.text,
+        diagnostics: [sources.placed(Diagnostic(message, at: parameter.span))])
     }
     guard let value = catalog.fit(given, to: parameter.type) else {
       throw failure(

@@ -139,8 +139,8 @@ public struct StoredTable: Sendable {
     self.sources = sources
   }
 
-  /// Makes a table whose columns follow from those of others and are worked out when first asked for.
-  package init(definition: TableDefinition, derived: @escaping @Sendable () -> [Column]) {
+  /// Makes a table whose rows follow from those of others and are worked out when first asked for.
+  package init(definition: TableDefinition, derived: @escaping @Sendable () -> Derivation) {
     self.definition = definition
     self.rows = .derived(DerivedRows(derived))
     self.sources = nil
@@ -157,14 +157,37 @@ public struct StoredTable: Sendable {
   public var columns: [Column] {
     switch rows {
     case .stored(let columns, _): columns
-    case .derived(let rows): rows.columns
+    case .derived(let derived): derived.rows.columns
+    }
+  }
+
+  /// The same rows under another definition, where tables are called otherwise.
+  package func with(
+    _ definition: TableDefinition, renamed names: [String: String] = [:],
+    columns change: @escaping @Sendable ([Column]) -> [Column]
+  ) -> StoredTable {
+    switch rows {
+    case .stored(let columns, let count):
+      StoredTable(definition: definition, columns: change(columns), count: count, sources: sources)
+    case .derived(let derived):
+      StoredTable(definition: definition) {
+        derived.rows.with(change(derived.rows.columns), renamed: names)
+      }
+    }
+  }
+
+  /// The row of another table that a row follows from; nil where it stands in a file itself.
+  package func origin(ofRow row: Int) -> (table: String, row: Int)? {
+    switch rows {
+    case .stored: nil
+    case .derived(let derived): derived.rows.origin(ofRow: row)
     }
   }
 
   public var count: Int {
     switch rows {
     case .stored(_, let count): count
-    case .derived(let rows): rows.columns.first?.count ?? 0
+    case .derived(let derived): derived.rows.columns.first?.count ?? 0
     }
   }
 

@@ -117,6 +117,7 @@ package enum CodePage {
     "PQL0144": "projects | where investment > 1,000万元",
     "PQL0145": "projects | where (no > 3",
     "PQL0148": "param year: = 2023",
+    "PQL0149": "projects, units | take 3",
     "PQL0150": "projects | where no: 3",
     "PQL0151": "projects | extend a: investment as 3",
     "PQL0152": "projects | wher no > 3",
@@ -161,6 +162,7 @@ package enum CodePage {
     "PQL0215": "projects | where period overlaps param.year",
     "PQL0216": "param year: years = 2023",
     "PQL0217": "projects | where status = \"begun\"",
+    "PQL0218": "progress | select 项目: text, project | where 项目 = \"开工\"",
     "PQL0240": "text \"{late}\"\nlet late = count(projects)",
     "PQL0241": "define late(d: duration) = 3天 + d\nlate(2个月)",
     "PQL0242":
@@ -217,6 +219,7 @@ package enum CodePage {
     "PQL0327": "projects | where name > 3",
     "PQL0328": "projects | where period < 2023",
     "PQL0329": "projects | extend a: 1..2",
+    "PQL0330": "projects | where period overlaps 2025..2021",
     "PQL0331":
       "let t = projects | summarize a: count(), b: count() by lead\nunits | where name = t",
     "PQL0332": "projects | extend a: name + code",

@@ -109,9 +109,11 @@ extension Checker {
   mutating func reportOneValueARow(
     _ rows: Rows, _ call: Call, wrap: String? = nil, span: SourceSpan
   ) -> Bool {
-    guard case .group(let input)? = frames.last?.mode,
-      !rows.step.freeColumns.isDisjoint(with: Set(input.columns))
-    else { return false }
+    guard case .group(let input)? = frames.last?.mode else { return false }
+    // What is the same for all rows, as it comes from a row around them, is the same in a group.
+    let around = frames.dropLast().flatMap(\.scope.columns)
+    let varying = Set(input.columns).subtracting(around)
+    guard !rows.step.freeColumns.isDisjoint(with: varying) else { return false }
     report(
       .oneValueARow(text(span)), at: span,
       help: .wrapAggregate(wrap ?? text(call.callee.span), text(span)))

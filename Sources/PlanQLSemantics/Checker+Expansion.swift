@@ -38,12 +38,8 @@ extension Checker {
   private mutating func checkShare(
     _ name: Identifier, _ method: Step.Share.Method, _ rows: inout Rows
   ) -> Step.Share? {
-    guard let place = rows.scope.fields.firstIndex(where: { $0.name.matches(name.text) }) else {
-      reportUnknownField(name, in: rows.scope)
-      return nil
-    }
+    guard let place = fieldPlace(name, in: rows.scope) else { return nil }
     let field = rows.scope.fields[place]
-    note(name, means: field.name)
     guard isAmount(field.value.type) else {
       report(.notAnAmount(name.text, title(field.value.type)), at: name.span)
       return nil

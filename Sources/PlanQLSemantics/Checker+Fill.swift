@@ -28,12 +28,8 @@ extension Checker {
   private mutating func groupKey(_ name: Identifier, _ groups: Groups, _ scope: RowScope)
     -> RowField?
   {
-    guard let field = scope.field(named: name.text) else {
-      reportUnknownField(name, in: scope)
-      return nil
-    }
-    note(name, means: field.name)
-    let column = field.value.baseColumn
+    guard let place = fieldPlace(name, in: scope) else { return nil }
+    let column = scope.fields[place].value.baseColumn
     guard let key = groups.keys.first(where: { $0.value.baseColumn == column }), column != nil
     else {
       report(.notAGroupKey(name.text, groups.keys.map(\.name)), at: name.span)

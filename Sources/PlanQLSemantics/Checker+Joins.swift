@@ -71,22 +71,35 @@ extension Checker {
     return Step.Joining(kind: kind, keys: keys, condition: rest)
   }
 
+  /// For each field the place of the one of the same name: one of both spellings first, else one that shares a spelling.
+  /// No field is the partner of two.
+  private static func partners(of own: [RowField], among other: [RowField]) -> [Int?] {
+    var partners: [Int?] = own.map { field in other.firstIndex { $0.name == field.name } }
+    for (place, field) in own.enumerated() where partners[place] == nil {
+      partners[place] = other.indices.first {
+        !partners.contains($0) && other[$0].name.matches(field)
+      }
+    }
+    return partners
+  }
+
   /// Resolves `append table`: the columns are those of both tables, matched by name.
   mutating func checkAppend(_ written: Expression, _ rows: Rows, span: SourceSpan) -> Rows? {
     guard let second = table(checkExpression(written), span: written.span) else { return nil }
     let (own, other) = (rows.scope.leaves, second.scope.leaves)
-    let missing = own.filter { field in !other.contains { $0.name.matches(field) } }
-    let extra = other.filter { field in !own.contains { $0.name.matches(field) } }
+    let partners = Checker.partners(of: own, among: other)
+    let missing = own.indices.filter { partners[$0] == nil }.map { own[$0].name }
+    let extra = other.indices.filter { !partners.contains($0) }.map { other[$0].name }
     guard missing.isEmpty, extra.isEmpty else {
-      report(
-        .appendColumns(missing: missing.map(\.name), extra: extra.map(\.name)), at: written.span)
+      report(.appendColumns(missing: missing, extra: extra), at: written.span)
       return nil
     }
     var appended: [Step.Appended] = []
     var fields: [RowField] = []
-    for field in own {
-      guard let partner = other.first(where: { $0.name.matches(field) }) else { return nil }
-      guard let (first, second) = inOneType(field, partner, span: written.span) else { return nil }
+    for (field, place) in zip(own, partners) {
+      guard let partner = place.map({ other[$0] }),
+        let (first, second) = inOneType(field, partner, span: written.span)
+      else { return nil }
       let id = newColumn()
       appended.append(.init(id, first: first, second: second))
       let value = Scalar(

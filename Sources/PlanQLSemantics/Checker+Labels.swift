@@ -8,13 +8,7 @@ extension Checker {
   mutating func checkLabels(_ labels: [ColumnLabel], _ rows: Rows) -> Rows? {
     var rows = rows
     for label in labels {
-      guard
-        let place = rows.scope.fields.firstIndex(where: { $0.name.matches(label.name.text) })
-      else {
-        reportUnknownField(label.name, in: rows.scope)
-        return nil
-      }
-      note(label.name, means: rows.scope.fields[place].name)
+      guard let place = fieldPlace(label.name, in: rows.scope) else { return nil }
       if let written = label.caption {
         guard let caption = checkCaption(written) else { return nil }
         rows.scope.fields[place].title = caption

@@ -57,13 +57,14 @@ extension Checker {
       return checkName(name)
     }
     let scope = frames[index].scope
-    if let field = scope.field(named: name.text) {
-      note(name, means: field.name)
-      return named(field, span)
+    switch lookUp(name, in: scope, { $0.meaning(of: $1, in: scope) }) {
+    case .found(let field, _): return named(field, span)
+    case .clash: return .invalid
+    case .none: break
     }
     if let this = scope.this, let found = definedField(name, of: this, span: span) { return found }
     if let this = scope.this, let link = backLink(name.text, of: this) {
-      note(name, means: link.name)
+      note(name, means: link.name) { $0.meaning(of: $1, in: scope) }
       return .rows(linkingRows(link, to: this, span: span))
     }
     reportUnknownField(name, in: scope)
@@ -74,7 +75,9 @@ extension Checker {
     if let plan = catalog.table(named: "plan", in: revision) {
       let definition = catalog.tables[plan].definition
       if let place = definition.field(named: name.text) {
-        note(name, means: definition.fields[place].name)
+        note(name, means: definition.fields[place].name) {
+          $0.meaning(ofPlan: $1, in: $0.revision)
+        }
         if definition.fields[place].name.en == "as_of" {
           return .scalar(Scalar(.asOf, type: .date, isOptional: false, span: span), .plain)
         }
@@ -88,11 +91,13 @@ extension Checker {
       return .scalar(Scalar(.asOf, type: .date, isOptional: false, span: span), .plain)
     }
     if let table = catalog.table(named: name.text, in: revision) {
-      note(name, means: catalog.plainName(ofTable: table))
+      note(name, means: catalog.plainName(ofTable: table)) {
+        $0.meaning(ofPlan: $1, in: $0.revision)
+      }
       return .rows(scan(table, span: span))
     }
     if let named = catalog.namedPeriods.first(where: { $0.name.matches(name.text) }) {
-      note(name, means: named.name)
+      note(name, means: named.name) { $0.meaning(ofPlan: $1, in: $0.revision) }
       return .scalar(literal(.period(named.period), .period, span), .plain)
     }
     let fields = catalog.table(named: "plan").map { catalog.tables[$0].definition.fields } ?? []
@@ -105,9 +110,18 @@ extension Checker {
 
   /// A field of a partner row, or what its link leads to.
   private mutating func member(of partner: Partner, _ name: Identifier, span: SourceSpan) -> Typed {
-    if let field = partner.scope.field(named: name.text) {
-      note(name, means: field.name)
-      return named(field, span)
+    let scope = partner.scope
+    switch lookUp(
+      name, in: scope,
+      { checker, text in
+        scope.places(named: text).isEmpty
+          ? scope.this.flatMap { checker.meaning(of: text, on: $0) }
+          : .fields(scope.places(named: text))
+      })
+    {
+    case .found(let field, _): return named(field, span)
+    case .clash: return .invalid
+    case .none: break
     }
     if let this = partner.scope.this { return member(of: this, name, span: span) }
     reportUnknownField(name, in: partner.scope)
@@ -121,13 +135,13 @@ extension Checker {
       guard let table = catalog.table(named: target) else { return .invalid }
       let definition = catalog.tables[table].definition
       if let place = definition.field(named: name.text) {
-        note(name, means: definition.fields[place].name)
+        note(name, means: definition.fields[place].name) { $0.meaning(of: $1, on: scalar) }
         return .scalar(
           fieldScalar(table, place, of: scalar, span: span), definition.fields[place].display)
       }
       if let found = definedField(name, of: scalar, span: span) { return found }
       if let back = backLink(name.text, of: scalar) {
-        note(name, means: back.name)
+        note(name, means: back.name) { $0.meaning(of: $1, on: scalar) }
         return .rows(linkingRows(back, to: scalar, span: span))
       }
       reportUnknownField(name, in: scope(of: scalar, table: table))
@@ -142,8 +156,10 @@ extension Checker {
 
   /// A field of each of some rows; where it is a list, the rows of all the lists.
   private mutating func member(of rows: Rows, _ name: Identifier, span: SourceSpan) -> Typed {
-    if let field = rows.scope.field(named: name.text) {
-      note(name, means: field.name)
+    switch lookUp(name, in: rows.scope, { $0.meaning(of: $1, in: rows.scope) }) {
+    case .clash: return .invalid
+    case .none: break
+    case .found(let field, _):
       if let partner = field.partner, partner.scope.this == nil {
         report(.rowIsNoValue(name.text), at: name.span)
         return .invalid
@@ -156,7 +172,7 @@ extension Checker {
       return found
     }
     if let this = rows.scope.this, let back = backLink(name.text, of: this) {
-      note(name, means: back.name)
+      note(name, means: back.name) { $0.meaning(of: $1, in: rows.scope) }
       return .rows(flattened(rows, linkingList(back, to: this, span: span)))
     }
     reportUnknownField(name, in: rows.scope)
@@ -172,14 +188,14 @@ extension Checker {
     }
     let definition = catalog.tables[table].definition
     if let place = definition.field(named: name.text) {
-      note(name, means: definition.fields[place].name)
+      note(name, means: definition.fields[place].name) { $0.meaning(of: $1, on: scalar) }
       let value = fieldScalar(table, place, of: scalar, span: span)
       if case .list = value.type { return .rows(flattened(rows, value)) }
       return .column(rows, value, definition.fields[place].display)
     }
     if let found = definedField(name, of: rows, scalar, span: span) { return found }
     if let back = backLink(name.text, of: scalar) {
-      note(name, means: back.name)
+      note(name, means: back.name) { $0.meaning(of: $1, on: scalar) }
       return .rows(flattened(rows, linkingList(back, to: scalar, span: span)))
     }
     reportUnknownField(name, in: scope(of: scalar, table: table))

@@ -28,11 +28,11 @@ extension Checker {
       return .invalid
     }
     if let table = catalog.table(named: name.text, in: revision) {
-      note(name, ofPlan: catalog.plainName(ofTable: table))
+      note(name, means: catalog.plainName(ofTable: table)) { $0.meaning(ofBare: $1) }
       return .rows(scan(table, span: name.span))
     }
     if let named = catalog.namedPeriods.first(where: { $0.name.matches(name.text) }) {
-      note(name, ofPlan: named.name)
+      note(name, means: named.name) { $0.meaning(ofBare: $1) }
       return .scalar(literal(.period(named.period), .period, name.span), .plain)
     }
     reportUnknown(name)
@@ -40,7 +40,7 @@ extension Checker {
   }
 
   private mutating func checkSpecial(_ special: SpecialName, _ name: Identifier) -> Typed {
-    note(name, means: special.word.name)
+    note(name, means: special.word.name) { $0.meaning(ofBare: $1) }
     switch special {
     case .plan, .param: return .prefix(special, frame: frames.count - 1)
     case .outer:
@@ -72,9 +72,10 @@ extension Checker {
   }
 
   private mutating func rowName(_ name: Identifier, in frame: Frame) -> Typed? {
-    if let field = frame.scope.field(named: name.text) {
-      note(name, means: field.name)
-      return named(field, name.span)
+    switch lookUp(name, in: frame.scope, { $0.meaning(ofBare: $1) }) {
+    case .found(let field, _): return named(field, name.span)
+    case .clash: return .invalid
+    case .none: break
     }
     if frame.scope.missingKeys.contains(where: { $0.matches(name.text) }) {
       reportUnknownField(name, in: frame.scope)
@@ -89,7 +90,7 @@ extension Checker {
     guard frame.scope.reachesThis, let this = frame.scope.this else { return nil }
     if let found = definedField(name, of: this, span: name.span) { return found }
     if let link = backLink(name.text, of: this) {
-      note(name, means: link.name)
+      note(name, means: link.name) { $0.meaning(ofBare: $1) }
       return .rows(linkingRows(link, to: this, span: name.span))
     }
     return nil
@@ -99,22 +100,6 @@ extension Checker {
   func named(_ field: RowField, _ span: SourceSpan) -> Typed {
     if let partner = field.partner { return .row(partner) }
     return .scalar(at(field.value, span), field.display)
-  }
-
-  /// Whether a bare name here means something of the row or the script before it may mean a table.
-  func isHidden(_ text: String) -> Bool {
-    view.entry(text) != nil || view.function(text) != nil || SpecialName(text: text) != nil
-      || frames.last.map { isRowName(text, in: $0) } ?? false
-  }
-
-  private func isRowName(_ text: String, in frame: Frame) -> Bool {
-    if frame.scope.field(named: text) != nil { return true }
-    if case .group(let input) = frame.mode {
-      return input.field(named: text) != nil
-        || input.this.map { input.reachesThis && computedField(text, of: $0) != nil } ?? false
-    }
-    guard frame.scope.reachesThis, let this = frame.scope.this else { return false }
-    return computedField(text, of: this) != nil || backLink(text, of: this) != nil
   }
 
   private mutating func notInGroup(_ name: Identifier, _ field: RowField) -> Typed {

@@ -84,22 +84,25 @@ extension Checker {
     let column = Scalar(
       .column(id), type: across.type, isOptional: across.isOptional, span: across.span)
     var builder = GroupBuilder(keys: fields, input: rows.scope)
+    // The item sees the keys; the columns of other values are no names in it.
+    var cells: [RowField] = []
     for value in values {
       let header = header(of: value, across.type, display)
-      guard
+      guard isNew(header, among: fields + cells, at: pivot.across.span),
         let field = checkCell(
           pivot.value.value, named: header, where: test(column, is: value), &builder)
       else { return nil }
-      builder.output.fields.append(field)
+      cells.append(field)
     }
     let any = values.map { test(column, is: $0) }.reduce(nil as Scalar?) { all, next in
       all.map { Scalar(.or($0, next), type: .bool, isOptional: false, span: next.span) } ?? next
     }
     // Where a key has its name there is no column of totals.
-    let isFree = builder.output.field(named: Checker.totalName.en) == nil
+    let isFree = !(fields + cells).contains { $0.name.matches(Checker.totalName.en) }
     let total = (isFree ? any : nil).flatMap {
       checkCell(pivot.value.value, named: Checker.totalName, where: $0, &builder)
     }
+    builder.output.fields += cells
     warnOfRepeats(builder.aggregates, of: rows, by: definitions.map(\.value))
     let sources = groupedSources(rows, &builder)
     rows = builder.rows(from: rows, keys: definitions, span: span)

@@ -38,7 +38,9 @@ extension Checker {
     if let plan = catalog.table(named: "plan", in: revision) {
       let definition = catalog.tables[plan].definition
       if let place = definition.field(named: name.text) {
-        note(name, means: definition.fields[place].name)
+        note(name, means: definition.fields[place].name) {
+          $0.meaning(ofPlan: $1, in: revision)
+        }
         let row = link(
           .literal(.entity(definition.name.en, row: 0)), table: plan,
           isOptional: catalog.tables[plan].count == 0, span: span)
@@ -47,7 +49,7 @@ extension Checker {
       }
     }
     if let table = catalog.table(named: name.text, in: revision) {
-      note(name, means: catalog.plainName(ofTable: table))
+      note(name, means: catalog.plainName(ofTable: table)) { $0.meaning(ofPlan: $1, in: revision) }
       return .rows(scan(table, span: span))
     }
     let known = knownNames(in: revision)

@@ -209,7 +209,17 @@ extension Checker {
         failed = true
         continue
       }
-      if let place = rows.scope.fields.firstIndex(where: { field.name.replaces($0.name) }) {
+      let places = rows.scope.fields.indices.filter {
+        field.name.replaces(rows.scope.fields[$0].name)
+      }
+      guard places.count < 2 else {
+        report(
+          .twoFields(field.name.en, places.map { rows.scope.fields[$0].name }),
+          at: item.label?.span ?? item.value.span)
+        failed = true
+        continue
+      }
+      if let place = places.first {
         let kept = rows.scope.fields[place].name
         rows.scope.fields[place] = RowField(
           name: kept, value: field.value, display: field.display, partner: field.partner)
@@ -222,14 +232,13 @@ extension Checker {
 
   private mutating func checkDrop(_ names: [Identifier], _ rows: Rows) -> Rows? {
     var rows = rows
+    var dropped: Set<Int> = []
     for name in names {
-      guard let field = rows.scope.field(named: name.text) else {
-        reportUnknownField(name, in: rows.scope)
-        return nil
-      }
-      note(name, means: field.name)
+      guard let place = fieldPlace(name, in: rows.scope) else { return nil }
+      dropped.insert(place)
     }
-    rows.scope.fields.removeAll { field in names.contains { field.name.matches($0.text) } }
+    rows.scope.fields = rows.scope.fields.indices.filter { !dropped.contains($0) }
+      .map { rows.scope.fields[$0] }
     return rows
   }
 

@@ -171,8 +171,13 @@ extension Checker {
     case .invalid, .bool, .missing, .number, .period, .text, .call, .invocation, .unary, .binary,
       .test,
       .range, .conditional, .cases, .list, .pipeline:
-      return Name(text(expression.span))
+      return Name(written(expression, in: .en), written(expression, in: .zh))
     }
+  }
+
+  /// An expression on one line in a spelling: what an item without a label is called.
+  private func written(_ expression: Expression, in spelling: Language) -> String {
+    Printer.line(expression, source: source, spelling: spelling) { meanings[$0.span] }
   }
 
   /// Both spellings of what a name means that was checked; the script's own names have one.

@@ -58,7 +58,8 @@ extension Checker {
     return (definitions, fields)
   }
 
-  private mutating func isNew(_ name: Name, among fields: [RowField], at span: SourceSpan) -> Bool {
+  /// Whether no column has a name yet; one that has it is reported.
+  mutating func isNew(_ name: Name, among fields: [RowField], at span: SourceSpan) -> Bool {
     guard fields.contains(where: { $0.name.en == name.en }) else { return true }
     report(.duplicateColumn(name.en), at: span)
     return false

@@ -18,10 +18,12 @@ extension Checker {
   private mutating func namedType(_ written: Identifier) -> DataType? {
     let text = written.text
     if let table = catalog.ownTables.first(where: { $0.definition.rowName.matches(text) }) {
-      note(written, means: table.definition.rowName)
+      note(written, means: table.definition.rowName) { $0.namedOwner($1) }
       return .entity(table.definition.name.en)
     }
-    if let word = TypeWord(text: text)?.word { note(written, means: word.name) }
+    if let word = TypeWord(text: text)?.word {
+      note(written, means: word.name) { $0.namedOwner($1) }
+    }
     switch TypeWord(text: text) {
     case .bool: return .bool
     case .int: return .int
@@ -33,6 +35,11 @@ extension Checker {
     case .duration: return .duration(.days)
     case .table, .list, nil: return enumeration(named: text)
     }
+  }
+
+  /// The table whose rows a name of a type stands for; nil where it is a word of the language.
+  private func namedOwner(_ text: String) -> NamedThing? {
+    catalog.ownTables.firstIndex { $0.definition.rowName.matches(text) }.map(NamedThing.table)
   }
 
   private func enumeration(named text: String) -> DataType? {

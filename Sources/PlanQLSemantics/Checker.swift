@@ -175,18 +175,6 @@ package struct Checker {
     diagnostics.count { $0.severity == .error }
   }
 
-  /// Remembers what a name as written means.
-  mutating func note(_ written: Identifier, means name: Name) {
-    meanings[written.span] = NameMeaning(name)
-  }
-
-  /// Remembers what a name of the plan as written means, and in which spelling something else hides it there.
-  mutating func note(_ written: Identifier, ofPlan name: Name) {
-    let before = meanings[written.span]?.hiddenIn ?? []
-    let hidden = Language.allCases.filter { name[$0] != written.text && isHidden(name[$0]) }
-    meanings[written.span] = NameMeaning(name, hiddenIn: before.union(hidden))
-  }
-
   /// A type as people call it.
   func title(_ type: DataType) -> LocalizedText { catalog.title(of: type) }
 

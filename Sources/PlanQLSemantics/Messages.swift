@@ -28,6 +28,16 @@ extension Message {
       help: LocalizedText(en: "rename the script's own", zh: "请给脚本中的名称换一个写法"))
   }
 
+  static func twoFields(_ name: String, _ fields: [Name]) -> Message {
+    let listed = LocalizedText.listing(fields.map { Name($0.en) })
+    return Message(
+      "PQL0218", en: "'\(name)' is the name of two columns here: \(listed.en)",
+      zh: "这里有两列都叫 '\(name)'：\(listed.zh)",
+      help: LocalizedText(
+        en: "write the spelling that only one of them has, or give one another label before",
+        zh: "请用只有其中一列才有的写法，或先给其中一列另起列名"))
+  }
+
   static func appendColumns(missing: [Name], extra: [Name]) -> Message {
     let missed = LocalizedText.listing(missing)
     let added = LocalizedText.listing(extra)

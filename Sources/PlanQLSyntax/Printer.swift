@@ -141,8 +141,7 @@ extension Printer {
     guard let spelling else { return declaration(name) }
     if let known = names(name) {
       let text = translated(name, known.name[spelling])
-      let isHidden = text != name.text && known.hiddenIn.contains(spelling)
-      return isHidden ? "\(SpecialName.plan.word.name[spelling]).\(text)" : text
+      return known.hiddenIn.contains(spelling) ? declaration(name) : text
     }
     if mayBeSpecial, !name.isQuoted, let special = SpecialName(text: name.text) {
       return special.word.name[spelling]
@@ -156,14 +155,18 @@ extension Printer {
   }
 
   private func translated(_ name: Identifier, _ text: String) -> String {
-    if text == name.text { return declaration(name) }
+    text == name.text ? declaration(name) : Printer.written(text)
+  }
+
+  /// A name as it must be written: with backquotes where it would be read as something else.
+  package static func written(_ text: String) -> String {
     let roles = WordRoles.of(text)
     let isReserved =
       switch roles.prefix {
       case .not, .if, .case: true
       case .then, .else, nil: roles.literal != nil
       }
-    return isReserved || !Printer.isPlainName(text) ? "`\(text)`" : text
+    return isReserved || !isPlainName(text) ? "`\(text)`" : text
   }
 
   /// Whether a text is a name without backquotes.

@@ -173,7 +173,7 @@ extension Proof {
       throw Objection("printing the Chinese spelling changes nothing", chinese)
     }
     let back = printed(chinese, inChinese, .en)
-    guard Proof.words(back) == Proof.words(english) else {
+    guard back == english else {
       throw Objection("there and back is the same", "\(english)\n\(chinese)\n\(back)")
     }
     guard let script = inChinese.script else {
@@ -186,12 +186,6 @@ extension Proof {
         "the Chinese spelling gives the same", "\(chinese)\n\(found)\nis not\n\(outcome)")
     }
     return Proved(english: english, tree: inEnglish.tree)
-  }
-
-  /// A script without what may differ on the way there and back: a table that the other spelling has to qualify stays
-  /// qualified, which may break lines elsewhere.
-  private static func words(_ source: String) -> String {
-    source.filter { !$0.isWhitespace }.replacing("plan.", with: "").replacing(",}", with: "}")
   }
 
   /// The script cut after each stage of its last statement checks and runs.

@@ -132,7 +132,11 @@ extension RandomScript {
 
   /// One or two values that rows are told apart by.
   func keys(_ scope: Scope, _ depth: Int) -> [String] {
-    (0..<1 + below(2)).map { _ in expression(simpleType(), scope, min(depth - 1, 1)).text }
+    (0..<1 + below(2)).map { _ in
+      let text = expression(simpleType(), scope, min(depth - 1, 1)).text
+      // Behind a word that may be a name it would be a range from that name.
+      return text.hasPrefix("..") ? "(\(text))" : text
+    }
   }
 
   /// One or two values that rows are ordered by.

@@ -107,7 +107,7 @@ extension RandomScript {
   /// A value without operators: read of a row or a name of the script, or a literal.
   func leaf(_ type: DataType, _ scope: Scope, named: Bool = false) -> Written {
     if chance(70), let path = path(to: type, scope) { return Written(text(path)) }
-    let bound = values.filter { $0.type == type }
+    let bound = values.filter { $0.type == type && (scope.rows.isEmpty || !isHiding($0.name)) }
     if !bound.isEmpty, chance(50) { return Written(pick(bound).name) }
     if let literal = literal(type, named: named) { return literal }
     if let path = path(to: type, scope) { return Written(text(path)) }

@@ -10,7 +10,7 @@ extension RandomScript {
       let type = keyType()
       let found = path(scope) { reading in
         reading.type == type && reading.elements == nil
-          && !keys.contains { $0.1.name.shares(reading.name) }
+          && !keys.contains { $0.1.name.en == reading.name.en }
       }
       if let found, chance(75) {
         keys.append((text(found), .init(name: found.reading.name, type: type)))
@@ -20,7 +20,8 @@ extension RandomScript {
           ("\(name): \(item(type, scope, min(depth, 1)))", .init(name: Name(name), type: type)))
       }
     }
-    return keys
+    let columns = Shape.apart(keys.map(\.1))
+    return columns.count == keys.count ? Array(zip(keys.map(\.0), columns)) : keys
   }
 
   private func keyType() -> DataType {

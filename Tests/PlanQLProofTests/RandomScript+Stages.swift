@@ -91,7 +91,7 @@ extension RandomScript {
     let row = scope.inside(shape, .row)
     for _ in 0..<1 + below(4) {
       let plain = path(row) { reading in
-        !chosen.contains { $0.name.shares(reading.name) }
+        !chosen.contains { $0.name.en == reading.name.en }
       }
       if chance(60), let plain {
         items.append(text(plain))
@@ -103,11 +103,7 @@ extension RandomScript {
       items.append("\(quoted(name.en)): \(item(type, row, depth))")
       chosen.append(.init(name: name, type: type))
     }
-    // Two columns with one name in one of the spellings could not be told apart there.
-    let clash = shape.columns.contains { column in
-      chosen.contains { $0.name.shares(column.name) && $0.name.en != column.name.en }
-    }
-    if chance(25), !clash {
+    if chance(25) {
       let place = below(chosen.count + 1)
       items.insert("*", at: place)
       let rest = shape.columns.filter { column in
@@ -115,6 +111,13 @@ extension RandomScript {
       }
       chosen.insert(contentsOf: rest, at: place)
     }
+    if chance(10), let own = chosen.first(where: { $0.name.zh != $0.name.en })?.name.zh,
+      quoted(own) == own, !chosen.contains(where: { $0.name.en == own })
+    {
+      items.append("\(own): \(item(.int, row, depth))")
+      chosen.append(.init(name: Name(own), type: .int))
+    }
+    chosen = Shape.apart(chosen)
     shape.columns = chosen
     shape.reachesThis = false
     shape.keys = []
@@ -141,7 +144,7 @@ extension RandomScript {
     var chosen: [Shape.Column] = []
     for _ in 0..<1 + below(3) {
       let column = pick(plain)
-      if !chosen.contains(where: { $0.name.shares(column.name) }) {
+      if !chosen.contains(where: { $0.name.en == column.name.en }) {
         chosen.append(column)
       }
     }

@@ -40,6 +40,8 @@ final class RandomScript {
   var tables: [TableBinding] = []
   var functions: [DefinedFunction] = []
   var fields: [DefinedField] = []
+  /// Names of values that are a field's in one of its spellings, which then has only the other.
+  private var hiding: Set<String> = []
   /// How many holes of texts are open, in which no line ends.
   var holes = 0
   /// How many pipelines stand inside one another.
@@ -84,8 +86,8 @@ final class RandomScript {
       return "\(word(StatementWord.parameter.word)) \(name): \(typeName(type)) = \(value.text)"
     case 1:
       let type = simpleType()
-      let name = newName("v")
       let value = item(type, .outside, 2)
+      let name = (chance(25) ? hidingName() : nil) ?? newName("v")
       values.append(.init(name: name, type: type))
       return "\(word(StatementWord.binding.word)) \(name) = \(value)"
     case 2:
@@ -97,6 +99,22 @@ final class RandomScript {
     case _: return fieldDefinition()
     }
   }
+
+  /// One of the spellings of a field or a table of the plan, free to be a name of the script.
+  private func hidingName() -> String? {
+    let table = pick(catalog.tables).definition
+    let name = pick(table.fields.map(\.name) + [table.name])
+    guard name.en != name.zh, hiding.isDisjoint(with: [name.en, name.zh]) else { return nil }
+    let text = chance(50) ? name.en : name.zh
+    guard quoted(text) == text, SpecialName(text: text) == nil,
+      !RandomScript.oddLabels.contains(text)
+    else { return nil }
+    hiding.insert(text)
+    return text
+  }
+
+  /// Whether a value has the name of a field: in rows that have the field it names neither.
+  func isHiding(_ name: String) -> Bool { hiding.contains(name) }
 
   private func functionDefinition() -> String {
     let name = newName("f")
@@ -163,7 +181,9 @@ extension RandomScript {
 
   /// One of both spellings, as the script is written.
   func spelled(_ name: Name) -> String {
-    switch spelling {
+    if hiding.contains(name.en) { return name.zh }
+    if hiding.contains(name.zh) { return name.en }
+    return switch spelling {
     case .en: name.en
     case .zh: name.zh
     case .mixed: chance(50) ? name.en : name.zh

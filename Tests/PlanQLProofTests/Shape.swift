@@ -41,13 +41,23 @@ struct Shape {
     }
   }
 
+  /// The columns as they can be named: where two share a spelling, by the other; those with none of their own cannot.
+  static func apart(_ columns: [Column]) -> [Column] {
+    columns.enumerated().compactMap { place, column in
+      let others = columns.enumerated().filter { $0.offset != place }.map(\.element.name)
+      let free = [column.name.en, column.name.zh].filter { text in
+        !others.contains { $0.matches(text) }
+      }
+      guard let text = free.first else { return nil }
+      guard free.count < 2 else { return column }
+      var named = column
+      named.name = Name(text)
+      return named
+    }
+  }
+
   /// Forgets what holds only as long as each row is a group.
   mutating func leaveGroups() { keys = [] }
-}
-
-extension Name {
-  /// Whether two names agree in one of their spellings.
-  func shares(_ other: Name) -> Bool { en == other.en || zh == other.zh }
 }
 
 /// Where an expression stands: the rows around it, and what aggregates mean there.

@@ -24,8 +24,6 @@ struct CodePageTests {
       "PQL0254", "PQL0258",
       // Several rows of one name need rows.
       "PQL0213",
-      // What stands for a sign that nothing else explains, and a period that is never written.
-      "PQL0149", "PQL0330",
       // A parameter without a value, which hosts tell by its name, and a run that its host ends.
       "PQL0903", "PQL0908",
     ]

@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import PlanQL
 import PlanQLAlgebra
+import PlanQLReference
 
 /// A case of the corpus: a source and what the stages make of it.
 struct CorpusCase {
@@ -10,14 +11,24 @@ struct CorpusCase {
   /// Name and text of each section, in order.
   var sections: [(name: String, text: String)]
 
-  /// The files that the source may use: `>>> file NAME`.
-  var inputs: [(name: String, text: String)] { sections.filter { $0.name.hasPrefix("file ") } }
+  /// What the source may use, and how it is run: `>>> file NAME`, `>>> given`.
+  var inputs: [(name: String, text: String)] { sections.filter { CorpusCase.isInput($0.name) } }
   /// What is expected.
-  var results: [(name: String, text: String)] { sections.filter { !$0.name.hasPrefix("file ") } }
+  var results: [(name: String, text: String)] { sections.filter { !CorpusCase.isInput($0.name) } }
+
+  private static func isInput(_ name: String) -> Bool {
+    name.hasPrefix("file ") || name == CorpusSettings.section
+  }
+
+  /// How the source is read and run.
+  var settings: CorpusSettings {
+    CorpusSettings(sections.first { $0.name == CorpusSettings.section }?.text ?? "")
+  }
 
   /// The files by the names that sources give them.
   var files: ScriptFiles {
-    let texts = inputs.map { (name: String($0.name.dropFirst(5)), text: $0.text + "\n") }
+    let texts = sections.filter { $0.name.hasPrefix("file ") }
+      .map { (name: String($0.name.dropFirst(5)), text: $0.text + "\n") }
     guard !texts.isEmpty else { return .none }
     return ScriptFiles { path, _ in
       guard let found = texts.first(where: { $0.name == path }) else {
@@ -34,6 +45,8 @@ struct CorpusCase {
 ///     source
 ///     >>> file shared.planql
 ///     text of a file that the source uses
+///     >>> given
+///     rows 2
 ///     >>> section
 ///     text
 struct CorpusFile {
@@ -85,6 +98,7 @@ struct CorpusFile {
 /// What the stages make of a source over a plan.
 struct CorpusRunner {
   let plan: Plan
+  var settings = CorpusSettings("")
 
   /// The sections that a case without any is given.
   func natural(_ source: String) -> [String] {
@@ -100,10 +114,44 @@ struct CorpusRunner {
     case "json": return result(source, format: "json")
     case "markdown": return result(source, format: "markdown")
     case "diagnostics": return diagnostics(source)
+    case "failure": return failure(settings.source(source))
+    case "codes": return codes(settings.source(source))
     case "zh": return plan.formatted(source, spelling: .zh)
     case "en": return plan.formatted(source, spelling: .en)
     default: return "no section is called '\(name)'"
     }
+  }
+
+  /// What is said of a run with the settings of the case.
+  private func failure(_ source: String) -> String {
+    do {
+      let (limits, cancellation) = (settings.limits, settings.cancellation)
+      let other = try settings.folder.map { try Plan(at: ProjectFolder.path("Tests/Corpus/\($0)")) }
+      let plan = settings.isWithoutPlan ? .standard : other ?? self.plan
+      let report = try plan.report(QuerySource(source), limits: limits)
+      _ = try report.run(limits: limits, cancellation: cancellation)
+      return "no failure"
+    } catch let error as PlanQLError {
+      return rendered(error.diagnostics, source, error.message)
+    } catch is CancellationError {
+      return "cancelled"
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  /// The codes of what is said of the bytes of a source, each with how often it is said.
+  private func codes(_ source: String) -> String {
+    let bytes = Array(source.utf8) + settings.bytes
+    var counts: [(code: String, count: Int)] = []
+    for diagnostic in Parser.parse(bytes).diagnostics {
+      if let last = counts.last, last.code == diagnostic.code {
+        counts[counts.count - 1].count += 1
+      } else {
+        counts.append((diagnostic.code, 1))
+      }
+    }
+    return counts.map { "\($0.code) \($0.count)" }.joined(separator: "\n")
   }
 
   private func algebra(_ source: String) -> String {

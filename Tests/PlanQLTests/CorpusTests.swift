@@ -22,7 +22,7 @@ struct CorpusTests {
     var file = try CorpusFile(path)
     for place in file.cases.indices {
       let entry = file.cases[place]
-      let runner = CorpusRunner(plan: plan.using(entry.files))
+      let runner = CorpusRunner(plan: plan.using(entry.files), settings: entry.settings)
       let names = entry.results.isEmpty ? runner.natural(entry.source) : entry.results.map(\.name)
       let made = names.map {
         (
@@ -58,9 +58,9 @@ struct CorpusTests {
       let runner = CorpusRunner(plan: plan)
       let chinese = plan.formatted(entry.source, spelling: .zh)
       let english = plan.formatted(chinese, spelling: .en)
-      let expected = runner.section("result", of: entry.source).split(separator: "\n").dropFirst()
+      let expected = runner.section("result", of: entry.source)
       for text in [chinese, english] {
-        let found = runner.section("result", of: text).split(separator: "\n").dropFirst()
+        let found = runner.section("result", of: text)
         #expect(found == expected, "\(entry.heading): \(text)")
       }
     }

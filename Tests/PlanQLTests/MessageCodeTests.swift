@@ -34,16 +34,14 @@ struct MessageCodeTests {
     }
   }
 
-  @Test("every message of lexer, parser and checker stands in the corpus or in a test")
+  @Test("every message stands in the corpus")
   func shown() throws {
-    var tests = ""
-    for ending in [".corpus", ".swift"] {
-      for path in ProjectFolder.files(in: "Tests", ending: ending) {
-        tests += try ProjectFolder.text(path)
-      }
+    var corpus = ""
+    for path in ProjectFolder.files(in: "Tests/Corpus", ending: ".corpus") {
+      corpus += try ProjectFolder.text(path)
     }
-    let shown = Set(MessageCodeTests.codes(in: tests, after: ""))
-    let missing = MessageCodeTests.declared.keys.filter { !shown.contains($0) && $0 < "PQL09" }
-    #expect(missing.sorted() == [])
+    // A cancelled run throws CancellationError, which has no code.
+    let shown = Set(MessageCodeTests.codes(in: corpus, after: "")).union(["PQL0908"])
+    #expect(MessageCodeTests.declared.keys.filter { !shown.contains($0) }.sorted() == [])
   }
 }

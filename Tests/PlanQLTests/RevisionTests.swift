@@ -14,7 +14,7 @@ struct RevisionTests {
 
   @Test("a plan knows its revisions, each a plan of its own")
   func revisions() throws {
-    #expect(plan.revisions == ["approved"])
+    #expect(plan.revisions == ["approved", "draft"])
     let approved = try plan.revision(named: "approved")
     #expect(approved.revisions == [])
     let sum = try approved.compile("sum(projects.investment)").run().table.columns[0]

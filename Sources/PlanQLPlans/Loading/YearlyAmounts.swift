@@ -7,6 +7,8 @@ struct YearlyAmounts {
   private var years: [Period?] = []
   private var amounts: [Int64?] = []
   private var stated: [Bool] = []
+  /// The row of `projects` (0) or `budgets` (1) that each follows from.
+  private var origins: [(table: Int, row: Int)] = []
 
   /// The tables of a plan with `yearly` worked out from the others, unless a file holds it.
   static func derived(in tables: [StoredTable]) -> [StoredTable] {
@@ -22,7 +24,10 @@ struct YearlyAmounts {
     let definition = StandardTables.yearly.definition(amountAs: investment)
     var tables = tables
     tables[place] = StoredTable(definition: definition) {
-      YearlyAmounts(projects, budgets).columns(definition.fields.map(\.type))
+      let amounts = YearlyAmounts(projects, budgets)
+      return Derivation(
+        columns: amounts.columns(definition.fields.map(\.type)),
+        from: [projects.definition.name.en, budgets.definition.name.en], origins: amounts.origins)
     }
     return tables
   }
@@ -35,7 +40,7 @@ struct YearlyAmounts {
     else { return }
     for row in 0..<table.count {
       if let plan = plans.plans[row] {
-        for part in plan { add(row, part.year, part.amount, isStated: true) }
+        for part in plan { add(row, part.year, part.amount, statedBy: part.row) }
       } else if periods.isKnown(row), investment.isKnown(row) {
         let period = Period(startNumber: Int32(starts[row]), endNumber: Int32(ends[row]))
         spread(totals[row], over: period.parts(.year) ?? [], of: row)
@@ -50,15 +55,16 @@ struct YearlyAmounts {
     let (whole, rest) = total.quotientAndRemainder(dividingBy: count)
     for (place, part) in parts.enumerated() {
       let place = Int64(place)
-      add(row, part, whole + rest * (place + 1) / count - rest * place / count, isStated: false)
+      add(row, part, whole + rest * (place + 1) / count - rest * place / count, statedBy: nil)
     }
   }
 
-  private mutating func add(_ row: Int, _ year: Period?, _ amount: Int64?, isStated: Bool) {
+  private mutating func add(_ row: Int, _ year: Period?, _ amount: Int64?, statedBy budget: Int?) {
     projects.append(Int64(row))
     years.append(year)
     amounts.append(amount)
-    stated.append(isStated)
+    stated.append(budget != nil)
+    origins.append(budget.map { (1, $0) } ?? (0, row))
   }
 
   private func columns(_ types: [DataType]) -> [Column] {
@@ -80,7 +86,7 @@ struct YearlyAmounts {
 
 /// The rows of `budgets` by the row of their project.
 private struct ExplicitPlans {
-  private(set) var plans: [Int: [(year: Period?, amount: Int64?)]] = [:]
+  private(set) var plans: [Int: [(row: Int, year: Period?, amount: Int64?)]] = [:]
 
   init(_ budgets: StoredTable, of projects: StoredTable) {
     guard let links = budgets.column("project"), case .words(let rows) = links.storage,
@@ -94,7 +100,7 @@ private struct ExplicitPlans {
         years.isKnown(row)
         ? Period(startNumber: Int32(starts[row]), endNumber: Int32(ends[row])) : nil
       plans[Int(rows[row]), default: []].append(
-        (year, amounts.isKnown(row) ? words[row] : nil))
+        (row, year, amounts.isKnown(row) ? words[row] : nil))
     }
   }
 }

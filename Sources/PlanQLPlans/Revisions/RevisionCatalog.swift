@@ -168,9 +168,7 @@ extension StoredTable {
       rowName: definition.rowName.titled(revision), doc: definition.doc, fields: fields,
       nameFields: definition.nameFields, key: definition.key,
       parentField: definition.parentField)
-    return StoredTable(
-      definition: definition, columns: columns.map { $0.renamed(tables) }, count: count,
-      sources: sources)
+    return with(definition, renamed: tables) { $0.map { $0.renamed(tables) } }
   }
 
   /// The table with a hidden link to the row of all revisions that each row is.
@@ -183,8 +181,7 @@ extension StoredTable {
       definition.name, title: definition.title, rowName: definition.rowName, doc: definition.doc,
       fields: definition.fields + [field], nameFields: definition.nameFields,
       key: definition.key, parentField: definition.parentField)
-    return StoredTable(
-      definition: definition, columns: columns + [column], count: count, sources: sources)
+    return with(definition) { $0 + [column] }
   }
 }
 
