@@ -263,6 +263,11 @@
       #expect(throws: ImportRefusal.archiveTooLarge) {
         _ = try ZipArchive(bomb, limit: 1 << 16).bytes(of: "xl/workbook.xml")
       }
+      // Within the limit, and packed a thousand times.
+      let filler = try zipArchive([("xl/workbook.xml", String(repeating: " ", count: 1 << 26))])
+      #expect(throws: ImportRefusal.archiveTooLarge) {
+        _ = try ZipArchive(filler).bytes(of: "xl/workbook.xml")
+      }
       let deep = try WordFixture.bytes(
         String(repeating: "<w:x>", count: 10_000) + String(repeating: "</w:x>", count: 10_000))
       #expect(refusal(deep)?.reason == ImportRefusal.brokenXML("word/document.xml").reason)

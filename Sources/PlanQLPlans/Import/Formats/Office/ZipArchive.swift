@@ -4,7 +4,8 @@
 
   /// The files inside a zip archive, as documents of office programs are one.
   ///
-  /// What a file claims to hold is not believed: reading stops at a limit, whatever the archive says.
+  /// A file that says itself that it is too large is not unpacked at all; and what a file says is not
+  /// believed: reading stops at a limit, whatever the archive says.
   final class ZipArchive {
     private let archive: OpaquePointer
     private let content: UnsafeMutableBufferPointer<UInt8>
@@ -13,6 +14,11 @@
 
     /// The most bytes that are unpacked of one archive.
     static let greatestSize = 1 << 28
+    /// How many times its packed size a large file may have: sheets have twenty, what is made to fill
+    /// memory has a thousand.
+    static let greatestRatio: UInt64 = 200
+    /// The size from which a file is large.
+    static let largeSize: UInt64 = 1 << 25
     /// The most files that an archive may hold.
     static let greatestCount: Int64 = 10_000
 
@@ -61,16 +67,23 @@
         throw .brokenArchive
       }
       guard status.encryption_method == 0 else { throw .encrypted }
+      guard status.size <= UInt64(Swift.max(allowance, 0)),
+        status.size < ZipArchive.largeSize
+          || status.size / ZipArchive.greatestRatio <= status.comp_size
+      else { throw .archiveTooLarge }
       guard let file = zip_fopen_index(archive, zip_uint64_t(place), 0) else {
         throw .brokenArchive
       }
       defer { zip_fclose(file) }
-      return try read(file)
+      return try read(file, expected: Int(status.size))
     }
 
     /// Reads a file to its end, or to the limit.
-    private func read(_ file: OpaquePointer) throws(ImportRefusal) -> [UInt8] {
+    private func read(
+      _ file: OpaquePointer, expected: Int
+    ) throws(ImportRefusal) -> [UInt8] {
       var bytes: [UInt8] = []
+      bytes.reserveCapacity(expected)
       var block = [UInt8](repeating: 0, count: 1 << 16)
       while true {
         let count = zip_fread(file, &block, zip_uint64_t(block.count))
