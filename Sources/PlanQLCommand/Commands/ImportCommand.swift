@@ -59,10 +59,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let options = try importOptions()
-    let sources = try files.map { file in
-      let source = try SourceFile(at: file)
-      return ImportSource(name: source.name, bytes: source.bytes)
-    }
+    let sources = try files.map(ImportCommand.source)
     do {
       let result = try DocumentImport.run(sources, options: options)
       try Interrupts.deferred { () throws(FileError) in try result.write(to: output) }
@@ -75,6 +72,19 @@ struct ImportCommand: ParsableCommand {
       throw CommandFailure.said(.failure)
     } catch let error as FileError {
       throw CommandFailure(CommandText.cannotWrite(error.path, error.reason))
+    }
+  }
+
+  /// A document at a path, or from standard input for `-`.
+  private static func source(at path: String) throws -> ImportSource {
+    if path == "-" {
+      let source = try SourceFile(at: path)
+      return ImportSource(name: source.name, bytes: source.bytes)
+    }
+    do {
+      return try ImportSource(opening: path)
+    } catch {
+      throw CommandFailure(CommandText.cannotRead(path, error.reason))
     }
   }
 

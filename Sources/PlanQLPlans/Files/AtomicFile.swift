@@ -29,22 +29,41 @@ package enum AtomicFile {
     try putInPlace(temporary, target)
   }
 
-  /// Writes files into a folder, which is made when it is not there. All are written out before the
-  /// first takes its place, and where one cannot take it, those that were there come back: a failure
-  /// leaves the folder as it was.
+  /// Writes files into a folder, which is made when it is not there.
   package static func write(
     folder: String, files: [(name: String, text: String)]
+  ) throws(FileError) {
+    try write(folder: folder) { open throws(FileError) in
+      for file in files { try open(file.name).write(file.text) }
+    }
+  }
+
+  /// Writes files into a folder, which is made when it is not there: `body` opens them by their
+  /// names. All are written out before the first takes its place, and where one cannot take it,
+  /// those that were there come back: a failure leaves the folder as it was.
+  static func write(
+    folder: String,
+    _ body: (_ open: (String) throws(FileError) -> OutputText) throws(FileError) -> Void
   ) throws(FileError) {
     let isNew = !isFolder(folder)
     try makeFolder(folder)
     var waiting: [(temporary: String, path: String)] = []
+    var texts: [OutputText] = []
     do throws(FileError) {
-      for file in files {
-        let path = folder + "/" + file.name
-        waiting.append((try writeTemporary(Array(file.text.utf8), beside: path), path))
+      try body { name throws(FileError) in
+        let path = folder + "/" + name
+        let temporary = temporaryPath(beside: path)
+        let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+        guard file >= 0 else { throw .current(path) }
+        waiting.append((temporary, path))
+        let text = OutputText(descriptor: file, path: path)
+        texts.append(text)
+        return text
       }
+      while let text = texts.popLast() { try text.close() }
       try putInPlace(waiting)
     } catch {
+      for text in texts { try? text.close() }
       for file in waiting { unlink(file.temporary) }
       if isNew { rmdir(folder) }
       throw error
@@ -94,8 +113,7 @@ package enum AtomicFile {
   private static func writeTemporary(
     _ bytes: [UInt8], beside path: String
   ) throws(FileError) -> String {
-    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    let temporary = "\(path[..<slash]).\(path[slash...]).\(getpid()).tmp"
+    let temporary = temporaryPath(beside: path)
     do throws(FileError) {
       try fill(open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o666), with: bytes, path: path)
     } catch {
@@ -103,6 +121,11 @@ package enum AtomicFile {
       throw error
     }
     return temporary
+  }
+
+  private static func temporaryPath(beside path: String) -> String {
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    return "\(path[..<slash]).\(path[slash...]).\(getpid()).tmp"
   }
 
   /// Writes the bytes to an open file and closes it.

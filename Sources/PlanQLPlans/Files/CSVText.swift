@@ -7,6 +7,11 @@ package enum CSVText {
     return needsQuotes(text) ? quoted(text) : text
   }
 
+  /// Writes one cell that is not missing after what stands in `bytes`.
+  static func append(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: (needsQuotes(text) ? quoted(text) : text).utf8)
+  }
+
   /// Writes one row with its line end.
   package static func row(_ cells: [String?]) -> String {
     cells.map(cell).joined(separator: ",") + "\n"

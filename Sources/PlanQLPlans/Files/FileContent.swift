@@ -18,6 +18,7 @@ struct FileContent: Sendable {
   private enum Source: Sendable {
     case bytes([UInt8])
     case file(OpenFile)
+    case made(TemporaryFile)
   }
 
   /// Files up to this size are read whole; larger ones in parts, so that they take no room beside what is made of
@@ -44,6 +45,12 @@ struct FileContent: Sendable {
     self.size = file.size
   }
 
+  /// Takes what was written to a temporary file.
+  init(_ file: TemporaryFile) {
+    self.source = .made(file)
+    self.size = file.size
+  }
+
   var count: Int { size - skipped }
 
   /// Whether all bytes are in memory, and how many these are.
@@ -53,7 +60,11 @@ struct FileContent: Sendable {
 
   /// Whether the file is known to be another than the one that was opened.
   var hasChanged: Bool {
-    if case .file(let file) = source { file.hasChanged } else { false }
+    switch source {
+    case .bytes: false
+    case .file(let file): file.hasChanged
+    case .made(let file): file.failure != nil
+    }
   }
 
   /// Leaves bytes at the start out.
@@ -69,7 +80,16 @@ struct FileContent: Sendable {
       return try bytes.withUnsafeBufferPointer { try body(CellBytes(rebasing: $0[range])) }
     case .file(let file):
       return try file.bytes(range).withUnsafeBufferPointer { try body($0) }
+    case .made(let file):
+      var bytes = file.bytes(range)
+      bytes += Array(repeating: 0, count: range.count - bytes.count)
+      return try bytes.withUnsafeBufferPointer { try body($0) }
     }
+  }
+
+  /// The first bytes, as many as there are.
+  func prefix(_ length: Int) -> [UInt8] {
+    withBytes(0..<Swift.min(length, count)) { Array($0) }
   }
 
   /// All bytes.

@@ -1,27 +1,66 @@
 import PlanQLData
 
-/// A document to import: its bytes and the name it is called by.
+/// A document to import: its content and the name it is called by.
 package struct ImportSource: Sendable {
   package let name: String
-  package let bytes: [UInt8]
+  let content: FileContent
+
+  init(name: String, content: FileContent) {
+    self.name = name
+    self.content = content
+  }
 
   /// Names the bytes of a document.
   package init(name: String, bytes: [UInt8]) {
-    self.name = name
-    self.bytes = bytes
+    self.init(name: name, content: FileContent(bytes))
   }
+
+  /// Opens a file, which is read in parts where it is large.
+  package init(opening path: String) throws(FileError) {
+    self.init(name: path, content: try FileContent(opening: path))
+  }
+
+  /// All bytes of the document.
+  var bytes: [UInt8] { content.bytes }
 }
 
 /// A plan made from documents: the files of its folder, and the account of what was read.
 package struct ImportResult: Sendable {
-  /// The files in the order in which a plan is read.
-  package let files: [(name: String, text: String)]
+  private let plan: PlanFiles
+  /// The file that keeps what headings were read as.
+  private let map: HeadingMap
   package let report: ReconciliationReport
+
+  init(_ draft: PlanDraft, map: HeadingMap, report: ReconciliationReport) {
+    self.plan = PlanFiles(draft)
+    self.map = map
+    self.report = report
+  }
+
+  /// The files in the order in which a plan is read.
+  package var files: [(name: String, text: String)] {
+    var files: [(name: String, text: OutputText)] = []
+    try? write { name throws(FileError) in
+      let text = OutputText()
+      files.append((name, text))
+      return text
+    }
+    return files.map { ($0.name, $0.text.string) }
+  }
+
+  private var names: [String] { plan.names + (map.isEmpty ? [] : [HeadingMap.fileName]) }
+
+  private func write(
+    _ open: (String) throws(FileError) -> OutputText
+  ) throws(FileError) {
+    try plan.write(open)
+    if !map.isEmpty { try open(HeadingMap.fileName).write(map.text) }
+  }
 
   /// Writes the folder: all files are written out before the first takes its place. A folder that
   /// holds tables of another import is refused, since they would be taken for part of this plan.
   package func write(to folder: String) throws(FileError) {
-    let names = Set(files.map(\.name))
+    let names = Set(names)
     let others = ImportResult.tableFiles(in: folder).filter { !names.contains($0) }
     guard others.isEmpty else {
       let list = others.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
@@ -31,7 +70,7 @@ package struct ImportResult: Sendable {
           en: "holds tables that are not of this import: \(list)",
           zh: "文件夹中有不属于本次导入的表：\(list)"))
     }
-    try AtomicFile.write(folder: folder, files: files)
+    try AtomicFile.write(folder: folder) { open throws(FileError) in try write(open) }
   }
 }
 
@@ -76,14 +115,14 @@ package enum DocumentImport {
     var draft = PlanDraft()
     var documents: [ReconciliationReport.Document] = []
     var lostRows: [Name: Int] = [:]
-    var kind = DocumentKind.other
+    var kind: DocumentKind?
     for source in sources {
       do throws(ImportRefusal) {
         let document = try ImportedDocument(source, options, into: draft)
         draft = document.draft
         lostRows.merge(document.lostRows, uniquingKeysWith: +)
         documents.append(document.account)
-        if kind == .other { kind = document.kind }
+        if draft.isEmpty, kind ?? .other == .other { kind = DocumentKind(of: document.lines) }
       } catch {
         var refusal = error
         refusal.file = source.name
@@ -91,14 +130,13 @@ package enum DocumentImport {
       }
     }
     guard !draft.isEmpty else {
-      var refusal = ImportRefusal.noTable(kind)
+      var refusal = ImportRefusal.noTable(kind ?? .other)
       refusal.file = sources.map(\.name).joined(separator: ", ")
       throw refusal
     }
-    var files = PlanFiles(draft).files
-    if !options.map.isEmpty { files.append((HeadingMap.fileName, options.map.text)) }
+    if let failure = draft.failure { throw .noRoom(failure.reason) }
     return ImportResult(
-      files: files,
+      draft, map: options.map,
       report: ReconciliationReport(draft, documents: documents, lostRows: lostRows))
   }
 }
@@ -108,7 +146,7 @@ private struct ImportedDocument {
   let draft: PlanDraft
   let account: ReconciliationReport.Document
   let lostRows: [Name: Int]
-  let kind: DocumentKind
+  let lines: DocumentLines
 
   /// Reads a document and adds what it holds to a plan.
   init(
@@ -116,7 +154,7 @@ private struct ImportedDocument {
   ) throws(ImportRefusal) {
     let document = try Importer.read(source)
     let lines = document.lines
-    guard lines.contains(where: { !$0.isBlank }) else { throw .blank }
+    guard lines.indices.contains(where: { !lines.isBlank($0) }) else { throw .blank }
     var reader = DocumentReader(
       document, periods: PeriodReading(year: PlanFacts.singleYear(of: lines)), map: options.map)
     try reader.read()
@@ -124,9 +162,12 @@ private struct ImportedDocument {
       reader, named: source.baseName, options: options, into: draft)
     assembly.assemble()
     let (found, ledger) = assembly.withFacts(title: reader.content.title)
+    let failures = reader.content.tables.lazy.compactMap(\.rows.failure)
+    if let failure = failures.first { throw .noRoom(failure.reason) }
+    if lines.haveChanged { throw .changedFile }
     self.draft = found
     self.lostRows = assembly.lostRows
-    self.kind = DocumentKind(of: lines)
+    self.lines = lines
     self.account = ReconciliationReport.Document(
       file: source.name, format: document.format, lines: lines, ledger: ledger)
   }
@@ -135,28 +176,39 @@ private struct ImportedDocument {
 extension ReconciliationReport.Document {
   /// The account of a document whose every line has been settled.
   fileprivate init(
-    file: String, format: LocalizedText, lines: [DocumentLine], ledger: LineLedger
+    file: String, format: LocalizedText, lines: DocumentLines, ledger: LineLedger
   ) {
     let roles = ledger.roles.map { $0 ?? .unread }
     self.file = file
     self.format = format
     self.lineCount = lines.count
     self.lines = roles
-    self.linePlaces = lines.map(\.place)
+    self.places = LinePlaces.all(of: lines, roles)
     self.roles = LineRole.allCases.compactMap { role in
       let count = roles.count { $0 == role }
       return count > 0 ? .init(role: role, count: count) : nil
     }
-    self.unread = ledger.unread
-    func remarks(_ role: LineRole) -> [ImportRemark] {
-      zip(lines, roles).filter { $1 == role }.map { line, _ in
-        ImportRemark(
-          place: line.place, text: role.title, excerpt: LineLedger.excerpt(line.text))
+    func remarks(_ role: LineRole) -> RemarkList {
+      var list = RemarkList()
+      for (place, found) in roles.enumerated() where found == role {
+        let kind = RemarkList.Kind(role.title)
+        let excerpt = list.lists(kind) ? LineLedger.excerpt(lines[place].text) : nil
+        list.append(
+          ImportRemark(place: lines.place(place), text: role.title, excerpt: excerpt), kind)
       }
+      return list
     }
-    self.outside = remarks(.outside)
-    self.notes = remarks(.note)
-    self.doubts = ledger.doubts
-    self.normalised = ledger.normalised
+    let (unread, outside, notes) = (ledger.unread, remarks(.outside), remarks(.note))
+    let (doubts, normalised) = (ledger.remarks.doubts, ledger.remarks.normalised)
+    self.unread = unread.remarks
+    self.furtherUnread = unread.further
+    self.outside = outside.remarks
+    self.furtherOutside = outside.further
+    self.notes = notes.remarks
+    self.furtherNotes = notes.further
+    self.doubts = doubts.remarks
+    self.furtherDoubts = doubts.further
+    self.normalised = normalised.remarks
+    self.furtherNormalised = normalised.further
   }
 }

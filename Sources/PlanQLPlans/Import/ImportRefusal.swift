@@ -77,6 +77,18 @@ extension ImportRefusal {
         en: "save it as xlsx, docx, HTML, CSV or plain text", zh: "请另存为 xlsx、docx、HTML、CSV 或纯文本"))
   }
 
+  /// Temporary files that could not be written.
+  static func noRoom(_ reason: LocalizedText) -> ImportRefusal {
+    ImportRefusal(
+      LocalizedText(
+        en: "a temporary file cannot be written: \(reason.en)", zh: "无法写临时文件：\(reason.zh)"),
+      help: LocalizedText(en: "TMPDIR names another folder for them", zh: "可用 TMPDIR 指定别的文件夹"))
+  }
+
+  /// A file that is another one now.
+  static let changedFile = ImportRefusal(
+    LocalizedText(en: "the file was changed while it was read", zh: "文件在读取过程中被改动"))
+
   /// A format that this build of the program was made without.
   static func notInThisBuild(_ format: LocalizedText) -> ImportRefusal {
     ImportRefusal(
@@ -158,7 +170,7 @@ enum DocumentKind: Sendable, Hashable {
   case bulletin, ranking, rules, indicators, other
 
   /// Judges a document by words that its lines use.
-  init(of lines: [DocumentLine]) {
+  init(of lines: DocumentLines) {
     func count(_ words: [String]) -> Int {
       lines.count { line in words.contains { line.text.contains($0) } }
     }

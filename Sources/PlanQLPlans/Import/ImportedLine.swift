@@ -62,26 +62,35 @@ package struct ImportRemark: Sendable, Hashable {
 /// Keeps account of the lines of one document while it is read.
 struct LineLedger {
   private(set) var roles: [LineRole?]
-  /// Why lines were not understood, by their places.
-  private var reasons: [Int: LocalizedText] = [:]
-  private(set) var normalised: [ImportRemark] = []
-  private(set) var doubts: [ImportRemark] = []
-  /// What has been noted and what is in doubt, so that neither is said twice.
-  private var noted: Set<ImportRemark> = []
-  private var doubted: Set<ImportRemark> = []
-  private let lines: [DocumentLine]
+  /// Why lines were not understood: places in `reasons`, counted from 1; none before there is one.
+  private var reasonPlaces: [UInt8] = []
+  private var reasons: [LocalizedText] = []
+  private(set) var remarks = Remarks()
+  private let lines: DocumentLines
   /// The places of comments above the document.
   private var preamble: ClosedRange<Int>?
 
+  /// What is said of lines and cells besides what they are.
+  struct Remarks: Sendable {
+    var normalised = RemarkList()
+    var doubts = RemarkList()
+  }
+
   /// The lines that were not understood, in their order.
-  var unread: [ImportRemark] {
-    reasons.sorted { $0.key < $1.key }.map { remark($0.key, nil, $0.value) }
+  var unread: RemarkList {
+    var list = RemarkList()
+    for (line, place) in reasonPlaces.enumerated() where place > 0 {
+      let reason = reasons[Int(place) - 1]
+      let kind = RemarkList.Kind(reason)
+      list.append(remark(line, nil, reason, isListed: list.lists(kind)), kind)
+    }
+    return list
   }
 
   /// Opens the account of a document, its blank lines settled.
-  init(_ lines: [DocumentLine]) {
+  init(_ lines: DocumentLines) {
     self.lines = lines
-    self.roles = lines.map { $0.isBlank ? .blank : nil }
+    self.roles = lines.indices.map { lines.isBlank($0) ? .blank : nil }
   }
 
   /// Settles what a line is; a blank line stays blank, and what is settled stays settled.
@@ -116,20 +125,38 @@ struct LineLedger {
   mutating func leave(_ places: [Int], because text: LocalizedText) {
     for place in places where lines.indices.contains(place) && roles[place] != .blank {
       roles[place] = .unread
-      reasons[place] = text
+      give(text, to: place)
     }
+  }
+
+  private mutating func give(_ reason: LocalizedText, to line: Int) {
+    if reasonPlaces.isEmpty { reasonPlaces = Array(repeating: 0, count: lines.count) }
+    if !reasons.contains(reason), reasons.count < Int(UInt8.max) { reasons.append(reason) }
+    let place = reasons.firstIndex(of: reason) ?? reasons.count - 1
+    reasonPlaces[line] = UInt8(place + 1)
   }
 
   /// Notes how something was read that the document writes otherwise.
   mutating func note(_ place: Int?, cell: Int? = nil, _ text: LocalizedText) {
-    let remark = remark(place, cell, text)
-    if noted.insert(remark).inserted { normalised.append(remark) }
+    let kind = RemarkList.Kind(text)
+    let isListed = remarks.normalised.lists(kind)
+    remarks.normalised.append(remark(place, cell, text, isListed: isListed), kind)
   }
 
   /// Notes something that a person should look at.
   mutating func doubt(_ place: Int?, cell: Int? = nil, _ text: LocalizedText) {
-    let remark = remark(place, cell, text)
-    if doubted.insert(remark).inserted { doubts.append(remark) }
+    let kind = RemarkList.Kind(text)
+    let isListed = remarks.doubts.lists(kind)
+    remarks.doubts.append(remark(place, cell, text, isListed: isListed), kind)
+  }
+
+  /// Changes the remarks for others, to go on with those.
+  mutating func exchange(_ others: inout Remarks) { swap(&remarks, &others) }
+
+  /// Adds remarks after those that there are.
+  mutating func append(_ others: Remarks) {
+    remarks.normalised.append(others.normalised)
+    remarks.doubts.append(others.doubts)
   }
 
   /// Settles every line that nothing else has taken as not understood.
@@ -139,16 +166,19 @@ struct LineLedger {
     }
   }
 
-  private func remark(_ place: Int?, _ cell: Int?, _ text: LocalizedText) -> ImportRemark {
+  /// A remark on a line; with the beginning of it where the remark is one that is listed.
+  private func remark(
+    _ place: Int?, _ cell: Int?, _ text: LocalizedText, isListed: Bool
+  ) -> ImportRemark {
     guard let place, lines.indices.contains(place) else {
       return ImportRemark(place: nil, text: text, excerpt: nil)
     }
-    let line = lines[place]
     // Lines of text have no cells that could be counted.
-    let column = line.shape == .plain ? nil : cell.map { $0 + 1 }
+    let column = lines.hasCells(place) ? cell.map { $0 + 1 } : nil
+    let stand = lines.place(place)
     return ImportRemark(
-      place: column.map { line.place.cell($0) } ?? line.place, text: text,
-      excerpt: LineLedger.excerpt(line.text))
+      place: column.map { stand.cell($0) } ?? stand, text: text,
+      excerpt: isListed ? LineLedger.excerpt(lines[place].text) : nil)
   }
 
   /// The beginning of a line, 30 characters at most.

@@ -3,8 +3,8 @@ import PlanQLData
 /// A line of a document: a line of text, a paragraph, or a row of a table with its cells.
 struct DocumentLine: Sendable {
   let place: ImportPlace
-  /// The line without blanks at its ends; the cells of a row with blanks between them.
-  let text: FoldedText
+  /// The line without blanks at its ends; nil for a row, whose cells say it.
+  private let whole: FoldedText?
   /// The cells of a row; none where the line is not cut into cells.
   let cells: [GridCell]
   let shape: RowShape
@@ -22,7 +22,19 @@ struct DocumentLine: Sendable {
   }
 
   var number: Int { place.number }
-  var isBlank: Bool { text.isEmpty && !cells.contains { $0.problem != nil } }
+
+  /// The line without blanks at its ends; the cells of a row with blanks between them.
+  var text: FoldedText {
+    if let whole { return whole }
+    let texts = cells.filter { $0.merge == .none && !$0.isEmpty }.map(\.text.string)
+    return FoldedText(texts.joined(separator: " ")).trimmed()
+  }
+
+  var isBlank: Bool {
+    let isTextBlank =
+      whole?.isEmpty ?? !cells.contains { $0.merge == .none && $0.text.firstVisible != nil }
+    return isTextBlank && !cells.contains { $0.problem != nil }
+  }
 
   /// The number of the table that the format says the line is a row of.
   var grid: Int? {
@@ -34,7 +46,7 @@ struct DocumentLine: Sendable {
   init(_ text: some StringProtocol, at place: ImportPlace) {
     let folded = FoldedText(String(text)).trimmed()
     self.place = place
-    self.text = folded
+    self.whole = folded
     let tabs = text.split(separator: "\t", omittingEmptySubsequences: false)
     if folded.contains("|") {
       self.cells = DocumentLine.pipeCells(folded).map { GridCell($0) }
@@ -55,13 +67,12 @@ struct DocumentLine: Sendable {
     self.place = place
     self.cells = cells
     self.shape = .grid(grid)
-    let texts = cells.filter { $0.merge == .none && !$0.isEmpty }.map(\.text.string)
-    self.text = FoldedText(texts.joined(separator: " ")).trimmed()
+    self.whole = nil
   }
 
   private init(_ line: DocumentLine, grid: Int) {
     self.place = line.place
-    self.text = line.text
+    self.whole = line.whole
     self.cells = line.cells
     self.shape = .grid(grid)
   }

@@ -20,9 +20,13 @@ package struct Importer: Sendable {
 
   /// Reads a document with the importer that recognises it.
   static func read(_ source: ImportSource) throws(ImportRefusal) -> SourceDocument {
-    if OfficePackage.isEncrypted(source.bytes) { throw .encrypted }
-    if OfficePackage.isCutOff(source.bytes) { throw .brokenArchive }
-    if let format = ForeignFormat.name(of: source.bytes) { throw .foreignFormat(format) }
+    if OfficePackage.isPackage(source.content.prefix(8)) {
+      if OfficePackage.isEncrypted(source.bytes) { throw .encrypted }
+      if OfficePackage.isCutOff(source.bytes) { throw .brokenArchive }
+    }
+    if let format = ForeignFormat.name(of: source.content.prefix(64)) {
+      throw .foreignFormat(format)
+    }
     guard let importer = all.first(where: { $0.recognises(source) }) else {
       throw .foreignFormat(LocalizedText(en: "a zip archive of this kind", zh: "这种压缩文件"))
     }
@@ -34,11 +38,32 @@ package struct Importer: Sendable {
 struct SourceDocument: Sendable {
   /// What was read, for the report: `UTF-8`, `Excel workbook`.
   let format: LocalizedText
-  let lines: [DocumentLine]
+  let lines: DocumentLines
   /// What the importer has to say besides.
   var remarks: [Remark] = []
   /// Whether tables of which no heading is known are kept as tables of their own.
   var keepsOwnTables = false
+
+  /// Takes lines that are in memory.
+  init(
+    format: LocalizedText, lines: [DocumentLine], remarks: [Remark] = [],
+    keepsOwnTables: Bool = false
+  ) {
+    self.init(
+      format: format, lines: DocumentLines(lines), remarks: remarks,
+      keepsOwnTables: keepsOwnTables)
+  }
+
+  /// Takes lines wherever they are.
+  init(
+    format: LocalizedText, lines: DocumentLines, remarks: [Remark] = [],
+    keepsOwnTables: Bool = false
+  ) {
+    self.format = format
+    self.lines = lines
+    self.remarks = remarks
+    self.keepsOwnTables = keepsOwnTables
+  }
 
   /// Something to look at, or to know, about a line or the whole.
   struct Remark: Sendable {

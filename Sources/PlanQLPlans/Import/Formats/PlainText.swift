@@ -5,7 +5,7 @@ extension Importer {
   /// a cell a line.
   static let plainText = Importer(
     name: LocalizedText(en: "text", zh: "文本"), endings: ["txt", "text"],
-    recognises: { !OfficePackage.isArchive($0.bytes) },
+    recognises: { !OfficePackage.isArchive($0.content.prefix(8)) },
     read: { source throws(ImportRefusal) in
       let decoded = try DecodedText(source.bytes)
       if let noise = ForumNoise(decoded.text) {

@@ -7,84 +7,33 @@ extension Importer {
     recognises: { source in
       if ["csv", "tsv", "tab"].contains(source.ending) { return true }
       guard !["txt", "text", "md"].contains(source.ending),
-        let decoded = try? DecodedText(source.bytes)
+        let decoded = try? DecodedContent(source.content)
       else { return false }
-      return SeparatedValues.isRegular(decoded.text)
+      return SeparatedValues.isRegular(decoded.content)
     },
     read: { source throws(ImportRefusal) in
-      let decoded = try DecodedText(source.bytes)
-      let values = SeparatedValues(decoded.text, ending: source.ending)
-      if let line = values.unclosedLine { throw .quotesNotClosed(line: line) }
+      let decoded = try DecodedContent(source.content)
+      let records = SeparatedValues.records(decoded.content, ending: source.ending)
+      if let line = records.unclosedLine { throw .quotesNotClosed(line: line) }
       return SourceDocument(
         format: LocalizedText("CSV, \(decoded.encoding.rawValue)"),
-        lines: values.records.map { record in
-          DocumentLine(row: record.cells.map { GridCell($0) }, of: 0, at: .line(record.line))
-        }, keepsOwnTables: true)
+        lines: DocumentLines(records), keepsOwnTables: true)
     })
 }
 
-/// The records of a text whose cells stand between separators (RFC 4180).
-struct SeparatedValues {
-  /// The cells of a record and the line that it begins on.
-  struct Record {
-    let line: Int
-    var cells: [String]
-  }
-
-  private(set) var records: [Record] = []
-  /// The line of a quote that nothing closes.
-  private(set) var unclosedLine: Int?
-
+/// Texts whose cells stand between separators (RFC 4180).
+enum SeparatedValues {
   private static let tab: UInt8 = 0x09
   private static let quote = UInt8(ascii: "\"")
   private static let separators = [UInt8(ascii: ","), tab, UInt8(ascii: ";")]
 
-  /// Cuts a text; the separator is the one that the first lines have most alike.
-  init(_ text: String, ending: String) {
-    let bytes = Array(text.utf8)
-    let separator = SeparatedValues.separator(of: bytes, ending: ending)
-    var cell: [UInt8] = []
-    var record = Record(line: 1, cells: [])
-    var line = 1
-    var quotedSince: Int?
-    var place = 0
-    func endCell() {
-      record.cells.append(String(decoding: cell, as: UTF8.self))
-      cell = []
-    }
-    while place < bytes.count {
-      let byte = bytes[place]
-      let next = place + 1 < bytes.count ? bytes[place + 1] : 0
-      let isBreak = byte == 0x0A || (byte == 0x0D && next != 0x0A)
-      if isBreak { line += 1 }
-      if quotedSince != nil {
-        if byte != SeparatedValues.quote {
-          cell.append(byte)
-        } else if next == SeparatedValues.quote {
-          cell.append(byte)
-          place += 1
-        } else {
-          quotedSince = nil
-        }
-      } else if byte == SeparatedValues.quote, cell.allSatisfy({ $0 == 0x20 }) {
-        cell = []
-        quotedSince = line
-      } else if byte == separator {
-        endCell()
-      } else if isBreak {
-        endCell()
-        records.append(record)
-        record = Record(line: line, cells: [])
-      } else if byte != 0x0D {
-        cell.append(byte)
-      }
-      place += 1
-    }
-    unclosedLine = quotedSince
-    if !cell.isEmpty || !record.cells.isEmpty {
-      endCell()
-      records.append(record)
-    }
+  /// Cuts a text in UTF-8; the separator is the one that the first lines have most alike.
+  static func records(
+    _ content: FileContent, ending: String, partSize: Int = SeparatedRecords.partSize
+  ) -> SeparatedRecords {
+    SeparatedRecords(
+      content, separator: separator(of: content.prefix(1 << 16), ending: ending),
+      partSize: partSize)
   }
 
   /// Counts each separator outside quotes in the first lines; the one wins that most lines have
@@ -120,13 +69,33 @@ struct SeparatedValues {
     return counts
   }
 
-  /// Says whether every line of a text has the same number of cells, and more than two of them.
-  static func isRegular(_ text: String) -> Bool {
-    let values = SeparatedValues(text, ending: "")
-    guard let first = values.records.first, values.records.count >= 2,
-      values.unclosedLine == nil
-    else { return false }
-    return first.cells.count > 2
-      && values.records.allSatisfy { $0.cells.count == first.cells.count }
+  /// Says whether every record of a text has the same number of cells, and more than two of them.
+  static func isRegular(_ content: FileContent) -> Bool {
+    var scanner = SeparatedScanner(
+      CellCounts(), separator: separator(of: content.prefix(1 << 16), ending: ""))
+    scanner.scan(content, partSize: SeparatedRecords.partSize)
+    return scanner.unclosedLine == nil && scanner.handler.areEqual
+  }
+
+  /// Counts the cells of records.
+  private struct CellCounts: SeparatedHandler {
+    private var records = 0
+    private var cells = 0
+    private var first = 0
+    private var isRegular = true
+
+    /// Whether there are several records, all with as many cells, and more than two.
+    var areEqual: Bool { records >= 2 && first > 2 && isRegular }
+
+    mutating func add(_ byte: UInt8) {}
+    mutating func clearCell() {}
+    mutating func endCell() { cells += 1 }
+
+    mutating func endRecord(next place: Int, line: Int) {
+      if records == 0 { first = cells }
+      isRegular = isRegular && cells == first
+      records += 1
+      cells = 0
+    }
   }
 }

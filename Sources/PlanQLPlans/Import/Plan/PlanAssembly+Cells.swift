@@ -42,11 +42,19 @@ extension PlanAssembly {
     _ cell: FoldedText, heading: String, at place: Int, cell column: Int?
   ) -> Period? {
     let text = cell.unbroken
-    if PeriodReading.isStanding(text) {
+    switch readings.time(text, periods) {
+    case .standing:
       ledger.note(place, cell: column, ImportMessages.standing(text.string))
       return Period(from: nil, through: nil)
+    case .reading(let reading):
+      return period(reading, text, heading, place, column)
     }
-    switch periods.read(text) {
+  }
+
+  private mutating func period(
+    _ reading: Reading<Period>, _ text: FoldedText, _ heading: String, _ place: Int, _ column: Int?
+  ) -> Period? {
+    switch reading {
     case .stated(let period):
       if period.start == nil {
         ledger.note(place, cell: column, ImportMessages.deadline(text.string, period.description))
@@ -85,30 +93,41 @@ extension PlanAssembly {
     }
   }
 
-  /// Reports numbers of rows that stand twice or leave some out.
-  mutating func checkNumbers(from first: Int, hasNumbers: Bool) {
-    guard hasNumbers else { return }
-    var last: (number: Int, section: Int?)?
-    for project in draft.projects[first...] {
-      guard let number = project.number else { continue }
-      let place = project.linePlace
-      if let last, !(number == 1 && project.section != last.section) {
-        if number == last.number { ledger.doubt(place, ImportMessages.numberTwice(number)) }
-        if number > last.number + 1 || number < last.number {
-          ledger.doubt(place, ImportMessages.numbersSkip(last.number, number))
-        }
-      }
-      last = (number, project.section)
-    }
-  }
-
   /// The day that the progress in a table counts up to, as its headings or the lines above say.
   mutating func dateOfProgress(_ table: DocumentTable) -> Day? {
+    if let knownDate { return knownDate }
+    let found = statedDate(of: table)
+    knownDate = .some(found)
+    return found
+  }
+
+  private func statedDate(of table: DocumentTable) -> Day? {
     let above = lines[..<table.headerLine].suffix(12).reversed().map(\.text)
     let headings = table.header.columns.map { FoldedText($0.heading) }
     for text in headings + above {
       if let day = periods.asOf(in: text) { return day }
     }
     return nil
+  }
+}
+
+/// Checks that the numbers of a table's rows follow one another.
+struct NumberSequence {
+  private let hasNumbers: Bool
+  private var last: (number: Int, section: Int?)?
+
+  init(_ table: DocumentTable) { hasNumbers = table.header.place(of: .number) != nil }
+
+  /// Reports a number that stands twice or leaves some out.
+  mutating func check(_ project: PlanDraft.Project, _ ledger: inout LineLedger) {
+    guard hasNumbers, let number = project.number else { return }
+    let place = project.linePlace
+    if let last, !(number == 1 && project.section != last.section) {
+      if number == last.number { ledger.doubt(place, ImportMessages.numberTwice(number)) }
+      if number > last.number + 1 || number < last.number {
+        ledger.doubt(place, ImportMessages.numbersSkip(last.number, number))
+      }
+    }
+    last = (number, project.section)
   }
 }

@@ -7,7 +7,7 @@ extension PlanAssembly {
     let columns = table.header.columns
     guard let subject = columns.firstIndex(where: { $0.kind == .indicator }) else { return }
     let (name, unit) = PlanAssembly.nameAndUnit(row.cells[subject].text.unbroken)
-    var indicator = PlanDraft.Indicator(name: name.string, place: lines[place].place)
+    var indicator = PlanDraft.Indicator(name: name.string, place: lines.place(place))
     indicator.measuredIn = unit
     var domain = section
     for (column, heading) in columns.enumerated() where column != subject {
@@ -42,7 +42,7 @@ extension PlanAssembly {
       case .cumulative: setCumulative(cell, &indicator, table, at)
       case .units(let role):
         guard !isNoneMark(cell.text) else { continue }
-        let list = UnitList(reading: cell.text, role: role)
+        let list = readings.units(cell.text, role: role)
         check(list, of: indicator.name, at: place)
         indicator.units = PlanAssembly.merged(indicator.units, list.units)
       case .code, .name, .task, .indicator, .requirement, .content, .investment, .period,

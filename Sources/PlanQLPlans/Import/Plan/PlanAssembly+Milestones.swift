@@ -8,7 +8,7 @@ extension PlanAssembly {
     guard let step = table.header.stepColumn, let groups = MilestoneGroups(table) else { return }
     defer { addTotals(of: groups.tableOfProjects, amounts.of(groups), sections: sections) }
     for group in groups.all {
-      let rows = group.rows.map { table.rows[$0] }
+      let rows = groups.rows(of: group)
       let known = project(named: group.name)
       let hasOwnDates = rows.count == 1 && statesDates(rows[0].cells[step])
       let shared = groups.sharedCells(of: group, withDue: hasOwnDates)
@@ -19,13 +19,13 @@ extension PlanAssembly {
         let money = table.header.columns.indices.map { column in
           group.rows.lazy.compactMap { amounts.rows[$0][column] }.first
         }
-        addProject(row, table, money, section: sections.of(rows[0].section))
+        _ = addProject(row, table, money, section: sections.of(rows[0].section))
         isOwn = Set(
           table.header.columns.indices.filter {
             shared[$0] == nil
               || table.header.columns[$0].isUnits && groups.isVaried($0, in: group)
           })
-        noteDifferences(group, table, amounts)
+        noteDifferences(group, groups, amounts)
       }
       let place = known ?? draft.projects.count - 1
       for row in rows {
@@ -43,24 +43,28 @@ extension PlanAssembly {
 
   /// The one project of a name; nil where there is none or several.
   func project(named name: String) -> Int? {
-    let found = draft.projects.indices.filter {
-      FoldedText(draft.projects[$0].name).unbroken.compact == FoldedText(name).unbroken.compact
+    let wanted = FoldedText(name).unbroken.compact
+    var found: Int?
+    for (place, project) in draft.projects.enumerated()
+    where FoldedText(project.name).unbroken.compact == wanted {
+      if found != nil { return nil }
+      found = place
     }
-    return found.count == 1 ? found.first : nil
+    return found
   }
 
   /// Reports amounts that the rows of one project state differently.
   private mutating func noteDifferences(
-    _ group: MilestoneGroups.Group, _ table: DocumentTable, _ amounts: TableAmounts
+    _ group: MilestoneGroups.Group, _ groups: MilestoneGroups, _ amounts: TableAmounts
   ) {
-    for (column, heading) in table.header.columns.enumerated() where heading.isMoney {
+    for (column, heading) in groups.table.header.columns.enumerated() where heading.isMoney {
       let values = group.rows.compactMap { row in
         amounts.rows[row][column].map { (row: row, value: $0) }
       }
       guard let first = values.first else { continue }
       for other in values.dropFirst() where !other.value.isEqual(to: first.value) {
         ledger.doubt(
-          table.rows[other.row].lines[0], cell: column,
+          groups.rows[other.row].lines[0], cell: column,
           ImportMessages.rowsDiffer(
             heading.heading, first.value.description, other.value.description))
       }
@@ -72,7 +76,7 @@ extension PlanAssembly {
     ignoresDue: Bool
   ) {
     let place = row.lines[0]
-    var milestone = PlanDraft.Milestone(project: project, name: "", place: lines[place].place)
+    var milestone = PlanDraft.Milestone(project: project, name: "", place: lines.place(place))
     var due: Period?
     for (column, heading) in table.header.columns.enumerated() where column != step {
       let cell = row.cells[column]
@@ -151,45 +155,47 @@ extension PlanAssembly {
   }
 
   /// Adds the steps that a row of a table of projects names for its project.
-  mutating func addSteps(_ row: DocumentRow, _ table: DocumentTable) {
-    let project = draft.projects.count - 1
+  mutating func addSteps(
+    _ row: DocumentRow, _ table: DocumentTable, to project: inout PlanDraft.Project
+  ) {
     for (column, heading) in table.header.columns.enumerated() {
       let place = Cell(row.lines[0], column)
       let cell = row.cells[column]
       switch heading.kind {
-      case .milestoneDate(let name): addStep(name, project, cell, heading, place)
-      case .stage(let part): addStage(part, project, cell, heading, place)
+      case .milestoneDate(let name): addStep(name, cell, heading, place)
+      case .stage(let part): addStage(part, &project, cell, heading, place)
       case _: break
       }
     }
   }
 
   private mutating func addStep(
-    _ name: String, _ project: Int, _ cell: GridCell, _ column: DocumentColumn, _ place: Cell
+    _ name: String, _ cell: GridCell, _ column: DocumentColumn, _ place: Cell
   ) {
     guard let text = text(of: cell, column, place) else { return }
     var milestone = PlanDraft.Milestone(
-      project: project, name: name, place: lines[place.line].place)
+      project: draft.projects.count, name: name, place: lines.place(place.line))
     milestone.due = period(cell.text, heading: column.heading, at: place)?.end
     if milestone.due == nil { milestone.extras["原文时间"] = text }
     draft.milestones.append(milestone)
   }
 
   private mutating func addStage(
-    _ part: String, _ project: Int, _ cell: GridCell, _ column: DocumentColumn, _ place: Cell
+    _ part: String, _ project: inout PlanDraft.Project, _ cell: GridCell,
+    _ column: DocumentColumn, _ place: Cell
   ) {
     guard let text = text(of: cell, column, place) else { return }
     guard !Amount.isAmount(cell.text), IndicatorFigure.share(cell.text) == nil else {
-      draft.projects[project].extras[column.heading] = text
+      project.extras[column.heading] = text
       return
     }
     guard case .stated(let period) = periods.read(FoldedText(part)), let due = period.end else {
-      draft.projects[project].extras[column.heading] = text
+      project.extras[column.heading] = text
       ledger.doubt(place.line, cell: place.column, ImportMessages.yearUnknown(column.heading))
       return
     }
     var milestone = PlanDraft.Milestone(
-      project: project, name: text, place: lines[place.line].place)
+      project: draft.projects.count, name: text, place: lines.place(place.line))
     milestone.due = due
     draft.milestones.append(milestone)
     ledger.note(
@@ -206,22 +212,30 @@ struct MilestoneGroups {
     var rows: [Int]
   }
 
+  /// What rows of one project have in common.
+  private struct Key: Hashable {
+    let name: String
+    let section: Int?
+  }
+
   private(set) var all: [Group] = []
-  private let table: DocumentTable
+  let table: DocumentTable
+  /// The rows of the table.
+  let rows: [DocumentRow]
 
   /// Puts rows of the same name and section together; nil where no column names the project.
   init?(_ table: DocumentTable) {
     guard let name = table.header.place(of: .name) else { return nil }
     self.table = table
-    for (place, row) in table.rows.enumerated() {
+    self.rows = Array(table.rows)
+    var groups: [Key: Int] = [:]
+    for (place, row) in rows.enumerated() {
       let text = row.cells[name].text.unbroken
-      let group = all.lastIndex {
-        FoldedText($0.name).compact == text.compact
-          && table.rows[$0.rows[0]].section == row.section
-      }
-      if let group {
+      let key = Key(name: text.compact, section: row.section)
+      if let group = groups[key] {
         all[group].rows.append(place)
       } else {
+        groups[key] = all.count
         all.append(Group(name: text.string, rows: [place]))
       }
     }
@@ -238,7 +252,7 @@ struct MilestoneGroups {
       case _: break
       }
       if column == table.header.stepColumn { return nil }
-      let cells = group.rows.map { table.rows[$0].cells[column] }
+      let cells = group.rows.map { rows[$0].cells[column] }
       let filled = cells.filter { !$0.isEmpty }
       let texts = Set(filled.map { $0.text.unbroken.compact })
       if table.header.columns[column].isMoney { return filled.first ?? .empty }
@@ -252,14 +266,20 @@ struct MilestoneGroups {
   /// The table with one row for each project, whose amounts count once.
   var tableOfProjects: DocumentTable {
     var table = self.table
-    table.rows = all.map { table.rows[$0.rows[0]] }
+    table.replaceRows(by: all.map { rows[$0.rows[0]] })
     return table
   }
+
+  /// The rows of a project.
+  func rows(of group: Group) -> [DocumentRow] { group.rows.map { rows[$0] } }
+
+  /// The section that the rows of a project stand in.
+  func section(of group: Group) -> Int? { rows[group.rows[0]].section }
 
   /// Whether the rows of a project name it once, so that blank cells below say what the first does.
   private func isMerged(_ group: Group) -> Bool {
     guard let name = table.header.place(of: .name) else { return false }
-    return group.rows.dropFirst().allSatisfy { table.rows[$0].cells[name].merge == .fromAbove }
+    return group.rows.dropFirst().allSatisfy { rows[$0].cells[name].merge == .fromAbove }
   }
 
   /// All units that the rows of a project name.
@@ -275,7 +295,7 @@ struct MilestoneGroups {
 
   /// Whether the rows of a project fill a column differently, so that each is told beside its step.
   func isVaried(_ column: Int, in group: Group) -> Bool {
-    let texts = group.rows.map { table.rows[$0].cells[column].text.unbroken.compact }
+    let texts = group.rows.map { rows[$0].cells[column].text.unbroken.compact }
     return Set(texts.filter { !$0.isEmpty }).count > 1
   }
 }

@@ -88,6 +88,6 @@ extension PlanAssembly {
       .init(
         measure: nil, section: section, text: item.text.string, kind: .task,
         recurrence: DutyExtraction.recurrence(of: item.text), due: due, units: item.units.units,
-        number: item.number, place: lines[place].place))
+        number: item.number, place: lines.place(place)))
   }
 }

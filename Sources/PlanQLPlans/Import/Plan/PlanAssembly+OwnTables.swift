@@ -2,14 +2,16 @@ import PlanQLData
 
 extension PlanAssembly {
   /// Keeps a table of which no heading is known, with numbers written as plans have them.
-  mutating func addOwn(_ table: DocumentTable) {
+  mutating func addOwn(_ table: DocumentTable, _ evidence: [ColumnEvidence?]) {
     let name = table.planTable ?? ownName(of: table)
     ledger.note(
       table.headerLine,
       table.planTable == nil ? ImportMessages.ownTable(name) : ImportMessages.planTable(name))
     noteMoney(of: table)
     let headings = PlanAssembly.distinct(table.header.columns.map(\.heading))
-    let columns = table.header.columns.indices.map { OwnColumn(table, $0, styles[$0]) }
+    let columns = table.header.columns.indices.map {
+      OwnColumn(evidence[$0] ?? ColumnEvidence(), styles[$0])
+    }
     for (place, column) in columns.enumerated() { note(column, table, place, headings[place]) }
     var further = PlanDraft.FurtherTable(
       name: name, headings: headings, hasSources: false)
@@ -23,7 +25,7 @@ extension PlanAssembly {
           cells[heading] = columns[place].text(of: cell)
         }
       }
-      further.rows.append(.init(cells: cells, place: lines[row.lines[0]].place))
+      further.rows.append(.init(cells: cells, place: lines.place(row.lines[0])))
     }
     draft.furtherTables.append(further)
     for total in table.totals { addOwn(total, headings, columns) }
@@ -48,7 +50,7 @@ extension PlanAssembly {
       draft.totals.append(
         .init(
           section: nil, name: total.label.string + " " + headings[place],
-          number: (value, isShare ? "%" : ""), place: lines[total.line].place))
+          number: (value, isShare ? "%" : ""), place: lines.place(total.line)))
     }
   }
 
@@ -89,7 +91,7 @@ extension PlanAssembly {
   /// The name of the sheet or the document, made a name that a plan can have.
   private func ownName(of table: DocumentTable) -> String {
     var text = documentName
-    if case .sheet(let sheet) = lines[table.headerLine].place.part { text = sheet }
+    if case .sheet(let sheet) = lines.place(table.headerLine).part { text = sheet }
     var name = String(
       text.map { character in
         character.isLetter || character.isNumber || character == "_" ? character : "_"
@@ -140,20 +142,13 @@ private struct OwnColumn {
 
   /// Looks at all cells: only where every one is a number are they written anew, and only where
   /// not one could be another number.
-  init(_ table: DocumentTable, _ column: Int, _ style: ColumnStyle) {
+  init(_ evidence: ColumnEvidence, _ style: ColumnStyle) {
     self.style = style
-    let cells = table.rows.map { $0.cells[column] }.filter { !$0.isEmpty && $0.problem == nil }
-    let numbers = cells.map { $0.isNumber ? nil : WrittenNumber($0.text.unbroken.trimmed()) }
-    isNumeric = zip(cells, numbers).allSatisfy {
-      $0.isNumber || $1 != nil || isNoneMark($0.text)
-    }
-    let isPlain = zip(cells, numbers).allSatisfy { cell, number in
-      cell.isNumber || number == nil || Decimal(cell.text.folded) != nil
-    }
-    if !isNumeric || cells.isEmpty || (isPlain && style.fallback == .point) {
+    isNumeric = evidence.isNumeric
+    if !isNumeric || !evidence.isFilled || (evidence.isPlain && style.fallback == .point) {
       outcome = .asWritten
     } else if style.isMixed
-      || numbers.contains(where: { $0.map { style.value($0) == nil } ?? false })
+      || style.isGiven && style.fallback.map(evidence.excluded.contains) ?? false
     {
       outcome = .mixed
     } else {

@@ -4,12 +4,12 @@ extension PlanAssembly {
   /// Adds a row of a table of projects, with what it says of years, sources and progress.
   mutating func addProject(
     _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?], section: Int?
-  ) {
+  ) -> PlanDraft.Project? {
     let place = row.lines[0]
-    guard let nameColumn = table.header.place(of: .name) else { return }
+    guard let nameColumn = table.header.place(of: .name) else { return nil }
     var project = PlanDraft.Project(
       name: row.cells[nameColumn].text.unbroken.string, section: section, linePlace: place,
-      source: lines[place].place)
+      source: lines.place(place))
     var period = PeriodParts()
     for (column, heading) in table.header.columns.enumerated() where !heading.isMoney {
       fill(&project, &period, heading, row.cells[column], Cell(place, column))
@@ -23,11 +23,12 @@ extension PlanAssembly {
     }
     noteAbsence(row, table)
     draft.register(project.units)
+    addYears(row, table, amounts, to: &project)
+    addFunding(table, amounts, to: &project)
+    addProgress(row, table, amounts, to: &project)
+    addSteps(row, table, to: &project)
     draft.projects.append(project)
-    addYears(row, table, amounts)
-    addFunding(row, table, amounts)
-    addProgress(row, table, amounts)
-    addSteps(row, table)
+    return project
   }
 
   /// An amount that could not be read is kept as written.
@@ -135,7 +136,7 @@ extension PlanAssembly {
     _ cell: FoldedText, _ role: UnitRole?, to project: inout PlanDraft.Project, at place: Cell
   ) {
     guard !isNoneMark(cell) else { return }
-    let list = UnitList(reading: cell, role: role)
+    let list = readings.units(cell, role: role)
     check(list, of: project.name, at: place.line)
     project.units = PlanAssembly.merged(project.units, list.units)
     project.statedLead = project.statedLead ?? list.units.first { $0.role == .lead }?.name
@@ -152,11 +153,10 @@ extension PlanAssembly {
 }
 
 extension PlanAssembly {
-  private var lastProject: Int { draft.projects.count - 1 }
-
   /// Adds what a row plans for single years, and reports years that do not add up.
   private mutating func addYears(
-    _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?]
+    _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?],
+    to project: inout PlanDraft.Project
   ) {
     var years: [Int: PlanDraft.Budget] = [:]
     for (column, heading) in table.header.columns.enumerated() {
@@ -165,30 +165,32 @@ extension PlanAssembly {
       case .yearAmount(let stated):
         guard let amount = amounts[column] else { continue }
         guard let year = stated == 0 ? periods.year : stated else {
-          draft.projects[lastProject].extras[heading.heading] = amount.description
+          project.extras[heading.heading] = amount.description
           ledger.doubt(place.line, cell: column, ImportMessages.yearUnknown(heading.heading))
           continue
         }
-        years[year, default: .init(project: lastProject, year: year)].amount = amount
+        years[year, default: .init(year: year)].amount = amount
       case .goal(let stated):
         guard let text = text(of: row.cells[column], heading, place) else { continue }
         guard let year = stated == 0 ? periods.year : stated else {
-          draft.projects[lastProject].extras[heading.heading] = text
+          project.extras[heading.heading] = text
           continue
         }
-        years[year, default: .init(project: lastProject, year: year)].goal = text
+        years[year, default: .init(year: year)].goal = text
       case _: break
       }
     }
-    let budgets = years.sorted { $0.key < $1.key }.map(\.value)
-    draft.budgets += budgets
-    checkYears(budgets.compactMap(\.amount), table, at: row.lines[0])
+    project.budgets = years.sorted { $0.key < $1.key }.map(\.value)
+    checkYears(project, table, at: row.lines[0])
   }
 
   /// Reports yearly amounts that are more than the investment, or other than it where it is the
   /// total of the years.
-  private mutating func checkYears(_ amounts: [Decimal], _ table: DocumentTable, at place: Int) {
-    guard amounts.count > 1, let stated = draft.projects[lastProject].investment,
+  private mutating func checkYears(
+    _ project: PlanDraft.Project, _ table: DocumentTable, at place: Int
+  ) {
+    let amounts = project.budgets.compactMap(\.amount)
+    guard amounts.count > 1, let stated = project.investment,
       let sum = ExactSum.of(amounts)
     else { return }
     let isTotal = table.header.place(of: .investment).map {
@@ -198,19 +200,20 @@ extension PlanAssembly {
     ledger.doubt(place, ImportMessages.amountsDisagree(sum.description, stated.description))
   }
 
-  private mutating func addFunding(
-    _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?]
+  private func addFunding(
+    _ table: DocumentTable, _ amounts: [Decimal?], to project: inout PlanDraft.Project
   ) {
     for (column, heading) in table.header.columns.enumerated() {
       guard case .funding(let source) = heading.kind, let amount = amounts[column] else { continue }
-      draft.funding.append(.init(project: lastProject, source: source, amount: amount))
+      project.funding.append(.init(source: source, amount: amount))
     }
   }
 
   private mutating func addProgress(
-    _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?]
+    _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?],
+    to project: inout PlanDraft.Project
   ) {
-    var progress = PlanDraft.Progress(project: lastProject, place: lines[row.lines[0]].place)
+    var progress = PlanDraft.Progress()
     var isStated = false
     for (column, heading) in table.header.columns.enumerated() {
       let place = Cell(row.lines[0], column)
@@ -240,9 +243,9 @@ extension PlanAssembly {
       }
     }
     guard isStated else { return }
-    progress.status = draft.projects[lastProject].status
+    progress.status = project.status
     if progress.asOf == nil { progress.asOf = dateOfProgress(table) }
-    draft.progress.append(progress)
+    project.progress = progress
   }
 
   /// The share of one that `85%` is; nil for words.

@@ -4,10 +4,12 @@ extension PlanAssembly {
   /// Takes milestones from the text around the tables: paragraphs that begin with a project, and
   /// those under a heading that is one.
   mutating func addProseMilestones() {
-    for (place, line) in lines.enumerated() {
+    for place in lines.indices {
       guard let role = ledger.roles[place], [.note, .measure, .heading].contains(role),
-        line.cells.isEmpty, !ledger.isPreamble(place)
+        !ledger.isPreamble(place)
       else { continue }
+      let line = lines[place]
+      guard line.cells.isEmpty else { continue }
       let text = Numbering(line.text)?.rest ?? line.text
       guard let (name, rest) = namedProject(text) ?? heading(of: place).map({ ($0, text) }) else {
         continue
@@ -22,7 +24,7 @@ extension PlanAssembly {
   }
 
   private mutating func add(_ read: MilestoneText, of name: String, at place: Int) {
-    let source = lines[place].place
+    let source = lines.place(place)
     let known = project(named: name)
     if known == nil {
       draft.projects.append(.init(name: name, linePlace: place, source: source))

@@ -62,14 +62,13 @@ extension PlanAssembly {
       guard let value = number(cell, table, Cell(total.line, column), isShare: false) else {
         continue
       }
-      let rows = table.rows.indices.filter {
-        total.section == nil || table.rows[$0].section == total.section
-      }
-      let values = rows.map { points[$0] }
+      let values = zip(table.rows, points).filter { row, _ in
+        total.section == nil || row.section == total.section
+      }.map { $0.1 }
       draft.totals.append(
         .init(
           section: nil, name: total.label.string + " " + table.header.columns[column].heading,
-          number: (value, "分"), place: lines[total.line].place))
+          number: (value, "分"), place: lines.place(total.line)))
       draft.sums.append(
         .init(
           table: nil, section: total.section.map { table.sections[$0].title },
@@ -86,7 +85,7 @@ extension PlanAssembly {
     var rows: [PlanDraft.FurtherTable.Row] = []
     for row in table.rows {
       let place = row.lines[0]
-      let source = lines[place].place
+      let source = lines.place(place)
       let unitName = row.cells[unit].text.unbroken.string
       draft.register([ListedUnit(name: unitName, role: nil, label: unitName)], kind: .government)
       var shared = ["unit": unitName]
@@ -145,8 +144,9 @@ extension PlanAssembly {
     where used.contains(heading) && !draft.furtherTables[place].headings.contains(heading) {
       draft.furtherTables[place].headings.append(heading)
     }
-    draft.furtherTables[place].rows += rows.map { row in
-      .init(cells: row.cells.filter { !$0.value.isEmpty }, place: row.place)
+    for row in rows {
+      draft.furtherTables[place].rows.append(
+        .init(cells: row.cells.filter { !$0.value.isEmpty }, place: row.place))
     }
   }
 }

@@ -6,7 +6,7 @@ extension PlanAssembly {
     let place = row.lines[0]
     let columns = table.header.columns
     guard let subject = columns.firstIndex(where: \.isSubject) else { return }
-    if row.lines == table.rows.first?.lines, table.isOfStepsWithoutProject {
+    if row.lines.first == table.rows.firstLine, table.isOfStepsWithoutProject {
       ledger.note(table.headerLine, ImportMessages.milestonesWithoutProject)
     }
     let name = row.cells[subject].text.unbroken
@@ -30,7 +30,7 @@ extension PlanAssembly {
         if number == nil { extras["原文" + heading.heading] = cell.text.unbroken.string }
       case .units(let role):
         guard !isNoneMark(cell.text) else { continue }
-        let list = UnitList(reading: cell.text, role: role)
+        let list = readings.units(cell.text, role: role)
         check(list, of: LineLedger.excerpt(name), at: place)
         units = PlanAssembly.merged(units, list.units)
         if let text = list.due { due = due ?? period(text, heading: heading.heading, at: at) }
@@ -71,7 +71,7 @@ extension PlanAssembly {
         section: section, text: name.string, kind: taskKind(table),
         recurrence: DutyExtraction.recurrence(of: name), due: due, status: status,
         closedOn: closedOn, units: units, number: number, extras: extras,
-        place: lines[place].place))
+        place: lines.place(place)))
   }
 
   private func measure(named title: String) -> Int? { measure(named: FoldedText(title)) }

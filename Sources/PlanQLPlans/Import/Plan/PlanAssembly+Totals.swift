@@ -11,7 +11,7 @@ extension PlanAssembly {
           .init(
             section: sections.of(total.section),
             name: total.label.string + suffix(of: table.header.columns[column], in: table),
-            value: value, place: lines[total.line].place))
+            value: value, place: lines.place(total.line)))
       }
     }
     for total in table.totals { addOtherTotals(total, table, sections) }
@@ -33,7 +33,7 @@ extension PlanAssembly {
           section: sections.of(total.section),
           name: total.label.string + " " + table.header.columns[column].heading,
           number: (value, table.header.columns[column].money == nil ? "" : unit?.unit.name ?? ""),
-          place: lines[total.line].place))
+          place: lines.place(total.line)))
     }
   }
 
@@ -50,7 +50,7 @@ extension PlanAssembly {
   private func sumName(of table: DocumentTable) -> String? {
     let tables = content.tables.filter { $0.header.columns.contains(where: \.isMoney) }
     guard tables.count > 1 else { return nil }
-    switch lines[table.headerLine].place.part {
+    switch lines.place(table.headerLine).part {
     case .sheet(let name): return name
     case .lines, .paragraphs, .table:
       return tables.firstIndex { $0.headerLine == table.headerLine }.map { "#\($0 + 1)" }
@@ -72,7 +72,7 @@ extension PlanAssembly {
       draft.totals.append(
         .init(
           section: nil, name: lines[place].text.dropFirst(start).string, value: value,
-          place: lines[place].place))
+          place: lines.place(place)))
       return
     }
   }
@@ -101,8 +101,8 @@ struct TableSums {
     of column: Int, isFirst: Bool, named name: String?
   ) -> [ReconciliationReport.SumCheck] {
     let sections = table.sections.indices.filter { section in
-      let isUsed = table.rows.contains { isUnder($0.section, section) }
-      let hasRows = table.rows.contains { $0.section == section }
+      let isUsed = table.hasRows(under: section)
+      let hasRows = table.rows.countsBySection[section] != nil
       let isStated = !stated(section, column).isEmpty
       return isUsed && (isStated || isFirst && hasRows && isGrouped)
     }
@@ -116,7 +116,7 @@ struct TableSums {
   }
 
   private var isGrouped: Bool {
-    Set(table.rows.map(\.section)).count > 1 || table.totals.contains { $0.section != nil }
+    table.rows.countsBySection.count > 1 || table.totals.contains { $0.section != nil }
   }
 
   private func distinct(_ values: [Decimal]) -> [Decimal] {
@@ -134,26 +134,18 @@ struct TableSums {
   private func check(
     _ column: Int, _ section: Int?, stated: Decimal?, named name: String?
   ) -> ReconciliationReport.SumCheck {
-    let rows = table.rows.indices.filter {
-      section == nil || isUnder(table.rows[$0].section, section)
+    var rows = 0
+    var sum = TableAmounts.Sum()
+    for (place, count) in table.rows.countsBySection
+    where section == nil || table.isSection(place, under: section) {
+      rows += count
+      if let part = amounts.sums[column]?[place] { sum.add(part) }
     }
-    let values = rows.map { amounts.rows[$0][column] }
     let heading = table.header.columns[column]
     return .init(
       table: name, section: section.map { table.sections[$0].title }, heading: heading.heading,
-      year: heading.year, isInvestment: heading.kind == .investment, rows: rows.count,
-      missing: values.count { $0 == nil }, sum: ExactSum.of(values.compactMap { $0 }),
-      stated: stated)
-  }
-
-  /// Says whether a section is another or lies below it.
-  private func isUnder(_ section: Int?, _ other: Int?) -> Bool {
-    var current = section
-    while let place = current {
-      if place == other { return true }
-      current = table.sections[place].parent
-    }
-    return false
+      year: heading.year, isInvestment: heading.kind == .investment, rows: rows,
+      missing: sum.missing, sum: sum.amounts.value, stated: stated)
   }
 }
 

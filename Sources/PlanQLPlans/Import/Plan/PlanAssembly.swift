@@ -2,7 +2,7 @@ import PlanQLData
 
 /// Makes the tables of a plan from what a document holds.
 struct PlanAssembly {
-  let lines: [DocumentLine]
+  let lines: DocumentLines
   let content: DocumentContent
   let periods: PeriodReading
   let options: ImportOptions
@@ -14,6 +14,11 @@ struct PlanAssembly {
   var lostRows: [Name: Int] = [:]
   /// The styles of the numbers in the columns of the table that is read.
   var styles: [ColumnStyle] = []
+  /// What cells were read as.
+  var readings = CellReadings()
+  /// The day that progress in that table counts up to, once it was looked for; an inner nil where
+  /// nothing says it.
+  var knownDate: Day??
 
   /// Prepares to add what was read to a plan.
   init(
@@ -52,35 +57,57 @@ extension PlanAssembly {
     let subject = TableSubject(table)
     if let name = subject.table?.name { lostRows[name, default: 0] += table.lostRows }
     noteUnknownHeadings(table)
-    settleStyles(of: table)
-    guard subject != .own else { return addOwn(table) }
+    let evidence = table.columnEvidence
+    settleStyles(of: table, evidence)
+    guard subject != .own else { return addOwn(table, evidence) }
     let table = sharingUnit(table)
     settleMoney(of: table)
     let sections = addSections(of: table)
-    var amounts = TableAmounts(table, &self)
-    let first = draft.projects.count
-    for (number, row) in table.rows.enumerated() {
+    var amounts = TableAmounts(table)
+    addRows(of: table, as: subject, sections: sections, &amounts)
+    switch subject {
+    case .milestones: return addMilestones(table, amounts, sections: sections)
+    case .rules: addRules(table)
+    case .assessments: addAssessments(table)
+    case .projects: addStatedInvestment(above: table, &amounts)
+    case .tasks, .indicators, .own: break
+    }
+    addTotals(of: table, amounts, sections: sections)
+  }
+
+  /// Adds the rows one by one. What is said of amounts stands before what is said of the other
+  /// cells, and that before what is said of the numbers of rows.
+  private mutating func addRows(
+    of table: DocumentTable, as subject: TableSubject, sections: TableSections,
+    _ amounts: inout TableAmounts
+  ) {
+    var ofRows = LineLedger.Remarks()
+    var ofNumbers = LineLedger.Remarks()
+    var numbers = NumberSequence(table)
+    knownDate = nil
+    for row in table.rows {
+      let values = amounts.read(row, table, &self)
       let section = sections.of(row.section)
+      ledger.exchange(&ofRows)
       switch subject {
-      case .projects: addProject(row, table, amounts.rows[number], section: section)
+      case .projects:
+        let project = addProject(row, table, values, section: section)
+        ledger.exchange(&ofRows)
+        ledger.exchange(&ofNumbers)
+        if let project { numbers.check(project, &ledger) }
+        ledger.exchange(&ofNumbers)
+        ledger.exchange(&ofRows)
       case .tasks: addTask(row, table, section: section)
       case .indicators:
         addIndicator(row, table, section: row.section.map { table.sections[$0].title })
-      case .milestones, .rules, .assessments, .own: break
+      case .milestones: amounts.keep(values)
+      case .rules, .assessments, .own: break
       }
+      ledger.exchange(&ofRows)
     }
-    switch subject {
-    case .milestones: addMilestones(table, amounts, sections: sections)
-    case .rules: addRules(table)
-    case .assessments: addAssessments(table)
-    case .projects, .tasks, .indicators, .own: break
-    }
-    if subject == .projects {
-      let hasNumbers = table.header.place(of: .number) != nil
-      checkNumbers(from: first, hasNumbers: hasNumbers)
-      addStatedInvestment(above: table, &amounts)
-    }
-    if subject != .milestones { addTotals(of: table, amounts, sections: sections) }
+    amounts.readTotals(table, &self)
+    ledger.append(ofRows)
+    ledger.append(ofNumbers)
   }
 
   /// Says which headings no table of aliases knows, and what they may have been meant for.
@@ -110,16 +137,16 @@ extension PlanAssembly {
 
   /// The name of a table's sheet, where tables of the same subject stand on several sheets.
   private func sheetTitle(of table: DocumentTable) -> String? {
-    guard case .sheet(let name) = lines[table.headerLine].place.part else { return nil }
+    guard case .sheet(let name) = lines.place(table.headerLine).part else { return nil }
     let subject = TableSubject(table)
     let others = content.tables.filter { TableSubject($0) == subject }
-    let sheets = Set(others.map { lines[$0.headerLine].place.part })
+    let sheets = Set(others.map { lines.place($0.headerLine).part })
     return sheets.count > 1 ? name : nil
   }
 
   /// Adds a section and gives its place.
   mutating func addSection(_ title: String, parent: Int?, at place: Int) -> Int {
-    draft.sections.append(.init(title: title, parent: parent, place: lines[place].place))
+    draft.sections.append(.init(title: title, parent: parent, place: lines.place(place)))
     return draft.sections.count - 1
   }
 }

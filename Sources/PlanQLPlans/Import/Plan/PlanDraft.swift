@@ -9,7 +9,7 @@ struct PlanDraft: Sendable {
     var headings: [String]
     /// Whether the places of rows are written beside them.
     var hasSources = true
-    var rows: [Row] = []
+    var rows = RecordStore<Row>()
 
     /// The cells of a row by their headings.
     struct Row: Sendable {
@@ -39,14 +39,12 @@ struct PlanDraft: Sendable {
 
   /// How far a project has come.
   struct Progress: Sendable {
-    let project: Int
     var asOf: Day?
     var done: Decimal?
     var invested: Decimal?
     var status: String?
     var text: String?
     var problem: String?
-    let place: ImportPlace
   }
 
   /// What is to be reached by a project, and by when.
@@ -61,7 +59,6 @@ struct PlanDraft: Sendable {
 
   /// Money of a project from a source.
   struct Fund: Sendable {
-    let project: Int
     let source: String
     let amount: Decimal
   }
@@ -119,6 +116,9 @@ struct PlanDraft: Sendable {
     var statedLead: String?
     var extras: [String: String] = [:]
     var status: String?
+    var budgets: [Budget] = []
+    var funding: [Fund] = []
+    var progress: Progress?
     /// The place of its first line in its document.
     let linePlace: Int
     let source: ImportPlace
@@ -126,7 +126,6 @@ struct PlanDraft: Sendable {
 
   /// The amount planned for a project in a year.
   struct Budget: Sendable {
-    let project: Int
     let year: Int
     var amount: Decimal?
     var goal: String?
@@ -169,11 +168,8 @@ struct PlanDraft: Sendable {
   var sections: [Section] = []
   var measures: [Measure] = []
   var duties: [Duty] = []
-  var projects: [Project] = []
-  var budgets: [Budget] = []
-  var funding: [Fund] = []
-  var progress: [Progress] = []
-  var milestones: [Milestone] = []
+  var projects = ProjectList()
+  var milestones = RecordStore<Milestone>()
   var indicators: [Indicator] = []
   var totals: [StatedTotal] = []
   var furtherTables: [FurtherTable] = []
@@ -184,6 +180,11 @@ struct PlanDraft: Sendable {
   var isEmpty: Bool {
     projects.isEmpty && indicators.isEmpty && furtherTables.isEmpty && totals.isEmpty
       && !duties.contains { !$0.units.isEmpty || $0.measure == nil }
+  }
+
+  /// Why not all that was read is there.
+  var failure: FileError? {
+    projects.failure ?? milestones.failure ?? furtherTables.lazy.compactMap(\.rows.failure).first
   }
 
   private(set) var units: [Unit] = []

@@ -3,7 +3,7 @@ import PlanQLData
 /// Finds what a document says of the plan as a whole.
 enum PlanFacts {
   /// The one year that the title or the first lines are about: `2025年重点工作`, `某县2023年项目进展情况`.
-  static func singleYear(of lines: [DocumentLine]) -> Int? {
+  static func singleYear(of lines: DocumentLines) -> Int? {
     let words = [
       "计划", "方案", "要点", "分工", "任务", "分解", "目标", "进展", "情况", "项目", "安排", "清单", "责任", "工作", "台账",
       "考核",
@@ -64,9 +64,9 @@ enum PlanFacts {
   }
 
   /// The five years of the plan that the lines name most often, 十四五, where one stands out.
-  static func namedPeriod(in lines: [DocumentLine]) -> (name: String, period: Period)? {
-    let counts = PeriodReading.fiveYearNames.map { name in
-      (name: name, count: lines.count { $0.text.contains(name) })
+  static func namedPeriod(in lines: DocumentLines) -> (name: String, period: Period)? {
+    let counts = zip(PeriodReading.fiveYearNames, lines.countsOfFiveYearNames).map {
+      (name: $0, count: $1)
     }
     guard let most = counts.max(by: { $0.count < $1.count }), most.count > 0,
       counts.count(where: { $0.count == most.count }) == 1,
@@ -122,8 +122,7 @@ extension PlanAssembly {
       return (period, LocalizedText(en: "the title", zh: "标题"))
     }
     if let named { return (named.period, LocalizedText("“\(named.name)”")) }
-    let all = draft.projects.compactMap(\.period)
-    guard let start = all.compactMap(\.start).min(), let end = all.compactMap(\.end).max() else {
+    guard let start = draft.projects.facts.start, let end = draft.projects.facts.end else {
       return (nil, LocalizedText(""))
     }
     return (

@@ -2,29 +2,31 @@ import PlanQLData
 
 /// Writes the tables of a plan as the files of a plan folder.
 struct PlanFiles {
-  private let draft: PlanDraft
+  let draft: PlanDraft
   /// What stands between the units of a list: a stroke where a name holds one of
   /// the usual separators.
   private let separator: String
-  /// The numbers of projects: where their names do not tell them apart, numbers that do.
-  private let projectNumbers: [Int?]
-  private let projectNames: [String]
-  private let sectionNames: [String]
+  /// Whether the names of projects tell them apart, and whether their numbers do.
+  let areProjectsNamed: Bool
+  let areProjectsNumbered: Bool
+  /// The headings of the further columns of projects.
+  let extraHeadings: [String]
+  let sectionNames: [String]
   private let measureNumbers: [Int]
-  private let measureNames: [String]
-  private let dutyNumbers: [Int]
-  private let indicatorNumbers: [Int]
+  let measureNames: [String]
+  let dutyNumbers: [Int]
+  let indicatorNumbers: [Int]
 
   /// Prepares to write a plan.
   init(_ draft: PlanDraft) {
     self.draft = draft
     let usual = Set(ListCell.usualSeparators)
     self.separator = draft.units.contains { $0.name.contains(where: usual.contains) } ? "|" : "、"
-    let numbers = draft.projects.map(\.number)
-    let isNamed = Set(draft.projects.map(\.name)).count == draft.projects.count
-    self.projectNumbers = isNamed ? numbers : PlanFiles.numbers(numbers)
-    self.projectNames =
-      isNamed ? draft.projects.map(\.name) : PlanFiles.numbers(numbers).map { String($0) }
+    self.areProjectsNamed = draft.projects.areNamedApart
+    self.areProjectsNumbered = areProjectsNamed || draft.projects.areNumberedApart
+    let isCountedAnew = !areProjectsNumbered && !draft.projects.facts.areCounted
+    self.extraHeadings = PlanFiles.headings(
+      draft.projects.facts.extras.union(isCountedAnew ? [PlanFiles.ownNumber] : []))
     self.sectionNames = PlanFiles.distinct(draft.sections.map(\.title))
     let measures = PlanFiles.numbers(draft.measures.map(\.number))
     let areTitled = Set(draft.measures.map(\.title)).count == draft.measures.count
@@ -35,16 +37,28 @@ struct PlanFiles {
     self.indicatorNumbers = PlanFiles.numbers(draft.indicators.map(\.number))
   }
 
-  /// The files in the order in which a plan is read; tables without rows have none.
-  var files: [(name: String, text: String)] {
-    [("plan.yaml", planFile)]
-      + [
-        ("stated_totals.csv", totals), ("sections.csv", sections), ("measures.csv", measures),
-        ("duties.csv", duties), ("projects.csv", projects), ("units.csv", units),
-        ("responsibilities.csv", responsibilities), ("indicators.csv", indicators),
-        ("budgets.csv", budgets), ("funding.csv", funding), ("progress.csv", progress),
-        ("milestones.csv", milestones),
-      ].compactMap { name, text in text.map { (name, $0) } } + furtherTables
+  /// The names of the files in the order in which a plan is read; tables without rows have none.
+  var names: [String] { ["plan.yaml"] + tables.map { $0.name + ".csv" } }
+
+  /// Writes the files, which `open` opens by their names. Those with the projects and what belongs to
+  /// them are written side by side, in one go through the projects.
+  func write(_ open: (String) throws(FileError) -> OutputText) throws(FileError) {
+    try open("plan.yaml").write(planFile)
+    let tables = tables
+    var texts: [String: OutputText] = [:]
+    for table in tables {
+      let text = try open(table.name + ".csv")
+      table.writeStart(to: text)
+      texts[table.name] = text
+    }
+    for (place, project) in draft.projects.enumerated() {
+      for table in tables {
+        guard let text = texts[table.name] else { continue }
+        for row in rows(of: project, at: place, in: table) { table.write(row, to: text) }
+      }
+    }
+    for table in tables { if let text = texts[table.name] { table.writeEnd(to: text) } }
+    if let failure = draft.failure { throw failure }
   }
 
   /// Names that tell rows apart: where one stands twice, all are numbered instead.
@@ -57,16 +71,6 @@ struct PlanFiles {
     let numbers = stated.compactMap { $0 }
     let isStated = numbers.count == stated.count && Set(numbers).count == numbers.count
     return isStated ? numbers : Array(1..<(stated.count + 1))
-  }
-
-  /// A CSV file without the columns that are blank in every row; nil where there are no rows.
-  private static func file(_ header: [String], _ rows: [[String?]], keep: Int = 1) -> String? {
-    guard !rows.isEmpty else { return nil }
-    let kept = header.indices.filter { column in
-      column < keep || rows.contains { $0[column] != nil }
-    }
-    return CSVText.file(
-      header: kept.map { header[$0] }, rows: rows.map { row in kept.map { row[$0] } })
   }
 }
 
@@ -119,8 +123,17 @@ extension PlanFiles {
     return result + "\""
   }
 
-  private var totals: String? {
-    PlanFiles.file(
+  /// The tables with rows, in the order in which a plan is read.
+  private var tables: [PlanFileTable] {
+    [
+      totals, sections, measures, duties, projects, units, responsibilities, indicators, budgets,
+      funding, progress, milestones,
+    ].compactMap { $0 } + furtherTables
+  }
+
+  private var totals: PlanFileTable? {
+    PlanFileTable(
+      "stated_totals",
       ["section", "name", "value", "number", "measured_in"] + PlanFiles.sourceHeadings,
       draft.totals.map { total in
         [
@@ -132,9 +145,9 @@ extension PlanFiles {
   }
 
   /// The columns that say where a row stands in its document.
-  private static let sourceHeadings = ["source_part", "source_line"]
+  static let sourceHeadings = ["source_part", "source_line"]
 
-  private static func source(_ place: ImportPlace) -> [String?] {
+  static func source(_ place: ImportPlace) -> [String?] {
     switch place.part {
     case .lines, .paragraphs: [nil, String(place.number)]
     case .sheet(let name): [name, String(place.number)]
@@ -142,8 +155,9 @@ extension PlanFiles {
     }
   }
 
-  private var sections: String? {
-    PlanFiles.file(
+  private var sections: PlanFileTable? {
+    PlanFileTable(
+      "sections",
       ["no", "title", "parent"] + PlanFiles.sourceHeadings,
       draft.sections.enumerated().map { place, section in
         [String(place + 1), section.title, section.parent.map { sectionNames[$0] }]
@@ -151,8 +165,9 @@ extension PlanFiles {
       }, keep: 2)
   }
 
-  private var measures: String? {
-    PlanFiles.file(
+  private var measures: PlanFileTable? {
+    PlanFileTable(
+      "measures",
       ["no", "title", "text", "section", "units"] + PlanFiles.sourceHeadings,
       zip(draft.measures, measureNumbers).map { measure, number in
         [
@@ -162,9 +177,10 @@ extension PlanFiles {
       }, keep: 3)
   }
 
-  private var duties: String? {
+  private var duties: PlanFileTable? {
     let extras = PlanFiles.headings(draft.duties.map(\.extras))
-    return PlanFiles.file(
+    return PlanFileTable(
+      "duties",
       [
         "measure", "no", "text", "kind", "recurrence", "units", "due", "status", "closed_on",
         "section",
@@ -181,32 +197,10 @@ extension PlanFiles {
       }, keep: 0)
   }
 
-  private var projects: String? {
-    var own = draft.projects.map(\.extras)
-    for (place, project) in draft.projects.enumerated() {
-      guard let number = project.number, number != projectNumbers[place] else { continue }
-      own[place]["原文序号"] = String(number)
-    }
-    let extras = PlanFiles.headings(own)
-    return PlanFiles.file(
-      [
-        "no", "code", "name", "section", "category", "content", "investment", "period", "nature",
-        "status", "place", "units", "lead",
-      ] + PlanFiles.apart(extras, from: StandardTables.projects) + PlanFiles.sourceHeadings,
-      draft.projects.enumerated().map { place, project in
-        let plain: [String?] = [
-          projectNumbers[place].map { String($0) }, project.code, project.name,
-          project.section.map { sectionNames[$0] }, project.category, project.content,
-          project.investment?.description, project.period?.description, project.nature,
-          project.status, project.place, list(project.units), project.statedLead,
-        ]
-        return plain + extras.map { own[place][$0] } + PlanFiles.source(project.source)
-      }, keep: 0)
-  }
-
-  private var indicators: String? {
+  private var indicators: PlanFileTable? {
     let extras = PlanFiles.headings(draft.indicators.map(\.extras))
-    return PlanFiles.file(
+    return PlanFileTable(
+      "indicators",
       [
         "no", "name", "domain", "measured_in", "attribute", "direction", "baseline",
         "baseline_year", "target", "target_year", "target_text", "comparator", "units",
@@ -223,59 +217,28 @@ extension PlanFiles {
       }, keep: 2)
   }
 
-  private var funding: String? {
-    PlanFiles.file(
-      ["project", "source", "planned"],
-      draft.funding.map { [projectNames[$0.project], $0.source, $0.amount.description] }, keep: 3)
-  }
-
-  private var progress: String? {
-    PlanFiles.file(
-      ["project", "as_of", "done", "invested", "status", "text", "problem"]
-        + PlanFiles.sourceHeadings,
-      draft.progress.map { progress in
-        [
-          projectNames[progress.project], progress.asOf?.description,
-          progress.done?.description, progress.invested?.description, progress.status,
-          progress.text, progress.problem,
-        ] + PlanFiles.source(progress.place)
-      }, keep: 2)
-  }
-
-  private var milestones: String? {
-    let extras = PlanFiles.headings(draft.milestones.map(\.extras))
-    return PlanFiles.file(
-      ["project", "name", "due", "done_on"]
-        + PlanFiles.apart(extras, from: StandardTables.milestones) + PlanFiles.sourceHeadings,
-      draft.milestones.map { milestone in
-        [
-          projectNames[milestone.project], milestone.name, milestone.due?.description,
-          milestone.doneOn?.description,
-        ] + extras.map { milestone.extras[$0] } + PlanFiles.source(milestone.place)
-      }, keep: 2)
-  }
-
-  private var furtherTables: [(name: String, text: String)] {
+  private var furtherTables: [PlanFileTable] {
     draft.furtherTables.compactMap { table in
-      let rows = table.rows.map { row in
-        table.headings.map { row.cells[$0] } + (table.hasSources ? PlanFiles.source(row.place) : [])
-      }
-      let headings = table.headings + (table.hasSources ? PlanFiles.sourceHeadings : [])
-      return PlanFiles.file(headings, rows, keep: table.headings.count).map {
-        (table.name + ".csv", $0)
-      }
+      guard !table.rows.isEmpty else { return nil }
+      let hasParts = table.hasSources && table.rows.contains { $0.place.hasPart }
+      return PlanFileTable(
+        table.name, table.headings + (table.hasSources ? PlanFiles.sourceHeadings : []),
+        dropping: table.hasSources && !hasParts ? [table.headings.count] : [],
+        rows: .further(table))
     }
   }
 
   /// The headings of further columns, in order.
-  private static func headings(_ rows: [[String: String]]) -> [String] {
-    var seen: Set<String> = []
-    for row in rows { seen.formUnion(row.keys) }
-    return seen.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  static func headings(_ rows: [[String: String]]) -> [String] {
+    headings(rows.reduce(into: Set()) { $0.formUnion($1.keys) })
+  }
+
+  static func headings(_ seen: Set<String>) -> [String] {
+    seen.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
   }
 
   /// Headings of further columns, those apart that would be taken for a field of the table.
-  private static func apart(_ headings: [String], from table: TableDeclaration) -> [String] {
+  static func apart(_ headings: [String], from table: TableDeclaration) -> [String] {
     let known = Set(
       table.fields.flatMap { [$0.name.en, $0.name.zh] + $0.aliases }.map(NameText.heading))
     return headings.map { heading in
@@ -284,54 +247,16 @@ extension PlanFiles {
     }
   }
 
-  private func list(_ units: [ListedUnit]) -> String? {
+  func list(_ units: [ListedUnit]) -> String? {
     guard !units.isEmpty else { return nil }
     var names: [String] = []
     for unit in units where !names.contains(unit.name) { names.append(unit.name) }
     return names.joined(separator: separator)
   }
 
-  private var units: String? {
-    PlanFiles.file(
+  private var units: PlanFileTable? {
+    PlanFileTable(
+      "units",
       ["name", "kind"], draft.units.map { [$0.name, $0.kind?.rawValue] }, keep: 2)
-  }
-
-  private var responsibilities: String? {
-    var rows: [[String?]] = []
-    func add(
-      _ subject: String, column: Int, _ name: String, _ units: [ListedUnit], _ place: ImportPlace
-    ) {
-      for (rank, (unit, role)) in zip(units, roles(of: units)).enumerated() {
-        var row: [String?] = [
-          subject, nil, nil, nil, nil, unit.name, role.rawValue, String(rank + 1), unit.label,
-        ]
-        row[column] = name
-        rows.append(row + PlanFiles.source(place))
-      }
-    }
-    for (place, measure) in draft.measures.enumerated() {
-      add("measure", column: 1, measureNames[place], measure.units, measure.place)
-    }
-    for (place, duty) in draft.duties.enumerated() {
-      add("duty", column: 2, String(dutyNumbers[place]), duty.units, duty.place)
-    }
-    for (place, project) in draft.projects.enumerated() {
-      add("project", column: 3, projectNames[place], project.units, project.source)
-    }
-    for (indicator, number) in zip(draft.indicators, indicatorNumbers) {
-      add("indicator", column: 4, String(number), indicator.units, indicator.place)
-    }
-    return PlanFiles.file(
-      [
-        "subject", "measure", "duty", "project", "indicator", "unit", "role", "rank", "label",
-      ] + PlanFiles.sourceHeadings, rows)
-  }
-
-  private var budgets: String? {
-    PlanFiles.file(
-      ["project", "year", "amount", "goal"],
-      draft.budgets.map {
-        [projectNames[$0.project], String($0.year), $0.amount?.description, $0.goal]
-      }, keep: 2)
   }
 }

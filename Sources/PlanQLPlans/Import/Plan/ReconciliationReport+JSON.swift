@@ -24,23 +24,32 @@ extension ReconciliationReport {
         "roles",
         JSONText.object(document.roles.map { (key: $0.role.rawValue, value: String($0.count)) })
       ),
-      ("not_understood", json(document.unread, language)),
-      ("to_check", json(document.doubts, language)),
-      ("normalised", json(document.normalised, language)),
-      ("outside", json(document.outside, language)),
-      ("left_out", json(document.notes, language)),
+      ("not_understood", json(document.unread, document.furtherUnread, language)),
+      ("to_check", json(document.doubts, document.furtherDoubts, language)),
+      ("normalised", json(document.normalised, document.furtherNormalised, language)),
+      ("outside", json(document.outside, document.furtherOutside, language)),
+      ("left_out", json(document.notes, document.furtherNotes, language)),
     ])
   }
 
-  private func json(_ remarks: [ImportRemark], _ language: Language) -> String {
+  /// The remarks one by one, and after them the kinds of which there are more, with their numbers.
+  private func json(
+    _ remarks: [ImportRemark], _ further: [FurtherRemarks], _ language: Language
+  ) -> String {
     JSONText.array(
-      remarks.map { remark in
-        JSONText.object(
-          (remark.place?.json ?? []) + [
-            ("message", JSONText.string(remark.text[language])),
-            ("excerpt", JSONText.optional(remark.excerpt)),
-          ])
-      })
+      remarks.map { JSONText.object(members($0, language)) }
+        + further.map {
+          JSONText.object([("more", String($0.count))] + members($0.last, language))
+        })
+  }
+
+  private func members(
+    _ remark: ImportRemark, _ language: Language
+  ) -> [(key: String, value: String)] {
+    (remark.place?.json ?? []) + [
+      ("message", JSONText.string(remark.text[language])),
+      ("excerpt", JSONText.optional(remark.excerpt)),
+    ]
   }
 
   private func json(_ table: TableCount) -> String {

@@ -19,40 +19,15 @@ package struct ReconciliationReport: Sendable, Hashable {
     /// Text around the tables that is kept nowhere.
     package let notes: [ImportRemark]
 
-    /// The places of the lines, the first line first.
-    let linePlaces: [ImportPlace]
+    /// The remarks of these lists that are too many to be listed, kind by kind.
+    package let furtherUnread: [FurtherRemarks]
+    package let furtherDoubts: [FurtherRemarks]
+    package let furtherNormalised: [FurtherRemarks]
+    package let furtherOutside: [FurtherRemarks]
+    package let furtherNotes: [FurtherRemarks]
 
-    /// The places of the lines in a role, those that follow one another as `from–to`.
-    func places(_ role: LineRole, _ language: Language) -> String {
-      var runs: [(first: ImportPlace, last: Int)] = []
-      for (place, found) in zip(linePlaces, lines) where found == role {
-        if let run = runs.last, run.first.part == place.part,
-          [run.last, run.last + 1].contains(place.number)
-        {
-          runs[runs.count - 1].last = place.number
-        } else {
-          runs.append((place, place.number))
-        }
-      }
-      return Document.text(of: runs, language)
-    }
-
-    private static func text(
-      of runs: [(first: ImportPlace, last: Int)], _ language: Language
-    ) -> String {
-      var parts: [String] = []
-      var numbers: [String] = []
-      for (place, run) in runs.enumerated() {
-        let first = run.first.number
-        numbers.append(first == run.last ? "\(first)" : "\(first)–\(run.last)")
-        let isEnd =
-          !runs.indices.contains(place + 1) || runs[place + 1].first.part != run.first.part
-        guard isEnd else { continue }
-        parts.append(run.first.text(language, numbers: numbers.joined(separator: ", ")))
-        numbers = []
-      }
-      return parts.joined(separator: language == .en ? "; " : "；")
-    }
+    /// Where the lines of each role stand.
+    let places: [LineRole: LinePlaces]
   }
 
   /// How many lines have a role.
@@ -119,16 +94,18 @@ extension ReconciliationReport {
     for sum in sums { lines.append("  " + text(of: sum, language)) }
     for document in documents {
       lines += remarks(
-        document.unread, of: document, LocalizedText(en: "not understood", zh: "未能识别"), language)
+        document.unread, document.furtherUnread, of: document,
+        LocalizedText(en: "not understood", zh: "未能识别"), language)
       lines += remarks(
-        document.doubts, of: document, LocalizedText(en: "please check", zh: "请核对"), language)
+        document.doubts, document.furtherDoubts, of: document,
+        LocalizedText(en: "please check", zh: "请核对"), language)
       lines += remarks(
-        document.normalised, of: document, LocalizedText(en: "read as", zh: "读取方式"), language)
+        document.normalised, document.furtherNormalised, of: document,
+        LocalizedText(en: "read as", zh: "读取方式"), language)
       lines += remarks(
-        document.outside, of: document,
-        LineRole.outside.title, language)
+        document.outside, document.furtherOutside, of: document, LineRole.outside.title, language)
       lines += remarks(
-        document.notes, of: document,
+        document.notes, document.furtherNotes, of: document,
         LocalizedText(en: "text that is no data, left out", zh: "不是数据的说明文字，未收入"), language)
     }
     return lines.joined(separator: "\n") + "\n"
@@ -144,7 +121,8 @@ extension ReconciliationReport {
       + document.roles.map { role in
         let count = "  \(role.role.title[language]) \(role.count)"
         if role.role == .blank { return count }
-        return count + (language == .en ? ": " : "：") + document.places(role.role, language)
+        let places = document.places[role.role]?.text(language) ?? ""
+        return count + (language == .en ? ": " : "：") + places
       }
   }
 
@@ -180,7 +158,8 @@ extension ReconciliationReport {
   }
 
   private func remarks(
-    _ remarks: [ImportRemark], of document: Document, _ title: LocalizedText, _ language: Language
+    _ remarks: [ImportRemark], _ further: [FurtherRemarks], of document: Document,
+    _ title: LocalizedText, _ language: Language
   ) -> [String] {
     guard !remarks.isEmpty else { return [] }
     let isEnglish = language == .en
@@ -188,14 +167,21 @@ extension ReconciliationReport {
       documents.count == 1
       ? title[language]
       : isEnglish ? "\(title.en), \(document.file)" : "\(title.zh)：\(document.file)"
-    return [head]
-      + remarks.map { remark in
-        let place = remark.place?.text(language)
-        // A remark that only repeats its group says nothing but the line.
-        let isKnown = [LineRole.outside.title, LineRole.note.title].contains(remark.text)
-        let text = isKnown ? "" : remark.text[language]
-        let parts = [place, text.isEmpty ? nil : text, remark.excerpt].compactMap { $0 }
-        return "  " + parts.joined(separator: isEnglish ? ": " : "：")
+    return [head] + remarks.map { "  " + text(of: $0, language) }
+      + further.map { more in
+        let last = text(of: more.last, language)
+        return isEnglish
+          ? "  and \(more.count) more of this kind, the last one: \(last)"
+          : "  同类的还有 \(more.count) 处，最后一处：\(last)"
       }
+  }
+
+  private func text(of remark: ImportRemark, _ language: Language) -> String {
+    let place = remark.place?.text(language)
+    // A remark that only repeats its group says nothing but the line.
+    let isKnown = [LineRole.outside.title, LineRole.note.title].contains(remark.text)
+    let text = isKnown ? "" : remark.text[language]
+    let parts = [place, text.isEmpty ? nil : text, remark.excerpt].compactMap { $0 }
+    return parts.joined(separator: language == .en ? ": " : "：")
   }
 }

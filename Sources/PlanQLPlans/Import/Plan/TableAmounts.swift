@@ -1,25 +1,60 @@
 import PlanQLData
 
-/// The amounts of a table in the plan's unit of money, cell by cell.
+/// What the amounts of a table add up to, in the plan's unit of money.
 struct TableAmounts {
-  /// The amounts of each row by column; nil where there is none.
+  /// The rows without an amount in a column, and the sum of the others.
+  struct Sum {
+    var missing = 0
+    var amounts = ExactSum()
+
+    mutating func add(_ amount: Decimal?) {
+      if let amount { amounts.add(amount) } else { missing += 1 }
+    }
+
+    mutating func add(_ other: Sum) {
+      missing += other.missing
+      amounts.add(other.amounts)
+    }
+  }
+
+  /// The sums of the columns of money, section by section.
+  private(set) var sums: [Int: [Int?: Sum]] = [:]
+  /// The amounts of each row by column, where they were asked to be kept.
   private(set) var rows: [[Decimal?]] = []
   /// The amounts of each total, with their columns.
   private(set) var totals: [[(column: Int, value: Decimal)]] = []
   /// The total investment that the lines above the table state in words.
   var statedAbove: Decimal?
+  private let columns: [Int]
 
-  /// Reads all cells of money; what cannot be read is reported.
-  init(_ table: DocumentTable, _ assembly: inout PlanAssembly) {
-    let columns = table.header.columns.indices.filter { table.header.columns[$0].isMoney }
-    for row in table.rows {
-      var amounts: [Decimal?] = table.header.columns.map { _ in nil }
-      for column in columns {
-        amounts[column] = assembly.amount(
-          row.cells[column], table, Cell(row.lines[0], column))
-      }
-      rows.append(amounts)
+  /// Prepares to add up the columns of money.
+  init(_ table: DocumentTable) {
+    columns = table.header.columns.indices.filter { table.header.columns[$0].isMoney }
+  }
+
+  /// Reads the amounts of a row, column by column; what cannot be read is reported.
+  mutating func read(
+    _ row: DocumentRow, _ table: DocumentTable, _ assembly: inout PlanAssembly
+  ) -> [Decimal?] {
+    var amounts: [Decimal?] = Array(repeating: nil, count: table.header.columns.count)
+    for column in columns {
+      amounts[column] = assembly.amount(row.cells[column], table, Cell(row.lines[0], column))
     }
+    add(amounts, in: row.section)
+    return amounts
+  }
+
+  private mutating func add(_ amounts: [Decimal?], in section: Int?) {
+    for column in columns {
+      sums[column, default: [:]][section, default: Sum()].add(amounts[column])
+    }
+  }
+
+  /// Keeps the amounts of a row, where rows are to be compared.
+  mutating func keep(_ amounts: [Decimal?]) { rows.append(amounts) }
+
+  /// Reads the amounts of the totals.
+  mutating func readTotals(_ table: DocumentTable, _ assembly: inout PlanAssembly) {
     for total in table.totals {
       totals.append(
         total.values.filter { table.header.columns[$0.column].isMoney }.compactMap { column, cell in
@@ -31,11 +66,13 @@ struct TableAmounts {
   /// The amounts with one row for each project: the first that its rows state.
   func of(_ groups: MilestoneGroups) -> TableAmounts {
     var amounts = self
-    amounts.rows = groups.all.map { group in
+    amounts.sums = [:]
+    for group in groups.all {
       let first = rows[group.rows[0]]
-      return first.indices.map { column in
+      let stated = first.indices.map { column in
         group.rows.lazy.compactMap { rows[$0][column] }.first
       }
+      amounts.add(stated, in: groups.section(of: group))
     }
     return amounts
   }
@@ -47,14 +84,9 @@ extension PlanAssembly {
     let columns = table.header.columns.filter(\.isMoney)
     guard !columns.isEmpty else { return noteStyles(of: table) }
     settleCurrency(columns, of: table)
-    let own = table.rows.lazy.flatMap { row in
-      table.header.columns.indices.filter { table.header.columns[$0].isMoney }.compactMap {
-        MoneyUnit.suffix(of: row.cells[$0].text)?.unit
-      }
-    }
     let unit =
       columns.lazy.compactMap { $0.money?.unit }.first ?? table.money?.unit ?? options.money?.unit
-      ?? own.first
+      ?? table.rows.evidence(in: table).ownUnit
     if draft.moneyUnit == nil, let unit {
       draft.moneyUnit = unit.isOfPlans ? unit : MoneyUnit.of(power: 4)
     }
@@ -131,23 +163,16 @@ extension PlanAssembly {
     return (column.money?.currency ?? stated ?? "CNY") != draft.currency
   }
 
-  /// Judges in which styles the columns of a table have their numbers.
-  mutating func settleStyles(of table: DocumentTable) {
-    let neighbours = styleOfNeighbours(in: table)
+  /// Judges in which styles the columns of a table have their numbers, by what their cells tell.
+  mutating func settleStyles(of table: DocumentTable, _ evidence: [ColumnEvidence?]) {
+    let told = table.numberColumns.compactMap { evidence[$0]?.style }
+    let neighbours = Set(told).count == 1 ? told.first : nil
     styles = table.header.columns.indices.map { column in
       if let given = options.numbers { return ColumnStyle(given: given) }
-      guard table.numberColumns.contains(column) || table.isOwn else { return .point }
-      let written = table.cells(of: column).filter { !$0.isNumber }.map(\.text)
-      return ColumnStyle(of: written, beside: neighbours)
+      guard table.numberColumns.contains(column) || table.isOwn, let found = evidence[column]
+      else { return .point }
+      return ColumnStyle(of: found, beside: neighbours)
     }
-  }
-
-  /// The style that the columns of a table tell, where they agree.
-  private func styleOfNeighbours(in table: DocumentTable) -> NumberStyle? {
-    let told = table.numberColumns.compactMap { column in
-      ColumnStyle.told(by: table.cells(of: column).filter { !$0.isNumber }.map(\.text))
-    }
-    return Set(told).count == 1 ? told.first : nil
   }
 
   private mutating func noteStyles(of table: DocumentTable) {
@@ -185,7 +210,7 @@ extension PlanAssembly {
     guard let planUnit = draft.moneyUnit, !isForeign(column, in: table) else { return nil }
     let unit = (column.money ?? table.money ?? options.money)?.unit
     let style = cell.isNumber ? .point : styles[place.column]
-    let text = cell.text.unbroken.string
+    var text: String { cell.text.unbroken.string }
     switch Amount.read(cell.text, unit: unit, style: style) {
     case .stated(let amount):
       if amount.isRough {

@@ -46,8 +46,6 @@ enum TableSubject: Sendable, Hashable {
 extension DocumentTable {
   /// Whether several rows are steps of one project: they name it again.
   fileprivate var namesProjectsAgain: Bool {
-    guard header.hasSteps, let name = header.place(of: .name) else { return false }
-    let names = rows.map { $0.cells[name].text.unbroken.compact }
-    return Set(names).count < names.count
+    rows.evidence(in: self).namesAgain
   }
 }

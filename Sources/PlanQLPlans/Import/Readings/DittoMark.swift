@@ -4,6 +4,7 @@ enum DittoMark: Sendable, Hashable {
 
   /// Reads `同上`, `〃`, `″`, `ditto`, `as above`, `同左`; nil where the text says something else.
   init?(_ text: FoldedText) {
+    guard text.count <= 24, text.contains(anyOf: DittoMark.signs) else { return nil }
     let word = text.unbroken.trimmed { "()。, ".unicodeScalars.contains($0) }.compact
     if DittoMark.wordsOfAbove.contains(word) {
       self = .above
@@ -13,6 +14,9 @@ enum DittoMark: Sendable, Hashable {
       return nil
     }
   }
+
+  /// One of these stands in each mark.
+  private static let signs = Array("上前同〃〞″”“\"'dDsSmM".unicodeScalars)
 
   private static let wordsOfAbove: Set<String> = [
     "同上", "同上行", "同上栏", "同上格", "同前", "同前行", "上同", "〃", "〞", "″", "”", "“", "\"", "''", "ditto",

@@ -9,8 +9,28 @@ struct FoldedText: Sendable, Hashable {
 
   /// Folds a text, leaving out zero-width characters.
   init(_ text: String) {
-    let scalars = Array(text.unicodeScalars).filter { !FoldedText.isZeroWidth($0) }
-    self.init(source: scalars[...], matching: scalars.map(FoldedText.fold)[...])
+    var text = text
+    self = text.withUTF8 { FoldedText(utf8: $0) }
+  }
+
+  /// Folds a text that is given as valid UTF-8.
+  init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    var length = 0
+    for byte in bytes where byte & 0xC0 != 0x80 { length += 1 }
+    var isFolded = true
+    let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: length) { buffer, filled in
+      var scalars = UTF8Scalars(bytes)
+      while let scalar = scalars.next(), filled < length {
+        if FoldedText.isZeroWidth(scalar) { continue }
+        buffer.initializeElement(at: filled, to: scalar)
+        filled += 1
+        isFolded = isFolded && FoldedText.fold(scalar) == scalar
+      }
+    }
+    // Most texts are their own folded form, and so need no second one.
+    self.init(
+      source: scalars[...],
+      matching: isFolded ? scalars[...] : scalars.map(FoldedText.fold)[...])
   }
 
   private init(source: ArraySlice<Unicode.Scalar>, matching: ArraySlice<Unicode.Scalar>) {
@@ -28,7 +48,13 @@ struct FoldedText: Sendable, Hashable {
   /// The folded text.
   var folded: String { FoldedText.string(matching) }
   /// The folded text in small letters, without blanks.
-  var compact: String { FoldedText.string(matching.filter { $0 != " " }[...]).lowercased() }
+  var compact: String {
+    let isCased = matching.contains { $0.value > 0x7F && !FoldedText.isCaseless($0) }
+    let plain = matching.filter { $0 != " " }
+    if isCased { return FoldedText.string(plain[...]).lowercased() }
+    return FoldedText.string(
+      plain.map { ("A"..."Z").contains($0) ? Unicode.Scalar($0.value + 0x20) ?? $0 : $0 }[...])
+  }
 
   /// The folded scalars, from 0.
   var scalars: [Unicode.Scalar] { Array(matching) }
@@ -38,10 +64,69 @@ struct FoldedText: Sendable, Hashable {
     place >= 0 && place < count ? matching[matching.startIndex + place] : nil
   }
 
+  /// The first folded scalar that is no blank.
+  var firstVisible: Unicode.Scalar? { matching.first { $0 != " " } }
+
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+    String(unsafeUninitializedCapacity: scalars.count * 4) { encode(scalars, into: $0) }
+  }
+
+  /// Calls `body` with the text as written, as UTF-8.
+  func withUTF8(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: source.count * 4) { buffer in
+      let count = FoldedText.encode(source, into: buffer)
+      body(UnsafeBufferPointer(rebasing: buffer[..<count]))
+    }
+  }
+
+  /// Writes scalars as UTF-8 where there is room for four bytes each; gives the number of bytes.
+  private static func encode(
+    _ scalars: ArraySlice<Unicode.Scalar>, into buffer: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    var count = 0
+    func put(_ byte: UInt32) {
+      buffer.initializeElement(at: count, to: UInt8(truncatingIfNeeded: byte))
+      count += 1
+    }
+    for scalar in scalars {
+      let value = scalar.value
+      switch value {
+      case ..<0x80: put(value)
+      case ..<0x800:
+        put(0xC0 | value >> 6)
+        put(0x80 | value & 0x3F)
+      case ..<0x10000:
+        put(0xE0 | value >> 12)
+        put(0x80 | value >> 6 & 0x3F)
+        put(0x80 | value & 0x3F)
+      case _:
+        put(0xF0 | value >> 18)
+        put(0x80 | value >> 12 & 0x3F)
+        put(0x80 | value >> 6 & 0x3F)
+        put(0x80 | value & 0x3F)
+      }
+    }
+    return count
+  }
+}
+
+/// The scalars of valid UTF-8.
+private struct UTF8Scalars {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var place = 0
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  mutating func next() -> Unicode.Scalar? {
+    guard place < bytes.count else { return nil }
+    let first = UInt32(bytes[place])
+    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    var value = length == 1 ? first : first & (0x7F >> UInt32(length))
+    for offset in 1..<Swift.max(length, 1) {
+      value = value << 6 | (place + offset < bytes.count ? UInt32(bytes[place + offset] & 0x3F) : 0)
+    }
+    place += length
+    return Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 }
 
@@ -92,13 +177,15 @@ extension FoldedText {
 
   /// Says whether the folded text ends with a text that is itself folded.
   func hasSuffix(_ suffix: String) -> Bool {
-    matching.reversed().starts(with: suffix.unicodeScalars.reversed())
+    guard matching.last == suffix.unicodeScalars.last || suffix.isEmpty else { return false }
+    return matching.reversed().starts(with: suffix.unicodeScalars.reversed())
   }
 
   /// The places of the first occurrence of a folded text.
   func firstPlaces(of text: String) -> Range<Int>? {
+    guard let head = text.unicodeScalars.first, matching.contains(head) else { return nil }
     let wanted = Array(text.unicodeScalars)
-    guard let head = wanted.first, wanted.count <= count else { return nil }
+    guard wanted.count <= count else { return nil }
     let base = matching.startIndex
     for start in base...(matching.endIndex - wanted.count) where matching[start] == head {
       if matching[start...].starts(with: wanted) {
@@ -106,6 +193,11 @@ extension FoldedText {
       }
     }
     return nil
+  }
+
+  /// Says whether one of some folded scalars occurs.
+  func contains(anyOf scalars: [Unicode.Scalar]) -> Bool {
+    matching.contains { scalars.contains($0) }
   }
 
   /// Says whether a folded text occurs.
@@ -137,7 +229,27 @@ extension FoldedText {
   /// Says whether a scalar is an ASCII digit.
   static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
-  private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  /// Says whether a scalar has no capital letter: ideographs, and the punctuation that goes with them.
+  fileprivate static func isCaseless(_ scalar: Unicode.Scalar) -> Bool {
+    (0x3000...0xA000).contains(scalar.value) || (0x2010...0x206F).contains(scalar.value)
+  }
+
+  fileprivate static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    let value = scalar.value
+    if value < 0x80 {
+      return value > 0x20 || value != 0x09 && value != 0x0B && value != 0x0C ? scalar : " "
+    }
+    guard value < 0x10000 else { return scalar }
+    return Unicode.Scalar(foldedForms[Int(value)]) ?? scalar
+  }
+
+  /// What each scalar below 0x10000 is folded to.
+  private static let foldedForms: [UInt16] = (0..<0x10000).map { value in
+    guard let scalar = Unicode.Scalar(UInt32(value)) else { return UInt16(value) }
+    return UInt16(foldedForm(scalar).value)
+  }
+
+  private static func foldedForm(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x21...0x7E: scalar
     case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
@@ -187,7 +299,7 @@ extension FoldedText {
 
   /// The text on one line: ideographs follow each other, other words part by a blank.
   var unbroken: FoldedText {
-    guard contains("\n") || contains("\r") else { return self }
+    guard matching.contains(where: { $0 == "\n" || $0 == "\r" }) else { return self }
     return cellLines.reduce(FoldedText.empty) { text, line in
       guard let left = text.scalar(text.count - 1), let right = line.scalar(0) else {
         return text.isEmpty ? line : text

@@ -12,10 +12,14 @@ enum Reading<Content> {
   case unreadable
 }
 
+extension Reading: Sendable where Content: Sendable {}
 extension Reading: Equatable where Content: Equatable {}
 
 /// The marks that say that there is none.
 func isNoneMark(_ text: FoldedText) -> Bool {
+  guard let first = text.firstVisible, "/\\无無暂nN-".unicodeScalars.contains(first) else {
+    return false
+  }
   let compact = text.compact
   return ["/", "\\", "无", "無", "暂无", "n/a", "na", "none", "null", "nil"].contains(compact)
     || (!compact.isEmpty && compact.allSatisfy { $0 == "-" })
@@ -38,6 +42,9 @@ struct MoneyUnit: Sendable, Hashable {
 
   /// The unit that a text ends in, and the number of scalars that it takes.
   static func suffix(of text: FoldedText) -> (unit: MoneyUnit, length: Int)? {
+    guard let last = text.scalar(text.count - 1), "元万亿".unicodeScalars.contains(last) else {
+      return nil
+    }
     for unit in all where text.hasSuffix(unit.name) {
       return (unit, unit.name.unicodeScalars.count)
     }
@@ -100,6 +107,12 @@ extension Amount {
   private static func parted(
     _ text: FoldedText
   ) -> (digits: FoldedText, unit: MoneyUnit?, isRough: Bool)? {
+    // Most cells begin and end with a digit, and have nothing around it.
+    if let first = text.scalar(0), FoldedText.isDigit(first),
+      let last = text.scalar(text.count - 1), FoldedText.isDigit(last)
+    {
+      return (text, nil, false)
+    }
     var text = text
     var isRough = false
     for prefix in ["约", "大约", "近"] where text.hasPrefix(prefix) {

@@ -26,20 +26,27 @@ struct WrittenNumber: Sendable, Hashable {
 
   /// Reads digits with signs between them; nil where they are a number in no style.
   init?(_ text: FoldedText) {
-    var digits = text.folded
-    var sign = ""
-    if let first = digits.first, first == "-" || first == "+" {
-      digits.removeFirst()
-      sign = first == "-" ? "-" : ""
-    }
-    guard let first = digits.unicodeScalars.first, FoldedText.isDigit(first),
-      let last = digits.unicodeScalars.last, FoldedText.isDigit(last),
-      digits.unicodeScalars.allSatisfy({
-        FoldedText.isDigit($0) || ".,' ’".unicodeScalars.contains($0)
-      })
+    guard let last = text.scalar(text.count - 1), FoldedText.isDigit(last),
+      var digits = text.asciiWithApostrophes
     else { return nil }
-    self.point = WrittenNumber.value(sign, digits, decimal: ".", groups: ",")
-    self.comma = WrittenNumber.value(sign, digits, decimal: ",", groups: ".")
+    var isNegative = false
+    if let first = digits.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
+      digits.removeFirst()
+      isNegative = first == UInt8(ascii: "-")
+    }
+    guard let first = digits.first, WrittenNumber.isDigit(first) else { return nil }
+    guard digits.contains(where: { !WrittenNumber.isDigit($0) }) else {
+      guard let value = WrittenNumber.decimal(isNegative, digits[...], []) else { return nil }
+      self.point = value
+      self.comma = value
+      return
+    }
+    guard digits.allSatisfy({ WrittenNumber.isDigit($0) || WrittenNumber.signs.contains($0) })
+    else { return nil }
+    self.point = WrittenNumber.value(
+      isNegative, digits, decimal: UInt8(ascii: "."), groups: UInt8(ascii: ","))
+    self.comma = WrittenNumber.value(
+      isNegative, digits, decimal: UInt8(ascii: ","), groups: UInt8(ascii: "."))
     if point == nil, comma == nil { return nil }
   }
 
@@ -55,30 +62,50 @@ struct WrittenNumber: Sendable, Hashable {
   /// The number in a style.
   func value(_ style: NumberStyle) -> Decimal? { style == .point ? point : comma }
 
+  private static let signs = Array(".,' `".utf8)
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
   private static func value(
-    _ sign: String, _ digits: String, decimal: Character, groups: Character
+    _ isNegative: Bool, _ digits: [UInt8], decimal: UInt8, groups: UInt8
   ) -> Decimal? {
     let parts = digits.split(separator: decimal, omittingEmptySubsequences: false)
     guard parts.count <= 2, let whole = parts.first else { return nil }
-    if parts.count == 2, !parts[1].allSatisfy({ $0.isASCII && $0.isNumber }) { return nil }
-    let separators: [Character] = [groups, " ", "'", "’"]
+    if parts.count == 2, !parts[1].allSatisfy(isDigit) { return nil }
+    let separators = [groups, UInt8(ascii: " "), UInt8(ascii: "'"), UInt8(ascii: "`")]
     let used = separators.filter(whole.contains)
     guard used.count <= 1 else { return nil }
     if let separator = used.first {
       guard
         isGrouped(
           whole.split(separator: separator, omittingEmptySubsequences: false),
-          mayBeIndian: separator == ",")
+          mayBeIndian: separator == UInt8(ascii: ","))
       else { return nil }
     }
-    let plain = whole.filter { $0.isASCII && $0.isNumber }
-    return Decimal(sign + plain + (parts.count == 2 ? "." + parts[1] : ""))
+    return self.decimal(isNegative, whole, parts.count == 2 ? parts[1] : [])
+  }
+
+  /// The number that digits are, whatever signs stand between those before the decimals; nil where
+  /// 64 bits are not enough.
+  private static func decimal(
+    _ isNegative: Bool, _ whole: ArraySlice<UInt8>, _ decimals: ArraySlice<UInt8>
+  ) -> Decimal? {
+    var value: Int64 = 0
+    for digits in [whole, decimals] {
+      for byte in digits where isDigit(byte) {
+        let (product, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+        let (sum, isOver) = product.addingReportingOverflow(Int64(byte - 0x30))
+        guard !isTooLarge, !isOver else { return nil }
+        value = sum
+      }
+    }
+    return Decimal(isNegative ? -value : value, scale: decimals.count)
   }
 
   /// Groups of three digits, or of two with three at the end as in `23,86,687`.
-  private static func isGrouped(_ groups: [Substring], mayBeIndian: Bool) -> Bool {
-    guard groups.count > 1, let first = groups.first, let last = groups.last, first != "0",
-      !first.hasPrefix("0") || groups.count == 1
+  private static func isGrouped(_ groups: [ArraySlice<UInt8>], mayBeIndian: Bool) -> Bool {
+    guard groups.count > 1, let first = groups.first, let last = groups.last,
+      first.first != UInt8(ascii: "0")
     else { return false }
     let middle = groups.dropFirst().dropLast()
     let isInThrees =
@@ -87,6 +114,24 @@ struct WrittenNumber: Sendable, Hashable {
       (1...2).contains(first.count) && !middle.isEmpty && middle.allSatisfy { $0.count == 2 }
       && last.count == 3
     return isInThrees || (mayBeIndian && isIndian)
+  }
+}
+
+extension FoldedText {
+  /// The folded text as ASCII, with a backquote for a curved apostrophe; nil where it holds others.
+  fileprivate var asciiWithApostrophes: [UInt8]? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count)
+    for scalar in scalars {
+      if scalar == "\u{2019}" {
+        bytes.append(UInt8(ascii: "`"))
+      } else if scalar.isASCII, scalar != "`" {
+        bytes.append(UInt8(scalar.value))
+      } else {
+        return nil
+      }
+    }
+    return bytes
   }
 }
 
@@ -116,38 +161,15 @@ struct ColumnStyle: Sendable, Hashable {
     self.init(fallback: given, isMixed: false, undecided: nil, isGiven: true)
   }
 
-  /// Judges the style of a column by its cells, and by the style of the columns beside it where
-  /// they tell nothing.
-  init(of cells: some Sequence<FoldedText>, beside neighbours: NumberStyle? = nil) {
-    var counts: [NumberStyle: Int] = [:]
-    var undecided: FoldedText?
-    for cell in cells {
-      guard let figure = Amount.figure(of: cell), let number = WrittenNumber(figure) else {
-        continue
-      }
-      if number.isAmbiguous {
-        // 1,145 has commas between thousands in all that Chinese offices write; 1.145 may be both.
-        if figure.contains(".") { undecided = undecided ?? cell }
-      } else if let style = number.onlyStyle, figure.contains(".") || figure.contains(",") {
-        counts[style, default: 0] += 1
-      }
-    }
-    let isMixed = counts.count > 1
-    let own = isMixed ? nil : counts.keys.first
+  /// Judges the style of a column by what its cells tell, and by the style of the columns beside it
+  /// where they tell nothing.
+  init(of evidence: ColumnEvidence, beside neighbours: NumberStyle? = nil) {
+    let isMixed = evidence.counts.count > 1
+    let own = evidence.style
     self.init(
       fallback: isMixed ? nil : own ?? neighbours ?? .point, isMixed: isMixed,
-      undecided: own == nil && neighbours == nil && !isMixed ? undecided : nil, isGiven: false)
-  }
-
-  /// The style that the column's own cells tell; nil where they tell none.
-  static func told(by cells: some Sequence<FoldedText>) -> NumberStyle? {
-    let styles = cells.compactMap { cell -> NumberStyle? in
-      guard let figure = Amount.figure(of: cell), figure.contains(".") || figure.contains(",")
-      else { return nil }
-      return WrittenNumber(figure)?.onlyStyle
-    }
-    let distinct = Set(styles)
-    return distinct.count == 1 ? distinct.first : nil
+      undecided: own == nil && neighbours == nil && !isMixed ? evidence.undecided : nil,
+      isGiven: false)
   }
 
   /// The number that a cell of the column is; nil where it is none, or could be another one.

@@ -2,7 +2,8 @@
 enum ContinuedTables {
   /// The lines with the rows of a part counted to the table that it goes on with: one that has no
   /// headings, or the same ones, and only blanks or a word of going on between.
-  static func joined(_ lines: [DocumentLine], map: HeadingMap) -> [DocumentLine] {
+  static func joined(_ lines: DocumentLines, map: HeadingMap) -> DocumentLines {
+    guard !lines.isOneTable else { return lines }
     var lines = lines
     var last: Part?
     var place = 0
@@ -17,7 +18,7 @@ enum ContinuedTables {
       let end = lines[place...].firstIndex { $0.grid != grid } ?? lines.count
       let part = Part(lines, place..<end, map)
       if let before = last, before.goesOn(with: part) {
-        for row in place..<end { lines[row] = lines[row].moved(to: before.grid) }
+        lines.move(place..<end, to: before.grid)
         last?.endsInTotal = part.endsInTotal
       } else {
         last = part
@@ -39,7 +40,7 @@ enum ContinuedTables {
   /// Says whether a line may stand between parts of a table that begins on another: where it names
   /// a unit of money, it must be that of the table.
   static func mayStandBetween(
-    _ line: DocumentLine, _ lines: [DocumentLine], below start: Int
+    _ line: DocumentLine, _ lines: DocumentLines, below start: Int
   ) -> Bool {
     if line.isBlank || Boilerplate.isPageNumber(line.text) { return true }
     let money = TableCaption.moneyUnit(line.text)
@@ -65,7 +66,7 @@ enum ContinuedTables {
     let beginsWithRow: Bool
     var endsInTotal: Bool
 
-    init(_ lines: [DocumentLine], _ rows: Range<Int>, _ map: HeadingMap) {
+    init(_ lines: DocumentLines, _ rows: Range<Int>, _ map: HeadingMap) {
       let finder = GridHeader(lines: lines, map: map)
       let first = lines[rows.lowerBound]
       let found = rows.prefix(8).lazy.compactMap { finder.headings(at: $0) }.first

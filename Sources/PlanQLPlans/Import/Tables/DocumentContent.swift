@@ -35,7 +35,7 @@ struct DocumentContent: Sendable {
   var tables: [DocumentTable] = []
   var items: [DutyItem] = []
   /// What a sheet of a workbook says of the plan as a whole.
-  var settings = SettingsSheet([])
+  var settings = SettingsSheet(DocumentLines([]))
   /// What the sentences say, where there is neither a table nor a list of tasks.
   var prose: ProseContent?
 }

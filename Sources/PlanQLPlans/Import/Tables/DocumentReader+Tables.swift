@@ -51,7 +51,9 @@ extension DocumentReader {
       let text = String(String.UnicodeScalarView(digits))
       guard let number = Int(text) ?? Numbering.value(digits) else { return }
       table.header.columns.append(heading)
-      table.rows[0].cells.append(GridCell(String(number)))
+      guard var row = table.rows.last else { return }
+      row.cells.append(GridCell(String(number)))
+      table.replaceLastRow(by: row)
       return
     }
   }
@@ -63,7 +65,7 @@ extension DocumentReader {
       !content.tables.contains(where: { lines[$0.headerLine].grid == grid }),
       let own = GridHeader(lines: lines, map: map).ownHeadings(at: place)
     else { return nil }
-    let others = lines[(place + 1)...].prefix { $0.grid == grid }.prefix(60)
+    let others = lines[(place + 1)...].prefix(60).prefix { $0.grid == grid }
     guard !others.indices.contains(where: { finder.table(at: $0) != nil }) else { return nil }
     return FoundTable(
       shape: .cells, header: own.header, lines: place...own.last, rest: .empty, before: .empty,
@@ -101,6 +103,7 @@ extension DocumentReader {
 
   /// Says on which sheets of a workbook no table was found.
   mutating func noteSheetsWithoutTables() {
+    guard !lines.isOneTable else { return }
     let found = Set(content.tables.map { lines[$0.headerLine].place.part })
     var seen: Set<ImportPlace.Part> = []
     for line in lines where seen.insert(line.place.part).inserted {
@@ -115,6 +118,7 @@ extension DocumentReader {
   /// Says which tables of a document's format have rows with amounts, and no headings to tell what
   /// they are.
   mutating func noteTablesWithoutHeadings() {
+    guard !lines.isOneTable else { return }
     let found = Set(content.tables.compactMap { lines[$0.headerLine].grid })
     var seen: Set<Int> = []
     for (place, line) in lines.enumerated() {

@@ -3,7 +3,7 @@ import PlanQLData
 /// Goes through the lines of a document once and settles what each of them is.
 struct DocumentReader {
   let document: SourceDocument
-  let lines: [DocumentLine]
+  let lines: DocumentLines
   let periods: PeriodReading
   let map: HeadingMap
   var content = DocumentContent()
@@ -42,7 +42,7 @@ struct DocumentReader {
     settleSettings()
     var place = 0
     while place < lines.count {
-      if lines[place].isBlank || ledger.isSettled(place) {
+      if lines.isBlank(place) || ledger.isSettled(place) {
         place += 1
       } else {
         place = try accept(at: place)

@@ -4,43 +4,50 @@ extension DocumentTable {
   /// Puts what cells such as 同上 stand for into their place: what the cell above says in the same
   /// section, or the one to the left. Where that one says nothing, the cell cannot be read.
   mutating func resolveDittos(_ ledger: inout LineLedger) {
-    guard planTable == nil else { return }
-    for row in rows.indices {
-      for column in rows[row].cells.indices {
-        guard let mark = DittoMark(rows[row].cells[column].text) else { continue }
-        resolve(mark, row: row, column: column, &ledger)
+    guard planTable == nil, rows.evidence(in: self).hasDittos else { return }
+    let written = rows
+    replaceRows(by: [])
+    var above: DocumentRow?
+    for row in written {
+      var row = row
+      for column in row.cells.indices {
+        guard let mark = DittoMark(row.cells[column].text) else { continue }
+        resolve(mark, in: &row, below: above, column: column, &ledger)
       }
+      add(row)
+      above = row
     }
   }
 
-  private mutating func resolve(
-    _ mark: DittoMark, row: Int, column: Int, _ ledger: inout LineLedger
+  private func resolve(
+    _ mark: DittoMark, in row: inout DocumentRow, below above: DocumentRow?, column: Int,
+    _ ledger: inout LineLedger
   ) {
-    let line = rows[row].lines[0]
     let heading = header.columns[column].heading
-    let written = rows[row].cells[column].text.unbroken.string
-    guard let source = source(of: mark, row: row, column: column), !source.isEmpty,
+    let written = row.cells[column].text.unbroken.string
+    guard let source = source(of: mark, in: row, below: above, column: column), !source.isEmpty,
       source.problem == nil, DittoMark(source.text) == nil
     else {
-      rows[row].cells[column] = GridCell(
+      row.cells[column] = GridCell(
         .empty, problem: ImportMessages.dittoOfNothing(heading, written))
       return
     }
-    var cell = source
-    cell.merge = .none
-    rows[row].cells[column] = cell
+    row.cells[column] = source
+    row.cells[column].merge = .none
     ledger.note(
-      line, cell: column,
+      row.lines[0], cell: column,
       ImportMessages.dittoRead(heading, written, LineLedger.excerpt(source.text.unbroken)))
   }
 
   /// The cell that a mark points at; nil where there is none in the same section.
-  private func source(of mark: DittoMark, row: Int, column: Int) -> GridCell? {
+  private func source(
+    of mark: DittoMark, in row: DocumentRow, below above: DocumentRow?, column: Int
+  ) -> GridCell? {
     switch mark {
-    case .left: return column > 0 ? rows[row].cells[column - 1] : nil
+    case .left: return column > 0 ? row.cells[column - 1] : nil
     case .above:
-      guard row > 0, rows[row - 1].section == rows[row].section else { return nil }
-      return rows[row - 1].cells[column]
+      guard let above, above.section == row.section else { return nil }
+      return above.cells[column]
     }
   }
 }

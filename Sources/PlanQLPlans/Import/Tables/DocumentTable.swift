@@ -1,14 +1,3 @@
-/// A row of a table in a document, cut into the cells of the table's columns.
-struct DocumentRow: Sendable {
-  /// The places of its lines in the document.
-  var lines: [Int]
-  var cells: [GridCell]
-  /// The place of its section among the table's.
-  var section: Int?
-  /// The columns that the row has no cell for.
-  var absent: [Int] = []
-}
-
 /// A section line of a table.
 struct DocumentSection: Sendable {
   let line: Int
@@ -41,7 +30,7 @@ struct DocumentTable: Sendable {
   var isOwn = false
   /// The name of the plan's table that a sheet is, row by row.
   var planTable: String?
-  var rows: [DocumentRow] = []
+  private(set) var rows = DocumentRows()
   var sections: [DocumentSection] = []
   var totals: [DocumentTotal] = []
   /// Rows that could not be cut into cells.
@@ -59,10 +48,47 @@ struct DocumentTable: Sendable {
 
   var currentSection: Int? { sections.indices.last }
 
-  /// The cells of a column, those of totals last.
-  func cells(of column: Int) -> [GridCell] {
-    rows.map { $0.cells[column] }
-      + totals.flatMap { $0.values.filter { $0.column == column }.map(\.cell) }
+  /// Adds a row at the end.
+  mutating func add(_ row: DocumentRow) {
+    var rows = rows
+    self.rows = DocumentRows()
+    rows.append(row, to: self)
+    self.rows = rows
+  }
+
+  /// Puts other rows in the place of all.
+  mutating func replaceRows(by others: [DocumentRow]) {
+    rows = DocumentRows()
+    for row in others { add(row) }
+  }
+
+  /// Puts another row in the place of the last one.
+  mutating func replaceLastRow(by row: DocumentRow) { rows.last = row }
+
+  /// What the cells of the columns tell, those of totals too.
+  var columnEvidence: [ColumnEvidence?] {
+    var columns = rows.evidence(in: self).columns
+    for total in totals {
+      for (column, cell) in total.values where !cell.isNumber {
+        columns[column]?.addStyle(of: cell.text)
+      }
+    }
+    return columns
+  }
+
+  /// Whether a row stands in a section, or in one below it.
+  func hasRows(under section: Int) -> Bool {
+    rows.countsBySection.keys.contains { isSection($0, under: section) }
+  }
+
+  /// Says whether a section is another or lies below it.
+  func isSection(_ section: Int?, under other: Int?) -> Bool {
+    var current = section
+    while let place = current {
+      if place == other { return true }
+      current = sections[place].parent
+    }
+    return false
   }
 
   /// Gives totals that others follow to the sections that they stand in.
@@ -91,9 +117,12 @@ enum TotalLine {
     "合计", "小计", "总计", "共计", "总合计", "投资合计", "合计投资", "总投资合计", "总合", "total", "grandtotal", "subtotal",
   ]
   private static let endings = ["小计", "合计", "总计"]
+  /// One of these stands in each such word.
+  private static let signs: [Unicode.Scalar] = ["计", "合", "共", "t", "T"]
 
   /// The word of totalling that a cell is or begins with, and what follows it; nil for other cells.
   static func label(_ cell: FoldedText) -> (label: FoldedText, rest: FoldedText)? {
+    guard cell.contains(anyOf: signs) else { return nil }
     let text = cell.trimmed { ": ".unicodeScalars.contains($0) }
     let compact = FoldedText(text.compact)
     if words.contains(compact.folded) { return (text, FoldedText.empty) }

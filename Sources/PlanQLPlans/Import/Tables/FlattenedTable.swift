@@ -2,7 +2,7 @@ import PlanQLData
 
 /// Reads a table whose rows were flattened to text, a row over one line or more.
 struct FlattenedTableReader {
-  private let lines: [DocumentLine]
+  private let lines: DocumentLines
   private let finder: TableFinder
   private var row: FlattenedRow
   private var table: DocumentTable
@@ -21,7 +21,7 @@ struct FlattenedTableReader {
 
   /// Prepares to read the rows below headings.
   init(
-    _ found: FoundTable, lines: [DocumentLine], periods: PeriodReading, map: HeadingMap,
+    _ found: FoundTable, lines: DocumentLines, periods: PeriodReading, map: HeadingMap,
     ledger: LineLedger
   ) {
     self.lines = lines
@@ -226,7 +226,7 @@ extension FlattenedTableReader {
   private mutating func add(_ cells: [FoldedText], absent: [Int], lines places: [Int]) {
     ledger.settle(places[0], as: .row)
     ledger.settle(Array(places.dropFirst()), as: .continuation)
-    table.rows.append(
+    table.add(
       DocumentRow(
         lines: places, cells: cells.map { GridCell($0) }, section: table.currentSection,
         absent: absent))

@@ -2,7 +2,7 @@ import PlanQLData
 
 /// Finds the headings of a table whose cells are told apart, over one row or several.
 struct GridHeader {
-  let lines: [DocumentLine]
+  let lines: DocumentLines
   let map: HeadingMap
 
   /// The most rows that headings stand on.
@@ -58,7 +58,7 @@ struct GridHeader {
     guard let last = rows.last else { return nil }
     let next = last + 1
     guard lines.indices.contains(next), lines[next].shape == lines[last].shape,
-      !lines[next].isBlank, !MarkdownRule.matches(lines[next].text)
+      !lines[next].isBlank, !MarkdownRule.matches(lines[next])
     else { return nil }
     return next
   }
@@ -138,7 +138,19 @@ struct GridHeader {
 
 /// The rule below the headings of a Markdown table: `|---|:--:|`.
 enum MarkdownRule {
-  static func matches(_ text: FoldedText) -> Bool {
-    text.contains("--") && text.scalars.allSatisfy { "|-: +=".unicodeScalars.contains($0) }
+  /// Says whether a line is such a rule.
+  static func matches(_ line: DocumentLine) -> Bool {
+    if !line.cells.isEmpty, line.grid != nil {
+      let first = line.cells.lazy.compactMap { $0.merge == .none ? $0.text.firstVisible : nil }
+        .first
+      guard let first, signs.contains(first) else { return false }
+    }
+    return matches(line.text)
+  }
+
+  private static let signs = "|-: +=".unicodeScalars
+
+  private static func matches(_ text: FoldedText) -> Bool {
+    text.contains("--") && text.scalars.allSatisfy { signs.contains($0) }
   }
 }

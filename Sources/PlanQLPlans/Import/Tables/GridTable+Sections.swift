@@ -55,17 +55,16 @@ extension GridTableReader {
   /// amounts.
   private mutating func acceptSectionWithAmounts(_ row: GridRow, _ filled: [Int]) -> Bool {
     let head = row.cells[filled[0]].text.unbroken
-    let numbering = Numbering(head).flatMap { $0.level <= 2 ? $0 : nil }
     guard !isSomething(row, filled.dropFirst()), header.columns.indices.contains(filled[0]),
       !header.columns[filled[0]].isMoney, !Amount.isAmount(head)
     else { return false }
-    if let numbering {
+    if let numbering = Numbering(head), numbering.level <= 2 {
       begin(numbering.rest, level: numbering.level, row, amounts: filled.dropFirst())
       return true
     }
     guard let number = header.place(of: .number), !row.cell(number).isFilled,
       row.cell(number).merge == .none, filled[0] > number,
-      table.rows.contains(where: { !$0.cells[number].isEmpty })
+      table.rows.evidence(in: table).hasNumbers
         || !table.sections.isEmpty, !row.cells.contains(where: { $0.merge == .fromAbove })
     else { return false }
     ledger.note(row.lines[0], ImportMessages.rowIsSection)

@@ -2,7 +2,7 @@ import PlanQLData
 
 /// Reads the rows of a table whose cells are told apart: by strokes, tab stops or the file's format.
 struct GridTableReader {
-  let lines: [DocumentLine]
+  let lines: DocumentLines
   let header: TableHeader
   let map: HeadingMap
   let shape: DocumentLine.RowShape
@@ -14,7 +14,7 @@ struct GridTableReader {
   private var isAmidParts = false
 
   /// Prepares to read the rows below headings.
-  init(_ found: FoundTable, lines: [DocumentLine], map: HeadingMap, ledger: LineLedger) {
+  init(_ found: FoundTable, lines: DocumentLines, map: HeadingMap, ledger: LineLedger) {
     self.lines = lines
     self.header = found.header
     self.map = map
@@ -65,7 +65,7 @@ struct GridTableReader {
       if shape == .piped, pipes.goOn(line.text, at: place) { return place + 1 }
       return acceptPlainLine(line, at: place) ? place + 1 : nil
     }
-    if MarkdownRule.matches(line.text) || isCountOfColumns(line) {
+    if MarkdownRule.matches(line) || isCountOfColumns(line) {
       ledger.settle(place, as: .header)
       return place + 1
     }
@@ -120,21 +120,12 @@ struct GridTableReader {
   /// Takes sections at the end that no row follows for what they are: lines below the table.
   private mutating func dropEmptySections() {
     while let last = table.sections.indices.last, !table.sectionsOfLostRows.contains(last),
-      !table.rows.contains(where: { isUnder($0.section, last) }),
+      !table.hasRows(under: last),
       !table.totals.contains(where: { $0.section == last })
     {
       ledger.resettle(table.sections[last].line, as: .note)
       table.sections.removeLast()
     }
-  }
-
-  private func isUnder(_ section: Int?, _ other: Int) -> Bool {
-    var current = section
-    while let place = current {
-      if place == other { return true }
-      current = table.sections[place].parent
-    }
-    return false
   }
 }
 
@@ -169,8 +160,9 @@ extension GridTableReader {
   private mutating func acceptPart(_ row: GridRow) -> Bool {
     let number = header.place(of: .number)
     let isNumbered = number.map { row.cell($0).isFilled } ?? false
-    let subject = header.columns.firstIndex(where: \.isSubject).map { row.cell($0).text.compact }
-    let begins = subject?.hasPrefix("其中") ?? false
+    let subject = header.columns.firstIndex(where: \.isSubject).map { row.cell($0).text }
+    let begins =
+      subject.map { $0.firstVisible == "其" && $0.compact.hasPrefix("其中") } ?? false
     let hasAmount = row.filled.contains {
       header.columns.indices.contains($0) && header.columns[$0].isMoney
     }
@@ -238,8 +230,7 @@ extension GridTableReader {
     shareMergedAmounts(&cells, row)
     ledger.settle(row.lines[0], as: .row)
     ledger.settle(Array(row.lines.dropFirst()), as: .continuation)
-    table.rows.append(
-      DocumentRow(lines: row.lines, cells: cells, section: table.currentSection))
+    table.add(DocumentRow(lines: row.lines, cells: cells, section: table.currentSection))
   }
 
   private mutating func lose(_ row: GridRow, _ reason: LocalizedText) {
@@ -335,7 +326,7 @@ extension GridTableReader {
         before.isEmpty ? cells[place].text : before.joined(cells[place].text, by: "\n")
     }
     last.lines += row.lines
-    table.rows[table.rows.count - 1] = last
+    table.replaceLastRow(by: last)
     ledger.settle(row.lines, as: .continuation)
     ledger.note(row.lines[0], ImportMessages.rowGoesOn)
     return true

@@ -1,7 +1,7 @@
 /// Reads records whose fields stand under labels: `整改任务:…` on lines of their own, or labels beside
 /// their values in the cells of a form.
 struct LabelRecords {
-  let lines: [DocumentLine]
+  let lines: DocumentLines
   let map: HeadingMap
 
   /// A field of a record while it is read.
@@ -37,13 +37,13 @@ struct LabelRecords {
     for field in fields {
       let column = columns.firstIndex { $0.heading == field.heading.string } ?? 0
       if row.map({ !$0.cells[column].isEmpty }) ?? true {
-        if let row { table.rows.append(row) }
+        if let row { table.add(row) }
         row = DocumentRow(lines: [], cells: columns.map { _ in .empty })
       }
       row?.cells[column] = GridCell(field.value)
       row?.lines += field.lines
     }
-    if let row { table.rows.append(row) }
+    if let row { table.add(row) }
     let subject = columns.firstIndex(where: \.isSubject) ?? 0
     guard table.rows.allSatisfy({ !$0.cells[subject].isEmpty }) else { return nil }
     table.end = end

@@ -3,16 +3,17 @@ import PlanQLData
 /// The sheets of a workbook that has the plan's own tables, a sheet each under its name: they are
 /// read row by row as they are.
 struct PlanSheets {
-  private let lines: [DocumentLine]
+  private let lines: DocumentLines
   /// The places of the first rows of sheets, with the names of the tables that they are; nil for a
   /// table that the plan has besides.
   private let starts: [Int: String?]
 
   /// Looks at the first row of each sheet; unless one of them is a plan's table, none is read so.
-  init(_ lines: [DocumentLine]) {
+  init(_ lines: DocumentLines) {
     var starts: [Int: String?] = [:]
     var last: ImportPlace.Part?
-    for (place, line) in lines.enumerated() where !line.isBlank && line.place.part != last {
+    let sheets = lines.isOneTable ? DocumentLines([]) : lines
+    for (place, line) in sheets.enumerated() where !line.isBlank && line.place.part != last {
       last = line.place.part
       guard case .sheet(let name) = line.place.part, line.grid != nil else { continue }
       starts[place] = .some(PlanSheets.table(named: name, headings: line))

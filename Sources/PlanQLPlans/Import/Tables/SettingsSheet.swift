@@ -66,7 +66,8 @@ struct SettingsSheet: Sendable {
   var isEmpty: Bool { entries.isEmpty }
 
   /// Looks for sheets of settings: called so, or of no more than keys that are known and values.
-  init(_ lines: [DocumentLine]) {
+  init(_ lines: DocumentLines) {
+    guard !lines.isOneTable else { return }
     var rows: [(part: ImportPlace.Part, lines: [Int])] = []
     for (place, line) in lines.enumerated() where !line.isBlank {
       guard case .sheet = line.place.part, line.grid != nil else { continue }
@@ -83,7 +84,7 @@ struct SettingsSheet: Sendable {
   }
 
   private mutating func read(
-    _ places: [Int], of name: String, _ part: ImportPlace.Part, _ lines: [DocumentLine]
+    _ places: [Int], of name: String, _ part: ImportPlace.Part, _ lines: DocumentLines
   ) {
     if readAcross(places, lines) {
       sheets.insert(part)
@@ -109,7 +110,7 @@ struct SettingsSheet: Sendable {
   }
 
   /// A sheet with the keys in one row and the values below them.
-  private mutating func readAcross(_ places: [Int], _ lines: [DocumentLine]) -> Bool {
+  private mutating func readAcross(_ places: [Int], _ lines: DocumentLines) -> Bool {
     guard places.count == 2 else { return false }
     let keys = lines[places[0]].cells
     let values = lines[places[1]].cells

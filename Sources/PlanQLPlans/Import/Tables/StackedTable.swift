@@ -1,6 +1,6 @@
 /// Reads a table that has a cell a line.
 struct StackedTableReader {
-  private let lines: [DocumentLine]
+  private let lines: DocumentLines
   private let header: TableHeader
   private let periods: PeriodReading
   private var table: DocumentTable
@@ -12,7 +12,7 @@ struct StackedTableReader {
 
   /// Prepares to read the cells below headings.
   init(
-    _ found: FoundTable, lines: [DocumentLine], periods: PeriodReading, ledger: LineLedger
+    _ found: FoundTable, lines: DocumentLines, periods: PeriodReading, ledger: LineLedger
   ) {
     self.lines = lines
     self.header = found.header
@@ -98,7 +98,7 @@ struct StackedTableReader {
     }
     ledger.settle(places[range.lowerBound], as: .row)
     ledger.settle(Array(places[range.dropFirst()]), as: .continuation)
-    table.rows.append(
+    table.add(
       DocumentRow(
         lines: Array(places[range]), cells: subject.map { GridCell($0) },
         section: table.currentSection))

@@ -26,7 +26,7 @@ struct FoundTable: Sendable {
 
 /// Finds the headings of tables.
 struct TableFinder {
-  let lines: [DocumentLine]
+  let lines: DocumentLines
   let map: HeadingMap
 
   /// The table whose headings begin on a line; nil where none do.

@@ -11,6 +11,7 @@ struct BenchmarkFailure: Error, CustomStringConvertible {
 }
 
 /// `planql-benchmarks [N] [FOLDER]`: makes N projects, asks PlanQL and its peers, compares.
+/// `planql-benchmarks document N FILE`: makes a table of N projects to import.
 @main
 struct Benchmarks {
   private let count: Int
@@ -19,7 +20,14 @@ struct Benchmarks {
 
   static func main() {
     do {
-      try Benchmarks(Array(CommandLine.arguments.dropFirst())).run()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if arguments.count == 3, arguments[0] == "document", let count = Int(arguments[1]), count > 0
+      {
+        var table = LargeTable(count: count)
+        try table.write(to: arguments[2])
+      } else {
+        try Benchmarks(arguments).run()
+      }
     } catch {
       FileHandle.standardError.write(Data("planql-benchmarks: \(error)\n".utf8))
       exit(1)
@@ -28,7 +36,7 @@ struct Benchmarks {
 
   private init(_ arguments: [String]) throws {
     guard arguments.count <= 2, let count = arguments.first.map({ Int($0) }) ?? 100_000, count > 0
-    else { throw BenchmarkFailure("usage: planql-benchmarks [N] [FOLDER]") }
+    else { throw BenchmarkFailure("usage: planql-benchmarks [N] [FOLDER] | document N FILE") }
     self.count = count
     self.keepsFolder = arguments.count == 2
     self.folder =

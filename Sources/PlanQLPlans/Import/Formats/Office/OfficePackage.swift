@@ -5,6 +5,11 @@ enum OfficePackage {
   /// Says whether bytes are a zip archive.
   static func isArchive(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
 
+  /// Says whether a file begins as one of an office program does, old or new.
+  static func isPackage(_ start: [UInt8]) -> Bool {
+    isArchive(start) || start.starts(with: oldStart)
+  }
+
   /// How files of old office programs begin, and those with a password.
   static let oldStart: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
 

@@ -7,10 +7,9 @@ extension Importer {
   static let webPage = Importer(
     name: webPageName, endings: ["html", "htm", "xhtml"],
     recognises: { source in
-      guard !OfficePackage.isArchive(source.bytes) else { return false }
+      guard !OfficePackage.isArchive(source.content.prefix(8)) else { return false }
       if ["html", "htm", "xhtml"].contains(source.ending) { return true }
-      guard let decoded = try? DecodedText(source.bytes) else { return false }
-      return HTMLStart.begins(decoded.text)
+      return HTMLStart.begins(source.content)
     },
     read: { source throws(ImportRefusal) in
       #if Office
@@ -27,6 +26,18 @@ extension Importer {
 
 /// How web pages begin.
 enum HTMLStart {
+  /// The bytes of a page's start that are looked at where the file is large.
+  private static let startSize = 1 << 16
+
+  /// Says whether a file begins as a page.
+  static func begins(_ content: FileContent) -> Bool {
+    let start = content.prefix(startSize)
+    guard start.contains(UInt8(ascii: "<")) else { return false }
+    if content.count > 16 * startSize { return begins(String(decoding: start, as: UTF8.self)) }
+    guard let decoded = try? DecodedText(content.bytes) else { return false }
+    return begins(decoded.text)
+  }
+
   /// Says whether a text begins as a page, or as a table of one.
   static func begins(_ text: String) -> Bool {
     let start = text.prefix(1000).drop { $0.isWhitespace }.lowercased()

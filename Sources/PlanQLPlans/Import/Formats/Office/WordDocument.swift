@@ -7,7 +7,8 @@ extension Importer {
   static let wordDocument = Importer(
     name: wordDocumentName, endings: ["docx", "docm"],
     recognises: {
-      OfficePackage.isArchive($0.bytes) && OfficePackage.names("word/document.xml", $0.bytes)
+      OfficePackage.isArchive($0.content.prefix(8))
+        && OfficePackage.names("word/document.xml", $0.bytes)
     },
     read: { source throws(ImportRefusal) in
       #if Office

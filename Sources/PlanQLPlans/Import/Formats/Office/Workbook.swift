@@ -7,7 +7,8 @@ extension Importer {
   static let workbook = Importer(
     name: workbookName, endings: ["xlsx", "xlsm"],
     recognises: {
-      OfficePackage.isArchive($0.bytes) && OfficePackage.names("xl/workbook.xml", $0.bytes)
+      OfficePackage.isArchive($0.content.prefix(8))
+        && OfficePackage.names("xl/workbook.xml", $0.bytes)
     },
     read: { source throws(ImportRefusal) in
       #if Office

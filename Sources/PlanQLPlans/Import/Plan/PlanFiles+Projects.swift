@@ -1,0 +1,174 @@
+import PlanQLData
+
+// The files with the projects and what belongs to them.
+extension PlanFiles {
+  var responsibilities: PlanFileTable? {
+    var before: [[String?]] = []
+    for (place, measure) in draft.measures.enumerated() {
+      before += roles("measure", 1, measureNames[place], measure.units, measure.place)
+    }
+    for (place, duty) in draft.duties.enumerated() {
+      before += roles("duty", 2, String(dutyNumbers[place]), duty.units, duty.place)
+    }
+    var after: [[String?]] = []
+    for (indicator, number) in zip(draft.indicators, indicatorNumbers) {
+      after += roles("indicator", 4, String(number), indicator.units, indicator.place)
+    }
+    let facts = draft.projects.facts
+    let ofProjects = facts.hasField(.units) ? [3, 5, 6, 7, 8, 10] : []
+    return PlanFileTable(
+      "responsibilities",
+      [
+        "subject", "measure", "duty", "project", "indicator", "unit", "role", "rank", "label",
+      ] + PlanFiles.sourceHeadings, before, after: after,
+      ofProjects: Set(ofProjects + (facts.hasDetail(.partOfUnits) ? [9] : [])))
+  }
+
+  /// The rows of the units of a subject, whose name stands in a column.
+  private func roles(
+    _ subject: String, _ column: Int, _ name: String, _ units: [ListedUnit], _ place: ImportPlace
+  ) -> [[String?]] {
+    zip(units, PlanQLPlans.roles(of: units)).enumerated().map { rank, unit in
+      var row: [String?] = [
+        subject, nil, nil, nil, nil, unit.0.name, unit.1.rawValue, String(rank + 1), unit.0.label,
+      ]
+      row[column] = name
+      return row + PlanFiles.source(place)
+    }
+  }
+
+  var budgets: PlanFileTable? {
+    let facts = draft.projects.facts
+    guard facts.budgets > 0 else { return nil }
+    return PlanFileTable(
+      "budgets", ["project", "year", "amount", "goal"],
+      ofProjects: [
+        0, 1, facts.hasDetail(.amount) ? 2 : 0, facts.hasDetail(.goal) ? 3 : 0,
+      ])
+  }
+
+  var funding: PlanFileTable? {
+    guard draft.projects.facts.funds > 0 else { return nil }
+    return PlanFileTable("funding", ["project", "source", "planned"], ofProjects: [0, 1, 2])
+  }
+
+  var progress: PlanFileTable? {
+    let facts = draft.projects.facts
+    guard facts.reports > 0 else { return nil }
+    let values: [ProjectFacts.Detail] = [
+      .done, .invested, .status, .text, .problem, .partOfReport,
+    ]
+    let used = values.enumerated().filter { facts.hasDetail($1) }.map { $0.offset + 2 }
+    return PlanFileTable(
+      "progress",
+      ["project", "as_of", "done", "invested", "status", "text", "problem"]
+        + PlanFiles.sourceHeadings, ofProjects: Set([0, 1, 8] + used))
+  }
+
+  var projects: PlanFileTable? {
+    let facts = draft.projects.facts
+    guard !draft.projects.isEmpty else { return nil }
+    let extras = extraHeadings
+    let fields = ProjectFacts.Field.allCases.dropLast().filter {
+      $0 == .number && !areProjectsNumbered || facts.hasField($0)
+    }
+    let first = ProjectFacts.Field.part.rawValue
+    let part = facts.hasField(.part) ? [first + extras.count] : []
+    let used =
+      fields.map(\.rawValue) + extras.indices.map { first + $0 } + part
+      + [first + extras.count + 1]
+    return PlanFileTable(
+      "projects",
+      [
+        "no", "code", "name", "section", "category", "content", "investment", "period", "nature",
+        "status", "place", "units", "lead",
+      ] + PlanFiles.apart(extras, from: StandardTables.projects) + PlanFiles.sourceHeadings,
+      ofProjects: Set(used), keep: 0)
+  }
+
+  /// The heading for the number that a document gives a project that is counted anew.
+  static let ownNumber = "原文序号"
+
+  /// The rows that a project has in a table.
+  func rows(
+    of project: PlanDraft.Project, at place: Int, in table: PlanFileTable
+  ) -> [[String?]] {
+    let number = areProjectsNumbered ? project.number : place + 1
+    let name = name(of: project, at: place)
+    switch table.name {
+    case "projects": return [row(of: project, number: number)]
+    case "responsibilities": return roles("project", 3, name, project.units, project.source)
+    case "budgets":
+      return project.budgets.map { [name, String($0.year), $0.amount?.description, $0.goal] }
+    case "funding":
+      return project.funding.map { [name, $0.source, $0.amount.description] }
+    case "progress":
+      return (project.progress.map { [$0] } ?? []).map { progress in
+        [
+          name, progress.asOf?.description, progress.done?.description,
+          progress.invested?.description, progress.status, progress.text, progress.problem,
+        ] + PlanFiles.source(project.source)
+      }
+    case _: return []
+    }
+  }
+
+  private func row(of project: PlanDraft.Project, number: Int?) -> [String?] {
+    var extras = project.extras
+    if let stated = project.number, stated != number {
+      extras[PlanFiles.ownNumber] = String(stated)
+    }
+    let plain: [String?] = [
+      number.map { String($0) }, project.code, project.name,
+      project.section.map { sectionNames[$0] }, project.category, project.content,
+      project.investment?.description, project.period?.description, project.nature,
+      project.status, project.place, list(project.units), project.statedLead,
+    ]
+    return plain + extraHeadings.map { extras[$0] } + PlanFiles.source(project.source)
+  }
+}
+
+extension PlanFiles {
+  var milestones: PlanFileTable? {
+    guard !draft.milestones.isEmpty else { return nil }
+    var extras: Set<String> = []
+    var (isDue, isDone, hasPart) = (false, false, false)
+    for milestone in draft.milestones {
+      extras.formUnion(milestone.extras.keys)
+      isDue = isDue || milestone.due != nil
+      isDone = isDone || milestone.doneOn != nil
+      hasPart = hasPart || milestone.place.hasPart
+    }
+    let headings = PlanFiles.headings(extras)
+    let dropped = [isDue ? nil : 2, isDone ? nil : 3, hasPart ? nil : 4 + headings.count]
+    return PlanFileTable(
+      "milestones",
+      ["project", "name", "due", "done_on"]
+        + PlanFiles.apart(headings, from: StandardTables.milestones) + PlanFiles.sourceHeadings,
+      dropping: dropped.compactMap { $0 },
+      rows: .milestones(draft.milestones, headings, projectNames()))
+  }
+
+  /// What projects are called, asked in any order; those of milestones mostly follow one another.
+  private func projectNames() -> (PlanDraft.Milestone) -> String {
+    var projects = draft.projects.makeIterator()
+    var place = -1
+    var current: PlanDraft.Project?
+    return { milestone in
+      if milestone.project < place {
+        projects = draft.projects.makeIterator()
+        place = -1
+      }
+      while place < milestone.project, let next = projects.next() {
+        current = next
+        place += 1
+      }
+      return current.map { name(of: $0, at: place) } ?? ""
+    }
+  }
+
+  fileprivate func name(of project: PlanDraft.Project, at place: Int) -> String {
+    let number = areProjectsNumbered ? project.number : place + 1
+    return areProjectsNamed ? project.name : String(number ?? place + 1)
+  }
+}

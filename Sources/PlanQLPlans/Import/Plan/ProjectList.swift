@@ -1,0 +1,159 @@
+import PlanQLData
+
+/// The projects of a plan in their order, however many they are, and what all of them together tell.
+struct ProjectList: Sendable {
+  private var store = RecordStore<PlanDraft.Project>()
+  private(set) var facts = ProjectFacts()
+
+  var count: Int { store.count }
+  var isEmpty: Bool { store.isEmpty }
+
+  /// Why not all of the projects are there.
+  var failure: FileError? { store.failure }
+
+  mutating func append(_ project: PlanDraft.Project) {
+    facts.add(project, at: store.count)
+    store.append(project)
+  }
+}
+
+extension ProjectList: Sequence {
+  func makeIterator() -> RecordStore<PlanDraft.Project>.Iterator { store.makeIterator() }
+
+  var underestimatedCount: Int { count }
+
+  /// Whether no two projects have the same name.
+  var areNamedApart: Bool {
+    let suspects = facts.repeatedNameHashes
+    guard !suspects.isEmpty else { return true }
+    var seen: Set<String> = []
+    for project in self where suspects.contains(project.name.hashValue) {
+      guard seen.insert(project.name).inserted else { return false }
+    }
+    return true
+  }
+
+  /// Whether each project has a number, and no other the same.
+  var areNumberedApart: Bool {
+    guard facts.areNumbered else { return false }
+    if facts.areAscending { return true }
+    let numbers = compactMap(\.number).sorted()
+    return zip(numbers, numbers.dropFirst()).allSatisfy { $0 != $1 }
+  }
+}
+
+/// What projects tell together, gathered one by one.
+struct ProjectFacts: Sendable {
+  /// The fields of a project that are columns of the table of projects.
+  enum Field: Int, CaseIterable {
+    case number, code, name, section, category, content, investment, period, nature, status, place
+    case units, lead, part
+  }
+
+  /// The columns of the tables of what belongs to a project.
+  enum Detail: Int {
+    case amount, goal, done, invested, status, text, problem, partOfUnits, partOfReport
+  }
+
+  private(set) var budgets = 0
+  private(set) var funds = 0
+  private(set) var reports = 0
+  /// The first day of the projects' periods, and the last one.
+  private(set) var start: Day?
+  private(set) var end: Day?
+  /// The headings of further columns.
+  private(set) var extras: Set<String> = []
+  /// Whether each project has a number, each is above the one before, and each is its place.
+  private(set) var areNumbered = true
+  private(set) var areAscending = true
+  private(set) var areCounted = true
+  private var lastNumber = Int.min
+  private var fields: UInt32 = 0
+  private var details: UInt32 = 0
+  private var nameHashes: [Int] = []
+
+  /// Whether a project has the field.
+  func hasField(_ field: Field) -> Bool { fields & 1 << field.rawValue != 0 }
+
+  /// Whether something that belongs to a project has the value.
+  func hasDetail(_ detail: Detail) -> Bool { details & 1 << detail.rawValue != 0 }
+
+  /// What names hash to that stand twice, or only seem to.
+  fileprivate var repeatedNameHashes: Set<Int> {
+    let sorted = nameHashes.sorted()
+    return Set(zip(sorted, sorted.dropFirst()).lazy.filter { $0 == $1 }.map { $0.0 })
+  }
+
+  mutating func add(_ project: PlanDraft.Project, at place: Int) {
+    nameHashes.append(project.name.hashValue)
+    addNumber(project.number, at: place)
+    addFields(of: project)
+    addDetails(of: project)
+    for key in project.extras.keys where !extras.contains(key) { extras.insert(key) }
+    if let first = project.period?.start { start = Swift.min(start ?? first, first) }
+    if let last = project.period?.end { end = Swift.max(end ?? last, last) }
+  }
+
+  private mutating func addNumber(_ number: Int?, at place: Int) {
+    guard let number else {
+      areNumbered = false
+      return
+    }
+    areAscending = areAscending && number > lastNumber
+    areCounted = areCounted && number == place + 1
+    lastNumber = number
+  }
+
+  private mutating func addFields(of project: PlanDraft.Project) {
+    note(.number, project.number != nil)
+    note(.code, project.code != nil)
+    note(.name, true)
+    note(.section, project.section != nil)
+    note(.category, project.category != nil)
+    note(.content, project.content != nil)
+    note(.investment, project.investment != nil)
+    note(.period, project.period != nil)
+    note(.nature, project.nature != nil)
+    note(Field.status, project.status != nil)
+    note(.place, project.place != nil)
+    note(.units, !project.units.isEmpty)
+    note(.lead, project.statedLead != nil)
+    note(.part, project.source.hasPart)
+  }
+
+  private mutating func addDetails(of project: PlanDraft.Project) {
+    budgets += project.budgets.count
+    funds += project.funding.count
+    for budget in project.budgets {
+      note(.amount, budget.amount != nil)
+      note(.goal, budget.goal != nil)
+    }
+    note(.partOfUnits, !project.units.isEmpty && project.source.hasPart)
+    guard let progress = project.progress else { return }
+    reports += 1
+    note(.done, progress.done != nil)
+    note(.invested, progress.invested != nil)
+    note(Detail.status, progress.status != nil)
+    note(.text, progress.text != nil)
+    note(.problem, progress.problem != nil)
+    note(.partOfReport, project.source.hasPart)
+  }
+
+  private mutating func note(_ field: Field, _ isThere: Bool) {
+    if isThere { fields |= 1 << field.rawValue }
+  }
+
+  private mutating func note(_ detail: Detail, _ isThere: Bool) {
+    if isThere { details |= 1 << detail.rawValue }
+  }
+}
+
+extension ImportPlace {
+  /// Whether the document has parts that the number alone does not tell.
+  var hasPart: Bool {
+    switch part {
+    case .lines, .paragraphs: false
+    case .sheet, .table: true
+    }
+  }
+}

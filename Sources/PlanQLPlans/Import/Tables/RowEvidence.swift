@@ -1,0 +1,97 @@
+import PlanQLData
+
+/// What the rows of a table tell of its columns, gathered row by row.
+struct RowEvidence: Sendable {
+  /// What the columns tell whose cells may be numbers; nil for others.
+  private(set) var columns: [ColumnEvidence?]
+  /// The first unit of money that a cell of an amount names.
+  private(set) var ownUnit: MoneyUnit?
+  /// Whether a row has a number.
+  private(set) var hasNumbers = false
+  /// Whether a cell says that it says the same as another.
+  private(set) var hasDittos = false
+  /// Whether rows that are steps of a project name it again.
+  private(set) var namesAgain = false
+  /// What names of projects hash to, twice so that it is theirs alone; while each is another.
+  private var names: Set<[Int]> = []
+  private let number: Int?
+  private let name: Int?
+  private let amounts: [Int]
+
+  /// Evidence of no row yet.
+  init(_ table: DocumentTable) {
+    let header = table.header.columns
+    let numeric = Set(table.isOwn ? Array(header.indices) : table.numberColumns)
+    columns = header.indices.map { numeric.contains($0) ? ColumnEvidence() : nil }
+    number = table.header.place(of: .number)
+    name = table.header.hasSteps ? table.header.place(of: .name) : nil
+    amounts = header.indices.filter { header[$0].isMoney }
+  }
+
+  mutating func add(_ row: DocumentRow) {
+    for place in columns.indices where row.cells.indices.contains(place) {
+      columns[place]?.add(row.cells[place])
+    }
+    hasDittos = hasDittos || row.cells.contains { DittoMark($0.text) != nil }
+    if let number, !hasNumbers { hasNumbers = !row.cells[number].isEmpty }
+    if let name, !namesAgain { add(name: row.cells[name].text) }
+    guard ownUnit == nil else { return }
+    ownUnit = amounts.lazy.compactMap { MoneyUnit.suffix(of: row.cells[$0].text)?.unit }.first
+  }
+}
+
+extension RowEvidence {
+  private mutating func add(name: FoldedText) {
+    let text = name.unbroken.compact
+    var other = Hasher()
+    other.combine(text.utf8.count)
+    other.combine(text)
+    guard !names.insert([text.hashValue, other.finalize()]).inserted else { return }
+    namesAgain = true
+    names = []
+  }
+}
+
+/// What the cells of a column tell of how its numbers are written.
+struct ColumnEvidence: Sendable {
+  /// How many cells can only be numbers in one style.
+  private(set) var counts: [NumberStyle: Int] = [:]
+  /// The first cell that could be another number in the other style.
+  private(set) var undecided: FoldedText?
+  /// Whether there is a cell that says something.
+  private(set) var isFilled = false
+  /// Whether every cell is a number, or says that there is none.
+  private(set) var isNumeric = true
+  /// Whether every number is written as plans write them.
+  private(set) var isPlain = true
+  /// The styles in which a cell is no number.
+  private(set) var excluded: Set<NumberStyle> = []
+
+  /// The style that the cells tell; nil where they tell none, or both.
+  var style: NumberStyle? { counts.count == 1 ? counts.keys.first : nil }
+
+  mutating func add(_ cell: GridCell) {
+    if !cell.isNumber { addStyle(of: cell.text) }
+    guard !cell.isEmpty, cell.problem == nil else { return }
+    isFilled = true
+    guard !cell.isNumber else { return }
+    guard let number = WrittenNumber(cell.text.unbroken.trimmed()) else {
+      isNumeric = isNumeric && isNoneMark(cell.text)
+      return
+    }
+    isPlain = isPlain && Decimal(cell.text.folded) != nil
+    if number.point == nil { excluded.insert(.point) }
+    if number.comma == nil { excluded.insert(.comma) }
+  }
+
+  /// Looks at the style of a cell that counts for nothing else.
+  mutating func addStyle(of cell: FoldedText) {
+    guard let figure = Amount.figure(of: cell), let number = WrittenNumber(figure) else { return }
+    if number.isAmbiguous {
+      // 1,145 has commas between thousands in all that Chinese offices write; 1.145 may be both.
+      if figure.contains(".") { undecided = undecided ?? cell }
+    } else if let style = number.onlyStyle, figure.contains(".") || figure.contains(",") {
+      counts[style, default: 0] += 1
+    }
+  }
+}
