@@ -16,6 +16,8 @@ public struct Plan: Sendable {
   let store: RevisionStore?
   /// The files that scripts may use.
   private let files: ScriptFiles
+  /// The views that the plan declares for itself.
+  let declaredViews: [ViewSettings]
 
   /// Loads a plan: a folder with `plan.yaml`, a YAML, JSON or SQLite file that holds it all, or a folder or file of
   /// plain tables. Throws `PlanLoadError` with everything that is wrong in it.
@@ -33,6 +35,7 @@ public struct Plan: Sendable {
     self.issues = loaded.issues
     self.store = RevisionStore(of: loaded)
     self.files = .none
+    self.declaredViews = loaded.views
   }
 
   package init(catalog: Catalog, issues: [LoadIssue] = []) {
@@ -40,9 +43,11 @@ public struct Plan: Sendable {
   }
 
   private init(
-    catalog: Catalog, issues: [LoadIssue], store: RevisionStore?, files: ScriptFiles
+    catalog: Catalog, issues: [LoadIssue], store: RevisionStore?, files: ScriptFiles,
+    views: [ViewSettings] = []
   ) {
     self.files = files
+    self.declaredViews = views
     self.catalog = catalog
     self.issues = issues
     self.store = store
@@ -50,7 +55,12 @@ public struct Plan: Sendable {
 
   /// The same plan, whose scripts may take definitions from files.
   public func using(_ files: ScriptFiles) -> Plan {
-    Plan(catalog: catalog, issues: issues, store: store, files: files)
+    Plan(catalog: catalog, issues: issues, store: store, files: files, views: declaredViews)
+  }
+
+  /// The same scripts over the part of the plan that a view leaves.
+  func restricted(to catalog: Catalog) -> Plan {
+    Plan(catalog: catalog, issues: [], store: nil, files: files)
   }
 
   /// The tables with their fields, for hosts that list them.
@@ -99,7 +109,8 @@ public struct Plan: Sendable {
     guard let script = analysis.script else {
       throw PlanQLError(diagnostics: analysis.diagnostics)
     }
-    let plan = Plan(catalog: analysis.catalog, issues: issues, store: store, files: files)
+    let plan = Plan(
+      catalog: analysis.catalog, issues: issues, store: store, files: files, views: declaredViews)
     return Report(
       plan: plan, script: script, sources: analysis.sources, warnings: analysis.diagnostics)
   }

@@ -5,7 +5,7 @@ public import PlanQLData
 ///     plan.compile("projects | where investment >= \(limit) and lead = \(name)")
 public struct QuerySource: Sendable, ExpressibleByStringInterpolation {
   /// The text, with `param._1` … where values were interpolated.
-  public let text: String
+  public internal(set) var text: String
   /// The interpolated values, in order.
   public let values: [Value]
 

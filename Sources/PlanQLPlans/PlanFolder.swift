@@ -8,6 +8,8 @@ package struct LoadedPlan: Sendable {
   package let issues: [LoadIssue]
   /// Where its revisions are, and what they take over.
   let origin: PlanOrigin?
+  /// The views that it declares.
+  package let views: [ViewSettings]
 }
 
 /// What the revisions of a plan need of it.
@@ -65,6 +67,7 @@ private struct PlanLoader {
   let blockSize: Int
   var log = IssueLog()
   var origin: PlanOrigin?
+  var views: [ViewSettings] = []
 
   init(threads: Int?, blockSize: Int) {
     self.threads = Swift.max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
@@ -90,6 +93,7 @@ private struct PlanLoader {
       setOrigin(plan?.part ?? sole, paths[0], isAlone: paths.count == 1)
     }
     if tables.isEmpty, plan == nil, !log.hasErrors { log.add(.noPlan, file: paths[0]) }
+    views = plan?.settings.views ?? []
     return catalog(tables, plan?.settings, plan?.file)
   }
 
@@ -131,7 +135,8 @@ private struct PlanLoader {
     guard let catalog, !log.hasErrors else {
       throw PlanLoadError(issues: log.sorted(), unlisted: log.unlisted)
     }
-    return LoadedPlan(catalog: catalog, issues: log.sorted(), origin: origin)
+    return LoadedPlan(
+      catalog: catalog, issues: log.sorted(), origin: origin, views: views)
   }
 }
 

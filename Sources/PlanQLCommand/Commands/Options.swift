@@ -23,6 +23,12 @@ struct PlanOptions: ParsableArguments {
       valueName: "path"))
   var plan: [String] = []
 
+  @Option(
+    help: .both(
+      "A view that the plan declares: only what it leaves is there.",
+      "规划所声明的视图：只有视图内的内容可见。", valueName: "name"))
+  var view: String?
+
   /// Opens the plan that is named, or the one above the current folder, or the one above a script's
   /// folder. Its load warnings go to standard error.
   func open(near folder: String? = nil) throws -> Plan {
@@ -38,9 +44,20 @@ struct PlanOptions: ParsableArguments {
   }
 
   private func openIfPresent(near folder: String?) throws -> Plan? {
-    if !plan.isEmpty { return try PlanOptions.open(plan) }
     let path = PlanOptions.folder(above: ".") ?? folder.flatMap { PlanOptions.folder(above: $0) }
-    return try path.map { try PlanOptions.open([$0]) }
+    let paths = plan.isEmpty ? [path].compactMap { $0 } : plan
+    guard !paths.isEmpty else { return nil }
+    return try restricted(PlanOptions.open(paths))
+  }
+
+  /// The part of a plan that the view leaves which was asked for.
+  private func restricted(_ plan: Plan) throws -> Plan {
+    guard let view else { return plan }
+    do {
+      return try plan.restricted(to: plan.view(named: view))
+    } catch let error as PlanQLError {
+      throw CommandFailure(error.message)
+    }
   }
 
   /// The nearest folder that is a plan, from a folder upwards.

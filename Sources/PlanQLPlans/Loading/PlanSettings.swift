@@ -50,6 +50,13 @@ import PlanQLData
 ///       result: {values: [passed, {en: failed, zh: 不合格, aliases: [未通过]}]}
 ///       area: {type: number, unit: 亩}
 ///       inspectors: {type: "[text]", separator: /}
+///
+/// views:                              # parts of the plan, for those who are to see no more
+///   public:
+///     tables: [projects, progress, units]   # only these; all where it is absent
+///     hide: [progress.problem]              # tables, and fields of tables
+///     rows:                                 # a condition on the rows of a table
+///       projects: status >= "preparing"
 /// ```
 ///
 /// Types are `bool`, `int`, `number`, `money`, `text`, `date`, `period`, `duration`, the name of a
@@ -72,6 +79,7 @@ struct PlanSettings {
   var measureUnits: [MeasureUnit] = []
   var fiscalYear = FiscalYear.calendar
   var tables: [TableSettings] = []
+  var views: [ViewSettings] = []
 
   /// The units that the plan's numbers may be written in.
   var measures: UnitTable { UnitTable(declared: measureUnits, currency: currency) }

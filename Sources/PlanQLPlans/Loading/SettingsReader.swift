@@ -21,7 +21,9 @@ struct SettingsReader {
   private static let planFields = StandardTables.plan.fields
 
   /// The entries that are no fields of the plan itself.
-  private static let sections = ["periods", "units", "tables", "measure_units", "fiscal_year"]
+  private static let sections = [
+    "periods", "units", "tables", "measure_units", "fiscal_year", "views",
+  ]
 
   /// Whether a name at the root of a document is that of a setting.
   static func knows(_ name: String) -> Bool {
@@ -41,6 +43,7 @@ struct SettingsReader {
       case "periods": readPeriods(entry)
       case "units": readUnits(entry)
       case "tables": readTables(entry)
+      case "views": readViews(entry)
       case _: readPlanField(entry)
       }
     }
