@@ -37,11 +37,13 @@ package final class OutputText {
     if bytes.count >= OutputText.blockSize { putAway() }
   }
 
-  /// Writes a row of CSV with its line end.
-  func writeRow(_ cells: [String?]) {
-    for (place, cell) in cells.enumerated() {
-      if place > 0 { bytes.append(UInt8(ascii: ",")) }
-      if let cell { CSVText.append(cell, to: &bytes) }
+  /// Writes some cells of a row, in their order, as a row of CSV with its line end.
+  func writeRow(_ cells: [String?], _ kept: [Int]) {
+    var isFirst = true
+    for place in kept {
+      if !isFirst { bytes.append(UInt8(ascii: ",")) }
+      isFirst = false
+      if let cell = cells[place] { CSVText.append(cell, to: &bytes) }
     }
     bytes.append(UInt8(ascii: "\n"))
     if bytes.count >= OutputText.blockSize { putAway() }

@@ -62,10 +62,9 @@ struct DocumentLine: Sendable {
 
   /// A row of a table.
   init(row cells: [GridCell], of grid: Int, at place: ImportPlace) {
-    var cells = cells
-    while let last = cells.last, last.isEmpty { cells.removeLast() }
+    let count = (cells.lastIndex { !$0.isEmpty } ?? -1) + 1
     self.place = place
-    self.cells = cells
+    self.cells = count == cells.count ? cells : Array(cells[..<count])
     self.shape = .grid(grid)
     self.whole = nil
   }
@@ -125,10 +124,20 @@ struct GridCell: Sendable, Hashable {
   var merge = Merge.none
   /// Whether the file holds a number, so that its text is in no style of its own.
   var isNumber = false
+  /// What few cells have, kept apart so that the others are small.
+  private var rare: Rare?
+
   /// Why the cell cannot be read, where that is known beforehand.
-  var problem: LocalizedText?
+  var problem: LocalizedText? {
+    get { rare?.problem }
+    set { rare = Rare(problem: newValue, scaled: scaled) }
+  }
+
   /// The number as a sheet shows it, divided, where its format names no unit.
-  var scaled: ScaledNumber?
+  var scaled: ScaledNumber? {
+    get { rare?.scaled }
+    set { rare = Rare(problem: problem, scaled: newValue) }
+  }
 
   /// A number that is shown divided by a power of ten.
   struct ScaledNumber: Sendable, Hashable {
@@ -148,7 +157,7 @@ struct GridCell: Sendable, Hashable {
     self.text = text
     self.merge = merge
     self.isNumber = isNumber
-    self.problem = problem
+    self.rare = Rare(problem: problem, scaled: nil)
   }
 
   init(_ text: String) { self.init(FoldedText(text).trimmed()) }
@@ -156,8 +165,32 @@ struct GridCell: Sendable, Hashable {
   static let empty = GridCell(FoldedText.empty)
 
   /// Whether the cell says nothing.
-  var isEmpty: Bool { text.isEmpty && problem == nil }
+  var isEmpty: Bool { text.isEmpty && (rare == nil || problem == nil) }
 
   /// Whether the cell says something itself.
   var isFilled: Bool { merge == .none && !isEmpty }
+}
+
+extension GridCell {
+  /// What few cells have.
+  private final class Rare: Sendable, Hashable {
+    let problem: LocalizedText?
+    let scaled: ScaledNumber?
+
+    /// Nil where there is nothing to keep.
+    init?(problem: LocalizedText?, scaled: ScaledNumber?) {
+      guard problem != nil || scaled != nil else { return nil }
+      self.problem = problem
+      self.scaled = scaled
+    }
+
+    static func == (left: Rare, right: Rare) -> Bool {
+      left.problem == right.problem && left.scaled == right.scaled
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(problem)
+      hasher.combine(scaled)
+    }
+  }
 }

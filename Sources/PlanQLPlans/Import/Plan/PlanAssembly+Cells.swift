@@ -111,6 +111,14 @@ extension PlanAssembly {
   }
 }
 
+/// The number that a row has in its table.
+struct NumberedRow {
+  let number: Int?
+  let section: Int?
+  /// The place of its first line.
+  let line: Int
+}
+
 /// Checks that the numbers of a table's rows follow one another.
 struct NumberSequence {
   private let hasNumbers: Bool
@@ -119,15 +127,15 @@ struct NumberSequence {
   init(_ table: DocumentTable) { hasNumbers = table.header.place(of: .number) != nil }
 
   /// Reports a number that stands twice or leaves some out.
-  mutating func check(_ project: PlanDraft.Project, _ ledger: inout LineLedger) {
-    guard hasNumbers, let number = project.number else { return }
-    let place = project.linePlace
-    if let last, !(number == 1 && project.section != last.section) {
+  mutating func check(_ row: NumberedRow, _ ledger: inout LineLedger) {
+    guard hasNumbers, let number = row.number else { return }
+    let place = row.line
+    if let last, !(number == 1 && row.section != last.section) {
       if number == last.number { ledger.doubt(place, ImportMessages.numberTwice(number)) }
       if number > last.number + 1 || number < last.number {
         ledger.doubt(place, ImportMessages.numbersSkip(last.number, number))
       }
     }
-    last = (number, project.section)
+    last = (number, row.section)
   }
 }

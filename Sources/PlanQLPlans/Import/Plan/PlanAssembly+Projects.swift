@@ -4,7 +4,7 @@ extension PlanAssembly {
   /// Adds a row of a table of projects, with what it says of years, sources and progress.
   mutating func addProject(
     _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?], section: Int?
-  ) -> PlanDraft.Project? {
+  ) -> NumberedRow? {
     let place = row.lines[0]
     guard let nameColumn = table.header.place(of: .name) else { return nil }
     var project = PlanDraft.Project(
@@ -28,7 +28,7 @@ extension PlanAssembly {
     addProgress(row, table, amounts, to: &project)
     addSteps(row, table, to: &project)
     draft.projects.append(project)
-    return project
+    return NumberedRow(number: project.number, section: section, line: place)
   }
 
   /// An amount that could not be read is kept as written.

@@ -91,10 +91,10 @@ extension PlanAssembly {
       ledger.exchange(&ofRows)
       switch subject {
       case .projects:
-        let project = addProject(row, table, values, section: section)
+        let number = addProject(row, table, values, section: section)
         ledger.exchange(&ofRows)
         ledger.exchange(&ofNumbers)
-        if let project { numbers.check(project, &ledger) }
+        if let number { numbers.check(number, &ledger) }
         ledger.exchange(&ofNumbers)
         ledger.exchange(&ofRows)
       case .tasks: addTask(row, table, section: section)

@@ -3,6 +3,8 @@ import PlanQLData
 /// A table of a plan that is written to a file, without the columns that are blank in every row.
 struct PlanFileTable {
   let name: String
+  /// What the rows of projects are in it; nil where it has none.
+  private(set) var part: ProjectPart?
   private let header: [String]
   private let kept: [Int]
   /// The rows before those of projects, and the ones after them.
@@ -22,10 +24,11 @@ struct PlanFileTable {
   /// columns; nil where there are no rows. The first columns are kept, blank or not.
   init?(
     _ name: String, _ header: [String], _ before: [[String?]] = [], after: [[String?]] = [],
-    ofProjects filled: Set<Int> = [], keep: Int = 1
+    ofProjects filled: Set<Int> = [], as part: ProjectPart? = nil, keep: Int = 1
   ) {
     guard !before.isEmpty || !after.isEmpty || !filled.isEmpty else { return nil }
     self.name = name
+    self.part = filled.isEmpty ? nil : part
     self.header = header
     self.before = before
     self.after = after
@@ -45,7 +48,7 @@ struct PlanFileTable {
 
   /// Writes the headings, and the rows before those of projects.
   func writeStart(to text: OutputText) {
-    text.writeRow(kept.map { header[$0] })
+    text.writeRow(header, kept)
     for row in before { write(row, to: text) }
     switch stored {
     case .further(let table):
@@ -72,5 +75,10 @@ struct PlanFileTable {
     for row in after { write(row, to: text) }
   }
 
-  func write(_ row: [String?], to text: OutputText) { text.writeRow(kept.map { row[$0] }) }
+  func write(_ row: [String?], to text: OutputText) { text.writeRow(row, kept) }
+}
+
+/// What the rows are that a project has in a table.
+enum ProjectPart {
+  case project, responsibilities, budgets, funding, progress
 }

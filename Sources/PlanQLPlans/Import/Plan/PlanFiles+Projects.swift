@@ -21,7 +21,8 @@ extension PlanFiles {
       [
         "subject", "measure", "duty", "project", "indicator", "unit", "role", "rank", "label",
       ] + PlanFiles.sourceHeadings, before, after: after,
-      ofProjects: Set(ofProjects + (facts.hasDetail(.partOfUnits) ? [9] : [])))
+      ofProjects: Set(ofProjects + (facts.hasDetail(.partOfUnits) ? [9] : [])),
+      as: .responsibilities)
   }
 
   /// The rows of the units of a subject, whose name stands in a column.
@@ -44,12 +45,12 @@ extension PlanFiles {
       "budgets", ["project", "year", "amount", "goal"],
       ofProjects: [
         0, 1, facts.hasDetail(.amount) ? 2 : 0, facts.hasDetail(.goal) ? 3 : 0,
-      ])
+      ], as: .budgets)
   }
 
   var funding: PlanFileTable? {
     guard draft.projects.facts.funds > 0 else { return nil }
-    return PlanFileTable("funding", ["project", "source", "planned"], ofProjects: [0, 1, 2])
+    return PlanFileTable("funding", ["project", "source", "planned"], ofProjects: [0, 1, 2], as: .funding)
   }
 
   var progress: PlanFileTable? {
@@ -62,7 +63,7 @@ extension PlanFiles {
     return PlanFileTable(
       "progress",
       ["project", "as_of", "done", "invested", "status", "text", "problem"]
-        + PlanFiles.sourceHeadings, ofProjects: Set([0, 1, 8] + used))
+        + PlanFiles.sourceHeadings, ofProjects: Set([0, 1, 8] + used), as: .progress)
   }
 
   var projects: PlanFileTable? {
@@ -83,33 +84,35 @@ extension PlanFiles {
         "no", "code", "name", "section", "category", "content", "investment", "period", "nature",
         "status", "place", "units", "lead",
       ] + PlanFiles.apart(extras, from: StandardTables.projects) + PlanFiles.sourceHeadings,
-      ofProjects: Set(used), keep: 0)
+      ofProjects: Set(used), as: .project, keep: 0)
   }
 
   /// The heading for the number that a document gives a project that is counted anew.
   static let ownNumber = "原文序号"
 
-  /// The rows that a project has in a table.
-  func rows(
-    of project: PlanDraft.Project, at place: Int, in table: PlanFileTable
-  ) -> [[String?]] {
-    let number = areProjectsNumbered ? project.number : place + 1
-    let name = name(of: project, at: place)
-    switch table.name {
-    case "projects": return [row(of: project, number: number)]
-    case "responsibilities": return roles("project", 3, name, project.units, project.source)
-    case "budgets":
-      return project.budgets.map { [name, String($0.year), $0.amount?.description, $0.goal] }
-    case "funding":
-      return project.funding.map { [name, $0.source, $0.amount.description] }
-    case "progress":
-      return (project.progress.map { [$0] } ?? []).map { progress in
+  /// Writes the rows that a project has in a table.
+  func write(
+    _ project: PlanDraft.Project, _ part: ProjectPart, at place: Int, name: String,
+    to write: ([String?]) -> Void
+  ) {
+    switch part {
+    case .project:
+      write(row(of: project, number: areProjectsNumbered ? project.number : place + 1))
+    case .responsibilities:
+      for row in roles("project", 3, name, project.units, project.source) { write(row) }
+    case .budgets:
+      for budget in project.budgets {
+        write([name, String(budget.year), budget.amount?.description, budget.goal])
+      }
+    case .funding:
+      for fund in project.funding { write([name, fund.source, fund.amount.description]) }
+    case .progress:
+      guard let progress = project.progress else { return }
+      write(
         [
           name, progress.asOf?.description, progress.done?.description,
           progress.invested?.description, progress.status, progress.text, progress.problem,
-        ] + PlanFiles.source(project.source)
-      }
-    case _: return []
+        ] + PlanFiles.source(project.source))
     }
   }
 
@@ -167,7 +170,7 @@ extension PlanFiles {
     }
   }
 
-  fileprivate func name(of project: PlanDraft.Project, at place: Int) -> String {
+  func name(of project: PlanDraft.Project, at place: Int) -> String {
     let number = areProjectsNumbered ? project.number : place + 1
     return areProjectsNamed ? project.name : String(number ?? place + 1)
   }

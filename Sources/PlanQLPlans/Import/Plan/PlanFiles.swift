@@ -51,10 +51,13 @@ struct PlanFiles {
       table.writeStart(to: text)
       texts[table.name] = text
     }
+    let parts = tables.compactMap { table in
+      table.part.flatMap { part in texts[table.name].map { (table, part, $0) } }
+    }
     for (place, project) in draft.projects.enumerated() {
-      for table in tables {
-        guard let text = texts[table.name] else { continue }
-        for row in rows(of: project, at: place, in: table) { table.write(row, to: text) }
+      let name = name(of: project, at: place)
+      for (table, part, text) in parts {
+        write(project, part, at: place, name: name) { table.write($0, to: text) }
       }
     }
     for table in tables { if let text = texts[table.name] { table.writeEnd(to: text) } }

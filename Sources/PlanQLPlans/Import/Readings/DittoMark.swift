@@ -4,7 +4,9 @@ enum DittoMark: Sendable, Hashable {
 
   /// Reads `同上`, `〃`, `″`, `ditto`, `as above`, `同左`; nil where the text says something else.
   init?(_ text: FoldedText) {
-    guard text.count <= 24, text.contains(anyOf: DittoMark.signs) else { return nil }
+    guard text.count <= 24, let first = text.firstVisible, DittoMark.starts.contains(first) else {
+      return nil
+    }
     let word = text.unbroken.trimmed { "()。, ".unicodeScalars.contains($0) }.compact
     if DittoMark.wordsOfAbove.contains(word) {
       self = .above
@@ -15,8 +17,8 @@ enum DittoMark: Sendable, Hashable {
     }
   }
 
-  /// One of these stands in each mark.
-  private static let signs = Array("上前同〃〞″”“\"'dDsSmM".unicodeScalars)
+  /// Marks begin with one of these, or with what may stand around them.
+  private static let starts = Array("同上〃〞″”“\"'dDaAsSiI()。,".unicodeScalars)
 
   private static let wordsOfAbove: Set<String> = [
     "同上", "同上行", "同上栏", "同上格", "同前", "同前行", "上同", "〃", "〞", "″", "”", "“", "\"", "''", "ditto",

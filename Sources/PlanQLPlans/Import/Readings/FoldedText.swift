@@ -3,9 +3,18 @@
 /// Folding makes full-width letters, digits and punctuation ASCII, every blank a space, and the
 /// traditional characters of table headings simplified; the two forms have the same length, so a
 /// place found in the folded form is a place in the written one.
-struct FoldedText: Sendable, Hashable {
-  private let source: ArraySlice<Unicode.Scalar>
-  private let matching: ArraySlice<Unicode.Scalar>
+struct FoldedText: Sendable {
+  /// The written scalars of the text that this is a part of, and behind them the folded ones where
+  /// they are others.
+  private let all: [Unicode.Scalar]
+  private let range: Range<Int>
+  /// How far behind the written scalars the folded ones stand.
+  private let shift: Int
+
+  private var source: ArraySlice<Unicode.Scalar> { all[range] }
+  private var matching: ArraySlice<Unicode.Scalar> {
+    all[(range.lowerBound + shift)..<(range.upperBound + shift)]
+  }
 
   /// Folds a text, leaving out zero-width characters.
   init(_ text: String) {
@@ -29,19 +38,20 @@ struct FoldedText: Sendable, Hashable {
     }
     // Most texts are their own folded form, and so need no second one.
     self.init(
-      source: scalars[...],
-      matching: isFolded ? scalars[...] : scalars.map(FoldedText.fold)[...])
+      all: isFolded ? scalars : scalars + scalars.map(FoldedText.fold),
+      range: 0..<scalars.count, shift: isFolded ? 0 : scalars.count)
   }
 
-  private init(source: ArraySlice<Unicode.Scalar>, matching: ArraySlice<Unicode.Scalar>) {
-    self.source = source
-    self.matching = matching
+  private init(all: [Unicode.Scalar], range: Range<Int>, shift: Int) {
+    self.all = all
+    self.range = range
+    self.shift = shift
   }
 
   static let empty = FoldedText("")
 
-  var count: Int { matching.count }
-  var isEmpty: Bool { matching.isEmpty }
+  var count: Int { range.count }
+  var isEmpty: Bool { range.isEmpty }
 
   /// The text as written.
   var string: String { FoldedText.string(source) }
@@ -61,7 +71,7 @@ struct FoldedText: Sendable, Hashable {
 
   /// The folded scalar at a place counted from 0; nil past the end.
   func scalar(_ place: Int) -> Unicode.Scalar? {
-    place >= 0 && place < count ? matching[matching.startIndex + place] : nil
+    place >= 0 && place < count ? all[range.lowerBound + shift + place] : nil
   }
 
   /// The first folded scalar that is no blank.
@@ -110,6 +120,16 @@ struct FoldedText: Sendable, Hashable {
   }
 }
 
+extension FoldedText: Hashable {
+  /// Texts that are written alike are folded alike.
+  static func == (left: FoldedText, right: FoldedText) -> Bool { left.source == right.source }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(count)
+    for scalar in source { hasher.combine(scalar.value) }
+  }
+}
+
 /// The scalars of valid UTF-8.
 private struct UTF8Scalars {
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -134,11 +154,9 @@ extension FoldedText {
   /// The part at those places, counted from 0 and clamped to the text.
   func part(_ places: Range<Int>) -> FoldedText {
     let range = places.clamped(to: 0..<count)
-    let first = source.startIndex
-    let second = matching.startIndex
+    let start = self.range.lowerBound
     return FoldedText(
-      source: source[(first + range.lowerBound)..<(first + range.upperBound)],
-      matching: matching[(second + range.lowerBound)..<(second + range.upperBound)])
+      all: all, range: (start + range.lowerBound)..<(start + range.upperBound), shift: shift)
   }
 
   /// The text without that many scalars at its start.

@@ -17,8 +17,9 @@ extension Reading: Equatable where Content: Equatable {}
 
 /// The marks that say that there is none.
 func isNoneMark(_ text: FoldedText) -> Bool {
-  guard let first = text.firstVisible, "/\\无無暂nN-".unicodeScalars.contains(first) else {
-    return false
+  switch text.firstVisible {
+  case "/", "\\", "无", "無", "暂", "n", "N", "-": break
+  case _: return false
   }
   let compact = text.compact
   return ["/", "\\", "无", "無", "暂无", "n/a", "na", "none", "null", "nil"].contains(compact)

@@ -157,8 +157,11 @@ private struct RowHandler: SeparatedHandler {
   }
 
   mutating func endRecord(next place: Int, line: Int) {
+    let count = cells.count
+    while let last = cells.last, last.isEmpty { cells.removeLast() }
     rows.append(DocumentLine(row: cells, of: 0, at: .line(self.line)))
-    cells.removeAll(keepingCapacity: true)
+    cells = []
+    cells.reserveCapacity(count)
     self.line = line
   }
 }

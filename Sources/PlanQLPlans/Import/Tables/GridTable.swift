@@ -218,7 +218,9 @@ extension GridTableReader {
     guard cells.count <= count, !isCut else {
       return lose(row, isCut ? ImportMessages.rowIsCutOff : ImportMessages.rowDoesNotFit)
     }
-    cells += Array(repeating: GridCell.empty, count: count - cells.count)
+    if cells.count < count {
+      cells += Array(repeating: GridCell.empty, count: count - cells.count)
+    }
     if goesOn(cells, row) { return }
     carryProject(&cells)
     let subject = header.columns.firstIndex(where: \.isSubject)
