@@ -70,7 +70,7 @@ private struct PlanLoader {
   var views: [ViewSettings] = []
 
   init(threads: Int?, blockSize: Int) {
-    self.threads = Swift.max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    self.threads = Swift.max(1, threads ?? Processors.count)
     self.blockSize = blockSize
   }
 

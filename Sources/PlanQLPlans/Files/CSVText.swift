@@ -12,6 +12,17 @@ package enum CSVText {
     bytes.append(contentsOf: (needsQuotes(text) ? quoted(text) : text).utf8)
   }
 
+  /// Writes some cells of a row, in their order, with the line end after what stands in `bytes`.
+  static func append(_ cells: [String?], _ kept: [Int], to bytes: inout [UInt8]) {
+    var isFirst = true
+    for place in kept {
+      if !isFirst { bytes.append(UInt8(ascii: ",")) }
+      isFirst = false
+      if let cell = cells[place] { append(cell, to: &bytes) }
+    }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
   /// Writes one row with its line end.
   package static func row(_ cells: [String?]) -> String {
     cells.map(cell).joined(separator: ",") + "\n"

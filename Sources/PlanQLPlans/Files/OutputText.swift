@@ -37,15 +37,15 @@ package final class OutputText {
     if bytes.count >= OutputText.blockSize { putAway() }
   }
 
+  /// Writes a piece that is given as UTF-8.
+  func write(_ piece: [UInt8]) {
+    bytes.append(contentsOf: piece)
+    if bytes.count >= OutputText.blockSize { putAway() }
+  }
+
   /// Writes some cells of a row, in their order, as a row of CSV with its line end.
   func writeRow(_ cells: [String?], _ kept: [Int]) {
-    var isFirst = true
-    for place in kept {
-      if !isFirst { bytes.append(UInt8(ascii: ",")) }
-      isFirst = false
-      if let cell = cells[place] { CSVText.append(cell, to: &bytes) }
-    }
-    bytes.append(UInt8(ascii: "\n"))
+    CSVText.append(cells, kept, to: &bytes)
     if bytes.count >= OutputText.blockSize { putAway() }
   }
 

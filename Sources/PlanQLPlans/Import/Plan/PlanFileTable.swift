@@ -75,7 +75,10 @@ struct PlanFileTable {
     for row in after { write(row, to: text) }
   }
 
-  func write(_ row: [String?], to text: OutputText) { text.writeRow(row, kept) }
+  private func write(_ row: [String?], to text: OutputText) { text.writeRow(row, kept) }
+
+  /// Writes a row after what stands in `bytes`.
+  func append(_ row: [String?], to bytes: inout [UInt8]) { CSVText.append(row, kept, to: &bytes) }
 }
 
 /// What the rows are that a project has in a table.

@@ -50,7 +50,8 @@ extension PlanFiles {
 
   var funding: PlanFileTable? {
     guard draft.projects.facts.funds > 0 else { return nil }
-    return PlanFileTable("funding", ["project", "source", "planned"], ofProjects: [0, 1, 2], as: .funding)
+    return PlanFileTable(
+      "funding", ["project", "source", "planned"], ofProjects: [0, 1, 2], as: .funding)
   }
 
   var progress: PlanFileTable? {
@@ -89,6 +90,22 @@ extension PlanFiles {
 
   /// The heading for the number that a document gives a project that is counted anew.
   static let ownNumber = "原文序号"
+
+  /// The rows that projects have in each of some tables, as CSV.
+  func parts(
+    of projects: RecordStore<PlanDraft.Project>.Records, from first: Int,
+    _ tables: [(table: PlanFileTable, part: ProjectPart)]
+  ) -> [[UInt8]] {
+    var pieces = tables.map { _ in [UInt8]() }
+    for (offset, project) in projects.enumerated() {
+      let place = first + offset
+      let name = name(of: project, at: place)
+      for (index, (table, part)) in tables.enumerated() {
+        write(project, part, at: place, name: name) { table.append($0, to: &pieces[index]) }
+      }
+    }
+    return pieces
+  }
 
   /// Writes the rows that a project has in a table.
   func write(

@@ -54,11 +54,10 @@ struct PlanFiles {
     let parts = tables.compactMap { table in
       table.part.flatMap { part in texts[table.name].map { (table, part, $0) } }
     }
-    for (place, project) in draft.projects.enumerated() {
-      let name = name(of: project, at: place)
-      for (table, part, text) in parts {
-        write(project, part, at: place, name: name) { table.write($0, to: text) }
-      }
+    draft.projects.inBlocks { first, projects in
+      self.parts(of: projects, from: first, parts.map { ($0.0, $0.1) })
+    } take: { pieces in
+      for (part, piece) in zip(parts, pieces) { part.2.write(piece) }
     }
     for table in tables { if let text = texts[table.name] { table.writeEnd(to: text) } }
     if let failure = draft.failure { throw failure }

@@ -22,6 +22,13 @@ extension ProjectList: Sequence {
 
   var underestimatedCount: Int { count }
 
+  /// Calls `make` with the projects block by block, on several threads, and `take` with what it gives
+  /// in their order.
+  func inBlocks<Result>(
+    _ make: (_ first: Int, RecordStore<PlanDraft.Project>.Records) -> Result,
+    take: (Result) -> Void
+  ) { store.inBlocks(make, take: take) }
+
   /// Whether no two projects have the same name.
   var areNamedApart: Bool {
     let suspects = facts.repeatedNameHashes

@@ -1,7 +1,7 @@
 import PlanQLData
 
 /// A record that can be kept as bytes, in memory or in a file.
-protocol StoredRecord {
+protocol StoredRecord: Sendable {
   /// Writes all that the record holds.
   func write(to bytes: inout RecordWriter)
   /// Reads the record that `write` wrote.

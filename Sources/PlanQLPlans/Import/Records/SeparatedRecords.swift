@@ -26,11 +26,15 @@ final class SeparatedRecords: Sendable {
 
   var count: Int { index.count }
 
+  private var blockCount: Int {
+    (count + RecordIndex.blockSize - 1) / RecordIndex.blockSize
+  }
+
   /// A record as a row of the one table that the text is.
   func row(_ record: Int) -> DocumentLine {
     let block = record / RecordIndex.blockSize
     return cache.withLock { cache in
-      let rows = cache.rows(ofBlock: block) { self.rows(ofBlock: block) }
+      let rows = cache.rows(ofBlock: block, of: blockCount) { self.rows(ofBlock: $0) }
       let place = record - block * RecordIndex.blockSize
       // Where the text has changed meanwhile there may be fewer; the import fails in the end.
       return rows.indices.contains(place)
@@ -51,10 +55,8 @@ final class SeparatedRecords: Sendable {
   /// How many rows hold each of the names of five years' plans.
   var countsOfFiveYearNames: [Int] {
     cache.withLock { cache in
-      let blocks = (count + RecordIndex.blockSize - 1) / RecordIndex.blockSize
-      while cache.countedBlocks < blocks {
-        let block = cache.countedBlocks
-        _ = cache.rows(ofBlock: block) { self.rows(ofBlock: block) }
+      while cache.countedBlocks < blockCount {
+        _ = cache.rows(ofBlock: cache.countedBlocks, of: blockCount) { self.rows(ofBlock: $0) }
       }
       return cache.counts
     }
@@ -67,15 +69,23 @@ final class SeparatedRecords: Sendable {
     private(set) var counts = PeriodReading.fiveYearNames.map { _ in 0 }
     private(set) var countedBlocks = 0
 
-    private static let greatestCount = 6
+    private static let greatestCount = 4 + 2 * Processors.count
 
-    mutating func rows(ofBlock block: Int, _ read: () -> [DocumentLine]) -> [DocumentLine] {
+    /// The rows of a block; those after it are read with it where the ones before it were.
+    mutating func rows(
+      ofBlock block: Int, of total: Int, _ read: (Int) -> [DocumentLine]
+    ) -> [DocumentLine] {
       if let last = blocks.last, last.block == block, block < countedBlocks { return last.rows }
       if let place = blocks.firstIndex(where: { $0.block == block }) {
         blocks.append(blocks.remove(at: place))
       } else {
-        if blocks.count == Cache.greatestCount { blocks.removeFirst() }
-        blocks.append((block, read()))
+        let goesOn = block == 0 || blocks.contains { $0.block == block - 1 }
+        let length = goesOn ? Swift.min(2 * Processors.count, total - block) : 1
+        let found = parallelMap(count: length, threads: Processors.count) { read(block + $0) }
+        for (offset, rows) in found.enumerated().reversed() {
+          blocks.append((block + offset, rows))
+        }
+        blocks.removeFirst(Swift.max(0, blocks.count - Cache.greatestCount))
       }
       let rows = blocks[blocks.count - 1].rows
       if block == countedBlocks { count(rows) }
