@@ -156,6 +156,9 @@ enum ImportMessages {
       zh: "从名称看不出“\(name)”是哪类单位")
   }
 
+  static let itemWithoutUnits = LocalizedText(
+    en: "the task names no unit that answers for it", zh: "本项任务没有写明责任单位")
+
   static let linesAfterSite = LocalizedText(
     en: "stands after a line of the site and before more of the plan",
     zh: "位于网站文字之后、规划内容之前")
@@ -379,6 +382,12 @@ enum ImportMessages {
   static func sheetWithoutTable(_ name: String) -> LocalizedText {
     LocalizedText(
       en: "no table was found on the sheet '\(name)'", zh: "工作表“\(name)”中没有找到表格")
+  }
+
+  static func sourceUnknown(_ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(text)' is no source of money that is known; it was kept as written",
+      zh: "“\(text)”不是认识的资金来源，按原文保留")
   }
 
   static func standing(_ text: String) -> LocalizedText {

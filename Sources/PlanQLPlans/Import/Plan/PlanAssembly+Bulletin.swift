@@ -61,7 +61,7 @@ extension PlanAssembly {
       total.value = value
     case .percent: total.number = (figure.value, "%")
     case .points: total.number = (figure.value, "百分点")
-    case .count(let word): total.number = (figure.value, word)
+    case .count(let word), .measure(let word): total.number = (figure.value, word)
     }
     draft.totals.append(total)
   }
@@ -131,7 +131,7 @@ private struct BulletinSums {
     switch figure.unit {
     case .money: true
     case .count: figure.label == "项目数"
-    case .percent, .points: false
+    case .percent, .points, .measure: false
     }
   }
 

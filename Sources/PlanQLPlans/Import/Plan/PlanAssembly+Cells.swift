@@ -101,12 +101,15 @@ extension PlanAssembly {
     return found
   }
 
-  private func statedDate(of table: DocumentTable) -> Day? {
+  private mutating func statedDate(of table: DocumentTable) -> Day? {
     let above = lines[..<table.headerLine].suffix(12).reversed().map(\.text)
     let headings = table.header.columns.map { FoldedText($0.heading) }
     for text in headings + above {
-      if let day = periods.asOf(in: text) { return day }
+      guard let day = periods.asOf(in: text) else { continue }
+      ledger.note(table.headerLine, ImportMessages.dateOfReport(day.description))
+      return day
     }
+    ledger.doubt(table.headerLine, ImportMessages.dateOfReportUnknown)
     return nil
   }
 }

@@ -10,6 +10,7 @@ extension PlanAssembly {
     var indicator = PlanDraft.Indicator(name: name.string, place: lines.place(place))
     indicator.measuredIn = unit
     var domain = section
+    var observed: [PlanDraft.FurtherTable.Row] = []
     for (column, heading) in columns.enumerated() where column != subject {
       let cell = row.cells[column]
       let at = Cell(place, column)
@@ -40,6 +41,7 @@ extension PlanAssembly {
       case .target(let year), .yearAmount(let year):
         setTarget(cell, year: year == 0 ? nil : year, &indicator, table, at)
       case .cumulative: setCumulative(cell, &indicator, table, at)
+      case .observed(let year): observe(cell, year, heading, table, at, &indicator, &observed)
       case .units(let role):
         guard !isNoneMark(cell.text) else { continue }
         let list = readings.units(cell.text, role: role)
@@ -48,14 +50,68 @@ extension PlanAssembly {
       case .code, .name, .task, .indicator, .requirement, .content, .investment, .period,
         .periodStart, .periodEnd, .due, .nature, .place, .status, .note, .goal, .funding, .done,
         .invested, .problem, .progressText, .asOf, .milestone, .milestoneDate, .stage, .doneOn,
-        .item, .points, .scoring, .score, .itemScore, .assessed, .rank, .reason, .other:
+        .item, .points, .scoring, .score, .itemScore, .assessed, .rank, .reason, .source, .year,
+        .fundStage, .fiscalYear, .fiscal, .other:
         if let text = text(of: cell, heading, at) { indicator.extras[heading.heading] = text }
       }
     }
     if let domain { setDomain(domain, &indicator) }
     noteAbsence(row, table)
+    let isRepeated = addObserved(observed, row, of: &indicator, table)
     draft.register(indicator.units)
+    if isRepeated, draft.indicators.contains(where: { $0.name == indicator.name }) { return }
     draft.indicators.append(indicator)
+  }
+
+  /// Reads a value that was observed in a year.
+  private mutating func observe(
+    _ cell: GridCell, _ year: Int, _ column: DocumentColumn, _ table: DocumentTable, _ place: Cell,
+    _ indicator: inout PlanDraft.Indicator, _ rows: inout [PlanDraft.FurtherTable.Row]
+  ) {
+    guard let figure = figure(cell, table, place), let value = figure.value,
+      figure.comparator == nil
+    else {
+      if isUnread(cell) { indicator.extras[column.heading] = cell.text.unbroken.string }
+      return
+    }
+    if let unit = figure.unit { indicator.measuredIn = indicator.measuredIn ?? unit }
+    var cells = ["indicator": indicator.name, "value": value.description, "kind": "actual"]
+    if year > 0 { cells["time"] = String(year) }
+    rows.append(.init(cells: cells, place: lines.place(place.line)))
+  }
+
+  /// Adds observed values; says whether the row names the place or the time that they are of, so
+  /// that what it says besides is of those too.
+  private mutating func addObserved(
+    _ rows: [PlanDraft.FurtherTable.Row], _ row: DocumentRow,
+    of indicator: inout PlanDraft.Indicator,
+    _ table: DocumentTable
+  ) -> Bool {
+    guard !rows.isEmpty else { return false }
+    let column = table.header.place(of: .place).map { table.header.columns[$0] }
+    var shared: [String: String] = [:]
+    if let column, let name = indicator.extras.removeValue(forKey: column.heading) {
+      shared = indicator.extras
+      shared["place"] = name
+      indicator.extras = [:]
+    }
+    let times: [ColumnKind] = [.year, .asOf, .period]
+    if let place = times.lazy.compactMap({ table.header.place(of: $0) }).first {
+      let column = table.header.columns[place]
+      indicator.extras.removeValue(forKey: column.heading)
+      if shared["place"] == nil { shared = indicator.extras }
+      indicator.extras = [:]
+      shared[column.heading] = nil
+      shared["time"] =
+        period(row.cells[place].text, heading: column.heading, at: Cell(row.lines[0], place))?
+        .description
+    }
+    let isKnown = draft.indicators.contains { $0.name == indicator.name }
+    if isKnown, shared["place"] == nil, shared["time"] == nil { shared = indicator.extras }
+    addFurther(
+      rows.map { .init(cells: $0.cells.merging(shared) { own, _ in own }, place: $0.place) },
+      to: StandardTables.observations.name.en, ["indicator", "place", "time", "value", "kind"])
+    return isKnown || shared["place"] != nil || shared["time"] != nil
   }
 
   /// Parts the unit in brackets from a name: `PM2.5浓度(微克/立方米)`.

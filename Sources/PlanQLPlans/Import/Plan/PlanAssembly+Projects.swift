@@ -5,6 +5,15 @@ extension PlanAssembly {
   mutating func addProject(
     _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?], section: Int?
   ) -> NumberedRow? {
+    guard let project = makeProject(row, table, amounts, section: section) else { return nil }
+    draft.projects.append(project)
+    return NumberedRow(number: project.number, section: section, line: row.lines[0])
+  }
+
+  /// Makes a project of a row, which is to be the next one of the plan.
+  mutating func makeProject(
+    _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?], section: Int?
+  ) -> PlanDraft.Project? {
     let place = row.lines[0]
     guard let nameColumn = table.header.place(of: .name) else { return nil }
     var project = PlanDraft.Project(
@@ -27,8 +36,7 @@ extension PlanAssembly {
     addFunding(table, amounts, to: &project)
     addProgress(row, table, amounts, to: &project)
     addSteps(row, table, to: &project)
-    draft.projects.append(project)
-    return NumberedRow(number: project.number, section: section, line: place)
+    return project
   }
 
   /// An amount that could not be read is kept as written.
@@ -51,7 +59,7 @@ extension PlanAssembly {
       if project.number == nil { addCode(text, &project, column) }
     case .code: addCode(text, &project, column)
     case .name, .investment, .yearAmount, .funding, .invested, .goal, .done, .problem,
-      .progressText, .asOf, .milestone, .milestoneDate, .stage:
+      .progressText, .asOf, .milestone, .milestoneDate, .stage, .fundStage:
       break
     case .content: project.content = PlanAssembly.joined(project.content, text)
     case .category: project.category = PlanAssembly.joined(project.category, text)
@@ -65,7 +73,7 @@ extension PlanAssembly {
     case .units(let role): addUnits(cell.text, role, to: &project, at: place)
     case .task, .indicator, .requirement, .note, .attribute, .domain, .measuredIn, .baseline,
       .target, .cumulative, .doneOn, .item, .points, .scoring, .score, .itemScore, .assessed, .rank,
-      .reason, .other:
+      .reason, .source, .year, .observed, .fiscalYear, .fiscal, .other:
       if let text { project.extras[column.heading] = text }
     }
   }
@@ -86,6 +94,11 @@ extension PlanAssembly {
     if cell.isNumber, text.count == 6, text.hasSuffix(".1") {
       ledger.doubt(place.line, cell: place.column, ImportMessages.monthIsUncertain(text))
       return .init(period: nil, heading: column.heading, text: text)
+    }
+    if let words = MilestoneText(cell.text, periods: periods).period {
+      ledger.note(
+        place.line, cell: place.column, ImportMessages.periodRead(text, words.description))
+      return .init(period: words, heading: column.heading, text: text)
     }
     return .init(
       period: period(cell.text, heading: column.heading, at: place), heading: column.heading,
@@ -203,17 +216,36 @@ extension PlanAssembly {
   private func addFunding(
     _ table: DocumentTable, _ amounts: [Decimal?], to project: inout PlanDraft.Project
   ) {
+    var stages = PlanDraft.Fund()
     for (column, heading) in table.header.columns.enumerated() {
-      guard case .funding(let source) = heading.kind, let amount = amounts[column] else { continue }
-      project.funding.append(.init(source: source, amount: amount))
+      guard let amount = amounts[column] else { continue }
+      switch heading.kind {
+      case .funding(let source) where source.isEmpty:
+        project.funding.append(
+          .init(amounts: ["planned": amount], extras: ["原文资金来源": heading.heading]))
+      case .funding(let source):
+        project.funding.append(.init(source: source, amounts: ["planned": amount]))
+      case .fundStage(let stage): stages.amounts[stage] = amount
+      case _: break
+      }
     }
+    if !stages.amounts.isEmpty { project.funding.append(stages) }
   }
 
   private mutating func addProgress(
     _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?],
     to project: inout PlanDraft.Project
   ) {
-    var progress = PlanDraft.Progress()
+    guard var progress = progress(row, table, amounts) else { return }
+    progress.status = project.status
+    project.reports.append(progress)
+  }
+
+  /// What a row says of how far a project has come; nil where it says nothing.
+  mutating func progress(
+    _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?]
+  ) -> PlanDraft.Progress? {
+    var progress = PlanDraft.Progress(place: lines.place(row.lines[0]))
     var isStated = false
     for (column, heading) in table.header.columns.enumerated() {
       let place = Cell(row.lines[0], column)
@@ -242,10 +274,9 @@ extension PlanAssembly {
       case _: break
       }
     }
-    guard isStated else { return }
-    progress.status = project.status
+    guard isStated else { return nil }
     if progress.asOf == nil { progress.asOf = dateOfProgress(table) }
-    project.progress = progress
+    return progress
   }
 
   /// The share of one that `85%` is; nil for words.

@@ -54,6 +54,7 @@ extension PlanAssembly {
 
   /// Adds the points of a table up beside the total that it states.
   private mutating func checkPoints(_ table: DocumentTable, of points: [Decimal?]) {
+    addScoreTotals(table)
     guard let column = table.header.place(of: .points) else { return }
     let stated = table.totals.flatMap { total in
       total.values.filter { $0.column == column }.map { (total: total, cell: $0.cell) }
@@ -75,6 +76,21 @@ extension PlanAssembly {
           heading: table.header.columns[column].heading, year: nil, isInvestment: false,
           rows: values.count, missing: values.count { $0 == nil },
           sum: ExactSum.of(values.compactMap { $0 }), stated: value, unit: "分"))
+    }
+  }
+
+  /// Takes totals of points that were given into those that the document states.
+  private mutating func addScoreTotals(_ table: DocumentTable) {
+    for total in table.totals {
+      for (column, cell) in total.values where table.header.columns[column].kind != .points {
+        guard let value = number(cell, table, Cell(total.line, column), isShare: false) else {
+          continue
+        }
+        draft.totals.append(
+          .init(
+            section: nil, name: total.label.string + " " + table.header.columns[column].heading,
+            number: (value, "分"), place: lines.place(total.line)))
+      }
     }
   }
 
@@ -100,6 +116,15 @@ extension PlanAssembly {
         case .points:
           shared["points"] = number(cell, table, at, isShare: false)?.description
         case .item: shared["item"] = text(of: cell, heading, at)
+        case .year:
+          guard let text = text(of: cell, heading, at) else { continue }
+          if case .stated(let period) = periods.read(FoldedText(text)) {
+            shared["year"] = period.description
+          } else {
+            shared["原文" + heading.heading] = text
+            ledger.doubt(
+              place, cell: column, ImportMessages.unreadable(heading.heading, text))
+          }
         case .reason: shared["reason"] = text(of: cell, heading, at)
         case .itemScore:
           guard let scored = ScoredHeading(heading.heading),

@@ -54,7 +54,7 @@ extension PlanAssembly {
         .note, .yearAmount, .goal, .funding, .periodStart, .done, .invested, .problem,
         .progressText, .asOf, .measuredIn, .attribute, .domain, .baseline, .target, .cumulative,
         .milestone, .milestoneDate, .stage, .item, .points, .scoring, .score, .itemScore, .assessed,
-        .rank, .reason, .other:
+        .rank, .reason, .source, .year, .fundStage, .observed, .fiscalYear, .fiscal, .other:
         guard let text = text(of: cell, heading, at) else { continue }
         if heading.heading.contains("措施"), let found = self.measure(named: cell.text) {
           measure = found

@@ -22,7 +22,8 @@ extension PlanAssembly {
   private mutating func addOtherTotals(
     _ total: DocumentTotal, _ table: DocumentTable, _ sections: TableSections
   ) {
-    for (column, cell) in total.values where table.header.columns[column].kind == .other {
+    for (column, cell) in total.values
+    where table.header.columns[column].kind == .other && table.header.place(of: .points) == nil {
       let style = cell.isNumber ? ColumnStyle.point : styles[column]
       guard let figure = Amount.figure(of: cell.text), let number = WrittenNumber(figure),
         let value = style.value(number)

@@ -67,6 +67,8 @@ extension PlanAssembly {
     addRows(of: table, as: subject, sections: sections, &amounts)
     switch subject {
     case .milestones: return addMilestones(table, amounts, sections: sections)
+    case .records: return addRecords(table, amounts, sections: sections)
+    case .fiscal: addFiscal(table, amounts)
     case .rules: addRules(table)
     case .assessments: addAssessments(table)
     case .projects: addStatedInvestment(above: table, &amounts)
@@ -85,12 +87,14 @@ extension PlanAssembly {
     var ofNumbers = LineLedger.Remarks()
     var numbers = NumberSequence(table)
     knownDate = nil
+    let earlier = earlierReport(of: table).map { EarlierReport($0) }
     for row in table.rows {
       let values = amounts.read(row, table, &self)
       let section = sections.of(row.section)
       ledger.exchange(&ofRows)
       switch subject {
       case .projects:
+        if let earlier, addReport(row, table, values, after: earlier) { break }
         let number = addProject(row, table, values, section: section)
         ledger.exchange(&ofRows)
         ledger.exchange(&ofNumbers)
@@ -100,7 +104,7 @@ extension PlanAssembly {
       case .tasks: addTask(row, table, section: section)
       case .indicators:
         addIndicator(row, table, section: row.section.map { table.sections[$0].title })
-      case .milestones: amounts.keep(values)
+      case .milestones, .records, .fiscal: amounts.keep(values)
       case .rules, .assessments, .own: break
       }
       ledger.exchange(&ofRows)
@@ -138,6 +142,7 @@ extension PlanAssembly {
   /// The name of a table's sheet, where tables of the same subject stand on several sheets.
   private func sheetTitle(of table: DocumentTable) -> String? {
     guard case .sheet(let name) = lines.place(table.headerLine).part else { return nil }
+    guard !isOfReports(table) else { return nil }
     let subject = TableSubject(table)
     let others = content.tables.filter { TableSubject($0) == subject }
     let sheets = Set(others.map { lines.place($0.headerLine).part })

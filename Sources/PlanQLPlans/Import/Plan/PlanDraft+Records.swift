@@ -18,7 +18,7 @@ extension PlanDraft.Project: StoredRecord {
     bytes.write(status)
     bytes.write(budgets) { $1.write(to: &$0) }
     bytes.write(funding) { $1.write(to: &$0) }
-    bytes.write(progress) { $1.write(to: &$0) }
+    bytes.write(reports) { $1.write(to: &$0) }
     bytes.write(linePlace)
     source.write(to: &bytes)
   }
@@ -40,7 +40,7 @@ extension PlanDraft.Project: StoredRecord {
     status = bytes.optionalString()
     budgets = bytes.array { PlanDraft.Budget(from: &$0) }
     funding = bytes.array { PlanDraft.Fund(from: &$0) }
-    progress = bytes.optional { PlanDraft.Progress(from: &$0) }
+    reports = bytes.array { PlanDraft.Progress(from: &$0) }
     linePlace = bytes.int()
     source = ImportPlace(from: &bytes)
   }
@@ -65,26 +65,30 @@ extension PlanDraft.Budget: StoredRecord {
     bytes.write(year)
     bytes.write(amount)
     bytes.write(goal)
+    bytes.write(extras)
   }
 
   init(from bytes: inout RecordReader) {
     year = bytes.int()
     amount = bytes.optionalDecimal()
     goal = bytes.optionalString()
+    extras = bytes.texts()
   }
 }
 
 extension PlanDraft.Fund: StoredRecord {
   func write(to bytes: inout RecordWriter) {
     bytes.write(source)
-    bytes.write(Int(amount.significand))
-    bytes.write(amount.scale)
+    bytes.write(year)
+    for stage in PlanDraft.Fund.stages { bytes.write(amounts[stage]) }
+    bytes.write(extras)
   }
 
   init(from bytes: inout RecordReader) {
-    source = bytes.string()
-    let significand = bytes.int()
-    amount = Decimal(Int64(significand), scale: bytes.int())
+    source = bytes.optionalString()
+    year = bytes.optionalInt()
+    for stage in PlanDraft.Fund.stages { amounts[stage] = bytes.optionalDecimal() }
+    extras = bytes.texts()
   }
 }
 
@@ -96,6 +100,8 @@ extension PlanDraft.Progress: StoredRecord {
     bytes.write(status)
     bytes.write(text)
     bytes.write(problem)
+    bytes.write(extras)
+    place.write(to: &bytes)
   }
 
   init(from bytes: inout RecordReader) {
@@ -105,6 +111,8 @@ extension PlanDraft.Progress: StoredRecord {
     status = bytes.optionalString()
     text = bytes.optionalString()
     problem = bytes.optionalString()
+    extras = bytes.texts()
+    place = ImportPlace(from: &bytes)
   }
 }
 

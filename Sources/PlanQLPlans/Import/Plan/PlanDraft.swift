@@ -45,6 +45,9 @@ struct PlanDraft: Sendable {
     var status: String?
     var text: String?
     var problem: String?
+    /// Cells of columns that the standard table has not.
+    var extras: [String: String] = [:]
+    let place: ImportPlace
   }
 
   /// What is to be reached by a project, and by when.
@@ -57,10 +60,26 @@ struct PlanDraft: Sendable {
     let place: ImportPlace
   }
 
-  /// Money of a project from a source.
+  /// Money of a project from a source, of a year.
   struct Fund: Sendable {
-    let source: String
-    let amount: Decimal
+    /// The source by its name in `funding`; nil where it is none of those or not stated.
+    var source: String?
+    var year: Int?
+    /// The amounts by the names of their columns.
+    var amounts: [String: Decimal] = [:]
+    /// Cells of columns that the standard table has not.
+    var extras: [String: String] = [:]
+
+    /// The names of the columns of amounts.
+    static let stages = ["planned", "approved", "in_place", "paid"]
+  }
+
+  /// What a later table says of a project that another one has.
+  struct Later: Sendable {
+    let project: Int
+    var budget: Budget?
+    var fund: Fund?
+    var progress: Progress?
   }
 
   /// A section of the plan or of a table.
@@ -118,7 +137,7 @@ struct PlanDraft: Sendable {
     var status: String?
     var budgets: [Budget] = []
     var funding: [Fund] = []
-    var progress: Progress?
+    var reports: [Progress] = []
     /// The place of its first line in its document.
     let linePlace: Int
     let source: ImportPlace
@@ -129,6 +148,8 @@ struct PlanDraft: Sendable {
     let year: Int
     var amount: Decimal?
     var goal: String?
+    /// Cells of columns that the standard table has not.
+    var extras: [String: String] = [:]
   }
 
   /// A total that the document prints.
@@ -170,6 +191,7 @@ struct PlanDraft: Sendable {
   var duties: [Duty] = []
   var projects = ProjectList()
   var milestones = RecordStore<Milestone>()
+  var later: [Later] = []
   var indicators: [Indicator] = []
   var totals: [StatedTotal] = []
   var furtherTables: [FurtherTable] = []

@@ -41,30 +41,77 @@ extension PlanFiles {
   var budgets: PlanFileTable? {
     let facts = draft.projects.facts
     guard facts.budgets > 0 else { return nil }
+    let extras = budgetHeadings
     return PlanFileTable(
-      "budgets", ["project", "year", "amount", "goal"],
-      ofProjects: [
-        0, 1, facts.hasDetail(.amount) ? 2 : 0, facts.hasDetail(.goal) ? 3 : 0,
-      ], as: .budgets)
+      "budgets",
+      ["project", "year", "amount", "goal"] + PlanFiles.apart(extras, from: StandardTables.budgets),
+      after: laterRows { later, name in later.budget.map { row(of: $0, name) } },
+      ofProjects: Set(
+        [0, 1, facts.hasDetail(.amount) ? 2 : 0, facts.hasDetail(.goal) ? 3 : 0]
+          + extras.indices.map { 4 + $0 }), as: .budgets)
+  }
+
+  private func row(of budget: PlanDraft.Budget, _ project: String) -> [String?] {
+    [project, String(budget.year), budget.amount?.description, budget.goal]
+      + budgetHeadings.map { budget.extras[$0] }
   }
 
   var funding: PlanFileTable? {
-    guard draft.projects.facts.funds > 0 else { return nil }
+    let facts = draft.projects.facts
+    guard facts.funds > 0 else { return nil }
+    let extras = fundHeadings
+    let values: [ProjectFacts.Detail] = [.yearOfFund, .approved, .inPlace, .paid]
+    let used = values.enumerated().filter { facts.hasDetail($1) }.map { $0.offset + 3 }
     return PlanFileTable(
-      "funding", ["project", "source", "planned"], ofProjects: [0, 1, 2], as: .funding)
+      "funding",
+      ["project", "source", "planned", "year", "approved", "in_place", "paid"]
+        + PlanFiles.apart(extras, from: StandardTables.funding),
+      after: laterRows { later, name in later.fund.map { row(of: $0, name) } },
+      ofProjects: Set([0, 1, 2] + used + extras.indices.map { 7 + $0 }), as: .funding)
+  }
+
+  private func row(of fund: PlanDraft.Fund, _ project: String) -> [String?] {
+    let later = PlanDraft.Fund.stages.dropFirst().map { fund.amounts[$0]?.description }
+    return [
+      project, fund.source, fund.amounts["planned"]?.description, fund.year.map { String($0) },
+    ] + later + fundHeadings.map { fund.extras[$0] }
   }
 
   var progress: PlanFileTable? {
     let facts = draft.projects.facts
     guard facts.reports > 0 else { return nil }
-    let values: [ProjectFacts.Detail] = [
-      .done, .invested, .status, .text, .problem, .partOfReport,
-    ]
+    let extras = reportHeadings
+    let values: [ProjectFacts.Detail] = [.done, .invested, .status, .text, .problem]
     let used = values.enumerated().filter { facts.hasDetail($1) }.map { $0.offset + 2 }
+    let part = facts.hasDetail(.partOfReport) ? [7 + extras.count] : []
     return PlanFileTable(
       "progress",
       ["project", "as_of", "done", "invested", "status", "text", "problem"]
-        + PlanFiles.sourceHeadings, ofProjects: Set([0, 1, 8] + used), as: .progress)
+        + PlanFiles.apart(extras, from: StandardTables.progress) + PlanFiles.sourceHeadings,
+      after: laterRows { later, name in later.progress.map { row(of: $0, name) } },
+      ofProjects: Set([0, 1, 8 + extras.count] + used + part + extras.indices.map { 7 + $0 }),
+      as: .progress)
+  }
+
+  private func row(of progress: PlanDraft.Progress, _ project: String) -> [String?] {
+    let plain: [String?] = [
+      project, progress.asOf?.description, progress.done?.description,
+      progress.invested?.description, progress.status, progress.text, progress.problem,
+    ]
+    return plain
+      + reportHeadings.map { progress.extras[$0] }
+      + PlanFiles.source(progress.place)
+  }
+
+  /// The rows that later tables give of projects that others have.
+  private func laterRows(_ row: (PlanDraft.Later, String) -> [String?]?) -> [[String?]] {
+    guard !draft.later.isEmpty else { return [] }
+    let wanted = Set(draft.later.map(\.project))
+    var names: [Int: String] = [:]
+    for (place, project) in draft.projects.enumerated() where wanted.contains(place) {
+      names[place] = name(of: project, at: place)
+    }
+    return draft.later.compactMap { later in row(later, names[later.project] ?? "") }
   }
 
   var projects: PlanFileTable? {
@@ -117,19 +164,9 @@ extension PlanFiles {
       write(row(of: project, number: areProjectsNumbered ? project.number : place + 1))
     case .responsibilities:
       for row in roles("project", 3, name, project.units, project.source) { write(row) }
-    case .budgets:
-      for budget in project.budgets {
-        write([name, String(budget.year), budget.amount?.description, budget.goal])
-      }
-    case .funding:
-      for fund in project.funding { write([name, fund.source, fund.amount.description]) }
-    case .progress:
-      guard let progress = project.progress else { return }
-      write(
-        [
-          name, progress.asOf?.description, progress.done?.description,
-          progress.invested?.description, progress.status, progress.text, progress.problem,
-        ] + PlanFiles.source(project.source))
+    case .budgets: for budget in project.budgets { write(row(of: budget, name)) }
+    case .funding: for fund in project.funding { write(row(of: fund, name)) }
+    case .progress: for report in project.reports { write(row(of: report, name)) }
     }
   }
 

@@ -11,6 +11,10 @@ struct PlanFiles {
   let areProjectsNumbered: Bool
   /// The headings of the further columns of projects.
   let extraHeadings: [String]
+  /// The headings of the further columns of what belongs to projects.
+  let budgetHeadings: [String]
+  let fundHeadings: [String]
+  let reportHeadings: [String]
   let sectionNames: [String]
   private let measureNumbers: [Int]
   let measureNames: [String]
@@ -27,6 +31,9 @@ struct PlanFiles {
     let isCountedAnew = !areProjectsNumbered && !draft.projects.facts.areCounted
     self.extraHeadings = PlanFiles.headings(
       draft.projects.facts.extras.union(isCountedAnew ? [PlanFiles.ownNumber] : []))
+    self.budgetHeadings = PlanFiles.headings(draft.projects.facts.extrasOfBudgets)
+    self.fundHeadings = PlanFiles.headings(draft.projects.facts.extrasOfFunds)
+    self.reportHeadings = PlanFiles.headings(draft.projects.facts.extrasOfReports)
     self.sectionNames = PlanFiles.distinct(draft.sections.map(\.title))
     let measures = PlanFiles.numbers(draft.measures.map(\.number))
     let areTitled = Set(draft.measures.map(\.title)).count == draft.measures.count

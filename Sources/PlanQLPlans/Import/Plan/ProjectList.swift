@@ -11,6 +11,9 @@ struct ProjectList: Sendable {
   /// Why not all of the projects are there.
   var failure: FileError? { store.failure }
 
+  /// Takes what is told of a project that is there already.
+  mutating func note(_ later: PlanDraft.Later) { facts.add(later) }
+
   mutating func append(_ project: PlanDraft.Project) {
     facts.add(project, at: store.count)
     store.append(project)
@@ -60,6 +63,7 @@ struct ProjectFacts: Sendable {
   /// The columns of the tables of what belongs to a project.
   enum Detail: Int {
     case amount, goal, done, invested, status, text, problem, partOfUnits, partOfReport
+    case yearOfFund, approved, inPlace, paid
   }
 
   private(set) var budgets = 0
@@ -68,8 +72,11 @@ struct ProjectFacts: Sendable {
   /// The first day of the projects' periods, and the last one.
   private(set) var start: Day?
   private(set) var end: Day?
-  /// The headings of further columns.
+  /// The headings of further columns, and those of what belongs to projects.
   private(set) var extras: Set<String> = []
+  private(set) var extrasOfBudgets: Set<String> = []
+  private(set) var extrasOfFunds: Set<String> = []
+  private(set) var extrasOfReports: Set<String> = []
   /// Whether each project has a number, each is above the one before, and each is its place.
   private(set) var areNumbered = true
   private(set) var areAscending = true
@@ -99,6 +106,22 @@ struct ProjectFacts: Sendable {
     for key in project.extras.keys where !extras.contains(key) { extras.insert(key) }
     if let first = project.period?.start { start = Swift.min(start ?? first, first) }
     if let last = project.period?.end { end = Swift.max(end ?? last, last) }
+  }
+
+  /// Takes what is told of a project that is there already.
+  fileprivate mutating func add(_ later: PlanDraft.Later) {
+    if let budget = later.budget {
+      budgets += 1
+      add(budget)
+    }
+    if let fund = later.fund {
+      funds += 1
+      add(fund)
+    }
+    if let progress = later.progress {
+      reports += 1
+      add(progress)
+    }
   }
 
   private mutating func addNumber(_ number: Int?, at place: Int) {
@@ -131,19 +154,35 @@ struct ProjectFacts: Sendable {
   private mutating func addDetails(of project: PlanDraft.Project) {
     budgets += project.budgets.count
     funds += project.funding.count
-    for budget in project.budgets {
-      note(.amount, budget.amount != nil)
-      note(.goal, budget.goal != nil)
-    }
+    for budget in project.budgets { add(budget) }
+    for fund in project.funding { add(fund) }
     note(.partOfUnits, !project.units.isEmpty && project.source.hasPart)
-    guard let progress = project.progress else { return }
-    reports += 1
+    reports += project.reports.count
+    for report in project.reports { add(report) }
+  }
+
+  private mutating func add(_ budget: PlanDraft.Budget) {
+    note(.amount, budget.amount != nil)
+    note(.goal, budget.goal != nil)
+    extrasOfBudgets.formUnion(budget.extras.keys)
+  }
+
+  private mutating func add(_ fund: PlanDraft.Fund) {
+    note(.yearOfFund, fund.year != nil)
+    note(.approved, fund.amounts["approved"] != nil)
+    note(.inPlace, fund.amounts["in_place"] != nil)
+    note(.paid, fund.amounts["paid"] != nil)
+    extrasOfFunds.formUnion(fund.extras.keys)
+  }
+
+  private mutating func add(_ progress: PlanDraft.Progress) {
+    extrasOfReports.formUnion(progress.extras.keys)
     note(.done, progress.done != nil)
     note(.invested, progress.invested != nil)
     note(Detail.status, progress.status != nil)
     note(.text, progress.text != nil)
     note(.problem, progress.problem != nil)
-    note(.partOfReport, project.source.hasPart)
+    note(.partOfReport, progress.place.hasPart)
   }
 
   private mutating func note(_ field: Field, _ isThere: Bool) {

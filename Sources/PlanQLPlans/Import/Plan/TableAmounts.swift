@@ -64,7 +64,7 @@ struct TableAmounts {
   }
 
   /// The amounts with one row for each project: the first that its rows state.
-  func of(_ groups: MilestoneGroups) -> TableAmounts {
+  func of(_ groups: ProjectGroups) -> TableAmounts {
     var amounts = self
     amounts.sums = [:]
     for group in groups.all {
@@ -112,19 +112,21 @@ extension PlanAssembly {
     var table = table
     for parts in [table.header.columnsOfSources, table.header.columnsOfYears] {
       let open = parts.filter { table.header.columns[$0].money == nil }
-      guard open.count == parts.count, !open.isEmpty, areParts(open, of: whole, money, table) else {
-        continue
-      }
+      let isNamed = open.allSatisfy { table.header.columns[$0].heading.hasPrefix("其中") }
+      guard open.count == parts.count, !open.isEmpty,
+        areParts(open, of: whole, money, table, isNamed: isNamed)
+      else { continue }
       for part in open { table.header.columns[part].money = money }
     }
     return table
   }
 
-  /// Whether amounts in the unit of the whole are parts of it in every row.
+  /// Whether amounts in the unit of the whole are parts of it in every row, and all of it in one at
+  /// least where no heading names them parts.
   private func areParts(
-    _ parts: [Int], of whole: Int, _ money: MoneyName, _ table: DocumentTable
+    _ parts: [Int], of whole: Int, _ money: MoneyName, _ table: DocumentTable, isNamed: Bool
   ) -> Bool {
-    var isExact = false
+    var isExact = isNamed
     for row in table.rows {
       guard let all = plain(row.cells[whole], whole, money) else { continue }
       let amounts = parts.compactMap { plain(row.cells[$0], $0, money) }

@@ -2,7 +2,9 @@ import PlanQLData
 
 /// What a table of a document is about.
 enum TableSubject: Sendable, Hashable {
-  case projects, milestones, tasks, indicators, rules, assessments
+  case projects, milestones, tasks, indicators, rules, assessments, fiscal
+  /// Rows that each say something of a project for a source, a year or a day.
+  case records
   /// None of a plan's: it is kept as it is.
   case own
 
@@ -14,12 +16,16 @@ enum TableSubject: Sendable, Hashable {
         || table.header.columns.contains(where: \.isMoney) || !kinds.contains(.requirement))
     if table.isOwn {
       self = .own
+    } else if kinds.contains(.fiscalYear) {
+      self = .fiscal
     } else if kinds.contains(.assessed) {
       self = .assessments
     } else if kinds.contains(.scoring) || kinds.contains(.points) || kinds.contains(.item) {
       self = .rules
     } else if kinds.contains(.name), kinds.contains(.milestone) || table.namesProjectsAgain {
       self = .milestones
+    } else if kinds.contains(.name), table.hasRecords {
+      self = .records
     } else if isOfProjects {
       self = .projects
     } else if kinds.contains(.task) || kinds.contains(.name) {
@@ -32,12 +38,13 @@ enum TableSubject: Sendable, Hashable {
   /// The table of the plan that its rows go to.
   var table: TableDeclaration? {
     switch self {
-    case .projects: StandardTables.projects
+    case .projects, .records: StandardTables.projects
     case .milestones: StandardTables.milestones
     case .tasks: StandardTables.duties
     case .indicators: StandardTables.indicators
     case .rules: StandardTables.rules
     case .assessments: StandardTables.assessments
+    case .fiscal: StandardTables.fiscal
     case .own: nil
     }
   }
@@ -46,6 +53,9 @@ enum TableSubject: Sendable, Hashable {
 extension DocumentTable {
   /// Whether several rows are steps of one project: they name it again.
   fileprivate var namesProjectsAgain: Bool {
-    rows.evidence(in: self).namesAgain
+    header.hasSteps && rows.evidence(in: self).namesAgain
   }
+
+  /// Whether several rows are about one project, each for a source, a year or a day.
+  fileprivate var hasRecords: Bool { header.hasRecords && rows.evidence(in: self).namesAgain }
 }

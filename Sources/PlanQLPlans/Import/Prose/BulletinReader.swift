@@ -13,6 +13,8 @@ struct BulletinReader {
   private var base: Int?
   /// Whether 其中 has come before in the paragraph.
   private var isPart = false
+  /// What the last share or measure of the sentence is called, which a change refers to.
+  private var subject: FoldedText?
   private var run = 0
   private var lastStyle: Style?
   private var node: Int?
@@ -84,6 +86,7 @@ struct BulletinReader {
       enter(head)
       clauses.removeFirst()
     }
+    subject = nil
     for clause in clauses { read(clause) }
   }
 
@@ -95,6 +98,13 @@ struct BulletinReader {
     }
     var start = 0
     let figures = WrittenFigure.all(in: text)
+    if figures.isEmpty, text.contains("资金来源") || text.contains("按来源") {
+      descend()
+      if base == nil {
+        current = nil
+        descend()
+      }
+    }
     for figure in figures {
       let before = text.part(start..<figure.places.lowerBound)
       add(figure, before: before, after: text.dropFirst(figure.places.upperBound), in: text)
@@ -135,11 +145,17 @@ struct BulletinReader {
   ) {
     switch figure.unit {
     case .money: addMoney(figure, before)
-    case .percent, .points:
-      let label = BulletinWords.withoutLeads(before).trimmed {
+    case .percent, .points, .measure:
+      var label = BulletinWords.withoutLeads(before).trimmed {
         "为的达到约 ".unicodeScalars.contains($0)
       }
       guard !label.isEmpty, label.count <= 30 else { return }
+      let isChange = ["同比", "环比", "比上年", "较上年", "较2", "比2"].contains { label.hasPrefix($0) }
+      if isChange, let subject {
+        label = subject.joined(label)
+      } else if !isChange {
+        subject = label
+      }
       append(label, figure, whole: nil, isRough: false)
     case .count: addCount(figure, before: before, after: after)
     }
@@ -183,7 +199,10 @@ struct BulletinReader {
     guard !label.isEmpty, label.count <= 16 else {
       return bulletin.unread.append((line, before.string))
     }
-    let isPart = base != nil && ["资金", "投入"].contains(label.compact)
+    let isPart =
+      base != nil
+      && (["资金", "投入"].contains(label.compact)
+        || subject.isEmpty && FundingSource.named(label.compact) != nil)
     if isPart {
       append(FoldedText(subject.string + label.string), figure, whole: base, isRough: isRough)
       return

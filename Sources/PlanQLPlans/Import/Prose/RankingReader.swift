@@ -23,16 +23,19 @@ struct RankingReader {
   private mutating func read(sentence: FoldedText, at line: Int) -> Bool {
     guard let colon = sentence.firstPlaces(of: ":") else { return false }
     let head = sentence.part(0..<colon.lowerBound)
-    guard head.contains("依次") || head.contains("分别"),
-      let (place, isFromEnd) = RankingReader.direction(head)
+    let isWhole = ["排名依次", "名次依次", "排名为", "排名顺序", "排名由高到低", "从高到低依次", "由高到低依次", "由好到差依次", "从好到差依次"]
+      .contains { head.contains($0) }
+    let part = RankingReader.direction(head)
+    guard head.contains("依次") && part != nil || head.contains("分别") && part != nil || isWhole
     else { return false }
+    let (place, isFromEnd) = part ?? (RankingReader.end(of: head), false)
     let units = sentence.dropFirst(colon.upperBound).split { "、,".unicodeScalars.contains($0) }
       .map { $0.trimmed { " 和。".unicodeScalars.contains($0) } }.filter { !$0.isEmpty }
     guard units.count > 1, units.allSatisfy({ $0.count <= 16 }) else { return false }
     rankings.append(
       Ranking(
         item: item(head.part(0..<place)), units: units.map(\.string), isFromEnd: isFromEnd,
-        announced: RankingReader.number(head.dropFirst(place + 1)), line: line))
+        announced: part == nil ? nil : RankingReader.number(head.dropFirst(place + 1)), line: line))
     return true
   }
 
@@ -46,6 +49,12 @@ struct RankingReader {
       }
     }
     return nil
+  }
+
+  /// The place before the words that only say that an order follows.
+  private static func end(of head: FoldedText) -> Int {
+    let words = ["排名", "名次", "从高到低", "由高到低", "由好到差", "从好到差", "依次"]
+    return words.compactMap { head.firstPlaces(of: $0)?.lowerBound }.min() ?? head.count
   }
 
   private static func number(_ text: FoldedText) -> Int? {

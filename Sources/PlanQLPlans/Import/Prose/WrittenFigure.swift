@@ -8,6 +8,8 @@ struct WrittenFigure: Sendable {
     case percent, points
     /// Things that are counted, by the word for one of them.
     case count(String)
+    /// Something that is measured, by its unit: 微克/立方米, 万吨.
+    case measure(String)
   }
 
   /// The places of the number and its unit in the text.
@@ -75,9 +77,20 @@ struct WrittenFigure: Sendable {
       return WrittenFigure(
         places: start..<(from + word.unicodeScalars.count), value: value, unit: .count(word))
     }
+    if let word = measures.first(where: { rest.hasPrefix($0) }) {
+      return WrittenFigure(
+        places: start..<(from + word.unicodeScalars.count), value: value, unit: .measure(word))
+    }
     return nil
   }
 
+  /// Units of what is measured, an ending above those that begin it.
+  private static let measures = [
+    "微克/立方米", "毫克/立方米", "毫克/升", "微克/升", "吨/日", "吨/天", "立方米/日", "万立方米", "亿立方米", "立方米", "平方公里",
+    "平方千米",
+    "平方米", "万平方米", "万吨", "吨", "万亩", "亩", "公顷", "公里", "千米", "万千瓦时", "万千瓦", "千瓦", "μg/m³", "ug/m3",
+    "mg/m³", "mg/L", "万户", "户", "万人", "分贝",
+  ]
   private static let counters = ["个", "项", "家", "座", "处", "条", "宗", "件"]
 
   /// The whole text as it stands in the document.

@@ -9,6 +9,18 @@ struct MilestoneText: Sendable {
     let due: Day?
     /// The date as written; blank where there is none.
     let written: String
+    /// The first day of the date.
+    var start: Day?
+  }
+
+  /// The period of a text that says when the work begins and when it ends:
+  /// `2023年3月开工，2024年6月完工`.
+  var period: Period? {
+    guard items.count == 2, let start = items[0].start, let end = items[1].due,
+      ["开工", "启动", "开始", "动工", "开工建设", "启动建设"].contains(items[0].name),
+      ["完工", "竣工", "完成", "建成", "结束", "竣工验收", "建成投用", "投产"].contains(items[1].name)
+    else { return nil }
+    return Period(from: start, through: end)
   }
 
   private(set) var items: [Item] = []
@@ -59,7 +71,8 @@ struct MilestoneText: Sendable {
       MilestoneText.trimmed(before).joined(MilestoneText.trimmed(after)))
     items.append(
       Item(
-        name: name.string, due: date.day, written: text.part(date.places).string))
+        name: name.string, due: date.day, written: text.part(date.places).string,
+        start: date.start))
   }
 
   /// A clause without the number or the mark that it begins with.
@@ -84,6 +97,8 @@ struct MilestoneText: Sendable {
 struct DateSpan: Sendable {
   let places: Range<Int>
   let day: Day
+  /// The first day; nil for a deadline.
+  let start: Day?
   /// The year that the date names itself.
   let year: Int?
 
@@ -106,6 +121,7 @@ struct DateSpan: Sendable {
         else { continue }
         self.places = start..<end
         self.day = day
+        self.start = period.start
         self.year = DateSpan.year(in: scalars[start..<end])
         return
       }

@@ -256,7 +256,18 @@ extension PeriodReading {
       }
       if let period = leadingPeriod(rest) { return period.end }
     }
-    return endOfMonths(in: compact)
+    return endOfMonths(in: compact) ?? endOfPart(in: compact)
+  }
+
+  /// The end of the part of a year in a short title of a report: `2024年一季度进展`.
+  private func endOfPart(in text: FoldedText) -> Day? {
+    guard text.count <= 40, !text.contains("计划"),
+      ["进展", "完成情况", "进度", "调度", "通报"].contains(where: { text.contains($0) }),
+      let date = DateSpan(in: text, year: year)
+    else { return nil }
+    let written = text.part(date.places)
+    let isPart = ["季度", "半年", "月"].contains { written.contains($0) }
+    return isPart ? date.day : nil
   }
 
   /// The longest period that a text begins with.

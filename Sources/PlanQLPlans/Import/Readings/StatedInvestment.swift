@@ -25,9 +25,25 @@ enum StatedInvestment {
 
   /// Parts a section's title from a bracket that states its total: `水环境(6项,投资51600万元)`.
   static func parted(_ title: FoldedText) -> (title: FoldedText, amount: FoldedText)? {
-    guard title.hasSuffix(")"), let open = title.scalars.lastIndex(of: "("), open > 0,
-      let (amount, _) = amount(in: title.dropFirst(open + 1))
-    else { return nil }
+    guard title.hasSuffix(")"), let open = title.scalars.lastIndex(of: "("), open > 0 else {
+      return nil
+    }
+    let inner = title.part((open + 1)..<(title.count - 1))
+    guard let amount = amount(in: inner)?.amount ?? plain(inner) else { return nil }
     return (title.part(0..<open).trimmed(), amount)
+  }
+
+  /// The amount in `2个,3.5亿元`: nothing stands beside it but how many there are.
+  private static func plain(_ text: FoldedText) -> FoldedText? {
+    let parts = text.split { ",;、".unicodeScalars.contains($0) }.map { part in
+      part.trimmed { "共计合 ".unicodeScalars.contains($0) }
+    }
+    let amounts = parts.filter { MoneyUnit.suffix(of: $0) != nil && Amount.isAmount($0) }
+    let isPlain = parts.allSatisfy { part in
+      let digits = part.scalars.prefix(while: FoldedText.isDigit).count
+      return MoneyUnit.suffix(of: part) != nil
+        || digits > 0 && ["个", "项", "个项目", "项工程", "个工程"].contains(part.dropFirst(digits).compact)
+    }
+    return amounts.count == 1 && isPlain ? amounts.first : nil
   }
 }

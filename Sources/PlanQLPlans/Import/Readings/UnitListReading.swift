@@ -142,6 +142,10 @@ extension UnitList {
       if isDue { due = name.dropFirst(colon.upperBound) } else { others.append(name.string) }
       return
     }
+    if due == nil, let date = UnitList.deadline(name) {
+      due = date
+      return
+    }
     var plain = name
     for ending in ["按照职责分工负责", "按职责分工负责", "按职责分工", "按职责负责"] where plain.hasSuffix(ending) {
       plain = plain.dropLast(ending.unicodeScalars.count)
@@ -165,6 +169,15 @@ extension UnitList {
     let written = UnitList.closed(plain.string)
     guard !units.contains(where: { $0.name == written && $0.role == role }) else { return }
     units.append(ListedUnit(name: written, role: role, label: name.trimmed().string))
+  }
+
+  /// The date of `2025年6月底前完成`, which stands among units and is none.
+  private static func deadline(_ text: FoldedText) -> FoldedText? {
+    guard let date = DateSpan(in: text, year: 2000), date.places.lowerBound == 0,
+      ["", "完成", "办结", "落实", "建成", "完工", "前完成", "底前完成", "开工", "取得实效"].contains(
+        text.dropFirst(date.places.upperBound).compact)
+    else { return nil }
+    return text.part(date.places)
   }
 
   /// A role named after a unit: `A牵头`, `由A负责牵头`, `C等配合`, `各乡镇负责落实`.

@@ -31,6 +31,14 @@ enum ColumnKind: Sendable, Hashable {
   case itemScore
   /// The unit that is assessed, its place among the others, and why it lost points.
   case assessed, rank, reason
+  /// Where the money of a row comes from, and the year that it is of.
+  case source, year
+  /// Money of a stage, by the name of its column in `funding`: planned, approved, in_place, paid.
+  case fundStage(String)
+  /// The value of an indicator that was observed in a year; 0 is a year not stated.
+  case observed(Int)
+  /// The year of a row of public finance, and its amounts by their names in `fiscal`.
+  case fiscalYear, fiscal(String)
   /// A heading that no table of aliases knows.
   case other
 
@@ -50,18 +58,21 @@ enum ColumnKind: Sendable, Hashable {
   var form: Form {
     switch self {
     case .number: .number
-    case .investment, .yearAmount, .funding, .invested: .amount
-    case .period, .periodStart, .periodEnd, .due, .asOf, .doneOn, .milestoneDate: .period
+    case .investment, .yearAmount, .funding, .invested, .fundStage, .fiscal: .amount
+    case .period, .periodStart, .periodEnd, .due, .asOf, .doneOn, .milestoneDate, .year,
+      .fiscalYear:
+      .period
     case .units: .units
     case .name, .task, .requirement, .content, .goal, .progressText, .problem, .item, .scoring,
       .reason:
       .text
     case .indicator, .category, .place, .status, .attribute, .domain, .measuredIn, .milestone,
-      .stage, .assessed:
+      .stage, .assessed, .source:
       .words
     case .nature: .nature
     case .note: .note
-    case .done, .baseline, .target, .cumulative, .points, .score, .itemScore, .rank: .figure
+    case .done, .baseline, .target, .cumulative, .points, .score, .itemScore, .rank, .observed:
+      .figure
     case .code, .other: .anything
     }
   }
@@ -76,7 +87,7 @@ enum ColumnKind: Sendable, Hashable {
       .yearAmount, .goal, .funding, .done, .invested, .problem, .progressText, .asOf, .measuredIn,
       .attribute, .domain, .cumulative, .milestone, .milestoneDate,
       .stage, .doneOn, .item, .points, .scoring, .score, .itemScore, .assessed, .rank, .reason,
-      .other:
+      .source, .year, .fundStage, .observed, .fiscalYear, .fiscal, .other:
       self
     }
   }
@@ -84,12 +95,13 @@ enum ColumnKind: Sendable, Hashable {
   /// Whether a table with such a column tells what its rows are.
   var isSubject: Bool {
     switch self {
-    case .name, .task, .indicator, .item, .assessed: true
+    case .name, .task, .indicator, .item, .assessed, .fiscalYear: true
     case .number, .code, .requirement, .content, .category, .investment, .period, .periodStart,
       .periodEnd, .due, .nature, .place, .status, .note, .units, .yearAmount, .goal, .funding,
       .done, .invested, .problem, .progressText, .asOf, .measuredIn, .attribute, .domain,
       .baseline, .target, .cumulative, .milestone, .milestoneDate, .stage, .doneOn, .points,
-      .scoring, .score, .itemScore, .rank, .reason, .other:
+      .scoring, .score, .itemScore, .rank, .reason, .source, .year, .fundStage, .observed, .fiscal,
+      .other:
       false
     }
   }

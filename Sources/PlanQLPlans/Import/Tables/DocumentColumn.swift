@@ -102,6 +102,11 @@ extension DocumentColumn {
     {
       return .investment
     }
+    if isNamedSourceGroup(outerKey), MoneyName(in: heading) == nil || !key.isEmpty, key.count <= 12,
+      ["资金", "配套", "财政", "投入", "自筹", "地方", "其他", "其它"].contains(where: { key.contains($0) })
+    {
+      return .funding("")
+    }
     switch outer {
     case .period where ["起", "开始", "开工", "起始", "始", "开工时间", "起始年", "开工年月", "起始时间"].contains(key):
       return .periodStart
@@ -140,6 +145,11 @@ extension DocumentColumn {
         : ["建设内容", "目标", "目标任务", "工程内容", "主要建设内容"].contains(key) ? .goal(year) : nil)
   }
 
+  /// Whether a heading says that sources of money stand below it.
+  private static func isNamedSourceGroup(_ key: String) -> Bool {
+    ["资金来源", "资金筹措", "资金构成", "筹资", "资金"].contains { key.contains($0) }
+  }
+
   private static func isSourceGroup(_ key: String, _ kind: ColumnKind?) -> Bool {
     ["资金来源", "资金筹措", "投资构成", "资金构成", "筹资", "来源", "其中"].contains { key.contains($0) }
       || kind == .investment
@@ -152,7 +162,9 @@ enum FundingSource {
   static func named(_ text: String) -> String? {
     var key = text
     for lead in ["其中:", "其中", "争取", "申请"] where key.hasPrefix(lead) { key.removeFirst(lead.count) }
-    for ending in ["资金", "财政", "补助", "投资", "预算", "补助资金", "财政资金", "预算内", "投入"]
+    for ending in [
+      "资金", "配套", "财政", "补助", "投资", "预算", "补助资金", "财政资金", "预算内", "投入", "专项", "补助",
+    ]
     where key.hasSuffix(ending) && key.count > ending.count {
       key.removeLast(ending.count)
     }
@@ -161,7 +173,7 @@ enum FundingSource {
 
   /// The source that a heading of its own names, which must say that it is about money.
   static func stated(by key: String) -> String? {
-    let endings = ["资金", "补助", "补助资金", "自筹", "贷款", "债券", "专项债", "社会资本"]
+    let endings = ["资金", "补助", "补助资金", "自筹", "贷款", "债券", "专项债", "社会资本", "配套"]
     return endings.contains { key.hasSuffix($0) } ? named(key) : nil
   }
 

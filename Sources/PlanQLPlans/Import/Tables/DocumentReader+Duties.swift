@@ -69,7 +69,7 @@ extension DocumentReader {
     return (plain.part(0..<(stop + 1)), UnitList(reading: inner))
   }
 
-  private mutating func add(_ body: FoldedText, _ units: UnitList, at places: [Int]) {
+  mutating func add(_ body: FoldedText, _ units: UnitList, at places: [Int]) {
     leaveTail()
     let numbering = Numbering(body)
     let units = withoutDitto(units, at: places[0])

@@ -32,6 +32,9 @@ extension DocumentReader {
   mutating func acceptText(_ text: FoldedText, at place: Int) {
     if isInTail {
       tail.append(place)
+    } else if current != nil, goesOnWithItems(text) {
+      add(text, UnitList(), at: [place])
+      ledger.doubt(place, ImportMessages.itemWithoutUnits)
     } else if let current {
       content.nodes[current].paragraphs.append(
         .init(line: place, text: text, numbering: Numbering(text)))
@@ -42,6 +45,15 @@ extension DocumentReader {
     } else {
       ledger.settle(place, as: .note)
     }
+  }
+
+  /// Whether a line has the number after that of the last item of a list of tasks, so that it is one
+  /// of them though it names no unit.
+  private func goesOnWithItems(_ text: FoldedText) -> Bool {
+    guard let numbering = Numbering(text), numbering.level == 3, content.items.count >= 2,
+      let last = content.items.last?.number
+    else { return false }
+    return numbering.number == last + 1
   }
 
   /// Says whether a line can be the title of a plan.
@@ -57,7 +69,8 @@ extension DocumentReader {
       "规划", "计划", "方案", "工作要点", "责任分工", "任务分解表", "任务分工", "纲要", "任务书", "责任清单", "任务清单",
       "分解方案", "行动", "工作任务", "重点项目表", "项目清单",
       "一览表", "汇总表", "计划表", "明细表", "安排表", "情况表", "分工表", "指标表", "清单", "台账", "重点项目", "主要指标",
-      "进展情况", "完成情况", "名单", "重点工程", "考核办法", "评分细则", "得分表", "评分表", "考核表", "评分标准", "计分办法", "考核细则",
+      "进展情况", "完成情况", "名单", "重点工程", "考核办法", "评分细则", "任务分解", "得分表", "评分表", "考核表", "评分标准", "计分办法",
+      "考核细则",
       "责任书", "进度表", "节点计划", "排名", "排名表", "考核结果", "考核得分", "台账表", "实施细则",
     ]
     return endings.contains { plain.hasSuffix($0) }

@@ -317,9 +317,12 @@ extension FlattenedTableReader {
     }
     guard let (label, glued) = found else { return false }
     closeRow()
-    let amounts = ([glued] + rest).filter { Amount.isAmount($0) }
+    let plain = FlattenedTableReader.withoutCounts([glued] + rest)
+    var amounts = plain.filter { Amount.isAmount($0) }
     let columns = row.columns.indices.filter { row.columns[$0].isMoney }
     let values: [(column: Int, cell: GridCell)]
+    let withNone = plain.filter { Amount.isAmount($0) || isNoneMark($0) }
+    if amounts.count != columns.count, withNone.count == columns.count { amounts = withNone }
     if amounts.count == columns.count {
       values = zip(columns, amounts).map { ($0, GridCell($1)) }
     } else if amounts.count == 1, let column = investmentColumn {
@@ -334,6 +337,23 @@ extension FlattenedTableReader {
         current: table.currentSection, values: values))
     ledger.settle(place, as: .total)
     return true
+  }
+
+  /// The words of a total without those that only count the rows: `3个`, `3 个项目`.
+  private static func withoutCounts(_ words: [FoldedText]) -> [FoldedText] {
+    let counters = ["个", "项", "个项目", "项工程", "个工程", "项目"]
+    var kept: [FoldedText] = []
+    for word in words {
+      let digits = word.scalars.prefix(while: FoldedText.isDigit).count
+      if digits > 0, counters.contains(word.dropFirst(digits).compact) { continue }
+      if counters.contains(word.compact), kept.last?.scalars.allSatisfy(FoldedText.isDigit) == true
+      {
+        kept.removeLast()
+        continue
+      }
+      kept.append(word)
+    }
+    return kept
   }
 
   private var investmentColumn: Int? {

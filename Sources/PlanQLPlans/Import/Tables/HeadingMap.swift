@@ -73,7 +73,7 @@ package struct HeadingMap: Sendable, Hashable {
   private static func kind(named target: String) -> ColumnKind? {
     let folded = FoldedText(target).trimmed()
     if ["-", "extra", "其他"].contains(folded.compact) { return .other }
-    return DocumentColumn(heading: folded)?.kind
+    return Headings.kind(ofField: folded.compact) ?? DocumentColumn(heading: folded)?.kind
   }
 }
 

@@ -18,7 +18,8 @@ enum Headings {
       "工作任务 重点任务 主要任务 任务 目标任务 任务内容 工作内容 工作事项 重点工作 事项 工作措施任务 重点工作任务 年度任务 "
         + "具体任务 整改任务 问题 存在的问题 反馈问题 问题描述 任务名称 任务事项 具体工作任务 重点工作事项 主要工作 主要工作任务 "
         + "重点工作内容 重点事项 工作要点 民生实事 实事项目 年度重点任务 重点目标任务 工作目标任务 改革任务 具体事项 责任事项 "
-        + "主要工作内容 重点任务名称 工作任务名称 任务清单 taskname"
+        + "主要工作内容 审查意见 审议意见 评估意见 意见建议 整改事项 发现问题 评估建议 意见内容 办理事项 建议内容 问题及建议 整改问题 "
+        + "主要问题 突出问题 反馈意见 整改内容 重点任务名称 工作任务名称 任务清单 taskname"
     ),
     (.indicator, "indicator", "指标 指标名称 主要指标 考核指标 具体指标 评价指标"),
     (
@@ -58,7 +59,10 @@ enum Headings {
         + "预计完成时间 拟完成时间 截止时间 完成节点时间 计划时间 时间进度 due"
     ),
     (.nature, "nature", "建设性质 性质 项目性质"),
-    (.place, "place", "建设地点 实施地点 地点 项目地点 所在地 建设地址 位置 实施区域 建设位置 实施范围 location"),
+    (
+      .place, "place",
+      "建设地点 实施地点 地点 项目地点 所在地 建设地址 位置 实施区域 建设位置 实施范围 监测点位 点位 断面 监测断面 监测点 站点 断面名称 测点 监测站点 location"
+    ),
     (.status, "status", "项目状态 建设状态 进展状态 状态 项目阶段 建设阶段 办理状态 完成状态"),
     (.note, "note", "备注 说明 附注 注 remark remarks notes"),
     (.goal(0), "goal", "年度目标 年度建设内容 年度目标任务 年度建设任务 本年度建设内容 当年建设内容 年度主要建设内容"),
@@ -71,13 +75,14 @@ enum Headings {
     (
       .progressText, "progress", "进展情况 前期进展 项目进展 项目进展情况 工作进展 工程进展 工程进展情况 整改情况 整改完成情况 整改进展 完成情况 落实情况"
     ),
-    (.asOf, "as_of", "截至日期 截止日期 统计时间 数据日期"),
+    (.asOf, "as_of", "截至日期 截止日期 统计时间 数据日期 监测时间 监测日期 监测月份 采样时间 采样日期 填报时间 上报时间 统计日期"),
     (.measuredIn, "measured_in", "计量单位 单位"),
     (.attribute, "attribute", "指标属性 属性 指标性质 指标类型"),
     (.domain, "domain", "领域 要素 所属领域 指标类别"),
     (.baseline(0), "baseline", "现状值 基期值 基准值 现状 基期 基数 现状水平 基准年值 基础值"),
     (.target(0), "target", "目标值 目标 规划目标 规划目标值 指标值 规划值 目标水平 规划期末目标"),
     (.cumulative, "cumulative", "累计 五年累计 累计值"),
+    (.observed(0), "value", "监测值 实际值 完成值 实测值 实际完成值 监测结果 监测浓度 年均值"),
     (
       .milestone, "milestone",
       "节点 节点名称 里程碑 里程碑节点 里程碑名称 里程碑事件 里程碑事项 关键节点 关键节点名称 节点目标 节点任务 节点内容 节点事项 节点工作 "
@@ -96,20 +101,43 @@ enum Headings {
       "评分标准 评分办法 计分办法 计分标准 扣分标准 考核标准 评分细则 考核办法 评分规则 计分规则 考核评分标准 考核评分办法 评分方法 "
         + "计分方法 考评标准 扣分办法 评价标准 加减分标准 考核细则 考核计分办法 评分依据 打分标准 赋分标准"
     ),
-    (.score, "score", "得分 考核得分 自评得分 自评分 考评得分 最终得分 总得分 总分 综合得分 实得分 考核分数 评分 考核总分 年度得分"),
+    (.score, "score", "得分 考核得分 考评得分 最终得分 总得分 总分 综合得分 实得分 考核分数 评分 考核总分 年度得分"),
     (
       .assessed, "assessed",
       "被考核单位 考核对象 县区 县市区 区县 镇街 镇街名称 单位名称 地区 市县 参评单位 受评单位 被考核对象 考核单位 县 镇 乡镇 街道 区 市 "
         + "城市 行政区"
     ),
     (.rank, "rank", "排名 名次 位次 排序 考核排名"),
+    (
+      .fiscal("revenue"), "revenue",
+      "财政收入 一般公共预算收入 地方一般公共预算收入 公共财政预算收入 地方财政收入 公共预算收入 一般公共预算总收入"
+    ),
+    (
+      .fiscal("environment_spending"), "environment_spending",
+      "环保支出 节能环保支出 环境保护支出 生态环保支出 节能环保财政支出 生态环境保护支出"
+    ),
+    (.source, "source", "资金来源 资金渠道 筹资渠道 筹资方式 资金来源渠道 来源渠道 资金筹措渠道 投资来源"),
+    (.year, "year", "年度 年份 考核年度 考核年份 计划年度 资金年度 安排年度 投资年度"),
+    (.fundStage("planned"), "planned", "计划资金 资金计划 计划金额 拟安排资金 计划安排资金 应到位资金"),
+    (
+      .fundStage("approved"), "approved",
+      "下达资金 已下达资金 下达金额 批复资金 资金下达 累计下达资金 已下达投资 安排资金 已安排资金"
+    ),
+    (
+      .fundStage("in_place"), "in_place",
+      "到位资金 资金到位 已到位资金 到位金额 累计到位资金 资金到位情况 实际到位资金 资金到位额 已到位"
+    ),
+    (
+      .fundStage("paid"), "paid",
+      "支付资金 已支付资金 支付金额 拨付资金 已拨付资金 拨付金额 累计支付资金 累计拨付资金 资金支付 资金拨付 资金支出 支出资金 实际支出 累计支付"
+    ),
     (.reason, "reason", "扣分原因 原因 扣分情况 失分原因 扣分说明 扣分理由 失分情况"),
   ]
 
   private static let kinds: [String: ColumnKind] = {
     var table: [String: ColumnKind] = [:]
     for row in rows {
-      table[row.field] = row.kind
+      if !fieldsThatAreNoHeadings.contains(row.field) { table[row.field] = row.kind }
       for word in row.words.split(separator: " ") { table[String(word)] = row.kind }
     }
     for (label, role) in UnitRole.labels { table[label] = .units(role) }
@@ -120,6 +148,16 @@ enum Headings {
     }
     return table
   }()
+
+  /// Fields whose names head columns of tables that are none of a plan's, so that only a map names
+  /// them.
+  private static let fieldsThatAreNoHeadings: Set<String> = [
+    "approved", "assessed", "environment_spending", "in_place", "item", "paid", "planned", "points",
+    "rank", "reason", "revenue", "score", "scoring", "source", "value", "year",
+  ]
+
+  /// What a field is about, by its name.
+  static func kind(ofField name: String) -> ColumnKind? { rows.first { $0.field == name }?.kind }
 
   /// Every heading that is known, for suggestions.
   static let known: [String] =
@@ -221,6 +259,12 @@ enum Headings {
     return stageRests.contains(rest) ? .stage(year + part) : nil
   }
 
+  private static let observedWords: Set<String> = [
+    "实际值", "完成值", "监测值", "实际", "实际完成值", "实际完成", "实现值", "达到值", "实绩", "实际完成情况", "完成情况值", "统计值",
+    "监测结果",
+    "实际水平", "完成数", "实际数", "实际达到值",
+  ]
+
   /// `2020年现状值`, `2025年目标值`, `基期值2020年`, `现状2020年`.
   private static func indicatorYear(_ key: String) -> ColumnKind? {
     var word = key
@@ -235,7 +279,9 @@ enum Headings {
       found = year
       word = String(key[..<start])
     }
-    guard let found, let kind = kinds[word] else { return nil }
+    guard let found else { return nil }
+    if observedWords.contains(word) { return .observed(found) }
+    guard let kind = kinds[word] else { return nil }
     switch kind {
     case .baseline: return .baseline(found)
     case .target: return .target(found)
@@ -243,7 +289,8 @@ enum Headings {
       .period, .periodStart, .periodEnd, .due, .nature, .place, .status, .note, .units,
       .yearAmount, .goal, .funding, .done, .invested, .problem, .progressText, .asOf, .measuredIn,
       .attribute, .domain, .cumulative, .milestone, .milestoneDate, .stage, .doneOn, .item, .points,
-      .scoring, .score, .itemScore, .assessed, .rank, .reason, .other:
+      .scoring, .score, .itemScore, .assessed, .rank, .reason, .source, .year, .fundStage,
+      .observed, .fiscalYear, .fiscal, .other:
       return nil
     }
   }

@@ -24,7 +24,7 @@ struct RowEvidence: Sendable {
     let numeric = Set(table.isOwn ? Array(header.indices) : table.numberColumns)
     columns = header.indices.map { numeric.contains($0) ? ColumnEvidence() : nil }
     number = table.header.place(of: .number)
-    name = table.header.hasSteps ? table.header.place(of: .name) : nil
+    name = table.header.hasSteps || table.header.hasRecords ? table.header.place(of: .name) : nil
     amounts = header.indices.filter { header[$0].isMoney }
   }
 

@@ -1,10 +1,21 @@
 extension TableHeader {
   /// The header with headings that mean one thing beside some and another beside others settled:
   /// years of indicators, what is scored, tasks that are projects, steps on the way.
-  var settled: TableHeader { withIndicatorYears.withScores.withTasks.withMilestones }
+  var settled: TableHeader {
+    withIndicatorYears.withFiscalYears.withScores.withTasks.withMilestones
+  }
 
   /// Whether a row is a step of a project, of which several rows may name the same one.
   var hasSteps: Bool { place(of: .name) != nil && stepColumn != nil }
+
+  /// Whether a column tells rows of one project apart: by source, by year, by the day of a report.
+  var hasRecords: Bool {
+    guard place(of: .name) != nil else { return false }
+    let isMoney = columns.contains(where: \.isMoney)
+    let isProgress = place(of: .done) != nil || place(of: .progressText) != nil
+    return place(of: .asOf) != nil && (isMoney || isProgress)
+      || isMoney && (place(of: .source) != nil || place(of: .year) != nil)
+  }
 
   /// The column of what is to be reached.
   var stepColumn: Int? {
@@ -21,6 +32,21 @@ extension TableHeader {
     return header
   }
 
+  /// The header with the years of public finance as what its rows are about; amounts of it beside
+  /// other subjects are of no known heading.
+  private var withFiscalYears: TableHeader {
+    var header = self
+    let hasSubject = columns.contains { $0.isSubject && $0.kind != .assessed }
+    let isOfFinance = has(.fiscal("revenue")) || has(.fiscal("environment_spending"))
+    guard isOfFinance else { return self }
+    if !hasSubject, let year = place(of: .year) {
+      header.columns[year].kind = .fiscalYear
+      return header
+    }
+    return header.replacing(
+      [.fiscal("revenue"), .fiscal("environment_spending")], by: .other)
+  }
+
   /// The header with what belongs to scoring where the rows are scores or rules of scoring, and as
   /// headings that are not known elsewhere.
   private var withScores: TableHeader {
@@ -31,7 +57,13 @@ extension TableHeader {
       !isAssessment && subjects.contains { header.has($0) }
       && (header.has(.scoring) || header.has(.points) && header.has(.item))
     if isAssessment { return header.withLastItem }
-    let plain = header.replacing([.assessed, .rank, .reason, .itemScore], by: .other)
+    // Where the values are those observed, a unit that is not assessed is where they were.
+    let isOfPlaces = header.columns.contains { column in
+      if case .observed = column.kind { return true }
+      return false
+    }
+    let plain = header.replacing([.assessed], by: isOfPlaces ? .place : .other)
+      .replacing([.rank, .reason, .itemScore], by: .other)
     if isOfRules {
       let rules = plain.withLastItem
       return rules.has(.item) || rules.has(.indicator) || rules.has(.task)

@@ -50,13 +50,13 @@ struct TableHeader: Sendable, Hashable {
       }
       switch kind {
       case .units, .content, .category, .note, .progressText, .funding, .milestoneDate, .stage,
-        .itemScore, .other:
+        .itemScore, .fundStage, .observed, .fiscal, .other:
         break
       case .number, .code, .name, .task, .indicator, .requirement, .investment, .period,
         .periodStart, .periodEnd, .due, .nature, .place, .status, .yearAmount, .goal, .done,
         .invested, .problem, .asOf, .measuredIn, .attribute, .domain, .baseline, .target,
         .cumulative, .milestone, .doneOn, .item, .points, .scoring, .score, .assessed, .rank,
-        .reason:
+        .reason, .source, .year, .fiscalYear:
         header.columns[place].kind = .other
       }
     }
@@ -75,6 +75,14 @@ extension TableHeader {
       return self
     }
     var header = self
+    if comparesYears {
+      for place in columns.indices {
+        if case .yearAmount(let year) = columns[place].kind {
+          header.columns[place].kind = .observed(year)
+        }
+      }
+      return header
+    }
     for place in columns.indices {
       if case .goal(let year) = columns[place].kind { header.columns[place].kind = .target(year) }
     }
@@ -102,5 +110,12 @@ extension TableHeader {
       }
     }
     return header
+  }
+
+  /// Whether a column says how one year compares with another, so that the years are those observed.
+  private var comparesYears: Bool {
+    columns.contains { column in
+      ["同比", "环比", "变化幅度", "改善幅度", "变幅", "增减", "上年同期"].contains { column.heading.contains($0) }
+    }
   }
 }

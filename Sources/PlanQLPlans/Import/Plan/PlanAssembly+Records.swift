@@ -1,0 +1,202 @@
+import PlanQLData
+
+extension PlanAssembly {
+  /// Adds the rows of a table that says something of each project several times: by source, by
+  /// year, by the day of a report.
+  mutating func addRecords(
+    _ table: DocumentTable, _ amounts: TableAmounts, sections: TableSections
+  ) {
+    guard let groups = ProjectGroups(table) else { return }
+    let record = RecordColumns(table.header)
+    for group in groups.all {
+      let rows = groups.rows(of: group)
+      let shared = groups.sharedCells(of: group, withDue: true).enumerated().map { column, cell in
+        record.own.contains(column) ? nil : cell
+      }
+      let known = project(named: group.name)
+      let own = table.header.columns.indices.filter { column in
+        !record.own.contains(column)
+          && (known != nil || shared[column] == nil
+            || table.header.columns[column].isUnits && groups.isVaried(column, in: group))
+      }
+      var later: [PlanDraft.Later] = []
+      for (row, place) in zip(rows, group.rows) {
+        later.append(
+          self.record(of: row, table, amounts.rows[place], record, own: own, project: known ?? 0))
+      }
+      if known != nil {
+        for found in later { draft.projects.note(found) }
+        draft.later += later
+        continue
+      }
+      let row = DocumentRow(
+        lines: rows[0].lines, cells: shared.map { $0 ?? .empty }, section: rows[0].section)
+      let money = table.header.columns.indices.map { column in
+        record.own.contains(column)
+          ? nil : group.rows.lazy.compactMap { amounts.rows[$0][column] }.first
+      }
+      guard var project = makeProject(row, table, money, section: sections.of(rows[0].section))
+      else { continue }
+      project.budgets += later.compactMap(\.budget)
+      project.funding += later.compactMap(\.fund)
+      project.reports += later.compactMap(\.progress)
+      draft.projects.append(project)
+    }
+    // Cumulative amounts of several days have no sum.
+    if record.asOf == nil { addTotals(of: table, amounts, sections: sections) }
+  }
+
+  /// What a row says of its project.
+  private mutating func record(
+    of row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?], _ record: RecordColumns,
+    own: [Int], project: Int
+  ) -> PlanDraft.Later {
+    let line = row.lines[0]
+    var found = PlanDraft.Later(project: project)
+    var kept = extras(of: row, table, amounts, record, own: own)
+    if record.asOf != nil {
+      found.progress = progress(row, table, amounts)
+      found.progress?.extras = kept
+      if let column = table.header.place(of: .status) {
+        found.progress?.status = text(
+          of: row.cells[column], table.header.columns[column], Cell(line, column))
+      }
+      return found
+    }
+    var year: Int?
+    if let column = record.year {
+      year = self.year(row.cells[column], table, Cell(line, column), &kept)
+    }
+    let plain = record.plain.flatMap { amounts[$0] }
+    if record.source == nil, record.stages.isEmpty, let year {
+      found.budget = PlanDraft.Budget(year: year, amount: plain, extras: kept)
+      return found
+    }
+    var fund = PlanDraft.Fund(year: year)
+    if let column = record.source {
+      setSource(row.cells[column], table.header.columns[column], Cell(line, column), &fund)
+    }
+    for (column, stage) in record.stages { fund.amounts[stage] = amounts[column] }
+    if let plain, let column = record.plain {
+      if fund.amounts["planned"] == nil {
+        fund.amounts["planned"] = plain
+      } else {
+        kept[table.header.columns[column].heading] = plain.description
+      }
+    }
+    fund.extras.merge(kept) { $1 }
+    found.fund = fund
+    return found
+  }
+
+  /// The cells of a row that no field takes, and amounts that could not be read.
+  private mutating func extras(
+    of row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?], _ record: RecordColumns,
+    own: [Int]
+  ) -> [String: String] {
+    var kept: [String: String] = [:]
+    for column in own where !table.header.columns[column].isMoney {
+      let heading = table.header.columns[column]
+      guard heading.kind != .name,
+        let text = text(of: row.cells[column], heading, Cell(row.lines[0], column))
+      else { continue }
+      kept[heading.heading] = text
+    }
+    for column in record.amounts where amounts[column] == nil {
+      let cell = row.cells[column]
+      if cell.problem == nil, !cell.isEmpty, !isNoneMark(cell.text) {
+        kept["原文" + table.header.columns[column].heading] = cell.text.unbroken.string
+      }
+    }
+    return kept
+  }
+
+  private mutating func year(
+    _ cell: GridCell, _ table: DocumentTable, _ place: Cell, _ extras: inout [String: String]
+  ) -> Int? {
+    let heading = table.header.columns[place.column]
+    guard let text = text(of: cell, heading, place) else { return nil }
+    if let (year, rest) = Headings.year(FoldedText(text).compact), ["", "年", "年度"].contains(rest) {
+      return year
+    }
+    ledger.doubt(place.line, cell: place.column, ImportMessages.unreadable(heading.heading, text))
+    extras["原文" + heading.heading] = text
+    return nil
+  }
+
+  /// Adds the rows of a table of public finance, one a year.
+  mutating func addFiscal(_ table: DocumentTable, _ amounts: TableAmounts) {
+    guard let column = table.header.place(of: .fiscalYear) else { return }
+    var rows: [PlanDraft.FurtherTable.Row] = []
+    for (number, row) in table.rows.enumerated() {
+      let line = row.lines[0]
+      var cells: [String: String] = [:]
+      guard let year = year(row.cells[column], table, Cell(line, column), &cells) else { continue }
+      cells["year"] = String(year)
+      for (place, heading) in table.header.columns.enumerated() where place != column {
+        if case .fiscal(let name) = heading.kind {
+          cells[name] = amounts.rows[number][place]?.description
+        } else if let text = text(of: row.cells[place], heading, Cell(line, place)) {
+          cells[heading.heading] = text
+        }
+      }
+      rows.append(.init(cells: cells, place: lines.place(line)))
+    }
+    addFurther(
+      rows, to: StandardTables.fiscal.name.en, ["year", "revenue", "environment_spending"])
+  }
+
+  private mutating func setSource(
+    _ cell: GridCell, _ column: DocumentColumn, _ place: Cell, _ fund: inout PlanDraft.Fund
+  ) {
+    guard let text = text(of: cell, column, place) else { return }
+    fund.source = FundingSource.named(FoldedText(text).compact)
+    guard fund.source == nil else { return }
+    fund.extras["原文" + column.heading] = text
+    ledger.doubt(place.line, cell: place.column, ImportMessages.sourceUnknown(text))
+  }
+}
+
+/// The columns of a table that belong to the rows, not to the project that they name.
+private struct RecordColumns {
+  let source: Int?
+  let year: Int?
+  let asOf: Int?
+  /// The amounts of stages, with their names in `funding`.
+  let stages: [(column: Int, stage: String)]
+  /// The amount of the row where no stage is named.
+  let plain: Int?
+  let own: Set<Int>
+
+  /// All columns of money that belong to the rows.
+  var amounts: [Int] { [plain].compactMap { $0 } + stages.map(\.column) }
+
+  init(_ header: TableHeader) {
+    source = header.place(of: .source)
+    year = header.place(of: .year)
+    asOf = header.place(of: .asOf)
+    stages = header.columns.enumerated().compactMap { place, column in
+      if case .fundStage(let stage) = column.kind { return (place, stage) }
+      return nil
+    }
+    let isWhole = asOf != nil || header.columns.contains { $0.heading.contains("总投资") }
+    plain =
+      asOf != nil
+      ? nil
+      : header.place(of: .investment).flatMap { isWhole && !header.isOnlyMoney($0) ? nil : $0 }
+        ?? header.place(of: .yearAmount(0))
+    var own = Set([source, year, asOf, plain].compactMap { $0 } + stages.map(\.column))
+    if asOf != nil {
+      let kinds: [ColumnKind] = [.invested, .done, .problem, .progressText, .status]
+      own.formUnion(header.columns.indices.filter { kinds.contains(header.columns[$0].kind) })
+    }
+    self.own = own
+  }
+}
+
+extension TableHeader {
+  /// Whether a column is the only one of money.
+  fileprivate func isOnlyMoney(_ column: Int) -> Bool {
+    columns.indices.allSatisfy { $0 == column || !columns[$0].isMoney }
+  }
+}
