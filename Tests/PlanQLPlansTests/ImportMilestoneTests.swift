@@ -56,6 +56,21 @@ struct ImportMilestoneTests {
     #expect(result.report.sums.map(\.agrees) == [true])
   }
 
+  @Test("what a row says beside its step is the step's, though the project is named once")
+  func ofTheStep() throws {
+    let result = try csv(
+      """
+      项目名称,里程碑,计划时间,实际时间,状态,办理文号
+      甲渠,立项,2023-01-15,2023-01-20,已完成,甲1号
+      ,初设,2023-05-31,,进行中,
+      乙渠,立项,2023年二季度,,未开始,
+      """)
+    #expect(result.column("done_on", of: "milestones.csv") == ["2023-01-20", "", ""])
+    #expect(result.column("状态", of: "milestones.csv") == ["已完成", "进行中", "未开始"])
+    #expect(result.column("办理文号", of: "milestones.csv") == ["甲1号", "", ""])
+    #expect(result.table("projects.csv")[0] == ["name", "source_line"])
+  }
+
   @Test("rows of one project with different amounts are reported, and the first counts")
   func differentAmounts() throws {
     let result = try csv(

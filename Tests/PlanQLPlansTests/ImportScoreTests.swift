@@ -46,6 +46,8 @@ struct ImportScoreTests {
     #expect(result.column("points", of: "rules.csv") == ["10", "", ""])
     #expect(result.column("form", of: "rules.csv") == ["", "step", "per_unit"])
     #expect(result.column("step", of: "rules.csv") == ["", "3", "1"])
+    let one = try csv("考核项目,分值,扣分标准\n方案,5,\"未制定扣3分，未按时报送扣1分\"\n")
+    #expect(one.column("item", of: "rules.csv") == ["方案", "方案：未制定", "方案：未按时报送"])
     #expect(
       result.report.documents[0].normalised.map(\.text).contains(
         ImportMessages.ruleInParts("资料台账", 2)))

@@ -53,6 +53,10 @@ struct ProjectGroups {
       let texts = Set(filled.map { $0.text.unbroken.compact })
       if table.header.columns[column].isMoney { return filled.first ?? .empty }
       if table.header.columns[column].isUnits { return units(of: filled) }
+      if isOfRows(column) {
+        let isSame = cells.count > 1 && filled.count == cells.count && texts.count == 1
+        return isSame ? filled[0] : nil
+      }
       let isShared =
         texts.count == 1 && (isMerged(group) ? !cells[0].isEmpty : filled.count == cells.count)
       return filled.isEmpty ? .empty : isShared ? filled[0] : nil
@@ -71,6 +75,12 @@ struct ProjectGroups {
 
   /// The section that the rows of a project stand in.
   func section(of group: Group) -> Int? { rows[group.rows[0]].section }
+
+  /// Whether a column says something of its row where a project has several, unless all say the same.
+  private func isOfRows(_ column: Int) -> Bool {
+    let kinds: [ColumnKind] = [.status, .note, .progressText, .problem, .other]
+    return all.count < rows.count && kinds.contains(table.header.columns[column].kind)
+  }
 
   /// Whether the rows of a project name it once, so that blank cells below say what the first does.
   private func isMerged(_ group: Group) -> Bool {

@@ -65,8 +65,11 @@ struct ScoringText: Sendable, Hashable {
     }
     var before = FoldedText.empty
     for clause in sentence.split({ ",".unicodeScalars.contains($0) }) {
+      let count = deductions.count
       read(clause, after: before, isBonus: isBonus)
-      before = before.isEmpty ? clause : before.joined(clause, by: ",")
+      // What stood before a deduction says nothing of the next one.
+      before =
+        deductions.count > count ? .empty : before.isEmpty ? clause : before.joined(clause, by: ",")
     }
   }
 
