@@ -1,4 +1,4 @@
-/// Where the records of a text with separators lie: two bytes a record, whatever its length.
+/// Where the records of a text with separators lie: a byte a record, whatever its length.
 struct RecordIndex: Sendable {
   /// The records to a block; where a block begins is kept, the records in it are found anew.
   static let blockSize = 256
