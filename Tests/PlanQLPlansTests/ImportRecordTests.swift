@@ -117,6 +117,24 @@ struct ImportRecordTests {
       ])
   }
 
+  @Test("a share of a stated amount is kept beside it")
+  func shareOfAmount() throws {
+    let result = try DocumentImport.run(
+      text: "1-9月，全县76个重点项目完成投资45.6亿元，占年度计划60亿元的76%。", fileName: "a.txt")
+    let totals = rows(result, "stated_totals.csv").map { Array($0[1...4]) }
+    #expect(totals.contains(["年度计划", "60", "", ""]))
+    #expect(totals.contains(["占年度计划", "", "76", "%"]))
+  }
+
+  @Test("the day in the heading of another column is not that of the progress")
+  func dayOfOtherColumn() throws {
+    let result = try csv(
+      "项目名称,总投资（万元）,截至2023年底拨款情况,形象进度\n甲渠,100,50,主体完成80%\n")
+    #expect(result.column("as_of", of: "progress.csv") == [""])
+    #expect(
+      result.report.documents[0].doubts.map(\.text) == [ImportMessages.dateOfReportUnknown])
+  }
+
   @Test("opinions are tasks, and scores have the year of their row")
   func reviews() throws {
     let opinions = try csv("序号,审查意见,责任单位,完成时间\n1,补充监测,环保局,2024年6月\n")

@@ -103,7 +103,9 @@ extension PlanAssembly {
 
   private mutating func statedDate(of table: DocumentTable) -> Day? {
     let above = lines[..<table.headerLine].suffix(12).reversed().map(\.text)
-    let headings = table.header.columns.map { FoldedText($0.heading) }
+    let kinds: [ColumnKind] = [.invested, .done, .progressText, .problem, .status]
+    let headings = table.header.columns.filter { kinds.contains($0.kind) }
+      .map { FoldedText($0.heading) }
     for text in headings + above {
       guard let day = periods.asOf(in: text) else { continue }
       ledger.note(table.headerLine, ImportMessages.dateOfReport(day.description))

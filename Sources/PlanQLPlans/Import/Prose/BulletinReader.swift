@@ -13,6 +13,8 @@ struct BulletinReader {
   private var base: Int?
   /// Whether 其中 has come before in the paragraph.
   private var isPart = false
+  /// What a share that follows an amount in the same clause is of: 占年度计划.
+  private var share: FoldedText?
   /// What the last share or measure of the sentence is called, which a change refers to.
   private var subject: FoldedText?
   private var run = 0
@@ -97,6 +99,7 @@ struct BulletinReader {
       text = text.dropFirst(2).trimmed { " :".unicodeScalars.contains($0) }
     }
     var start = 0
+    share = nil
     let figures = WrittenFigure.all(in: text)
     if figures.isEmpty, text.contains("资金来源") || text.contains("按来源") {
       descend()
@@ -149,6 +152,7 @@ struct BulletinReader {
       var label = BulletinWords.withoutLeads(before).trimmed {
         "为的达到约 ".unicodeScalars.contains($0)
       }
+      if label.isEmpty, let share { label = share }
       guard !label.isEmpty, label.count <= 30 else { return }
       let isChange = ["同比", "环比", "比上年", "较上年", "较2", "比2"].contains { label.hasPrefix($0) }
       if isChange, let subject {
@@ -195,7 +199,13 @@ struct BulletinReader {
 
   private mutating func addMoney(_ figure: WrittenFigure, _ before: FoldedText) {
     let isRough = ["约", "近"].contains { before.hasSuffix($0) }
-    let (subject, label) = BulletinWords.parted(before)
+    let (subject, written) = BulletinWords.parted(before)
+    var label = written
+    if subject.isEmpty, label.hasPrefix("占"), label.count > 1 {
+      // 占年度计划60亿元的76%: the amount is that of the plan, the share comes after it.
+      share = label
+      label = label.dropFirst(1)
+    }
     guard !label.isEmpty, label.count <= 16 else {
       return bulletin.unread.append((line, before.string))
     }
