@@ -107,6 +107,6 @@ extension PlanQLTool {
   /// The options that take the next argument as their value.
   private static let valuedOptions: Set = [
     "--as-of", "--digest", "--format", "--language", "--messages", "-o", "--output", "--param",
-    "--plan", "--spelling", "--tables",
+    "--plan", "--spelling", "--tables", "--view",
   ]
 }

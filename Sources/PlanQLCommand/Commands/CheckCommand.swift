@@ -25,7 +25,7 @@ struct CheckCommand: ParsableCommand {
       "text 在标准错误上标出位置；json 写到标准输出。"))
   var format = Format.text
 
-  @OptionGroup var plan: PlanOptions
+  @OptionGroup var plan: SeenPlanOptions
   @OptionGroup var messages: MessageOptions
 
   func run() throws {

@@ -18,7 +18,7 @@ struct DialogueCommand: ParsableCommand {
       shouldDisplay: false)
   }
 
-  @OptionGroup var plan: PlanOptions
+  @OptionGroup var plan: SeenPlanOptions
   @OptionGroup var parameters: RunOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var messages: MessageOptions

@@ -31,7 +31,7 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: .both("A script: its text or its file.", "脚本的内容或文件名。"))
   var script: String?
 
-  @OptionGroup var plan: PlanOptions
+  @OptionGroup var plan: SeenPlanOptions
   @OptionGroup var messages: MessageOptions
 
   func run() throws {

@@ -31,7 +31,7 @@ struct FormatCommand: ParsableCommand {
       "要写成哪种写法；转换规划自有表中的名称需要能找到规划。"))
   var spelling: Language?
 
-  @OptionGroup var plan: PlanOptions
+  @OptionGroup var plan: SeenPlanOptions
   @OptionGroup var messages: MessageOptions
 
   func run() throws {

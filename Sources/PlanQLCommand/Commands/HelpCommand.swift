@@ -17,7 +17,7 @@ struct HelpCommand: ParsableCommand {
   @Argument(help: .both("A word, a command, or a script.", "一个词、一个命令或一个脚本文件。"))
   var word: String?
 
-  @OptionGroup var plan: PlanOptions
+  @OptionGroup var plan: SeenPlanOptions
   @OptionGroup var messages: MessageOptions
 
   func run() throws {

@@ -23,12 +23,6 @@ struct PlanOptions: ParsableArguments {
       valueName: "path"))
   var plan: [String] = []
 
-  @Option(
-    help: .both(
-      "A view that the plan declares: only what it leaves is there.",
-      "规划所声明的视图：只有视图内的内容可见。", valueName: "name"))
-  var view: String?
-
   /// Opens the plan that is named, or the one above the current folder, or the one above a script's
   /// folder. Its load warnings go to standard error.
   func open(near folder: String? = nil) throws -> Plan {
@@ -38,26 +32,11 @@ struct PlanOptions: ParsableArguments {
     return plan
   }
 
-  /// Opens the plan, or, where none is found, one of the standard tables without rows.
-  func openOrStandard(near folder: String? = nil) throws -> Plan {
-    try openIfPresent(near: folder) ?? .standard
-  }
-
-  private func openIfPresent(near folder: String?) throws -> Plan? {
+  /// Opens the plan as `open` does; nil where none is named or found.
+  func openIfPresent(near folder: String?) throws -> Plan? {
+    if !plan.isEmpty { return try PlanOptions.open(plan) }
     let path = PlanOptions.folder(above: ".") ?? folder.flatMap { PlanOptions.folder(above: $0) }
-    let paths = plan.isEmpty ? [path].compactMap { $0 } : plan
-    guard !paths.isEmpty else { return nil }
-    return try restricted(PlanOptions.open(paths))
-  }
-
-  /// The part of a plan that the view leaves which was asked for.
-  private func restricted(_ plan: Plan) throws -> Plan {
-    guard let view else { return plan }
-    do {
-      return try plan.restricted(to: plan.view(named: view))
-    } catch let error as PlanQLError {
-      throw CommandFailure(error.message)
-    }
+    return try path.map { try PlanOptions.open([$0]) }
   }
 
   /// The nearest folder that is a plan, from a folder upwards.
@@ -85,6 +64,37 @@ struct PlanOptions: ParsableArguments {
       throw CommandFailure.said(.failure)
     } catch let error as FileError {
       throw CommandFailure(CommandText.cannotRead(error.path, error.reason))
+    }
+  }
+}
+
+/// `--plan` and `--view`: the plan of a command that asks questions of it, or what is to be seen of it.
+struct SeenPlanOptions: ParsableArguments {
+  @OptionGroup private var whole: PlanOptions
+
+  @Option(
+    help: .both(
+      "A view that the plan declares: only what it leaves is there.",
+      "规划所声明的视图：只有视图内的内容可见。", valueName: "name"))
+  var view: String?
+
+  /// Opens the plan that is named, or the one above the current folder, or the one above a script's folder.
+  func open(near folder: String? = nil) throws -> Plan {
+    try restricted(whole.open(near: folder))
+  }
+
+  /// Opens the plan, or, where none is found, one of the standard tables without rows.
+  func openOrStandard(near folder: String? = nil) throws -> Plan {
+    try restricted(whole.openIfPresent(near: folder) ?? .standard)
+  }
+
+  /// The part of a plan that the view leaves which was asked for.
+  private func restricted(_ plan: Plan) throws -> Plan {
+    guard let view else { return plan }
+    do {
+      return try plan.restricted(to: plan.view(named: view))
+    } catch let error as PlanQLError {
+      throw CommandFailure(error.message)
     }
   }
 }

@@ -13,7 +13,7 @@ struct QueryCommand: ParsableCommand {
   @Argument(help: .both("The script, in quotation marks.", "查询语句，请加引号。"))
   var text: String
 
-  @OptionGroup var plan: PlanOptions
+  @OptionGroup var plan: SeenPlanOptions
   @OptionGroup var parameters: RunOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var messages: MessageOptions

@@ -16,7 +16,7 @@ struct RunCommand: ParsableCommand {
   @Argument(help: .both("Scripts; '-' is standard input.", "脚本文件；“-”表示标准输入。"))
   var files: [String]
 
-  @OptionGroup var plan: PlanOptions
+  @OptionGroup var plan: SeenPlanOptions
   @OptionGroup var parameters: RunOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var messages: MessageOptions

@@ -17,7 +17,7 @@ struct SchemaCommand: ParsableCommand {
   @Argument(help: .both("A table, in either spelling.", "表名，中英文均可。"))
   var table: String?
 
-  @OptionGroup var plan: PlanOptions
+  @OptionGroup var plan: SeenPlanOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var messages: MessageOptions
 
