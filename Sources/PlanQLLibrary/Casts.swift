@@ -44,6 +44,27 @@ enum Casts {
         FunctionExample("number(\"无\")", is: "missing"), FunctionExample("number(3)", is: "3.0"),
       ]),
     Function(
+      "text", "文本", .text,
+      doc: LocalizedText(
+        en:
+          "Writes a value as formats for machines do, exactly and in any language alike: money in the "
+          + "currency's unit, dates and periods as 2021-03-05 and 2021..2025. A hole of a text rounds and translates.",
+        zh: "把值写成供程序读取的文本，准确且与语言无关：金额以元为单位，日期和时段如 2021-03-05、2021..2025。文本中的花括号则按阅读习惯取舍和翻译。"),
+      [
+        Overload(LocalizedText(en: "value", zh: "值"), known: .withArguments, kernel: textOfValue) {
+          types in
+          guard types.count == 1, ExactText.exists(of: types[0]) else { return nil }
+          return OverloadMatch(parameters: types, result: .text)
+        }
+      ],
+      examples: [
+        FunctionExample("text(12)", is: "\"12\""), FunctionExample("text(1 / 4)", is: "\"0.25\""),
+        FunctionExample("text(1.5万元)", is: "\"15000\""),
+        FunctionExample("text(@2021-03-05)", is: "\"2021-03-05\""),
+        FunctionExample("text(2021..2025)", is: "\"2021..2025\""),
+        FunctionExample("text(2 > 1)", is: "\"true\""), FunctionExample("text(3天)", is: "\"P3D\""),
+      ]),
+    Function(
       "date", "日期", .time,
       doc: LocalizedText(
         en:
@@ -66,6 +87,16 @@ enum Casts {
 }
 
 extension Casts {
+  private static func textOfValue(
+    _ arguments: [Vector], _ types: [DataType], _ count: Int
+  ) -> Vector {
+    var builder = TextPoolBuilder()
+    let codes = (0..<count).map { row in
+      builder.code(of: ExactText.text(of: arguments[0].value(row, type: types[0]), types[0]))
+    }
+    return Vector(.texts(builder.finish(), codes), presence: arguments[0].presence)
+  }
+
   private static func intOfText(_ arguments: [Vector], _: [DataType], _ count: Int) -> Vector {
     words(arguments[0].texts(count).mapped(count) { Int64(plain($0)) }, arguments[0].presence)
   }

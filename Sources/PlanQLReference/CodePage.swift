@@ -163,6 +163,8 @@ package enum CodePage {
     "PQL0216": "param year: years = 2023",
     "PQL0217": "projects | where status = \"begun\"",
     "PQL0218": "progress | select 项目: text, project | where 项目 = \"开工\"",
+    "PQL0219": "projects | select *, *",
+    "PQL0220": "projects | select name | drop name",
     "PQL0240": "text \"{late}\"\nlet late = count(projects)",
     "PQL0241": "define late(d: duration) = 3天 + d\nlate(2个月)",
     "PQL0242":

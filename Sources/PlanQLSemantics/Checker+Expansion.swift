@@ -6,8 +6,12 @@ extension Checker {
   /// Resolves `expand u in units split investment`.
   mutating func checkExpand(_ expand: Expand, _ rows: Rows, span: SourceSpan) -> Rows? {
     var rows = rows
-    let (list, _) = inRow(&rows) {
-      $0.value(of: $0.checkExpression(expand.list), span: expand.list.span)
+    let list = inRow(&rows) { checker in
+      let typed = checker.checkExpression(expand.list)
+      if case .range = expand.list.unbracketed.kind, !typed.isInvalid {
+        return checker.values(of: typed, expand.list) ?? checker.invalid(expand.list.span)
+      }
+      return checker.value(of: typed, span: expand.list.span).0
     }
     if list.type.isInvalid { return nil }
     guard case .list(let type) = list.type else {

@@ -127,6 +127,24 @@ extension Checker {
     return list.type.isInvalid ? nil : list
   }
 
+  /// The values of a range that is written out: whole numbers, days, or the periods that its bounds are written in; nil,
+  /// and reported, where there are none or too many.
+  mutating func values(of typed: Typed, _ written: Expression) -> Scalar? {
+    let span = written.span
+    if case .range(let lower, let upper, _) = typed {
+      let bounds = [lower, upper].compactMap { $0 }
+      if bounds.allSatisfy({ $0.type == .int && $0.literalYear == nil }) {
+        return intRange(lower, upper, span: span)
+      }
+    }
+    guard let (period, grain) = wantedPeriod(typed, written) else {
+      report(.rangeHasNoValues(text(span), most: Checker.mostValues), at: span)
+      return nil
+    }
+    if period.type.isInvalid { return nil }
+    return parts(of: period, grain, as: grain == .day ? .date : .period, span: span)
+  }
+
   private mutating func intRange(_ lower: Scalar?, _ upper: Scalar?, span: SourceSpan) -> Scalar? {
     guard case .literal(.int(let first))? = lower?.kind,
       case .literal(.int(let last))? = upper?.kind,
@@ -209,7 +227,7 @@ extension Checker {
 
 extension Expression {
   /// The expression inside brackets.
-  fileprivate var unbracketed: Expression {
+  var unbracketed: Expression {
     if case .parenthesized(let inner) = kind { inner.unbracketed } else { self }
   }
 }

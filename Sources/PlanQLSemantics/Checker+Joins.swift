@@ -47,12 +47,15 @@ extension Checker {
       RowField(
         name: Name(join.name.text), value: partner.value, display: .plain, partner: partner))
     frames.append(Frame(scope: scope, mode: .argument, level: (frames.last?.level ?? 0) + 1))
+    let around = pairedColumns
+    pairedColumns = Set(columns)
     let condition = condition(checkExpression(join.condition), span: join.condition.span)
+    pairedColumns = around
     frames.removeLast()
     if condition.type.isInvalid { return nil }
     var keys: [(left: Scalar, right: Scalar)] = []
     var rest: Scalar?
-    for part in condition.conjuncts {
+    for part in condition.conjuncts(pairing: Set(columns)) {
       if let pair = part.pair(right: Set(columns)) {
         keys.append(pair)
       } else {
@@ -149,6 +152,21 @@ extension Checker {
   }
 }
 
+extension Checker {
+  /// An equality as the condition of a join takes it, wherever it stands in it: a missing value of one side is no
+  /// partner of a missing value of the other.
+  func pairing(_ equality: Scalar) -> Scalar {
+    guard let columns = pairedColumns, case .call(let resolved, let sides) = equality.kind,
+      resolved.function.name.en == "equal", let left = sides.first, left.isOptional,
+      sides.allSatisfy(\.isOptional)
+    else { return equality }
+    let partners = sides.map { !$0.freeColumns.isDisjoint(with: columns) }
+    guard partners.contains(true), partners.contains(false) else { return equality }
+    let known = Scalar(.isKnown(left), type: .bool, isOptional: false, span: equality.span)
+    return Scalar(.and(equality, known), type: .bool, isOptional: false, span: equality.span)
+  }
+}
+
 extension Rows {
   /// Forgets what holds of groups only as long as each row is one.
   mutating func leaveGroups() {
@@ -175,10 +193,14 @@ extension Scalar {
   /// The same value where it may be missing.
   fileprivate var optional: Scalar { Scalar(kind, type: type, isOptional: true, span: span) }
 
-  /// The parts of a condition that must all hold.
-  fileprivate var conjuncts: [Scalar] {
-    if case .and(let left, let right) = kind { return left.conjuncts + right.conjuncts }
-    return [self]
+  /// The parts of a condition that must all hold. An equality that makes pairs never takes what is missing, so that
+  /// nothing more needs to be said of it.
+  fileprivate func conjuncts(pairing columns: Set<ColumnID>) -> [Scalar] {
+    guard case .and(let left, let right) = kind else { return [self] }
+    if case .isKnown = right.kind, right.span == left.span, left.pair(right: columns) != nil {
+      return [left]
+    }
+    return left.conjuncts(pairing: columns) + right.conjuncts(pairing: columns)
   }
 
   /// The sides of an equality of one value of the left row with one of the right, whose columns are given; nil for

@@ -309,6 +309,6 @@ extension Checker {
     report(
       .unknownField(name.text, in: scope.title), at: name.span,
       help: help ?? .didYouMean(like, among: candidates),
-      fix: help == nil ? like.first.map { Diagnostic.Fix(name.span, $0) } : nil)
+      fix: help == nil ? like.first.map { Diagnostic.Fix(name.span, Printer.written($0)) } : nil)
   }
 }

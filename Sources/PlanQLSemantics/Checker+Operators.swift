@@ -88,7 +88,7 @@ extension Checker {
       reportOperands(binary, left, right, written: operands, operatorSpan: operatorSpan)
       return .invalid
     }
-    let scalar = self.scalar(resolved, [left, right], span: span)
+    let scalar = pairing(self.scalar(resolved, [left, right], span: span))
     let isNegated = binary.record.negates != nil
     if isNegated { hintOfMissing([left, right], span: span) }
     warnOfConstant(binary, left, right, span: span)

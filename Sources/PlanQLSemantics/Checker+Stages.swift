@@ -184,7 +184,12 @@ extension Checker {
     var failed = false
     for item in items {
       switch item {
-      case .rest: chosen.append(nil)
+      case .rest(let span):
+        if chosen.contains(where: { $0 == nil }) {
+          report(.twoRests, at: span)
+          failed = true
+        }
+        chosen.append(nil)
       case .item(let item):
         guard let field = field(item.value, label: item.label, &rows, names: names) else {
           failed = true
@@ -236,6 +241,11 @@ extension Checker {
     for name in names {
       guard let place = fieldPlace(name, in: rows.scope) else { return nil }
       dropped.insert(place)
+    }
+    guard dropped.count < rows.scope.fields.count else {
+      let span = names.first.map { $0.span.joined(names.last?.span ?? $0.span) }
+      report(.nothingLeft, at: span ?? .none)
+      return nil
     }
     rows.scope.fields = rows.scope.fields.indices.filter { !dropped.contains($0) }
       .map { rows.scope.fields[$0] }

@@ -17,7 +17,7 @@ extension Checker {
 
   /// The change that writes the candidate most like a name in its place.
   func fix(_ name: Identifier, _ candidates: [Name]) -> Diagnostic.Fix? {
-    suggestion(name.text, candidates).first.map { Diagnostic.Fix(name.span, $0) }
+    suggestion(name.text, candidates).first.map { Diagnostic.Fix(name.span, Printer.written($0)) }
   }
 
   /// The names that one of the fields of rows may be meant by: the field whose column has the name as its

@@ -53,6 +53,8 @@ package struct Checker {
   /// What the names at places of the source mean.
   var meanings: [SourceSpan: NameMeaning] = [:]
   var frames: [Frame] = []
+  /// The columns of the partner rows, in the condition of a join.
+  var pairedColumns: Set<ColumnID>?
   var parameters: [ScriptParameter] = []
   /// Values of the host, read as parameters and good for all that literals are.
   var bound: [String: (value: Value, type: DataType)] = [:]

@@ -28,6 +28,14 @@ extension Message {
       help: LocalizedText(en: "rename the script's own", zh: "请给脚本中的名称换一个写法"))
   }
 
+  static var nothingLeft: Message {
+    Message("PQL0220", en: "no column would be left", zh: "删去后一列也不剩")
+  }
+
+  static var twoRests: Message {
+    Message("PQL0219", en: "'*' stands in a 'select' once", zh: "一个'选取'中 '*' 只写一次")
+  }
+
   static func twoFields(_ name: String, _ fields: [Name]) -> Message {
     let listed = LocalizedText.listing(fields.map { Name($0.en) })
     return Message(

@@ -280,3 +280,24 @@ extension String {
     return String(view)
   }
 }
+
+extension Parser {
+  /// Reports how many rows are passed over, behind how many are taken: `limit 3 offset 2`, `limit 2, 3`. They are passed
+  /// over first.
+  mutating func parseOffset(behind count: Expression, _ keyword: SourceSpan) -> Stage? {
+    let span = current.span
+    let isOffset = current.kind == .word && ["offset", "OFFSET", "Offset"].contains(spelling(0))
+    let isPair = at(.comma) && token(1).kind == .number
+    guard isOffset || isPair else { return nil }
+    let found = found
+    advance()
+    let second = parseExpression()
+    let (taken, skipped) = isOffset ? (count, second) : (second, count)
+    let meant = "skip \(text(skipped.span)) | take \(text(taken.span))"
+    report(
+      isOffset ? .triedWord(text(span)) : .unexpected(found), at: span,
+      help: Message.writeInstead(meant),
+      fix: Diagnostic.Fix(keyword.joined(second.span), meant))
+    return Stage(kind: .invalid, span: keyword.joined(second.span), keyword: keyword)
+  }
+}

@@ -95,6 +95,7 @@ extension Parser {
     case .sort: return stage(.sort(parseSortKeys()), keyword)
     case .take:
       let count = parseExpression()
+      if let stage = parseOffset(behind: count, keyword) { return stage }
       return stage(.take(count, keys: parseKeys()), keyword)
     case .skip:
       let count = parseExpression()

@@ -173,7 +173,10 @@ extension TriedWord {
     + rows(
       "order by,ORDER BY,order,orderby,order_by,sort_by,sort_values,arrange,排列,升序", .stage,
       .stage(.sort))
-    + rows("limit,LIMIT,head,first,slice_head,fetch,前,取,限制,前面", .stage, .stage(.take))
+    + rows("limit,LIMIT,head,slice_head,fetch,前,取,限制,前面", .stage, .stage(.take))
+    + rows(
+      "first", .stage, .stage(.take), isCertain: false, en: "write 'take' and how many: 'take 1'",
+      zh: "写明行数：'取前 1'")
     + rows("offset,OFFSET,跳", .stage, .stage(.skip))
     + rows(
       "unique,uniq,dedup,dedupe,drop_duplicates,DISTINCT,删除重复项,唯一,去重复", .stage,
@@ -185,7 +188,11 @@ extension TriedWord {
       .stage(.join))
     + rows("left_join,LEFT JOIN,left outer join", .stage, .stage(.leftJoin))
     + rows("full_join,outer_join,FULL JOIN,full outer join", .stage, .stage(.fullJoin))
-    + rows("union,union all,UNION,UNION ALL,concat,bind_rows,合并", .stage, .stage(.append))
+    + rows("union all,UNION ALL,concat,bind_rows,合并", .stage, .stage(.append))
+    + rows(
+      "union,UNION", .stage, .stage(.append), isCertain: false,
+      en: "'append' keeps rows that are alike; 'append others | distinct' takes each once",
+      zh: "'追加'保留相同的行；要去重写'追加 另一表 | 去重'")
     + rows("crosstab,数据透视表,交叉表", .stage, .stage(.pivot), isCertain: false)
     + rows("source,溯源,来源", .stage, .stage(.cite), isCertain: false)
     + rows("列名", .stage, .stage(.label), isCertain: false)
@@ -226,7 +233,7 @@ extension TriedWord {
       en: "groups are made by 'summarize': 'summarize n: count() by lead'",
       zh: "分组用'汇总 … 按 …'：'汇总 项数: 计数() 按 牵头单位'")
     + rows(
-      "top,bottom,前几", .stage, .nothing,
+      "top,bottom,slice_max,slice_min,nlargest,nsmallest,top_n,前几", .stage, .nothing,
       en: "order the rows first, then take: 'sort investment desc | take 5'",
       zh: "先排序再取：'排序 投资额 降序 | 取前 5'")
     + rows(
@@ -234,7 +241,30 @@ extension TriedWord {
       en: "sort the other way round, then take: 'sort no desc | take 5'",
       zh: "反向排序后再取：'排序 序号 降序 | 取前 5'")
     + rows(
-      "count,COUNT,计数,length,add,tally", .stage, .nothing,
+      "unpivot,UNPIVOT,melt,pivot_longer,gather,stack", .stage, .nothing,
+      en:
+        "rows for columns are tables one behind the other: 'select id, kind: \"a\", value: a | append (…)'",
+      zh: "列转行就是逐列追加：'选取 编号, 类型: “a”, 值: a | 追加 (…)'")
+    + rows(
+      "right join,RIGHT JOIN,right_join,right outer join", .stage, .nothing,
+      en: "begin with the other table: 'others | left join t in … on …'",
+      zh: "从另一张表写起：'另一表 | 左关联 t 取自 … 对应 …'")
+    + rows(
+      "cross join,CROSS JOIN,cross_join", .stage, .nothing,
+      en: "all pairs: 'join other in others on true'", zh: "所有配对：'关联 另一 取自 另一表 对应 真'")
+    + rows(
+      "fillna,fill_null,fill_na,replace_na,coalesce", .stage, .nothing,
+      en: "a value for what is missing: 'extend x: x ?? 0'", zh: "给缺失值补值：'增列 x: x ?? 0'")
+    + rows(
+      "ffill,fill_down,forward_fill,bfill,向下填充", .stage, .nothing,
+      en:
+        "the last value that is known: 'extend g: count(x sort day) | extend x: first(x within g)'",
+      zh: "沿用最近的已知值：'增列 g: 计数(x 排序 日期) | 增列 x: 首个(x 同一 g)'")
+    + rows(
+      "dropna,drop_na,drop_nulls,na_omit,去空值", .stage, .nothing,
+      en: "rows with a value: 'where x is known'", zh: "只留有值的行：'筛选 x 有值'")
+    + rows(
+      "count,COUNT,计数,length,add,tally,value_counts", .stage, .nothing,
       en: "counting is part of 'summarize': 'summarize n: count()'", zh: "计数用汇总：'汇总 项数: 计数()'")
     + rows(
       "rename,重命名,改名", .stage, .nothing,
@@ -323,7 +353,10 @@ extension TriedWord {
 
   private static let connectives: [TriedWord] =
     rows("&&,&,∧,AND,And,并且,和,与,同时,而且,以及,并", .infix, .infix(.binary(.and)))
-    + rows("||,∨,OR,Or,或者,或是", .infix, .infix(.binary(.or)))
+    + rows("∨,OR,Or,或者,或是", .infix, .infix(.binary(.or)))
+    + rows(
+      "||", .infix, .infix(.binary(.or)), en: "write 'or'; texts are joined in one: \"{a}{b}\"",
+      zh: "写'或'；拼接文本写成 “{a}{b}”")
     + rows("|>,│,¦,丨,‖", .infix, .pipe)
 
   private static let arithmetic: [TriedWord] =

@@ -62,15 +62,31 @@ package struct TriedCall: Sendable, Hashable {
     .init("minif,min_if", "@min($1 where $2)"),
     .init("maxif,max_if", "@max($1 where $2)"),
     .init(
-      "dcount,count_distinct,countDistinct,n_distinct,nunique,COUNTUNIQUE",
-      "@count(distinct $1)"),
+      "dcount,count_distinct,countDistinct,n_distinct,nunique,COUNTUNIQUE,uniq",
+      "@count(where $1 is known distinct $1)"),
     .init("mean,average,AVERAGE,AVG,Average,Avg,mean_value", "@avg($1)"),
     .init("SUM,Sum,total,Total,sum_of", "@sum($1)"),
     .init("COUNT,Count,COUNTA,size,nrow,n,len_rows", "@count($*)"),
     .init("MAX,Max,maximum", "@max($1)"),
     .init("MIN,Min,minimum", "@min($1)"),
     .init("std,stdev,STDEV,stddev_pop,sd", "@stddev($1)"),
-    .init("make_list,collect_list,array_agg,group_concat,string_agg,make_set", "@list($1)"),
+    .init("make_list,collect_list,array_agg", "@list($1)"),
+    .init("make_set,collect_set", "@list($1 distinct $1)"),
+    .init("group_concat,GROUP_CONCAT", "join(list($1), \",\")"),
+    .init("string_agg,STRING_AGG,listagg,LISTAGG", "join(list($1), $2)"),
+    .init("quantile,percentile_cont,percentile_disc,PERCENTILE", "@percentile($1, $2)"),
+    .init(
+      "percentiles,quantiles", en: "one value a call: 'percentile(x, 50%)', 'percentile(x, 95%)'",
+      zh: "每次取一个值：'百分位数(x, 50%)'、'百分位数(x, 95%)'"),
+    .init("var,variance,VAR,var_samp,VARIANCE", "power(stddev($1), 2)"),
+    .init("any_value,ANY_VALUE", "@first($1)"),
+    .init(
+      "percent_rank,cume_dist", en: "write '(rank(x) - 1) / (count() - 1)'",
+      zh: "请写'(排名(x) - 1) / (计数() - 1)'"),
+    .init(
+      "across,summarise_all,summarize_at,mutate_at",
+      en: "each column is named: 'summarize a: avg(a), b: avg(b)'",
+      zh: "逐列写明：'汇总 a: 平均(a), b: 平均(b)'"),
     .init(
       "COUNTIF,COUNTIFS", en: "write 'count(projects where no > 3)'",
       zh: "请写'计数(项目 其中 序号 > 3)'"),
@@ -95,12 +111,18 @@ package struct TriedCall: Sendable, Hashable {
 
   private static let choices: [TriedCall] = [
     .init("iff,iif,ifelse,if_else,IIF,IFF,ternary", "(if $1 then $2 else $3)"),
-    .init("coalesce,COALESCE,ifnull,IFNULL,nvl,NVL,fillna,IFERROR,IFNA,isnull_or", "($coalesce)"),
+    .init("coalesce,COALESCE,ifnull,IFNULL,nvl,NVL,fillna,fill_null,replace_na,IFERROR,IFNA,isnull_or", "($coalesce)"),
     .init("isnull,ISNULL,isna,is_null,ISBLANK,isempty,is_empty,is_missing", "($1 is missing)"),
     .init(
       "isnotnull,isnotempty,notna,notnull,is_not_null,not_null,isnotna", "($1 is known)"),
     .init("AND,And", "($and)"),
     .init("OR,Or", "($or)"),
+    .init("min_of,pmin,MIN_OF", "@least($*)"),
+    .init("max_of,pmax,MAX_OF", "@greatest($*)"),
+    .init(
+      "rand,random,RAND,RANDOM,runif,newid",
+      en: "there is no chance in a query: the same question has the same answer",
+      zh: "没有随机数：同样的问题总有同样的答案"),
     .init("nullif,NULLIF", "(if $1 = $2 then missing else $1)"),
     .init(
       "switch,SWITCH,IFS,CHOOSE,decode,DECODE,case_when",
@@ -128,7 +150,9 @@ package struct TriedCall: Sendable, Hashable {
       en: "'position' counts from 1, and is missing where there is none",
       zh: "'位置'从 1 数起，没有则缺失", "@position($1, $2)"),
     .init("concat,CONCAT,strcat,CONCATENATE,paste,paste0,str_c,concat_ws,TEXTJOIN", "\"${}\""),
-    .init("tostring,to_string,str,String,to_char,toString,TEXT,format,FORMAT", "\"{$1}\""),
+    .init("tostring,to_string,str,String,toString,TEXT,as_character,STR", "@text($1)"),
+    .init("to_char,format,FORMAT,TO_CHAR", "\"{$1}\""),
+    .init("rpad,RPAD,pad_end,padEnd,ljust,padright", "left(\"{$1}{repeat($3, $2)}\", $2)"),
     .init("str_replace,SUBSTITUTE,REPLACE,gsub,replace_string", "@replace($1, $2, $3)"),
     .init("TRIM,strip,str_trim", "@trim($1)"),
     .init(
@@ -136,9 +160,14 @@ package struct TriedCall: Sendable, Hashable {
       en: "write 'x matches \"*…*\"' with '*', '?' and '[…]'",
       zh: "请写'x 匹配 “*…*”'，模式用 '*'、'?' 和 '[…]'"),
     .init(
+      "regexp_replace,regexp_extract,regex_replace,regexp_substr,str_extract,re_sub",
+      en: "there are no regular expressions: 'replace(x, \"a\", \"b\")', 'split_part(x, \"-\", 1)'",
+      zh: "没有正则表达式：可用'替换(x, “a”, “b”)'、'取段(x, “-”, 1)'"),
+    .init(
       "cast,CAST,try_cast,convert,CONVERT,safe_cast",
-      en: "write 'int(x)', 'number(x)' or 'date(x)'", zh: "请写'整数(x)'、'数值(x)'或'日期(x)'"),
-    .init("toint,tolong,parseInt,as_integer,to_int,INT", "@int($1)"),
+      en: "write 'int(x)', 'number(x)', 'text(x)' or 'date(x)'",
+      zh: "请写'整数(x)'、'数值(x)'、'文本(x)'或'日期(x)'"),
+    .init("toint,tolong,parseInt,as_integer,to_int,INT,trunc,TRUNC", "@int($1)"),
     .init("todouble,toreal,float,Number,VALUE,as_numeric,to_number,parseFloat", "@number($1)"),
   ]
 
@@ -170,7 +199,7 @@ package struct TriedCall: Sendable, Hashable {
       "strftime,format_datetime,date_format,format_date,DATE_FORMAT,datetime_format",
       en: "a hole shows it: \"{year(period)}\"", zh: "放在花括号里显示：“{年度(建设期限)}”"),
     .init(
-      "date_trunc,DATE_TRUNC,startofyear,startofmonth,floor_date,extract,EXTRACT,datepart,date_part",
+      "date_trunc,DATE_TRUNC,startofyear,startofmonth,floor_date,extract,EXTRACT,datepart,date_part,datetime_part",
       en: "'year(x)', 'quarter(x)' and 'month(x)' give the period that a day lies in",
       zh: "'年度(x)'、'季度(x)'、'月份(x)' 给出日期所在的时段"),
   ]
@@ -195,6 +224,7 @@ package struct TriedCall: Sendable, Hashable {
     .init("MOD,Mod", "@mod($1, $2)"),
     .init("pow,POWER,POW", "@power($1, $2)"),
     .init("SQRT", "@sqrt($1)"),
+    .init("log2,LOG2", "@log($1, 2)"),
     .init("ceiling,CEILING", "@ceil($1)"),
     .init("FLOOR", "@floor($1)"),
   ]
