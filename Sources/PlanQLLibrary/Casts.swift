@@ -44,7 +44,7 @@ enum Casts {
         FunctionExample("number(\"无\")", is: "missing"), FunctionExample("number(3)", is: "3.0"),
       ]),
     Function(
-      "text", "文本", .text,
+      "to_text", "转文本", .text,
       doc: LocalizedText(
         en:
           "Writes a value as formats for machines do, exactly and in any language alike: money in the "
@@ -58,11 +58,13 @@ enum Casts {
         }
       ],
       examples: [
-        FunctionExample("text(12)", is: "\"12\""), FunctionExample("text(1 / 4)", is: "\"0.25\""),
-        FunctionExample("text(1.5万元)", is: "\"15000\""),
-        FunctionExample("text(@2021-03-05)", is: "\"2021-03-05\""),
-        FunctionExample("text(2021..2025)", is: "\"2021..2025\""),
-        FunctionExample("text(2 > 1)", is: "\"true\""), FunctionExample("text(3天)", is: "\"P3D\""),
+        FunctionExample("to_text(12)", is: "\"12\""),
+        FunctionExample("to_text(1 / 4)", is: "\"0.25\""),
+        FunctionExample("to_text(1.5万元)", is: "\"15000\""),
+        FunctionExample("to_text(@2021-03-05)", is: "\"2021-03-05\""),
+        FunctionExample("to_text(2021..2025)", is: "\"2021..2025\""),
+        FunctionExample("to_text(2 > 1)", is: "\"true\""),
+        FunctionExample("to_text(3天)", is: "\"P3D\""),
       ]),
     Function(
       "date", "日期", .time,

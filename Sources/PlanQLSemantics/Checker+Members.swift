@@ -7,7 +7,35 @@ extension Checker {
   mutating func checkMember(_ base: Expression, _ name: Identifier) -> Typed {
     let span = base.span.joined(name.span)
     if let call = revisionCall(base) { return checkRevisionMember(call, name, span: span) }
-    let typed = checkExpression(base)
+    if case .member(let outer, let middle) = base.kind, revisionCall(outer) == nil {
+      let typed = checkExpression(outer)
+      if let column = partnerColumn(typed, middle, name, span: span) { return column }
+      return member(of: member(of: typed, outer, middle, span: base.span), base, name, span: span)
+    }
+    return member(of: checkExpression(base), base, name, span: span)
+  }
+
+  /// A field that a partner row of some rows has beside those of its table: `pairs.partner.share`; nil for anything else.
+  private mutating func partnerColumn(
+    _ typed: Typed, _ middle: Identifier, _ name: Identifier, span: SourceSpan
+  ) -> Typed? {
+    guard case .rows(let rows) = typed,
+      let partner = rows.scope.field(named: middle.text)?.partner, partner.scope.this != nil,
+      rows.scope.places(named: middle.text).count == 1,
+      partner.scope.field(named: name.text) != nil
+    else { return nil }
+    _ = lookUp(middle, in: rows.scope, { $0.meaning(of: $1, in: rows.scope) })
+    guard case .found(let field, _) = lookUp(name, in: partner.scope), field.partner == nil else {
+      return .invalid
+    }
+    let value = at(field.value, span)
+    if case .list = value.type { return .rows(flattened(rows, value)) }
+    return .column(rows, value, field.display)
+  }
+
+  private mutating func member(
+    of typed: Typed, _ base: Expression, _ name: Identifier, span: SourceSpan
+  ) -> Typed {
     switch typed {
     case .invalid: return .invalid
     case .prefix(let special, let frame): return prefixed(special, frame, name, span: span)

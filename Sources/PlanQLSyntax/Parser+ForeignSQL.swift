@@ -287,7 +287,8 @@ extension Parser {
   mutating func parseOffset(behind count: Expression, _ keyword: SourceSpan) -> Stage? {
     let span = current.span
     let isOffset = current.kind == .word && ["offset", "OFFSET", "Offset"].contains(spelling(0))
-    let isPair = at(.comma) && token(1).kind == .number
+    let isPair =
+      at(.comma) && token(1).kind == .number && text(keyword).lowercased() == "limit"
     guard isOffset || isPair else { return nil }
     let found = found
     advance()

@@ -111,7 +111,9 @@ package struct TriedCall: Sendable, Hashable {
 
   private static let choices: [TriedCall] = [
     .init("iff,iif,ifelse,if_else,IIF,IFF,ternary", "(if $1 then $2 else $3)"),
-    .init("coalesce,COALESCE,ifnull,IFNULL,nvl,NVL,fillna,fill_null,replace_na,IFERROR,IFNA,isnull_or", "($coalesce)"),
+    .init(
+      "coalesce,COALESCE,ifnull,IFNULL,nvl,NVL,fillna,fill_null,replace_na,IFERROR,IFNA,isnull_or",
+      "($coalesce)"),
     .init("isnull,ISNULL,isna,is_null,ISBLANK,isempty,is_empty,is_missing", "($1 is missing)"),
     .init(
       "isnotnull,isnotempty,notna,notnull,is_not_null,not_null,isnotna", "($1 is known)"),
@@ -150,7 +152,7 @@ package struct TriedCall: Sendable, Hashable {
       en: "'position' counts from 1, and is missing where there is none",
       zh: "'位置'从 1 数起，没有则缺失", "@position($1, $2)"),
     .init("concat,CONCAT,strcat,CONCATENATE,paste,paste0,str_c,concat_ws,TEXTJOIN", "\"${}\""),
-    .init("tostring,to_string,str,String,toString,TEXT,as_character,STR", "@text($1)"),
+    .init("text,tostring,to_string,str,String,toString,TEXT,as_character,STR", "@to_text($1)"),
     .init("to_char,format,FORMAT,TO_CHAR", "\"{$1}\""),
     .init("rpad,RPAD,pad_end,padEnd,ljust,padright", "left(\"{$1}{repeat($3, $2)}\", $2)"),
     .init("str_replace,SUBSTITUTE,REPLACE,gsub,replace_string", "@replace($1, $2, $3)"),
@@ -165,8 +167,8 @@ package struct TriedCall: Sendable, Hashable {
       zh: "没有正则表达式：可用'替换(x, “a”, “b”)'、'取段(x, “-”, 1)'"),
     .init(
       "cast,CAST,try_cast,convert,CONVERT,safe_cast",
-      en: "write 'int(x)', 'number(x)', 'text(x)' or 'date(x)'",
-      zh: "请写'整数(x)'、'数值(x)'、'文本(x)'或'日期(x)'"),
+      en: "write 'int(x)', 'number(x)', 'to_text(x)' or 'date(x)'",
+      zh: "请写'整数(x)'、'数值(x)'、'转文本(x)'或'日期(x)'"),
     .init("toint,tolong,parseInt,as_integer,to_int,INT,trunc,TRUNC", "@int($1)"),
     .init("todouble,toreal,float,Number,VALUE,as_numeric,to_number,parseFloat", "@number($1)"),
   ]

@@ -127,7 +127,7 @@ extension RandomScript {
 
   private func text(_ scope: Scope, _ depth: Int) -> Written {
     func inner(_ type: DataType) -> Written { expression(type, scope, depth - 1) }
-    switch below(13) {
+    switch below(14) {
     case 0, 1, 2, 3: return textWithHoles(scope, depth)
     case 4:
       return call(
@@ -141,6 +141,13 @@ extension RandomScript {
     case 10: return call(pick(["left", "right"]), [inner(.text), inner(.int)])
     case 11: return call("split_part", [inner(.text), textLiteral("水"), inner(.int)])
     case 12: return call("repeat", [inner(.text), Written(pick(["0", "2"]))])
+    case 13:
+      return call(
+        "to_text",
+        [
+          inner(
+            pick([.int, .number, .money(.yuan), .bool, .date, .period, .text, .duration(.days)]))
+        ])
     case _: return call("substring", [inner(.text), inner(.int)])
     }
   }
