@@ -292,6 +292,9 @@ package enum CodePage {
     "PQL0423": "projects | where status > \"in_use\"",
     "PQL0424": "projects | where investment = investment",
     "PQL0425": "projects | where 1 = 2",
+    "PQL0427": "projects | summarize n: count(distinct first(units))",
+    "PQL0428": "projects | sort \"investment\"",
+    "PQL0429": "projects | summarize total: sum(projects.investment) by lead",
     "PQL0426": "projects | where no in []",
   ]
 }

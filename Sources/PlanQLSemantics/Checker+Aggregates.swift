@@ -221,6 +221,7 @@ extension Checker {
       report(.listHasNoOrder, at: list.span)
       return nil
     }
+    if kind == .count { hintOfMissingCounted(call, distinct) }
     let types = argument.map { [$0.0.type] } ?? []
     guard let type = function.result(types) else {
       reportArgument(function, call, argument?.0)

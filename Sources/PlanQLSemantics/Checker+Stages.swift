@@ -156,6 +156,7 @@ extension Checker {
         return (row.value, Display.plain, name)
       }
       let (scalar, display) = checker.value(of: typed, span: written.span)
+      if label == nil { checker.warnOfQuotedField(written) }
       return (scalar, display, name)
     }
     if scalar.type.isInvalid { return nil }
@@ -257,7 +258,8 @@ extension Checker {
     var terms: [SortTerm] = []
     for key in keys {
       let (scalar, _) = inRow(&rows) {
-        $0.value(of: $0.checkExpression(key.value), span: key.value.span)
+        $0.warnOfQuotedField(key.value)
+        return $0.value(of: $0.checkExpression(key.value), span: key.value.span)
       }
       if scalar.type.isInvalid { return nil }
       if case .list = scalar.type {

@@ -40,6 +40,7 @@ extension Checker {
       let (scalar, display, name) = inRow(&rows) { checker in
         let (scalar, display) = checker.value(
           of: checker.checkExpression(key.value), span: key.value.span)
+        if key.label == nil { checker.warnOfQuotedField(key.value) }
         return (scalar, display, key.label.map { Name($0.text) } ?? checker.columnName(key.value))
       }
       if scalar.type.isInvalid { return nil }
@@ -77,6 +78,7 @@ extension Checker {
     let name = given ?? columnName(written)
     let frame = frames.removeLast()
     if scalar.type.isInvalid { return nil }
+    if !builder.output.fields.isEmpty { hintOfWholeTable(written, scalar, builder.input) }
     guard isNew(name, among: builder.output.fields, at: span) else { return nil }
     builder.add(frame.aggregates)
     if scalar.baseColumn != nil {

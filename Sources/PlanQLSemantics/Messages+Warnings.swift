@@ -98,6 +98,34 @@ extension Message {
       zh: "'\(function)' 不会是负数，所以这里总是\(always ? "成立" : "不成立")")
   }
 
+  static func missingCounted(_ key: String) -> Message {
+    Message(
+      "PQL0427", .hint, en: "where '\(key)' is missing, that counts as one of them",
+      zh: "'\(key)' 缺失也算作其中一个",
+      help: LocalizedText(
+        en: "to count what is known: 'count(where \(key) is known distinct \(key))'",
+        zh: "只计有值的：'计数(其中 \(key) 有值 去重 \(key))'"))
+  }
+
+  static func quotedField(_ name: String, _ field: String) -> Message {
+    Message(
+      "PQL0428", .warning,
+      en: "the text '\(name)' is the same for every row; there is a field of that name",
+      zh: "文字 '\(name)' 对每一行都一样；这里有同名的字段",
+      help: LocalizedText(
+        en: "a field is written without quotation marks: '\(field)'",
+        zh: "字段不加引号：'\(field)'"))
+  }
+
+  static func wholeTableInGroup(_ table: String, _ field: String) -> Message {
+    Message(
+      "PQL0429", .hint,
+      en: "'\(table).\(field)' is of all rows of the table, the same in every group",
+      zh: "'\(table).\(field)' 取全表各行的值，每组都相同",
+      help: LocalizedText(
+        en: "of the group's own rows: '\(field)'", zh: "只取本组各行：'\(field)'"))
+  }
+
   static var sameCondition: Message {
     Message("PQL0410", .warning, en: "the same condition stands here twice", zh: "同一个条件写了两遍")
   }

@@ -75,8 +75,8 @@ extension StageWord {
       StageSignature(
         "expand", "展开",
         summary: (
-          "makes a row of each element of a list; 'split' shares an amount out exactly",
-          "列表中每个元素成为一行;'均分'把金额精确分摊"
+          "makes a row of each element of a list or a range; 'split' shares an amount out exactly",
+          "列表或范围中每个元素成为一行;'均分'把金额精确分摊"
         ),
         syntax: (
           "expand NAME in LIST [split COLUMN, …] [once COLUMN, …]",
