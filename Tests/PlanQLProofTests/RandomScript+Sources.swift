@@ -32,7 +32,8 @@ extension RandomScript {
     var shapes = [row]
     if case .group(let input) = scope.mode { shapes.append(input) }
     return shapes.contains { shape in
-      shape.columns.contains { $0.name.matches(name) } || shape.hasUnknownColumns
+      shape.columns.contains { $0.name.matches(name) || $0.shared.contains(name) }
+        || shape.hasUnknownColumns
         || (shape.reachesThis
           && (shape.this.map { plan.links(to: $0).contains { $0.name.matches(name) } } ?? false))
     }

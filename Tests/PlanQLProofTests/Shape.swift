@@ -9,6 +9,8 @@ struct Shape {
     var type: DataType
     /// The columns of the partner row, where the column is one.
     var partner: [Column]?
+    /// The spelling of its name that another column shares: it names neither, and no table either.
+    var shared: [String] = []
   }
 
   var columns: [Column]
@@ -52,6 +54,7 @@ struct Shape {
       guard free.count < 2 else { return column }
       var named = column
       named.name = Name(text)
+      named.shared = [column.name.en, column.name.zh].filter { $0 != text }
       return named
     }
   }
