@@ -25,9 +25,9 @@ struct CrossDraft {
 extension Checker {
   /// Resolves `pivot sum(amount) by lead across year [in values]`: with values that are known a column each, else cells
   /// whose columns are found while the query runs.
-  mutating func checkPivot(_ pivot: Pivot, by keys: [Item], _ rows: Rows, span: SourceSpan)
-    -> Rows?
-  {
+  mutating func checkPivot(
+    _ pivot: Pivot, by keys: [Item], without missing: [Name] = [], _ rows: Rows, span: SourceSpan
+  ) -> Rows? {
     var rows = rows
     let (across, display, name) = inRow(&rows) { checker in
       let (scalar, display) = checker.value(
@@ -44,11 +44,11 @@ extension Checker {
     }
     if let written = pivot.columns {
       guard let values = checkColumns(written, of: across) else { return nil }
-      return crossTable(pivot, by: keys, rows, across, values, display, span: span)
+      return crossTable(pivot, by: keys, missing, rows, across, values, display, span: span)
     }
     if let values = across.type.allValues {
       let all = across.isOptional ? values + [.missing] : values
-      return crossTable(pivot, by: keys, rows, across, all, display, span: span)
+      return crossTable(pivot, by: keys, missing, rows, across, all, display, span: span)
     }
     return foundCrossTable(
       pivot, by: keys, rows, RowField(name: name, value: across, display: display), span: span)
@@ -74,8 +74,8 @@ extension Checker {
 
   /// A cross-table with known columns: an aggregate of the rows with each value.
   private mutating func crossTable(
-    _ pivot: Pivot, by keys: [Item], _ input: Rows, _ across: Scalar, _ values: [Value],
-    _ display: Display, span: SourceSpan
+    _ pivot: Pivot, by keys: [Item], _ missing: [Name], _ input: Rows, _ across: Scalar,
+    _ values: [Value], _ display: Display, span: SourceSpan
   ) -> Rows? {
     var rows = input
     guard let (definitions, fields) = checkGroupKeys(keys, &rows) else { return nil }
@@ -84,6 +84,7 @@ extension Checker {
     let column = Scalar(
       .column(id), type: across.type, isOptional: across.isOptional, span: across.span)
     var builder = GroupBuilder(keys: fields, input: rows.scope)
+    builder.output.missingKeys = missing
     // The item sees the keys; the columns of other values are no names in it.
     var cells: [RowField] = []
     for value in values {

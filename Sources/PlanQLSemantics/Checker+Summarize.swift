@@ -104,6 +104,30 @@ extension Checker {
     }
   }
 
+  /// The items of a `summarize` over all rows as one group. One that needs a key, or another that does, has no total.
+  private mutating func checkAll(
+    _ items: [Item], without keys: [Name], _ rows: Rows, span: SourceSpan
+  ) -> Rows {
+    var builder = GroupBuilder(keys: [], input: rows.scope)
+    builder.output.missingKeys = keys
+    for item in items {
+      let name = item.label.map { Name($0.text) }
+      let made = attempt { [builder] checker -> (RowField, GroupBuilder)? in
+        var builder = builder
+        let field = checker.checkGroupItem(
+          item.value, name: name, at: item.label?.span ?? item.span, &builder)
+        return field.map { ($0, builder) }
+      }
+      if let (field, grown) = made ?? nil {
+        builder = grown
+        builder.output.fields.append(field)
+      } else {
+        builder.output.missingKeys.append(name ?? columnName(item.value))
+      }
+    }
+    return builder.rows(from: rows, keys: [], span: span)
+  }
+
   /// The row that `total` adds: the last `summarize` once more without keys and the columns after it; without a
   /// `summarize` the sums of money and durations.
   mutating func checkTotal(_ rows: Rows, span: SourceSpan) -> Rows? {
@@ -135,13 +159,9 @@ extension Checker {
   private mutating func withoutKeys(_ stage: Stage, _ rows: Rows) -> Rows? {
     switch stage.kind {
     case .summarize(let items, let keys):
-      var total = checkSummarize(items, [], rows, span: stage.span)
-      total?.scope.missingKeys = names(of: keys)
-      return total
+      return checkAll(items, without: names(of: keys), rows, span: stage.span)
     case .pivot(let pivot):
-      var total = checkPivot(pivot, by: [], rows, span: stage.span)
-      total?.scope.missingKeys = names(of: pivot.keys)
-      return total
+      return checkPivot(pivot, by: [], without: names(of: pivot.keys), rows, span: stage.span)
     case .filter, .select, .extend, .drop, .sort, .take, .skip, .distinct, .expand, .spread, .total,
       .join, .append, .fill, .cite, .label, .invalid:
       return nil
