@@ -14,7 +14,7 @@ struct LinePlaces: Sendable, Hashable {
   private var further = 0
 
   /// The runs that are listed.
-  static let greatestCount = 200
+  static let greatestCount = 40
 
   /// The places of the lines of each role, in the order of the document.
   static func all(of lines: DocumentLines, _ roles: [LineRole]) -> [LineRole: LinePlaces] {
