@@ -25,6 +25,12 @@ struct FormatCommand: ParsableCommand {
       "只列出格式不规范的文件；有这样的文件时以失败结束。"))
   var check = false
 
+  @Flag(
+    help: .both(
+      "First writes words of other languages and old spellings as the language has them, where that is certain.",
+      "先把其他语言的写法和旧写法改成本语言的写法，只改有把握的。"))
+  var fix = false
+
   @Option(
     help: .both(
       "The spelling to write; names of the plan's own tables need the plan.",
@@ -37,11 +43,16 @@ struct FormatCommand: ParsableCommand {
   func run() throws {
     var status = ExitStatus.success
     for file in files {
-      let source = try SourceFile(at: file)
+      let written = try SourceFile(at: file)
+      var source = written
       var parsed = Parser.parse(source.bytes)
-      if parsed.hasErrors, let plan = try? plan.openOrStandard(near: source.folder) {
+      if parsed.hasErrors {
         // Units that the plan declares are part of the language there.
-        parsed = Parser.parse(source.bytes, units: plan.catalog.units)
+        let units = (try? plan.openOrStandard(near: source.folder))?.catalog.units ?? .standard
+        if fix, let mended = Mending.mended(source.bytes, units: units) {
+          source = source.with(mended)
+        }
+        parsed = Parser.parse(source.bytes, units: units)
       }
       guard !parsed.hasErrors else {
         source.report(parsed.diagnostics)
@@ -49,7 +60,7 @@ struct FormatCommand: ParsableCommand {
         continue
       }
       let text = try formatted(source, parsed.script)
-      let isSame = Array(text.utf8) == source.bytes
+      let isSame = Array(text.utf8) == written.bytes
       if check {
         if !isSame {
           Terminal.error.write(CommandText.needsFormatting(source.name).spoken)

@@ -35,6 +35,17 @@ struct SourceFile {
     self.folder = nil
   }
 
+  /// The same script with other bytes.
+  func with(_ bytes: [UInt8]) -> SourceFile {
+    SourceFile(name: name, bytes: bytes, folder: folder)
+  }
+
+  private init(name: String, bytes: [UInt8], folder: String?) {
+    self.name = name
+    self.bytes = bytes
+    self.folder = folder
+  }
+
   private static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
