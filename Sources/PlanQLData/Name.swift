@@ -50,4 +50,7 @@ public struct Name: Sendable, Hashable {
 
   /// Says whether `text` is one of the two spellings, exactly.
   public func matches(_ text: String) -> Bool { text == en || text == zh }
+
+  /// Whether one of the spellings is a spelling of the other name.
+  package func shares(_ other: Name) -> Bool { other.matches(en) || other.matches(zh) }
 }

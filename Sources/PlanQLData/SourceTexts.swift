@@ -101,8 +101,3 @@ package struct SourceTexts: Sendable {
     return texts.prefix(most).joined(separator: ", ") + (rest > 0 ? " +\(rest)" : "")
   }
 }
-
-extension Name {
-  /// Whether one of the spellings of either is a spelling of the other.
-  fileprivate func shares(_ other: Name) -> Bool { other.matches(en) || other.matches(zh) }
-}

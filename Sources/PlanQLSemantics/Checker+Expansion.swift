@@ -103,10 +103,7 @@ extension Checker {
   }
 
   private func place(_ field: RowField, in rows: inout Rows) {
-    let names = [field.name.en, field.name.zh]
-    if let place = rows.scope.fields.firstIndex(where: { known in
-      names.contains { known.name.matches($0) }
-    }) {
+    if let place = rows.scope.fields.firstIndex(where: { field.name.shares($0.name) }) {
       rows.scope.fields[place] = field
     } else {
       rows.scope.fields.append(field)

@@ -80,7 +80,7 @@ extension Checker {
     var partners: [Int?] = own.map { field in other.firstIndex { $0.name == field.name } }
     for (place, field) in own.enumerated() where partners[place] == nil {
       partners[place] = other.indices.first {
-        !partners.contains($0) && other[$0].name.matches(field)
+        !partners.contains($0) && other[$0].name.shares(field.name)
       }
     }
     return partners
@@ -179,13 +179,6 @@ extension Partner {
   /// The same row where there may be none.
   fileprivate var optional: Partner {
     Partner(scope: scope.mapped(\.optional), presence: presence.optional)
-  }
-}
-
-extension Name {
-  /// Whether a column of this name is the same as another field.
-  fileprivate func matches(_ field: RowField) -> Bool {
-    matches(field.name.en) || matches(field.name.zh)
   }
 }
 

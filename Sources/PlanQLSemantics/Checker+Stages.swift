@@ -216,7 +216,7 @@ extension Checker {
         continue
       }
       let places = rows.scope.fields.indices.filter {
-        field.name.replaces(rows.scope.fields[$0].name)
+        field.name.shares(rows.scope.fields[$0].name)
       }
       guard places.count < 2 else {
         report(
@@ -358,12 +358,5 @@ extension Stage {
       .fill, .invalid:
       false
     }
-  }
-}
-
-extension Name {
-  /// Whether a new column of this name takes the place of one with the other.
-  fileprivate func replaces(_ other: Name) -> Bool {
-    other.matches(en) || other.matches(zh)
   }
 }
