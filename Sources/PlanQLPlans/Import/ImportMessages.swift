@@ -121,6 +121,13 @@ enum ImportMessages {
       "the cell holds a formula without a saved value; open the file in its program and save it again",
     zh: "单元格是公式而没有保存的结果；请用原程序打开后重新保存")
 
+  static func headingBeside(_ heading: String, _ taken: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "the column '\(heading)' was kept under its name, as '\(taken)' was taken for what it is about",
+      zh: "“\(heading)”一栏按原名保留，因为已取“\(taken)”作为这一内容")
+  }
+
   static func headingKept(_ heading: String, _ suggestions: [String]) -> LocalizedText {
     let en = suggestions.map { "'\($0)'" }.joined(separator: ", ")
     let zh = suggestions.map { "“\($0)”" }.joined(separator: "、")

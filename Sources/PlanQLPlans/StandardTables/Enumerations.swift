@@ -101,10 +101,13 @@ package enum Enumerations {
   static let status = Enumeration(
     "status",
     [
-      .init("cancelled", "取消"), .init("not_started", "未开工"), .init("preparing", "前期"),
-      .init("under_way", "在建"), .init("suspended", "停工"),
-      .init("completed", "完工", aliases: ["竣工", "已完工", "建成"]),
-      .init("in_use", "投产", aliases: ["竣工投产", "投用"]),
+      .init("cancelled", "取消", aliases: ["已取消", "终止"]),
+      .init("not_started", "未开工", aliases: ["尚未开工", "未启动", "未动工"]),
+      .init("preparing", "前期", aliases: ["前期工作", "前期阶段"]),
+      .init("under_way", "在建", aliases: ["已开工", "建设中", "施工中", "开工在建"]),
+      .init("suspended", "停工", aliases: ["已停工", "停建"]),
+      .init("completed", "完工", aliases: ["竣工", "已完工", "已竣工", "建成", "已建成", "已完成"]),
+      .init("in_use", "投产", aliases: ["竣工投产", "已投产", "投用", "已投用", "已投入使用"]),
     ])
 
   static let subject = Enumeration(

@@ -101,16 +101,26 @@ extension PlanAssembly {
     return found
   }
 
+  /// Finds the days that headings name: `截至2023年底累计完成投资`.
+  mutating func noteHeadingDates(of table: DocumentTable) {
+    headingDates = table.header.columns.map { column in
+      column.tellsProgress ? periods.asOf(in: FoldedText(column.heading)) : nil
+    }
+    for (place, day) in headingDates.enumerated() {
+      guard let day else { continue }
+      ledger.note(table.headerLine, cell: place, ImportMessages.dateOfReport(day.description))
+    }
+  }
+
   private mutating func statedDate(of table: DocumentTable) -> Day? {
     let above = lines[..<table.headerLine].suffix(12).reversed().map(\.text)
-    let kinds: [ColumnKind] = [.invested, .done, .progressText, .problem, .status]
-    let headings = table.header.columns.filter { kinds.contains($0.kind) }
-      .map { FoldedText($0.heading) }
-    for text in headings + above {
+    let status = table.header.columns.filter { $0.kind == .status }.map { FoldedText($0.heading) }
+    for text in status + above {
       guard let day = periods.asOf(in: text) else { continue }
       ledger.note(table.headerLine, ImportMessages.dateOfReport(day.description))
       return day
     }
+    if let day = headingDates.compactMap({ $0 }).max() { return day }
     ledger.doubt(table.headerLine, ImportMessages.dateOfReportUnknown)
     return nil
   }

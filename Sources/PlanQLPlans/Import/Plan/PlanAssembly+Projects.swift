@@ -34,7 +34,10 @@ extension PlanAssembly {
     draft.register(project.units)
     addYears(row, table, amounts, to: &project)
     addFunding(table, amounts, to: &project)
-    addProgress(row, table, amounts, to: &project)
+    for var report in reports(row, table, amounts) {
+      report.status = project.status ?? report.status
+      project.reports.append(report)
+    }
     addSteps(row, table, to: &project)
     return project
   }
@@ -120,7 +123,7 @@ extension PlanAssembly {
     if parts.isReversed { ledger.doubt(place, ImportMessages.periodReversed) }
   }
 
-  private static func joined(_ first: String?, _ second: String?) -> String? {
+  static func joined(_ first: String?, _ second: String?) -> String? {
     guard let first, let second, first != second else { return first ?? second }
     return first + " " + second
   }
@@ -231,56 +234,6 @@ extension PlanAssembly {
     }
     if !stages.amounts.isEmpty { project.funding.append(stages) }
   }
-
-  private mutating func addProgress(
-    _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?],
-    to project: inout PlanDraft.Project
-  ) {
-    guard var progress = progress(row, table, amounts) else { return }
-    progress.status = project.status
-    project.reports.append(progress)
-  }
-
-  /// What a row says of how far a project has come; nil where it says nothing.
-  mutating func progress(
-    _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?]
-  ) -> PlanDraft.Progress? {
-    var progress = PlanDraft.Progress(place: lines.place(row.lines[0]))
-    var isStated = false
-    for (column, heading) in table.header.columns.enumerated() {
-      let place = Cell(row.lines[0], column)
-      switch heading.kind {
-      case .invested:
-        progress.invested = progress.invested ?? amounts[column]
-        isStated = isStated || amounts[column] != nil
-      case .done:
-        guard let text = text(of: row.cells[column], heading, place) else { continue }
-        isStated = true
-        if let share = PlanAssembly.share(FoldedText(text)) {
-          progress.done = share
-        } else {
-          progress.text = PlanAssembly.joined(progress.text, text)
-        }
-      case .progressText:
-        guard let text = text(of: row.cells[column], heading, place) else { continue }
-        isStated = true
-        progress.text = PlanAssembly.joined(progress.text, text)
-      case .problem:
-        guard let text = text(of: row.cells[column], heading, place) else { continue }
-        isStated = true
-        progress.problem = text
-      case .asOf:
-        progress.asOf = period(row.cells[column].text, heading: heading.heading, at: place)?.end
-      case _: break
-      }
-    }
-    guard isStated else { return nil }
-    if progress.asOf == nil { progress.asOf = dateOfProgress(table) }
-    return progress
-  }
-
-  /// The share of one that `85%` is; nil for words.
-  private static func share(_ text: FoldedText) -> Decimal? { IndicatorFigure.share(text) }
 }
 
 /// What the columns of a row say of its period: the whole, its start, its end, a deadline.

@@ -55,7 +55,7 @@ extension PlanAssembly {
     var found = PlanDraft.Later(project: project)
     var kept = extras(of: row, table, amounts, record, own: own)
     if record.asOf != nil {
-      found.progress = progress(row, table, amounts)
+      found.progress = report(row, table, amounts)
       found.progress?.extras = kept
       if let column = table.header.place(of: .status) {
         found.progress?.status = text(

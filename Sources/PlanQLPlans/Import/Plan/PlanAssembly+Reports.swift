@@ -33,11 +33,24 @@ extension PlanAssembly {
     if let first = earlier.row(named: row.cells[column].text) {
       noteChanges(row, table, since: first)
     }
-    guard var found = progress(row, table, amounts) else { return true }
+    for found in reports(row, table, amounts) {
+      let later = PlanDraft.Later(
+        project: project, progress: withOwnCells(found, of: row, table))
+      draft.later.append(later)
+      draft.projects.note(later)
+    }
+    return true
+  }
+
+  /// A report with the state and the notes that its row has.
+  private mutating func withOwnCells(
+    _ report: PlanDraft.Progress, of row: DocumentRow, _ table: DocumentTable
+  ) -> PlanDraft.Progress {
+    var found = report
     for (place, heading) in table.header.columns.enumerated() {
       let at = Cell(row.lines[0], place)
       switch heading.kind {
-      case .status: found.status = text(of: row.cells[place], heading, at)
+      case .status: found.status = text(of: row.cells[place], heading, at) ?? found.status
       case .note:
         if let text = text(of: row.cells[place], heading, at) {
           found.extras[heading.heading] = text
@@ -45,10 +58,7 @@ extension PlanAssembly {
       case _: break
       }
     }
-    let later = PlanDraft.Later(project: project, progress: found)
-    draft.later.append(later)
-    draft.projects.note(later)
-    return true
+    return found
   }
 
   /// Reports what a further report says otherwise of a project than the first one.
@@ -83,8 +93,7 @@ struct EarlierReport {
 extension DocumentTable {
   /// Whether a column says how far projects have come.
   fileprivate var tellsProgress: Bool {
-    let kinds: [ColumnKind] = [.invested, .done, .progressText]
-    return header.columns.contains { kinds.contains($0.kind) }
+    header.columns.contains { $0.tellsProgress && $0.kind != .problem }
   }
 
   /// The names of its projects; nil where one stands twice.

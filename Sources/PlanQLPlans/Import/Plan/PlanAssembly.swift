@@ -16,8 +16,10 @@ struct PlanAssembly {
   var styles: [ColumnStyle] = []
   /// What cells were read as.
   var readings = CellReadings()
-  /// The day that progress in that table counts up to, once it was looked for; an inner nil where
-  /// nothing says it.
+  /// The days that the headings of that table name for what was done up to them, column by column.
+  var headingDates: [Day?] = []
+  /// The day that other progress in that table counts up to, once it was looked for; an inner nil
+  /// where nothing says it.
   var knownDate: Day??
 
   /// Prepares to add what was read to a plan.
@@ -87,6 +89,7 @@ extension PlanAssembly {
     var ofNumbers = LineLedger.Remarks()
     var numbers = NumberSequence(table)
     knownDate = nil
+    noteHeadingDates(of: table)
     let earlier = earlierReport(of: table).map { EarlierReport($0) }
     for row in table.rows {
       let values = amounts.read(row, table, &self)
@@ -121,9 +124,10 @@ extension PlanAssembly {
     where column.kind == .other && !column.heading.isEmpty
       && options.map.kind(of: column.heading) == nil
     {
-      ledger.note(
-        table.headerLine, cell: place,
-        ImportMessages.headingKept(column.heading, Headings.suggestions(for: column.heading)))
+      let message =
+        table.header.taken(before: column).map { ImportMessages.headingBeside(column.heading, $0) }
+        ?? ImportMessages.headingKept(column.heading, Headings.suggestions(for: column.heading))
+      ledger.note(table.headerLine, cell: place, message)
     }
   }
 

@@ -176,7 +176,7 @@ enum Headings {
 
   /// What a heading without blanks and brackets is about; nil where it is not known.
   static func kind(of key: String) -> ColumnKind? {
-    kinds[key] ?? yearly(key) ?? indicatorYear(key) ?? stage(key)
+    kinds[key] ?? yearly(key) ?? indicatorYear(key) ?? stage(key) ?? upToADay(key)
   }
 
   /// The heading without blanks, brackets and what they hold, and without a unit after a sign.
@@ -257,6 +257,25 @@ enum Headings {
     rest.removeFirst(part.count)
     if rest.hasPrefix("份") { rest.removeFirst() }
     return stageRests.contains(rest) ? .stage(year + part) : nil
+  }
+
+  /// `截至2023年底累计完成投资`, `开工至2023年6月完成投资`: what was done up to a day that the heading names.
+  private static func upToADay(_ key: String) -> ColumnKind? {
+    let leads = ["截至", "截止", "自开工至", "开工至", "至"]
+    guard let lead = leads.first(where: { key.hasPrefix($0) }) else { return nil }
+    let rest = key.dropFirst(lead.count)
+    guard year(String(rest)) != nil else {
+      return ["目前", "本月", "今"].lazy.filter { rest.hasPrefix($0) }
+        .compactMap { reached(rest.dropFirst($0.count)) }.first
+    }
+    return reached(rest.drop { $0.isASCII && $0.isNumber || "年月日底末份.-".contains($0) })
+  }
+
+  private static func reached(_ word: Substring) -> ColumnKind? {
+    guard let kind = kinds[String(word)], [.invested, .done, .progressText].contains(kind) else {
+      return nil
+    }
+    return kind
   }
 
   private static let observedWords: Set<String> = [

@@ -14,6 +14,10 @@ struct DocumentColumn: Sendable, Hashable {
   var isUnits: Bool { kind.form == .units }
   /// Whether the cells are free text that may hold blanks and numbers.
   var isText: Bool { kind.form == .text }
+  /// Whether the heading names the day up to which something was done: `截至2023年底累计完成投资`.
+  var isUpToADay: Bool {
+    tellsProgress && PeriodReading(year: nil).asOf(in: FoldedText(heading)) != nil
+  }
   /// Whether a table with such a column tells what its rows are.
   var isSubject: Bool { kind.isSubject }
 }
@@ -35,13 +39,17 @@ struct TableHeader: Sendable, Hashable {
   /// The header with a second column of what a row has only one of under its own name, so that
   /// neither is taken for the other.
   var withoutRepeatedKinds: TableHeader {
-    var header = self
+    var header = withOneTarget
+    let columns = header.columns
     var seen: Set<ColumnKind> = []
-    let isDoneByYear = columns.count { $0.kind == .invested } > 1
+    let isDoneByYear = columns.count { $0.kind == .invested && !$0.isUpToADay } > 1
     for place in columns.indices {
       let kind = columns[place].kind
       // What was invested in each of several years is no sum up to now.
-      if isDoneByYear, kind == .invested { header.columns[place].kind = .other }
+      if isDoneByYear, kind == .invested, !columns[place].isUpToADay {
+        header.columns[place].kind = .other
+      }
+      if columns[place].isUpToADay { continue }
       guard !seen.insert(kind.withoutYearOfIndicator).inserted else { continue }
       if kind == .due, !seen.contains(.doneOn), columns[place].heading.hasSuffix("完成日期") {
         header.columns[place].kind = .doneOn
@@ -61,6 +69,31 @@ struct TableHeader: Sendable, Hashable {
       }
     }
     return header
+  }
+
+  /// The header with one target of several years: the first at the end of a five-year plan, else
+  /// the last, as a plan for 2021 to 2025 may name steps before and a vision behind.
+  private var withOneTarget: TableHeader {
+    let years = columns.compactMap { column -> Int? in
+      if case .target(let year) = column.kind, year > 0 { return year }
+      return nil
+    }
+    guard years.count > 1 else { return self }
+    let taken = years.sorted().first { $0 % 5 == 0 } ?? years.max()
+    var header = self
+    for place in columns.indices {
+      if case .target(let year) = columns[place].kind, year != taken {
+        header.columns[place].kind = .other
+      }
+    }
+    return header
+  }
+
+  /// The heading of the column that is taken where the table has several of what its rows have one
+  /// of; nil where a heading stands alone.
+  func taken(before column: DocumentColumn) -> String? {
+    guard let kind = DocumentColumn(heading: FoldedText(column.heading))?.kind else { return nil }
+    return columns.first { $0.kind.withoutYearOfIndicator == kind.withoutYearOfIndicator }?.heading
   }
 
   /// The headings as written, for messages.

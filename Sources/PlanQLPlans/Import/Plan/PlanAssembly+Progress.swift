@@ -1,0 +1,80 @@
+import PlanQLData
+
+extension PlanAssembly {
+  /// What a row says of how far a project has come: a report for each day that headings name, and
+  /// one for what other columns say.
+  mutating func reports(
+    _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?]
+  ) -> [PlanDraft.Progress] {
+    let columns = table.header.columns
+    var groups: [Day?: [Int]] = [:]
+    for (column, day) in headingDates.enumerated() {
+      if let day { groups[day, default: []].append(column) }
+    }
+    let undated = columns.indices.filter { headingDates[$0] == nil && columns[$0].tellsProgress }
+    if undated.contains(where: { !isNoneMark(row.cells[$0].text) && !row.cells[$0].isEmpty }) {
+      let day = rowDate(row, table) ?? dateOfProgress(table)
+      groups[day, default: []] += undated
+    }
+    return groups.sorted { first, second in
+      guard let second = second.key else { return false }
+      return first.key.map { $0 < second } ?? true
+    }
+    .compactMap { day, columns in
+      guard var found = progress(row, table, amounts, columns: columns) else { return nil }
+      found.asOf = day
+      return found
+    }
+  }
+
+  /// What a row says of how far a project has come by the day that it names itself; nil where it
+  /// says nothing.
+  mutating func report(
+    _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?]
+  ) -> PlanDraft.Progress? {
+    let columns = Array(table.header.columns.indices)
+    guard var found = progress(row, table, amounts, columns: columns) else { return nil }
+    found.asOf = rowDate(row, table) ?? dateOfProgress(table)
+    return found
+  }
+
+  private mutating func rowDate(_ row: DocumentRow, _ table: DocumentTable) -> Day? {
+    guard let column = table.header.place(of: .asOf) else { return nil }
+    return period(
+      row.cells[column].text, heading: table.header.columns[column].heading,
+      at: Cell(row.lines[0], column))?.end
+  }
+
+  private mutating func progress(
+    _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?], columns: [Int]
+  ) -> PlanDraft.Progress? {
+    var progress = PlanDraft.Progress(place: lines.place(row.lines[0]))
+    var isStated = false
+    for column in columns.sorted() {
+      let heading = table.header.columns[column]
+      if heading.kind == .invested {
+        progress.invested = progress.invested ?? amounts[column]
+        isStated = isStated || amounts[column] != nil
+        continue
+      }
+      guard heading.tellsProgress,
+        let text = text(of: row.cells[column], heading, Cell(row.lines[0], column))
+      else { continue }
+      isStated = true
+      if heading.kind == .problem {
+        progress.problem = text
+      } else if heading.kind == .done, let share = IndicatorFigure.share(FoldedText(text)) {
+        progress.done = share
+      } else {
+        progress.text = PlanAssembly.joined(progress.text, text)
+        if Enumerations.status.code(named: text) != nil { progress.status = text }
+      }
+    }
+    return isStated ? progress : nil
+  }
+}
+
+extension DocumentColumn {
+  /// Whether the cells say how far projects have come.
+  var tellsProgress: Bool { [.invested, .done, .progressText, .problem].contains(kind) }
+}
