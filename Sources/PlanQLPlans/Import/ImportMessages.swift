@@ -322,6 +322,20 @@ enum ImportMessages {
   static let rowDoesNotFit = LocalizedText(
     en: "the row cannot be cut into the columns of its table", zh: "本行与表头各栏对不上")
 
+  static func cellsMayStandElsewhere(_ rows: Int) -> LocalizedText {
+    LocalizedText(
+      en:
+        "\(rows) rows of the table lack cells, and nothing tells for certain which; they were set where they fit best",
+      zh: "表中有 \(rows) 行缺格，文中看不出确切缺哪几格；已按最相符的栏目放置")
+  }
+
+  static func headingsAboveUncertain(_ headings: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "the headings stand over several rows, and nothing tells which of them stand above which; only the lowest were taken: \(headings)",
+      zh: "表头有多行，文中看不出上下对应关系；只取最下一行：\(headings)")
+  }
+
   static let rowGoesOn = LocalizedText(
     en: "the row goes on with the one above it", zh: "本行是上一行的续行")
 

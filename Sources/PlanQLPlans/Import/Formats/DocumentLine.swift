@@ -8,6 +8,8 @@ struct DocumentLine: Sendable {
   /// The cells of a row; none where the line is not cut into cells.
   let cells: [GridCell]
   let shape: RowShape
+  /// Whether the line is a cell of a table that has a cell a line, even a blank one.
+  var isCell = false
 
   /// How the cells of a line are told apart.
   enum RowShape: Sendable, Hashable {
@@ -58,6 +60,15 @@ struct DocumentLine: Sendable {
       self.cells = []
       self.shape = .plain
     }
+  }
+
+  /// A cell of a table that has a cell a line.
+  init(cell text: FoldedText, at place: ImportPlace) {
+    self.place = place
+    self.whole = text.unbroken
+    self.cells = []
+    self.shape = .plain
+    self.isCell = true
   }
 
   /// A row of a table.

@@ -15,9 +15,11 @@ extension Importer {
             .init(line: nil, text: ImportMessages.noiseTakenOff(noise.count), isDoubt: true)
           ])
       }
+      let lines = DocumentLine.lines(of: decoded.text)
+      let stroked = StrokedCells.tables(in: lines)
       return SourceDocument(
-        format: LocalizedText(decoded.encoding.rawValue),
-        lines: DocumentLine.lines(of: decoded.text))
+        format: LocalizedText(decoded.encoding.rawValue), lines: stroked?.lines ?? lines,
+        remarks: stroked?.remarks ?? [], keepsOwnTables: true)
     })
 
   /// Text with the marks of Markdown, which are taken off.

@@ -61,15 +61,38 @@ extension DocumentReader {
   /// A table of which no heading need be known, where the document's format has tables of its own
   /// and no other stands in the same one.
   func ownTable(at place: Int) -> FoundTable? {
-    guard document.keepsOwnTables, let grid = lines[place].grid,
-      !content.tables.contains(where: { lines[$0.headerLine].grid == grid }),
-      let own = GridHeader(lines: lines, map: map).ownHeadings(at: place)
+    let headings = GridHeader(lines: lines, map: map)
+    guard document.keepsOwnTables,
+      let own = headings.ownMergedHeadings(at: place) ?? headings.ownHeadings(at: place)
+    else { return nil }
+    if lines[place].shape == .piped {
+      return hasFigures(below: own) ? ownTable(own, at: place) : nil
+    }
+    guard let grid = lines[place].grid,
+      !content.tables.contains(where: { lines[$0.headerLine].grid == grid })
     else { return nil }
     let others = lines[(place + 1)...].prefix(60).prefix { $0.grid == grid }
     guard !others.indices.contains(where: { finder.table(at: $0) != nil }) else { return nil }
-    return FoundTable(
+    return ownTable(own, at: place)
+  }
+
+  private func ownTable(_ own: (header: TableHeader, last: Int), at place: Int) -> FoundTable {
+    FoundTable(
       shape: .cells, header: own.header, lines: place...own.last, rest: .empty, before: .empty,
       isOwn: true)
+  }
+
+  /// Whether a column behind the first has nothing but figures in the rows below headings, so that
+  /// strokes there are those of a table and not of a page's own lines.
+  private func hasFigures(below own: (header: TableHeader, last: Int)) -> Bool {
+    let rows = lines[(own.last + 1)...].prefix(12).prefix { $0.shape == .piped && !$0.isBlank }
+      .filter { !MarkdownRule.matches($0) }
+    let width = own.header.columns.count
+    let whole = rows.filter { $0.cells.count == width }
+    guard width >= 3, whole.count >= 2, whole.count * 2 >= rows.count else { return false }
+    return (1..<width).contains { column in
+      whole.allSatisfy { CellLook($0.cells[column].text) == .number }
+    }
   }
 
   /// A sheet of a workbook that has a plan's own tables.

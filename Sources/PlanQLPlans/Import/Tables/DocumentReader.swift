@@ -49,7 +49,7 @@ struct DocumentReader {
       }
     }
     ledger.settle(tail, as: .outside)
-    if content.tables.isEmpty, content.items.isEmpty { readProse() }
+    if content.tables.allSatisfy(\.isOwn), content.items.isEmpty { readProse() }
     noteSheetsWithoutTables()
     noteTablesWithoutHeadings()
     ledger.close()

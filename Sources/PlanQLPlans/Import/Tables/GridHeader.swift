@@ -39,6 +39,25 @@ struct GridHeader {
     return (TableHeader(columns: columns([place])), place)
   }
 
+  /// The headings of a table of which none need be known, over several rows of which cells are
+  /// merged.
+  func ownMergedHeadings(at place: Int) -> (header: TableHeader, last: Int)? {
+    guard lines[place].grid != nil, isCandidate(lines[place]),
+      lines[place].cells.allSatisfy({ !$0.isEmpty })
+    else { return nil }
+    var rows = [place]
+    while rows.count < GridHeader.greatestHeight, let next = next(after: rows),
+      lines[next].cells.contains(where: { $0.merge == .fromAbove }), isCandidate(lines[next]),
+      lines[next].cells.count == lines[place].cells.count
+    {
+      rows.append(next)
+    }
+    guard rows.count > 1 else { return nil }
+    let columns = columns(rows)
+    guard Set(columns.map(\.heading)).count == columns.count else { return nil }
+    return (TableHeader(columns: columns), rows[rows.count - 1])
+  }
+
   /// Whether a row may hold headings: several short texts and no amounts but years.
   private func isCandidate(_ line: DocumentLine) -> Bool {
     let filled = line.cells.filter(\.isFilled)

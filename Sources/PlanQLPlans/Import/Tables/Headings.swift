@@ -177,6 +177,15 @@ enum Headings {
   /// What a heading without blanks and brackets is about; nil where it is not known.
   static func kind(of key: String) -> ColumnKind? {
     kinds[key] ?? yearly(key) ?? indicatorYear(key) ?? stage(key) ?? upToADay(key)
+      ?? withoutLead(key)
+  }
+
+  /// `项目估算总投资`, `工程建设规模`: a heading that says of what it is besides.
+  private static func withoutLead(_ key: String) -> ColumnKind? {
+    guard let lead = ["项目", "工程"].first(where: { key.hasPrefix($0) }) else { return nil }
+    let rest = String(key.dropFirst(lead.count))
+    guard rest.count >= 4, let kind = kinds[rest], !kind.isSubject else { return nil }
+    return kind
   }
 
   /// The heading without blanks, brackets and what they hold, and without a unit after a sign.

@@ -22,7 +22,7 @@ struct StackedTableReader {
     self.ledger.settle(Array(found.lines), as: .header)
     self.places =
       ((found.lines.upperBound + 1)..<Swift.max(lines.count, found.lines.upperBound + 1))
-      .filter { !lines[$0].isBlank }
+      .filter { !lines[$0].isBlank || lines[$0].isCell }
   }
 
   /// Reads the rows after the headings up to the line that no longer belongs to the table.
@@ -33,7 +33,10 @@ struct StackedTableReader {
         ledger.settle(places[next], as: .note)
         next += 1
       } else if !acceptHeader(), !acceptTotal(line), !acceptRow(), !acceptSection(line) {
-        guard let skipped = linesToNextRow() else { break }
+        guard let skipped = linesToNextRow() else {
+          leaveCutRow()
+          break
+        }
         table.lostRows += 1
         ledger.leave(Array(places[next..<(next + skipped)]), because: ImportMessages.rowDoesNotFit)
         next += skipped
@@ -42,6 +45,16 @@ struct StackedTableReader {
     table.end = next < places.count ? places[next] : lines.count
     table.settleTotals()
     return (table, ledger)
+  }
+
+  /// What stands at the end of the text and is no whole row was cut off there.
+  private mutating func leaveCutRow() {
+    let rest = Array(places[next...])
+    guard !table.rows.isEmpty, rest.count < header.columns.count,
+      rest.contains(where: { lines[$0].isCell }) || rest.count == 1
+    else { return }
+    ledger.leave(rest, because: ImportMessages.rowIsCutOff)
+    next = places.count
   }
 
   private func line(_ offset: Int) -> FoldedText? {
@@ -114,6 +127,7 @@ struct StackedTableReader {
   }
 
   private func fits(_ cell: FoldedText, _ column: DocumentColumn) -> Bool {
+    if cell.isEmpty { return !column.isSubject }
     switch column.kind.form {
     case .number: return FlattenedRow.number(cell) != nil
     case .amount: return Amount.isAmount(cell) || isNoneMark(cell)
@@ -131,15 +145,20 @@ struct StackedTableReader {
 
   /// A section: a line that a row or a further section follows.
   private mutating func acceptSection(_ line: FoldedText) -> Bool {
-    guard !Amount.isAmount(line), line.count <= 40, !line.contains("。"),
-      row(at: next + 1) != nil || (Numbering(line) != nil && row(at: next + 2) != nil)
+    guard !Amount.isAmount(line), line.count <= 40, isNumbered(0) || !line.contains("。"),
+      row(at: next + 1) != nil || isNumbered(0) && row(at: next + 2) != nil
+        || isNumbered(1) && row(at: next + 2) != nil
     else { return false }
-    let numbering = Numbering(line)
+    let numbering = Numbering(line.replacing("。", with: "."))
     table.addSection(
       (numbering?.rest ?? line).string, level: numbering?.level ?? 1, line: places[next])
     ledger.settle(places[next], as: .section)
     next += 1
     return true
+  }
+
+  private func isNumbered(_ offset: Int) -> Bool {
+    line(offset).map { Numbering($0.replacing("。", with: ".")) != nil } ?? false
   }
 
   /// The number of lines before the next row or total that can be read; nil where none is near.

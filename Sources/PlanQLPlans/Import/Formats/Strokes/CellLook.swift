@@ -1,0 +1,132 @@
+import PlanQLData
+
+/// What a cell looks like, for telling the columns of a table apart.
+enum CellLook: Sendable, Hashable {
+  case blank, number, date, text
+
+  init(_ cell: FoldedText) {
+    if cell.isEmpty || isNoneMark(cell) {
+      self = .blank
+    } else if CellLook.isNumber(cell) {
+      self = .number
+    } else if case .stated = PeriodReading(year: nil).read(cell) {
+      self = .date
+    } else {
+      self = .text
+    }
+  }
+
+  private static func isNumber(_ cell: FoldedText) -> Bool {
+    let plain = cell.trimmed { "()〔〕[]≥≤<>% ".unicodeScalars.contains($0) }
+    if Amount.isAmount(plain) { return true }
+    return plain.scalar(0) == "-" && Amount.isAmount(plain.dropFirst(1))
+  }
+
+  /// Whether a cell with one look may stand in a column of another.
+  func fits(_ column: CellLook) -> Bool { self == .blank || column == .blank || self == column }
+}
+
+extension CellLook {
+  /// How the cells below headings look, as far as those say it.
+  init(below path: [FoldedText], of kind: ColumnKind) {
+    switch kind.form {
+    case .number, .amount, .figure: self = .number
+    case .period: self = .date
+    case .units, .text, .words, .nature, .note: self = .text
+    case .anything: self = CellLook(belowUnknown: path.last ?? .empty)
+    }
+  }
+
+  private init(belowUnknown heading: FoldedText) {
+    let key = Headings.key(heading)
+    let whole = heading.compact
+    let isOfNumbers =
+      FundingSource.named(key) != nil || TotalLine.label(heading) != nil
+      || ["数", "量", "额", "率", "面积", "比例", "浓度", "指数"].contains { key.hasSuffix($0) }
+      || ["%)", "个)", "户)", "项)", "元)", "吨)", "里)", "亩)", "年)", "天)", "分)", "人)", "栋)", "米)"]
+        .contains { whole.hasSuffix($0) }
+    let isOfWords = [
+      "区", "县", "市", "镇", "单位", "名称", "类型", "类别", "分类", "地点", "内容", "目标", "水体", "部门", "方式", "性质",
+      "要求",
+    ].contains { key.hasSuffix($0) }
+    self = isOfNumbers ? .number : isOfWords ? .text : .blank
+  }
+}
+
+/// Sets the cells of a row below columns of which some have none, so that they fit best.
+struct CellAlignment: Sendable, Hashable {
+  /// The column of each cell.
+  let columns: [Int]
+  /// How well they fit.
+  let score: Int
+  /// Whether no other way fits as well.
+  let isOnly: Bool
+
+  /// A cell's place in the search: how well it fits, and in how many ways.
+  private struct Step {
+    var score = Int.min / 2
+    var ways = 0
+    var column = -1
+
+    mutating func take(_ score: Int, _ ways: Int, _ column: Int) {
+      if score > self.score {
+        self = Step(score: score, ways: ways, column: column)
+      } else if score == self.score {
+        // Of equal ways the one with its gap farthest to the left is kept.
+        self = Step(score: score, ways: Swift.min(self.ways + ways, 1_000), column: column)
+      }
+    }
+  }
+
+  /// Aligns cells with columns; nil where there are more cells than columns.
+  init?(_ cells: [FoldedText], below columns: [CellLook], kinds: [ColumnKind] = []) {
+    let looks = cells.map { CellLook($0) }
+    guard !looks.isEmpty, looks.count <= columns.count else { return nil }
+    var table = [[Step]](
+      repeating: [Step](repeating: Step(), count: columns.count), count: looks.count)
+    for (cell, look) in looks.enumerated() {
+      for column in cell..<(columns.count - (looks.count - 1 - cell)) {
+        let fit =
+          CellAlignment.fit(look, columns[column])
+          + CellAlignment.numberFit(
+            cells[cell], kinds.indices.contains(column) ? kinds[column] : nil)
+        if cell == 0 {
+          // Cells that reach down over several rows are mostly the first ones.
+          table[0][column].take(fit - (column > 0 ? 1 : 0), 1, -1)
+          continue
+        }
+        for before in (cell - 1)..<column {
+          let gap = column - before > 1 ? 2 : 0
+          let step = table[cell - 1][before]
+          guard step.ways > 0 else { continue }
+          table[cell][column].take(step.score + fit - gap, step.ways, before)
+        }
+      }
+    }
+    var end = Step()
+    for column in (looks.count - 1)..<columns.count {
+      let step = table[looks.count - 1][column]
+      guard step.ways > 0 else { continue }
+      let rest = columns[(column + 1)...].contains { $0 != .blank } ? 1 : 0
+      end.take(step.score - rest, step.ways, column)
+    }
+    var places = [end.column]
+    for cell in (1..<looks.count).reversed() {
+      places.append(table[cell][places[places.count - 1]].column)
+    }
+    self.columns = places.reversed()
+    self.score = end.score
+    self.isOnly = end.ways == 1
+  }
+
+  private static func fit(_ cell: CellLook, _ column: CellLook) -> Int {
+    if cell == .blank || column == .blank { return 0 }
+    guard cell == column else { return -4 }
+    return cell == .text ? 1 : 3
+  }
+
+  /// Numbers of rows are small whole ones.
+  private static func numberFit(_ cell: FoldedText, _ kind: ColumnKind?) -> Int {
+    kind == .number && CellLook(cell) == .number && FlattenedRow.number(cell) == nil ? -4 : 0
+  }
+}

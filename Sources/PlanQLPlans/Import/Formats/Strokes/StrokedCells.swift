@@ -1,0 +1,145 @@
+/// A stretch of text in which an upright stroke ends each cell of a table, wherever the lines break:
+/// pages are saved so, with the cells that a row lacks at its end.
+///
+/// A cell that reaches down over several rows, or over several columns, stands once; the strokes of
+/// the places that it covers stand at the end of the row.
+struct StrokedCells: Sendable {
+  /// A cell with the stroke that ends it.
+  struct Cell: Sendable {
+    var text: FoldedText
+    /// The line that it begins on.
+    let place: ImportPlace
+    /// Whether it is the last of several strokes with nothing between them, which only end a row.
+    var endsRow = false
+  }
+
+  let cells: [Cell]
+  /// The lines of the document that the cells stand on.
+  let lines: Range<Int>
+
+  /// The fewest cells that are taken for a table.
+  private static let fewest = 6
+
+  /// The stretches of a document.
+  static func all(in lines: [DocumentLine]) -> [StrokedCells] {
+    var found: [StrokedCells] = []
+    var place = 0
+    while place < lines.count {
+      guard endsCell(lines[place]), let region = StrokedCells(lines, from: place) else {
+        place += 1
+        continue
+      }
+      found.append(region)
+      place = region.lines.upperBound
+    }
+    return found
+  }
+
+  /// Whether the last stroke of a line stands at its end, and none before its first text.
+  private static func endsCell(_ line: DocumentLine) -> Bool {
+    line.text.hasSuffix("|") && (line.text.scalar(0) != "|" || isStrokes(line.text))
+  }
+
+  private static func isStrokes(_ text: FoldedText) -> Bool {
+    !text.isEmpty && text.scalars.allSatisfy { $0 == "|" || $0 == " " }
+  }
+
+  /// Reads the cells from a line on; nil where they are those of a table with a row a line.
+  private init?(_ lines: [DocumentLine], from start: Int) {
+    let first = StrokedCells.firstLine(lines, at: start)
+    var cells: [Cell] = []
+    var open: [FoldedText] = []
+    var openPlace: ImportPlace?
+    var end = first
+    var place = first
+    var aLine = 0
+    while place < lines.count {
+      let text = lines[place].text
+      if text.isEmpty {
+        place += 1
+        continue
+      }
+      guard text.contains("|") else {
+        // A cell may have several lines, as long as the last of them ends it.
+        guard !TableCaption.isCaption(text), let close = StrokedCells.closing(lines, after: place)
+        else { break }
+        if StrokedCells.beginsAnother(lines, at: place, close) { break }
+        openPlace = openPlace ?? lines[place].place
+        open.append(text)
+        place += 1
+        continue
+      }
+      guard StrokedCells.endsCell(lines[place]) else { break }
+      // A caption stands above another table.
+      if place > first, open.isEmpty, let head = StrokedCells.parts(text).first,
+        TableCaption.isCaption(head)
+      {
+        break
+      }
+      if !StrokedCells.isStrokes(text) { aLine += 1 }
+      let parts = StrokedCells.parts(text)
+      for (offset, part) in parts.enumerated() {
+        let isOpen = offset == 0 && !open.isEmpty
+        let texts = (isOpen ? open : []) + (isOpen && part.isEmpty ? [] : [part])
+        let whole = FoldedText(texts.map(\.string).joined(separator: "\n"))
+        cells.append(
+          Cell(
+            text: whole.trimmed(),
+            place: isOpen ? openPlace ?? lines[place].place : lines[place].place))
+      }
+      let strokes = parts.reversed().prefix(while: \.isEmpty).count
+      if strokes > 1, !(strokes == parts.count && !open.isEmpty && strokes == 2) {
+        cells[cells.count - 1].endsRow = true
+      }
+      open = []
+      openPlace = nil
+      place += 1
+      end = place
+    }
+    let filled = cells.count { !$0.text.isEmpty }
+    let hasPadding = cells.contains(where: \.endsRow)
+    // A row a line without padding is a table with strokes like any other.
+    let isRowALine = aLine > 0 && filled >= aLine * 2
+    guard filled >= StrokedCells.fewest, hasPadding || !isRowALine else { return nil }
+    self.cells = cells
+    self.lines = first..<end
+  }
+
+  /// The texts before the strokes of a line.
+  private static func parts(_ line: FoldedText) -> [FoldedText] {
+    var parts: [FoldedText] = []
+    var start = 0
+    for (place, scalar) in line.scalars.enumerated() where scalar == "|" {
+      parts.append(line.part(start..<place).trimmed())
+      start = place + 1
+    }
+    return parts
+  }
+
+  /// The line that the first cell begins on: the one above a stroke that stands alone.
+  private static func firstLine(_ lines: [DocumentLine], at start: Int) -> Int {
+    guard isStrokes(lines[start].text), start > 0, !lines[start - 1].isBlank,
+      lines[start - 1].shape == .plain, start + 1 < lines.count,
+      !lines[start + 1].text.contains("|")
+    else { return start }
+    return start - 1
+  }
+
+  /// The line whose stroke ends a cell of several lines; nil where none is near.
+  private static func closing(_ lines: [DocumentLine], after place: Int) -> Int? {
+    let limit = Swift.min(place + 12, lines.count)
+    guard let next = lines[place..<limit].firstIndex(where: { $0.text.contains("|") }),
+      endsCell(lines[next])
+    else { return nil }
+    return next
+  }
+
+  /// Whether the lines before a stroke are text between two tables, of which the second one's
+  /// headings begin with the cell that the stroke ends.
+  private static func beginsAnother(_ lines: [DocumentLine], at place: Int, _ close: Int) -> Bool {
+    guard close + 1 < lines.count, !isStrokes(lines[close].text) else { return false }
+    return [close, close + 1].allSatisfy { line in
+      parts(lines[line].text).first.map { Headings.kind(of: Headings.key($0)) != nil } ?? false
+    }
+  }
+}
