@@ -121,7 +121,7 @@
       let result = try run([sheet])
       #expect(
         result.table("funding.csv").dropFirst() == [
-          ["甲渠", "central", "40", ""], ["甲渠", "", "30", "资金（万元） 地方"],
+          ["甲渠", "central", "40", ""], ["甲渠", "", "30", "地方"],
           ["甲渠", "enterprise", "30.5", ""],
         ])
       #expect(result.report.sums.map(\.agrees) == [true, true, true])

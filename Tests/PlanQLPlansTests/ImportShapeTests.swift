@@ -115,7 +115,7 @@ struct ImportShapeTests {
     #expect(result.column("units", of: "projects.csv") == ["水利局、财政局、城关镇", "水利局、住建局"])
     #expect(result.column("lead", of: "projects.csv") == ["水利局", "水利局"])
     #expect(result.column("备注", of: "projects.csv") == ["", "续建项目"])
-    #expect(result.column("nature", of: "projects.csv") == ["新建", ""])
+    #expect(result.column("nature", of: "projects.csv") == ["新建", "扩建"])
   }
 
   @Test("several rows on one line after the headings")

@@ -121,6 +121,18 @@ enum ImportMessages {
       "the cell holds a formula without a saved value; open the file in its program and save it again",
     zh: "单元格是公式而没有保存的结果；请用原程序打开后重新保存")
 
+  static func shareWithoutSign(_ heading: String, _ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(text)' under '\(heading)' has no % sign and was kept as text, not as a share",
+      zh: "“\(heading)”下的“\(text)”没有百分号，按文字保留，未作为比例")
+  }
+
+  static func valueKept(_ heading: String, _ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(text)' under '\(heading)' is none of the values known and was kept as written",
+      zh: "“\(heading)”下的“\(text)”不是已知的取值，按原文保留")
+  }
+
   static func headingBeside(_ heading: String, _ taken: String) -> LocalizedText {
     LocalizedText(
       en:

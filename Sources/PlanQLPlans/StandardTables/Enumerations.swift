@@ -58,8 +58,10 @@ package enum Enumerations {
   static let nature = Enumeration(
     "nature",
     [
-      .init("new", "新建", aliases: ["新开工"]), .init("continued", "续建"),
-      .init("preparatory", "预备", aliases: ["前期", "储备"]),
+      .init("new", "新建", aliases: ["新开工", "拟新建"]),
+      .init("continued", "续建", aliases: ["结转", "在建", "跨年"]),
+      .init("preparatory", "预备", aliases: ["前期", "储备", "谋划", "拟建"]),
+      .init("rebuilt", "改扩建", aliases: ["改建", "扩建", "技改", "技术改造", "迁建", "改造"]),
     ])
 
   static let observationKind = Enumeration(
@@ -101,12 +103,14 @@ package enum Enumerations {
   static let status = Enumeration(
     "status",
     [
-      .init("cancelled", "取消", aliases: ["已取消", "终止"]),
+      .init("cancelled", "取消", aliases: ["已取消", "终止", "已终止"]),
       .init("not_started", "未开工", aliases: ["尚未开工", "未启动", "未动工"]),
-      .init("preparing", "前期", aliases: ["前期工作", "前期阶段"]),
-      .init("under_way", "在建", aliases: ["已开工", "建设中", "施工中", "开工在建"]),
-      .init("suspended", "停工", aliases: ["已停工", "停建"]),
-      .init("completed", "完工", aliases: ["竣工", "已完工", "已竣工", "建成", "已建成", "已完成"]),
+      .init("preparing", "前期", aliases: ["前期工作", "前期阶段", "前期准备", "正在开展前期", "谋划"]),
+      .init("under_way", "在建", aliases: ["已开工", "建设中", "施工中", "开工在建", "正在施工", "续建", "推进中"]),
+      .init("suspended", "停工", aliases: ["已停工", "停建", "暂停", "缓建"]),
+      .init(
+        "completed", "完工",
+        aliases: ["竣工", "已完工", "已竣工", "建成", "已建成", "已完成", "完成", "已验收", "已竣工验收", "竣工验收"]),
       .init("in_use", "投产", aliases: ["竣工投产", "已投产", "投用", "已投用", "已投入使用"]),
     ])
 

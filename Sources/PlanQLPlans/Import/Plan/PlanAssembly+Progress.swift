@@ -63,14 +63,38 @@ extension PlanAssembly {
       isStated = true
       if heading.kind == .problem {
         progress.problem = text
-      } else if heading.kind == .done, let share = IndicatorFigure.share(FoldedText(text)) {
+      } else if heading.kind == .done, let share = share(row.cells[column], heading) {
         progress.done = share
       } else {
+        if heading.kind == .done, Amount.isAmount(FoldedText(text)) {
+          ledger.doubt(
+            row.lines[0], cell: column, ImportMessages.shareWithoutSign(heading.heading, text))
+        }
         progress.text = PlanAssembly.joined(progress.text, text)
         if Enumerations.status.code(named: text) != nil { progress.status = text }
       }
     }
     return isStated ? progress : nil
+  }
+}
+
+extension PlanAssembly {
+  /// The share that a cell says is done: `85%`, `完成85%`, 85 below 形象进度(%), 0.85 in a sheet.
+  private func share(_ cell: GridCell, _ column: DocumentColumn) -> Decimal? {
+    var text = cell.text.unbroken.trimmed()
+    for lead in ["已累计完成", "累计完成", "已完成", "完成", "约"] where text.hasPrefix(lead) {
+      text = text.dropFirst(lead.unicodeScalars.count).trimmed { ": ".unicodeScalars.contains($0) }
+      break
+    }
+    if let share = IndicatorFigure.share(text) { return share }
+    guard let number = WrittenNumber(text), let value = ColumnStyle.point.value(number) else {
+      return nil
+    }
+    if FoldedText(column.heading).contains("%") {
+      return Decimal(value.significand, scale: value.scale + 2)
+    }
+    let one = Decimal(1, scale: 0)
+    return cell.isNumber && !(value > one) && value.scale > 0 ? value : nil
   }
 }
 

@@ -70,9 +70,9 @@ extension PlanAssembly {
     case .due: period.due = part(cell, column, place)
     case .periodStart: period.start = part(cell, column, place)
     case .periodEnd: period.end = part(cell, column, place)
-    case .nature: setNature(text, &project)
+    case .nature: setNature(text, &project, column, place)
     case .place: project.place = text
-    case .status: setStatus(text, &project, column)
+    case .status: setStatus(text, &project, column, place)
     case .units(let role): addUnits(cell.text, role, to: &project, at: place)
     case .task, .indicator, .requirement, .note, .attribute, .domain, .measuredIn, .baseline,
       .target, .cumulative, .doneOn, .item, .points, .scoring, .score, .itemScore, .assessed, .rank,
@@ -128,22 +128,30 @@ extension PlanAssembly {
     return first + " " + second
   }
 
-  private func setNature(_ text: String?, _ project: inout PlanDraft.Project) {
+  private mutating func setNature(
+    _ text: String?, _ project: inout PlanDraft.Project, _ column: DocumentColumn, _ place: Cell
+  ) {
     guard let text else { return }
-    if Enumerations.nature.code(named: text) != nil {
-      project.nature = text
+    var plain = FoldedText(text).compact
+    if plain.hasSuffix("项目"), plain.count > 2 { plain.removeLast(2) }
+    if Enumerations.nature.code(named: plain) != nil {
+      project.nature = plain
     } else {
       project.extras["原文建设性质"] = text
+      ledger.note(
+        place.line, cell: place.column, ImportMessages.valueKept(column.heading, text))
     }
   }
 
-  private func setStatus(
-    _ text: String?, _ project: inout PlanDraft.Project, _ column: DocumentColumn
+  private mutating func setStatus(
+    _ text: String?, _ project: inout PlanDraft.Project, _ column: DocumentColumn, _ place: Cell
   ) {
     guard let text else { return }
     if Enumerations.status.code(named: text) != nil {
       project.status = text
     } else {
+      ledger.note(
+        place.line, cell: place.column, ImportMessages.valueKept(column.heading, text))
       project.extras[column.heading] = text
     }
   }
@@ -220,18 +228,29 @@ extension PlanAssembly {
     _ table: DocumentTable, _ amounts: [Decimal?], to project: inout PlanDraft.Project
   ) {
     var stages = PlanDraft.Fund()
+    var funds: [PlanDraft.Fund] = []
     for (column, heading) in table.header.columns.enumerated() {
       guard let amount = amounts[column] else { continue }
       switch heading.kind {
-      case .funding(let source) where source.isEmpty:
-        project.funding.append(
-          .init(amounts: ["planned": amount], extras: ["原文资金来源": heading.heading]))
-      case .funding(let source):
-        project.funding.append(.init(source: source, amounts: ["planned": amount]))
-      case .fundStage(let stage): stages.amounts[stage] = amount
+      case .funding(let source, let stage):
+        let name = source.isEmpty ? heading.lastHeading : nil
+        let place =
+          funds.firstIndex { fund in
+            fund.source == (source.isEmpty ? nil : source) && fund.extras["原文资金来源"] == name
+              && fund.amounts[stage] == nil
+          } ?? funds.endIndex
+        if place == funds.endIndex {
+          funds.append(
+            .init(
+              source: source.isEmpty ? nil : source, extras: name.map { ["原文资金来源": $0] } ?? [:]))
+        }
+        funds[place].amounts[stage] = amount
+      // The whole of a stage stands beside its parts where sources split it.
+      case .fundStage(let stage) where !table.header.splits(stage): stages.amounts[stage] = amount
       case _: break
       }
     }
+    project.funding += funds
     if !stages.amounts.isEmpty { project.funding.append(stages) }
   }
 }

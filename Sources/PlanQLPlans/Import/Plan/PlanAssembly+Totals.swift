@@ -65,7 +65,7 @@ extension PlanAssembly {
     }
     let above = (Swift.max(0, table.headerLine - 8)..<table.headerLine).reversed()
     for place in above where !lines[place].isBlank {
-      guard [.note, .caption, .measure].contains(ledger.roles[place]) else { return }
+      guard [.note, .caption, .measure, .title].contains(ledger.roles[place]) else { return }
       guard let (text, start) = StatedInvestment.amount(in: lines[place].text),
         let value = amount(GridCell(text), table, Cell(place, column))
       else { continue }

@@ -84,12 +84,20 @@ extension Amount {
     let text = cell.unbroken.trimmed()
     if text.isEmpty { return .blank }
     if isNoneMark(text) { return .none }
+    if hasFiguresOnSeveralLines(cell) { return .unreadable }
     guard let figure = parted(text), let number = WrittenNumber(figure.digits),
       let value = style.value(number), let unit = figure.unit ?? unit
     else { return .unreadable }
     return .stated(
       Amount(
         value: value, unit: unit, hasOwnUnit: figure.unit != nil, isRough: figure.isRough))
+  }
+
+  /// Whether a line break stands between two figures, so that they are no one number.
+  static func hasFiguresOnSeveralLines(_ cell: FoldedText) -> Bool {
+    let lines = cell.cellLines
+    return lines.count > 1
+      && lines.count { $0.scalars.contains(where: FoldedText.isDigit) } > 1
   }
 
   /// Says whether a cell can be nothing but an amount, its unit and style known or not.
@@ -100,7 +108,7 @@ extension Amount {
   /// The digits of an amount with the signs between them; nil where other words stand beside them.
   static func figure(of cell: FoldedText) -> FoldedText? {
     let text = cell.unbroken.trimmed()
-    return isNoneMark(text) ? nil : parted(text)?.digits
+    return isNoneMark(text) || hasFiguresOnSeveralLines(cell) ? nil : parted(text)?.digits
   }
 
   /// Parts an amount from its unit, from signs of currency and from words of roughness; nil for

@@ -250,6 +250,10 @@ extension UnitList {
   private static func words(in text: FoldedText) -> [FoldedText] {
     let words = text.trimmed().words
     guard words.count > 1 else { return words.flatMap(conjoined) }
+    // Words of other scripts stand apart within one name: Department of Public Works.
+    if words.allSatisfy({ word in !word.scalars.contains(where: FoldedText.isIdeograph) }) {
+      return [text.trimmed()]
+    }
     let joined = FoldedText(words.map(\.string).joined())
     if words.contains(where: { $0.count == 1 })
       || words.dropFirst().contains(where: { $0.hasPrefix("(") })

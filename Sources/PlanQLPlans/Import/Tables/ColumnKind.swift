@@ -9,8 +9,9 @@ enum ColumnKind: Sendable, Hashable {
   case yearAmount(Int)
   /// What is to be done in a year; 0 is the year that the document is about.
   case goal(Int)
-  /// Money from a source, by the name of that in `funding`.
-  case funding(String)
+  /// Money from a source, by the name of that in `funding`, blank for another; and the stage that it
+  /// is of, by the name of its column there.
+  case funding(String, stage: String)
   case done, invested, problem, progressText, asOf
   case measuredIn, attribute, domain
   /// The value of an indicator at the start, and the one to be reached; 0 is a year not stated.

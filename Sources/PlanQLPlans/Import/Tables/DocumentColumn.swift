@@ -46,11 +46,16 @@ extension DocumentColumn {
     guard let last = parts.last else { return nil }
     guard parts.count > 1 else {
       return DocumentColumn(heading: last)?.kind
-        ?? FundingSource.stated(by: Headings.key(last)).map { .funding($0) }
+        ?? FundingSource.stated(by: Headings.key(last)).map { .funding($0, stage: "planned") }
     }
     let above = Array(parts.dropLast())
     let outer = kind(of: above)
     let key = Headings.key(last)
+    if above.count > 1, above.contains(where: { isNamedSourceGroup(Headings.key($0)) }),
+      let source = FundingSource.named(key)
+    {
+      return .funding(source, stage: "planned")
+    }
     // A unit alone below a heading: 总投资 over (万元).
     if MoneyName(in: last) != nil, key.isEmpty || MoneyName(in: FoldedText(key)) != nil {
       return outer
@@ -94,8 +99,12 @@ extension DocumentColumn {
     if let (outerYear, rest) = Headings.year(outerKey), ["", "年", "年度"].contains(rest) {
       return below(year: outerYear, key)
     }
+    if case .fundStage(let stage)? = outer {
+      if ["小计", "合计", "总计", "总额"].contains(key) { return outer }
+      return .funding(FundingSource.named(key) ?? "", stage: stage)
+    }
     if isSourceGroup(outerKey, outer), let source = FundingSource.named(key) {
-      return .funding(source)
+      return .funding(source, stage: "planned")
     }
     if isSourceGroup(outerKey, outer) || outer == .investment,
       ["小计", "合计", "总计", "总投资", "总额", "总数"].contains(key)
@@ -105,15 +114,22 @@ extension DocumentColumn {
     if isNamedSourceGroup(outerKey), MoneyName(in: heading) == nil || !key.isEmpty, key.count <= 12,
       ["资金", "配套", "财政", "投入", "自筹", "地方", "其他", "其它"].contains(where: { key.contains($0) })
     {
-      return .funding("")
+      return .funding("", stage: "planned")
     }
     switch outer {
-    case .period where ["起", "开始", "开工", "起始", "始", "开工时间", "起始年", "开工年月", "起始时间"].contains(key):
+    case .period
+    where ["起", "开始", "开工", "起始", "始", "开工时间", "起始年", "开工年月", "起始时间", "开工年", "开工年份", "开始年", "开始时间"]
+      .contains(key):
       return .periodStart
     case .period
-    where ["止", "结束", "竣工", "完工", "终止", "终", "竣工时间", "终止年", "竣工年月", "建成"].contains(key):
+    where [
+      "止", "结束", "竣工", "完工", "终止", "终", "竣工时间", "终止年", "竣工年月", "建成", "完工年", "竣工年", "完工年份", "竣工年份",
+      "结束年", "完工时间", "结束时间",
+    ].contains(key):
       return .periodEnd
-    case .units: return UnitRole.named(heading).map { .units($0) } ?? nil
+    case .units(let role)?:
+      if let named = UnitRole.named(heading) { return .units(named) }
+      return ["市级", "县级", "区级", "省级", "镇级", "市直", "县直", "镇街"].contains(key) ? .units(role) : nil
     case .yearAmount(let year)?:
       return ["投资", "计划投资", "投资额", "资金", "金额", "小计", "合计"].contains(key)
         ? .yearAmount(year)
@@ -171,19 +187,54 @@ enum FundingSource {
     return words.first { $0.words.contains(key) }?.source
   }
 
-  /// The source that a heading of its own names, which must say that it is about money.
+  /// The source that a heading of its own names, which must say that it is about money; a blank one
+  /// where it is none of those that `funding` tells apart.
   static func stated(by key: String) -> String? {
-    let endings = ["资金", "补助", "补助资金", "自筹", "贷款", "债券", "专项债", "社会资本", "配套"]
-    return endings.contains { key.hasSuffix($0) } ? named(key) : nil
+    var key = key
+    for lead in ["其中:", "其中"] where key.hasPrefix(lead) { key.removeFirst(lead.count) }
+    let endings = [
+      "资金", "补助", "补助资金", "自筹", "贷款", "债券", "专项债", "社会资本", "配套", "财政", "预算内", "国债", "一般债",
+    ]
+    let investments = ["中央", "省", "市", "县", "区", "地方", "企业", "社会", "自治区"].flatMap { source in
+      ["", "级", "预算内"].map { source + $0 + "投资" }
+    }
+    guard
+      endings.contains(where: { key.hasSuffix($0) }) || investments.contains(key) || key == "ppp"
+    else { return nil }
+    if let source = named(key) { return source }
+    let others = ["地方", "上级", "其他", "其它", "群众", "农户", "村民", "农民"]
+    return others.contains { key.hasPrefix($0) } ? "" : nil
+  }
+
+  /// The source that a word alone names below or beside others: 中央, 省, 自筹.
+  static func isBare(_ key: String) -> Bool {
+    ["中央", "省", "省级", "市", "市级", "县", "县级", "区", "区级", "自筹", "企业", "地方", "州"].contains(key)
   }
 
   private static let words: [(source: String, words: Set<String>)] = [
-    ("central", ["中央", "国家", "中央预算内", "中央财政"]), ("province", ["省级", "省", "省财政", "自治区"]),
-    ("city", ["市级", "市", "市财政"]),
-    ("district", ["区级", "县级", "区", "县", "本级", "区县", "区财政", "县财政", "区(县)"]),
-    ("town", ["镇级", "乡镇", "镇", "乡级"]),
-    ("bond", ["债券", "专项债", "一般债", "专项债券", "地方债", "地方政府专项债", "政府债券"]),
-    ("loan", ["贷款", "银行贷款", "银行", "融资"]), ("enterprise", ["企业自筹", "自筹", "企业", "业主自筹"]),
-    ("ppp", ["ppp", "社会资本", "社会"]), ("to_be_found", ["待落实", "缺口", "资金缺口"]),
+    (
+      "central",
+      ["中央", "国家", "中央预算内", "中央财政", "中央财政专项", "中央专项", "中央预算内投资", "中央级"]
+    ),
+    ("province", ["省级", "省", "省财政", "自治区", "省级财政", "省预算内", "省级专项"]),
+    ("city", ["市级", "市", "市财政", "市级财政", "州", "州级", "州财政"]),
+    (
+      "district",
+      [
+        "区级", "县级", "区", "县", "本级", "区县", "区财政", "县财政", "区(县)", "本级财政", "县级财政", "区级财政", "县本级",
+        "区本级",
+      ]
+    ),
+    ("town", ["镇级", "乡镇", "镇", "乡级", "镇财政"]),
+    (
+      "bond",
+      [
+        "债券", "专项债", "一般债", "专项债券", "地方债", "地方政府专项债", "政府债券", "地方政府专项债券", "一般债券", "地方政府债券", "国债",
+        "特别国债",
+        "超长期特别国债", "地方政府一般债券", "政府专项债券", "政府专项债",
+      ]
+    ), ("loan", ["贷款", "银行贷款", "银行", "融资", "国内贷款", "银行融资"]),
+    ("enterprise", ["企业自筹", "自筹", "企业", "业主自筹", "单位自筹", "企业自有", "自有"]),
+    ("ppp", ["ppp", "社会资本", "社会"]), ("to_be_found", ["待落实", "缺口", "资金缺口", "待筹", "待筹措"]),
   ]
 }

@@ -58,22 +58,24 @@ extension DocumentReader {
 
   /// Says whether a line can be the title of a plan.
   private static func isTitle(_ text: FoldedText) -> Bool {
-    guard (6...60).contains(text.count), text.words.count <= 3,
-      !text.scalars.contains(where: { "。;,:!?|".unicodeScalars.contains($0) })
-    else { return false }
     var plain = text
-    if plain.hasSuffix(")"), let open = plain.scalars.lastIndex(of: "(") {
-      plain = plain.part(0..<open)
+    if plain.hasSuffix(")"), let open = plain.scalars.lastIndex(of: "("), text.count <= 80 {
+      plain = plain.part(0..<open).trimmed()
     }
+    guard (6...60).contains(plain.count), plain.words.count <= 3,
+      !plain.scalars.contains(where: { "。;,:!?|".unicodeScalars.contains($0) })
+    else { return false }
     let endings = [
       "规划", "计划", "方案", "工作要点", "责任分工", "任务分解表", "任务分工", "纲要", "任务书", "责任清单", "任务清单",
       "分解方案", "行动", "工作任务", "重点项目表", "项目清单",
       "一览表", "汇总表", "计划表", "明细表", "安排表", "情况表", "分工表", "指标表", "清单", "台账", "重点项目", "主要指标",
       "进展情况", "完成情况", "名单", "重点工程", "考核办法", "评分细则", "任务分解", "得分表", "评分表", "考核表", "评分标准", "计分办法",
       "考核细则",
-      "责任书", "进度表", "节点计划", "排名", "排名表", "考核结果", "考核得分", "台账表", "实施细则",
+      "责任书", "进度表", "节点计划", "排名", "排名表", "考核结果", "考核得分", "台账表", "实施细则", "项目库", "情况", "矩阵", "一览",
+      "公示", "通报", "目标任务",
     ]
     return endings.contains { plain.hasSuffix($0) }
+      || plain.hasSuffix("表") && !plain.hasSuffix("代表")
   }
 
   /// Reads the sentences of a document that has no table.

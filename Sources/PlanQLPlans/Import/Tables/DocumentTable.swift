@@ -114,15 +114,25 @@ struct DocumentTable: Sendable {
 /// A line that totals others: 合计, 小计, 水环境小计.
 enum TotalLine {
   private static let words = [
-    "合计", "小计", "总计", "共计", "总合计", "投资合计", "合计投资", "总投资合计", "总合", "total", "grandtotal", "subtotal",
+    "合计", "小计", "总计", "共计", "总合计", "投资合计", "合计投资", "总投资合计", "总合", "计", "累计", "total", "grandtotal",
+    "subtotal", "totals", "sub-total", "nettotal", "totalcost", "totalexpenditure", "summe",
+    "gesamt",
+    "gesamtsumme", "insgesamt", "totalgénéral", "totalgeneral", "totale", "totaal", "suma", "razem",
+    "ogółem", "итого", "всего", "yhteensä", "sum", "ialt", "összesen", "celkem", "σύνολο", "계",
+    "합계",
   ]
   private static let endings = ["小计", "合计", "总计"]
   /// One of these stands in each such word.
   private static let signs: [Unicode.Scalar] = ["计", "合", "共", "t", "T"]
+  /// One of these begins each such word without one of those.
+  private static let firsts: Set<Unicode.Scalar> = Set("sSgGiIrRoOиИвВyYöÖcCσΣ계합".unicodeScalars)
 
   /// The word of totalling that a cell is or begins with, and what follows it; nil for other cells.
   static func label(_ cell: FoldedText) -> (label: FoldedText, rest: FoldedText)? {
-    guard cell.contains(anyOf: signs) else { return nil }
+    guard
+      cell.contains(anyOf: signs)
+        || cell.count <= 20 && cell.firstVisible.map(firsts.contains) == true
+    else { return nil }
     let text = cell.trimmed { ": ".unicodeScalars.contains($0) }
     let compact = FoldedText(text.compact)
     if words.contains(compact.folded) { return (text, FoldedText.empty) }
@@ -132,6 +142,7 @@ enum TotalLine {
       guard let next = rest.scalar(0) else { continue }
       if ": (".unicodeScalars.contains(next) || FoldedText.isDigit(next) {
         let value = rest.trimmed { ": ".unicodeScalars.contains($0) }
+        if isNumberOfRows(value) { return (text.part(0..<length), FoldedText.empty) }
         guard value.scalar(0) == "(" || Amount.isAmount(value) else { continue }
         return (text.part(0..<length), value)
       }
@@ -141,6 +152,14 @@ enum TotalLine {
     let isEnding = endings.contains { plain.hasSuffix($0) } && compact.count <= 24
     return isEnding && text.words.count == 1 && !text.contains("、合计")
       ? (text, FoldedText.empty) : nil
+  }
+
+  /// `3项`, `12个项目`: how many rows there are.
+  static func isNumberOfRows(_ text: FoldedText) -> Bool {
+    let plain = text.unbroken.trimmed()
+    let digits = plain.scalars.prefix(while: FoldedText.isDigit).count
+    return digits > 0
+      && ["个", "项", "个项目", "项工程", "个工程", "项任务", "条"].contains(plain.dropFirst(digits).compact)
   }
 
   /// `共3个项目`, `共计12项`: nothing but how many rows there are.

@@ -5,6 +5,9 @@ struct GridHeader {
   let lines: DocumentLines
   let map: HeadingMap
 
+  /// The most characters of a heading: those in several languages are long.
+  private static let longest = 200
+
   /// The most rows that headings stand on.
   private static let greatestHeight = 4
 
@@ -15,7 +18,7 @@ struct GridHeader {
     var found: (header: TableHeader, last: Int)?
     while true {
       let header = TableHeader(columns: columns(rows)).settled.withoutRepeatedKinds
-      if GridHeader.isKnown(header) { found = (header, rows[rows.count - 1]) }
+      if isKnown(header) { found = (header, rows[rows.count - 1]) }
       guard rows.count < GridHeader.greatestHeight, let next = next(after: rows),
         goesOn(next, below: rows)
       else { break }
@@ -32,7 +35,7 @@ struct GridHeader {
       return nil
     }
     let texts = cells.map { $0.text.unbroken.compact }
-    guard Set(texts).count == texts.count, texts.allSatisfy({ $0.count <= 60 }),
+    guard Set(texts).count == texts.count, texts.allSatisfy({ $0.count <= GridHeader.longest }),
       let next = next(after: [place]), lines[next].cells.count(where: \.isFilled) >= 2,
       lines[next].cells.count <= cells.count
     else { return nil }
@@ -65,7 +68,7 @@ struct GridHeader {
   }
 
   private static func mayHead(_ cell: GridCell) -> Bool {
-    guard cell.problem == nil, cell.text.count <= 60 else { return false }
+    guard cell.problem == nil, cell.text.count <= GridHeader.longest else { return false }
     guard let figure = Amount.figure(of: cell.text), WrittenNumber(figure) != nil else {
       return true
     }
@@ -110,6 +113,7 @@ struct GridHeader {
     return isUnderGroup
       && own.contains { place in
         Headings.kind(of: Headings.key(cells[place].text)) != nil
+          || ["计划", "完成", "实际", "目标"].contains(Headings.key(cells[place].text))
           || FundingSource.named(Headings.key(cells[place].text)) != nil
           || MoneyName(in: cells[place].text) != nil
       }
@@ -145,8 +149,11 @@ struct GridHeader {
   }
 
   /// Whether enough of the headings are known to tell what the rows are.
-  private static func isKnown(_ header: TableHeader) -> Bool {
+  private func isKnown(_ header: TableHeader) -> Bool {
     let columns = header.columns
+    let hasSubject = columns.contains(where: \.isSubject)
+    // What the map names is what the table is about, however many columns stand beside it.
+    if hasSubject, columns.contains(where: { map.kind(of: $0.heading) != nil }) { return true }
     let known = columns.filter { $0.kind != .other }
     let named = columns.count { !$0.heading.isEmpty }
     return known.count >= 2 && (known.count >= 3 || known.count * 2 >= named)

@@ -125,6 +125,7 @@ extension GridTableReader {
         // Only a number or a category stands before the label.
         guard
           FlattenedRow.number(text) != nil || Numbering.value(text.scalars) != nil
+            || isNoneMark(text) || TotalLine.isNumberOfRows(text)
             || header.columns.indices.contains(place) && header.columns[place].kind == .category
         else { return false }
         continue

@@ -109,7 +109,8 @@ struct GridTableReader {
     let texts = line.cells.filter(\.isFilled).map(\.text.compact)
     guard texts.count >= 3, texts.count * 2 >= header.columns.count else { return false }
     let plain = texts.map { $0.filter { !"()①②③④⑤⑥⑦⑧⑨⑩栏次".contains($0) || $0 == "次" } }
-    let numbers = plain.drop { ["甲", "乙", "丙", "丁", "戊", "栏次", "次", ""].contains($0) }
+    let words = ["甲", "乙", "丙", "丁", "戊", "己", "栏次", "次", ""]
+    let numbers = plain.filter { !words.contains($0) }
     guard numbers.count >= 2 else { return false }
     return numbers.enumerated().allSatisfy { offset, text in
       let wanted = offset + (Int(numbers.first ?? "") ?? -1)
@@ -144,7 +145,11 @@ extension GridTableReader {
       let isMerged = row.cells.contains { !$0.isEmpty }
       ledger.settle(row.lines, as: isMerged ? .continuation : .note)
     } else if table.isOwn {
-      if !acceptOwnTotal(row) { add(row) }
+      if table.planTable == nil, isNote(row, filled) {
+        ledger.settle(row.lines, as: .note)
+      } else if !acceptOwnTotal(row) {
+        add(row)
+      }
     } else if row.filled.count == 1, ContinuedTables.isWordOfGoingOn(row.cells[filled[0]].text) {
       ledger.settle(row.lines, as: .caption)
     } else if acceptPart(row) {
@@ -167,7 +172,7 @@ extension GridTableReader {
       header.columns.indices.contains($0) && header.columns[$0].isMoney
     }
     let isPart =
-      begins && hasAmount && !table.rows.isEmpty
+      begins && hasAmount && !(table.rows.isEmpty && table.totals.isEmpty)
       || isAmidParts && number != nil && !isNumbered && hasAmount
         && !row.filled.prefix(1).contains { TotalLine.label(row.cells[$0].text.unbroken) != nil }
     isAmidParts = isPart
@@ -193,17 +198,16 @@ extension GridTableReader {
   /// Lines below a table that stand in its cells: notes, who filled it in and who checked it.
   private func isNote(_ row: GridRow, _ filled: [Int]) -> Bool {
     guard let first = filled.first else { return false }
-    if filled.count == 1, TableCaption.isNote(row.cells[first].text) { return true }
-    return filled.count <= 4
-      && filled.allSatisfy { place in
-        let text = row.cells[place].text
-        guard let colon = text.firstPlaces(of: ":"), colon.lowerBound <= 10 else { return false }
-        let label = text.part(0..<colon.lowerBound).compact
-        return ["填表", "填报", "制表", "审核", "联系", "负责人", "电话", "日期", "单位负责", "签字", "盖章", "复核"].contains
-        {
-          label.contains($0)
-        }
-      }
+    let text = row.cells[first].text
+    if filled.count == 1,
+      TableCaption.isNote(text)
+        || text.firstVisible.map({ "*※①".unicodeScalars.contains($0) }) == true
+    {
+      return true
+    }
+    return filled.count <= 6 && SignatureLine.begins(text)
+      && (table.isOwn || header.place(of: .number) != nil || text.contains(":"))
+      && filled.dropFirst().allSatisfy { row.cells[$0].text.count <= 20 }
   }
 
   private mutating func add(_ row: GridRow) {
@@ -350,5 +354,24 @@ extension GridTableReader {
       }
       cells[place] = .empty
     }
+  }
+}
+
+/// A line below a table on who filled it in, who checked it, whom to ask.
+enum SignatureLine {
+  private static let labels = [
+    "填表人", "填报人", "填报单位", "填表单位", "制表人", "制表", "制表单位", "审核人", "审核", "审批人", "复核人", "复核", "校核", "联系人",
+    "联系电话", "电话", "联系方式", "经办人", "单位负责人", "负责人", "主要负责人", "分管负责人", "领导签字", "主要领导签字", "分管领导签字", "签字",
+    "签名", "盖章", "填报日期", "填表日期", "填报时间", "制表日期", "日期",
+  ]
+
+  /// Whether a cell is such a label, or begins with one and a colon.
+  static func begins(_ cell: FoldedText) -> Bool {
+    let text = cell.unbroken
+    guard text.count <= 60 else { return false }
+    let label = text.part(0..<(text.firstPlaces(of: ":")?.lowerBound ?? text.count)).compact
+    let plain = label.filter { !"()".contains($0) }
+    return labels.contains(plain) || plain.hasSuffix("签字") && plain.count <= 10
+      || plain.hasSuffix("盖章") && plain.count <= 10
   }
 }

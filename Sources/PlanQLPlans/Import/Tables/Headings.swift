@@ -12,6 +12,7 @@ enum Headings {
       .name, "name",
       "项目名称 工程名称 名称 项目 重点工程 重点项目 工程项目 重点工程名称 重点项目名称 建设项目 建设项目名称 计划名称 工程 "
         + "工程项目名称 规划项目 项目和工程名称 projectname project"
+        + " 采购项目名称 子项目名称 具体工程名称 标段名称 支持项目 重大项目 重大工程 重大项目名称 案名 分项案件 工作计画 工作计划名称 科目 预算科目 计画项目 计划项目 subproject"
     ),
     (
       .task, "task",
@@ -31,57 +32,68 @@ enum Headings {
       "建设内容 建设规模及内容 主要建设内容 建设内容及规模 建设规模 主要内容 内容 建设规模与内容 建设内容与规模 "
         + "建设内容和规模 建设规模和内容 主要建设内容及规模 主要建设规模及内容 工程内容 项目内容 建设任务 实施内容 工程规模 "
         + "主要建设规模和内容 项目建设内容 建设规模及主要内容 项目概况 工程概况 description"
+        + " 采购需求概况 建设主要内容 主要建设任务 建设内容及规模概况 主要工程内容"
     ),
-    (.category, "category", "分类 类别 项目类别 工程类别 项目类型 类型 工程类型 任务类别 板块 大类 专项"),
+    (
+      .category, "category",
+      "分类 类别 项目类别 工程类别 项目类型 类型 工程类型 任务类别 板块 大类 专项" + " 项目分类 行业 所属行业 项目所属行业 行业类别 工程分类 申报分类"
+    ),
     (
       .investment, "investment",
       "投资额 总投资 概算投资 投资 估算投资 计划总投资 投资估算 投资概算 总投资额 投资总额 项目总投资 估算总投资 概算总投资 "
         + "工程投资 投资规模 预算投资 投资金额 计划投资额 合计 预计投资 匡算投资 预算 资金 投资预算 规划投资 总投入 资金投入 "
         + "所需资金 资金需求 计划投资 总投资估算 预算金额 总投资金额 项目投资 资金概算 经费 经费预算 金额 totalinvestment"
+        + " 总投资规模 规划总投资 总概算 投资额度 投资计划 匡算总投资 预计总投资 批复投资 批复总投资 批复概算 总造价 工程造价 合同金额 资金规模 资金总额 资金预算 调整后总投资 估算投资额 概算投资额"
     ),
     (
       .period, "period",
       "建设期限 建设年限 起止年限 实施年限 建设周期 建设起止年限 建设时间 实施时间 实施期限 建设期 起止时间 建设起止时间 "
         + "起止年月 建设工期 工期 实施周期 建设时限 实施年度 建设年度 年限 期限 实施期 起止年份 建设起止年月 起止日期"
+        + " 计划工期 规划期限 拟建年限 计划实施年限 开竣工时间 计划开竣工时间 建设时序 时间安排 起止期限"
     ),
     (
       .periodStart, "start",
       "开工时间 开工年月 开工日期 计划开工日期 开始日期 起始日期 开始时间 起始时间 计划开工时间 开工年份 起始年 开始年份 开工年度 拟开工时间"
+        + " 预计开工时间 计划开工年月 startdate"
     ),
     (
       .periodEnd, "end",
       "竣工时间 完工时间 完工日期 计划完工日期 计划竣工日期 结束日期 终止日期 竣工年月 竣工日期 结束时间 终止时间 计划竣工时间 计划完工时间 竣工年份 建成时间 结束年 结束年份 完工年度 拟竣工时间"
+        + " 预计竣工时间 预计完工时间 投产时间 计划投产时间 预计投产时间 enddate"
     ),
     (
       .due, "due",
       "完成时限 完成时间 整改时限 办结时限 时限 完成期限 时间要求 时间节点 完成年限 完成日期 计划完成时间 办理时限 整改期限 deadline "
         + "节点时间 节点完成时间 计划完成日期 计划节点时间 节点时限 目标完成时间 要求完成时间 应完成时间 完成时限要求 计划完成时限 "
-        + "预计完成时间 拟完成时间 截止时间 完成节点时间 计划时间 时间进度 due"
+        + "预计完成时间 拟完成时间 截止时间 完成节点时间 计划时间 时间进度 due" + " 全部完成时间 办结期限 整改完成时限 完成时限要求"
     ),
     (.nature, "nature", "建设性质 性质 项目性质"),
     (
       .place, "place",
       "建设地点 实施地点 地点 项目地点 所在地 建设地址 位置 实施区域 建设位置 实施范围 监测点位 点位 断面 监测断面 监测点 站点 断面名称 测点 监测站点 location"
+        + " 所在乡镇 所属乡镇 所在镇街 所在县区 所属县区 建设所在地"
     ),
     (.status, "status", "项目状态 建设状态 进展状态 状态 项目阶段 建设阶段 办理状态 完成状态"),
     (.note, "note", "备注 说明 附注 注 remark remarks notes"),
     (.goal(0), "goal", "年度目标 年度建设内容 年度目标任务 年度建设任务 本年度建设内容 当年建设内容 年度主要建设内容"),
-    (.done, "done", "形象进度 完成比例 工程进度 进度 工程形象进度 项目进度 完成进度 进度比例"),
+    (.done, "done", "形象进度 完成比例 工程进度 进度 工程形象进度 项目进度 完成进度 进度比例" + " 当前进度 目前进度 实际进度"),
     (
       .invested, "invested",
       "完成投资 累计完成投资 已完成投资 累计完成投资额 完成投资额 累计投资 至今完成投资 自开工累计完成投资 实际完成投资"
     ),
     (.problem, "problem", "存在问题 存在困难 存在问题及建议 需协调解决的问题 存在的主要问题 困难问题"),
     (
-      .progressText, "progress", "进展情况 前期进展 项目进展 项目进展情况 工作进展 工程进展 工程进展情况 整改情况 整改完成情况 整改进展 完成情况 落实情况"
+      .progressText, "progress",
+      "进展情况 前期进展 项目进展 项目进展情况 工作进展 工程进展 工程进展情况 整改情况 整改完成情况 整改进展 完成情况 落实情况"
+        + " 目前进展 目前进展情况 推进情况 当前进展 当前进展情况 工作推进情况 最新进展 最新进展情况 项目推进情况"
     ),
     (.asOf, "as_of", "截至日期 截止日期 统计时间 数据日期 监测时间 监测日期 监测月份 采样时间 采样日期 填报时间 上报时间 统计日期"),
     (.measuredIn, "measured_in", "计量单位 单位"),
     (.attribute, "attribute", "指标属性 属性 指标性质 指标类型"),
     (.domain, "domain", "领域 要素 所属领域 指标类别"),
-    (.baseline(0), "baseline", "现状值 基期值 基准值 现状 基期 基数 现状水平 基准年值 基础值"),
-    (.target(0), "target", "目标值 目标 规划目标 规划目标值 指标值 规划值 目标水平 规划期末目标"),
-    (.cumulative, "cumulative", "累计 五年累计 累计值"),
+    (.baseline(0), "baseline", "现状值 基期值 基准值 现状 基期 基数 现状水平 基准年值 基础值" + " 基准年 期初值 现状值指标"),
+    (.target(0), "target", "目标值 目标 规划目标 规划目标值 指标值 规划值 目标水平 规划期末目标" + " 目标年 规划目标值 预期目标 预期值 期末值"),
+    (.cumulative, "cumulative", "累计 五年累计 累计值" + " 年均累计 年均增速累计 年均增长累计 年均增速 年均增长 年均"),
     (.observed(0), "value", "监测值 实际值 完成值 实测值 实际完成值 监测结果 监测浓度 年均值"),
     (
       .milestone, "milestone",
@@ -95,7 +107,7 @@ enum Headings {
       "考核内容 考核项目 考核事项 评分项目 评分内容 考核要点 考核项 考评内容 考评项目 评价内容 评估内容 评分项 考核任务 评分要素 一级指标 "
         + "二级指标 三级指标"
     ),
-    (.points, "points", "分值 标准分 满分 分数 标准分值 权重分 分值权重 基准分 基本分 考核分值 基础分"),
+    (.points, "points", "分值 标准分 满分 分数 标准分值 权重分 分值权重 基准分 基本分 考核分值 基础分" + " 所占分值 权重分值 考核分"),
     (
       .scoring, "scoring",
       "评分标准 评分办法 计分办法 计分标准 扣分标准 考核标准 评分细则 考核办法 评分规则 计分规则 考核评分标准 考核评分办法 评分方法 "
@@ -144,7 +156,7 @@ enum Headings {
     table["units"] = .units(nil)
     table["lead"] = .units(.lead)
     for source in Enumerations.source.cases {
-      table["funding:" + source.name.en] = .funding(source.name.en)
+      table["funding:" + source.name.en] = .funding(source.name.en, stage: "planned")
     }
     return table
   }()
@@ -190,6 +202,7 @@ enum Headings {
 
   /// The heading without blanks, brackets and what they hold, and without a unit after a sign.
   static func key(_ heading: FoldedText) -> String {
+    let heading = withoutMarks(heading)
     var key = ""
     var depth = 0
     for character in heading.unbroken.compact {
@@ -213,6 +226,20 @@ enum Headings {
     return key
   }
 
+  /// The heading without the mark of a footnote at its end: `项目名称①`, `总投资*`, `投资额[1]`, `目标注2`.
+  private static func withoutMarks(_ heading: FoldedText) -> FoldedText {
+    let marks = "①②③④⑤⑥⑦⑧⑨⑩*※▲△★☆#".unicodeScalars
+    var text = heading.trimmed()
+    while let last = text.scalar(text.count - 1), text.count > 2, marks.contains(last) {
+      text = text.dropLast(1).trimmed()
+    }
+    let digits = text.scalars.reversed().prefix(while: FoldedText.isDigit).count
+    if (1...2).contains(digits), text.dropLast(digits).hasSuffix("注"), text.count > digits + 2 {
+      return text.dropLast(digits + 1).trimmed()
+    }
+    return text
+  }
+
   /// The year that a text is: `2021`, `2021年`, `112年度`; years of the Republic of China have three
   /// digits.
   static func year(_ key: String) -> (year: Int, rest: String)? {
@@ -229,20 +256,40 @@ enum Headings {
     "年度安排",
   ]
   private static let yearRests: Set<String> = [
-    "年", "年度", "年投资", "年计划投资", "年度计划投资", "年投资计划", "年度投资", "年计划", "年安排", "年度投资计划",
+    "", "年", "年度", "年投资", "年计划投资", "年度计划投资", "年投资计划", "年度投资", "年计划", "年安排", "年度投资计划",
     "年投资额", "年度计划", "年计划投资额", "年度投资额", "年安排投资", "年拟安排投资", "年预算", "年度预算", "年度计划投资额",
+    "年计划完成投资", "年度计划完成投资", "年资金", "年投资目标", "年度投资目标", "年计划资金", "年度资金", "年资金安排", "年度资金安排", "年经费",
+    "年度经费", "年预算数", "年度预算数", "年度预算案", "年度法定预算", "年度预算案数",
   ]
   private static let goalRests: Set<String> = [
     "年建设内容", "年度建设内容", "年目标任务", "年度目标任务", "年目标", "年度目标", "年建设任务", "年度建设任务", "年工作目标",
-    "年主要建设内容", "年度主要建设内容", "年形象进度目标",
+    "年主要建设内容", "年度主要建设内容", "年形象进度目标", "年建设目标", "年度建设目标", "年任务", "年度任务", "年度工作任务", "年工作任务",
   ]
 
   /// `2021年计划投资`, `2022年`, `112年度`, `2024年目标任务`, `年度投资计划`.
   private static func yearly(_ key: String) -> ColumnKind? {
     if currentYear.contains(key) { return .yearAmount(0) }
+    if let kind = fiveYearly(key) { return kind }
     guard let (year, rest) = year(key) else { return nil }
     if yearRests.contains(rest) { return .yearAmount(year) }
     return goalRests.contains(rest) ? .goal(year) : nil
+  }
+
+  /// `“十三五”末`, `“十四五”目标值`, `“十四五”投资`: what a plan called by its number ended with, or is to.
+  private static func fiveYearly(_ key: String) -> ColumnKind? {
+    let plain = key.filter { !"“”\"「」".contains($0) }
+    guard let place = PeriodReading.fiveYearNames.firstIndex(where: { plain.hasPrefix($0) }) else {
+      return nil
+    }
+    let name = PeriodReading.fiveYearNames[place]
+    let end = 2010 + 5 * place
+    switch plain.dropFirst(name.count) {
+    case "末", "期末", "末期": return .yearAmount(end)
+    case "末目标", "末目标值", "目标", "目标值", "规划目标", "规划目标值", "规划值", "期末目标": return .target(end)
+    case "完成值", "实际值", "实现值", "实绩", "末完成值", "末实际值", "末现状值", "末值": return .baseline(end)
+    case "投资", "期间投资", "规划投资", "计划投资", "期间计划投资", "时期投资", "总投资": return .investment
+    case _: return nil
+    }
   }
 
   private static let stageRests: Set<String> = [
@@ -270,6 +317,10 @@ enum Headings {
 
   /// `截至2023年底累计完成投资`, `开工至2023年6月完成投资`: what was done up to a day that the heading names.
   private static func upToADay(_ key: String) -> ColumnKind? {
+    if let kind = reachedInMonths(key) { return kind }
+    for lead in ["自开工以来", "开工以来", "自开工"] where key.hasPrefix(lead) {
+      return reached(key.dropFirst(lead.count))
+    }
     let leads = ["截至", "截止", "自开工至", "开工至", "至"]
     guard let lead = leads.first(where: { key.hasPrefix($0) }) else { return nil }
     let rest = key.dropFirst(lead.count)
@@ -278,6 +329,17 @@ enum Headings {
         .compactMap { reached(rest.dropFirst($0.count)) }.first
     }
     return reached(rest.drop { $0.isASCII && $0.isNumber || "年月日底末份.-".contains($0) })
+  }
+
+  /// `1-8月累计完成投资`, `2023年1-6月完成投资`: what was done in the year up to a month.
+  private static func reachedInMonths(_ key: String) -> ColumnKind? {
+    var rest = key[...]
+    if let (_, behind) = year(key) { rest = behind.drop { $0 == "年" }[...] }
+    let digits = rest.prefix { $0.isASCII && $0.isNumber || $0 == "-" || $0 == "~" }
+    guard digits.contains("-") || digits.contains("~") else { return nil }
+    rest = rest.dropFirst(digits.count)
+    guard rest.hasPrefix("月") else { return nil }
+    return reached(rest.drop { "月份底末".contains($0) })
   }
 
   private static func reached(_ word: Substring) -> ColumnKind? {
@@ -290,7 +352,7 @@ enum Headings {
   private static let observedWords: Set<String> = [
     "实际值", "完成值", "监测值", "实际", "实际完成值", "实际完成", "实现值", "达到值", "实绩", "实际完成情况", "完成情况值", "统计值",
     "监测结果",
-    "实际水平", "完成数", "实际数", "实际达到值",
+    "实际水平", "完成数", "实际数", "实际达到值", "完成", "完成情况", "实际情况", "达到", "实现",
   ]
 
   /// `2020年现状值`, `2025年目标值`, `基期值2020年`, `现状2020年`.

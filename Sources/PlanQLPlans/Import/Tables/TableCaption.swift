@@ -10,6 +10,7 @@ enum TableCaption {
       let word = after.words.first ?? after
       if word.count <= 16, let name = MoneyName(in: word) { return name }
     }
+    if let name = moneyAfterLabel(line) ?? moneyAtEnd(line) { return name }
     let plain = line.trimmed { "() ".unicodeScalars.contains($0) }
     let isUnitAlone =
       plain.count <= 8 && line.scalar(0) == "("
@@ -17,10 +18,30 @@ enum TableCaption {
     return isUnitAlone ? MoneyName(in: plain) : nil
   }
 
+  /// `金额:万元`: what amounts are in, without the word 单位.
+  private static func moneyAfterLabel(_ line: FoldedText) -> MoneyName? {
+    guard line.count <= 16, let colon = line.firstPlaces(of: ":"),
+      ["金额", "投资", "资金", "投资额"].contains(line.part(0..<colon.lowerBound).compact)
+    else { return nil }
+    let word = line.dropFirst(colon.upperBound).trimmed()
+    return word.count <= 8 ? MoneyName(in: word) : nil
+  }
+
+  /// `表2 某县项目表(万元)`: the unit in brackets at the end of what a table is called.
+  private static func moneyAtEnd(_ line: FoldedText) -> MoneyName? {
+    guard line.hasSuffix(")"), let open = line.scalars.lastIndex(of: "("), open > 2,
+      line.count - open <= 8, line.part(0..<open).hasSuffix("表") || isCaption(line)
+    else { return nil }
+    return MoneyName(in: line.part((open + 1)..<(line.count - 1)))
+  }
+
   /// Notes below tables: `注:`, `资料来源:`.
   static func isNote(_ line: FoldedText) -> Bool {
     let compact = line.compact
-    return ["注:", "备注:", "说明:", "资料来源", "数据来源", "注1", "注释", "填表说明"].contains {
+    return [
+      "注:", "备注:", "说明:", "资料来源", "数据来源", "注1", "注释", "填表说明", "note:", "notes:", "source:",
+      "sources:",
+    ].contains {
       compact.hasPrefix($0)
     }
   }

@@ -2,7 +2,44 @@ extension TableHeader {
   /// The header with headings that mean one thing beside some and another beside others settled:
   /// years of indicators, what is scored, tasks that are projects, steps on the way.
   var settled: TableHeader {
-    withIndicatorYears.withFiscalYears.withScores.withTasks.withMilestones
+    withBareSources.withIndicatorYears.withTimes.withFiscalYears.withScores.withTasks.withMilestones
+  }
+
+  /// The header with 时间 as the time of values observed, and of projects.
+  private var withTimes: TableHeader {
+    let isObserved = columns.contains { column in
+      if case .observed = column.kind { return true }
+      return false
+    }
+    guard
+      let time = columns.firstIndex(where: {
+        $0.kind == .other && ["时间", "日期"].contains(Headings.key(FoldedText($0.heading)))
+      })
+    else { return self }
+    var header = self
+    if isObserved, place(of: .asOf) == nil { header.columns[time].kind = .asOf }
+    if !isObserved, place(of: .name) != nil, place(of: .investment) != nil,
+      place(of: .period) == nil
+    {
+      header.columns[time].kind = .period
+    }
+    return header
+  }
+
+  /// The header with 中央, 省, 县, 自筹 beside one another as the sources of an investment.
+  private var withBareSources: TableHeader {
+    let places = columns.indices.filter {
+      FundingSource.isBare(Headings.key(FoldedText(columns[$0].heading)))
+    }
+    let keys = places.map { Headings.key(FoldedText(columns[$0].heading)) }
+    guard place(of: .investment) != nil, place(of: .name) != nil, places.count > 1,
+      keys.contains("中央") || keys.contains("自筹") || keys.contains("省") || keys.contains("省级")
+    else { return self }
+    var header = self
+    for (place, key) in zip(places, keys) {
+      header.columns[place].kind = .funding(FundingSource.named(key) ?? "", stage: "planned")
+    }
+    return header
   }
 
   /// Whether a row is a step of a project, of which several rows may name the same one.

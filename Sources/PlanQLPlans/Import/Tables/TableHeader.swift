@@ -3,6 +3,10 @@ struct DocumentColumn: Sendable, Hashable {
   var kind: ColumnKind
   /// The heading as written; headings over several rows with blanks between them.
   let heading: String
+  /// The lowest of headings that stand one above the other.
+  var lastHeading: String {
+    heading.split(separator: " ").last.map(String.init) ?? heading
+  }
   /// The unit of money that the heading names.
   var money: MoneyName?
 
@@ -31,6 +35,14 @@ struct TableHeader: Sendable, Hashable {
     columns.count >= 3 && columns.contains(where: \.isSubject)
       && columns.count { $0.kind != .other } >= 3
       && Set(columns.map(\.heading)).count == columns.count
+  }
+
+  /// Whether columns split the money of a stage by its sources.
+  func splits(_ stage: String) -> Bool {
+    columns.contains { column in
+      if case .funding(_, stage) = column.kind { return true }
+      return false
+    }
   }
 
   /// The place of the first column of a kind.
@@ -67,6 +79,26 @@ struct TableHeader: Sendable, Hashable {
         .reason, .source, .year, .fiscalYear:
         header.columns[place].kind = .other
       }
+    }
+    return header.withDistinctHeadings
+  }
+
+  /// The header with a name for each column that no known heading heads, so that none hides another.
+  private var withDistinctHeadings: TableHeader {
+    var header = self
+    var seen: Set<String> = []
+    for place in columns.indices {
+      var name = columns[place].heading
+      if name.isEmpty { name = "column_\(place + 1)" }
+      var number = 1
+      var free = name
+      while !seen.insert(free).inserted {
+        number += 1
+        free = "\(name)_\(number)"
+      }
+      guard columns[place].kind == .other, free != columns[place].heading else { continue }
+      header.columns[place] = DocumentColumn(
+        kind: .other, heading: free, money: columns[place].money)
     }
     return header
   }
@@ -134,6 +166,10 @@ extension TableHeader {
     }
     for place in years {
       guard case .yearAmount(let year) = columns[place].kind else { continue }
+      if ["计划", "目标", "规划", "预期"].contains(where: { columns[place].heading.contains($0) }) {
+        header.columns[place].kind = .target(year)
+        continue
+      }
       if place == years.last, !hasTarget, hasBaseline || years.count > 1 {
         header.columns[place].kind = .target(year)
       } else if place == years.first, !hasBaseline, hasTarget || years.count > 1 {
