@@ -1,7 +1,8 @@
 import PlanQLData
 import PlanQLLibrary
 
-/// Sums of numbers that are exact until they are rounded once, so that they do not depend on the order of rows.
+/// Sums of numbers that are exact until they are rounded once, so that they do not depend on the order of rows. Where
+/// all addends of a group are decimals of few digits, it is the decimals that are summed.
 struct ExactSums {
   private let values: [Double]
   private let groups: RowGroups
@@ -23,11 +24,44 @@ struct ExactSums {
     }
     self.values = values
     self.counts = groups.counts(of: vector)
-    if let scale = FixedPoint(holding: values) {
+    if let scale = DecimalScale(holding: values) {
       self.sums = ExactSums.sums(values, groups, scale)
+    } else if groups.ids == nil {
+      self.sums = ExactSums.binarySums(values, groups)
     } else {
-      self.sums = ExactSums.longSums(values, groups)
+      self.sums = ExactSums.mixedSums(values, groups)
     }
+  }
+
+  private static func sums(
+    _ values: [Double], _ groups: RowGroups, _ scale: DecimalScale
+  ) -> [Double] {
+    guard let ids = groups.ids else {
+      return groups.count > 0 ? [scale.number(scale.sum(of: values))] : []
+    }
+    var totals = [Int128](repeating: 0, count: groups.count)
+    values.withUnsafeBufferPointer { values in
+      totals.withUnsafeMutableBufferPointer { totals in
+        for row in 0..<values.count {
+          totals[Int(ids[row])] &+= Int128(scale.whole(values[row]))
+        }
+      }
+    }
+    return totals.map { scale.number($0) }
+  }
+
+  /// Sums of groups some of which hold decimals.
+  private static func mixedSums(_ values: [Double], _ groups: RowGroups) -> [Double] {
+    var decimals = [DecimalSum](repeating: DecimalSum(), count: groups.count)
+    for row in values.indices { decimals[groups.id(row)].add(values[row]) }
+    let sums = decimals.map(\.number)
+    guard sums.contains(nil) else { return sums.map { $0 ?? 0 } }
+    return zip(sums, binarySums(values, groups)).map { $0 ?? $1 }
+  }
+
+  private static func binarySums(_ values: [Double], _ groups: RowGroups) -> [Double] {
+    if let scale = FixedPoint(holding: values) { return sums(values, groups, scale) }
+    return longSums(values, groups)
   }
 
   private static func sums(

@@ -149,14 +149,15 @@ private struct Frames {
     var result = [Double](repeating: 0, count: order.count)
     var present = Bitmap(repeating: !isAverage, count: order.count)
     var failed: [Int] = []
-    var (fixed, long, count) = (Int128(0), LongSum(), 0)
+    var (decimal, fixed, long, count) = (DecimalSum(), Int128(0), LongSum(), 0)
     walk { row, begins, place in
-      if begins { (fixed, long, count) = (0, LongSum(), 0) }
+      if begins { (decimal, fixed, long, count) = (DecimalSum(), 0, LongSum(), 0) }
       if let place = known(place) {
+        decimal.add(doubles[place])
         if let scale { fixed += scale.whole(doubles[place]) } else { long.add(doubles[place]) }
         count += 1
       }
-      let sum = scale.map { $0.number(fixed) } ?? long.number
+      let sum = decimal.number ?? scale.map { $0.number(fixed) } ?? long.number
       if !sum.isFinite { failed.append(row) }
       if count > 0 { present[row] = true }
       result[row] = isAverage && count > 0 ? sum / Double(count) : sum

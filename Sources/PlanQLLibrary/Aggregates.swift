@@ -15,10 +15,13 @@ enum Aggregates {
     AggregateFunction(
       .sum, "sum", "求和", ofAmounts,
       doc: LocalizedText(
-        en: "Adds up the known values; of nothing it is 0.", zh: "把有值的相加；没有值时为 0。"),
+        en:
+          "Adds up the known values; of nothing it is 0. Numbers are added exactly and rounded once; decimals are added "
+          + "as decimals: the sum of 0.1 and 0.2 is 0.3.",
+        zh: "把有值的相加；没有值时为 0。数值精确相加，最后只舍入一次；小数按十进制相加，0.1 与 0.2 之和就是 0.3。"),
       isMissingOfNothing: false,
       examples: [
-        FunctionExample("sum([1, 2, 3])", is: "6"),
+        FunctionExample("sum([1, 2, 3])", is: "6"), FunctionExample("sum([0.1, 0.2])", is: "0.3"),
         FunctionExample("sum([1万元, 5000元])", is: "1.5万元"),
       ]
     ) { types in

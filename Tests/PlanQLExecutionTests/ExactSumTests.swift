@@ -25,6 +25,58 @@ import Testing
     #expect(try sum([]) == .number(0))
   }
 
+  @Test(
+    "the sum of decimals is the decimal, not the sum of the binary fractions nearest to them",
+    arguments: [
+      ([0.1, 0.2], 0.3), ([0.1, 0.2, -0.3], 0), ([44_008_145.33, 0.01], 44_008_145.34),
+      ([33.33, 33.33, 33.34], 100), ([1e-12, 2e-12], 3e-12), ([0.000_1, 1e-05, 12], 12.000_11),
+      ([999_999_999_999.99, 0.01, -0.01], 999_999_999_999.99),
+      (Array(repeating: 999_999_999_999.99, count: 20_000), 19_999_999_999_999_800),
+      (Array(repeating: 0.07, count: 10_001), 700.07),
+    ] as [([Double], Double)])
+  func decimals(values: [Double], total: Double) throws {
+    #expect(try sum(values) == .number(total))
+    #expect(try sum(values.reversed()) == .number(total))
+  }
+
+  @Test("one fraction among decimals makes the sum that of the numbers as they are")
+  func fractions() throws {
+    #expect(try sum([0.1, 0.2, 1e-13, -1e-13]) == .number(0.1 + 0.2))
+    #expect(try sum([0.1, 0.2, 1e15, -1e15]) == .number(0.1 + 0.2))
+    #expect(try sum([1e13, 0.01, 0.02, -1e13]) == .number(0.03))
+    #expect(try sum([1.0 / 3, 1.0 / 3, 1.0 / 3]) == .number(1))
+  }
+
+  @Test("each group is summed by itself, and running sums are those of the rows so far")
+  func groups() throws {
+    var numbers = SeededNumbers(seed: 23)
+    let values = (0..<3000).map { row -> Double in
+      switch row % 5 {
+      case 0: return Double(Int.random(in: -100_000...100_000, using: &numbers)) / 100
+      case 1: return Double.random(in: -1...1, using: &numbers)
+      case 2: return row % 7 == 2 ? 1e15 : Double(row) / 1000
+      case 3: return Double(Int.random(in: 0...99, using: &numbers)) / 1e12
+      case _: return Double(row)
+      }
+    }
+    let keys = values.indices.map { Int64($0 % 5 + ($0 < 300 ? $0 % 3 * 5 : 0)) }
+    let plan = AlgebraBuilder([
+      AlgebraBuilder.table("t", ["v": .numbers(values), "k": .ints(keys)])
+    ])
+    let (scan, row) = plan.scan()
+    let (v, k) = (try plan.field("v", row), try plan.field("k", row))
+    let key = Step.Definition(plan.id(), k)
+    let total = Step.AggregateDefinition(plan.id(), plan.aggregate(.sum, v))
+    let group = plan.step(.aggregate(scan, keys: [key], aggregates: [total]))
+    let query = plan.query(
+      group, [plan.column(key.id, .int), plan.column(total.id, .number)])
+    let oracle = NaiveInterpreter(script: plan.script(), context: plan.context())
+    for row in try plan.rows(query, nil, plan.context(threads: 2)) {
+      let members = values.indices.filter { .int(keys[$0]) == row[0] }
+      #expect(row[1] == .number(oracle.exactSum(members.map { values[$0] })))
+    }
+  }
+
   @Test("a sum that is no finite number fails")
   func infinite() {
     #expect(throws: RunFailure.self) { try sum([1.7e308, 1.7e308]) }

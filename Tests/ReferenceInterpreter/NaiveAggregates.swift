@@ -370,35 +370,4 @@ extension NaiveInterpreter {
     return Vector.value(
       of: Int64(sum < 0 ? -Int128(doubled) : Int128(doubled)), type: aggregate.type)
   }
-
-  /// The sum of numbers, exact and rounded once: Shewchuk's partial sums, as Python's `fsum` adds them.
-  package func exactSum(_ values: [Double]) -> Double {
-    var partials: [Double] = []
-    for value in values {
-      var x = value
-      var kept: [Double] = []
-      for y in partials {
-        let (large, small) = abs(x) < abs(y) ? (y, x) : (x, y)
-        let high = large + small
-        let low = small - (high - large)
-        if low != 0 { kept.append(low) }
-        x = high
-      }
-      partials = kept + [x]
-    }
-    var high = 0.0
-    var low = 0.0
-    while let x = partials.popLast() {
-      let before = high
-      high = before + x
-      low = x - (high - before)
-      if low != 0 { break }
-    }
-    if let next = partials.last, (low < 0 && next < 0) || (low > 0 && next > 0) {
-      let twice = low * 2
-      let rounded = high + twice
-      if twice == rounded - high { high = rounded }
-    }
-    return high + 0
-  }
 }
