@@ -250,5 +250,49 @@
         ])
       #expect(verification.differences.unapproved.count == 2)
     }
+
+    @Test("a record of a decision needs no other that allows it, but one without an authority does")
+    func recordsOfDecisions() throws {
+      let header = "subject,field,old,new,authority\n"
+      for before in ["", header + "丙路,investment,250,300,零号\n"] {
+        var files = SealTests.files
+        if !before.isEmpty { files["changes.csv"] = before }
+        let folder = try TemporaryFolder(files)
+        try store(folder).seal(as: "first", tables: nil, asIs: false)
+        let records = (before.isEmpty ? header : before) + "乙林增资,investment,200,205,一号\n"
+        try records.write(toFile: folder.path + "/changes.csv", atomically: true, encoding: .utf8)
+        try change(folder, "projects.csv", "乙林,200", "乙林,205")
+        let verification = try verify(folder)
+        #expect(verification.differences.all.map(\.approval) == ["一号", "一号"])
+        #expect(!verification.holds)
+        try (records + "甲渠增资,investment,100,150,\n")
+          .write(toFile: folder.path + "/changes.csv", atomically: true, encoding: .utf8)
+        #expect(try verify(folder).differences.unapproved.map(\.table.en) == ["changes"])
+      }
+    }
+
+    @Test("a record that was sealed and altered since allows nothing by that")
+    func alteredRecords() throws {
+      var files = SealTests.files
+      files["changes.csv"] = "subject,field,old,new,authority\n丙路,investment,250,300,零号\n"
+      let folder = try TemporaryFolder(files)
+      try store(folder).seal(as: "first", tables: nil, asIs: false)
+      try change(folder, "changes.csv", "250,300", "250,310")
+      #expect(try verify(folder).differences.unapproved.count == 1)
+    }
+
+    @Test("rows go by their keys, and a record speaks of a name only where it stands by itself")
+    func keyedRows() throws {
+      let folder = try TemporaryFolder([
+        "plan.yaml": "title: 规划\ntables: {parts: {key: id}}\n", "parts.csv": "id,c\nA1,1\nB2,2\n",
+      ])
+      try store(folder).seal(as: "first", tables: nil, asIs: false)
+      try change(folder, "parts.csv", "A1,1", "A1,7")
+      let records = "subject,field,authority\nA12 and BA1,c,一号\n"
+      try records.write(toFile: folder.path + "/changes.csv", atomically: true, encoding: .utf8)
+      #expect(lines(try verify(folder)).contains("parts A1 调整 c 1 7 - parts.csv:2"))
+      try change(folder, "changes.csv", "A12 and", "第A1号、A12 and")
+      #expect(try verify(folder).differences.unapproved.isEmpty)
+    }
   }
 #endif

@@ -27,8 +27,8 @@ struct VerifyCommand: ParsableCommand {
   @Flag(
     name: .customLong("allow-approved"),
     help: .both(
-      "Lets differences stand that the table 'changes' records as approved.",
-      "变更表中记录为已批准的差异不算问题。"))
+      "Lets differences stand that the table 'changes' records as approved, and these records themselves.",
+      "变更表中记录为已批准的差异，以及这些记录本身，不算问题。"))
   var allowsApproved = false
 
   @OptionGroup var plan: PlanOptions

@@ -2,7 +2,8 @@ import PlanQLData
 
 /// The changes of a plan that were approved, as its table `changes` records them.
 ///
-/// Only a record that names the decision counts. It speaks of a row by a link to it, else by a subject that
+/// Only a record that names the decision counts; that it was added to the table later is no change that
+/// another decision must allow. It speaks of a row by a link to it, else by a subject that
 /// has the row's name in it. It speaks of a
 /// cell by the field, in either spelling or by a heading, and of a whole row by its kind. Where it states the
 /// values before and after, these must be those of the cell: several records of one cell are followed in the
@@ -69,7 +70,8 @@ struct ApprovedChanges {
     guard !records.isEmpty else { return differences }
     var approved = differences
     for place in approved.all.indices {
-      approved.all[place].approval = approval(of: approved.all[place])
+      let difference = approved.all[place]
+      approved.all[place].approval = ownTitle(of: difference) ?? approval(of: difference)
     }
     let byRow = Dictionary(grouping: approved.all) { RowKey(table: $0.table.en, row: $0.row ?? "") }
     for place in approved.all.indices where approved.all[place].approval == nil {
@@ -86,6 +88,14 @@ struct ApprovedChanges {
 
 // What a record allows.
 extension ApprovedChanges {
+  /// The title of a record that was added to those that were there.
+  private func ownTitle(of difference: PlanDifference) -> String? {
+    guard difference.table.en == ApprovedChanges.table, difference.change == .added else {
+      return nil
+    }
+    return records.first { $0.row == difference.index }?.title
+  }
+
   private func approval(of difference: PlanDifference) -> String? {
     let found = records.filter { speaks($0, of: difference) }
     guard let last = found.last else { return nil }
@@ -102,13 +112,26 @@ extension ApprovedChanges {
     if let linked = record.links[difference.table.en] {
       guard linked == difference.index else { return false }
     } else {
-      guard record.subject.contains(row) else { return false }
+      guard ApprovedChanges.isNamed(row, in: record.subject) else { return false }
     }
     guard let field = difference.field else {
       let change = RowChange.enumeration.cases[difference.change.rawValue]
       return ([change.name.en, change.name.zh] + change.aliases).contains(record.kind)
     }
     return names(of: field, difference).contains(record.field)
+  }
+
+  /// Whether a name stands in a text, and not as a part of a longer word or number: `A1` is not in `A12`.
+  private static func isNamed(_ name: String, in text: String) -> Bool {
+    let isWord: (Character) -> Bool = { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    return text.ranges(of: name).contains { range in
+      let before = text[..<range.lowerBound].last
+      let after = text[range.upperBound...].first
+      let goesOn =
+        name.last.map(isWord) == true && after.map(isWord) == true
+        || name.first.map(isWord) == true && before.map(isWord) == true
+      return !goesOn
+    }
   }
 
   private func names(of field: Name, _ difference: PlanDifference) -> [String] {

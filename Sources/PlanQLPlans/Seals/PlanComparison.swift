@@ -86,6 +86,11 @@ extension PlanComparison {
 
   private mutating func compare(_ old: StoredTable?, _ new: StoredTable?, name: Name) {
     guard let old, let new, old.count > 0, new.count > 0 else {
+      if let new, name.en == ApprovedChanges.table {
+        // Each record of a decision is looked at by itself.
+        for row in 0..<new.count { add(.added, new, row, name: name) }
+        return
+      }
       if let new, new.count > 0 { add(.added, new, nil, name: name) }
       if let old, old.count > 0 { add(.removed, old, nil, name: name) }
       return
@@ -192,7 +197,14 @@ extension PlanComparison {
   /// What names a row; where nothing does, what its first links, periods and dates say.
   private func title(_ table: StoredTable, _ row: Int) -> String {
     let title = table.title(ofRow: row)
-    guard title == String(row + 1), table.definition.key.isEmpty else { return title }
+    guard title == String(row + 1) else { return title }
+    let keys = table.definition.key.compactMap { table.definition.field(named: $0) }
+    if !keys.isEmpty {
+      return keys.map {
+        content.text(table.columns[$0].value(row), table.definition.fields[$0].type)
+      }
+      .joined(separator: " ")
+    }
     let telling = table.definition.fields.enumerated().compactMap { place, field -> String? in
       let value = table.columns[place].value(row)
       switch value {
