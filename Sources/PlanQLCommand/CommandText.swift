@@ -120,6 +120,12 @@ enum CommandText {
   static let noDotCommandAdvice = LocalizedText(
     en: "'.help' lists the commands", zh: "输入'.help'查看全部命令")
 
+  static func moreIssues(_ count: Int, shown: Int) -> LocalizedText {
+    LocalizedText(
+      en: "\(count) of these in all, the first \(shown) of them shown",
+      zh: "以上共 \(count) 条，只列出前 \(shown) 条")
+  }
+
   static func noFolder(_ path: String) -> LocalizedText {
     LocalizedText(
       en: "'\(path)' is not there, or may not be read", zh: "'\(path)'不存在，或没有读取权限")

@@ -84,6 +84,19 @@ struct LoadSQLiteTests {
     #expect(try plan.values("projects", "big").first == .int(123_456_789_012_345_678))
   }
 
+  @Test("amounts with more digits than a REAL keeps for certain are said")
+  func uncertainAmounts() throws {
+    let plan = try load(
+      """
+      CREATE TABLE projects (name, investment REAL);
+      INSERT INTO projects VALUES ('a', 99999999999999.99), ('b', 0.1), ('c', 8000);
+      """, ["plan.yaml": "money_unit: 元\n"])
+    #expect(
+      plan.issues.map(\.message.en) == [
+        "1 amount of 'investment' kept as REAL with more digits than the 15 that are certain there"
+      ])
+  }
+
   @Test("texts are whole: with a zero in them, in UTF-16, with characters of all kinds")
   func texts() throws {
     let sql = "CREATE TABLE t (c); INSERT INTO t VALUES ('湿𝄞' || char(0) || 'x'), ('');"

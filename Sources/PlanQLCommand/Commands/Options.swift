@@ -49,6 +49,19 @@ struct PlanOptions: ParsableArguments {
     }
   }
 
+  /// How many issues of loading are told one by one.
+  private static let toldIssues = 20
+
+  /// Tells issues of loading, the first of them one by one.
+  static func tell(_ issues: [LoadIssue]) {
+    let language = MessageLanguage.current
+    var lines = issues.prefix(toldIssues).map { $0.text(language) }
+    if issues.count > lines.count {
+      lines.append(CommandText.moreIssues(issues.count, shown: lines.count)[language])
+    }
+    Terminal.error.write(lines.map { $0 + "\n" }.joined())
+  }
+
   /// Opens the plan at some paths and says what is odd about it.
   static func open(_ paths: [String]) throws -> Plan {
     for path in paths where !FileBytes.exists(path) {
@@ -56,8 +69,7 @@ struct PlanOptions: ParsableArguments {
     }
     do {
       let plan = try Plan(at: paths)
-      let warnings = plan.issues.filter { $0.severity == .warning }.prefix(20)
-      Terminal.error.write(warnings.map { $0.text(MessageLanguage.current) + "\n" }.joined())
+      tell(plan.issues.filter { $0.severity == .warning })
       return plan
     } catch let error as PlanLoadError {
       Terminal.error.write(error.text(MessageLanguage.current) + "\n")

@@ -23,7 +23,9 @@ struct SchemaCommand: ParsableCommand {
 
   func run() throws {
     let format = try output.chosenFormat()
-    let catalog = try plan.openOrStandard().catalog
+    let opened = try plan.openOrStandard()
+    PlanOptions.tell(opened.issues.filter { $0.severity == .note })
+    let catalog = opened.catalog
     let language = output.language ?? MessageLanguage.current
     let schema = SchemaDocument(catalog: catalog, language: language)
     try output.write([schema.document(of: table)], as: format)

@@ -62,6 +62,8 @@ struct CSVFile: TableCells {
 
   var blockSizes: [Int] { blocks.map(\.rowCount) }
 
+  var hasHeadingRow: Bool { true }
+
   var isSmall: Bool { content.bytesInMemory <= FileContent.wholeSize }
 
   var problem: LoadMessage? { content.hasChanged ? .changedFile : nil }

@@ -30,16 +30,55 @@ struct CSVHeader {
     }
   }
 
-  /// What stands between the headings of a file: a comma, or where none does, a semicolon, a tab or a bar.
+  /// What stands between the cells of a file: a comma, or where the headings have none, a semicolon, a tab or a bar;
+  /// one of these too where commas part no row into as many cells as there are headings, and it does so with all.
   static func separator(of content: FileContent) -> UInt8 {
     let comma = UInt8(ascii: ",")
     return content.withBytes(0..<Swift.min(usualSize, content.count)) { bytes in
       var place = 0
       while let next = skippedLine(bytes, place, comma) { place = next }
-      guard place < bytes.count, cellCount(bytes, place, comma) == 1 else { return comma }
+      guard place < bytes.count else { return comma }
       let others = [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
-      return others.first { cellCount(bytes, place, $0) > 1 } ?? comma
+      if cellCount(bytes, place, comma) == 1 {
+        return others.first { cellCount(bytes, place, $0) > 1 } ?? comma
+      }
+      let counts = cellCounts(bytes, place, comma)
+      guard counts.count > 1, !counts.dropFirst().contains(counts[0]) else { return comma }
+      return others.first { other in
+        let counts = cellCounts(bytes, place, other)
+        return counts[0] > 1 && counts.allSatisfy { $0 == counts[0] }
+      } ?? comma
     }
+  }
+
+  /// The rows whose cells are counted to choose a separator.
+  private static let sampledRows = 10
+
+  /// The numbers of cells of the headings and of the first rows, as a separator parts them.
+  private static func cellCounts(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ separator: UInt8
+  ) -> [Int] {
+    var counts: [Int] = []
+    var place = start
+    while place < bytes.count, counts.count <= sampledRows {
+      let rest = UnsafeBufferPointer(rebasing: bytes[place...])
+      let length = rowLength(rest)
+      if rest[..<length].contains(where: { $0 > 0x20 }) {
+        counts.append(cellCount(bytes, place, separator))
+      }
+      place += length
+    }
+    return counts
+  }
+
+  /// The length of a row with its line end.
+  private static func rowLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var isQuoted = false
+    for (place, byte) in bytes.enumerated() {
+      if byte == CSVScanner.quote { isQuoted.toggle() }
+      if !isQuoted, byte == CSVScanner.lineFeed { return place + 1 }
+    }
+    return bytes.count
   }
 
   private init?(

@@ -87,22 +87,15 @@ enum AlmostKind {
       || first.count <= 3 && groups.dropFirst().dropLast().allSatisfy { (2...3).contains($0.count) }
   }
 
-  /// A year, then two groups of one or two digits with something between: `2021-02-30`.
+  /// A year, then two groups of one or two digits with something between, or the year behind them: `2021-02-30`,
+  /// `13/04/2021`.
   private static func looksLikeDate(_ cell: CellBytes) -> Bool {
-    var groups: [Int] = []
-    var wasDigit = false
     let cell = CellReading.trimmed(cell)
     guard cell.count <= 20 else { return false }
-    for byte in cell {
-      let isDigit = byte &- 0x30 <= 9
-      if isDigit, wasDigit {
-        groups[groups.count - 1] += 1
-      } else if isDigit {
-        groups.append(1)
-      }
-      wasDigit = isDigit
-    }
-    let beginsLikeYear = cell.starts(with: "19".utf8) || cell.starts(with: "20".utf8)
-    return groups.count == 3 && groups[0] == 4 && groups[1] <= 2 && groups[2] <= 2 && beginsLikeYear
+    let groups = cell.split { $0 &- 0x30 > 9 }
+    guard groups.count == 3, groups[1].count <= 2 else { return false }
+    let (years, days) = groups[0].count == 4 ? (groups[0], groups[2]) : (groups[2], groups[0])
+    return years.count == 4 && days.count <= 2
+      && (years.starts(with: "19".utf8) || years.starts(with: "20".utf8))
   }
 }

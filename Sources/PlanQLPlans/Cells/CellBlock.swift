@@ -8,6 +8,8 @@ enum CellForm: UInt8, Sendable {
   case text
   /// A number as JSON has it, which may have an exponent.
   case number
+  /// A number as SQLite keeps one with decimals, of which 15 digits are certain.
+  case real
   /// A list, written as a JSON array.
   case list
 }

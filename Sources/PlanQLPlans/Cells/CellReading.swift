@@ -36,6 +36,12 @@ enum CellReading {
     return decimal.doubleValue(of: cell)
   }
 
+  /// Whether a number has more than the 15 digits that are certain in a floating-point number.
+  static func hasUncertainDigits(_ cell: CellBytes) -> Bool {
+    let digits = cell.prefix { $0 | 0x20 != UInt8(ascii: "e") }.filter { $0 &- 0x30 <= 9 }
+    return digits.drop { $0 == 0x30 }.count > 15
+  }
+
   static let powersOfTen: [Double] = (0...22).map { power in
     (0..<power).reduce(1.0) { value, _ in value * 10 }
   }
@@ -121,7 +127,7 @@ enum CellReading {
     return value.isFinite ? (value == 0 ? 0 : value) : nil
   }
 
-  /// Reads `2021-03-05`, `2021/3/5` and 2021年3月5日 as a day number; also `2021-03-05 00:00:00`, as programs write days
+  /// Reads `2021-03-05`, `2021/3/5`, 2021年3月5日 and `5.3.2021` as a day number; also `2021-03-05 00:00:00`, as programs write days
   /// that know only times.
   @inline(__always)
   static func day(_ cell: CellBytes) -> Int32? {
@@ -168,6 +174,7 @@ enum CellReading {
   }
 
   private static func otherDay(_ cell: CellBytes) -> Int32? {
+    if cell[1] == UInt8(ascii: ".") || cell[2] == UInt8(ascii: ".") { return pointedDay(cell) }
     let ends = cell[4] == UInt8(ascii: "/") ? ["/", "/", ""] : ["年", "月", "日"]
     var numbers: [Int] = []
     var place = 0
@@ -182,6 +189,16 @@ enum CellReading {
       place += end.utf8.count
     }
     return place == cell.count ? day(numbers[0], numbers[1], numbers[2]) : nil
+  }
+
+  /// Reads `24.04.2008`: with points between them the day comes first, wherever dates are written so.
+  private static func pointedDay(_ cell: CellBytes) -> Int32? {
+    let parts = cell.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count == 3, (1...2).contains(parts[0].count), (1...2).contains(parts[1].count),
+      parts[2].count == 4
+    else { return nil }
+    let numbers = parts.map { digits(CellBytes(rebasing: $0), 0, $0.count) }
+    return day(numbers[2], numbers[1], numbers[0])
   }
 
   /// Whether a cell says that there is no value, in a column of numbers or dates.

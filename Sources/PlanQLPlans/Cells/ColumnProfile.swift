@@ -9,6 +9,8 @@ struct ColumnProfile {
   /// Cells that are neither blank nor a mark for a missing value.
   private(set) var valueCount = 0
   private(set) var markCount = 0
+  /// What the signs in the numbers tell, while all cells are numbers.
+  private(set) var signs = NumberSigns()
 
   /// What the cells are to be read as.
   enum Kind {
@@ -20,10 +22,16 @@ struct ColumnProfile {
     guard valueCount > 0 else { return .text }
     // Elements of a list are never missing.
     if hasLists, markCount > 0 { return .text }
+    if hasDoubtfulCommas { return .text }
     if couldBeInt { return .int }
     if couldBeNumber { return .number }
     if couldBeDate { return .date }
     return couldBeBool && markCount == 0 ? .bool : .text
+  }
+
+  /// Whether all cells are numbers if commas part thousands in them, and nothing tells that they do.
+  var hasDoubtfulCommas: Bool {
+    valueCount > 0 && (couldBeInt || couldBeNumber) && signs.doubtfulCommas != nil
   }
 
   private var isOpen: Bool { couldBeInt || couldBeNumber || couldBeDate || couldBeBool }
@@ -37,7 +45,7 @@ struct ColumnProfile {
       case .missing: continue
       case .written: if !cell.isMissing { look(at: cell.content) }
       case .text: look(at: cell.content)
-      case .number: look(atNumber: cell.content)
+      case .number, .real: look(atNumber: cell.content)
       case .list:
         hasLists = true
         for element in ListCell.written(cell.content) ?? [] {
@@ -75,6 +83,7 @@ struct ColumnProfile {
     valueCount += 1
     couldBeInt = couldBeInt && CellReading.isInt(cell)
     couldBeNumber = couldBeNumber && CellReading.isNumber(cell)
+    if couldBeNumber { signs.look(at: cell, row: 0) }
     couldBeDate = couldBeDate && CellReading.day(cell) != nil
     couldBeBool = couldBeBool && CellReading.bool(cell) != nil
   }
@@ -99,5 +108,6 @@ struct ColumnProfile {
     hasLists = hasLists || other.hasLists
     valueCount += other.valueCount
     markCount += other.markCount
+    signs.join(other.signs)
   }
 }

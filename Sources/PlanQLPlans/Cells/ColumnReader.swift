@@ -50,6 +50,10 @@ struct ColumnPart {
   var markCount = 0
   /// Amounts with more decimals than the currency has.
   var roundedCount = 0
+  /// Amounts with more digits than are certain in the form in which they are kept.
+  var uncertainCount = 0
+  /// What the signs in the numbers tell.
+  var signs = NumberSigns()
 }
 
 extension ColumnReader {
@@ -152,7 +156,10 @@ extension ColumnReader {
   ) {
     for row in 0..<cells.rowCount {
       let cell = cells[row]
-      if !cell.isMissing, read(row, cell.content, &part.roundedCount) { continue }
+      if !cell.isMissing, read(row, cell.content, &part.roundedCount) {
+        if isNumeric { look(at: cell, row, &part) }
+        continue
+      }
       part.missing.append(Int32(row))
       let content = CellReading.trimmed(cell.content)
       if cell.isMissing || content.isEmpty { continue }
@@ -161,6 +168,27 @@ extension ColumnReader {
       } else {
         part.failures.append(Int32(row))
       }
+    }
+  }
+
+  /// Notes what may be odd about a number.
+  @inline(__always)
+  private func look(at cell: RawCell, _ row: Int, _ part: inout ColumnPart) {
+    switch cell.form {
+    case .written, .text: part.signs.look(at: cell.content, row: row)
+    // A number of a format that has numbers is in the style of the format.
+    case .number, .missing, .list: break
+    case .real:
+      guard case .money = kind, CellReading.hasUncertainDigits(cell.content) else { return }
+      part.uncertainCount += 1
+    }
+  }
+
+  /// Whether the cells are read as numbers.
+  private var isNumeric: Bool {
+    switch kind {
+    case .int, .number, .money: true
+    case .bool, .day, .dictionary, .arena: false
     }
   }
 

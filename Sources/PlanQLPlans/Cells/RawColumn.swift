@@ -7,6 +7,8 @@ struct RawColumn {
   let failures: [Int]
   let markCount: Int
   let roundedCount: Int
+  let uncertainCount: Int
+  let signs: NumberSigns
 }
 
 /// The parts of a column, as read of the blocks of a table. They are given up one by one while they are joined, so
@@ -35,9 +37,13 @@ final class ColumnParts {
     }
     let markCount = parts.reduce(0) { $0 + $1.markCount }
     let roundedCount = parts.reduce(0) { $0 + $1.roundedCount }
+    let uncertainCount = parts.reduce(0) { $0 + $1.uncertainCount }
+    var signs = NumberSigns()
+    for (part, firstRow) in zip(parts, firstRows) { signs.join(part.signs, rowsBefore: firstRow) }
     return RawColumn(
       values: Column(type: type, storage: storage(type), presence: presence), failures: failures,
-      markCount: markCount, roundedCount: roundedCount)
+      markCount: markCount, roundedCount: roundedCount,
+      uncertainCount: uncertainCount, signs: signs)
   }
 
   private func storage(_ type: DataType) -> Column.Storage {

@@ -14,6 +14,8 @@ protocol TableCells: Sendable {
   var problem: LoadMessage? { get }
   /// Whether there are rows that could not be read, which are left out.
   var hasBrokenRows: Bool { get }
+  /// Whether the headings are the first row of the file.
+  var hasHeadingRow: Bool { get }
   /// Whether the cells may stay at hand until links are resolved, so that messages can point at them.
   var isSmall: Bool { get }
 
@@ -37,6 +39,8 @@ struct CellLocation {
 
 extension TableCells {
   var problem: LoadMessage? { nil }
+
+  var hasHeadingRow: Bool { false }
 
   var rowCount: Int { blockSizes.reduce(0, +) }
 

@@ -15,7 +15,7 @@ enum TextEncoding {
     if let place = seen.invalid {
       let (line, column) = location(of: place, in: content)
       log.add(
-        .notUTF8(isLikelyGB18030(content) ? .gb18030 : .unknown), file: name, line: line,
+        .notUTF8(guess(content)), file: name, line: line,
         column: column)
       return false
     }
@@ -46,7 +46,7 @@ enum TextEncoding {
 
   /// What a file that is not UTF-8 seems to be.
   enum Guess {
-    case gb18030, utf16, unknown
+    case gb18030, utf16, western, unknown
   }
 
   /// What is known of the bytes of a file.
@@ -130,9 +130,33 @@ enum TextEncoding {
     return length
   }
 
-  /// Says whether all bytes above ASCII pair up as GB18030 has them.
-  private static func isLikelyGB18030(_ content: FileContent) -> Bool {
+  /// What bytes that are not UTF-8 seem to be.
+  private static func guess(_ content: FileContent) -> Guess {
     let bytes = content.withBytes(0..<Swift.min(content.count, 1 << 20 + 4)) { Array($0) }
+    return isLikelyWestern(bytes) ? .western : isLikelyGB18030(bytes) ? .gb18030 : .unknown
+  }
+
+  /// Whether bytes seem to be Latin-1 or Windows-1252: letters with accents, few among others, and mostly alone, while
+  /// in Chinese every character is a pair of bytes above ASCII.
+  private static func isLikelyWestern(_ bytes: [UInt8]) -> Bool {
+    let isLetter: (UInt8) -> Bool = { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }
+    var (high, alone, beside, letters) = (0, 0, 0, 0)
+    for place in bytes.indices {
+      if isLetter(bytes[place]) { letters += 1 }
+      guard bytes[place] >= 0x80 else { continue }
+      // The last is a letter that hardly any word has, the others are no characters of Windows-1252.
+      if [0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xFF].contains(bytes[place]) { return false }
+      high += 1
+      let before = place > 0 ? bytes[place - 1] : 0
+      let after = place + 1 < bytes.count ? bytes[place + 1] : 0
+      if before < 0x80, after < 0x80 { alone += 1 }
+      if isLetter(before) || isLetter(after) { beside += 1 }
+    }
+    return high > 0 && alone * 10 >= high * 8 && beside * 10 >= high * 6 && high * 3 <= letters
+  }
+
+  /// Says whether all bytes above ASCII pair up as GB18030 has them.
+  private static func isLikelyGB18030(_ bytes: [UInt8]) -> Bool {
     var place = 0
     let end = Swift.min(bytes.count, 1 << 20)
     while place < end {

@@ -77,6 +77,15 @@ extension ImportRefusal {
         en: "save it as xlsx, docx, HTML, CSV or plain text", zh: "请另存为 xlsx、docx、HTML、CSV 或纯文本"))
   }
 
+  /// A file that is no document, but tables that can be asked at once.
+  static func tables(_ name: String) -> ImportRefusal {
+    ImportRefusal(
+      LocalizedText(
+        en: "the file is no document; its tables are read as they are, without an import",
+        zh: "这不是文件材料，其中的表不必导入，可直接读取"),
+      help: LocalizedText(en: "planql schema --plan \(name)", zh: "planql schema --plan \(name)"))
+  }
+
   /// Temporary files that could not be written.
   static func noRoom(_ reason: LocalizedText) -> ImportRefusal {
     ImportRefusal(

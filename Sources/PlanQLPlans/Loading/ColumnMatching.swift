@@ -57,7 +57,7 @@ struct ColumnMatching {
     self.table = table
     self.cells = cells
     self.settingsFile = settingsFile ?? cells.file
-    self.headings = cells.headings.map { Heading($0, units) }
+    self.headings = ColumnMatching.named(cells).map { Heading($0, units) }
     checkHeadings()
     matchDeclaredColumns()
     matchHeadings()
@@ -69,14 +69,31 @@ struct ColumnMatching {
     log.add(message, file: cells.file, line: cells.headingLine)
   }
 
+  /// What a column without a heading is called.
+  static func name(ofColumn place: Int) -> String { "column_\(place + 1)" }
+
+  /// The headings. Programs leave that of a first column blank in which they number the rows: it gets a name.
+  private static func named(_ cells: any TableCells) -> [String] {
+    var headings = cells.headings
+    let name = name(ofColumn: 0)
+    if headings.count > 1, headings[0].allSatisfy(\.isWhitespace), !headings.contains(name),
+      !headings[1].allSatisfy(\.isWhitespace), cells.hasValues(in: 0)
+    {
+      headings[0] = name
+    }
+    return headings
+  }
+
   private mutating func checkHeadings() {
+    if headings.first?.text == ColumnMatching.name(ofColumn: 0),
+      cells.headings[0].allSatisfy(\.isWhitespace)
+    {
+      report(.namedColumn(1, ColumnMatching.name(ofColumn: 0)))
+    }
     let unnamed = headings.indices.filter { headings[$0].text.isEmpty }
     taken.formUnion(unnamed)
     // A column without heading and cells is what a separator at the end of every line makes.
-    for (place, profile) in zip(unnamed, cells.profiles(of: unnamed, threads: 1))
-    where profile.valueCount > 0 || profile.markCount > 0 {
-      report(.missingHeading(place + 1))
-    }
+    for place in unnamed where cells.hasValues(in: place) { report(.missingHeading(place + 1)) }
     var seen: Set<String> = []
     for (place, heading) in headings.enumerated() where !heading.text.isEmpty {
       if !seen.insert(heading.text).inserted {
@@ -161,6 +178,13 @@ struct ColumnMatching {
           field: field, columns: [place], headingUnit: hasUnit ? heading.unit : nil,
           shortName: hasUnit ? heading.base : nil))
     }
+  }
+}
+
+extension TableCells {
+  /// Whether a column has any cell with a value or a mark for one.
+  fileprivate func hasValues(in column: Int) -> Bool {
+    profiles(of: [column], threads: 1).contains { $0.valueCount > 0 || $0.markCount > 0 }
   }
 }
 

@@ -33,6 +33,16 @@ extension LoadMessage {
       zh: "规划本身的表只能有一行，而这里有 \(count) 行")
   }
 
+  static func uncertainAmounts(_ count: Int, _ column: String) -> LoadMessage {
+    LoadMessage(
+      .warning,
+      en:
+        "\(count == 1 ? "1 amount" : "\(count) amounts") of '\(column)' kept as REAL with more digits than the 15 "
+        + "that are certain there",
+      zh: "'\(column)'一列中有 \(count) 个金额以 REAL 保存，位数超过其能保证的 15 位",
+      help: LocalizedText(en: "keep such amounts as TEXT", zh: "这样的金额请以 TEXT 保存"))
+  }
+
   static func unreadableTable(_ reason: String) -> LoadMessage {
     LoadMessage(
       en: "the table or view cannot be read: \(reason)", zh: "这张表或视图无法读取：\(reason)")

@@ -217,6 +217,14 @@ extension LoadMessage {
       zh: "没有读取'\(name)'：表应为 CSV、TSV、JSON、JSON Lines、YAML 或 SQLite 文件")
   }
 
+  static func uselessSeparator(_ field: String) -> LoadMessage {
+    LoadMessage(
+      .warning, en: "'\(field)' is no list, so that its 'separator' says nothing",
+      zh: "'\(field)'不是列表，'separator' 不起作用",
+      help: LocalizedText(
+        en: "say 'type: \"[text]\"' to make it one", zh: "写 'type: \"[text]\"' 即为列表"))
+  }
+
   static func wantsList(_ key: String) -> LoadMessage {
     LoadMessage(en: "'\(key)' must be a list", zh: "'\(key)'应为列表")
   }

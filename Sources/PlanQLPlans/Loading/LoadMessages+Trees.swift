@@ -33,6 +33,12 @@ extension LoadMessage {
   static let loneSurrogate = LoadMessage(
     en: "this escape stands for half a character", zh: "这个转义只是半个字符")
 
+  static let mergeOfNoMapping = LoadMessage(
+    en: "'<<' takes over the entries of a record, or of a list of records, and this is none",
+    zh: "'<<' 用来并入另一条记录（或一组记录）的条目，而这里不是",
+    help: LocalizedText(
+      en: "write '<<: *name'; quote it to have a field of that name", zh: "请写 '<<: *名称'；若是字段名请加引号"))
+
   static func missingElement(_ name: String) -> LoadMessage {
     LoadMessage(
       en: "an element of the list '\(name)' is null", zh: "列表'\(name)'中有一个元素为 null",

@@ -4,17 +4,20 @@ import PlanQLSyntax
 /// Everything that loading can say of the cells and rows of tables.
 extension LoadMessage {
   static func almostFits(
-    _ count: Int, _ heading: String, _ kind: LocalizedText, _ text: String
+    _ count: Int, _ heading: String, _ almost: AlmostKind, _ text: String
   ) -> LoadMessage {
     let text = shortened(text)
+    let kind = almost.title
     let cells = count == 1 ? "1 cell is" : "\(count) cells are"
     return LoadMessage(
       .warning,
       en: "'\(heading)' is taken as text: \(cells) no \(kind.en), such as '\(text)'",
       zh: "'\(heading)'一列按文本读取：有 \(count) 个单元格不是\(kind.zh)，如'\(text)'",
-      help: LocalizedText(
-        en: "correct the cells to have it read as \(kind.en)s",
-        zh: "改正这些单元格后，整列就会按\(kind.zh)读取"))
+      help: almost == .dates
+        ? DataType.date.cellHelp(text)
+        : LocalizedText(
+          en: "correct the cells to have it read as \(kind.en)s",
+          zh: "改正这些单元格后，整列就会按\(kind.zh)读取"))
   }
 
   static func badCell(_ text: String, _ field: Name, _ type: DataType) -> LoadMessage {
@@ -121,16 +124,21 @@ extension LoadMessage {
     _ count: Int, _ heading: String, _ kind: LocalizedText, _ cells: [CellLocation],
     in file: String
   ) -> LocalizedText {
-    let named = cells.map { cell in
-      let place = [cell.line, cell.column].compactMap { $0 }.map { ":\($0)" }.joined()
-      return "\(file)\(place) '\(shortened(cell.text))'"
-    }
+    let named = named(cells, in: file)
     let rest = count - cells.count
     return LocalizedText(
       en: "'\(heading)' is text because \(count == 1 ? "1 cell is" : "\(count) cells are") no "
         + "\(kind.en): \(named.joined(separator: ", "))\(rest > 0 ? " and \(rest) more" : "")",
       zh: "'\(heading)'一列是文本，因为有 \(count) 个单元格不是\(kind.zh)："
         + "\(named.joined(separator: "、"))\(rest > 0 ? "，另有 \(rest) 个" : "")")
+  }
+
+  /// Cells with their places.
+  static func named(_ cells: [CellLocation], in file: String) -> [String] {
+    cells.map { cell in
+      let place = [cell.line, cell.column].compactMap { $0 }.map { ":\($0)" }.joined()
+      return "\(file)\(place) '\(shortened(cell.text))'"
+    }
   }
 
   static func missingHeading(_ column: Int) -> LoadMessage {
@@ -154,6 +162,10 @@ extension LoadMessage {
       LoadMessage(
         en: "the file is not UTF-8; it seems to be UTF-16", zh: "文件不是 UTF-8 编码，像是 UTF-16",
         help: help)
+    case .western:
+      LoadMessage(
+        en: "the file is not UTF-8; it seems to be Latin-1 or Windows-1252",
+        zh: "文件不是 UTF-8 编码，像是西文编码（Latin-1 或 Windows-1252）", help: help)
     case .unknown:
       LoadMessage(en: "the bytes here are not UTF-8", zh: "此处的字节不是 UTF-8 编码", help: help)
     }
@@ -252,8 +264,8 @@ extension DataType {
     case .bool: return LocalizedText(en: "write true or false", zh: "请写 true 或 false(是、否)")
     case .date:
       return LocalizedText(
-        en: "write it as 2021-03-05, 2021/3/5 or 2021年3月5日",
-        zh: "请写成 2021-03-05、2021/3/5 或 2021年3月5日")
+        en: "write it as 2021-03-05, 2021/3/5, 5.3.2021 or 2021年3月5日",
+        zh: "请写成 2021-03-05、2021/3/5、5.3.2021 或 2021年3月5日")
     case .period:
       return LocalizedText(
         en: "write it as 2021, 2021-2025, 2021-03, 2021-03..2022-06 or 2021年底前",

@@ -207,12 +207,16 @@ extension PlanDeclarations {
     } else if settings.columns.count == 2, was == .inferred {
       type = .period
     }
-    guard let type else { return nil }
-    let isList = settings.isList || settings.type.flatMap(TypeWord.init(text:)) == .list
-    if isList || (settings.link != nil && !settings.separators.isEmpty) {
-      return .known(.list(type))
+    // Only lists have something between their elements.
+    if type == nil, !settings.separators.isEmpty, was == .inferred { type = .text }
+    guard let type else {
+      if !settings.separators.isEmpty, !was.isList {
+        report(.uselessSeparator(settings.name), line: settings.line)
+      }
+      return nil
     }
-    return .known(type)
+    let isList = settings.isList || settings.type.flatMap(TypeWord.init(text:)) == .list
+    return .known(isList || !settings.separators.isEmpty ? .list(type) : type)
   }
 
   private mutating func checkValues(_ settings: FieldSettings) {
@@ -300,6 +304,11 @@ extension PlanDeclarations {
 }
 
 extension DeclaredType {
+  /// Whether the field is known to be a list.
+  fileprivate var isList: Bool {
+    if case .known(.list) = self { true } else { false }
+  }
+
   /// Whether the field is a link or a list of links.
   var isLink: Bool {
     if case .known(let type) = self, case .entity = type.element { return true }

@@ -15,10 +15,10 @@ struct LoadingContext {
 
 /// Makes the fields of one table from its cells.
 struct TableReader {
-  private let declaration: TableDeclaration
-  private let cells: any TableCells
-  private let context: LoadingContext
-  private var log = IssueLog()
+  let declaration: TableDeclaration
+  let cells: any TableCells
+  let context: LoadingContext
+  var log = IssueLog()
 
   /// Reads a table.
   static func read(
@@ -57,16 +57,21 @@ struct TableReader {
       sources: RowSources(file: cells.file, lines: contents.lines),
       cells: cells.isSmall ? cells : nil)
     draft.isPartial = cells.hasBrokenRows
+    noteBlankRows(contents)
+    noteHeadings(draft)
+    noteTotals(draft)
     if !declaration.isStandard { draft.chooseNames() }
     return draft
   }
 }
 
 /// How one field is read: its columns, and what their cells become.
-private struct FieldPlan {
+struct FieldPlan {
   var field: FieldDeclaration
   /// The type in the end, but for links, which stay as they are for now.
   var type: DataType
+  /// Whether all cells are numbers if commas part thousands in them, which nothing tells.
+  var hasDoubtfulCommas: Bool
   var readers: [ColumnReader]
   var scale: NumberScale?
   var display: Display
@@ -110,7 +115,7 @@ extension TableReader {
       field.target == nil
       ? self.kind(type, scale) : kind == .int && !field.isList ? .int : .dictionary
     return FieldPlan(
-      field: field, type: type,
+      field: field, type: type, hasDoubtfulCommas: profile?.hasDoubtfulCommas ?? false,
       readers: match.columns.map {
         ColumnReader(
           column: $0, kind: match.columns.count == 2 ? .dictionary : readerKind,
@@ -182,7 +187,9 @@ extension TableReader {
     }
     note(first, plan)
     if case .inferred = plan.field.type, plan.type == .text, let column = draft.column {
-      draft.misfits = noteAlmostFitting(first, column)
+      draft.misfits =
+        plan.hasDoubtfulCommas
+        ? noteDoubtfulCommas(first, column) : noteAlmostFitting(first, column)
     }
     if raw.count == 2 {
       draft.values = composedPeriods(plan, first, raw[1])
@@ -198,64 +205,6 @@ extension TableReader {
       requireValues(draft.values ?? draft.link?.values ?? first.values, plan, but: first.failures)
     }
     return draft
-  }
-
-  /// Reports the cells that could not be read, and what was made of others.
-  private mutating func note(_ raw: RawColumn, _ plan: FieldPlan) {
-    report(raw.failures, plan, plan.readers[0].column) { .badCell($0, plan.field.name, plan.type) }
-    let heading = cells.headings[plan.readers[0].column]
-    if raw.markCount > 0 {
-      log.add(.markedMissing(raw.markCount, heading), file: cells.file, line: cells.headingLine)
-    }
-    if plan.isShare, case .doubles(let shares) = raw.values.storage {
-      let count = shares.count { $0 > 2 }
-      if count > 0 {
-        log.add(.largeShares(count, heading), file: cells.file, line: cells.headingLine)
-      }
-    }
-    if raw.roundedCount > 0 {
-      log.add(.roundedAmounts(raw.roundedCount, heading), file: cells.file, line: cells.headingLine)
-    }
-  }
-
-  /// How many cells that do not fit are named.
-  private static let namedMisfits = 5
-
-  /// Reports a column of text that is one of dates or numbers but for a few cells, and says which these are.
-  private mutating func noteAlmostFitting(_ raw: RawColumn, _ column: Int) -> LocalizedText? {
-    guard case .texts(let pool, _) = raw.values.storage, let kind = AlmostKind(of: pool),
-      let codes = raw.values.texts?.codes
-    else { return nil }
-    let rows = codes.indices.filter { row in
-      let code = Int(codes[row])
-      return code >= 0 && !pool.withBytes(of: code, kind.fits)
-    }
-    let heading = cells.headings[column]
-    let shown = Array(rows.prefix(TableReader.namedMisfits))
-    let places = cells.locations(ofRows: shown, column: column)
-    guard let first = places.first else { return nil }
-    log.add(
-      .almostFits(rows.count, heading, kind.title, first.text), file: cells.file,
-      line: first.line, column: first.column)
-    return LoadMessage.misfits(rows.count, heading, kind.title, places, in: cells.file)
-  }
-
-  private mutating func report(
-    _ rows: [Int], _ plan: FieldPlan, _ column: Int, _ message: (String) -> LoadMessage
-  ) {
-    guard !rows.isEmpty else { return }
-    let shown = Array(rows.prefix(IssueLog.limit))
-    for place in cells.locations(ofRows: shown, column: column) {
-      log.add(message(place.text), file: cells.file, line: place.line, column: place.column)
-    }
-    log.addUnlisted(rows.count - shown.count)
-  }
-
-  private mutating func requireValues(_ column: Column, _ plan: FieldPlan, but known: [Int]) {
-    guard let presence = column.presence else { return }
-    let reported = Set(known)
-    let rows = (0..<column.count).filter { !presence[$0] && !reported.contains($0) }
-    report(rows, plan, plan.readers[0].column) { _ in .requiredValue(plan.field.name) }
   }
 
   /// Reads each distinct text once.

@@ -181,7 +181,7 @@ private struct SQLiteReading {
   private mutating func add(number: Double) {
     let text = NumberText.shortest(number)
     let isWhole = text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 &- 0x30 <= 9 }
-    add(isWhole ? text + ".0" : text, .number)
+    add(isWhole ? text + ".0" : text, .real)
   }
 
   private mutating func add(_ text: String, _ form: CellForm) {

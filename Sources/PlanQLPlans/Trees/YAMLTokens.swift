@@ -7,6 +7,8 @@ struct YAMLTokens: TreeTokens {
   private var place = 0
   /// Aliases may stand for much more than is written; no file is taken for more than this many times its length.
   private var greatestCount: Int
+  /// The entries that mappings have taken over from others.
+  private var mergedCount = 0
 
   /// The most mappings and lists in one another.
   private static let greatestDepth = JSONTokens.greatestDepth
@@ -80,7 +82,7 @@ extension YAMLTokens {
       try append(.endList, node)
     case .mapping(let entries):
       try append(.beginMapping, node)
-      for (key, value) in entries {
+      for (key, value) in try merged(entries, depth: depth) {
         guard let name = key.scalar?.string else {
           throw TreeProblem(message: .keyIsNoText, place: key.mark?.place)
         }
@@ -90,6 +92,46 @@ extension YAMLTokens {
       try append(.endMapping, node)
     case .alias: try append(.null, node)
     }
+  }
+
+  /// The entries of a mapping, and those that it takes over from others by `<<: *name`: its own go before these.
+  private mutating func merged(
+    _ entries: Node.Mapping, depth: Int
+  ) throws(TreeProblem) -> [(key: Node, value: Node)] {
+    guard entries.contains(where: { YAMLTokens.isMerge($0.key) }) else {
+      return entries.map { ($0.key, $0.value) }
+    }
+    guard depth < YAMLTokens.greatestDepth else {
+      throw TreeProblem(message: .tooDeep, place: entries.mark?.place)
+    }
+    var known = Set(entries.compactMap { $0.key.scalar?.string })
+    var all: [(key: Node, value: Node)] = []
+    for (key, value) in entries {
+      guard YAMLTokens.isMerge(key) else {
+        all.append((key, value))
+        continue
+      }
+      let sources = value.sequence.map { Array($0) } ?? [value]
+      for source in sources {
+        guard let mapping = source.mapping else {
+          throw TreeProblem(message: .mergeOfNoMapping, place: value.mark?.place ?? key.mark?.place)
+        }
+        for entry in try merged(mapping, depth: depth + 1) {
+          mergedCount += 1
+          guard mergedCount < greatestCount else {
+            throw TreeProblem(message: .tooManyAliases, place: key.mark?.place)
+          }
+          guard let name = entry.key.scalar?.string, known.insert(name).inserted else { continue }
+          all.append(entry)
+        }
+      }
+    }
+    return all
+  }
+
+  private static func isMerge(_ key: Node) -> Bool {
+    guard let scalar = key.scalar, scalar.string == "<<" else { return false }
+    return scalar.style == .plain || scalar.style == .any
   }
 
   private static func kind(of scalar: Node.Scalar) -> TreeToken.Kind {

@@ -24,6 +24,7 @@ package struct Importer: Sendable {
       if OfficePackage.isEncrypted(source.bytes) { throw .encrypted }
       if OfficePackage.isCutOff(source.bytes) { throw .brokenArchive }
     }
+    if FileFormat.isOfTables(source) { throw .tables(source.name) }
     if let format = ForeignFormat.name(of: source.content.prefix(64)) {
       throw .foreignFormat(format)
     }
@@ -101,8 +102,16 @@ enum ForeignFormat {
         LocalizedText(en: "an old Word or Excel file", zh: "旧版的 Word 或 Excel 文件")
       ),
       (Array("{\\rtf".utf8), LocalizedText(en: "an RTF file", zh: "RTF 文件")),
-      (Array("SQLite format 3".utf8), LocalizedText(en: "a SQLite database", zh: "SQLite 数据库")),
     ]
     return formats.first { bytes.starts(with: $0.start) }?.name
+  }
+}
+
+extension FileFormat {
+  /// Whether a file holds tables that are loaded as they are: JSON and YAML by its name, SQLite by how it begins.
+  fileprivate static func isOfTables(_ source: ImportSource) -> Bool {
+    if source.content.prefix(16).starts(with: "SQLite format 3".utf8) { return true }
+    if case .tree? = FileFormat(ofFile: source.name) { return true }
+    return false
   }
 }
