@@ -97,6 +97,12 @@
       hidden.name = "旧表"
       hidden.isHidden = true
       let note = WorkbookFixture.Sheet(name: "说明", rows: [[.text("本表由发改委填报")]])
+      let names = try run([ImportOfficeTests.projects]).column("name", of: "projects.csv")
+      second.rows = second.rows.map { row in
+        row.map { cell in
+          if case .text(let text) = cell, names.contains(text) { .text(text + "二期") } else { cell }
+        }
+      }
       let result = try run([ImportOfficeTests.projects, note, second, hidden])
       #expect(result.column("no", of: "projects.csv").count == 6)
       #expect(
@@ -105,6 +111,29 @@
       #expect(doubts.contains(ImportMessages.sheetHidden("旧表")))
       #expect(doubts.contains(ImportMessages.sheetWithoutTable("说明")))
       #expect(result.report.sums.map(\.table).contains("二期"))
+    }
+
+    @Test("rows that another sheet has too are taken once, and others of the same name are said")
+    func repeatedSheets() throws {
+      let heading: [WorkbookFixture.Cell] = [
+        .text("项目名称"), .text("投资额(万元)"), .text("责任单位"),
+      ]
+      func row(_ name: String, _ amount: String, _ unit: String) -> [WorkbookFixture.Cell] {
+        [.text(name), .number(amount), .text(unit)]
+      }
+      let all = WorkbookFixture.Sheet(
+        name: "总表",
+        rows: [
+          heading, row("甲渠", "100", "水利局"), row("乙站", "200", "住建局"), row("丙林", "300", "林业局"),
+        ])
+      let part = WorkbookFixture.Sheet(
+        name: "住建局", rows: [heading, row("乙站", "250", "住建局"), row("甲渠", "100", "水利局")])
+      let result = try run([all, part])
+      #expect(result.column("name", of: "projects.csv") == ["甲渠", "乙站", "丙林", "乙站"])
+      #expect(result.column("investment", of: "projects.csv") == ["100", "200", "300", "250"])
+      let doubts = result.report.documents[0].doubts.map(\.text)
+      #expect(doubts.contains(ImportMessages.rowsRepeated(1)))
+      #expect(doubts.contains(ImportMessages.rowStandsElsewhere))
     }
 
     @Test("hidden rows are read like the others")

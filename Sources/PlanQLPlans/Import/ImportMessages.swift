@@ -133,6 +133,29 @@ enum ImportMessages {
       zh: "“\(heading)”下的“\(text)”不是已知的取值，按原文保留")
   }
 
+  static func numbersAmidWords(_ heading: String, _ word: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "most cells under '\(heading)' are numbers and '\(word)' is none, so the column was kept as text",
+      zh: "“\(heading)”下多为数字而有“\(word)”，该栏按文字保留")
+  }
+
+  static func standardTable(_ name: Name) -> LocalizedText {
+    LocalizedText(
+      en: "the headings are those of the table '\(name.en)'",
+      zh: "表头与“\(name.zh)”表相符，按该表读取")
+  }
+
+  static let rowStandsElsewhere = LocalizedText(
+    en: "a project of this name stands on another sheet with other cells; both were kept",
+    zh: "另一工作表有同名项目而内容不同，两者都已保留")
+
+  static func rowsRepeated(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      en: "\(count) rows say again what rows of other sheets say, and were not taken twice",
+      zh: "有 \(count) 行与其他工作表的行相同，没有重复收入")
+  }
+
   static func headingBeside(_ heading: String, _ taken: String) -> LocalizedText {
     LocalizedText(
       en:

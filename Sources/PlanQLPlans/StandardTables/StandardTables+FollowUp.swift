@@ -186,30 +186,51 @@ extension StandardTables {
     "Enforcement cases of agencies acting together.", "各部门联合执法的案件。",
     names: ["no"], keys: [["no"]],
     fields: [
-      .init("no", "序号", .key, "Number of the case.", "案件的编号。", aliases: ["案号", "编号"]),
-      .init("date", "日期", .date, "Day of the case.", "立案的日期。", aliases: ["立案日期"]),
-      .init("subject", "事项", .text, "What it was about.", "案由。", aliases: ["案由", "问题"]),
+      .init(
+        "no", "序号", .key, "Number of the case.", "案件的编号。",
+        aliases: ["案号", "编号", "处罚决定书文号", "处罚决定文号", "行政处罚决定书文号", "决定书文号", "文书号", "案件编号"]),
+      .init(
+        "date", "日期", .date, "Day of the case.", "立案的日期。",
+        aliases: ["立案日期", "立案时间", "处罚决定日期", "处罚日期", "处罚时间", "决定日期", "作出处罚决定日期", "检查日期"]),
+      .init(
+        "subject", "事项", .text, "What it was about.", "案由。",
+        aliases: ["案由", "问题", "案件名称", "违法事实", "违法行为", "违法情形", "主要违法事实", "违法行为类型", "案情"]),
       .init(
         "agencies", "参与部门", .links("units"), "Agencies acting together.", "联合执法的部门。",
-        aliases: ["联合执法部门", "参加单位"], inverse: Name("cases", "执法")),
-      .init("result", "处理结果", .text, "How it ended.", "处理的结果。"),
-      .init("closed_on", "结案日期", .date, "Day on which it was closed.", "结案的日期。"),
+        aliases: [
+          "联合执法部门", "参加单位", "办案机构", "处罚机关", "执法机关", "执法单位", "处罚单位", "办案单位", "执法部门", "作出处罚机关",
+        ],
+        inverse: Name("cases", "执法")),
+      .init(
+        "result", "处理结果", .text, "How it ended.", "处理的结果。",
+        aliases: ["处罚结果", "处罚内容", "处罚决定", "处理情况", "行政处罚内容", "查处情况", "处罚种类及金额"]),
+      .init(
+        "closed_on", "结案日期", .date, "Day on which it was closed.", "结案的日期。",
+        aliases: ["结案时间", "办结日期"]),
     ])
 
   static let changes = TableDeclaration(
     "changes", "变更", row: Name("change", "变更"),
     "Approved changes of the plan.", "经批准的规划变更。",
     fields: [
-      .init("subject", "事项", .text, "What was changed.", "变更的事项。"),
+      .init(
+        "subject", "事项", .text, "What was changed.", "变更的事项。",
+        aliases: ["变更事项", "调整事项", "变更内容", "调整内容", "项目名称"]),
       .init(
         "project", "项目", .link("projects"), "Project that was changed.", "变更的项目。",
         inverse: Name("changes", "变更")),
-      .init("date", "日期", .date, "Day of the change.", "变更的日期。", aliases: ["变更日期"]),
+      .init(
+        "date", "日期", .date, "Day of the change.", "变更的日期。",
+        aliases: ["变更日期", "批准时间", "批准日期", "调整时间", "调整日期", "变更时间"]),
       .init("kind", "类型", .text, "Kind of change.", "变更的类型。"),
-      .init("field", "调整项", .text, "Field that was changed.", "变更的项。"),
-      .init("old", "原值", .text, "Value before.", "变更前的值。"),
-      .init("new", "现值", .text, "Value after.", "变更后的值。"),
-      .init("reason", "原因", .text, "Why it was changed.", "变更的原因。", aliases: ["变更原因"]),
-      .init("authority", "批准文号", .text, "Decision that approved it.", "批准变更的文号。"),
+      .init("field", "调整项", .text, "Field that was changed.", "变更的项。", aliases: ["变更项", "变更项目"]),
+      .init("old", "原值", .text, "Value before.", "变更前的值。", aliases: ["调整前", "变更前", "原内容", "原计划"]),
+      .init("new", "现值", .text, "Value after.", "变更后的值。", aliases: ["调整后", "变更后", "现内容", "新内容"]),
+      .init(
+        "reason", "原因", .text, "Why it was changed.", "变更的原因。",
+        aliases: ["变更原因", "调整原因", "调整理由", "变更理由"]),
+      .init(
+        "authority", "批准文号", .text, "Decision that approved it.", "批准变更的文号。",
+        aliases: ["批准文件", "批复文号", "审批文号", "批准机关", "批准单位"]),
     ])
 }

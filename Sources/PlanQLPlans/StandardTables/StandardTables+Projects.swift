@@ -99,11 +99,13 @@ extension StandardTables {
     names: ["name"],
     fields: [
       .init(
-        "name", "名称", .text, "Name of the person.", "姓名。", aliases: ["姓名", "负责人"], isOptional: false
+        "name", "名称", .text, "Name of the person.", "姓名。",
+        aliases: ["姓名", "负责人", "河长姓名", "领导姓名", "责任人", "责任领导"], isOptional: false
       ),
-      .init("post", "职务", .text, "Post held.", "担任的职务。"),
+      .init("post", "职务", .text, "Post held.", "担任的职务。", aliases: ["职位", "行政职务", "担任职务"]),
       .init(
-        "unit", "单位", .link("units"), "Unit in charge of.", "所负责的单位。", aliases: ["所在单位"],
+        "unit", "单位", .link("units"), "Unit in charge of.", "所负责的单位。",
+        aliases: ["所在单位", "责任单位", "工作单位"],
         inverse: Name("officials", "负责人")),
       .init("term", "任期", .period, "Time in the post.", "任职的时间。"),
     ])

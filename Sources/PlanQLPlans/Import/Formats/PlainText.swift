@@ -16,7 +16,7 @@ extension Importer {
           ])
       }
       let lines = DocumentLine.lines(of: decoded.text)
-      let stroked = StrokedCells.tables(in: lines)
+      let stroked = StrokedCells.tables(in: lines) ?? LeadingStrokes.tables(in: lines, firstGrid: 0)
       return SourceDocument(
         format: LocalizedText(decoded.encoding.rawValue), lines: stroked?.lines ?? lines,
         remarks: stroked?.remarks ?? [], keepsOwnTables: true)

@@ -25,7 +25,7 @@ extension Importer {
 enum SeparatedValues {
   private static let tab: UInt8 = 0x09
   private static let quote = UInt8(ascii: "\"")
-  private static let separators = [UInt8(ascii: ","), tab, UInt8(ascii: ";")]
+  private static let separators = [UInt8(ascii: ","), tab, UInt8(ascii: ";"), UInt8(ascii: "|")]
 
   /// Cuts a text in UTF-8; the separator is the one that the first lines have most alike.
   static func records(

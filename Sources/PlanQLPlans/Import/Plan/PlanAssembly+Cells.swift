@@ -22,7 +22,15 @@ extension PlanAssembly {
     }
     guard !cell.isEmpty else { return nil }
     let text = column.isUnits ? cell.text : cell.text.unbroken
-    guard isNoneMark(text) else { return text.string }
+    guard isNoneMark(text) else {
+      if otherColumns.indices.contains(place.column), let other = otherColumns[place.column],
+        column.kind == .other
+      {
+        let written = other.text(of: cell)
+        return written == cell.text.string ? text.string : written
+      }
+      return text.string
+    }
     ledger.note(
       place.line, cell: place.column, ImportMessages.noMark(column.heading, text.string))
     return nil

@@ -8,7 +8,10 @@ extension PlanAssembly {
       table.headerLine,
       table.planTable == nil ? ImportMessages.ownTable(name) : ImportMessages.planTable(name))
     noteMoney(of: table)
-    let headings = PlanAssembly.distinct(table.header.columns.map(\.heading))
+    let headings = PlanAssembly.distinct(
+      table.header.columns.enumerated().map { place, column in
+        headingWithUnit(column, isNumeric: evidence[place]?.isNumeric ?? false, table)
+      })
     let columns = table.header.columns.indices.map {
       OwnColumn(evidence[$0] ?? ColumnEvidence(), styles[$0])
     }
@@ -29,6 +32,19 @@ extension PlanAssembly {
     }
     draft.furtherTables.append(further)
     for total in table.totals { addOwn(total, headings, columns) }
+  }
+
+  /// The heading of a column of amounts with the unit that stands above the table, which would be
+  /// lost with it.
+  private func headingWithUnit(
+    _ column: DocumentColumn, isNumeric: Bool, _ table: DocumentTable
+  ) -> String {
+    guard table.planTable == nil, isNumeric, column.money == nil, let money = table.money,
+      ["投资", "资金", "金额", "经费", "预算", "支出", "收入", "补助", "费用", "投入", "财政", "决算"].contains(where: {
+        column.heading.contains($0)
+      })
+    else { return column.heading }
+    return "\(column.heading)(\(money.unit.name))"
   }
 
   /// Takes a line that totals the rows of such a table into the totals that the document states.
@@ -85,6 +101,9 @@ extension PlanAssembly {
           ? ImportMessages.numbersHaveCommas(heading) : ImportMessages.numbersRewritten(heading))
     case .mixed:
       ledger.doubt(table.headerLine, cell: place, ImportMessages.mixedStylesKept(heading))
+    case .numbersAmidWords(let word):
+      ledger.doubt(
+        table.headerLine, cell: place, ImportMessages.numbersAmidWords(heading, word.string))
     }
   }
 
@@ -99,6 +118,7 @@ extension PlanAssembly {
     if name.first?.isLetter != true { name = "t_" + name }
     let taken = Set(
       StandardTables.all.flatMap { [$0.name.en, $0.name.zh] } + draft.furtherTables.map(\.name))
+    if StandardTables.table(named: name) != nil { name += "表" }
     var number = 1
     var free = name
     while taken.contains(free) {
@@ -120,6 +140,24 @@ extension PlanAssembly {
   }
 }
 
+extension PlanAssembly {
+  /// Looks at the columns of a plan's table that no known heading heads: their numbers are written
+  /// as those of tables that are kept as they are.
+  mutating func settleOthers(of table: DocumentTable, _ evidence: [ColumnEvidence?]) {
+    otherColumns = table.header.columns.indices.map { place in
+      guard table.header.columns[place].kind == .other, let found = evidence[place] else {
+        return nil
+      }
+      return OwnColumn(found, styles[place])
+    }
+    for (place, column) in otherColumns.enumerated() {
+      guard let column else { continue }
+      if case .numbersAmidWords = column.outcome { continue }
+      note(column, table, place, table.header.columns[place].heading)
+    }
+  }
+}
+
 extension FieldDeclaration {
   /// Whether the field holds amounts of money.
   fileprivate var isMoney: Bool {
@@ -129,10 +167,12 @@ extension FieldDeclaration {
 }
 
 /// A column of a table of a document's own, with how its numbers are to be written.
-private struct OwnColumn {
+struct OwnColumn {
   /// What becomes of the cells.
   enum Outcome {
     case asWritten, rewritten, mixed
+    /// Most cells are numbers, and one is not.
+    case numbersAmidWords(FoldedText)
   }
 
   let outcome: Outcome
@@ -145,7 +185,9 @@ private struct OwnColumn {
   init(_ evidence: ColumnEvidence, _ style: ColumnStyle) {
     self.style = style
     isNumeric = evidence.isNumeric
-    if !isNumeric || !evidence.isFilled || (evidence.isPlain && style.fallback == .point) {
+    if !isNumeric, let word = evidence.firstWord, evidence.numbers > evidence.words {
+      outcome = .numbersAmidWords(word)
+    } else if !isNumeric || !evidence.isFilled || (evidence.isPlain && style.fallback == .point) {
       outcome = .asWritten
     } else if style.isMixed
       || style.isGiven && style.fallback.map(evidence.excluded.contains) ?? false
@@ -159,9 +201,38 @@ private struct OwnColumn {
   /// What is written for a cell.
   func text(of cell: GridCell) -> String {
     let text = cell.text.string
-    guard outcome == .rewritten, !cell.isNumber,
-      let number = WrittenNumber(cell.text.unbroken.trimmed()), let value = style.value(number)
+    guard case .rewritten = outcome, !cell.isNumber,
+      let number = CurrencySign.number(in: cell.text), let value = style.value(number)
     else { return text }
     return value.description
+  }
+}
+
+/// Signs of currency around a number, which say nothing of its value.
+enum CurrencySign {
+  private static let signs = [
+    "us$", "nt$", "hk$", "r$", "a$", "c$", "$", "€", "£", "¥", "₹", "rs.", "zł", "kč", "kr", "ft",
+  ]
+
+  /// The number of a cell without the sign of a currency before or behind it.
+  static func number(in cell: FoldedText) -> WrittenNumber? {
+    figure(of: cell).flatMap { WrittenNumber($0) }
+  }
+
+  /// What a cell says without the sign of a currency; nil where that is no number.
+  static func figure(of cell: FoldedText) -> FoldedText? {
+    let text = cell.unbroken.trimmed()
+    if Amount.hasFiguresOnSeveralLines(cell) { return nil }
+    if WrittenNumber(text) != nil { return text }
+    guard text.count <= 40 else { return nil }
+    let small = text.folded.lowercased()
+    for sign in signs {
+      let length = sign.unicodeScalars.count
+      let rest =
+        small.hasPrefix(sign)
+        ? text.dropFirst(length) : small.hasSuffix(sign) ? text.dropLast(length) : nil
+      if let rest, WrittenNumber(rest.trimmed()) != nil { return rest.trimmed() }
+    }
+    return nil
   }
 }

@@ -275,6 +275,12 @@ struct PeriodParts {
     return stated?.period == nil && Period(from: start.start, through: last.end) == nil
   }
 
+  /// The period up to what a deadline names; one that names its own start keeps it.
+  private static func deadline(_ part: Part) -> Period? {
+    guard let period = part.period, !period.description.contains("..") else { return part.period }
+    return Period(from: nil, through: period.end)
+  }
+
   /// The cells that could not be read.
   var unread: [Part] { [stated, start, end, due].compactMap { $0 }.filter { $0.period == nil } }
 
@@ -283,7 +289,7 @@ struct PeriodParts {
     let read = [start, end, due].compactMap { $0 }.filter { $0.period != nil }
     if let period = stated?.period { return (period, read) }
     if isReversed { return (nil, read) }
-    if start?.period == nil, end?.period == nil { return (due?.period, []) }
+    if start?.period == nil, end?.period == nil { return (due.flatMap(PeriodParts.deadline), []) }
     let last = end?.period ?? due?.period
     let period = Period(from: start?.period?.start, through: last?.end)
     return (period, end?.period == nil ? [] : read.filter { $0.heading == due?.heading })

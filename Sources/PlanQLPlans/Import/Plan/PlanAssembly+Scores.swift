@@ -43,7 +43,7 @@ extension PlanAssembly {
   ) -> Decimal? {
     let heading = table.header.columns[place.column]
     guard let text = text(of: cell, heading, place) else { return nil }
-    var plain = FoldedText(text).trimmed()
+    var plain = FoldedText(text).trimmed { "() ".unicodeScalars.contains($0) }
     if plain.hasSuffix("分") { plain = plain.dropLast(1).trimmed() }
     let style = cell.isNumber ? ColumnStyle.point : styles[place.column]
     if let written = WrittenNumber(plain), let value = style.value(written) { return value }

@@ -15,7 +15,32 @@ extension PlanAssembly {
       }
     }
     for total in table.totals { addOtherTotals(total, table, sections) }
-    draft.sums += TableSums(table, amounts).checks(named: sumName(of: table))
+    draft.sums += TableSums(table, amounts).checks(named: sumName(of: table)).map {
+      overTables($0, table)
+    }
+  }
+
+  /// The check of a table's total as one over all tables so far, where those add up to it and the
+  /// table alone does not.
+  private mutating func overTables(
+    _ check: ReconciliationReport.SumCheck, _ table: DocumentTable
+  ) -> ReconciliationReport.SumCheck {
+    guard check.section == nil, content.tables.count > 1 else { return check }
+    var all = sumsOfTables[check.heading] ?? .init()
+    if all.table != table.headerLine {
+      all.table = table.headerLine
+      all.rows += check.rows
+      all.missing += check.missing
+      if let sum = check.sum { all.sum.add(sum) }
+      sumsOfTables[check.heading] = all
+    }
+    guard check.agrees == false, let stated = check.stated, let sum = all.sum.value,
+      sum.isEqual(to: stated)
+    else { return check }
+    return .init(
+      table: nil, section: nil, heading: check.heading, year: check.year,
+      isInvestment: check.isInvestment, rows: all.rows, missing: all.missing, sum: sum,
+      stated: stated, unit: check.unit)
   }
 
   /// Takes the totals under headings that are not known as the numbers that they are.
@@ -79,6 +104,15 @@ extension PlanAssembly {
   }
 }
 
+/// What the tables of a document add up to under one heading.
+struct SumOfTables {
+  var rows = 0
+  var missing = 0
+  var sum = ExactSum()
+  /// The line of the table that was added last.
+  var table: Int?
+}
+
 /// Adds the amounts of a table up, by section and in all, beside the totals that it states.
 struct TableSums {
   private let table: DocumentTable
@@ -113,7 +147,39 @@ struct TableSums {
         + (section == nil && isFirst ? [amounts.statedAbove].compactMap { $0 } : [])
       let values: [Decimal?] = stated.isEmpty ? [nil] : distinct(stated)
       return values.map { check(column, section, stated: $0, named: name) }
+    } + blockChecks(of: column, named: name)
+  }
+
+  /// The checks of lines that total the rows since the one before, or those up to the next.
+  private func blockChecks(
+    of column: Int, named name: String?
+  ) -> [ReconciliationReport.SumCheck] {
+    let heading = table.header.columns[column]
+    return table.totals.indices.filter { isOfBlock($0) }.compactMap { place in
+      guard let stated = amounts.totals[place].first(where: { $0.column == column })?.value else {
+        return nil
+      }
+      let blocks = [amounts.blocks[place], amounts.blocks[place + 1]]
+      let block =
+        blocks.first { $0.sums[column]?.amounts.value?.isEqual(to: stated) == true } ?? blocks[0]
+      let sum = block.sums[column] ?? TableAmounts.Sum()
+      let count = table.totals.indices.count { isOfBlock($0) && $0 <= place }
+      return .init(
+        table: name, section: "\(table.totals[place].label.unbroken.string) #\(count)",
+        heading: heading.heading, year: heading.year,
+        isInvestment: heading.kind == .investment, rows: block.rows, missing: sum.missing,
+        sum: sum.amounts.value, stated: stated)
     }
+  }
+
+  /// Whether a line totals some of the rows that stand in no section of their own.
+  private func isOfBlock(_ place: Int) -> Bool {
+    let total = table.totals[place]
+    let label = total.label.compact
+    guard total.section == nil, table.totals.count > 1,
+      ["小计", "subtotal", "sub-total", "本页合计"].contains(where: { label.hasSuffix($0) })
+    else { return false }
+    return amounts.blocks[place].rows > 0 || amounts.blocks[place + 1].rows > 0
   }
 
   private var isGrouped: Bool {
@@ -127,8 +193,8 @@ struct TableSums {
   }
 
   private func stated(_ section: Int?, _ column: Int) -> [Decimal] {
-    zip(table.totals, amounts.totals).filter { $0.0.section == section }.flatMap { _, values in
-      values.filter { $0.column == column }.map(\.value)
+    table.totals.indices.filter { table.totals[$0].section == section && !isOfBlock($0) }.flatMap {
+      amounts.totals[$0].filter { $0.column == column }.map(\.value)
     }
   }
 

@@ -14,6 +14,10 @@ struct PlanAssembly {
   var lostRows: [Name: Int] = [:]
   /// The styles of the numbers in the columns of the table that is read.
   var styles: [ColumnStyle] = []
+  /// What the tables so far add up to, by the headings of their columns.
+  var sumsOfTables: [String: SumOfTables] = [:]
+  /// How the columns of that table that no known heading heads have their numbers.
+  var otherColumns: [OwnColumn?] = []
   /// What cells were read as.
   var readings = CellReadings()
   /// The days that the headings of that table name for what was done up to them, column by column.
@@ -43,7 +47,7 @@ struct PlanAssembly {
   mutating func assemble() {
     addSettings()
     let sections = addOutline()
-    for table in content.tables { add(table) }
+    for table in content.tables { add(table, below: sections) }
     if let prose = content.prose { add(prose, sections: sections) }
     for item in content.items { add(item, section: item.node.flatMap { sections[$0] }) }
     addProseMilestones()
@@ -55,16 +59,18 @@ struct PlanAssembly {
 }
 
 extension PlanAssembly {
-  private mutating func add(_ table: DocumentTable) {
+  private mutating func add(_ table: DocumentTable, below headings: [Int: Int]) {
     let subject = TableSubject(table)
     if let name = subject.table?.name { lostRows[name, default: 0] += table.lostRows }
     noteUnknownHeadings(table)
     let evidence = table.columnEvidence
     settleStyles(of: table, evidence)
+    if let standard = table.standard { return add(table, as: standard) }
     guard subject != .own else { return addOwn(table, evidence) }
+    settleOthers(of: table, evidence)
     let table = sharingUnit(table)
     settleMoney(of: table)
-    let sections = addSections(of: table)
+    let sections = addSections(of: table, below: headings)
     var amounts = TableAmounts(table)
     addRows(of: table, as: subject, sections: sections, &amounts)
     switch subject {
@@ -91,6 +97,8 @@ extension PlanAssembly {
     knownDate = nil
     noteHeadingDates(of: table)
     let earlier = earlierReport(of: table).map { EarlierReport($0) }
+    let others = earlier == nil ? OtherSheets(of: table, content.tables, lines) : nil
+    var repeated = 0
     for row in table.rows {
       let values = amounts.read(row, table, &self)
       let section = sections.of(row.section)
@@ -98,6 +106,14 @@ extension PlanAssembly {
       switch subject {
       case .projects:
         if let earlier, addReport(row, table, values, after: earlier) { break }
+        switch others?.has(row, table) {
+        case .same?:
+          repeated += 1
+          ledger.exchange(&ofRows)
+          continue
+        case .other?: ledger.doubt(row.lines[0], ImportMessages.rowStandsElsewhere)
+        case nil: break
+        }
         let number = addProject(row, table, values, section: section)
         ledger.exchange(&ofRows)
         ledger.exchange(&ofNumbers)
@@ -112,6 +128,7 @@ extension PlanAssembly {
       }
       ledger.exchange(&ofRows)
     }
+    if repeated > 0 { ledger.doubt(table.headerLine, ImportMessages.rowsRepeated(repeated)) }
     amounts.readTotals(table, &self)
     ledger.append(ofRows)
     ledger.append(ofNumbers)
@@ -131,16 +148,27 @@ extension PlanAssembly {
     }
   }
 
-  private mutating func addSections(of table: DocumentTable) -> TableSections {
+  private mutating func addSections(
+    of table: DocumentTable, below headings: [Int: Int]
+  ) -> TableSections {
     var sections = TableSections()
     if let title = sheetTitle(of: table) {
       sections.sheet = addSection(title, parent: nil, at: table.headerLine)
+    } else if hasHeadingOfItsOwn(table) {
+      sections.sheet = table.node.flatMap { headings[$0] }
     }
     for section in table.sections {
       let parent = section.parent.map { sections.places[$0] } ?? sections.sheet
       sections.places.append(addSection(section.title, parent: parent, at: section.line))
     }
     return sections
+  }
+
+  /// Whether each of several tables of the same subject stands below a heading of the text.
+  private func hasHeadingOfItsOwn(_ table: DocumentTable) -> Bool {
+    let subject = TableSubject(table)
+    let nodes = content.tables.filter { TableSubject($0) == subject }.map(\.node)
+    return table.node != nil && Set(nodes).count > 1
   }
 
   /// The name of a table's sheet, where tables of the same subject stand on several sheets.

@@ -17,8 +17,19 @@ struct TableAmounts {
     }
   }
 
+  /// What rows between two totals add up to.
+  struct Block {
+    var rows = 0
+    var sums: [Int: Sum] = [:]
+  }
+
   /// The sums of the columns of money, section by section.
   private(set) var sums: [Int: [Int?: Sum]] = [:]
+  /// The rows before each total and after the one before it, and at last those after all.
+  private(set) var blocks: [Block]
+  private let totalLines: [Int]
+  /// The block of the row that was read last.
+  private var block = 0
   /// The amounts of each row by column, where they were asked to be kept.
   private(set) var rows: [[Decimal?]] = []
   /// The amounts of each total, with their columns.
@@ -30,6 +41,8 @@ struct TableAmounts {
   /// Prepares to add up the columns of money.
   init(_ table: DocumentTable) {
     columns = table.header.columns.indices.filter { table.header.columns[$0].isMoney }
+    totalLines = table.totals.map(\.line)
+    blocks = Array(repeating: Block(), count: table.totals.count + 1)
   }
 
   /// Reads the amounts of a row, column by column; what cannot be read is reported.
@@ -41,6 +54,9 @@ struct TableAmounts {
       amounts[column] = assembly.amount(row.cells[column], table, Cell(row.lines[0], column))
     }
     add(amounts, in: row.section)
+    while block < totalLines.count, totalLines[block] < row.lines[0] { block += 1 }
+    blocks[block].rows += 1
+    for column in columns { blocks[block].sums[column, default: Sum()].add(amounts[column]) }
     return amounts
   }
 
@@ -171,7 +187,8 @@ extension PlanAssembly {
     let neighbours = Set(told).count == 1 ? told.first : nil
     styles = table.header.columns.indices.map { column in
       if let given = options.numbers { return ColumnStyle(given: given) }
-      guard table.numberColumns.contains(column) || table.isOwn, let found = evidence[column]
+      let isOther = table.isOwn || table.header.columns[column].kind == .other
+      guard table.numberColumns.contains(column) || isOther, let found = evidence[column]
       else { return .point }
       return ColumnStyle(of: found, beside: neighbours)
     }

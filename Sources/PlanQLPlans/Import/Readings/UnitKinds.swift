@@ -86,7 +86,8 @@ enum UnitRole: String, Sendable, Hashable {
     ("落实单位", .carryOut), ("落实", .carryOut), ("督导单位", .supervise), ("督办单位", .supervise),
     ("监督单位", .supervise), ("业主单位", .owner), ("建设单位", .owner), ("项目单位", .owner),
     ("项目业主", .owner), ("建设业主", .owner), ("承担单位", nil), ("项目承担单位", nil), ("属地责任单位", nil),
-    ("包保单位", nil), ("组织实施单位", nil), ("市级责任单位", nil), ("县级责任单位", nil), ("区级责任单位", nil),
+    ("包保单位", nil), ("考核牵头单位", .lead), ("协助单位", .support), ("协助部门", .support), ("组织实施单位", nil),
+    ("市级责任单位", nil), ("县级责任单位", nil), ("区级责任单位", nil),
     ("牵头及配合单位", nil), ("责任单位或牵头单位", nil), ("相关责任单位", nil),
     ("行业主管部门", .supervise), ("监管责任单位", .supervise), ("行业监管部门", .supervise),
   ]

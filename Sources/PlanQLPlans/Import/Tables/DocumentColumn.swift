@@ -103,7 +103,9 @@ extension DocumentColumn {
       if ["小计", "合计", "总计", "总额"].contains(key) { return outer }
       return .funding(FundingSource.named(key) ?? "", stage: stage)
     }
-    if isSourceGroup(outerKey, outer), let source = FundingSource.named(key) {
+    if isSourceGroup(outerKey, outer) || isNamedSourceGroup(outerKey),
+      let source = FundingSource.named(key)
+    {
       return .funding(source, stage: "planned")
     }
     if isSourceGroup(outerKey, outer) || outer == .investment,
@@ -193,7 +195,7 @@ enum FundingSource {
     var key = key
     for lead in ["其中:", "其中"] where key.hasPrefix(lead) { key.removeFirst(lead.count) }
     let endings = [
-      "资金", "补助", "补助资金", "自筹", "贷款", "债券", "专项债", "社会资本", "配套", "财政", "预算内", "国债", "一般债",
+      "资金", "补助", "补助资金", "自筹", "贷款", "债券", "专项债", "社会资本", "配套", "财政", "预算内", "国债", "一般债", "缺口",
     ]
     let investments = ["中央", "省", "市", "县", "区", "地方", "企业", "社会", "自治区"].flatMap { source in
       ["", "级", "预算内"].map { source + $0 + "投资" }

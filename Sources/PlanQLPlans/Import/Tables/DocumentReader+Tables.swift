@@ -3,6 +3,7 @@ import PlanQLData
 extension DocumentReader {
   mutating func readTable(_ found: FoundTable) throws(ImportRefusal) -> Int {
     leaveTail()
+    let node = headingRightAbove(found.lines.lowerBound)
     current = nil
     let isIndicators = found.header.place(of: .indicator) != nil
     let (table, after) = tableAndLedger(found)
@@ -18,9 +19,19 @@ extension DocumentReader {
     var read = table
     read.resolveDittos(&ledger)
     read.money = table.money ?? pendingMoney ?? moneyAmid(found.before)
+    read.node = node
     if !table.rows.isEmpty { pendingMoney = nil }
     content.tables.append(read)
     return Swift.max(read.end, found.lines.upperBound + 1)
+  }
+
+  /// The heading that stands above a table with nothing but captions between; nil where none does.
+  private func headingRightAbove(_ place: Int) -> Int? {
+    guard let node = content.nodes.indices.last, content.nodes[node].paragraphs.isEmpty else {
+      return nil
+    }
+    let between = (content.nodes[node].line + 1)..<place
+    return between.allSatisfy { lines.isBlank($0) || ledger.roles[$0] == .caption } ? node : nil
   }
 
   /// Takes records whose fields stand under labels.
@@ -64,9 +75,11 @@ extension DocumentReader {
     let headings = GridHeader(lines: lines, map: map)
     guard document.keepsOwnTables,
       let own = headings.ownMergedHeadings(at: place) ?? headings.ownHeadings(at: place)
+        ?? headings.firstRowHeadings(at: place)
     else { return nil }
     if lines[place].shape == .piped {
-      return hasFigures(below: own) ? ownTable(own, at: place) : nil
+      let isKnown = StandardHeadings.table(of: own.header) != nil
+      return isKnown || hasFigures(below: own) ? ownTable(own, at: place) : nil
     }
     guard let grid = lines[place].grid,
       !content.tables.contains(where: { lines[$0.headerLine].grid == grid })
@@ -79,7 +92,7 @@ extension DocumentReader {
   private func ownTable(_ own: (header: TableHeader, last: Int), at place: Int) -> FoundTable {
     FoundTable(
       shape: .cells, header: own.header, lines: place...own.last, rest: .empty, before: .empty,
-      isOwn: true)
+      isOwn: true, standard: StandardHeadings.table(of: own.header))
   }
 
   /// Whether a column behind the first has nothing but figures in the rows below headings, so that

@@ -90,6 +90,8 @@ extension DocumentReader {
     if let title = content.title {
       paragraphs.append(ProseParagraph(text: lines[title.line].text, line: title.line, node: nil))
     }
+    // A line with strokes is one of a table, read or not, and no sentence.
+    paragraphs.removeAll { $0.text.contains("|") || $0.text.contains("│") || $0.text.contains("┃") }
     paragraphs.sort { $0.line < $1.line }
     let headings = content.nodes.map { (text: lines[$0.line].text, line: $0.line) }
     guard let (prose, used) = ProseReader(paragraphs: paragraphs, headings: headings).read() else {

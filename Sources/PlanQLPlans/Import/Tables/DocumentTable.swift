@@ -26,10 +26,14 @@ struct DocumentTable: Sendable {
   let headerLine: Int
   /// The money that the cells are in where the headings do not say, as it stands above the table.
   var money: MoneyName?
+  /// The heading of the text right above the table, by its place among those of the document.
+  var node: Int?
   /// Whether none of the headings need be known: the table is one of its own.
   var isOwn = false
   /// The name of the plan's table that a sheet is, row by row.
   var planTable: String?
+  /// The plan's table that the headings are those of.
+  var standard: TableDeclaration?
   private(set) var rows = DocumentRows()
   var sections: [DocumentSection] = []
   var totals: [DocumentTotal] = []

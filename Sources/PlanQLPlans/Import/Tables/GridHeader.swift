@@ -18,13 +18,32 @@ struct GridHeader {
     var found: (header: TableHeader, last: Int)?
     while true {
       let header = TableHeader(columns: columns(rows)).settled.withoutRepeatedKinds
-      if isKnown(header) { found = (header, rows[rows.count - 1]) }
+      if isKnown(header) {
+        let last = rows[rows.count - 1]
+        found = (widened(header, below: last).withDistinctHeadings, last)
+      }
       guard rows.count < GridHeader.greatestHeight, let next = next(after: rows),
         goesOn(next, below: rows)
       else { break }
       rows.append(next)
     }
     return found
+  }
+
+  /// The header with a column for each cell that the first rows have beyond the last heading.
+  private func widened(_ header: TableHeader, below last: Int) -> TableHeader {
+    // In a text that lines are put together from, a cell more may be the name of a group.
+    guard let grid = lines[last].grid, lines.isOneTable || lines[last].place.part != .lines else {
+      return header
+    }
+    let rows = lines[(last + 1)...].prefix(20).prefix { $0.grid == grid }
+    let width = rows.map { ($0.cells.lastIndex(where: \.isFilled) ?? -1) + 1 }.max() ?? 0
+    guard width > header.columns.count else { return header }
+    var header = header
+    for _ in header.columns.count..<width {
+      header.columns.append(DocumentColumn(kind: .other, heading: "", money: nil))
+    }
+    return header
   }
 
   /// The headings of a table of which none need be known: a row of distinct texts above rows of
@@ -40,6 +59,27 @@ struct GridHeader {
       lines[next].cells.count <= cells.count
     else { return nil }
     return (TableHeader(columns: columns([place])), place)
+  }
+
+  /// The headings of a text with separators, whose first row has them whatever they are: one may be
+  /// blank, as that of an index is, and numbers may stand among them.
+  func firstRowHeadings(at place: Int) -> (header: TableHeader, last: Int)? {
+    guard lines.isOneTable, lines.indices.first(where: { !lines.isBlank($0) }) == place else {
+      return nil
+    }
+    let cells = lines[place].cells
+    let texts = cells.map(\.text.unbroken.compact)
+    guard cells.count >= 2, texts.count(where: \.isEmpty) <= 1, Set(texts).count == texts.count,
+      texts.contains(where: { text in !text.isEmpty && text.allSatisfy { !$0.isNumber } }),
+      let next = next(after: [place]), lines[next].cells.count <= cells.count,
+      lines[next].cells.count * 2 > cells.count
+    else { return nil }
+    let columns = cells.enumerated().map { number, cell in
+      cell.isEmpty
+        ? DocumentColumn(kind: .other, heading: "column_\(number + 1)", money: nil)
+        : DocumentColumn(path: [cell.text], map: map)
+    }
+    return (TableHeader(columns: columns), place)
   }
 
   /// The headings of a table of which none need be known, over several rows of which cells are

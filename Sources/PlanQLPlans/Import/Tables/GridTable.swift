@@ -22,6 +22,7 @@ struct GridTableReader {
     self.table = DocumentTable(header: found.header, headerLine: found.lines.lowerBound)
     self.table.isOwn = found.isOwn
     self.table.planTable = found.planTable
+    self.table.standard = found.standard
     self.ledger = ledger
     self.ledger.settle(Array(found.lines), as: .header)
   }
@@ -212,6 +213,7 @@ extension GridTableReader {
 
   private mutating func add(_ row: GridRow) {
     var cells = withAttributeLast(withoutGroup(aligned(row.cells), row))
+    if shape == .piped, row.isClosed { cells = placed(cells) }
     let count = header.columns.count
     if cells.count > count,
       cells[count...].allSatisfy({ $0.isEmpty || isNoneMark($0.text) || !$0.isFilled })
@@ -234,6 +236,7 @@ extension GridTableReader {
     }
     carryCategory(&cells)
     shareMergedAmounts(&cells, row)
+    nameUnits(&cells)
     ledger.settle(row.lines[0], as: .row)
     ledger.settle(Array(row.lines.dropFirst()), as: .continuation)
     table.add(DocumentRow(lines: row.lines, cells: cells, section: table.currentSection))
@@ -253,6 +256,23 @@ extension GridTableReader {
       let first = cells.first, first.merge == .none, FlattenedRow.number(first.text) != nil
     else { return cells }
     return [.empty] + cells
+  }
+
+  /// The cells of a row between strokes that has fewer than the headings: at the end of it where
+  /// they fit better there, as the first ones reach down from above and stand only there.
+  private func placed(_ cells: [GridCell]) -> [GridCell] {
+    let missing = header.columns.count - cells.count
+    guard missing > 0, cells.count > 1, let last = table.rows.last, !table.isOwn,
+      header.place(of: .number) == nil, cells.allSatisfy({ $0.merge == .none && !$0.isEmpty }),
+      last.cells.prefix(missing).allSatisfy({ !$0.isEmpty })
+    else { return cells }
+    let looks = header.columns.map { CellLook(below: [FoldedText($0.heading)], of: $0.kind) }
+    let texts = cells.map(\.text)
+    let atEnd = Array(looks.dropFirst(missing))
+    guard CellAlignment.isPossible(texts, below: atEnd),
+      CellAlignment.score(texts, below: atEnd) > CellAlignment.score(texts, below: looks)
+    else { return cells }
+    return last.cells.prefix(missing).map { GridCell($0.text, merge: .fromAbove) } + cells
   }
 
   /// Takes the name of a group off that stands before the first column of a table of indicators.
@@ -338,14 +358,31 @@ extension GridTableReader {
     return true
   }
 
+  /// Puts the unit that heads a column into a cell that marks its part: ★ for one that leads, ○ for
+  /// one that supports.
+  private func nameUnits(_ cells: inout [GridCell]) {
+    for (place, column) in header.columns.enumerated()
+    where column.isUnitName && !cells[place].isEmpty && !isNoneMark(cells[place].text) {
+      let role =
+        switch PartMark.role(of: cells[place].text) {
+        case .lead?: "牵头单位:"
+        case .support?: "配合单位:"
+        case _: ""
+        }
+      cells[place].text = FoldedText(role + column.lastHeading)
+    }
+  }
+
   /// An amount in a cell that is merged over several rows counts once, in the first of them.
   private mutating func shareMergedAmounts(_ cells: inout [GridCell], _ row: GridRow) {
     for place in cells.indices where cells[place].merge == .fromAbove && !cells[place].isEmpty {
-      guard header.columns[place].isMoney || header.columns[place].kind.form == .figure else {
-        continue
-      }
+      guard
+        header.columns[place].isMoney || header.columns[place].kind.form == .figure
+          || table.isOwn && Amount.isAmount(cells[place].text)
+      else { continue }
       let isOfSameProject =
-        header.hasSteps && header.place(of: .name).map { cells[$0].merge == .fromAbove } ?? false
+        (header.hasSteps || header.hasRecords)
+        && header.place(of: .name).map { cells[$0].merge == .fromAbove } ?? false
       if !isOfSameProject {
         ledger.doubt(
           row.lines[0], cell: place,
@@ -373,5 +410,18 @@ enum SignatureLine {
     let plain = label.filter { !"()".contains($0) }
     return labels.contains(plain) || plain.hasSuffix("签字") && plain.count <= 10
       || plain.hasSuffix("盖章") && plain.count <= 10
+  }
+}
+
+/// A mark for the part that a unit has in a task, in a table with a column a unit.
+enum PartMark {
+  /// The role that a mark says; nil where it only says that the unit has a part.
+  static func role(of cell: FoldedText) -> UnitRole? {
+    let mark = cell.compact
+    if ["★", "●", "▲", "◎", "■", "◆", "主", "牵头", "主办", "主责", "负责"].contains(mark) { return .lead }
+    if ["☆", "○", "△", "□", "◇", "〇", "协", "配合", "协办", "参与", "协助"].contains(mark) {
+      return .support
+    }
+    return nil
   }
 }

@@ -21,7 +21,8 @@ struct RowEvidence: Sendable {
   /// Evidence of no row yet.
   init(_ table: DocumentTable) {
     let header = table.header.columns
-    let numeric = Set(table.isOwn ? Array(header.indices) : table.numberColumns)
+    let others = header.indices.filter { header[$0].kind == .other }
+    let numeric = Set(table.isOwn ? Array(header.indices) : table.numberColumns + others)
     columns = header.indices.map { numeric.contains($0) ? ColumnEvidence() : nil }
     number = table.header.place(of: .number)
     name = table.header.hasSteps || table.header.hasRecords ? table.header.place(of: .name) : nil
@@ -62,6 +63,11 @@ struct ColumnEvidence: Sendable {
   private(set) var isFilled = false
   /// Whether every cell is a number, or says that there is none.
   private(set) var isNumeric = true
+  /// How many cells are numbers, and how many say something else.
+  private(set) var numbers = 0
+  private(set) var words = 0
+  /// The first cell that is no number.
+  private(set) var firstWord: FoldedText?
   /// Whether every number is written as plans write them.
   private(set) var isPlain = true
   /// The styles in which a cell is no number.
@@ -74,11 +80,18 @@ struct ColumnEvidence: Sendable {
     if !cell.isNumber { addStyle(of: cell.text) }
     guard !cell.isEmpty, cell.problem == nil else { return }
     isFilled = true
-    guard !cell.isNumber else { return }
-    guard let number = WrittenNumber(cell.text.unbroken.trimmed()) else {
-      isNumeric = isNumeric && isNoneMark(cell.text)
+    guard !cell.isNumber else {
+      numbers += 1
       return
     }
+    guard let number = CurrencySign.number(in: cell.text) else {
+      guard !isNoneMark(cell.text) else { return }
+      isNumeric = false
+      words += 1
+      firstWord = firstWord ?? cell.text.unbroken
+      return
+    }
+    numbers += 1
     isPlain = isPlain && Decimal(cell.text.folded) != nil
     if number.point == nil { excluded.insert(.point) }
     if number.comma == nil { excluded.insert(.comma) }
@@ -86,7 +99,9 @@ struct ColumnEvidence: Sendable {
 
   /// Looks at the style of a cell that counts for nothing else.
   mutating func addStyle(of cell: FoldedText) {
-    guard let figure = Amount.figure(of: cell), let number = WrittenNumber(figure) else { return }
+    guard let figure = CurrencySign.figure(of: cell) ?? Amount.figure(of: cell),
+      let number = WrittenNumber(figure)
+    else { return }
     if number.isAmbiguous {
       // 1,145 has commas between thousands in all that Chinese offices write; 1.145 may be both.
       if figure.contains(".") { undecided = undecided ?? cell }

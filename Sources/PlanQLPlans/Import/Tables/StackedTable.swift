@@ -94,7 +94,7 @@ struct StackedTableReader {
   }
 
   private mutating func acceptRow() -> Bool {
-    guard let cells = row(at: next) else { return false }
+    guard let cells = row(at: next), !isNumberedSection(before: cells) else { return false }
     let range = next..<(next + header.columns.count)
     next = range.upperBound
     var subject = cells
@@ -116,6 +116,22 @@ struct StackedTableReader {
         lines: Array(places[range]), cells: subject.map { GridCell($0) },
         section: table.currentSection))
     return true
+  }
+
+  /// Whether a numbered line heads the row that begins below it, which has more figures in its
+  /// columns than one that would begin with the line.
+  private func isNumberedSection(before cells: [FoldedText]) -> Bool {
+    guard isNumbered(0), header.place(of: .number) == nil, let below = row(at: next + 1) else {
+      return false
+    }
+    func figures(_ cells: [FoldedText]) -> Int {
+      zip(header.columns, cells).reduce(0) { count, cell in
+        guard [.figure, .amount].contains(cell.0.kind.form) else { return count }
+        let look = CellLook(cell.1)
+        return count + (look == .number ? 1 : look.isWords ? -1 : 0)
+      }
+    }
+    return figures(below) > figures(cells)
   }
 
   /// The cells of a row that begins at a line; nil where the lines do not fit the columns.

@@ -22,6 +22,8 @@ struct FoundTable: Sendable {
   var isOwn = false
   /// The name of the plan's table that a sheet is.
   var planTable: String?
+  /// The plan's table that the headings are those of.
+  var standard: TableDeclaration?
 }
 
 /// Finds the headings of tables.
@@ -39,7 +41,11 @@ struct TableFinder {
           before: .empty)
       }
     }
-    guard let found = flattened(at: place) else { return spread(from: place) }
+    guard let found = flattened(at: place) else {
+      let spread = spread(from: place)
+      guard spread?.shape != .flattened else { return spread }
+      return stacked(from: place, moreThan: spread?.header.columns.count ?? 2) ?? spread
+    }
     guard found.rest.isEmpty, found.before.isEmpty, let longer = spread(from: place),
       longer.header.columns.count > found.header.columns.count
     else { return found }
@@ -108,6 +114,44 @@ struct TableFinder {
     guard last > place, header.announcesTable else { return nil }
     return FoundTable(
       shape: isStacked ? .stacked : .flattened, header: header, lines: place...last, rest: .empty,
+      before: .empty)
+  }
+
+  /// Headings of which not all are known, a cell a line, where the cells below come out even under
+  /// that many: more than are known without looking at them.
+  private func stacked(from place: Int, moreThan known: Int) -> FoundTable? {
+    guard heading(lines[place].text.words, at: 0) != nil else { return nil }
+    var cells: [StrokedCells.Cell] = []
+    var places: [Int] = []
+    for next in place..<Swift.min(place + 600, lines.count) where cells.count < 200 {
+      let line = lines[next]
+      if line.isBlank && !line.isCell { continue }
+      guard line.shape == .plain, line.text.count <= 120 else { break }
+      cells.append(.init(text: line.text, place: line.place))
+      places.append(next)
+    }
+    let heads = cells.prefix { cell in
+      cell.text.count <= 24 && !cell.text.contains("。")
+        && (CellLook(cell.text).isWords || Headings.year(cell.text.compact) != nil)
+    }.count
+    guard heads > known else { return nil }
+    let widths = ((known + 1)...Swift.min(heads, 24)).compactMap { width in
+      StrokedTable.evenness(of: cells, width: width).map { (width: width, evenness: $0) }
+    }
+    guard let best = widths.max(by: { $0.evenness < $1.evenness }), best.evenness >= 0.95 else {
+      return nil
+    }
+    let columns = cells[..<best.width].map { cell in
+      map.column(cell.text) ?? DocumentColumn(heading: cell.text)
+        ?? DocumentColumn(unknown: cell.text)
+    }
+    let header = TableHeader(columns: columns).settled.withoutRepeatedKinds
+      .withDistinctHeadings
+    guard header.columns.contains(where: \.isSubject),
+      header.columns.count(where: { $0.kind != .other }) >= 2
+    else { return nil }
+    return FoundTable(
+      shape: .stacked, header: header, lines: place...places[best.width - 1], rest: .empty,
       before: .empty)
   }
 

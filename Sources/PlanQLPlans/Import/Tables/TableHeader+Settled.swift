@@ -2,7 +2,43 @@ extension TableHeader {
   /// The header with headings that mean one thing beside some and another beside others settled:
   /// years of indicators, what is scored, tasks that are projects, steps on the way.
   var settled: TableHeader {
-    withBareSources.withIndicatorYears.withTimes.withFiscalYears.withScores.withTasks.withMilestones
+    withBareSources.withSourceAmounts.withItemNames.withUnitColumns.withIndicatorYears.withTimes
+      .withFiscalYears.withScores.withTasks.withMilestones
+  }
+
+  /// The header with the amount beside a source as what it plans, where the whole stands besides.
+  private var withSourceAmounts: TableHeader {
+    guard has(.source), has(.name), columns.count(where: { $0.kind == .investment }) > 1,
+      let source = place(of: .source),
+      let amount = columns.indices.first(where: { $0 > source && columns[$0].kind == .investment })
+    else { return self }
+    var header = self
+    header.columns[amount].kind = .fundStage("planned")
+    return header
+  }
+
+  /// The header with the first of two columns of names as the group of the second, and with a
+  /// category that has content and amounts beside it as the name of what is done.
+  private var withItemNames: TableHeader {
+    var header = self
+    let names = columns.indices.filter { columns[$0].kind == .name }
+    if names.count == 2, columns[names[0]].heading == columns[names[1]].heading {
+      header.columns[names[0]].kind = .category
+    }
+    let hasSubject = columns.contains(where: \.isSubject)
+    if !hasSubject, has(.investment), has(.content), let category = place(of: .category) {
+      header.columns[category].kind = .name
+    }
+    return header
+  }
+
+  /// The header with columns that units head as their parts in the tasks: 工信局, 交通局 over ★ and ○.
+  private var withUnitColumns: TableHeader {
+    let places = columns.indices.filter { columns[$0].isUnitName }
+    guard places.count > 1, has(.task) || has(.name) || has(.content) else { return self }
+    var header = self
+    for place in places { header.columns[place].kind = .units(nil) }
+    return header
   }
 
   /// The header with 时间 as the time of values observed, and of projects.
@@ -163,6 +199,19 @@ extension TableHeader {
       header.columns[milestone].kind = .task
     }
     return header
+  }
+}
+
+extension DocumentColumn {
+  /// Whether the heading is the name of a unit, and no label of units.
+  var isUnitName: Bool {
+    let name = FoldedText(lastHeading)
+    let isOpen: Bool =
+      switch kind {
+      case .other, .units: true
+      case _: false
+      }
+    return isOpen && UnitRole.named(name) == nil && UnitList.isCertain(name)
   }
 }
 

@@ -80,11 +80,11 @@ struct TableHeader: Sendable, Hashable {
         header.columns[place].kind = .other
       }
     }
-    return header.withDistinctHeadings
+    return header
   }
 
   /// The header with a name for each column that no known heading heads, so that none hides another.
-  private var withDistinctHeadings: TableHeader {
+  var withDistinctHeadings: TableHeader {
     var header = self
     var seen: Set<String> = []
     for place in columns.indices {

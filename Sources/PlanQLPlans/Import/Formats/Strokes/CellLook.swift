@@ -3,27 +3,40 @@ import PlanQLData
 /// What a cell looks like, for telling the columns of a table apart.
 enum CellLook: Sendable, Hashable {
   case blank, number, date, text
+  /// One unit or several.
+  case units
 
   init(_ cell: FoldedText) {
     if cell.isEmpty || isNoneMark(cell) {
       self = .blank
+    } else if let (_, rest) = Headings.year(cell.compact), ["", "年"].contains(rest) {
+      self = .date
     } else if CellLook.isNumber(cell) {
       self = .number
     } else if case .stated = PeriodReading(year: nil).read(cell) {
       self = .date
     } else {
-      self = .text
+      self = UnitList.isList(cell.unbroken, isLoose: false) ? .units : .text
     }
   }
 
   private static func isNumber(_ cell: FoldedText) -> Bool {
-    let plain = cell.trimmed { "()〔〕[]≥≤<>% ".unicodeScalars.contains($0) }
-    if Amount.isAmount(plain) { return true }
+    let plain = cell.replacing("。", with: ".").trimmed {
+      "()〔〕[]≥≤<>%分 ".unicodeScalars.contains($0)
+    }
+    if Amount.isAmount(plain) || CurrencySign.figure(of: plain) != nil { return true }
     return plain.scalar(0) == "-" && Amount.isAmount(plain.dropFirst(1))
   }
 
   /// Whether a cell with one look may stand in a column of another.
-  func fits(_ column: CellLook) -> Bool { self == .blank || column == .blank || self == column }
+  func fits(_ column: CellLook) -> Bool {
+    // A year may be any number of four digits.
+    self == .blank || column == .blank || self == column || isWords && column.isWords
+      || self == .date && column == .number
+  }
+
+  /// Whether it is one of words, which names of units are too.
+  var isWords: Bool { self == .text || self == .units }
 }
 
 extension CellLook {
@@ -32,7 +45,8 @@ extension CellLook {
     switch kind.form {
     case .number, .amount, .figure: self = .number
     case .period: self = .date
-    case .units, .text, .words, .nature, .note: self = .text
+    case .units: self = .units
+    case .text, .words, .nature, .note: self = .text
     case .anything: self = CellLook(belowUnknown: path.last ?? .empty)
     }
   }
@@ -119,10 +133,23 @@ struct CellAlignment: Sendable, Hashable {
     self.isOnly = end.ways == 1
   }
 
+  /// How well cells fit the first columns, one each.
+  static func score(_ cells: [FoldedText], below columns: [CellLook]) -> Int {
+    let rest = columns.dropFirst(cells.count).contains { $0 != .blank } ? 1 : 0
+    return zip(cells, columns).reduce(0) { $0 + fit(CellLook($1.0), $1.1) } - rest
+  }
+
+  /// Whether no cell looks like none of its column: words among numbers.
+  static func isPossible(_ cells: [FoldedText], below columns: [CellLook]) -> Bool {
+    zip(cells, columns).allSatisfy { fit(CellLook($0), $1) > -4 }
+  }
+
   private static func fit(_ cell: CellLook, _ column: CellLook) -> Int {
     if cell == .blank || column == .blank { return 0 }
-    guard cell == column else { return -4 }
-    return cell == .text ? 1 : 3
+    if cell == column { return cell == .text ? 1 : cell == .units ? 2 : 3 }
+    if cell == .date, column == .number { return 0 }
+    guard cell.isWords, column.isWords else { return -4 }
+    return cell == .units ? 0 : -1
   }
 
   /// Numbers of rows are small whole ones.

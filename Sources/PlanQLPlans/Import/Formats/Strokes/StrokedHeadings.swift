@@ -98,7 +98,8 @@ struct StrokedHeadings {
     tried += 1
     guard paths.count >= samples.map(\.count).max() ?? 0, paths.count <= width else { return }
     let kinds = paths.map { kind(of: $0) }
-    var score = paths.count == width ? 1 : 0
+    // Columns that no row fills are the less likely.
+    var score = -(paths.count - (samples.map(\.count).max() ?? 0))
     for (path, kind) in zip(paths, kinds) where kind != .other { score += path.count > 1 ? 3 : 2 }
     for path in paths where path.count > 1 { score += agreement(path) }
     let looks = zip(paths, kinds).map { CellLook(below: $0, of: $1) }

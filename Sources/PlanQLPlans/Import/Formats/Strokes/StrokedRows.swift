@@ -111,7 +111,9 @@ struct StrokedRows {
     let plain = texts.map { GridCell($0) }
     guard texts.count < width else { return (plain, true) }
     let isTotal = row.isTotal
-    guard let best = CellAlignment(texts, below: Array(looks.prefix(width)), kinds: kinds) else {
+    // What a row totals are no days.
+    let looks = looks.prefix(width).map { isTotal && $0 == .date ? CellLook.text : $0 }
+    guard let best = CellAlignment(texts, below: looks, kinds: kinds) else {
       return (plain, true)
     }
     var columns = best.columns

@@ -26,12 +26,28 @@ struct StrokedTable: Sendable {
     let tables =
       marks.isEmpty
       ? StrokedTable.widths(of: cells).compactMap { StrokedTable(cells, width: $0) }
+        .filter { $0.agreesWithHeadings }
       : StrokedTable.widths(at: marks, cells).map { StrokedTable(chunks: cells, width: $0) }
     guard let best = tables.max(by: { $0.evenness < $1.evenness }),
-      best.evenness > (marks.isEmpty ? 0.9 : 0.6)
+      best.evenness >= (marks.isEmpty ? 0.9 : 0.6)
     else { return nil }
     self = best
     if hasCaption { rows.insert(Row(cells: [all[0]]), at: 0) }
+  }
+
+  /// Takes rows that are told apart already, the longest of which has all cells.
+  init?(rows: [Row]) {
+    self.rows = rows
+    self.width = rows.map(\.length).max() ?? 0
+    guard rows.count(where: { $0.length > 1 }) >= 3, width > 1 else { return nil }
+  }
+
+  /// How even the first rows of that width are, of 1; nil where the cells are too few.
+  static func evenness(of cells: [StrokedCells.Cell], width: Int) -> Double? {
+    let count = Swift.min(cells.count / width, 7)
+    guard count >= 3 else { return nil }
+    let table = StrokedTable(chunks: Array(cells[..<(count * width)]), width: width)
+    return table.looks.contains(.number) ? table.evenness : nil
   }
 
   /// The widths that ends of rows allow.
@@ -47,7 +63,7 @@ struct StrokedTable: Sendable {
   /// The widths that a first row without numbers allows.
   private static func widths(of cells: [StrokedCells.Cell]) -> [Int] {
     let heads = cells.prefix { cell in
-      cell.text.isEmpty || CellLook(cell.text) == .text
+      cell.text.isEmpty || CellLook(cell.text).isWords
         || Headings.year(cell.text.compact) != nil
     }
     let count = heads.count
@@ -82,7 +98,7 @@ struct StrokedTable: Sendable {
       var length = Swift.min(width, cells.count - place)
       if !rows.isEmpty, TotalLine.label(cells[place].text.unbroken) != nil {
         let rest = cells[(place + 1)..<(place + length)]
-        length = 1 + rest.prefix { CellLook($0.text) == .number || $0.text.isEmpty }.count
+        length = 1 + rest.prefix { [.number, .date, .blank].contains(CellLook($0.text)) }.count
       } else if length < width {
         return nil
       }
@@ -112,10 +128,25 @@ struct StrokedTable: Sendable {
     // One row is even with itself: then its number must say that it is the first.
     if body.count == 1 {
       let number = body[0].texts.first.flatMap { FlattenedRow.number($0) }
-      return number == 1 || rows.contains { $0.length < width } ? 0.95 : 0
+      return number == 1 ? 0.95 : 0
     }
     // A table of few columns is even more easily, a wider one less.
-    return Double(fitting) / Double(all) - (looks.allSatisfy { $0 == .text } ? 0.2 : 0)
+    return Double(fitting) / Double(all) - (looks.allSatisfy(\.isWords) ? 0.2 : 0)
+  }
+
+  /// Whether nearly all cells look as the headings above them announce.
+  private var agreesWithHeadings: Bool {
+    let looks = rows[0].texts.map { heading in
+      CellLook(below: [heading], of: DocumentColumn(path: [heading], map: HeadingMap()).kind)
+    }
+    var (fitting, all) = (0, 0)
+    for row in body where row.length > 1 && !row.isTotal {
+      for (text, look) in zip(row.texts, looks) where look != .blank && !text.isEmpty {
+        all += 1
+        if CellLook(text).fits(look) { fitting += 1 }
+      }
+    }
+    return fitting * 10 >= all * 8
   }
 
   /// The place of the first row below the headings.
@@ -165,8 +196,9 @@ extension CellLook {
     switch self {
     case .blank: 0
     case .text: 1
-    case .date: 2
-    case .number: 3
+    case .units: 2
+    case .date: 3
+    case .number: 4
     }
   }
 }

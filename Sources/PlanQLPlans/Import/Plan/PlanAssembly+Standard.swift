@@ -1,0 +1,74 @@
+import PlanQLData
+
+extension PlanAssembly {
+  /// Adds the rows of a register whose headings are those of a table of plans: days and units as
+  /// the plan writes them, other columns as they are.
+  mutating func add(_ table: DocumentTable, as standard: TableDeclaration) {
+    ledger.note(table.headerLine, ImportMessages.standardTable(standard.name))
+    var fields = table.header.columns.map { StandardHeadings.field(of: $0, in: standard) }
+    var taken: Set<String> = []
+    var rows: [PlanDraft.FurtherTable.Row] = []
+    // A number of the register itself says more than that of the row.
+    for (place, column) in table.header.columns.enumerated() where column.kind == .number {
+      let isNamedElsewhere = fields.indices.contains {
+        $0 != place && fields[$0]?.name.en == fields[place]?.name.en
+      }
+      if isNamedElsewhere { fields[place] = nil }
+    }
+    let columns = fields.map { field in
+      field.flatMap { taken.insert($0.name.en).inserted ? $0 : nil }
+    }
+    for (place, column) in table.header.columns.enumerated()
+    where columns[place] == nil && column.kind != .number {
+      ledger.note(table.headerLine, cell: place, ImportMessages.headingKept(column.heading, []))
+    }
+    for row in table.rows {
+      var cells: [String: String] = [:]
+      for (place, column) in table.header.columns.enumerated() {
+        let at = Cell(row.lines[0], place)
+        guard let text = text(of: row.cells[place], column, at) else { continue }
+        guard let field = columns[place] else {
+          cells[column.heading] = text
+          continue
+        }
+        if let value = value(text, of: field, column, at) {
+          cells[field.name.en] = value
+        } else {
+          cells["原文" + column.heading] = text
+        }
+      }
+      rows.append(.init(cells: cells, place: lines.place(row.lines[0])))
+    }
+    let order = standard.fields.map(\.name.en).filter { name in
+      columns.contains { $0?.name.en == name }
+    }
+    addFurther(rows, to: standard.name.en, order)
+  }
+
+  /// What a cell says as its field writes it; nil where it cannot be read.
+  private mutating func value(
+    _ text: String, of field: FieldDeclaration, _ column: DocumentColumn, _ place: Cell
+  ) -> String? {
+    let folded = FoldedText(text)
+    if field.target == StandardTables.units.name.en {
+      let list = readings.units(folded, role: nil)
+      check(list, of: column.heading, at: place.line)
+      draft.register(list.units)
+      return list.units.map(\.name).joined(separator: "、")
+    }
+    guard case .known(let type) = field.type else { return text }
+    switch type {
+    case .date:
+      guard let period = period(folded, heading: column.heading, at: place) else { return nil }
+      guard period.start == period.end, let day = period.start else {
+        ledger.doubt(
+          place.line, cell: place.column, ImportMessages.unreadable(column.heading, text))
+        return nil
+      }
+      return day.description
+    case .period:
+      return period(folded, heading: column.heading, at: place)?.description
+    case _: return text
+    }
+  }
+}
