@@ -10,7 +10,7 @@ extension PlanAssembly {
     var indicator = PlanDraft.Indicator(name: name.string, place: lines.place(place))
     indicator.measuredIn = unit
     var domain = section
-    var observed: [PlanDraft.FurtherTable.Row] = []
+    var observed: [[String: String]] = []
     for (column, heading) in columns.enumerated() where column != subject {
       let cell = row.cells[column]
       let at = Cell(place, column)
@@ -59,14 +59,14 @@ extension PlanAssembly {
     noteAbsence(row, table)
     let isRepeated = addObserved(observed, row, of: &indicator, table)
     draft.register(indicator.units)
-    if isRepeated, draft.indicators.contains(where: { $0.name == indicator.name }) { return }
-    draft.indicators.append(indicator)
+    if isRepeated, draft.hasIndicator(named: indicator.name) { return }
+    draft.append(indicator)
   }
 
   /// Reads a value that was observed in a year.
   private mutating func observe(
     _ cell: GridCell, _ year: Int, _ column: DocumentColumn, _ table: DocumentTable, _ place: Cell,
-    _ indicator: inout PlanDraft.Indicator, _ rows: inout [PlanDraft.FurtherTable.Row]
+    _ indicator: inout PlanDraft.Indicator, _ rows: inout [[String: String]]
   ) {
     guard let figure = figure(cell, table, place), let value = figure.value,
       figure.comparator == nil
@@ -77,13 +77,13 @@ extension PlanAssembly {
     if let unit = figure.unit { indicator.measuredIn = indicator.measuredIn ?? unit }
     var cells = ["indicator": indicator.name, "value": value.description, "kind": "actual"]
     if year > 0 { cells["time"] = String(year) }
-    rows.append(.init(cells: cells, place: lines.place(place.line)))
+    rows.append(cells)
   }
 
   /// Adds observed values; says whether the row names the place or the time that they are of, so
   /// that what it says besides is of those too.
   private mutating func addObserved(
-    _ rows: [PlanDraft.FurtherTable.Row], _ row: DocumentRow,
+    _ rows: [[String: String]], _ row: DocumentRow,
     of indicator: inout PlanDraft.Indicator,
     _ table: DocumentTable
   ) -> Bool {
@@ -106,11 +106,15 @@ extension PlanAssembly {
         period(row.cells[place].text, heading: column.heading, at: Cell(row.lines[0], place))?
         .description
     }
-    let isKnown = draft.indicators.contains { $0.name == indicator.name }
+    let isKnown = draft.hasIndicator(named: indicator.name)
     if isKnown, shared["place"] == nil, shared["time"] == nil { shared = indicator.extras }
-    addFurther(
-      rows.map { .init(cells: $0.cells.merging(shared) { own, _ in own }, place: $0.place) },
-      to: StandardTables.observations.name.en, ["indicator", "place", "time", "value", "kind"])
+    let observations = draft.furtherTable(named: StandardTables.observations.name.en)
+    let place = lines.place(row.lines[0])
+    for cells in rows {
+      draft.furtherTables[observations].append(cells.merging(shared) { own, _ in own }, at: place)
+    }
+    draft.furtherTables[observations].settle(
+      first: ["indicator", "place", "time", "value", "kind"])
     return isKnown || shared["place"] != nil || shared["time"] != nil
   }
 

@@ -3,36 +3,47 @@ import PlanQLData
 extension PlanAssembly {
   /// Adds the rows of a table of milestones, and the projects that they are steps of.
   mutating func addMilestones(
-    _ table: DocumentTable, _ amounts: TableAmounts, sections: TableSections
+    _ table: DocumentTable, _ groups: ProjectGroups, _ amounts: TableAmounts,
+    sections: TableSections
   ) {
-    guard let step = table.header.stepColumn, let groups = ProjectGroups(table) else { return }
-    defer { addTotals(of: groups.tableOfProjects, amounts.of(groups), sections: sections) }
-    for group in groups.all {
-      let rows = groups.rows(of: group)
-      let known = project(named: group.name)
-      let hasOwnDates = rows.count == 1 && statesDates(rows[0].cells[step])
-      let shared = groups.sharedCells(of: group, withDue: hasOwnDates)
-      var isOwn = Set(table.header.columns.indices)
-      if known == nil {
-        let row = DocumentRow(
-          lines: rows[0].lines, cells: shared.map { $0 ?? .empty }, section: rows[0].section)
-        let money = table.header.columns.indices.map { column in
-          group.rows.lazy.compactMap { amounts.rows[$0][column] }.first
-        }
-        _ = addProject(row, table, money, section: sections.of(rows[0].section))
-        isOwn = Set(
-          table.header.columns.indices.filter {
-            shared[$0] == nil
-              || table.header.columns[$0].isUnits && groups.isVaried($0, in: group)
-          })
-        noteDifferences(group, groups, amounts)
+    guard let step = table.header.stepColumn else { return }
+    var ofProjects = amounts.withoutRows
+    var groups = groups.groups(of: table)
+    while let group = groups.next() {
+      addMilestones(group, table, step: step, sections: sections)
+      ofProjects.add(group.amounts, in: group.first.section)
+    }
+    draft.trouble = draft.trouble ?? groups.failure
+    addTotals(of: table, ofProjects, sections: sections)
+  }
+
+  /// Adds the milestones of one project, and the project where it is a new one.
+  private mutating func addMilestones(
+    _ group: ProjectGroup, _ table: DocumentTable, step: Int, sections: TableSections
+  ) {
+    let hasOwnDates = group.rows.count == 1 && statesDates(group.first.cells[step])
+    let shared = group.sharedCells(withDue: hasOwnDates)
+    var isOwn = Set(table.header.columns.indices)
+    let known = draft.project(named: group.name)
+    var added: ProjectReference?
+    if known == nil {
+      let row = DocumentRow(
+        lines: group.first.lines, cells: shared.map { $0 ?? .empty },
+        section: group.first.section)
+      added = makeProject(row, table, group.amounts, section: sections.of(row.section)).map {
+        draft.append($0)
       }
-      let place = known ?? draft.projects.count - 1
-      for row in rows {
-        addMilestone(
-          row, table, step: step, isOwn: isOwn, project: place,
-          ignoresDue: hasOwnDates && known == nil)
-      }
+      isOwn = Set(
+        table.header.columns.indices.filter {
+          shared[$0] == nil || table.header.columns[$0].isUnits && group.isVaried($0)
+        })
+      noteDifferences(group, table)
+    }
+    guard let project = known ?? added else { return }
+    for row in group.rows {
+      addMilestone(
+        row.row, table, step: step, isOwn: isOwn, project: project,
+        ignoresDue: hasOwnDates && known == nil)
     }
   }
 
@@ -41,39 +52,22 @@ extension PlanAssembly {
     MilestoneText(cell.text, periods: periods).items.count { $0.due != nil } > 1
   }
 
-  /// The one project of a name; nil where there is none or several.
-  func project(named name: String) -> Int? {
-    let wanted = FoldedText(name).unbroken.compact
-    var found: Int?
-    for (place, project) in draft.projects.enumerated()
-    where FoldedText(project.name).unbroken.compact == wanted {
-      if found != nil { return nil }
-      found = place
-    }
-    return found
-  }
-
   /// Reports amounts that the rows of one project state differently.
-  private mutating func noteDifferences(
-    _ group: ProjectGroups.Group, _ groups: ProjectGroups, _ amounts: TableAmounts
-  ) {
-    for (column, heading) in groups.table.header.columns.enumerated() where heading.isMoney {
-      let values = group.rows.compactMap { row in
-        amounts.rows[row][column].map { (row: row, value: $0) }
-      }
-      guard let first = values.first else { continue }
-      for other in values.dropFirst() where !other.value.isEqual(to: first.value) {
+  private mutating func noteDifferences(_ group: ProjectGroup, _ table: DocumentTable) {
+    for (column, heading) in table.header.columns.enumerated() where heading.isMoney {
+      guard let first = group.amounts[column] else { continue }
+      for row in group.rows {
+        guard let other = row.amounts[column], !other.isEqual(to: first) else { continue }
         ledger.doubt(
-          groups.rows[other.row].lines[0], cell: column,
-          ImportMessages.rowsDiffer(
-            heading.heading, first.value.description, other.value.description))
+          row.row.lines[0], cell: column,
+          ImportMessages.rowsDiffer(heading.heading, first.description, other.description))
       }
     }
   }
 
   private mutating func addMilestone(
-    _ row: DocumentRow, _ table: DocumentTable, step: Int, isOwn: Set<Int>, project: Int,
-    ignoresDue: Bool
+    _ row: DocumentRow, _ table: DocumentTable, step: Int, isOwn: Set<Int>,
+    project: ProjectReference, ignoresDue: Bool
   ) {
     let place = row.lines[0]
     var milestone = PlanDraft.Milestone(project: project, name: "", place: lines.place(place))
@@ -162,7 +156,7 @@ extension PlanAssembly {
       let place = Cell(row.lines[0], column)
       let cell = row.cells[column]
       switch heading.kind {
-      case .milestoneDate(let name): addStep(name, cell, heading, place)
+      case .milestoneDate(let name): addStep(name, project, cell, heading, place)
       case .stage(let part): addStage(part, &project, cell, heading, place)
       case _: break
       }
@@ -170,11 +164,12 @@ extension PlanAssembly {
   }
 
   private mutating func addStep(
-    _ name: String, _ cell: GridCell, _ column: DocumentColumn, _ place: Cell
+    _ name: String, _ project: PlanDraft.Project, _ cell: GridCell, _ column: DocumentColumn,
+    _ place: Cell
   ) {
     guard let text = text(of: cell, column, place) else { return }
     var milestone = PlanDraft.Milestone(
-      project: draft.projects.count, name: name, place: lines.place(place.line))
+      project: draft.reference(toNext: project), name: name, place: lines.place(place.line))
     milestone.due = period(cell.text, heading: column.heading, at: place)?.end
     if milestone.due == nil { milestone.extras["原文时间"] = text }
     draft.milestones.append(milestone)
@@ -195,7 +190,7 @@ extension PlanAssembly {
       return
     }
     var milestone = PlanDraft.Milestone(
-      project: draft.projects.count, name: text, place: lines.place(place.line))
+      project: draft.reference(toNext: project), name: text, place: lines.place(place.line))
     milestone.due = due
     draft.milestones.append(milestone)
     ledger.note(

@@ -16,19 +16,16 @@ extension PlanAssembly {
       OwnColumn(evidence[$0] ?? ColumnEvidence(), styles[$0])
     }
     for (place, column) in columns.enumerated() { note(column, table, place, headings[place]) }
-    var further = PlanDraft.FurtherTable(
-      name: name, headings: headings, hasSources: false)
+    var further = FurtherTable(name: name, headings: headings, hasSources: false)
     for row in table.rows {
-      var cells: [String: String] = [:]
-      for (place, heading) in headings.enumerated() {
+      var cells: [String?] = []
+      for place in headings.indices {
         let cell = row.cells[place]
-        if let problem = cell.problem {
-          ledger.doubt(row.lines[0], cell: place, problem)
-        } else if !cell.isEmpty {
-          cells[heading] = columns[place].text(of: cell)
-        }
+        if let problem = cell.problem { ledger.doubt(row.lines[0], cell: place, problem) }
+        cells.append(
+          cell.problem != nil || cell.isEmpty ? nil : columns[place].text(of: cell))
       }
-      further.rows.append(.init(cells: cells, place: lines.place(row.lines[0])))
+      further.append(cells, at: lines.place(row.lines[0]))
     }
     draft.furtherTables.append(further)
     for total in table.totals { addOwn(total, headings, columns) }

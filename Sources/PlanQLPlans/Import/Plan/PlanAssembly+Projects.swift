@@ -6,7 +6,7 @@ extension PlanAssembly {
     _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?], section: Int?
   ) -> NumberedRow? {
     guard let project = makeProject(row, table, amounts, section: section) else { return nil }
-    draft.projects.append(project)
+    draft.append(project)
     return NumberedRow(number: project.number, section: section, line: row.lines[0])
   }
 

@@ -32,51 +32,53 @@ extension PlanAssembly {
   }
 
   /// Adds rules as rows, those with several ways of taking points off with a further row for each.
-  mutating func addRuleRows(_ rules: [ScoreRule]) {
-    var names = Set(
-      draft.furtherTables.first { $0.name == StandardTables.rules.name.en }?.rows.compactMap {
-        $0.cells["item"]
-      } ?? [])
-    func distinct(_ item: String) -> String {
-      var name = item
-      var number = 1
-      while !names.insert(name).inserted {
-        number += 1
-        name = "\(item)（\(number)）"
-      }
-      return name
+  private mutating func addRuleRows(_ rules: [ScoreRule]) {
+    var names = ruleNames
+    for rule in rules { add(rule, &names) }
+    settleRules()
+  }
+
+  /// The names of the rules that there are.
+  var ruleNames: DistinctNames {
+    let name = StandardTables.rules.name.en
+    let texts = draft.furtherTables.first { $0.name == name }?.texts(under: "item") ?? []
+    return DistinctNames(texts)
+  }
+
+  /// Adds a rule.
+  mutating func add(_ rule: ScoreRule, _ names: inout DistinctNames) {
+    let item = names.name(for: rule.title)
+    var cells = rule.extras
+    cells["item"] = item
+    cells["points"] = rule.points?.description
+    cells["form"] = rule.form
+    cells["step"] = rule.step?.description
+    cells["cap"] = rule.parts.isEmpty ? rule.cap?.description : nil
+    cells["计分单位"] = rule.unit
+    cells["加分步长"] = rule.bonus?.description
+    cells["加分上限"] = rule.bonusCap?.description
+    cells["原文"] = rule.text
+    if draft.hasIndicator(named: rule.title) { cells["indicator"] = rule.title }
+    let table = draft.furtherTable(named: StandardTables.rules.name.en)
+    let place = lines.place(rule.line)
+    draft.furtherTables[table].append(cells, at: place)
+    for part in rule.parts {
+      draft.furtherTables[table].append(
+        row(of: part, in: rule, item: names.name(for: item + "：" + part.condition)), at: place)
     }
-    var rows: [PlanDraft.FurtherTable.Row] = []
-    for rule in rules {
-      let item = distinct(rule.title)
-      var cells = rule.extras
-      cells["item"] = item
-      cells["points"] = rule.points?.description
-      cells["form"] = rule.form
-      cells["step"] = rule.step?.description
-      cells["cap"] = rule.parts.isEmpty ? rule.cap?.description : nil
-      cells["计分单位"] = rule.unit
-      cells["加分步长"] = rule.bonus?.description
-      cells["加分上限"] = rule.bonusCap?.description
-      cells["原文"] = rule.text
-      if draft.indicators.contains(where: { $0.name == rule.title }) {
-        cells["indicator"] = rule.title
-      }
-      rows.append(.init(cells: cells, place: lines[rule.line].place))
-      for part in rule.parts {
-        rows.append(
-          .init(
-            cells: row(of: part, in: rule, item: distinct(item + "：" + part.condition)),
-            place: lines[rule.line].place))
-      }
-      if !rule.parts.isEmpty {
-        ledger.note(rule.line, ImportMessages.ruleInParts(rule.title, rule.parts.count))
-      }
-      if rule.isUnread { ledger.doubt(rule.line, ImportMessages.ruleUnread(rule.title)) }
+    if !rule.parts.isEmpty {
+      ledger.note(rule.line, ImportMessages.ruleInParts(rule.title, rule.parts.count))
     }
-    addFurther(
-      rows, to: StandardTables.rules.name.en,
-      ["item", "indicator", "points", "form", "step", "cap", "计分单位", "加分步长", "加分上限", "原文", "原文章节"])
+    if rule.isUnread { ledger.doubt(rule.line, ImportMessages.ruleUnread(rule.title)) }
+  }
+
+  /// Puts the headings of the table of rules in order.
+  mutating func settleRules() {
+    draft.settleFurtherTable(
+      named: StandardTables.rules.name.en,
+      first: [
+        "item", "indicator", "points", "form", "step", "cap", "计分单位", "加分步长", "加分上限", "原文", "原文章节",
+      ])
   }
 
   private func row(
@@ -94,7 +96,7 @@ extension PlanAssembly {
     let name = StandardTables.assessments.name.en
     if !draft.furtherTables.contains(where: { $0.name == name }) {
       draft.furtherTables.append(
-        .init(name: name, headings: ["unit", "item", "位次", "倒数位次"]))
+        FurtherTable(name: name, headings: ["unit", "item", "位次", "倒数位次"]))
     }
     guard let table = draft.furtherTables.firstIndex(where: { $0.name == name }) else { return }
     draft.register(
@@ -103,8 +105,9 @@ extension PlanAssembly {
       var cells = ["unit": unit]
       if !ranking.item.isEmpty { cells["item"] = ranking.item }
       cells[ranking.isFromEnd ? "倒数位次" : "位次"] = String(place + 1)
-      draft.furtherTables[table].rows.append(.init(cells: cells, place: lines[ranking.line].place))
+      draft.furtherTables[table].append(cells, at: lines[ranking.line].place)
     }
+    draft.furtherTables[table].settle(first: ["unit", "item", "位次", "倒数位次"])
     checkCount(ranking.units.count, ranking.announced, at: ranking.line)
   }
 
@@ -112,7 +115,7 @@ extension PlanAssembly {
     for name in found.names {
       var indicator = PlanDraft.Indicator(name: name, place: lines[found.line].place)
       indicator.extras["评估结果"] = found.name
-      draft.indicators.append(indicator)
+      draft.append(indicator)
     }
     checkCount(found.names.count, found.announced, at: found.line)
   }

@@ -25,12 +25,10 @@ extension PlanAssembly {
 
   private mutating func add(_ read: MilestoneText, of name: String, at place: Int) {
     let source = lines.place(place)
-    let known = project(named: name)
-    if known == nil {
-      draft.projects.append(.init(name: name, linePlace: place, source: source))
-    }
-    let milestone = PlanDraft.Milestone(
-      project: known ?? draft.projects.count - 1, name: "", place: source)
+    let project =
+      draft.project(named: name)
+      ?? draft.append(.init(name: name, linePlace: place, source: source))
+    let milestone = PlanDraft.Milestone(project: project, name: "", place: source)
     for item in read.items where item.due == nil {
       ledger.note(place, ImportMessages.milestoneWithoutDate(item.name))
     }
@@ -44,7 +42,7 @@ extension PlanAssembly {
   }
 
   /// The project that a paragraph begins with, and what is said of it: `甲渠工程：2023年6月底前完成…`.
-  private func namedProject(_ text: FoldedText) -> (name: String, rest: FoldedText)? {
+  private mutating func namedProject(_ text: FoldedText) -> (name: String, rest: FoldedText)? {
     if let colon = text.firstPlaces(of: ":"), colon.lowerBound <= 40 {
       let name = text.part(0..<colon.lowerBound).trimmed()
       let rest = text.dropFirst(colon.upperBound).trimmed()
@@ -56,7 +54,7 @@ extension PlanAssembly {
       let isDated = DateSpan(in: rest, year: periods.year)?.lead(in: rest) != nil
       if isDated, isProject(name) { return (name.string, rest) }
     }
-    for project in draft.projects where text.hasPrefix(FoldedText(project.name).folded) {
+    for project in draft.projects.table where text.hasPrefix(FoldedText(project.name).folded) {
       let rest = text.dropFirst(FoldedText(project.name).count)
         .trimmed { ",: ".unicodeScalars.contains($0) }
       if DateSpan(in: rest, year: periods.year)?.lead(in: rest) != nil {
@@ -67,7 +65,7 @@ extension PlanAssembly {
   }
 
   /// The heading that a paragraph stands under, where it is a project.
-  private func heading(of place: Int) -> String? {
+  private mutating func heading(of place: Int) -> String? {
     guard ledger.roles[place] == .measure,
       let node = content.nodes.first(where: { node in
         node.paragraphs.contains { $0.line == place && $0.line != node.line }
@@ -77,8 +75,8 @@ extension PlanAssembly {
   }
 
   /// Whether a text names a project: one that is known, or by how it ends.
-  private func isProject(_ name: FoldedText) -> Bool {
-    project(named: name.string) != nil
+  private mutating func isProject(_ name: FoldedText) -> Bool {
+    draft.project(named: name.string) != nil
       || (4...40).contains(name.count) && ["工程", "项目"].contains { name.hasSuffix($0) }
         && !["重点工程", "重点项目", "建设项目", "主要工程"].contains { name.compact == $0 }
         && !name.scalars.contains { ",。;、".unicodeScalars.contains($0) }

@@ -4,55 +4,57 @@ extension PlanAssembly {
   /// Adds the rows of a table that says something of each project several times: by source, by
   /// year, by the day of a report.
   mutating func addRecords(
-    _ table: DocumentTable, _ amounts: TableAmounts, sections: TableSections
+    _ table: DocumentTable, _ groups: ProjectGroups, _ amounts: TableAmounts,
+    sections: TableSections
   ) {
-    guard let groups = ProjectGroups(table) else { return }
     let record = RecordColumns(table.header)
-    for group in groups.all {
-      let rows = groups.rows(of: group)
-      let shared = groups.sharedCells(of: group, withDue: true).enumerated().map { column, cell in
-        record.own.contains(column) ? nil : cell
-      }
-      let known = project(named: group.name)
-      let own = table.header.columns.indices.filter { column in
-        !record.own.contains(column)
-          && (known != nil || shared[column] == nil
-            || table.header.columns[column].isUnits && groups.isVaried(column, in: group))
-      }
-      var later: [PlanDraft.Later] = []
-      for (row, place) in zip(rows, group.rows) {
-        later.append(
-          self.record(of: row, table, amounts.rows[place], record, own: own, project: known ?? 0))
-      }
-      if known != nil {
-        for found in later { draft.projects.note(found) }
-        draft.later += later
-        continue
-      }
-      let row = DocumentRow(
-        lines: rows[0].lines, cells: shared.map { $0 ?? .empty }, section: rows[0].section)
-      let money = table.header.columns.indices.map { column in
-        record.own.contains(column)
-          ? nil : group.rows.lazy.compactMap { amounts.rows[$0][column] }.first
-      }
-      guard var project = makeProject(row, table, money, section: sections.of(rows[0].section))
-      else { continue }
-      project.budgets += later.compactMap(\.budget)
-      project.funding += later.compactMap(\.fund)
-      project.reports += later.compactMap(\.progress)
-      draft.projects.append(project)
-    }
+    var groups = groups.groups(of: table)
+    while let group = groups.next() { addRecords(group, table, record, sections) }
+    draft.trouble = draft.trouble ?? groups.failure
     // Cumulative amounts of several days have no sum.
     if record.asOf == nil { addTotals(of: table, amounts, sections: sections) }
   }
 
+  /// Adds what the rows of one project say, and the project where it is a new one.
+  private mutating func addRecords(
+    _ group: ProjectGroup, _ table: DocumentTable, _ record: RecordColumns,
+    _ sections: TableSections
+  ) {
+    let shared = group.sharedCells(withDue: true).enumerated().map { column, cell in
+      record.own.contains(column) ? nil : cell
+    }
+    let known = draft.project(named: group.name)
+    let own = table.header.columns.indices.filter { column in
+      !record.own.contains(column)
+        && (known != nil || shared[column] == nil
+          || table.header.columns[column].isUnits && group.isVaried(column))
+    }
+    var details = RecordRun<PlanDraft.RowDetail>()
+    for row in group.rows {
+      details.append(detail(of: row.row, table, row.amounts, record, own: own))
+    }
+    draft.trouble = draft.trouble ?? details.failure
+    let row = DocumentRow(
+      lines: group.first.lines, cells: shared.map { $0 ?? .empty }, section: group.first.section)
+    let money = table.header.columns.indices.map { column in
+      record.own.contains(column) ? nil : group.amounts[column]
+    }
+    guard
+      let project = known
+        ?? makeProject(row, table, money, section: sections.of(row.section)).map({
+          draft.append($0)
+        })
+    else { return }
+    for detail in details { draft.append(detail, of: project, isLater: known != nil) }
+  }
+
   /// What a row says of its project.
-  private mutating func record(
+  private mutating func detail(
     of row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?], _ record: RecordColumns,
-    own: [Int], project: Int
-  ) -> PlanDraft.Later {
+    own: [Int]
+  ) -> PlanDraft.RowDetail {
     let line = row.lines[0]
-    var found = PlanDraft.Later(project: project)
+    var found = PlanDraft.RowDetail()
     var kept = extras(of: row, table, amounts, record, own: own)
     if record.asOf != nil {
       found.progress = report(row, table, amounts)
@@ -124,26 +126,22 @@ extension PlanAssembly {
     return nil
   }
 
-  /// Adds the rows of a table of public finance, one a year.
-  mutating func addFiscal(_ table: DocumentTable, _ amounts: TableAmounts) {
+  /// Adds a row of a table of public finance, which is of a year.
+  mutating func addFiscal(_ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?]) {
     guard let column = table.header.place(of: .fiscalYear) else { return }
-    var rows: [PlanDraft.FurtherTable.Row] = []
-    for (number, row) in table.rows.enumerated() {
-      let line = row.lines[0]
-      var cells: [String: String] = [:]
-      guard let year = year(row.cells[column], table, Cell(line, column), &cells) else { continue }
-      cells["year"] = String(year)
-      for (place, heading) in table.header.columns.enumerated() where place != column {
-        if case .fiscal(let name) = heading.kind {
-          cells[name] = amounts.rows[number][place]?.description
-        } else if let text = text(of: row.cells[place], heading, Cell(line, place)) {
-          cells[heading.heading] = text
-        }
+    let line = row.lines[0]
+    var cells: [String: String] = [:]
+    guard let year = year(row.cells[column], table, Cell(line, column), &cells) else { return }
+    cells["year"] = String(year)
+    for (place, heading) in table.header.columns.enumerated() where place != column {
+      if case .fiscal(let name) = heading.kind {
+        cells[name] = amounts[place]?.description
+      } else if let text = text(of: row.cells[place], heading, Cell(line, place)) {
+        cells[heading.heading] = text
       }
-      rows.append(.init(cells: cells, place: lines.place(line)))
     }
-    addFurther(
-      rows, to: StandardTables.fiscal.name.en, ["year", "revenue", "environment_spending"])
+    let further = draft.furtherTable(named: StandardTables.fiscal.name.en)
+    draft.furtherTables[further].append(cells, at: lines.place(line))
   }
 
   private mutating func setSource(

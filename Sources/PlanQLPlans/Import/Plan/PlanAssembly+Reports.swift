@@ -28,16 +28,14 @@ extension PlanAssembly {
     _ row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?], after earlier: EarlierReport
   ) -> Bool {
     guard let column = table.header.place(of: .name),
-      let project = project(named: row.cells[column].text.string)
+      let project = draft.project(named: row.cells[column].text.string)
     else { return false }
     if let first = earlier.row(named: row.cells[column].text) {
       noteChanges(row, table, since: first)
     }
     for found in reports(row, table, amounts) {
-      let later = PlanDraft.Later(
-        project: project, progress: withOwnCells(found, of: row, table))
-      draft.later.append(later)
-      draft.projects.note(later)
+      let report = withOwnCells(found, of: row, table)
+      draft.append(PlanDraft.RowDetail(progress: report), of: project, isLater: true)
     }
     return true
   }

@@ -1,39 +1,35 @@
 import PlanQLData
 
 extension PlanAssembly {
-  /// Adds the rows of a table of rules of scoring.
-  mutating func addRules(_ table: DocumentTable) {
-    let columns = table.header.columns
+  /// Reads a row of a table of rules of scoring.
+  mutating func rule(_ row: DocumentRow, _ table: DocumentTable) -> ScoreRule? {
     let subjects: [ColumnKind] = [.item, .indicator, .task, .name]
-    guard let item = subjects.lazy.compactMap({ table.header.place(of: $0) }).first else { return }
-    var rules: [ScoreRule] = []
-    for row in table.rows {
-      let place = row.lines[0]
-      var extras: [String: String] = [:]
-      var points: Decimal?
-      var scoring: FoldedText?
-      for (column, heading) in columns.enumerated() where column != item {
-        let cell = row.cells[column]
-        let at = Cell(place, column)
-        switch heading.kind {
-        case .points: points = number(cell, table, at, isShare: false)
-        case .scoring:
-          if text(of: cell, heading, at) != nil { scoring = cell.text }
-        case _:
-          guard let text = text(of: cell, heading, at) else { continue }
-          extras[heading.heading] = text
-        }
-      }
-      var rule = ScoreRule(
-        title: row.cells[item].text.unbroken.string, points: points, level: 5, parent: nil,
-        line: place)
-      rule.extras = extras
-      if let section = row.section { rule.extras["原文章节"] = table.sections[section].title }
-      rule.read(scoring ?? .empty)
-      rules.append(rule)
+    guard let item = subjects.lazy.compactMap({ table.header.place(of: $0) }).first else {
+      return nil
     }
-    addRuleRows(rules)
-    checkPoints(table, of: rules.map(\.points))
+    let place = row.lines[0]
+    var extras: [String: String] = [:]
+    var points: Decimal?
+    var scoring: FoldedText?
+    for (column, heading) in table.header.columns.enumerated() where column != item {
+      let cell = row.cells[column]
+      let at = Cell(place, column)
+      switch heading.kind {
+      case .points: points = number(cell, table, at, isShare: false)
+      case .scoring:
+        if text(of: cell, heading, at) != nil { scoring = cell.text }
+      case _:
+        guard let text = text(of: cell, heading, at) else { continue }
+        extras[heading.heading] = text
+      }
+    }
+    var rule = ScoreRule(
+      title: row.cells[item].text.unbroken.string, points: points, level: 5, parent: nil,
+      line: place)
+    rule.extras = extras
+    if let section = row.section { rule.extras["原文章节"] = table.sections[section].title }
+    rule.read(scoring ?? .empty)
+    return rule
   }
 
   /// The number in a cell that is neither money nor a figure of an indicator; what cannot be read
@@ -53,7 +49,7 @@ extension PlanAssembly {
   }
 
   /// Adds the points of a table up beside the total that it states.
-  private mutating func checkPoints(_ table: DocumentTable, of points: [Decimal?]) {
+  mutating func checkPoints(_ table: DocumentTable, _ amounts: TableAmounts) {
     addScoreTotals(table)
     guard let column = table.header.place(of: .points) else { return }
     let stated = table.totals.flatMap { total in
@@ -63,9 +59,9 @@ extension PlanAssembly {
       guard let value = number(cell, table, Cell(total.line, column), isShare: false) else {
         continue
       }
-      let values = zip(table.rows, points).filter { row, _ in
-        total.section == nil || row.section == total.section
-      }.map { $0.1 }
+      let (rows, sum) = amounts.sum(of: column) {
+        total.section == nil || $0 == total.section
+      }
       draft.totals.append(
         .init(
           section: nil, name: total.label.string + " " + table.header.columns[column].heading,
@@ -74,8 +70,7 @@ extension PlanAssembly {
         .init(
           table: nil, section: total.section.map { table.sections[$0].title },
           heading: table.header.columns[column].heading, year: nil, isInvestment: false,
-          rows: values.count, missing: values.count { $0 == nil },
-          sum: ExactSum.of(values.compactMap { $0 }), stated: value, unit: "分"))
+          rows: rows, missing: sum.missing, sum: sum.amounts.value, stated: value, unit: "分"))
     }
   }
 
@@ -94,84 +89,53 @@ extension PlanAssembly {
     }
   }
 
-  /// Adds the rows of a table of scores: one for each unit and item.
-  mutating func addAssessments(_ table: DocumentTable) {
+  /// Adds a row of a table of scores: one for each unit and item.
+  mutating func addAssessment(_ row: DocumentRow, _ table: DocumentTable) {
     guard let unit = table.header.place(of: .assessed) else { return }
-    let name = StandardTables.assessments.name.en
-    var rows: [PlanDraft.FurtherTable.Row] = []
-    for row in table.rows {
-      let place = row.lines[0]
-      let source = lines.place(place)
-      let unitName = row.cells[unit].text.unbroken.string
-      draft.register([ListedUnit(name: unitName, role: nil, label: unitName)], kind: .government)
-      var shared = ["unit": unitName]
-      if let year = periods.year { shared["year"] = String(year) }
-      var total: Decimal?
-      var scores: [[String: String]] = []
-      for (column, heading) in table.header.columns.enumerated() where column != unit {
-        let at = Cell(place, column)
-        let cell = row.cells[column]
-        switch heading.kind {
-        case .score: total = number(cell, table, at, isShare: false)
-        case .points:
-          shared["points"] = number(cell, table, at, isShare: false)?.description
-        case .item: shared["item"] = text(of: cell, heading, at)
-        case .year:
-          guard let text = text(of: cell, heading, at) else { continue }
-          if case .stated(let period) = periods.read(FoldedText(text)) {
-            shared["year"] = period.description
-          } else {
-            shared["原文" + heading.heading] = text
-            ledger.doubt(
-              place, cell: column, ImportMessages.unreadable(heading.heading, text))
-          }
-        case .reason: shared["reason"] = text(of: cell, heading, at)
-        case .itemScore:
-          guard let scored = ScoredHeading(heading.heading),
-            let score = number(cell, table, at, isShare: false)
-          else { continue }
-          scores.append(["item": scored.item, "points": scored.points, "score": score.description])
-        case _:
-          if let text = text(of: cell, heading, at) { shared[heading.heading] = text }
+    let place = row.lines[0]
+    let unitName = row.cells[unit].text.unbroken.string
+    draft.register([ListedUnit(name: unitName, role: nil, label: unitName)], kind: .government)
+    var shared = ["unit": unitName]
+    if let year = periods.year { shared["year"] = String(year) }
+    var total: Decimal?
+    var scores: [[String: String]] = []
+    for (column, heading) in table.header.columns.enumerated() where column != unit {
+      let at = Cell(place, column)
+      let cell = row.cells[column]
+      switch heading.kind {
+      case .score: total = number(cell, table, at, isShare: false)
+      case .points:
+        shared["points"] = number(cell, table, at, isShare: false)?.description
+      case .item: shared["item"] = text(of: cell, heading, at)
+      case .year:
+        guard let text = text(of: cell, heading, at) else { continue }
+        if case .stated(let period) = periods.read(FoldedText(text)) {
+          shared["year"] = period.description
+        } else {
+          shared["原文" + heading.heading] = text
+          ledger.doubt(
+            place, cell: column, ImportMessages.unreadable(heading.heading, text))
         }
-      }
-      let isWhole = scores.isEmpty || total != nil
-      if isWhole {
-        rows.append(
-          .init(cells: shared.merging(["score": total?.description ?? ""]) { $1 }, place: source))
-      }
-      for score in scores {
-        var cells = score
-        for key in ["unit", "year"] { cells[key] = shared[key] }
-        rows.append(.init(cells: cells, place: source))
+      case .reason: shared["reason"] = text(of: cell, heading, at)
+      case .itemScore:
+        guard let scored = ScoredHeading(heading.heading),
+          let score = number(cell, table, at, isShare: false)
+        else { continue }
+        scores.append(["item": scored.item, "points": scored.points, "score": score.description])
+      case _:
+        if let text = text(of: cell, heading, at) { shared[heading.heading] = text }
       }
     }
-    addFurther(rows, to: name, ["unit", "year", "item", "points", "score", "reason"])
-  }
-
-  /// Adds rows to a further table, with columns for whatever they have.
-  mutating func addFurther(
-    _ rows: [PlanDraft.FurtherTable.Row], to name: String, _ headings: [String]
-  ) {
-    guard !rows.isEmpty else { return }
-    let place: Int
-    if let found = draft.furtherTables.firstIndex(where: { $0.name == name && $0.hasSources }) {
-      place = found
-    } else {
-      draft.furtherTables.append(.init(name: name, headings: []))
-      place = draft.furtherTables.count - 1
+    let further = draft.furtherTable(named: StandardTables.assessments.name.en)
+    let source = lines.place(place)
+    if scores.isEmpty || total != nil {
+      draft.furtherTables[further].append(
+        shared.merging(["score": total?.description ?? ""]) { $1 }, at: source)
     }
-    let used = Set(rows.flatMap { row in row.cells.filter { !$0.value.isEmpty }.keys })
-    let others = used.subtracting(headings).sorted {
-      Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8))
-    }
-    for heading in headings + others
-    where used.contains(heading) && !draft.furtherTables[place].headings.contains(heading) {
-      draft.furtherTables[place].headings.append(heading)
-    }
-    for row in rows {
-      draft.furtherTables[place].rows.append(
-        .init(cells: row.cells.filter { !$0.value.isEmpty }, place: row.place))
+    for score in scores {
+      var cells = score
+      for key in ["unit", "year"] { cells[key] = shared[key] }
+      draft.furtherTables[further].append(cells, at: source)
     }
   }
 }

@@ -7,7 +7,6 @@ extension PlanAssembly {
     ledger.note(table.headerLine, ImportMessages.standardTable(standard.name))
     var fields = table.header.columns.map { StandardHeadings.field(of: $0, in: standard) }
     var taken: Set<String> = []
-    var rows: [PlanDraft.FurtherTable.Row] = []
     // A number of the register itself says more than that of the row.
     for (place, column) in table.header.columns.enumerated() where column.kind == .number {
       let isNamedElsewhere = fields.indices.contains {
@@ -37,12 +36,13 @@ extension PlanAssembly {
           cells["原文" + column.heading] = text
         }
       }
-      rows.append(.init(cells: cells, place: lines.place(row.lines[0])))
+      let further = draft.furtherTable(named: standard.name.en)
+      draft.furtherTables[further].append(cells, at: lines.place(row.lines[0]))
     }
     let order = standard.fields.map(\.name.en).filter { name in
       columns.contains { $0?.name.en == name }
     }
-    addFurther(rows, to: standard.name.en, order)
+    draft.settleFurtherTable(named: standard.name.en, first: order)
   }
 
   /// What a cell says as its field writes it; nil where it cannot be read.

@@ -78,6 +78,7 @@ extension PlanAssembly {
 
   /// The one measure of a title; nil where there is none or several.
   private func measure(named title: FoldedText) -> Int? {
+    guard !draft.measures.isEmpty else { return nil }
     let text = title.unbroken.trimmed()
     let wanted = [text.compact, (Numbering(text)?.rest ?? text).compact]
     let found = draft.measures.indices.filter {

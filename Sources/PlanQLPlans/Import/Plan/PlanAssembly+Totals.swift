@@ -201,12 +201,8 @@ struct TableSums {
   private func check(
     _ column: Int, _ section: Int?, stated: Decimal?, named name: String?
   ) -> ReconciliationReport.SumCheck {
-    var rows = 0
-    var sum = TableAmounts.Sum()
-    for (place, count) in table.rows.countsBySection
-    where section == nil || table.isSection(place, under: section) {
-      rows += count
-      if let part = amounts.sums[column]?[place] { sum.add(part) }
+    let (rows, sum) = amounts.sum(of: column) {
+      section == nil || table.isSection($0, under: section)
     }
     let heading = table.header.columns[column]
     return .init(

@@ -72,28 +72,42 @@ extension PlanAssembly {
     settleMoney(of: table)
     let sections = addSections(of: table, below: headings)
     var amounts = TableAmounts(table)
-    addRows(of: table, as: subject, sections: sections, &amounts)
+    var groups = ProjectGroups(table)
+    addRows(of: table, as: subject, sections: sections, &amounts, &groups)
     switch subject {
-    case .milestones: return addMilestones(table, amounts, sections: sections)
-    case .records: return addRecords(table, amounts, sections: sections)
-    case .fiscal: addFiscal(table, amounts)
-    case .rules: addRules(table)
-    case .assessments: addAssessments(table)
+    case .milestones, .records:
+      guard let groups else { return }
+      if subject == .records {
+        return addRecords(table, groups, amounts, sections: sections)
+      }
+      return addMilestones(table, groups, amounts, sections: sections)
+    case .fiscal:
+      draft.settleFurtherTable(
+        named: StandardTables.fiscal.name.en, first: ["year", "revenue", "environment_spending"])
+    case .rules:
+      settleRules()
+      checkPoints(table, amounts)
+    case .assessments:
+      draft.settleFurtherTable(
+        named: StandardTables.assessments.name.en,
+        first: ["unit", "year", "item", "points", "score", "reason"])
     case .projects: addStatedInvestment(above: table, &amounts)
     case .tasks, .indicators, .own: break
     }
     addTotals(of: table, amounts, sections: sections)
   }
 
-  /// Adds the rows one by one. What is said of amounts stands before what is said of the other
-  /// cells, and that before what is said of the numbers of rows.
+  /// Adds the rows one by one, or the project by which each is to be grouped. What is said of amounts
+  /// stands before what is said of the other cells, and that before what is said of the numbers of
+  /// rows and of how rules are read.
   private mutating func addRows(
     of table: DocumentTable, as subject: TableSubject, sections: TableSections,
-    _ amounts: inout TableAmounts
+    _ amounts: inout TableAmounts, _ groups: inout ProjectGroups?
   ) {
     var ofRows = LineLedger.Remarks()
-    var ofNumbers = LineLedger.Remarks()
+    var ofReadings = LineLedger.Remarks()
     var numbers = NumberSequence(table)
+    var ruleNames = subject == .rules ? self.ruleNames : DistinctNames([])
     knownDate = nil
     noteHeadingDates(of: table)
     let earlier = earlierReport(of: table).map { EarlierReport($0) }
@@ -115,23 +129,42 @@ extension PlanAssembly {
         case nil: break
         }
         let number = addProject(row, table, values, section: section)
-        ledger.exchange(&ofRows)
-        ledger.exchange(&ofNumbers)
-        if let number { numbers.check(number, &ledger) }
-        ledger.exchange(&ofNumbers)
-        ledger.exchange(&ofRows)
+        exchange(&ofRows, for: &ofReadings) { assembly in
+          if let number { numbers.check(number, &assembly.ledger) }
+        }
       case .tasks: addTask(row, table, section: section)
       case .indicators:
         addIndicator(row, table, section: row.section.map { table.sections[$0].title })
-      case .milestones, .records, .fiscal: amounts.keep(values)
-      case .rules, .assessments, .own: break
+      case .milestones, .records: groups?.add(row, values)
+      case .fiscal: addFiscal(row, table, values)
+      case .rules:
+        guard let rule = self.rule(row, table) else { break }
+        if let column = table.header.place(of: .points) {
+          amounts.add(rule.points, column, in: row.section)
+        }
+        exchange(&ofRows, for: &ofReadings) { $0.add(rule, &ruleNames) }
+      case .assessments: addAssessment(row, table)
+      case .own: break
       }
       ledger.exchange(&ofRows)
     }
     if repeated > 0 { ledger.doubt(table.headerLine, ImportMessages.rowsRepeated(repeated)) }
+    groups?.close()
     amounts.readTotals(table, &self)
     ledger.append(ofRows)
-    ledger.append(ofNumbers)
+    ledger.append(ofReadings)
+  }
+
+  /// Does something with other remarks than those that are open: the others are put aside meanwhile.
+  private mutating func exchange(
+    _ open: inout LineLedger.Remarks, for others: inout LineLedger.Remarks,
+    _ body: (inout PlanAssembly) -> Void
+  ) {
+    ledger.exchange(&open)
+    ledger.exchange(&others)
+    body(&self)
+    ledger.exchange(&others)
+    ledger.exchange(&open)
   }
 
   /// Says which headings no table of aliases knows, and what they may have been meant for.

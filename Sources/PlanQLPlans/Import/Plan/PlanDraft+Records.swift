@@ -16,9 +16,6 @@ extension PlanDraft.Project: StoredRecord {
     bytes.write(statedLead)
     bytes.write(extras)
     bytes.write(status)
-    bytes.write(budgets) { $1.write(to: &$0) }
-    bytes.write(funding) { $1.write(to: &$0) }
-    bytes.write(reports) { $1.write(to: &$0) }
     bytes.write(linePlace)
     source.write(to: &bytes)
   }
@@ -38,9 +35,6 @@ extension PlanDraft.Project: StoredRecord {
     statedLead = bytes.optionalString()
     extras = bytes.texts()
     status = bytes.optionalString()
-    budgets = bytes.array { PlanDraft.Budget(from: &$0) }
-    funding = bytes.array { PlanDraft.Fund(from: &$0) }
-    reports = bytes.array { PlanDraft.Progress(from: &$0) }
     linePlace = bytes.int()
     source = ImportPlace(from: &bytes)
   }
@@ -94,7 +88,7 @@ extension PlanDraft.Fund: StoredRecord {
 
 extension PlanDraft.Progress: StoredRecord {
   func write(to bytes: inout RecordWriter) {
-    bytes.write(asOf.map { Int($0.number) })
+    bytes.write(asOf)
     bytes.write(done)
     bytes.write(invested)
     bytes.write(status)
@@ -105,7 +99,7 @@ extension PlanDraft.Progress: StoredRecord {
   }
 
   init(from bytes: inout RecordReader) {
-    asOf = bytes.optionalInt().map { Day(number: Int32(truncatingIfNeeded: $0)) }
+    asOf = bytes.optionalDay()
     done = bytes.optionalDecimal()
     invested = bytes.optionalDecimal()
     status = bytes.optionalString()
@@ -118,32 +112,104 @@ extension PlanDraft.Progress: StoredRecord {
 
 extension PlanDraft.Milestone: StoredRecord {
   func write(to bytes: inout RecordWriter) {
-    bytes.write(project)
+    project.write(to: &bytes)
     bytes.write(name)
-    bytes.write(due.map { Int($0.number) })
-    bytes.write(doneOn.map { Int($0.number) })
+    bytes.write(due)
+    bytes.write(doneOn)
     bytes.write(extras)
     place.write(to: &bytes)
   }
 
   init(from bytes: inout RecordReader) {
-    project = bytes.int()
+    project = ProjectReference(from: &bytes)
     name = bytes.string()
-    due = bytes.optionalInt().map { Day(number: Int32(truncatingIfNeeded: $0)) }
-    doneOn = bytes.optionalInt().map { Day(number: Int32(truncatingIfNeeded: $0)) }
+    due = bytes.optionalDay()
+    doneOn = bytes.optionalDay()
     extras = bytes.texts()
     place = ImportPlace(from: &bytes)
   }
 }
 
-extension PlanDraft.FurtherTable.Row: StoredRecord {
+extension PlanDraft.RowDetail: StoredRecord {
   func write(to bytes: inout RecordWriter) {
-    bytes.write(cells)
+    bytes.write(budget) { $1.write(to: &$0) }
+    bytes.write(fund) { $1.write(to: &$0) }
+    bytes.write(progress) { $1.write(to: &$0) }
+  }
+
+  init(from bytes: inout RecordReader) {
+    budget = bytes.optional { PlanDraft.Budget(from: &$0) }
+    fund = bytes.optional { PlanDraft.Fund(from: &$0) }
+    progress = bytes.optional { PlanDraft.Progress(from: &$0) }
+  }
+}
+
+extension PlanDraft.Duty: StoredRecord {
+  func write(to bytes: inout RecordWriter) {
+    bytes.write(measure)
+    bytes.write(section)
+    bytes.write(text)
+    bytes.write(kind.rawValue)
+    bytes.write(recurrence?.rawValue)
+    bytes.write(due)
+    bytes.write(status)
+    bytes.write(closedOn)
+    bytes.write(units) { $1.write(to: &$0) }
+    bytes.write(number)
+    bytes.write(extras)
     place.write(to: &bytes)
   }
 
   init(from bytes: inout RecordReader) {
-    cells = bytes.texts()
+    measure = bytes.optionalInt()
+    section = bytes.optionalInt()
+    text = bytes.string()
+    kind = DutyKind(rawValue: bytes.string()) ?? .task
+    recurrence = bytes.optionalString().flatMap { DutyRecurrence(rawValue: $0) }
+    due = bytes.optionalPeriod()
+    status = bytes.optionalString()
+    closedOn = bytes.optionalDay()
+    units = bytes.array { ListedUnit(from: &$0) }
+    number = bytes.optionalInt()
+    extras = bytes.texts()
+    place = ImportPlace(from: &bytes)
+  }
+}
+
+extension PlanDraft.Indicator: StoredRecord {
+  func write(to bytes: inout RecordWriter) {
+    bytes.write(number)
+    bytes.write(name)
+    bytes.write(domain)
+    bytes.write(measuredIn)
+    bytes.write(attribute)
+    bytes.write(direction)
+    bytes.write(baseline)
+    bytes.write(baselineYear)
+    bytes.write(target)
+    bytes.write(targetYear)
+    bytes.write(targetText)
+    bytes.write(comparator)
+    bytes.write(units) { $1.write(to: &$0) }
+    bytes.write(extras)
+    place.write(to: &bytes)
+  }
+
+  init(from bytes: inout RecordReader) {
+    number = bytes.optionalInt()
+    name = bytes.string()
+    domain = bytes.optionalString()
+    measuredIn = bytes.optionalString()
+    attribute = bytes.optionalString()
+    direction = bytes.optionalString()
+    baseline = bytes.optionalDecimal()
+    baselineYear = bytes.optionalInt()
+    target = bytes.optionalDecimal()
+    targetYear = bytes.optionalInt()
+    targetText = bytes.optionalString()
+    comparator = bytes.optionalString()
+    units = bytes.array { ListedUnit(from: &$0) }
+    extras = bytes.texts()
     place = ImportPlace(from: &bytes)
   }
 }

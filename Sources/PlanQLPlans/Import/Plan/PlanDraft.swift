@@ -2,22 +2,6 @@ import PlanQLData
 
 /// The tables of a plan while they are made from documents; every row keeps the place it came from.
 struct PlanDraft: Sendable {
-  /// A further table: a standard one without a type of its own here, or one of the document's own.
-  struct FurtherTable: Sendable {
-    let name: String
-    /// The headings in their order.
-    var headings: [String]
-    /// Whether the places of rows are written beside them.
-    var hasSources = true
-    var rows = RecordStore<Row>()
-
-    /// The cells of a row by their headings.
-    struct Row: Sendable {
-      var cells: [String: String]
-      let place: ImportPlace
-    }
-  }
-
   /// A target of the plan.
   struct Indicator: Sendable {
     var number: Int?
@@ -52,7 +36,7 @@ struct PlanDraft: Sendable {
 
   /// What is to be reached by a project, and by when.
   struct Milestone: Sendable {
-    let project: Int
+    let project: ProjectReference
     var name: String
     var due: Day?
     var doneOn: Day?
@@ -74,9 +58,8 @@ struct PlanDraft: Sendable {
     static let stages = ["planned", "approved", "in_place", "paid"]
   }
 
-  /// What a later table says of a project that another one has.
-  struct Later: Sendable {
-    let project: Int
+  /// What a row says of a project that has several rows.
+  struct RowDetail: Sendable {
     var budget: Budget?
     var fund: Fund?
     var progress: Progress?
@@ -188,11 +171,14 @@ struct PlanDraft: Sendable {
   var currency: String?
   var sections: [Section] = []
   var measures: [Measure] = []
-  var duties: [Duty] = []
-  var projects = ProjectList()
-  var milestones = RecordStore<Milestone>()
-  var later: [Later] = []
-  var indicators: [Indicator] = []
+  var duties = DraftTable<Duty>()
+  private(set) var projects = ProjectList()
+  private(set) var budgets = DraftTable<ProjectDetail<Budget>>()
+  private(set) var funding = DraftTable<ProjectDetail<Fund>>()
+  private(set) var progress = DraftTable<ProjectDetail<Progress>>()
+  var milestones = DraftTable<Milestone>()
+  private(set) var indicators = DraftTable<Indicator>()
+  private var indicatorNames = NamePlaces()
   var totals: [StatedTotal] = []
   var furtherTables: [FurtherTable] = []
   /// What was added up, table by table.
@@ -204,9 +190,17 @@ struct PlanDraft: Sendable {
       && !duties.contains { !$0.units.isEmpty || $0.measure == nil }
   }
 
+  /// Why not all that was read could be put together.
+  var trouble: FileError?
+
   /// Why not all that was read is there.
   var failure: FileError? {
-    projects.failure ?? milestones.failure ?? furtherTables.lazy.compactMap(\.rows.failure).first
+    let tables = [
+      duties.failure, projects.table.failure, budgets.failure, funding.failure, progress.failure,
+      milestones.failure, indicators.failure,
+    ]
+    return trouble
+      ?? (tables + furtherTables.map(\.failure)).lazy.compactMap { $0 }.first
   }
 
   private(set) var units: [Unit] = []
@@ -216,6 +210,60 @@ struct PlanDraft: Sendable {
   mutating func register(_ listed: [ListedUnit], kind: UnitKind? = nil) {
     for unit in listed where known.insert(unit.name).inserted {
       units.append(Unit(name: unit.name, kind: UnitKind.guess(FoldedText(unit.name)) ?? kind))
+    }
+  }
+}
+
+extension PlanDraft {
+  /// Adds a project, with what it has several of as records of the tables of those; gives what
+  /// further records may call it by.
+  @discardableResult
+  mutating func append(_ project: Project) -> ProjectReference {
+    let reference = projects.append(project)
+    for budget in project.budgets { budgets.append(.init(budget, of: reference)) }
+    for fund in project.funding { funding.append(.init(fund, of: reference)) }
+    for report in project.reports { progress.append(.init(report, of: reference)) }
+    return reference
+  }
+
+  /// Adds what a row says of a project: after all others where an earlier table has the project.
+  mutating func append(_ detail: RowDetail, of project: ProjectReference, isLater: Bool) {
+    if let budget = detail.budget { budgets.append(.init(budget, of: project), isLater: isLater) }
+    if let fund = detail.fund { funding.append(.init(fund, of: project), isLater: isLater) }
+    if let report = detail.progress {
+      progress.append(.init(report, of: project), isLater: isLater)
+    }
+  }
+
+  /// What the next project may be called by.
+  func reference(toNext project: Project) -> ProjectReference {
+    ProjectReference(project, at: projects.count)
+  }
+
+  /// The one project of a name; nil where there is none or several.
+  mutating func project(named name: String) -> ProjectReference? { projects.project(named: name) }
+
+  mutating func append(_ indicator: Indicator) {
+    indicatorNames.add(indicator.name, at: indicators.count)
+    indicators.append(indicator)
+  }
+
+  /// Whether there is an indicator of a name.
+  func hasIndicator(named name: String) -> Bool { indicatorNames.contains(name) }
+
+  /// The further table of a name that says where its rows stand, made where there is none.
+  mutating func furtherTable(named name: String) -> Int {
+    if let found = furtherTables.firstIndex(where: { $0.name == name && $0.hasSources }) {
+      return found
+    }
+    furtherTables.append(FurtherTable(name: name))
+    return furtherTables.count - 1
+  }
+
+  /// Puts the headings of a further table in order, if there is one of the name.
+  mutating func settleFurtherTable(named name: String, first headings: [String]) {
+    for place in furtherTables.indices where furtherTables[place].name == name {
+      furtherTables[place].settle(first: headings)
     }
   }
 }

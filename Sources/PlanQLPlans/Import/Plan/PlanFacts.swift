@@ -122,7 +122,7 @@ extension PlanAssembly {
       return (period, LocalizedText(en: "the title", zh: "标题"))
     }
     if let named { return (named.period, LocalizedText("“\(named.name)”")) }
-    guard let start = draft.projects.facts.start, let end = draft.projects.facts.end else {
+    guard let start = draft.projects.start, let end = draft.projects.end else {
       return (nil, LocalizedText(""))
     }
     return (

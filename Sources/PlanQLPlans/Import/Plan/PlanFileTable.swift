@@ -3,85 +3,101 @@ import PlanQLData
 /// A table of a plan that is written to a file, without the columns that are blank in every row.
 struct PlanFileTable {
   let name: String
-  /// What the rows of projects are in it; nil where it has none.
-  private(set) var part: ProjectPart?
   private let header: [String]
   private let kept: [Int]
-  /// The rows before those of projects, and the ones after them.
-  private var before: [[String?]] = []
-  private var after: [[String?]] = []
-  private var stored: Stored?
+  /// What writes the rows, part after part; each is told which cells are kept.
+  private let parts: [Part]
 
-  /// Rows that are kept one after the other.
-  enum Stored {
-    case further(PlanDraft.FurtherTable)
-    /// Milestones with the headings of their further columns, and what projects are called.
-    case milestones(
-      RecordStore<PlanDraft.Milestone>, [String], (PlanDraft.Milestone) -> String)
+  /// Writes the kept cells of some rows.
+  typealias Part = (OutputText, _ kept: [Int]) -> Void
+
+  /// A table of rows that are in memory; nil where there are none. The first columns are kept, blank
+  /// or not.
+  init?(_ name: String, _ header: [String], _ rows: [[String?]], keep: Int) {
+    guard !rows.isEmpty else { return nil }
+    self.init(
+      name, header,
+      kept: header.indices.filter { column in
+        column < keep || rows.contains { $0[column] != nil }
+      },
+      [PlanFileTable.part(rows)])
   }
 
-  /// A table of rows that are in memory, and perhaps of those that projects give, which fill some
-  /// columns; nil where there are no rows. The first columns are kept, blank or not.
-  init?(
-    _ name: String, _ header: [String], _ before: [[String?]] = [], after: [[String?]] = [],
-    ofProjects filled: Set<Int> = [], as part: ProjectPart? = nil, keep: Int = 1
+  /// A table that is written part by part.
+  init(_ name: String, _ header: [String], kept: [Int], _ parts: [Part]) {
+    self.name = name
+    self.header = header
+    self.kept = kept
+    self.parts = parts
+  }
+
+  /// A table of the records of a plan; nil where there are none. Some columns and further headings
+  /// are written though no record has them of itself.
+  init?<Record>(
+    _ table: DraftTable<Record>, in files: PlanFiles, also columns: Set<Int> = [],
+    headings: Set<String> = []
   ) {
-    guard !before.isEmpty || !after.isEmpty || !filled.isEmpty else { return nil }
-    self.name = name
-    self.part = filled.isEmpty ? nil : part
-    self.header = header
-    self.before = before
-    self.after = after
-    self.kept = header.indices.filter { column in
-      filled.contains(column) || column < keep || before.contains { $0[column] != nil }
-        || after.contains { $0[column] != nil }
+    guard !table.isEmpty else { return nil }
+    let facts = table.facts
+    let extras = PlanFiles.headings(facts.extras.union(headings))
+    let hasSources = Record.hasOrigins
+    let count = Record.columns.count
+    let filled = Record.columns.indices.filter {
+      facts.isFilled($0) || columns.contains($0) || Record.keptColumns.contains($0)
     }
+    let part = count + extras.count
+    let sources = hasSources ? [facts.hasPart ? part : nil, part + 1].compactMap { $0 } : []
+    self.init(
+      Record.declaration.name.en,
+      Record.columns + PlanFiles.apart(extras, from: Record.declaration)
+        + (hasSources ? PlanFiles.sourceHeadings : []),
+      kept: filled + extras.indices.map { count + $0 } + sources,
+      [
+        { text, kept in
+          table.write(to: text) { record, place, bytes in
+            let own = record.extras(at: place, in: files)
+            CSVText.append(
+              record.cells(at: place, in: files) + extras.map { own[$0] }
+                + (record.origin.map(PlanFiles.source) ?? []), kept, to: &bytes)
+          }
+        }
+      ])
   }
 
-  /// A table of rows that are kept one after the other, without some columns.
-  init(_ name: String, _ header: [String], dropping dropped: [Int], rows: Stored) {
-    self.name = name
-    self.header = header
-    self.kept = header.indices.filter { !dropped.contains($0) }
-    self.stored = rows
+  /// A further table; nil where it has no rows.
+  init?(_ table: FurtherTable) {
+    guard !table.rows.isEmpty else { return nil }
+    let count = table.headings.count
+    let columns = table.columns
+    let sources = table.hasSources ? [table.hasPart ? count : nil, count + 1] : []
+    self.init(
+      table.name, table.headings + (table.hasSources ? PlanFiles.sourceHeadings : []),
+      kept: Array(0..<count) + sources.compactMap { $0 },
+      [
+        { text, kept in
+          table.rows.inBlocks { _, rows in
+            var bytes: [UInt8] = []
+            for row in rows {
+              let cells = columns.map { row.cells.indices.contains($0) ? row.cells[$0] : nil }
+              CSVText.append(
+                cells + (table.hasSources ? PlanFiles.source(row.place) : []), kept, to: &bytes)
+            }
+            return bytes
+          } take: { bytes in
+            text.write(bytes)
+          }
+        }
+      ])
   }
 
-  /// Writes the headings, and the rows before those of projects.
-  func writeStart(to text: OutputText) {
+  /// A part of rows that are in memory.
+  static func part(_ rows: [[String?]]) -> Part {
+    { text, kept in for row in rows { text.writeRow(row, kept) } }
+  }
+
+  /// Writes the headings and the rows.
+  func write(to text: OutputText) {
     text.writeRow(header, kept)
-    for row in before { write(row, to: text) }
-    switch stored {
-    case .further(let table):
-      for row in table.rows {
-        let cells = table.headings.map { row.cells[$0] }
-        write(cells + (table.hasSources ? PlanFiles.source(row.place) : []), to: text)
-      }
-    case .milestones(let milestones, let headings, let project):
-      for milestone in milestones {
-        let cells = [
-          project(milestone), milestone.name, milestone.due?.description,
-          milestone.doneOn?.description,
-        ]
-        write(
-          cells + headings.map { milestone.extras[$0] } + PlanFiles.source(milestone.place),
-          to: text)
-      }
-    case nil: break
-    }
+    for part in parts { part(text, kept) }
   }
-
-  /// Writes the rows after those of projects.
-  func writeEnd(to text: OutputText) {
-    for row in after { write(row, to: text) }
-  }
-
-  private func write(_ row: [String?], to text: OutputText) { text.writeRow(row, kept) }
-
-  /// Writes a row after what stands in `bytes`.
-  func append(_ row: [String?], to bytes: inout [UInt8]) { CSVText.append(row, kept, to: &bytes) }
-}
-
-/// What the rows are that a project has in a table.
-enum ProjectPart {
-  case project, responsibilities, budgets, funding, progress
 }

@@ -9,17 +9,11 @@ struct PlanFiles {
   /// Whether the names of projects tell them apart, and whether their numbers do.
   let areProjectsNamed: Bool
   let areProjectsNumbered: Bool
-  /// The headings of the further columns of projects.
-  let extraHeadings: [String]
-  /// The headings of the further columns of what belongs to projects.
-  let budgetHeadings: [String]
-  let fundHeadings: [String]
-  let reportHeadings: [String]
+  private let areDutiesNumbered: Bool
+  private let areIndicatorsNumbered: Bool
   let sectionNames: [String]
   private let measureNumbers: [Int]
   let measureNames: [String]
-  let dutyNumbers: [Int]
-  let indicatorNumbers: [Int]
 
   /// Prepares to write a plan.
   init(_ draft: PlanDraft) {
@@ -27,46 +21,24 @@ struct PlanFiles {
     let usual = Set(ListCell.usualSeparators)
     self.separator = draft.units.contains { $0.name.contains(where: usual.contains) } ? "|" : "、"
     self.areProjectsNamed = draft.projects.areNamedApart
-    self.areProjectsNumbered = areProjectsNamed || draft.projects.areNumberedApart
-    let isCountedAnew = !areProjectsNumbered && !draft.projects.facts.areCounted
-    self.extraHeadings = PlanFiles.headings(
-      draft.projects.facts.extras.union(isCountedAnew ? [PlanFiles.ownNumber] : []))
-    self.budgetHeadings = PlanFiles.headings(draft.projects.facts.extrasOfBudgets)
-    self.fundHeadings = PlanFiles.headings(draft.projects.facts.extrasOfFunds)
-    self.reportHeadings = PlanFiles.headings(draft.projects.facts.extrasOfReports)
+    self.areProjectsNumbered = areProjectsNamed || draft.projects.table.areNumberedApart
+    self.areDutiesNumbered = draft.duties.areNumberedApart
+    self.areIndicatorsNumbered = draft.indicators.areNumberedApart
     self.sectionNames = PlanFiles.distinct(draft.sections.map(\.title))
     let measures = PlanFiles.numbers(draft.measures.map(\.number))
     let areTitled = Set(draft.measures.map(\.title)).count == draft.measures.count
     self.measureNumbers = areTitled ? draft.measures.map(\.number) : measures
     self.measureNames =
       areTitled ? draft.measures.map(\.title) : measures.map { String($0) }
-    self.dutyNumbers = PlanFiles.numbers(draft.duties.map(\.number))
-    self.indicatorNumbers = PlanFiles.numbers(draft.indicators.map(\.number))
   }
 
   /// The names of the files in the order in which a plan is read; tables without rows have none.
   var names: [String] { ["plan.yaml"] + tables.map { $0.name + ".csv" } }
 
-  /// Writes the files, which `open` opens by their names. Those with the projects and what belongs to
-  /// them are written side by side, in one go through the projects.
+  /// Writes the files one after the other, which `open` opens by their names.
   func write(_ open: (String) throws(FileError) -> OutputText) throws(FileError) {
     try open("plan.yaml").write(planFile)
-    let tables = tables
-    var texts: [String: OutputText] = [:]
-    for table in tables {
-      let text = try open(table.name + ".csv")
-      table.writeStart(to: text)
-      texts[table.name] = text
-    }
-    let parts = tables.compactMap { table in
-      table.part.flatMap { part in texts[table.name].map { (table, part, $0) } }
-    }
-    draft.projects.inBlocks { first, projects in
-      self.parts(of: projects, from: first, parts.map { ($0.0, $0.1) })
-    } take: { pieces in
-      for (part, piece) in zip(parts, pieces) { part.2.write(piece) }
-    }
-    for table in tables { if let text = texts[table.name] { table.writeEnd(to: text) } }
+    for table in tables { table.write(to: try open(table.name + ".csv")) }
     if let failure = draft.failure { throw failure }
   }
 
@@ -76,10 +48,8 @@ struct PlanFiles {
   }
 
   /// The numbers of the document's own list; where they do not tell rows apart, the rows are counted.
-  private static func numbers(_ stated: [Int?]) -> [Int] {
-    let numbers = stated.compactMap { $0 }
-    let isStated = numbers.count == stated.count && Set(numbers).count == numbers.count
-    return isStated ? numbers : Array(1..<(stated.count + 1))
+  private static func numbers(_ stated: [Int]) -> [Int] {
+    Set(stated).count == stated.count ? stated : Array(1..<(stated.count + 1))
   }
 }
 
@@ -135,9 +105,11 @@ extension PlanFiles {
   /// The tables with rows, in the order in which a plan is read.
   private var tables: [PlanFileTable] {
     [
-      totals, sections, measures, duties, projects, units, responsibilities, indicators, budgets,
-      funding, progress, milestones,
-    ].compactMap { $0 } + furtherTables
+      totals, sections, measures, PlanFileTable(draft.duties, in: self), projects, units,
+      responsibilities, PlanFileTable(draft.indicators, in: self),
+      PlanFileTable(draft.budgets, in: self), PlanFileTable(draft.funding, in: self),
+      PlanFileTable(draft.progress, in: self), PlanFileTable(draft.milestones, in: self),
+    ].compactMap { $0 } + draft.furtherTables.compactMap { PlanFileTable($0) }
   }
 
   private var totals: PlanFileTable? {
@@ -186,62 +158,17 @@ extension PlanFiles {
       }, keep: 3)
   }
 
-  private var duties: PlanFileTable? {
-    let extras = PlanFiles.headings(draft.duties.map(\.extras))
-    return PlanFileTable(
-      "duties",
-      [
-        "measure", "no", "text", "kind", "recurrence", "units", "due", "status", "closed_on",
-        "section",
-      ]
-        + PlanFiles.apart(extras, from: StandardTables.duties) + PlanFiles.sourceHeadings,
-      draft.duties.enumerated().map { place, duty in
-        let plain: [String?] = [
-          duty.measure.map { measureNames[$0] }, String(dutyNumbers[place]), duty.text,
-          duty.kind.rawValue, duty.recurrence?.rawValue, list(duty.units),
-          duty.due?.description, duty.status, duty.closedOn?.description,
-          duty.section.map { sectionNames[$0] },
-        ]
-        return plain + extras.map { duty.extras[$0] } + PlanFiles.source(duty.place)
-      }, keep: 0)
+  /// What a duty is called: its number where numbers tell duties apart, else its place.
+  func number(of duty: PlanDraft.Duty, at place: Int) -> String {
+    String(areDutiesNumbered ? duty.number ?? place + 1 : place + 1)
   }
 
-  private var indicators: PlanFileTable? {
-    let extras = PlanFiles.headings(draft.indicators.map(\.extras))
-    return PlanFileTable(
-      "indicators",
-      [
-        "no", "name", "domain", "measured_in", "attribute", "direction", "baseline",
-        "baseline_year", "target", "target_year", "target_text", "comparator", "units",
-      ] + PlanFiles.apart(extras, from: StandardTables.indicators) + PlanFiles.sourceHeadings,
-      zip(draft.indicators, indicatorNumbers).map { indicator, number in
-        let plain: [String?] = [
-          String(number), indicator.name, indicator.domain, indicator.measuredIn,
-          indicator.attribute, indicator.direction, indicator.baseline?.description,
-          indicator.baselineYear.map { String($0) }, indicator.target?.description,
-          indicator.targetYear.map { String($0) }, indicator.targetText, indicator.comparator,
-          list(indicator.units),
-        ]
-        return plain + extras.map { indicator.extras[$0] } + PlanFiles.source(indicator.place)
-      }, keep: 2)
-  }
-
-  private var furtherTables: [PlanFileTable] {
-    draft.furtherTables.compactMap { table in
-      guard !table.rows.isEmpty else { return nil }
-      let hasParts = table.hasSources && table.rows.contains { $0.place.hasPart }
-      return PlanFileTable(
-        table.name, table.headings + (table.hasSources ? PlanFiles.sourceHeadings : []),
-        dropping: table.hasSources && !hasParts ? [table.headings.count] : [],
-        rows: .further(table))
-    }
+  /// What an indicator is called: its number where numbers tell indicators apart, else its place.
+  func number(of indicator: PlanDraft.Indicator, at place: Int) -> String {
+    String(areIndicatorsNumbered ? indicator.number ?? place + 1 : place + 1)
   }
 
   /// The headings of further columns, in order.
-  static func headings(_ rows: [[String: String]]) -> [String] {
-    headings(rows.reduce(into: Set()) { $0.formUnion($1.keys) })
-  }
-
   static func headings(_ seen: Set<String>) -> [String] {
     seen.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
   }

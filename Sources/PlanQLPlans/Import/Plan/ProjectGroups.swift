@@ -1,107 +1,200 @@
 import PlanQLData
 
-/// The rows of a table that has several for a project, project by project.
-struct ProjectGroups {
-  /// The rows of one project, by their places in the table.
-  struct Group {
-    let name: String
-    var rows: [Int]
+/// The rows of a table that has several for a project, project by project, however many they are.
+struct ProjectGroups: Sendable {
+  /// The column that names the project.
+  private let name: Int
+  private var grouping = RecordGrouping()
+  private var amounts = RecordStore<RowAmounts>()
+
+  /// The amounts of a row by columns.
+  fileprivate struct RowAmounts: Sendable {
+    let values: [Decimal?]
   }
 
-  /// What rows of one project have in common.
-  private struct Key: Hashable {
-    let name: String
-    let section: Int?
-  }
-
-  private(set) var all: [Group] = []
-  let table: DocumentTable
-  /// The rows of the table.
-  let rows: [DocumentRow]
-
-  /// Puts rows of the same name and section together; nil where no column names the project.
+  /// Prepares to put rows of the same name and section together; nil where no column names the
+  /// project.
   init?(_ table: DocumentTable) {
     guard let name = table.header.place(of: .name) else { return nil }
-    self.table = table
-    self.rows = Array(table.rows)
-    var groups: [Key: Int] = [:]
-    for (place, row) in rows.enumerated() {
-      let text = row.cells[name].text.unbroken
-      let key = Key(name: text.compact, section: row.section)
-      if let group = groups[key] {
-        all[group].rows.append(place)
-      } else {
-        groups[key] = all.count
-        all.append(Group(name: text.string, rows: [place]))
+    self.name = name
+  }
+
+  /// Adds the next row of the table, with its amounts.
+  mutating func add(_ row: DocumentRow, _ amounts: [Decimal?]) {
+    grouping.add(NameKey(row.cells[name].text.unbroken.compact, row.section))
+    self.amounts.append(RowAmounts(values: amounts))
+  }
+
+  /// Takes it that all rows have been added.
+  mutating func close() { grouping.close() }
+
+  /// The groups one after the other.
+  func groups(of table: DocumentTable) -> Iterator {
+    let rows = zip(table.rows, amounts).lazy.map { MeasuredRow(row: $0, amounts: $1.values) }
+    return Iterator(
+      rows: GroupedRecords(rows, by: grouping), name: name, header: table.header,
+      haveSeveral: grouping.sizes.contains { $0 > 1 }, failureOfAmounts: amounts.failure)
+  }
+
+  /// Goes through the groups in the order of their first rows.
+  struct Iterator: IteratorProtocol {
+    fileprivate var rows: GroupedRecords<MeasuredRow>
+    fileprivate let name: Int
+    fileprivate let header: TableHeader
+    /// Whether a project has several rows.
+    fileprivate let haveSeveral: Bool
+    fileprivate let failureOfAmounts: FileError?
+
+    /// Why not all of the rows are there.
+    var failure: FileError? { failureOfAmounts ?? rows.failure }
+
+    mutating func next() -> ProjectGroup? {
+      rows.next().flatMap {
+        ProjectGroup($0, name: name, header: header, haveSeveral: haveSeveral)
+      }
+    }
+  }
+}
+
+/// A row with its amounts by columns.
+struct MeasuredRow: StoredRecord {
+  let row: DocumentRow
+  let amounts: [Decimal?]
+
+  init(row: DocumentRow, amounts: [Decimal?]) {
+    self.row = row
+    self.amounts = amounts
+  }
+
+  func write(to bytes: inout RecordWriter) {
+    row.write(to: &bytes)
+    bytes.write(amounts) { $0.write($1) }
+  }
+
+  init(from bytes: inout RecordReader) {
+    row = DocumentRow(from: &bytes)
+    amounts = bytes.array { $0.optionalDecimal() }
+  }
+}
+
+extension ProjectGroups.RowAmounts: StoredRecord {
+  func write(to bytes: inout RecordWriter) { bytes.write(values) { $0.write($1) } }
+
+  init(from bytes: inout RecordReader) { values = bytes.array { $0.optionalDecimal() } }
+}
+
+/// The rows of one project.
+struct ProjectGroup: Sendable {
+  let name: String
+  let rows: RecordRun<MeasuredRow>
+  /// The first of the rows.
+  let first: DocumentRow
+  /// The first amount that rows state, by columns.
+  private(set) var amounts: [Decimal?]
+  private var columns: [ColumnSummary]
+  private let header: TableHeader
+  private let haveSeveral: Bool
+  /// Whether the rows name the project once, so that blank cells below say what the first does.
+  private var isMerged = true
+
+  fileprivate init?(
+    _ rows: RecordRun<MeasuredRow>, name: Int, header: TableHeader, haveSeveral: Bool
+  ) {
+    var iterator = rows.makeIterator()
+    guard let first = iterator.next() else { return nil }
+    self.name = first.row.cells[name].text.unbroken.string
+    self.rows = rows
+    self.first = first.row
+    self.amounts = first.amounts
+    self.columns = header.columns.indices.map {
+      ColumnSummary(first.row.cells[$0], header.columns[$0])
+    }
+    self.header = header
+    self.haveSeveral = haveSeveral
+    while let next = iterator.next() {
+      isMerged = isMerged && next.row.cells[name].merge == .fromAbove
+      for column in columns.indices {
+        columns[column].add(next.row.cells[column])
+        amounts[column] = amounts[column] ?? next.amounts[column]
       }
     }
   }
 
   /// The cells that are the project's, by column: those that its rows do not fill differently. Nil
   /// for those of its steps.
-  func sharedCells(of group: Group, withDue: Bool) -> [GridCell?] {
-    table.header.columns.indices.map { column in
-      switch table.header.columns[column].kind {
+  func sharedCells(withDue: Bool) -> [GridCell?] {
+    header.columns.indices.map { column in
+      switch header.columns[column].kind {
       case .due where withDue: break
       case .milestone, .due, .doneOn: return nil
-      case .name: return GridCell(group.name)
+      case .name: return GridCell(name)
       case _: break
       }
-      if column == table.header.stepColumn { return nil }
-      let cells = group.rows.map { rows[$0].cells[column] }
-      let filled = cells.filter { !$0.isEmpty }
-      let texts = Set(filled.map { $0.text.unbroken.compact })
-      if table.header.columns[column].isMoney { return filled.first ?? .empty }
-      if table.header.columns[column].isUnits { return units(of: filled) }
+      if column == header.stepColumn { return nil }
+      let summary = columns[column]
+      if header.columns[column].isMoney { return summary.firstFilled ?? .empty }
+      if header.columns[column].isUnits { return summary.allUnits }
+      let isWhole = summary.filledCount == rows.count
       if isOfRows(column) {
-        let isSame = cells.count > 1 && filled.count == cells.count && texts.count == 1
-        return isSame ? filled[0] : nil
+        return rows.count > 1 && isWhole && !summary.differs ? summary.firstFilled : nil
       }
-      let isShared =
-        texts.count == 1 && (isMerged(group) ? !cells[0].isEmpty : filled.count == cells.count)
-      return filled.isEmpty ? .empty : isShared ? filled[0] : nil
+      guard let filled = summary.firstFilled else { return .empty }
+      return !summary.differs && (isMerged ? summary.isFirstFilled : isWhole) ? filled : nil
     }
   }
-
-  /// The table with one row for each project, whose amounts count once.
-  var tableOfProjects: DocumentTable {
-    var table = self.table
-    table.replaceRows(by: all.map { rows[$0.rows[0]] })
-    return table
-  }
-
-  /// The rows of a project.
-  func rows(of group: Group) -> [DocumentRow] { group.rows.map { rows[$0] } }
-
-  /// The section that the rows of a project stand in.
-  func section(of group: Group) -> Int? { rows[group.rows[0]].section }
 
   /// Whether a column says something of its row where a project has several, unless all say the same.
   private func isOfRows(_ column: Int) -> Bool {
     let kinds: [ColumnKind] = [.status, .note, .progressText, .problem, .other]
-    return all.count < rows.count && kinds.contains(table.header.columns[column].kind)
-  }
-
-  /// Whether the rows of a project name it once, so that blank cells below say what the first does.
-  private func isMerged(_ group: Group) -> Bool {
-    guard let name = table.header.place(of: .name) else { return false }
-    return group.rows.dropFirst().allSatisfy { rows[$0].cells[name].merge == .fromAbove }
-  }
-
-  /// All units that the rows of a project name.
-  private func units(of cells: [GridCell]) -> GridCell {
-    var seen: Set<String> = []
-    let texts = cells.filter {
-      !isNoneMark($0.text) && seen.insert($0.text.unbroken.compact).inserted
-    }
-    .map(\.text)
-    guard let first = texts.first else { return .empty }
-    return GridCell(texts.dropFirst().reduce(first) { $0.joined($1, by: ";") })
+    return haveSeveral && kinds.contains(header.columns[column].kind)
   }
 
   /// Whether the rows of a project fill a column differently, so that each is told beside its step.
-  func isVaried(_ column: Int, in group: Group) -> Bool {
-    let texts = group.rows.map { rows[$0].cells[column].text.unbroken.compact }
-    return Set(texts.filter { !$0.isEmpty }).count > 1
+  func isVaried(_ column: Int) -> Bool { columns[column].isVaried }
+}
+
+/// What the cells of a column say in the rows of one project.
+private struct ColumnSummary: Sendable {
+  /// The first cell that says something.
+  private(set) var firstFilled: GridCell?
+  private(set) var filledCount = 0
+  /// Whether the first row's cell says something.
+  private(set) var isFirstFilled = false
+  /// Whether cells that say something say different things, and cells with a text have different
+  /// ones.
+  private(set) var differs = false
+  private(set) var isVaried = false
+  private var filledText: String?
+  private var text: String?
+  private let isOfUnits: Bool
+  /// The lists of units that are each another.
+  private var units: [FoldedText] = []
+  private var seen: Set<String> = []
+
+  /// Begins with the first row's cell.
+  init(_ cell: GridCell, _ column: DocumentColumn) {
+    self.isOfUnits = column.isUnits
+    add(cell)
+    isFirstFilled = !cell.isEmpty
+  }
+
+  mutating func add(_ cell: GridCell) {
+    let compact = cell.text.unbroken.compact
+    if !compact.isEmpty {
+      isVaried = isVaried || text.map { $0 != compact } ?? false
+      text = text ?? compact
+    }
+    guard !cell.isEmpty else { return }
+    filledCount += 1
+    firstFilled = firstFilled ?? cell
+    differs = differs || filledText.map { $0 != compact } ?? false
+    filledText = filledText ?? compact
+    if isOfUnits, !isNoneMark(cell.text), seen.insert(compact).inserted { units.append(cell.text) }
+  }
+
+  /// All units that the cells name.
+  var allUnits: GridCell {
+    guard let first = units.first else { return .empty }
+    return GridCell(units.dropFirst().reduce(first) { $0.joined($1, by: ";") })
   }
 }

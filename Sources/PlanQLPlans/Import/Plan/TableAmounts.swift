@@ -30,8 +30,8 @@ struct TableAmounts {
   private let totalLines: [Int]
   /// The block of the row that was read last.
   private var block = 0
-  /// The amounts of each row by column, where they were asked to be kept.
-  private(set) var rows: [[Decimal?]] = []
+  /// How many rows were added up, section by section.
+  private(set) var counts: [Int?: Int] = [:]
   /// The amounts of each total, with their columns.
   private(set) var totals: [[(column: Int, value: Decimal)]] = []
   /// The total investment that the lines above the table state in words.
@@ -60,14 +60,27 @@ struct TableAmounts {
     return amounts
   }
 
-  private mutating func add(_ amounts: [Decimal?], in section: Int?) {
-    for column in columns {
-      sums[column, default: [:]][section, default: Sum()].add(amounts[column])
-    }
+  /// Adds the amounts of a row.
+  mutating func add(_ amounts: [Decimal?], in section: Int?) {
+    counts[section, default: 0] += 1
+    for column in columns { add(amounts[column], column, in: section) }
   }
 
-  /// Keeps the amounts of a row, where rows are to be compared.
-  mutating func keep(_ amounts: [Decimal?]) { rows.append(amounts) }
+  /// Adds a number of a row, which may be in another column than those of money.
+  mutating func add(_ number: Decimal?, _ column: Int, in section: Int?) {
+    sums[column, default: [:]][section, default: Sum()].add(number)
+  }
+
+  /// The sum of a column over the rows of the sections that `isIn` names, and how many these are.
+  func sum(of column: Int, where isIn: (_ section: Int?) -> Bool) -> (rows: Int, sum: Sum) {
+    var rows = 0
+    var sum = Sum()
+    for (section, count) in counts where isIn(section) {
+      rows += count
+      if let part = sums[column]?[section] { sum.add(part) }
+    }
+    return (rows, sum)
+  }
 
   /// Reads the amounts of the totals.
   mutating func readTotals(_ table: DocumentTable, _ assembly: inout PlanAssembly) {
@@ -79,17 +92,11 @@ struct TableAmounts {
     }
   }
 
-  /// The amounts with one row for each project: the first that its rows state.
-  func of(_ groups: ProjectGroups) -> TableAmounts {
+  /// The same totals beside no amounts of rows yet.
+  var withoutRows: TableAmounts {
     var amounts = self
     amounts.sums = [:]
-    for group in groups.all {
-      let first = rows[group.rows[0]]
-      let stated = first.indices.map { column in
-        group.rows.lazy.compactMap { rows[$0][column] }.first
-      }
-      amounts.add(stated, in: groups.section(of: group))
-    }
+    amounts.counts = [:]
     return amounts
   }
 }

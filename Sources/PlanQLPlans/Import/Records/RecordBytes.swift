@@ -69,6 +69,8 @@ struct RecordWriter {
     }
   }
 
+  mutating func write(_ day: Day?) { write(day.map { Int($0.number) }) }
+
   mutating func write(_ period: Period?) {
     write(period) {
       $0.write(Int($1.startNumber))
@@ -152,6 +154,10 @@ struct RecordReader {
       let significand = bytes.int()
       return Decimal(Int64(significand), scale: bytes.int())
     }
+  }
+
+  mutating func optionalDay() -> Day? {
+    optionalInt().map { Day(number: Int32(truncatingIfNeeded: $0)) }
   }
 
   mutating func optionalPeriod() -> Period? {

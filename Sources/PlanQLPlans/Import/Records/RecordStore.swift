@@ -16,11 +16,20 @@ struct RecordStore<Record: StoredRecord>: Sendable {
   private(set) var count = 0
   /// The records that are in the file.
   private var countInFile = 0
+  /// Where every so many records begin in their blocks.
+  private var marks: [UInt32] = []
 
   /// The bytes that records take in memory before they go to the file.
   private let blockSize: Int
 
-  init(blockSize: Int = 1 << 19) { self.blockSize = blockSize }
+  /// The records to a run, which can be read by itself.
+  static var runSize: Int { 16 }
+
+  /// Makes a store without records; their file is one of its own unless it shares another's.
+  init(blockSize: Int = 1 << 19, in file: TemporaryFile? = nil) {
+    self.blockSize = blockSize
+    self.file = file
+  }
 
   var isEmpty: Bool { count == 0 }
 
@@ -29,9 +38,13 @@ struct RecordStore<Record: StoredRecord>: Sendable {
 
   /// Adds a record at the end.
   mutating func append(_ record: Record) {
+    let isFirstOfRun = count.isMultiple(of: RecordStore.runSize)
+    if isFirstOfRun {
+      if open.count >= blockSize { putAway() }
+      marks.append(UInt32(truncatingIfNeeded: open.count))
+    }
     record.write(to: &open)
     count += 1
-    if open.count >= blockSize { putAway() }
   }
 
   private mutating func putAway() {
@@ -45,6 +58,36 @@ struct RecordStore<Record: StoredRecord>: Sendable {
       trouble = error
     }
     open.removeAll()
+  }
+}
+
+extension RecordStore {
+  /// The records of a run; none where they cannot be read.
+  func run(_ number: Int) -> [Record] {
+    guard marks.indices.contains(number) else { return [] }
+    let first = number * RecordStore.runSize
+    let next = Swift.min(first + RecordStore.runSize, count)
+    let start = Int(marks[number])
+    let block = first < countInFile ? blocks[blockPlace(of: first)] : nil
+    let mark = marks.indices.contains(number + 1) ? Int(marks[number + 1]) : 0
+    let end = mark > start ? mark : block?.size ?? open.count
+    guard let block else { return records(Array(open.bytes[start..<end]), next - first) }
+    let bytes = file?.bytes((block.place + start)..<(block.place + end)) ?? []
+    return bytes.count == end - start ? records(bytes, next - first) : []
+  }
+
+  private func records(_ bytes: [UInt8], _ count: Int) -> [Record] {
+    Array(Records(reader: RecordReader(bytes), rest: count))
+  }
+
+  /// The place of the block that a record in the file stands in.
+  private func blockPlace(of record: Int) -> Int {
+    var (low, high) = (0, blocks.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if blocks[middle].first <= record { low = middle } else { high = middle }
+    }
+    return low
   }
 }
 

@@ -12,8 +12,8 @@ struct RowEvidence: Sendable {
   private(set) var hasDittos = false
   /// Whether rows that are steps of a project name it again.
   private(set) var namesAgain = false
-  /// What names of projects hash to, twice so that it is theirs alone; while each is another.
-  private var names: Set<[Int]> = []
+  /// The names of projects while each is another.
+  private var names: Set<NameKey> = []
   private let number: Int?
   private let name: Int?
   private let amounts: [Int]
@@ -43,11 +43,7 @@ struct RowEvidence: Sendable {
 
 extension RowEvidence {
   private mutating func add(name: FoldedText) {
-    let text = name.unbroken.compact
-    var other = Hasher()
-    other.combine(text.utf8.count)
-    other.combine(text)
-    guard !names.insert([text.hashValue, other.finalize()]).inserted else { return }
+    guard !names.insert(NameKey(name.unbroken.compact)).inserted else { return }
     namesAgain = true
     names = []
   }

@@ -1,0 +1,65 @@
+/// What a name is known by: 128 bits, which no two names of a plan can be expected to share.
+struct NameKey: Sendable, Hashable {
+  private let first: Int
+  private let second: Int
+
+  /// The key of a name, and of a number where the same name means another thing beside another.
+  init(_ name: String, _ number: Int? = nil) {
+    var hasher = Hasher()
+    hasher.combine(name)
+    hasher.combine(number)
+    var other = hasher
+    hasher.combine(1)
+    other.combine(2)
+    self.first = hasher.finalize()
+    self.second = other.finalize()
+  }
+}
+
+/// The places of records by their names; a name takes some fifty bytes, whatever its length.
+struct NamePlaces: Sendable {
+  private var places: [NameKey: Int] = [:]
+
+  /// The place of a name that several records have.
+  private static let several = -1
+
+  /// Adds the name of the record at a place.
+  mutating func add(_ name: String, at place: Int) {
+    let known = places.updateValue(place, forKey: NameKey(name))
+    if known != nil { places[NameKey(name)] = NamePlaces.several }
+  }
+
+  /// The place of the one record of a name; nil where there is none or several.
+  func onlyPlace(of name: String) -> Int? {
+    places[NameKey(name)].flatMap { $0 == NamePlaces.several ? nil : $0 }
+  }
+
+  /// Whether a record has the name.
+  func contains(_ name: String) -> Bool { places[NameKey(name)] != nil }
+}
+
+/// Names that are made different from those before, by a number where one stands again.
+struct DistinctNames: Sendable {
+  private var taken: Set<NameKey> = []
+  /// The number that a name which stood again was given last.
+  private var numbers: [NameKey: Int] = [:]
+
+  /// Takes names that there are.
+  init(_ names: some Sequence<String>) {
+    for name in names { taken.insert(NameKey(name)) }
+  }
+
+  /// A name that no other has: `甲`, `甲（2）`.
+  mutating func name(for name: String) -> String {
+    let key = NameKey(name)
+    guard !taken.insert(key).inserted else { return name }
+    var number = numbers[key] ?? 1
+    var other = name
+    repeat {
+      number += 1
+      other = "\(name)（\(number)）"
+    } while !taken.insert(NameKey(other)).inserted
+    numbers[key] = number
+    return other
+  }
+}
