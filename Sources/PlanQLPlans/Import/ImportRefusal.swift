@@ -180,8 +180,8 @@ enum DocumentKind: Sendable, Hashable {
 
   /// Judges a document by words that its lines use.
   init(of lines: DocumentLines) {
-    func count(_ words: [String]) -> Int {
-      lines.count { line in words.contains { line.text.contains($0) } }
+    func count(_ words: WordSearch) -> Int {
+      lines.count { words.isFound(in: $0.text.folded) }
     }
     if count(["计分", "扣分", "扣完为止", "得分"]) >= 2 {
       self = .rules

@@ -5,9 +5,9 @@ enum Boilerplate {
     let compact = line.compact
     let length = compact.unicodeScalars.count
     guard length > 0 else { return false }
-    if anywhere.contains(where: { compact.contains($0) }) { return true }
+    if anywhere.isFound(in: compact) { return true }
     if length <= 12, wholly.contains(compact) { return true }
-    return length <= 120 && beginnings.contains { compact.hasPrefix($0) }
+    return length <= 120 && beginnings.begins(compact)
   }
 
   /// Numbers of pages: `- 4 -`, `第 3 页 共 10 页`.
@@ -23,13 +23,13 @@ enum Boilerplate {
     return !inner.isEmpty && inner.count <= 4 && inner.allSatisfy(FoldedText.isDigit)
   }
 
-  private static let anywhere = [
+  private static let anywhere: WordSearch = [
     "不代表本站", "不代表本网", "版权所有", "版权归原作者", "未经许可,不得转载", "未经授权", "icp备", "公网安备",
     "allrightsreserved", "copyright©", "网站标识码", "侵犯了您的", "若侵权请联系", "如有侵权", "poweredby",
     "文库下载", "点击下载", "扫描二维码", "扫一扫",
   ]
 
-  private static let beginnings = [
+  private static let beginnings: WordSearch = [
     "本文仅代表", "本文地址", "本文链接", "本文来源", "本文由", "原文链接", "原文地址", "转载请注明", "版权声明", "免责声明",
     "特别声明", "留言与评论", "网友评论", "发表评论", "验证码", "网站地图", "上一篇", "下一篇", "上一条", "下一条",
     "相关阅读", "相关推荐", "相关文章", "相关链接", "猜你喜欢", "热门文章", "推荐阅读", "最新文章", "分享到", "打印本页",

@@ -56,7 +56,9 @@ extension PlanAssembly {
         .milestone, .milestoneDate, .stage, .item, .points, .scoring, .score, .itemScore, .assessed,
         .rank, .reason, .source, .year, .fundStage, .observed, .fiscalYear, .fiscal, .other:
         guard let text = text(of: cell, heading, at) else { continue }
-        if heading.heading.contains("措施"), let found = self.measure(named: cell.text) {
+        if PlanAssembly.measures.isFound(in: heading.heading),
+          let found = self.measure(named: cell.text)
+        {
           measure = found
         } else {
           extras[heading.heading] = text
@@ -87,9 +89,13 @@ extension PlanAssembly {
     return found.count == 1 ? found.first : nil
   }
 
+  private static let measures: WordSearch = ["措施"]
+  private static let rectifications: WordSearch = ["整改"]
+
   /// Tasks of putting something right, where a heading says so.
   private func taskKind(_ table: DocumentTable) -> DutyKind {
-    table.header.columns.contains { $0.heading.contains("整改") } ? .rectification : .task
+    table.header.columns.contains { PlanAssembly.rectifications.isFound(in: $0.heading) }
+      ? .rectification : .task
   }
 }
 

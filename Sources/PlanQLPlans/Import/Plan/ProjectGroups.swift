@@ -32,7 +32,8 @@ struct ProjectGroups: Sendable {
   func groups(of table: DocumentTable) -> Iterator {
     let rows = zip(table.rows, amounts).lazy.map { MeasuredRow(row: $0, amounts: $1.values) }
     return Iterator(
-      rows: GroupedRecords(rows, by: grouping), name: name, header: table.header,
+      rows: GroupedRecords(rows, size: table.rows.size, by: grouping), name: name,
+      header: table.header,
       haveSeveral: grouping.sizes.contains { $0 > 1 }, failureOfAmounts: amounts.failure)
   }
 

@@ -38,7 +38,7 @@ enum DutyExtraction {
   /// How often a clause wants something; nil where it does not say.
   static func recurrence(of clause: FoldedText) -> DutyRecurrence? {
     let text = clause.compact
-    return recurrences.first { row in row.words.contains { text.contains($0) } }?.recurrence
+    return recurrences.first { $0.words.isFound(in: text) }?.recurrence
   }
 
   /// Clauses that begin so only comment on the one before.
@@ -62,7 +62,7 @@ enum DutyExtraction {
     ("年度", ["计划"], .list), ("工作计划", ["制定", "编制", "建立"], .list),
   ]
 
-  private static let recurrences: [(words: [String], recurrence: DutyRecurrence)] = [
+  private static let recurrences: [(words: WordSearch, recurrence: DutyRecurrence)] = [
     (["每月", "按月", "月度"], .monthly), (["每季", "按季", "季度"], .quarterly),
     (["每年", "年度", "逐年", "按年"], .yearly), (["定期", "长期", "常态化", "持续"], .standing),
   ]

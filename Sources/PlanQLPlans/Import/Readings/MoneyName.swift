@@ -55,15 +55,18 @@ package struct MoneyName: Sendable, Hashable {
     return nil
   }
 
+  private static let codes: [(name: String, code: String)] = [
+    ("rmb", "CNY"), ("cny", "CNY"), ("yuan", "CNY"), ("us$", "USD"), ("usd", "USD"),
+    ("eur", "EUR"), ("€", "EUR"),
+    ("gbp", "GBP"), ("£", "GBP"), ("twd", "TWD"), ("nt$", "TWD"), ("hkd", "HKD"), ("jpy", "JPY"),
+    ("$", "USD"),
+  ]
+  private static let names = WordSearch(codes.map(\.name))
+
   /// `million yuan`, `usd`, `k€`: a currency with a magnitude beside it.
   private static func english(_ text: String) -> (unit: MoneyUnit, currency: String)? {
-    let codes = [
-      ("rmb", "CNY"), ("cny", "CNY"), ("yuan", "CNY"), ("us$", "USD"), ("usd", "USD"),
-      ("eur", "EUR"), ("€", "EUR"),
-      ("gbp", "GBP"), ("£", "GBP"), ("twd", "TWD"), ("nt$", "TWD"), ("hkd", "HKD"), ("jpy", "JPY"),
-      ("$", "USD"),
-    ]
-    guard let code = codes.first(where: { text.contains($0.0) })?.1 else { return nil }
+    guard names.isFound(in: text), let code = codes.first(where: { text.contains($0.name) })?.code
+    else { return nil }
     let power =
       text.contains("million") || text.contains("mio") ? 6 : text.contains("thousand") ? 3 : 0
     return (MoneyUnit.of(power: power), code)

@@ -25,8 +25,8 @@ struct RecordGrouping: Sendable {
   mutating func close() { numbers = [:] }
 }
 
-/// Records group by group, in the order of the groups' first records, of which some thousand are in
-/// memory at a time: where groups lie scattered, the records are first put into a file in parts, each
+/// Records group by group, in the order of the groups' first records, of which only so many are in
+/// memory at a time as take a few megabytes: where groups lie scattered, the records are first put into a file in parts, each
 /// part with the groups that follow one another.
 struct GroupedRecords<Record: StoredRecord>: IteratorProtocol {
   /// Groups that follow one another, with their records.
@@ -38,6 +38,8 @@ struct GroupedRecords<Record: StoredRecord>: IteratorProtocol {
   }
 
   private let sizes: [Int]
+  /// The records of a part that has several groups.
+  private let greatestCount: Int
   private var group = 0
   /// Gives the records where those of a group follow one another.
   private var nextRecord: (() -> Record?)?
@@ -47,13 +49,16 @@ struct GroupedRecords<Record: StoredRecord>: IteratorProtocol {
   private var runs: [RecordRun<Record>] = []
   private(set) var failure: FileError?
 
-  /// The records of a part that has several groups.
-  private static var partSize: Int { 1 << 14 }
+  /// The bytes of the records of a part that has several groups, and of those that wait for its file.
+  private static var partSize: Int { 1 << 22 }
   private static var blockSize: Int { 1 << 15 }
 
-  /// Groups records, which come in the order in which they were added to a grouping.
-  init(_ records: some Sequence<Record>, by grouping: RecordGrouping) {
+  /// Groups records, which come in the order in which they were added to a grouping and take so many
+  /// bytes, all together.
+  init(_ records: some Sequence<Record>, size: Int, by grouping: RecordGrouping) {
     self.sizes = grouping.sizes
+    self.greatestCount =
+      GroupedRecords.partSize / Swift.max(1, size / Swift.max(1, grouping.groups.count))
     if grouping.areTogether {
       var iterator = records.makeIterator()
       self.nextRecord = { iterator.next() }
@@ -72,7 +77,7 @@ struct GroupedRecords<Record: StoredRecord>: IteratorProtocol {
     var start = 0
     var size = 0
     for (group, count) in sizes.enumerated() {
-      if group > start, size + count > GroupedRecords.partSize {
+      if group > start, size + count > greatestCount {
         addPart(start..<group, file)
         start = group
         size = 0

@@ -4,7 +4,7 @@ struct RecordRun<Record: StoredRecord>: Sendable {
   private var many: RecordStore<Record>?
 
   /// The records that are kept in memory.
-  static var greatestCount: Int { 1 << 12 }
+  static var greatestCount: Int { 1 << 8 }
 
   /// Takes a few records.
   init(_ few: [Record] = []) {

@@ -33,6 +33,12 @@ struct RecordStore<Record: StoredRecord>: Sendable {
 
   var isEmpty: Bool { count == 0 }
 
+  /// The bytes that the records take in memory and in the file.
+  var size: Int { blocks.reduce(open.count) { $0 + $1.size } }
+
+  /// Those of them that are in memory.
+  var sizeInMemory: Int { open.count }
+
   /// Why not all of the records are there.
   var failure: FileError? { trouble ?? file?.failure }
 

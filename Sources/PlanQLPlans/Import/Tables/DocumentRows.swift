@@ -26,6 +26,9 @@ struct DocumentRows: Sendable {
   var count: Int { store.count + (open == nil ? 0 : 1) }
   var isEmpty: Bool { count == 0 }
 
+  /// The bytes that the rows take where they are kept.
+  var size: Int { store.size }
+
   /// Why not all of the rows are there.
   var failure: FileError? { store.failure }
 

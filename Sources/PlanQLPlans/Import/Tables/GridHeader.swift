@@ -136,6 +136,8 @@ struct GridHeader {
     if cells.contains(where: { $0.merge == .fromAbove }) { return true }
     // Without merged cells: a group's headings stand where the row above is blank or names it.
     let above = lines[rows[rows.count - 1]].cells
+    let width = rows.map { lines[$0].cells.count }.max() ?? 0
+    guard own.count(where: { $0 < width }) < width else { return false }
     let columns = self.columns(rows)
     guard let subject = columns.firstIndex(where: \.isSubject),
       !cells.indices.contains(subject) || cells[subject].isEmpty

@@ -70,7 +70,7 @@ struct GridTableReader {
       ledger.settle(place, as: .header)
       return place + 1
     }
-    if let again = GridHeader(lines: lines, map: map).headings(at: place), !table.isOwn {
+    if !table.isOwn, let again = GridHeader(lines: lines, map: map).headings(at: place) {
       if let row = pipes.close() { take(row) }
       guard again.header == header else { return nil }
       ledger.settle(Array(place...again.last), as: .header)

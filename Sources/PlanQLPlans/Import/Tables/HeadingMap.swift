@@ -57,6 +57,7 @@ package struct HeadingMap: Sendable, Hashable {
 
   /// What a heading is to be read as; nil where the map does not name it.
   func kind(of heading: String) -> ColumnKind? {
+    guard !isEmpty else { return nil }
     let key = HeadingMap.key(heading)
     return entries.first { HeadingMap.key($0.heading) == key }?.kind
   }

@@ -203,9 +203,11 @@ enum Headings {
   /// The heading without blanks, brackets and what they hold, and without a unit after a sign.
   static func key(_ heading: FoldedText) -> String {
     let heading = withoutMarks(heading)
+    let plain = heading.unbroken.compact
+    guard plain.unicodeScalars.contains(where: isSign) else { return plain }
     var key = ""
     var depth = 0
-    for character in heading.unbroken.compact {
+    for character in plain {
       if "([【〔".contains(character) { depth += 1 }
       if depth == 0 { key.append(character) }
       if ")]】〕".contains(character) { depth = Swift.max(0, depth - 1) }
@@ -238,6 +240,14 @@ enum Headings {
       return text.dropLast(digits + 1).trimmed()
     }
     return text
+  }
+
+  /// Whether a heading is cut at the scalar; one without any such is its own key.
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "(", "[", "【", "〔", ")", "]", "】", "〕", "/", ":", ",", "-": true
+    case _: false
+    }
   }
 
   /// The year that a text is: `2021`, `2021年`, `112年度`; years of the Republic of China have three
@@ -301,6 +311,8 @@ enum Headings {
     "下半年", "1-3月", "4-6月", "7-9月", "10-12月", "1-6月", "7-12月",
   ]
 
+  private static let stageStarts = WordSearch(stageParts)
+
   /// `一季度`, `第一季度目标`, `2024年上半年形象进度`: a part of a year with what is to be reached in it.
   private static func stage(_ key: String) -> ColumnKind? {
     let year = year(key).map { String($0.year) + "年" } ?? ""
@@ -309,7 +321,8 @@ enum Headings {
       rest.removeFirst(sign.count)
       break
     }
-    guard let part = stageParts.first(where: { rest.hasPrefix($0) }) else { return nil }
+    guard stageStarts.begins(rest), let part = stageParts.first(where: { rest.hasPrefix($0) })
+    else { return nil }
     rest.removeFirst(part.count)
     if rest.hasPrefix("份") { rest.removeFirst() }
     return stageRests.contains(rest) ? .stage(year + part) : nil
@@ -357,6 +370,7 @@ enum Headings {
 
   /// `2020年现状值`, `2025年目标值`, `基期值2020年`, `现状2020年`.
   private static func indicatorYear(_ key: String) -> ColumnKind? {
+    guard key.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
     var word = key
     var found: Int?
     if let (year, rest) = year(key) {
