@@ -9,6 +9,8 @@ enum PlanQLBinary {
     let status: Int32
     let output: String
     let errors: String
+    /// The most memory that it held, in bytes.
+    let peak: Int
   }
 
   /// The program beside the bundle of the tests.
@@ -53,7 +55,8 @@ enum PlanQLBinary {
     let (output, errors) = drain(outputPipe[0], errorPipe[0])
     close(outputPipe[0])
     close(errorPipe[0])
-    return Outcome(status: wait(process), output: output, errors: errors)
+    let (status, peak) = waitWithPeak(process)
+    return Outcome(status: status, output: output, errors: errors, peak: peak)
   }
 
   /// Starts the program with these descriptors as its standard ones, in a session of its own when
@@ -99,11 +102,15 @@ enum PlanQLBinary {
   private static let newSession: Int16 = 0x80
 
   /// Waits for the end of a process: its status, or 128 and the signal that ended it.
-  static func wait(_ process: pid_t) -> Int32 {
+  static func wait(_ process: pid_t) -> Int32 { waitWithPeak(process).status }
+
+  /// Waits for the end of a process, and says how much memory it held at most.
+  private static func waitWithPeak(_ process: pid_t) -> (status: Int32, peak: Int) {
     var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    var usage = rusage()
+    while wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
     let signal = status & 0x7F
-    return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+    return (signal == 0 ? (status >> 8) & 0xFF : 128 + signal, usage.ru_maxrss * 1024)
   }
 
   private static func drain(_ first: Int32, _ second: Int32) -> (String, String) {

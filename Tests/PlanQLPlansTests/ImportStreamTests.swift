@@ -1,5 +1,6 @@
 import Foundation
 import PlanQLData
+import Synchronization
 import Testing
 
 @testable import PlanQLPlans
@@ -111,6 +112,122 @@ struct ImportStreamTests {
     }
     #expect(copy.map { $0 }.count == 300)
     #expect(store.failure == nil)
+  }
+
+  @Test("any run of records can be read by itself", arguments: [1, 300, 1 << 20])
+  func runs(blockSize: Int) {
+    var store = RecordStore<ImportPlace>(blockSize: blockSize)
+    let places = (0..<1001).map { ImportPlace(part: .sheet("甲\($0)"), number: $0) }
+    for place in places { store.append(place) }
+    let size = RecordStore<ImportPlace>.runSize
+    for first in stride(from: 0, to: places.count, by: size).reversed() {
+      #expect(store.run(first / size) == Array(places[first...].prefix(size)))
+    }
+    #expect(store.run(places.count / size + 1).isEmpty)
+    #expect(store.sizeInMemory < blockSize + size * 32)
+  }
+
+  /// A record that counts how many of its kind there are.
+  private struct Counted: StoredRecord {
+    final class Life: Sendable {
+      static let count = Atomic<Int>(0)
+      init() { Life.count.add(1, ordering: .relaxed) }
+      deinit { Life.count.subtract(1, ordering: .relaxed) }
+    }
+
+    let value: Int
+    private let life = Life()
+
+    init(_ value: Int) { self.value = value }
+    init(from bytes: inout RecordReader) { self.init(bytes.int()) }
+    func write(to bytes: inout RecordWriter) { bytes.write(value) }
+  }
+
+  @Test("records of a group are put together, and few of them are in memory")
+  func groups() {
+    let layouts: [(Int) -> Int] = [
+      { $0 % 7000 }, { $0 / 10 }, { $0 % 2 == 0 ? 0 : $0 }, { $0 < 40_000 ? 1 : $0 },
+      { ($0 * 7919) % 911 },
+    ]
+    for (layout, group) in layouts.enumerated() {
+      var grouping = RecordGrouping()
+      let count = 70_000
+      for value in 0..<count { grouping.add(NameKey("组", group(value))) }
+      grouping.close()
+      var expected: [Int: [Int]] = [:]
+      var order: [Int] = []
+      for value in 0..<count {
+        if expected[group(value)] == nil { order.append(group(value)) }
+        expected[group(value), default: []].append(value)
+      }
+      // So large that a part has a thousand records.
+      var groups = GroupedRecords(
+        (0..<count).lazy.map { Counted($0) }, size: count << 12, by: grouping)
+      var most = 0
+      for group in order {
+        let run = groups.next()
+        #expect(run?.map(\.value) == expected[group], "layout \(layout)")
+        #expect(run?.count == expected[group]?.count)
+        most = Swift.max(most, Counted.Life.count.load(ordering: .relaxed))
+      }
+      #expect(groups.next() == nil && groups.failure == nil)
+      #expect(most < 3000 || order.count < 1000, "layout \(layout): \(most)")
+    }
+  }
+
+  @Test("what tables say of projects comes in the order of the projects, however rows lie")
+  func rowsOfProjects() throws {
+    var rows: [String] = []
+    for year in 2021...2024 {
+      for number in 1...900 { rows.append("桥\(number),\(year),\(number)") }
+    }
+    let sorted = rows.sorted { $0.split(separator: ",")[0] < $1.split(separator: ",")[0] }
+    for rows in [rows, sorted] {
+      let result = try DocumentImport.run(
+        text: "项目名称,年度,计划投资（万元）\n" + rows.joined(separator: "\n") + "\n", fileName: "a.csv")
+      let budgets = result.table("budgets.csv").dropFirst()
+      let names = result.column("name", of: "projects.csv")
+      #expect(names.count == 900 && budgets.count == 3600)
+      #expect(
+        budgets.map { Array($0.prefix(2)) }
+          == names.flatMap { name in (2021...2024).map { [name, String($0)] } })
+    }
+  }
+
+  @Test("rows of projects that an earlier table has call them as that table does")
+  func knownProjects() throws {
+    let projects = (1...3000).map { "\($0),桥\($0 % 2999),\($0)\n" }.joined()
+    let funds = (1...2998).reversed().map { "桥 \($0),自筹,\($0),2024\n桥\($0),中央资金,1,2024\n" }.joined()
+    let result = try DocumentImport.run([
+      ImportSource(name: "a.csv", bytes: Array(("序号,项目名称,投资额（万元）\n" + projects).utf8)),
+      ImportSource(
+        name: "b.csv",
+        bytes: Array(("项目名称,资金来源,金额（万元）,年度\n" + funds + "新桥,自筹,5,2024\n新桥,自筹,6,2025\n").utf8)),
+    ])
+    let funding = result.table("funding.csv").dropFirst().map { Array($0.prefix(3)) }
+    // 桥1 stands twice, so projects are called by their numbers, and its rows are of a further one.
+    #expect(result.column("name", of: "projects.csv").count == 3002)
+    #expect(funding[0] == ["3001", "enterprise", "1"])
+    #expect(funding[2] == ["3002", "enterprise", "5"])
+    #expect(funding[4] == ["2998", "enterprise", "2998"])
+    #expect(funding.count == 2998 * 2 + 2)
+  }
+
+  @Test("a name that stands again is given the next number that is free")
+  func distinctNames() {
+    var names = DistinctNames(["甲", "甲（2）"])
+    #expect(
+      ["甲", "乙", "甲", "乙", "甲（3）"].map { names.name(for: $0) }
+        == ["甲（3）", "乙", "甲（4）", "乙（2）", "甲（3）（2）"])
+  }
+
+  @Test("words are found where they stand and nowhere else")
+  func words() {
+    let words: WordSearch = ["每月", "ab", "文库下载"]
+    for text in ["每月", "按每月报", "xxab", "请到文库下载"] { #expect(words.isFound(in: text)) }
+    for text in ["", "每", "月每", "a b", "文库下"] { #expect(!words.isFound(in: text)) }
+    #expect(words.begins("每月报") && words.begins("ab"))
+    #expect(!words.begins("按每月") && !words.begins(""))
   }
 
   @Test("projects with one name between them are told apart by numbers, wherever they are kept")
