@@ -11,7 +11,7 @@ struct BenchmarkFailure: Error, CustomStringConvertible {
 }
 
 /// `planql-benchmarks [N] [FOLDER]`: makes N projects, asks PlanQL and its peers, compares.
-/// `planql-benchmarks document N FILE`: makes a table of N projects to import.
+/// `planql-benchmarks document N FILE [ROWS]`: makes a table of N projects, or other rows, to import.
 @main
 struct Benchmarks {
   private let count: Int
@@ -21,9 +21,12 @@ struct Benchmarks {
   static func main() {
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
-      if arguments.count == 3, arguments[0] == "document", let count = Int(arguments[1]), count > 0
+      if (3...4).contains(arguments.count), arguments[0] == "document",
+        let count = Int(arguments[1]), count > 0
       {
-        var table = LargeTable(count: count)
+        let rows = arguments.count == 4 ? LargeRows(rawValue: arguments[3]) : nil
+        guard arguments.count == 3 || rows != nil else { throw BenchmarkFailure(usage) }
+        var table = LargeTable(count: count, of: rows)
         try table.write(to: arguments[2])
       } else {
         try Benchmarks(arguments).run()
@@ -34,9 +37,13 @@ struct Benchmarks {
     }
   }
 
+  private static let usage =
+    "usage: planql-benchmarks [N] [FOLDER] | document N FILE ["
+    + LargeRows.allCases.map(\.rawValue).joined(separator: "|") + "]"
+
   private init(_ arguments: [String]) throws {
     guard arguments.count <= 2, let count = arguments.first.map({ Int($0) }) ?? 100_000, count > 0
-    else { throw BenchmarkFailure("usage: planql-benchmarks [N] [FOLDER] | document N FILE") }
+    else { throw BenchmarkFailure(Benchmarks.usage) }
     self.count = count
     self.keepsFolder = arguments.count == 2
     self.folder =
