@@ -42,7 +42,8 @@ enum LargeRows: String, CaseIterable {
       return "\(number + 1),第\(number)号断面氨氮浓度,毫克/升,\(number % 900).5,\(number % 800).5,\(unit)"
     case .observations:
       return "氨氮\(number / 10 % 50),第\(number / 10)号断面,\(year)年\(month)月,\(number % 900).5"
-    case .scores: return "\(unit)\(number / 10 % 400)组,\(year),水环境\(number % 10),40,\(number % 40).5"
+    case .scores:
+      return "\(unit)\(number / 10 % 400)组,\(year),水环境\(number % 10),40,\(number % 40).5"
     case .own:
       return "ST\(number % 997),甲类,\(number % 5000),\(number % 777).5,\(unit),\"第\(number)条, 备忘\""
     }

@@ -12,9 +12,20 @@
     var firstScaled: (stored: String, shown: String)?
     var hiddenRowCount = 0
 
-    /// The rows that hold something, in order, with the cells of merged ranges put in.
-    var mergedRows: [(row: Int, cells: [GridCell])] {
-      var rows = self.rows
+    /// Gives the rows that hold something, in order, with the cells of merged ranges put in, and
+    /// forgets each as it is given: a sheet may have a million.
+    mutating func takeRows(_ body: (_ row: Int, _ cells: [GridCell]) -> Void) {
+      merge()
+      for row in rows.keys.sorted() {
+        guard let cells = rows.removeValue(forKey: row),
+          let last = cells.lazy.filter({ !$0.value.isEmpty }).map(\.key).max()
+        else { continue }
+        body(row, (1...last).map { cells[$0] ?? .empty })
+      }
+    }
+
+    /// Puts the cells of merged ranges in.
+    private mutating func merge() {
       let lastRow = rows.keys.max() ?? 0
       let lastColumn = rows.values.lazy.compactMap { $0.keys.max() }.max() ?? 0
       for merge in merges where merge.rows.lowerBound <= lastRow {
@@ -30,10 +41,6 @@
             rows[row, default: [:]][column] = cell
           }
         }
-      }
-      return rows.sorted { $0.key < $1.key }.compactMap { row, cells in
-        guard let last = cells.filter({ !$0.value.isEmpty }).keys.max() else { return nil }
-        return (row, (1...last).map { cells[$0] ?? .empty })
       }
     }
   }

@@ -90,15 +90,13 @@ extension Importer {
       _ name: String, number: Int, _ bytes: [UInt8], path: String
     ) throws(ImportRefusal) {
       let reader = SheetReader(texts: texts, styles: styles, uses1904: uses1904)
-      guard let sheet = try reader.read(bytes, path: path) else {
+      guard var sheet = try reader.read(bytes, path: path) else {
         remark(ImportMessages.sheetWithoutCells(name), isDoubt: false)
         return
       }
-      let rows = sheet.mergedRows
-      if rows.isEmpty { remark(ImportMessages.sheetWithoutCells(name), isDoubt: false) }
       let first = lines.count
       var last = 0
-      for (row, cells) in rows {
+      sheet.takeRows { row, cells in
         let place = ImportPlace(part: .sheet(name), number: row)
         if last > 0, row > last + 1 {
           lines.append(
@@ -107,6 +105,7 @@ extension Importer {
         lines.append(DocumentLine(row: cells, of: number, at: place))
         last = row
       }
+      if last == 0 { remark(ImportMessages.sheetWithoutCells(name), isDoubt: false) }
       if sheet.formulaCount > 0 {
         remark(ImportMessages.formulaValuesUsed(sheet.formulaCount), line: first, isDoubt: false)
       }
