@@ -119,7 +119,7 @@ enum PlanQLBinary {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while open.contains(where: { $0 >= 0 }) {
       var sources = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-      guard poll(&sources, 2, 60_000) > 0 else { break }
+      guard poll(&sources, 2, 600_000) > 0 else { break }
       for index in 0..<2 where sources[index].revents != 0 {
         let count = read(open[index], &chunk, chunk.count)
         if count > 0 { texts[index] += chunk[..<count] } else { open[index] = -1 }
