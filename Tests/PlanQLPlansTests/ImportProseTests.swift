@@ -77,7 +77,7 @@ struct ImportProseTests {
   @Test("an amount whose words do not say what it is, is said and not taken")
   func unread() throws {
     let result = try run("全县完成投资5亿元。3亿元。")
-    #expect(doubts(result) == [ImportMessages.figureUnread("")])
+    #expect(doubts(result) == [ImportMessages.figuresUnread(["3亿元"])])
   }
 
   @Test("rules of scoring, with the points of their headings")

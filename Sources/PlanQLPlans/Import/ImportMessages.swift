@@ -100,14 +100,15 @@ enum ImportMessages {
     LocalizedText(en: "the cell holds the error \(error)", zh: "单元格是错误值 \(error)")
   }
 
-  static func figureUnread(_ text: String) -> LocalizedText {
-    LocalizedText(
-      en: "the amount after '\(text)' was not taken: its words do not say what it is",
-      zh: "“\(text)”后面的金额未收入：看不出是什么金额")
-  }
-
   static func figureRead(_ text: String, _ meaning: String) -> LocalizedText {
     LocalizedText(en: "'\(text)' was read as \(meaning)", zh: "“\(text)”读为 \(meaning)")
+  }
+
+  static func figuresUnread(_ figures: [String]) -> LocalizedText {
+    let list = figures.joined(separator: "', '")
+    return LocalizedText(
+      en: "figures not read: '\(list)'; the words do not say what they are, or of whom",
+      zh: "未收入的数据：“\(figures.joined(separator: "”“"))”；看不出是什么，或属于哪一项")
   }
 
   static func formulaValuesUsed(_ count: Int) -> LocalizedText {
@@ -347,6 +348,17 @@ enum ImportMessages {
   static let periodReversed = LocalizedText(
     en: "the end stands before the start; both were kept as written",
     zh: "结束时间早于开始时间，均按原文保留")
+
+  static let orderOfLastUnknown = LocalizedText(
+    en:
+      "the text does not say in which order the last ones stand; the first was read as the very last",
+    zh: "原文没有写明后几名的次序，按第一个为最末名读取")
+
+  static func pinyinTakenOff(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      en: "\(count) readings in brackets behind characters were taken off",
+      zh: "已去掉字后括号中的 \(count) 处注音")
+  }
 
   static func planTable(_ name: String) -> LocalizedText {
     LocalizedText(

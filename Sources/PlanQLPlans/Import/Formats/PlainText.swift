@@ -8,18 +8,27 @@ extension Importer {
     recognises: { !OfficePackage.isArchive($0.content.prefix(8)) },
     read: { source throws(ImportRefusal) in
       let decoded = try DecodedText(source.bytes)
-      if let noise = ForumNoise(decoded.text) {
+      let format = LocalizedText(decoded.encoding.rawValue)
+      let pinyin = InsertedPinyin.removed(from: decoded.text)
+      let text = pinyin?.text ?? decoded.text
+      let remarks = pinyin.map { pinyin in
+        [
+          SourceDocument.Remark(
+            line: nil, text: ImportMessages.pinyinTakenOff(pinyin.count), isDoubt: false)
+        ]
+      }
+      if let noise = ForumNoise(text) {
         return SourceDocument(
-          format: LocalizedText(decoded.encoding.rawValue), lines: noise.lines,
-          remarks: [
+          format: format, lines: noise.lines,
+          remarks: (remarks ?? []) + [
             .init(line: nil, text: ImportMessages.noiseTakenOff(noise.count), isDoubt: true)
           ])
       }
-      let lines = DocumentLine.lines(of: decoded.text)
+      let lines = DocumentLine.lines(of: text)
       let stroked = StrokedCells.tables(in: lines) ?? LeadingStrokes.tables(in: lines, firstGrid: 0)
       return SourceDocument(
-        format: LocalizedText(decoded.encoding.rawValue), lines: stroked?.lines ?? lines,
-        remarks: stroked?.remarks ?? [], keepsOwnTables: true)
+        format: format, lines: stroked?.lines ?? lines,
+        remarks: (remarks ?? []) + (stroked?.remarks ?? []), keepsOwnTables: true)
     })
 
   /// Text with the marks of Markdown, which are taken off.

@@ -6,12 +6,16 @@ extension PlanAssembly {
   mutating func addOutline() -> [Int: Int] {
     var sections: [Int: Int] = [:]
     let parents = Set(content.nodes.compactMap(\.parent))
+    let stated = nodesWithFigures
     let measures = measurePlaces
     let numbers = measures.map { content.nodes[$0].number }
     let isNumbered = Set(numbers).count == numbers.count && draft.measures.isEmpty
     for (place, node) in content.nodes.enumerated() {
       let parent = node.parent.flatMap { sections[$0] }
-      if parents.contains(place) || node.hasDuties || node.paragraphs.isEmpty {
+      let isSection =
+        parents.contains(place) || node.hasDuties || node.paragraphs.isEmpty
+        || stated.contains(place)
+      if isSection {
         sections[place] = addSection(node.title, parent: parent, at: node.line)
       }
       guard measures.contains(place) else {
@@ -25,6 +29,15 @@ extension PlanAssembly {
       addMeasure(node, number: number, section: sections[place] ?? parent)
     }
     return sections
+  }
+
+  /// The headings under which sentences state figures, which are of the section.
+  private var nodesWithFigures: Set<Int> {
+    content.prose.reduce(into: []) { nodes, prose in
+      if case .bulletin(let bulletin) = prose {
+        nodes.formUnion(bulletin.figures.compactMap(\.node))
+      }
+    }
   }
 
   /// The headings whose text is a measure: those under 保障措施 where there is such a heading, else

@@ -13,7 +13,8 @@ extension PlanAssembly {
 
   private mutating func add(_ rules: [ScoreRule]) {
     var leaves: [ScoreRule] = []
-    for rule in rules where rule.text != nil {
+    let parents = Set(rules.compactMap(\.parent))
+    for (place, rule) in rules.enumerated() where rule.text != nil || !parents.contains(place) {
       var leaf = rule
       leaf.extras["原文章节"] = rule.parent.map { rules[$0].title }
       leaves.append(leaf)
@@ -100,15 +101,19 @@ extension PlanAssembly {
     }
     guard let table = draft.furtherTables.firstIndex(where: { $0.name == name }) else { return }
     draft.register(
-      ranking.units.map { ListedUnit(name: $0, role: nil, label: $0) }, kind: .government)
-    for (place, unit) in ranking.units.enumerated() {
-      var cells = ["unit": unit]
+      ranking.entries.map { ListedUnit(name: $0.unit, role: nil, label: $0.unit) },
+      kind: .government)
+    for entry in ranking.entries {
+      var cells = ["unit": entry.unit]
       if !ranking.item.isEmpty { cells["item"] = ranking.item }
-      cells[ranking.isFromEnd ? "倒数位次" : "位次"] = String(place + 1)
+      cells["score"] = entry.score?.description
+      cells["时段"] = ranking.time
+      cells[ranking.isFromEnd ? "倒数位次" : "位次"] = String(entry.place)
       draft.furtherTables[table].append(cells, at: lines[ranking.line].place)
     }
     draft.furtherTables[table].settle(first: ["unit", "item", "位次", "倒数位次"])
-    checkCount(ranking.units.count, ranking.announced, at: ranking.line)
+    checkCount(ranking.entries.count, ranking.announced, at: ranking.line)
+    if ranking.isOrderOpen { ledger.doubt(ranking.line, ImportMessages.orderOfLastUnknown) }
   }
 
   private mutating func add(_ found: IndicatorClass) {

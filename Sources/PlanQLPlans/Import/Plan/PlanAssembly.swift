@@ -48,7 +48,7 @@ struct PlanAssembly {
     addSettings()
     let sections = addOutline()
     for table in content.tables { add(table, below: sections) }
-    if let prose = content.prose { add(prose, sections: sections) }
+    for prose in content.prose { add(prose, sections: sections) }
     for item in content.items { add(item, section: item.node.flatMap { sections[$0] }) }
     addProseMilestones()
     for measure in draft.measures { draft.register(measure.units) }

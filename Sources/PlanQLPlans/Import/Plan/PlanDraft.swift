@@ -143,6 +143,8 @@ struct PlanDraft: Sendable {
     var value: Decimal?
     /// A number that is no amount, with what it counts or measures.
     var number: (value: Decimal, measuredIn: String)?
+    /// The time that the document says it is of, as written.
+    var time: String?
     let place: ImportPlace
   }
 

@@ -54,13 +54,23 @@ enum PlanFacts {
       let name = text.part(0..<(place + 1))
       let isPlain = name.scalars.allSatisfy(FoldedText.isIdeograph)
       let isOther = [
-        "园区", "发区", "新区", "景区", "社区", "地区", "全市", "全区", "全县", "我市", "我区", "我县", "城市", "城区", "城镇",
-        "乡镇",
+        "园区", "发区", "新区", "景区", "社区", "地区", "全市", "全区", "全县", "我市", "我区", "我县", "城区", "城镇", "乡镇",
       ]
       .contains { name.hasSuffix($0) }
-      return isPlain && !isOther ? name.string : nil
+      return isPlain && !isOther && isName(name) ? name.string : nil
     }
     return nil
+  }
+
+  /// Whether what stands before 市 or 县 can be a name, and is no time, level or thing: 月份, 市级财政.
+  private static func isName(_ place: FoldedText) -> Bool {
+    if place.compact == "城市" { return false }
+    let others = [
+      "月份", "年度", "市级", "县级", "省级", "区级", "镇级", "财政", "重点", "项目", "工程", "各", "第", "关于", "中央", "国家",
+      "季度",
+    ]
+    return !others.contains { place.contains($0) }
+      && !["市", "县", "区", "州", "省", "镇", "乡"].contains { place.hasPrefix($0) }
   }
 
   /// The five years of the plan that the lines name most often, 十四五, where one stands out.

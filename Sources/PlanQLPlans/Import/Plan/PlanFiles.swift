@@ -115,12 +115,12 @@ extension PlanFiles {
   private var totals: PlanFileTable? {
     PlanFileTable(
       "stated_totals",
-      ["section", "name", "value", "number", "measured_in"] + PlanFiles.sourceHeadings,
+      ["section", "name", "value", "number", "measured_in", "时段"] + PlanFiles.sourceHeadings,
       draft.totals.map { total in
         [
           total.section.map { sectionNames[$0] }, total.name, total.value?.description,
           total.number?.value.description,
-          total.number.flatMap { $0.measuredIn.isEmpty ? nil : $0.measuredIn },
+          total.number.flatMap { $0.measuredIn.isEmpty ? nil : $0.measuredIn }, total.time,
         ] + PlanFiles.source(total.place)
       }, keep: 3)
   }

@@ -63,10 +63,12 @@ package struct ReconciliationReport: Sendable, Hashable {
     package let stated: Decimal?
     /// The unit of the numbers, where it is not that of the plan's money.
     var unit: String?
+    /// Whether the sum differs from the stated total by no more than its rounded parts may.
+    var isRounded = false
 
-    /// Whether the sum is the stated total; nil where none is stated.
+    /// Whether the sum is the stated total, but for rounding; nil where none is stated.
     package var agrees: Bool? {
-      stated.map { stated in sum.map { $0.isEqual(to: stated) } ?? false }
+      stated.map { stated in isRounded || sum.map { $0.isEqual(to: stated) } ?? false }
     }
   }
 
@@ -150,6 +152,11 @@ extension ReconciliationReport {
     }
     guard let stated = check.stated else {
       return text + (isEnglish ? "; no total stated" : "；原文没有合计")
+    }
+    if check.isRounded {
+      return text
+        + (isEnglish
+          ? "; \(stated)\(unit) stated, but for rounding" : "；与原文合计 \(stated)\(unit) 只差舍入")
     }
     return text
       + (check.agrees == true

@@ -1,254 +1,259 @@
 import PlanQLData
 
-/// Reads the figures of a bulletin clause by clause: of whom they are and what they are called.
+/// Reads the figures of a bulletin: of whom they are and what they are called.
+///
+/// A figure is of the subject that its own clause names, else of the one before it in its sentence,
+/// else of what the paragraph is about. Figures that give no row are kept as unread.
 struct BulletinReader {
-  private(set) var bulletin = Bulletin()
+  var bulletin = Bulletin()
   /// The lines that figures were found on.
   private(set) var usedLines: Set<Int> = []
-  /// The group that is spoken of; nil for the whole.
-  private var current: Int?
-  /// The group that 其中 stands below.
-  private var parent: Int?
-  /// The figure that 其中 stands below.
-  private var base: Int?
-  /// Whether 其中 has come before in the paragraph.
-  private var isPart = false
-  /// What a share that follows an amount in the same clause is of: 占年度计划.
-  private var share: FoldedText?
-  /// What the last share or measure of the sentence is called, which a change refers to.
-  private var subject: FoldedText?
-  private var run = 0
-  private var lastStyle: Style?
-  private var node: Int?
-  private var line = 0
+  var scope = BulletinScope()
+  /// The number of the paragraph.
+  var paragraph = 0
+  private(set) var node: Int?
+  private var text: ProseText?
+  private var lastMark: ListMark?
+  /// The division that paragraphs go on with.
+  private(set) var running = 0
+  /// What the first paragraph below the heading is about, and the last one.
+  private(set) var lead: Int?
+  private var hasLead = false
+  private(set) var before: Int?
+  /// Whether the paragraph has stated a figure, read or not.
+  private(set) var hasFigures = false
+  /// What the figures of the stretch were of, outside what 其中 opens and within it.
+  private var trail: [Int?] = []
+  private var partTrail: [Int?] = []
+  /// Where the figures of the sentence begin, and those of the stretch and the one before it.
+  var sentenceStart = 0
+  private var sentencePlace = 0
+  private(set) var stretchStarts: (last: Int, current: Int) = (0, 0)
+  /// What the things that the document counts are called.
+  var counted: String?
 
-  /// How lines that speak of groups begin.
-  private enum Style: Hashable {
-    case plain, dashed, numbered
+  /// Reads a paragraph.
+  mutating func read(_ paragraph: ProseText) {
+    if node != paragraph.node {
+      lastMark = nil
+      lead = nil
+      hasLead = false
+    }
+    before = scope.home
+    hasFigures = false
+    node = paragraph.node
+    text = paragraph
+    self.paragraph += 1
+    for (mark, item) in ListMark.items(of: paragraph.text) {
+      begin(mark)
+      for stretch in item.split({ "。!?】".unicodeScalars.contains($0) }) { read(stretch) }
+    }
   }
 
-  /// Reads a paragraph below a heading.
-  mutating func read(_ text: FoldedText, at line: Int, node: Int?) {
-    guard !WrittenFigure.all(in: text).isEmpty else { return }
-    if node != self.node { lastStyle = nil }
-    self.line = line
-    self.node = node
-    for (style, part) in BulletinReader.parts(of: text) {
-      begin(style)
-      for stretch in part.split({ "。!".unicodeScalars.contains($0) }) {
-        for sentence in stretch.sentences { read(sentence: sentence, style: style) }
-        // What 其中 began ends with its full stop.
-        if isPart, parent == nil { current = nil }
+  private mutating func begin(_ mark: ListMark) {
+    if mark != lastMark { running = open(isOpened: false, isExhaustive: false) }
+    lastMark = mark
+    scope = BulletinScope()
+    scope.listing = running
+  }
+
+  /// Opens a division and gives its number.
+  mutating func open(isOpened: Bool, isExhaustive: Bool) -> Int {
+    bulletin.divisions.append(
+      .init(isOpened: isOpened, isExhaustive: isExhaustive, paragraph: paragraph))
+    return bulletin.divisions.count - 1
+  }
+
+  /// Reads what a full stop ends; then the subject of the paragraph holds again.
+  private mutating func read(_ stretch: FoldedText) {
+    stretchStarts = (stretchStarts.current, bulletin.figures.count)
+    trail = []
+    partTrail = []
+    scope.subject = scope.home
+    scope.part = nil
+    scope.outer = nil
+    scope.division = scope.listing
+    scope.time = nil
+    var time: FoldedText?
+    for (number, sentence) in stretch.split({ ";".unicodeScalars.contains($0) }).enumerated() {
+      scope.time = time
+      if let part = scope.part {
+        if !part.isNamed, let outer = scope.outer { scope.part = outer }
+        scope.subject = scope.part?.parent
+      } else {
+        scope.subject = scope.home ?? onlySubject
       }
+      read(sentence: sentence.trimmed())
+      if number == 0 { time = firstTime }
+    }
+    settleHome()
+  }
+
+  /// A paragraph is about what its first figures are of, where that is one thing.
+  private mutating func settleHome() {
+    guard !scope.isSettled, !trail.isEmpty || !partTrail.isEmpty else { return }
+    scope.isSettled = true
+    scope.home = onlySubject
+    if !hasLead {
+      hasLead = true
+      lead = scope.home
     }
   }
 
-  /// The parts of a line that begin with a number, where there are several of them on it.
-  private static func parts(of text: FoldedText) -> [(Style, FoldedText)] {
-    let isDashed = text.hasPrefix("--")
-    let plain = isDashed ? text.trimmed { "- ".unicodeScalars.contains($0) } : text
-    var starts: [Int] = []
-    let scalars = plain.scalars
-    for (place, scalar) in scalars.enumerated() where FoldedText.isDigit(scalar) {
-      let isFirst = place == 0 || " 。;".unicodeScalars.contains(scalars[place - 1])
-      let next = place + 1 < scalars.count ? scalars[place + 1] : " "
-      let after = place + 2 < scalars.count ? scalars[place + 2] : " "
-      if isFirst, ".、".unicodeScalars.contains(next), !FoldedText.isDigit(after) {
-        starts.append(place)
+  /// The group that all figures of the stretch so far are of; nil where they are of several.
+  private var onlySubject: Int? {
+    let spoken = trail.isEmpty ? partTrail : trail
+    guard let first = spoken.first else { return nil }
+    return spoken.allSatisfy { $0 == first } ? first : nil
+  }
+
+  /// The time that stands before the first figure of a sentence, which holds for those after a
+  /// semicolon too.
+  private var firstTime: FoldedText?
+
+  /// Reads what a semicolon ends.
+  mutating func read(sentence: FoldedText) {
+    scope.bareStates = 0
+    scope.stateSubjects = 0
+    scope.pending = 0
+    scope.isHeaded = false
+    scope.isOpen = false
+    scope.label = nil
+    scope.state = nil
+    scope.share = nil
+    sentenceStart = bulletin.figures.count
+    sentencePlace = sentence.start
+    let parts = SentenceParts(sentence)
+    let figures = parts.figures
+    if parts.elements.isEmpty {
+      for clause in ClauseWords.clauses(sentence) {
+        read(context: clause, isFirst: true, in: sentence)
       }
-    }
-    guard starts.count > 1 || starts.first == 0 else {
-      return [(isDashed ? .dashed : .plain, plain)]
-    }
-    var parts: [(Style, FoldedText)] = []
-    if let first = starts.first, first > 0 { parts.append((.plain, plain.part(0..<first))) }
-    for (place, start) in starts.enumerated() {
-      let end = starts.indices.contains(place + 1) ? starts[place + 1] : plain.count
-      parts.append((.numbered, plain.part((start + 2)..<end)))
-    }
-    return parts
-  }
-
-  private mutating func begin(_ style: Style) {
-    current = nil
-    parent = nil
-    base = nil
-    isPart = false
-    if style != lastStyle { run += 1 }
-    lastStyle = style
-  }
-
-  private mutating func read(sentence: FoldedText, style: Style) {
-    var clauses = sentence.clauses
-    if style == .numbered, clauses.count > 1, current == nil, parent == nil, base == nil,
-      let head = clauses.first, WrittenFigure.all(in: head).isEmpty, head.count <= 30,
-      sentence.scalar(head.count) == ":"
-    {
-      // 1.优化发展系列工程:主要包括……,总投资约225.9亿元
-      enter(head)
-      clauses.removeFirst()
-    }
-    subject = nil
-    for clause in clauses { read(clause) }
-  }
-
-  private mutating func read(_ clause: FoldedText) {
-    var text = clause
-    if text.hasPrefix("其中") {
-      descend()
-      text = text.dropFirst(2).trimmed { " :".unicodeScalars.contains($0) }
-    }
-    var start = 0
-    share = nil
-    let figures = WrittenFigure.all(in: text)
-    if figures.isEmpty, text.contains("资金来源") || text.contains("按来源") {
-      descend()
-      if base == nil {
-        current = nil
-        descend()
-      }
-    }
-    for figure in figures {
-      let before = text.part(start..<figure.places.lowerBound)
-      add(figure, before: before, after: text.dropFirst(figure.places.upperBound), in: text)
-      start = figure.places.upperBound
-    }
-  }
-
-  /// 其中: what follows is part of the group, and of the figure, before it.
-  private mutating func descend() {
-    isPart = true
-    parent = current
-    base = bulletin.figures.lastIndex { figure in
-      guard figure.line == line || current == nil, figure.whole == nil, figure.group == current,
-        figure.node == node
-      else { return false }
-      if case .money = figure.unit { return true }
-      return false
-    }
-  }
-
-  /// Speaks of a group from now on.
-  private mutating func enter(_ name: FoldedText) {
-    let plain = name.trimmed { "“”\"() :".unicodeScalars.contains($0) }.string
-    let found = bulletin.groups.firstIndex {
-      $0.name == plain && $0.parent == parent && $0.node == node && $0.run == run
-    }
-    if let found {
-      current = found
       return
     }
-    bulletin.groups.append(
-      .init(name: plain, parent: parent, node: node, line: line, run: run))
-    current = bulletin.groups.count - 1
+    firstTime = figures.first?.time ?? scope.time
+    var index = 0
+    var skipped = 0
+    for element in parts.elements {
+      switch element {
+      case .bracket(let inner, let before):
+        read(bracket: inner, after: before, in: sentence, isFirst: index == 0)
+      case .figure(let words):
+        defer { index += 1 }
+        if skipped > 0 {
+          skipped -= 1
+          continue
+        }
+        for (number, clause) in words.contexts.enumerated() {
+          read(context: clause, isFirst: index == 0 && number == 0, in: sentence)
+        }
+        scope.time = words.time ?? scope.time
+        sentencePlace = words.start
+        let list = figures[index...].dropFirst().prefix {
+          $0.isBare && $0.isListed && $0.figure.kind == words.figure.kind
+        }
+        if !list.isEmpty, isRespective(words) {
+          read(list: [words] + list, in: sentence)
+          skipped = list.count
+        } else {
+          add(
+            words, before: figures[..<index], next: figures.dropFirst(index + 1).first, in: sentence
+          )
+        }
+      }
+    }
+    for clause in parts.tail where clause.hasPrefix("其中") || clause.hasPrefix("此中") { descend() }
   }
 
   private mutating func add(
-    _ figure: WrittenFigure, before: FoldedText, after: FoldedText, in text: FoldedText
+    _ words: ClauseWords, before: ArraySlice<ClauseWords>, next: ClauseWords?,
+    in sentence: FoldedText
   ) {
-    switch figure.unit {
-    case .money: addMoney(figure, before)
-    case .percent, .points, .measure:
-      var label = BulletinWords.withoutLeads(before).trimmed {
-        "为的达到约 ".unicodeScalars.contains($0)
+    var words = words
+    if BulletinReader.afterPart(words.written) != nil {
+      descend()
+      if let rest = BulletinReader.afterPart(words.own) { words = words.with(own: rest) }
+    }
+    let isUnread =
+      words.figure.bound == .limit && !MeasureWords.compares(words.own) || words.figure.kind == 4
+    if isUnread { return leave(words, in: sentence) }
+    let isTaken =
+      MeasureWords.compares(words.own) && !words.own.isEmpty
+      ? addChange(words)
+      : words.isAmount
+        ? addAmount(words, next: next)
+        : words.isShare ? addShare(words) : addCount(words, next: next, isFirst: before.isEmpty)
+    if !isTaken { leave(words, in: sentence) }
+  }
+
+  /// What follows 其中 or 包括 at the start of a clause.
+  static func afterPart(_ own: FoldedText) -> FoldedText? {
+    for word in ["其中", "此中", "包括", "包含"] where own.hasPrefix(word) {
+      return SubjectWords.withoutLeads(own.dropFirst(word.unicodeScalars.count))
+    }
+    return nil
+  }
+
+  /// Leaves out groups that nothing was stated of.
+  mutating func finish() {
+    let used = Set(bulletin.figures.compactMap(\.group))
+    var kept: [Int: Int] = [:]
+    var groups: [Bulletin.Group] = []
+    for (place, group) in bulletin.groups.enumerated() {
+      guard used.contains(place) || bulletin.groups.contains(where: { $0.parent == place }) else {
+        continue
       }
-      if label.isEmpty, let share { label = share }
-      guard !label.isEmpty, label.count <= 30 else { return }
-      let isChange = ["同比", "环比", "比上年", "较上年", "较2", "比2"].contains { label.hasPrefix($0) }
-      if isChange, let subject {
-        label = subject.joined(label)
-      } else if !isChange {
-        subject = label
-      }
-      append(label, figure, whole: nil, isRough: false)
-    case .count: addCount(figure, before: before, after: after)
+      kept[place] = groups.count
+      groups.append(group.moved(below: group.parent.flatMap { kept[$0] }))
+    }
+    bulletin.groups = groups
+    for place in bulletin.figures.indices {
+      bulletin.figures[place].group = bulletin.figures[place].group.flatMap { kept[$0] }
     }
   }
 
-  /// 住建项目14个, 133个续建项目, 已开工122个.
-  private mutating func addCount(_ figure: WrittenFigure, before: FoldedText, after: FoldedText) {
-    var name = BulletinWords.withoutLeads(BulletinWords.withoutFillers(before))
-    if let current, name.hasPrefix(bulletin.groups[current].name) {
-      name = name.dropFirst(bulletin.groups[current].name.unicodeScalars.count).trimmed()
-    }
-    let following = following(after)
-    if name.isEmpty, !following.isEmpty {
-      take(subject: following)
-      append(FoldedText("项目数"), figure, whole: nil, isRough: false)
-    } else if !name.isEmpty, name.count <= 20 {
-      let isGroup =
-        ["项目", "工程", "任务"].contains { name.hasSuffix($0) }
-        && (!name.contains("开工项目") || isPart && name.hasPrefix("新开工项目"))
-      if isGroup || BulletinWords.isWhole(name) {
-        take(subject: name)
-        append(FoldedText("项目数"), figure, whole: nil, isRough: false)
-      } else {
-        append(name, figure, whole: nil, isRough: false)
-      }
-    }
+  /// Keeps a figure as one that gives no row.
+  mutating func leave(_ words: ClauseWords, in sentence: FoldedText) {
+    bulletin.unread.append((line(words.place, in: sentence), words.figure.text(in: sentence)))
+    hasFigures = true
+    if words.isAmount { scope.hasLostAmount = true }
+    // What an unread count is of may be what the figures after it are of.
+    if words.isCount, words.figure.bound != .limit, !words.own.isEmpty { scope.isOpen = true }
   }
 
-  /// The noun after a count: 续建项目 in 133个续建项目完成投资454亿元.
-  private func following(_ text: FoldedText) -> FoldedText {
-    for ending in ["项目", "工程"] {
-      guard let places = text.firstPlaces(of: ending), places.upperBound <= 12 else { continue }
-      return text.part(0..<places.upperBound).trimmed()
-    }
-    return .empty
+  /// The line that a place of a sentence stands on.
+  func line(_ place: Int, in sentence: FoldedText) -> Int {
+    text?.line(at: sentence.start + place) ?? 0
   }
 
-  private mutating func addMoney(_ figure: WrittenFigure, _ before: FoldedText) {
-    let isRough = ["约", "近"].contains { before.hasSuffix($0) }
-    let (subject, written) = BulletinWords.parted(before)
-    var label = written
-    if subject.isEmpty, label.hasPrefix("占"), label.count > 1 {
-      // 占年度计划60亿元的76%: the amount is that of the plan, the share comes after it.
-      share = label
-      label = label.dropFirst(1)
-    }
-    guard !label.isEmpty, label.count <= 16 else {
-      return bulletin.unread.append((line, before.string))
-    }
-    let isPart =
-      base != nil
-      && (["资金", "投入"].contains(label.compact)
-        || subject.isEmpty && FundingSource.named(label.compact) != nil)
-    if isPart {
-      append(FoldedText(subject.string + label.string), figure, whole: base, isRough: isRough)
-      return
-    }
-    let noun = subjectNoun(subject)
-    if !noun.isEmpty, !["项目", "重点项目", "工程"].contains(noun.compact) { take(subject: noun) }
-    append(label, figure, whole: nil, isRough: isRough)
-  }
+  /// The line that is being read.
+  var currentLine: Int { text?.line(at: sentencePlace) ?? 0 }
 
-  /// What a subject speaks of, without the counts and verbs amid it.
-  private func subjectNoun(_ subject: FoldedText) -> FoldedText {
-    var plain = subject
-    for ending in ["项目", "工程", "业", "领域", "系列"] {
-      guard let places = plain.firstPlaces(of: ending) else { continue }
-      plain = plain.part(0..<places.upperBound)
-      break
-    }
-    return BulletinWords.withoutLeads(plain)
-  }
-
-  private mutating func take(subject: FoldedText) {
-    let isFirst = !bulletin.figures.contains { $0.node == node }
-    if BulletinWords.isWhole(subject) || isFirst && BulletinWords.isWholeAtFirst(subject) {
-      current = nil
-    } else {
-      enter(subject)
-    }
-  }
-
-  private mutating func append(
-    _ label: FoldedText, _ figure: WrittenFigure, whole: Int?, isRough: Bool
+  /// Adds a figure as a row; one that is there already is not added again.
+  mutating func append(
+    _ label: FoldedText, _ words: ClauseWords, whole: Int? = nil, isKnown: Bool = true,
+    isChange: Bool = false, group: Int?? = nil
   ) {
-    bulletin.figures.append(
-      .init(
-        group: current, node: node, label: label.string, value: figure.value, unit: figure.unit,
-        whole: whole, isRough: isRough, line: line))
+    let line = text?.line(at: words.start) ?? 0
+    var figure = Bulletin.Figure(
+      group: group ?? scope.subject, node: node, label: label.string, value: words.figure.value,
+      unit: words.figure.unit, whole: whole, isRough: words.figure.bound == .rough,
+      time: (words.time ?? scope.time)?.string, line: line, paragraph: paragraph,
+      isKnown: isKnown, isChange: isChange)
+    figure.isAside = scope.part?.isBracket ?? false && whole == nil
     usedLines.insert(line)
+    hasFigures = true
+    if scope.part == nil {
+      trail.append(figure.group)
+    } else if scope.part?.isBracket == false {
+      partTrail.append(figure.group)
+    }
+    if !isChange { scope.label = label }
+    if figure.isMoney { scope.hasLostAmount = false }
+    let isKept = bulletin.figures.contains {
+      $0.group == figure.group && $0.node == node && $0.label == figure.label
+        && $0.unit == figure.unit && $0.value.isEqual(to: figure.value) && $0.time == figure.time
+    }
+    if !isKept { bulletin.figures.append(figure) }
   }
 }

@@ -6,22 +6,21 @@ enum ProseContent: Sendable {
   case bulletin(Bulletin)
 }
 
-/// A paragraph of a document, with the heading that it stands under.
-struct ProseParagraph: Sendable {
-  let text: FoldedText
-  let line: Int
-  let node: Int?
-}
-
 /// Reads documents that have no table: rules of scoring, rankings, classes of indicators, bulletins.
 struct ProseReader {
-  let paragraphs: [ProseParagraph]
+  let paragraphs: [ProseLine]
   /// The headings of the text, which may have points as rules do.
   let headings: [(text: FoldedText, line: Int)]
 
-  /// What the document says, and the lines that say it; nil where it says nothing that is known.
-  func read() -> (content: ProseContent, lines: Set<Int>)? {
-    rules() ?? rankings() ?? classes() ?? bulletin()
+  /// What the document says, each with the lines that say it; a ranking or classes of indicators may
+  /// stand beside the figures of a bulletin.
+  func read() -> [(content: ProseContent, lines: Set<Int>)] {
+    if let rules = rules() { return [rules] }
+    var found: [(content: ProseContent, lines: Set<Int>)] = []
+    if let lists = rankings() ?? classes() { found.append(lists) }
+    let used = found.first?.lines ?? []
+    if let bulletin = bulletin(without: used) { found.append(bulletin) }
+    return found
   }
 
   private func rules() -> (ProseContent, Set<Int>)? {
@@ -30,8 +29,13 @@ struct ProseReader {
     var reader = RuleReader(takesLoose: ProseReader.isOfScores(all.map(\.0)))
     var lines: Set<Int> = []
     for (text, line) in all where reader.read(text, at: line) { lines.insert(line) }
-    return reader.rules.contains { !$0.isUnread && $0.text != nil }
-      ? (.rules(reader.rules), lines) : nil
+    // Points alone are rules too, where several items have some.
+    let parents = Set(reader.rules.compactMap(\.parent))
+    let items = reader.rules.indices.count {
+      !parents.contains($0) && reader.rules[$0].points != nil
+    }
+    let isOfRules = reader.rules.contains { !$0.isUnread && $0.text != nil } || items >= 3
+    return isOfRules ? (.rules(reader.rules), lines) : nil
   }
 
   /// Whether lines are about scores: several say how many points something costs, or one of them
@@ -46,8 +50,11 @@ struct ProseReader {
   private func rankings() -> (ProseContent, Set<Int>)? {
     var reader = RankingReader()
     var lines: Set<Int> = []
-    for paragraph in paragraphs where reader.read(paragraph.text, at: paragraph.line) {
-      lines.insert(paragraph.line)
+    for paragraph in paragraphs {
+      let heading = headings.last { $0.line < paragraph.line }?.text
+      if reader.read(paragraph.text, at: paragraph.line, heading: heading) {
+        lines.insert(paragraph.line)
+      }
     }
     return lines.isEmpty ? nil : (.rankings(reader.rankings), lines)
   }
@@ -61,15 +68,41 @@ struct ProseReader {
     return lines.isEmpty ? nil : (.classes(reader.classes), lines)
   }
 
-  private func bulletin() -> (ProseContent, Set<Int>)? {
+  /// The first line, where it is a headline and not text.
+  private var headline: ProseLine? {
+    guard let first = paragraphs.first, let second = paragraphs.dropFirst().first,
+      first.text.count <= 60, !first.text.contains("。"), !ListMark.begins(first.text),
+      !first.goesOn(in: second, isWrapped: false)
+    else { return nil }
+    return first
+  }
+
+  /// A line without its sentences that are rankings or classes of indicators; nil where there are no
+  /// others.
+  private static func withoutLists(_ line: ProseLine) -> ProseLine? {
+    let sentences = RankingReader.sentences(of: line.text).filter { sentence in
+      var rankings = RankingReader()
+      var classes = IndicatorClassReader()
+      return !rankings.read(sentence, at: 0) && !classes.read(sentence, at: 0)
+    }
+    guard sentences.contains(where: { !WrittenFigure.all(in: $0).isEmpty }) else { return nil }
+    let text = sentences.map { $0.string + "。" }.joined()
+    return ProseLine(text: FoldedText(text), line: line.line, node: line.node, isAlone: true)
+  }
+
+  private func bulletin(without used: Set<Int>) -> (ProseContent, Set<Int>)? {
     var reader = BulletinReader()
-    let headline = paragraphs.first.flatMap { first in
-      first.text.count <= 60 && !first.text.contains("。") ? first : nil
+    let headline = self.headline
+    let rest = paragraphs.filter { $0.line != headline?.line }.compactMap { line in
+      used.contains(line.line) ? ProseReader.withoutLists(line) : line
     }
-    for paragraph in paragraphs where paragraph.line != headline?.line {
-      let text = headline.map { paragraph.text.replacing($0.text.folded, with: "") }
-      reader.read(text ?? paragraph.text, at: paragraph.line, node: paragraph.node)
+    let lines = rest.map { line in
+      guard let headline, line.text.contains(headline.text.folded) else { return line }
+      let text = line.text.replacing(headline.text.folded, with: "")
+      return ProseLine(text: text, line: line.line, node: line.node, isAlone: line.isAlone)
     }
+    for text in ProseText.all(of: lines) { reader.read(text) }
+    reader.finish()
     return reader.bulletin.isEmpty ? nil : (.bulletin(reader.bulletin), reader.usedLines)
   }
 }

@@ -1,42 +1,96 @@
+import PlanQLData
+
 /// A list of units in the order of a ranking, from its top or from its end.
 struct Ranking: Sendable {
+  /// A unit with its place, and its score where the text states one.
+  struct Entry: Sendable {
+    let unit: String
+    let place: Int
+    var score: Decimal?
+  }
+
   let item: String
-  let units: [String]
-  /// Whether the first unit is the last of the ranking.
+  let entries: [Entry]
+  /// Whether places count from the end of the ranking.
   let isFromEnd: Bool
+  /// Whether the text does not say in which order the last ones stand.
+  var isOrderOpen = false
   /// How many units the text announces.
   let announced: Int?
+  /// The month or part of a year that the line is about, as written.
+  let time: String?
   let line: Int
 }
 
-/// Reads rankings in prose: `水环境质量相对较好的前10位依次是:甲县、乙县`.
+/// Reads rankings in prose: `水环境质量相对较好的前10位依次是:甲县、乙县`, `后三名由好到差依次为:…`,
+/// `第一名:甲镇90.99分`.
 struct RankingReader {
   private(set) var rankings: [Ranking] = []
 
-  /// Takes a line; says whether it held a ranking.
-  mutating func read(_ text: FoldedText, at line: Int) -> Bool {
+  /// Takes a line below a heading; says whether it held a ranking.
+  mutating func read(_ text: FoldedText, at line: Int, heading: FoldedText? = nil) -> Bool {
+    if let entry = RankingReader.score(in: text) {
+      add(entry, item: heading.map { RankingReader.item(of: $0) } ?? "", at: line)
+      return true
+    }
     var isFound = false
-    for sentence in text.sentences where read(sentence: sentence, at: line) { isFound = true }
+    let times = Set(ProseTime.places(in: text).map { text.part($0).string })
+    let months = times.filter { $0.contains("月") && $0.contains("年") && !$0.contains("日") }
+    for sentence in RankingReader.sentences(of: text)
+    where read(sentence: sentence, at: line, time: months.count == 1 ? months.first : nil) {
+      isFound = true
+    }
     return isFound
   }
 
-  private mutating func read(sentence: FoldedText, at line: Int) -> Bool {
-    guard let colon = sentence.firstPlaces(of: ":") else { return false }
-    let head = sentence.part(0..<colon.lowerBound)
-    let isWhole = ["排名依次", "名次依次", "排名为", "排名顺序", "排名由高到低", "从高到低依次", "由高到低依次", "由好到差依次", "从好到差依次"]
+  /// The sentences of a text; a semicolon parts two of them as a full stop does.
+  static func sentences(of text: FoldedText) -> [FoldedText] {
+    text.split { "。;!】".unicodeScalars.contains($0) }.map { $0.trimmed() }
+      .filter { !$0.isEmpty }
+  }
+
+  private mutating func read(sentence: FoldedText, at line: Int, time: String?) -> Bool {
+    guard let (head, list) = RankingReader.parted(sentence) else { return false }
+    let isWhole = ["排名依次", "名次依次", "排名为", "排名顺序", "排名由", "从高到低依次", "由高到低依次", "由好到差依次", "从好到差依次"]
       .contains { head.contains($0) }
     let part = RankingReader.direction(head)
-    guard head.contains("依次") && part != nil || head.contains("分别") && part != nil || isWhole
-    else { return false }
+    let isOrdered = ["依次", "分别", "排名前", "排名后", "排名"].contains { head.contains($0) }
+    guard part != nil && isOrdered || isWhole else { return false }
     let (place, isFromEnd) = part ?? (RankingReader.end(of: head), false)
-    let units = sentence.dropFirst(colon.upperBound).split { "、,".unicodeScalars.contains($0) }
-      .map { $0.trimmed { " 和。".unicodeScalars.contains($0) } }.filter { !$0.isEmpty }
+    let units = list.split { "、,".unicodeScalars.contains($0) }
+      .map { $0.trimmed { " 和。|".unicodeScalars.contains($0) } }.filter { !$0.isEmpty }
     guard units.count > 1, units.allSatisfy({ $0.count <= 16 }) else { return false }
+    let isFalling = ["由好到差", "从好到差", "由高到低", "从高到低", "由优到劣"].contains { head.contains($0) }
+    let isRising = ["由差到好", "从差到好", "由低到高", "从低到高", "由劣到优"].contains { head.contains($0) }
+    // The best one comes first from the top, and the very last one from the end.
+    let isReversed = isFromEnd ? isFalling : isRising
+    let names = isReversed ? units.reversed() : units
     rankings.append(
       Ranking(
-        item: item(head.part(0..<place)), units: units.map(\.string), isFromEnd: isFromEnd,
-        announced: part == nil ? nil : RankingReader.number(head.dropFirst(place + 1)), line: line))
+        item: item(head.part(0..<place)),
+        entries: names.enumerated().map { .init(unit: $1.string, place: $0 + 1) },
+        isFromEnd: isFromEnd,
+        isOrderOpen: isFromEnd && !isFalling && !isRising && !head.contains("倒"),
+        announced: part == nil ? nil : RankingReader.number(head.dropFirst(place + 1)),
+        time: time, line: line))
     return true
+  }
+
+  /// Parts a sentence into the words that announce a list and the list, at a colon or a verb.
+  private static func parted(_ sentence: FoldedText) -> (head: FoldedText, list: FoldedText)? {
+    let colons = sentence.scalars.indices.reversed().filter { sentence.scalar($0) == ":" }
+    for colon in colons where sentence.dropFirst(colon).contains("、") {
+      return (sentence.part(0..<colon), sentence.dropFirst(colon + 1))
+    }
+    guard let (place, _) = direction(sentence) else { return nil }
+    let rest = sentence.dropFirst(place)
+    for word in ["依次是", "依次为", "分别是", "分别为", "的省份是", "的地市是", "是", "为"] {
+      guard let places = rest.firstPlaces(of: word), places.lowerBound <= 16 else { continue }
+      return (
+        sentence.part(0..<(place + places.upperBound)), rest.dropFirst(places.upperBound)
+      )
+    }
+    return nil
   }
 
   /// The place of 前 or 后 before a number, or before 名 and 位.
@@ -44,11 +98,17 @@ struct RankingReader {
     let scalars = head.scalars
     for place in scalars.indices.reversed() where scalars[place] == "前" || scalars[place] == "后" {
       let next = head.scalar(place + 1) ?? " "
-      if FoldedText.isDigit(next) || Numbering.value([next]) != nil {
-        return (place, scalars[place] == "后")
-      }
+      guard isNumeral(next) else { continue }
+      let length = head.dropFirst(place + 1).scalars.prefix(while: isNumeral).count
+      let after = head.scalar(place + 1 + length) ?? " "
+      // 前8个月 and 前4月 are times.
+      if !"个月年季天日周".unicodeScalars.contains(after) { return (place, scalars[place] == "后") }
     }
     return nil
+  }
+
+  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    FoldedText.isDigit(scalar) || scalar == "两" || Numbering.value([scalar]) != nil
   }
 
   /// The place before the words that only say that an order follows.
@@ -60,69 +120,56 @@ struct RankingReader {
   private static func number(_ text: FoldedText) -> Int? {
     let digits = text.scalars.prefix(while: FoldedText.isDigit)
     if !digits.isEmpty { return Int(String(String.UnicodeScalarView(digits))) }
+    if text.scalar(0) == "两" { return 2 }
     return Numbering.value(text.scalars.prefix { Numbering.value([$0]) != nil })
   }
 
   /// What is ranked; the second list of a pair need not say all of it again.
   private func item(_ text: FoldedText) -> String {
-    var name = text.split { ",。".unicodeScalars.contains($0) }.last?.trimmed() ?? text
-    for word in ["相对", "较好", "较差", "较快", "较慢", "较高", "较低", "最好", "最差", "的", "排名", "居"] {
-      while name.hasSuffix(word) { name = name.dropLast(word.unicodeScalars.count).trimmed() }
-    }
-    for word in ["较好", "较差", "较快", "较慢", "相对"] where name.hasSuffix(word) {
-      name = name.dropLast(word.unicodeScalars.count).trimmed()
-    }
+    let name = FoldedText(RankingReader.item(of: text))
     if let last = rankings.last, name.isEmpty || last.item.hasSuffix(name.string) {
       return last.item
     }
     return name.string
   }
-}
 
-/// Indicators that a text puts into a class: `甲、乙等4项指标提前实现`.
-struct IndicatorClass: Sendable {
-  let name: String
-  let names: [String]
-  let announced: Int
-  let line: Int
-}
-
-/// Reads classes of indicators in prose.
-struct IndicatorClassReader {
-  private(set) var classes: [IndicatorClass] = []
-
-  /// Takes a line; says whether it put indicators into a class.
-  mutating func read(_ text: FoldedText, at line: Int) -> Bool {
-    var isFound = false
-    for sentence in text.sentences where read(sentence: sentence, at: line) { isFound = true }
-    return isFound
+  /// What is ranked, of the words before 前 or of a heading.
+  private static func item(of text: FoldedText) -> String {
+    var name = text.split { ",。:".unicodeScalars.contains($0) }.last?.trimmed() ?? text
+    name = name.words.last { Numbering($0) != nil || $0.count >= 2 } ?? name
+    name = Numbering(name)?.rest ?? name
+    let words = [
+      "相对", "较好", "较差", "较快", "较慢", "较高", "较低", "最好", "最差", "的", "排名情况", "得分及排名", "排名", "得分", "居",
+      "情况",
+    ]
+    while let word = words.first(where: { name.hasSuffix($0) }) {
+      name = name.dropLast(word.unicodeScalars.count).trimmed()
+    }
+    return name.string
   }
 
-  private mutating func read(sentence: FoldedText, at line: Int) -> Bool {
-    guard let mark = sentence.firstPlaces(of: "项指标") else { return false }
-    let before = sentence.part(0..<mark.lowerBound)
-    let digits = before.scalars.reversed().prefix(while: FoldedText.isDigit).reversed()
-    guard let number = Int(String(String.UnicodeScalarView(digits))) else { return false }
-    let head = before.dropLast(digits.count)
-    let tail = sentence.dropFirst(mark.upperBound)
-    var name = tail
-    var list = head
-    if head.hasSuffix("等") {
-      list = head.dropLast(1)
-    } else if let comma = tail.firstPlaces(of: "分别是") ?? tail.firstPlaces(of: "分别为") {
-      name = tail.part(0..<comma.lowerBound)
-      list = tail.dropFirst(comma.upperBound)
-    } else {
-      return false
+  /// `第一名:甲镇90.99分`.
+  private static func score(in text: FoldedText) -> Ranking.Entry? {
+    guard text.scalar(0) == "第", text.count <= 40 else { return nil }
+    let rest = text.dropFirst(1)
+    let length = rest.scalars.prefix {
+      FoldedText.isDigit($0) || Numbering.value([$0]) != nil
+    }.count
+    guard length > 0, let place = number(rest), rest.scalar(length) == "名" else { return nil }
+    let body = rest.dropFirst(length + 1).trimmed { ":, 。;".unicodeScalars.contains($0) }
+    guard let figure = WrittenFigure.all(in: body).first, figure.unit == .measure("分"),
+      figure.places.upperBound == body.count, figure.places.lowerBound > 1
+    else { return nil }
+    let unit = body.part(0..<figure.places.lowerBound).trimmed {
+      " ,:(得".unicodeScalars.contains($0)
     }
-    if list.hasPrefix("其中") { list = list.dropFirst(2) }
-    let names = list.split { "、,:".unicodeScalars.contains($0) }.map { $0.trimmed() }
-      .filter { !$0.isEmpty }
-    let plain = name.trimmed { ",。: ".unicodeScalars.contains($0) }
-    guard !names.isEmpty, !plain.isEmpty, plain.count <= 16 else { return false }
-    classes.append(
-      IndicatorClass(
-        name: plain.string, names: names.map(\.string), announced: number, line: line))
-    return true
+    return .init(unit: unit.string, place: place, score: figure.value)
+  }
+
+  /// Adds a line with a score to the list that it goes on with.
+  private mutating func add(_ entry: Ranking.Entry, item: String, at line: Int) {
+    rankings.append(
+      Ranking(
+        item: item, entries: [entry], isFromEnd: false, announced: nil, time: nil, line: line))
   }
 }

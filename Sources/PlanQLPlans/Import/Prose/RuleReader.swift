@@ -17,6 +17,13 @@ struct RuleReader {
       add(title, points, rule, level: level, at: line)
       return true
     }
+    if numbered == nil, let (title, points, rule) = RuleReader.parted(text), rule.isEmpty,
+      title.count <= 20, SubjectWords.isPlain(title)
+    {
+      // 环境质量指标(35分), a heading without a number.
+      add(title, points, rule, level: 0, at: line)
+      return true
+    }
     let rest = numbered?.rest ?? text
     guard takesLoose, RuleReader.isLoose(rest), let (title, rule) = RuleReader.loose(rest) else {
       return false
@@ -58,13 +65,22 @@ struct RuleReader {
     for (place, scalar) in scalars.enumerated() where scalar == "(" {
       guard let close = scalars[place...].firstIndex(of: ")") else { return nil }
       let inner = text.part((place + 1)..<close).trimmed()
-      guard inner.hasSuffix("分"), let points = Decimal(inner.dropLast(1).trimmed().folded) else {
-        continue
-      }
+      guard let points = points(in: inner) else { continue }
       let rule = text.dropFirst(close + 1).trimmed { ":。 ".unicodeScalars.contains($0) }
       return (text.part(0..<place).trimmed(), points, rule)
     }
     return nil
+  }
+
+  /// The points that a bracket states: 12分, 单项满分:12.
+  private static func points(in text: FoldedText) -> Decimal? {
+    var plain = text
+    let lead = ["单项满分", "满分", "分值", "共", "计"].first { plain.hasPrefix($0) }
+    if let lead { plain = plain.dropFirst(lead.unicodeScalars.count) }
+    plain = plain.trimmed { ": ".unicodeScalars.contains($0) }
+    guard lead != nil || plain.hasSuffix("分") else { return nil }
+    if plain.hasSuffix("分") { plain = plain.dropLast(1).trimmed() }
+    return Decimal(plain.folded)
   }
 
   /// Parts a line without points into a title and the rule: at a colon or a full stop before which

@@ -1,7 +1,7 @@
 /// A run of a document's text: as it is written, and folded scalar by scalar for matching.
 ///
 /// Folding makes full-width letters, digits and punctuation ASCII, every blank a space, and the
-/// traditional characters of table headings simplified; the two forms have the same length, so a
+/// traditional characters of plans and reports simplified; the two forms have the same length, so a
 /// place found in the folded form is a place in the written one.
 struct FoldedText: Sendable {
   /// The written scalars of the text that this is a part of, and behind them the folded ones where
@@ -51,6 +51,8 @@ struct FoldedText: Sendable {
   static let empty = FoldedText("")
 
   var count: Int { range.count }
+  /// The place of its first scalar in the text that it is a part of.
+  var start: Int { range.lowerBound }
   var isEmpty: Bool { range.isEmpty }
 
   /// The text as written.
@@ -280,21 +282,6 @@ extension FoldedText {
     case _: simplified[scalar] ?? scalar
     }
   }
-
-  /// The traditional characters of headings, totals and units, with their simplified forms.
-  private static let simplified: [Unicode.Scalar: Unicode.Scalar] = {
-    let pairs = """
-      計计畫划劃划項项數数編编號号稱称單单總总額额億亿萬万內内設设機机關关責责時时間间
-      現现標标備备註注類类別别領领優优協协辦办牽牵頭头進进執执規规類类來来資资預预
-      屬属區区縣县鎮镇鄉乡處处廳厅會会黨党團团業业銀银學学營营務务產产園园環环農农
-      實实開开發发築筑
-      """.unicodeScalars.map { $0 }.filter { isIdeograph($0) }
-    var table: [Unicode.Scalar: Unicode.Scalar] = [:]
-    for place in stride(from: 0, to: pairs.count - 1, by: 2) {
-      table[pairs[place]] = pairs[place + 1]
-    }
-    return table
-  }()
 }
 
 extension FoldedText {

@@ -21,10 +21,15 @@ package struct MoneyName: Sendable, Hashable {
   package init?(named text: String) { self.init(in: FoldedText(text)) }
 
   private static let currencies: [(word: String, code: String)] = [
-    ("人民币", "CNY"), ("新台币", "TWD"), ("新臺币", "TWD"), ("新臺幣", "TWD"), ("新台幣", "TWD"),
-    ("台币", "TWD"), ("港币", "HKD"), ("澳门币", "MOP"),
+    ("人民币", "CNY"), ("新台币", "TWD"), ("台币", "TWD"), ("港币", "HKD"), ("港元", "HKD"),
+    ("澳门币", "MOP"),
   ]
-  private static let foreign: [Unicode.Scalar: String] = [
+  /// The currency that a text names by a word for it: 新台币, 港元.
+  static func currency(in text: FoldedText) -> String? {
+    currencies.first { text.contains($0.word) }?.code
+  }
+
+  static let foreign: [Unicode.Scalar: String] = [
     "美": "USD", "欧": "EUR", "港": "HKD", "日": "JPY", "加": "CAD", "澳": "AUD",
   ]
   private static let magnitudes: [(word: String, power: Int)] = [

@@ -18,11 +18,11 @@ extension Reading: Equatable where Content: Equatable {}
 /// The marks that say that there is none.
 func isNoneMark(_ text: FoldedText) -> Bool {
   switch text.firstVisible {
-  case "/", "\\", "无", "無", "暂", "n", "N", "-": break
+  case "/", "\\", "无", "暂", "n", "N", "-": break
   case _: return false
   }
   let compact = text.compact
-  return ["/", "\\", "无", "無", "暂无", "n/a", "na", "none", "null", "nil"].contains(compact)
+  return ["/", "\\", "无", "暂无", "n/a", "na", "none", "null", "nil"].contains(compact)
     || (!compact.isEmpty && compact.allSatisfy { $0 == "-" })
 }
 
@@ -87,7 +87,7 @@ extension Amount {
     if hasFiguresOnSeveralLines(cell) { return .unreadable }
     guard let figure = parted(text), let number = WrittenNumber(figure.digits),
       let value = style.value(number), let unit = figure.unit ?? unit
-    else { return .unreadable }
+    else { return WrittenAmount(whole: text).map { .stated($0.amount) } ?? .unreadable }
     return .stated(
       Amount(
         value: value, unit: unit, hasOwnUnit: figure.unit != nil, isRough: figure.isRough))
@@ -103,6 +103,7 @@ extension Amount {
   /// Says whether a cell can be nothing but an amount, its unit and style known or not.
   static func isAmount(_ cell: FoldedText) -> Bool {
     figure(of: cell).flatMap { WrittenNumber($0) } != nil
+      || WrittenAmount(whole: cell.unbroken.trimmed()) != nil
   }
 
   /// The digits of an amount with the signs between them; nil where other words stand beside them.

@@ -26,6 +26,8 @@ struct DutyItem: Sendable {
   var lines: [Int]
   /// The heading that it stands under.
   let node: Int?
+  /// Whether it is an item by its number alone, so that its units may come below it or nowhere.
+  var mayLackUnits = false
 }
 
 /// What a document holds, before anything is made of it.
@@ -37,5 +39,5 @@ struct DocumentContent: Sendable {
   /// What a sheet of a workbook says of the plan as a whole.
   var settings = SettingsSheet(DocumentLines([]))
   /// What the sentences say, where there is neither a table nor a list of tasks.
-  var prose: ProseContent?
+  var prose: [ProseContent] = []
 }

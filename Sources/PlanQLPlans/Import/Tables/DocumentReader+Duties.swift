@@ -95,11 +95,23 @@ extension DocumentReader {
     return whole
   }
 
-  /// A line of labels on its own, `牵头单位:A`, which belongs to the paragraph above it.
+  /// Says which items of a list name no unit that answers for them.
+  mutating func noteItemsWithoutUnits() {
+    for item in content.items where item.mayLackUnits && item.units.units.isEmpty {
+      ledger.doubt(item.lines[0], ImportMessages.itemWithoutUnits)
+    }
+  }
+
+  /// A line of labels on its own, `牵头单位:A` or `(责任单位:A)`, which belongs to the paragraph above
+  /// it.
   mutating func acceptLabels(at place: Int) -> Int? {
     var text = lines[place].text
+    var further: [Int] = []
+    if let (inner, others) = labelsInBrackets(at: place) {
+      (text, further) = (inner, others)
+    }
     guard UnitList.beginsWithLabel(text), text.count <= 300 else { return nil }
-    let further = linesGoingOn(&text, after: place)
+    if further.isEmpty { further = linesGoingOn(&text, after: place) }
     let units = UnitList(reading: text)
     guard !units.units.isEmpty || units.due != nil else { return nil }
     if let last = content.items.indices.last, follows(content.items[last].lines, place) {
@@ -107,6 +119,12 @@ extension DocumentReader {
       content.items[last].units.due = units.due ?? content.items[last].units.due
       content.items[last].lines += [place] + further
       ledger.settle([place] + further, as: .continuation)
+      return (further.last ?? place) + 1
+    }
+    let last = current.flatMap { content.nodes[$0].paragraphs.last }
+    let isSubItem = last?.numbering.map { $0.level > 3 } ?? true
+    if isSubItem, let task = taskAbove(place) {
+      addTask(of: task, units, labels: [place] + further)
       return (further.last ?? place) + 1
     }
     guard let current, let paragraph = content.nodes[current].paragraphs.last,
@@ -123,6 +141,56 @@ extension DocumentReader {
     ledger.resettle(paragraph.line, as: .duty)
     ledger.settle([place] + further, as: .continuation)
     return (further.last ?? place) + 1
+  }
+
+  /// What stands in the brackets that a line, or a run of lines, is.
+  private func labelsInBrackets(at place: Int) -> (inner: FoldedText, further: [Int])? {
+    var text = lines[place].text
+    guard text.scalar(0) == "(", UnitList.beginsWithLabel(text.dropFirst(1)) else { return nil }
+    var further: [Int] = []
+    var next = place + 1
+    while DocumentReader.openBracket(text) != nil, next < lines.count, further.count < 4 {
+      if !lines[next].isBlank {
+        text = text.joined(lines[next].text)
+        further.append(next)
+      }
+      next += 1
+    }
+    let plain = text.trimmed { " 。;".unicodeScalars.contains($0) }
+    guard plain.hasSuffix(")"), DocumentReader.openBracket(plain) == nil else { return nil }
+    return (plain.part(1..<(plain.count - 1)), further)
+  }
+
+  /// The numbered task above a line of labels, with the items below it: 1.…, (1)…, (2)….
+  private func taskAbove(_ place: Int) -> [Int]? {
+    var found: [Int] = []
+    for line in lines.indices[..<place].reversed().prefix(60) {
+      if lines[line].isBlank { continue }
+      guard [.note, .measure].contains(ledger.roles[line]), lines[line].cells.isEmpty else {
+        return nil
+      }
+      found.append(line)
+      if let numbering = Numbering(lines[line].text), numbering.level == 3 {
+        return found.reversed()
+      }
+    }
+    return nil
+  }
+
+  private mutating func addTask(of task: [Int], _ units: UnitList, labels: [Int]) {
+    if let current { content.nodes[current].hasDuties = true }
+    for node in content.nodes.indices {
+      content.nodes[node].paragraphs.removeAll { task.contains($0.line) }
+    }
+    let numbering = Numbering(lines[task[0]].text)
+    let rest = task.dropFirst().map { lines[$0].text.string }.joined()
+    let text = (numbering?.rest ?? lines[task[0]].text).joined(FoldedText(rest))
+    content.items.append(
+      DutyItem(
+        number: numbering?.number, text: text, units: units, lines: task + labels, node: current))
+    ledger.resettle(task[0], as: .duty)
+    for line in task.dropFirst() { ledger.resettle(line, as: .continuation) }
+    ledger.settle(labels, as: .continuation)
   }
 
   /// Joins the lines to a list of units that end in a separator, and so go on below.

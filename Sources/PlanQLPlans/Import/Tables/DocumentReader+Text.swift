@@ -34,7 +34,7 @@ extension DocumentReader {
       tail.append(place)
     } else if current != nil, goesOnWithItems(text) {
       add(text, UnitList(), at: [place])
-      ledger.doubt(place, ImportMessages.itemWithoutUnits)
+      content.items[content.items.count - 1].mayLackUnits = true
     } else if let current {
       content.nodes[current].paragraphs.append(
         .init(line: place, text: text, numbering: Numbering(text)))
@@ -81,23 +81,23 @@ extension DocumentReader {
   /// Reads the sentences of a document that has no table.
   mutating func readProse() {
     var paragraphs = lines.indices.filter { ledger.roles[$0] == .note && !ledger.isPreamble($0) }
-      .map { ProseParagraph(text: lines[$0].text, line: $0, node: nil) }
+      .map { ProseLine(text: lines[$0].text, line: $0, node: nil) }
     for (node, heading) in content.nodes.enumerated() {
       paragraphs += heading.paragraphs.map {
-        ProseParagraph(text: lines[$0.line].text, line: $0.line, node: node)
+        ProseLine(text: lines[$0.line].text, line: $0.line, node: node)
       }
     }
     if let title = content.title {
-      paragraphs.append(ProseParagraph(text: lines[title.line].text, line: title.line, node: nil))
+      let text = lines[title.line].text
+      paragraphs.append(ProseLine(text: text, line: title.line, node: nil, isAlone: true))
     }
     // A line with strokes is one of a table, read or not, and no sentence.
     paragraphs.removeAll { $0.text.contains("|") || $0.text.contains("│") || $0.text.contains("┃") }
     paragraphs.sort { $0.line < $1.line }
     let headings = content.nodes.map { (text: lines[$0.line].text, line: $0.line) }
-    guard let (prose, used) = ProseReader(paragraphs: paragraphs, headings: headings).read() else {
-      return
-    }
-    content.prose = prose
+    let found = ProseReader(paragraphs: paragraphs, headings: headings).read()
+    content.prose = found.map(\.content)
+    let used = found.reduce(into: Set<Int>()) { $0.formUnion($1.lines) }
     for line in used where ledger.roles[line] != .heading { ledger.resettle(line, as: .figure) }
     for node in content.nodes.indices {
       content.nodes[node].paragraphs.removeAll { used.contains($0.line) }

@@ -49,6 +49,7 @@ struct DocumentReader {
       }
     }
     ledger.settle(tail, as: .outside)
+    noteItemsWithoutUnits()
     if content.tables.allSatisfy(\.isOwn), content.items.isEmpty { readProse() }
     noteSheetsWithoutTables()
     noteTablesWithoutHeadings()

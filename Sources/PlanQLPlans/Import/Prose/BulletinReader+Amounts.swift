@@ -1,0 +1,149 @@
+extension BulletinReader {
+  /// Takes an amount; says whether its words tell what it is.
+  mutating func addAmount(_ words: ClauseWords, next: ClauseWords?) -> Bool {
+    let text = MeasureWords.withoutFillers(words.own)
+    if text.isEmpty { return addUnnamed(words) }
+    var measure = text
+    if text.hasPrefix("占"), text.count > 1, next?.figure.kind == 1 {
+      // 占年度计划60亿元的76%: the amount is that of the plan, the share comes after it.
+      scope.share = text
+      measure = text.dropFirst(1)
+      append(measure, words)
+      return true
+    }
+    guard let (before, name) = MeasureWords.amount(measure) else { return addPart(text, words) }
+    let rest = SubjectWords.withoutLeads(before)
+    if isPart(rest: rest, label: name) { return addPart(text, words) }
+    let isOfFunds = ["预算", "财政", "补助", "配套"].contains { rest.contains($0) }
+    if isOfFunds || rest.compact != "项目" && SubjectWords.bareGenerics.contains(rest.compact) {
+      return addWhole(text, words, group: scope.subject)
+    }
+    if !rest.isEmpty, !isSubject(rest) {
+      if let (subject, label) = SubjectWords.partedAfterNoun(rest) {
+        take(subject: subject)
+        append(label.joined(name), words)
+        return true
+      }
+      return addPart(text, words) || addWhole(text, words, group: nil)
+    }
+    if rest.isEmpty, scope.isOpen || scope.stateSubjects > 1 { return false }
+    if !rest.isEmpty { take(subject: SubjectWords.object(of: rest)) }
+    let isPlanned = MeasureWords.isPlanned(name) && words.isTimeBeside && rest.isEmpty
+    let label = isPlanned ? FoldedText((words.time?.string ?? "") + name.string) : name
+    append(label, words)
+    return true
+  }
+
+  /// Takes all words before an amount for its name.
+  private mutating func addWhole(
+    _ text: FoldedText, _ words: ClauseWords, group: Int?
+  ) -> Bool {
+    let label = SubjectWords.withoutLeads(text)
+    guard (3...20).contains(label.count), SubjectWords.isLabel(label), !scope.isOpen,
+      !["的", "等"].contains(where: { label.contains($0) })
+    else { return false }
+    append(label, words, group: .some(group))
+    return true
+  }
+
+  /// An amount that no words stand before: 共计50亿元作为项目资本金.
+  private mutating func addUnnamed(_ words: ClauseWords) -> Bool {
+    guard words.after.hasPrefix("作为") else { return false }
+    let rest = words.after.dropFirst(2)
+    let stop = rest.scalars.firstIndex { ",。;、".unicodeScalars.contains($0) } ?? rest.count
+    let label = rest.part(0..<stop)
+    guard SubjectWords.isPlain(label), label.count <= 10 else { return false }
+    append(label, words, isKnown: false)
+    return true
+  }
+
+  /// Whether an amount is one of those that the amount before 其中 is parted into.
+  private func isPart(rest: FoldedText, label: FoldedText) -> Bool {
+    guard let part = scope.part, part.base != nil, scope.subject == part.parent else {
+      return false
+    }
+    let isMeasure =
+      ["总", "完成", "计划", "概算", "估算", "匡算"].contains { label.contains($0) }
+      || label.compact == "投资"
+    let isFund =
+      ["中央", "地方", "自有", "自筹", "贷款", "债", "上级", "专项", "财政", "社会"].contains {
+        label.contains($0) || rest.contains($0)
+      }
+    if rest.isEmpty { return isFund || ["资金", "投入"].contains(label.compact) }
+    return isFund || !isMeasure || !isSubject(rest)
+      || SubjectWords.bareGenerics.contains(rest.compact)
+  }
+
+  /// Takes an amount for a part of the one before 其中, by the words before it.
+  private mutating func addPart(_ text: FoldedText, _ words: ClauseWords) -> Bool {
+    guard let part = scope.part, let base = part.base, !text.isEmpty else { return false }
+    let label = SubjectWords.withoutLeads(text)
+    let isRest = ["别的", "其余", "余下", "剩余", "其他"].contains(label.compact)
+    let isShort = label.count < 2 && !["省", "市", "州", "县", "区", "镇", "乡"].contains(label.compact)
+    guard label.count <= 30, !isShort, SubjectWords.isLabel(label), !isRest else {
+      return false
+    }
+    scope.part?.isNamed = true
+    append(label, words, whole: base, group: bulletin.figures[base].group)
+    return true
+  }
+
+  /// Whether words before a measure name what it is of.
+  func isSubject(_ rest: FoldedText) -> Bool {
+    if SubjectWords.isWhole(rest) || SubjectWords.isNoun(rest) { return true }
+    if let current = scope.subject, bulletin.groups[current].name == rest.string { return true }
+    let isListed =
+      scope.part != nil || bulletin.divisions[scope.division].isOpened || scope.shareName != nil
+    let isVerb = ["得", "列", "排", "成", "到", "下", "各", "了"].contains { rest.hasSuffix($0) }
+    return isListed && SubjectWords.isPlain(rest) && rest.count <= 12 && !isVerb
+      && MeasureWords.amount(rest).map({ !$0.rest.isEmpty }) ?? true
+  }
+
+  /// Takes a share; says whether its words tell what it is.
+  mutating func addShare(_ words: ClauseWords) -> Bool {
+    let text = MeasureWords.withoutFillers(words.own.trimmed { "的".unicodeScalars.contains($0) })
+    if text.isEmpty || text.compact == "占" {
+      guard let label = scope.share ?? (text.isEmpty ? nil : scope.shareName), !scope.isOpen else {
+        return false
+      }
+      append(label, words)
+      return true
+    }
+    guard !scope.isOpen || MeasureWords.share(text).map({ !$0.rest.isEmpty }) ?? false else {
+      return false
+    }
+    guard let (before, label) = MeasureWords.share(text) else {
+      guard SubjectWords.isLabel(text), text.count <= 24 else { return false }
+      append(text, words, isKnown: words.figure.kind == 2 && !bulletin.figures.isEmpty)
+      return true
+    }
+    let rest = SubjectWords.withoutLeads(before)
+    if rest.isEmpty || SubjectWords.bareGenerics.contains(rest.compact) {
+      guard !scope.isOpen else { return false }
+      append(label, words)
+      return true
+    }
+    if isSubject(rest) {
+      take(subject: SubjectWords.object(of: rest))
+      append(label, words)
+    } else {
+      guard SubjectWords.isLabel(text), text.count <= 24 else { return false }
+      append(text, words)
+    }
+    return true
+  }
+
+  /// Takes a figure that says how another one has changed: 同比增长5.3%, 比上年增加388个.
+  mutating func addChange(_ words: ClauseWords) -> Bool {
+    let own = MeasureWords.withoutFillers(words.own).trimmed { "了的 ".unicodeScalars.contains($0) }
+    guard own.count <= 24, SubjectWords.isLabel(own), !scope.isOpen else { return false }
+    if MeasureWords.needsSubject(own) {
+      guard let label = scope.label else { return false }
+      append(label.joined(own), words, isChange: true)
+    } else {
+      append(own, words, isChange: true)
+      if let label = MeasureWords.compared(own) { scope.label = label }
+    }
+    return true
+  }
+}

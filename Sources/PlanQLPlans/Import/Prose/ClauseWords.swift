@@ -1,0 +1,216 @@
+/// A figure of a sentence with the words that belong to it.
+struct ClauseWords: Sendable {
+  let figure: WrittenFigure
+  /// The clauses without figures before its own.
+  let contexts: [FoldedText]
+  /// What stands before it in its own clause, without times and conjunctions.
+  var own: FoldedText
+  /// The same as it is written, with its times.
+  let written: FoldedText
+  /// What stands after it, up to the next figure.
+  let after: FoldedText
+  /// The time that its clause or one before it names.
+  let time: FoldedText?
+  /// Whether that time stands right before what the figure is called: 2023年|计划投资.
+  let isTimeBeside: Bool
+  /// Whether it goes on with a list: 6%、24%.
+  let isListed: Bool
+  /// Whether the next figure belongs to the same clause.
+  let endsClause: Bool
+  /// Its place in the sentence.
+  let place: Int
+  /// Its place in the text that the sentence is a part of.
+  let start: Int
+
+  /// Whether nothing but the sign of a list stands before it.
+  var isBare: Bool { own.isEmpty && contexts.isEmpty }
+  var isAmount: Bool { figure.kind == 0 }
+  var isShare: Bool { figure.kind == 1 || figure.kind == 2 }
+  var isCount: Bool { figure.kind == 3 }
+
+  /// Whether it is of what the words before it speak of, since its own clause names nothing else.
+  var hasNoSubject: Bool {
+    if MeasureWords.compares(own) { return true }
+    if isAmount { return MeasureWords.amount(own).map { $0.rest.isEmpty } ?? false }
+    if isShare { return MeasureWords.share(own).map { $0.rest.isEmpty } ?? true }
+    return false
+  }
+}
+
+/// A sentence cut into its figures and the brackets amid them that have figures too.
+struct SentenceParts: Sendable {
+  enum Element: Sendable {
+    case figure(ClauseWords)
+    /// A bracket with figures, and the words before it since the last figure or bracket.
+    case bracket(FoldedText, before: FoldedText)
+  }
+
+  private(set) var elements: [Element] = []
+  /// The clauses after the last figure.
+  private(set) var tail: [FoldedText] = []
+
+  /// The figures that stand in no bracket.
+  var figures: [ClauseWords] {
+    elements.compactMap { element in
+      if case .figure(let words) = element { return words }
+      return nil
+    }
+  }
+
+  init(_ sentence: FoldedText) {
+    let all = WrittenFigure.all(in: sentence)
+    let brackets = SentenceParts.brackets(in: sentence, all)
+    let outer = all.filter { figure in
+      !brackets.contains { $0.contains(figure.places.lowerBound) }
+    }
+    var end = 0
+    var written = 0
+    for (index, figure) in outer.enumerated() {
+      for bracket in brackets
+      where bracket.lowerBound >= written && bracket.upperBound <= figure.places.lowerBound {
+        add(bracket, in: sentence, from: written)
+        written = bracket.upperBound
+      }
+      let next =
+        outer.indices.contains(index + 1) ? outer[index + 1].places.lowerBound : sentence.count
+      let after = SentenceParts.text(sentence, figure.places.upperBound..<next, without: brackets)
+      let before = SentenceParts.text(
+        sentence, end..<figure.places.lowerBound, without: brackets)
+      let words = ClauseWords(
+        figure, before: before, after: after, isFirst: index == 0,
+        place: figure.places.lowerBound, start: sentence.start + figure.places.lowerBound)
+      elements.append(.figure(words))
+      end = figure.places.upperBound
+      written = end
+    }
+    for bracket in brackets where bracket.lowerBound >= written {
+      add(bracket, in: sentence, from: written)
+      written = bracket.upperBound
+    }
+    let rest = SentenceParts.text(sentence, end..<sentence.count, without: brackets)
+    tail = Array(ClauseWords.clauses(rest).dropFirst(outer.isEmpty ? 0 : 1))
+  }
+
+  private mutating func add(_ bracket: Range<Int>, in sentence: FoldedText, from start: Int) {
+    let inner = sentence.part((bracket.lowerBound + 1)..<(bracket.upperBound - 1))
+    elements.append(.bracket(inner, before: sentence.part(start..<bracket.lowerBound)))
+  }
+
+  /// The brackets of a sentence that hold figures.
+  private static func brackets(
+    in sentence: FoldedText, _ figures: [WrittenFigure]
+  ) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var open: Int?
+    var depth = 0
+    for (place, scalar) in sentence.scalars.enumerated() {
+      if scalar == "(" {
+        if depth == 0 { open = place }
+        depth += 1
+      } else if scalar == ")", depth > 0 {
+        depth -= 1
+        if depth == 0, let start = open {
+          let places = start..<(place + 1)
+          if figures.contains(where: { places.contains($0.places.lowerBound) }) {
+            found.append(places)
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  private static func text(
+    _ sentence: FoldedText, _ places: Range<Int>, without brackets: [Range<Int>]
+  ) -> FoldedText {
+    var start = places.lowerBound
+    var text = ""
+    for bracket in brackets
+    where bracket.lowerBound >= start && bracket.upperBound <= places.upperBound {
+      text += sentence.part(start..<bracket.lowerBound).string
+      start = bracket.upperBound
+    }
+    if text.isEmpty { return sentence.part(start..<places.upperBound) }
+    return FoldedText(text + sentence.part(start..<places.upperBound).string)
+  }
+}
+
+extension ClauseWords {
+  fileprivate init(
+    _ figure: WrittenFigure, before: FoldedText, after: FoldedText, isFirst: Bool, place: Int,
+    start: Int
+  ) {
+    var before = before.trimmed()
+    var isListed =
+      !isFirst && ["、", "和", "与", "及", "以及"].contains { before.hasPrefix($0) }
+    if isListed { before = before.trimmed { "、和与及以 ".unicodeScalars.contains($0) } }
+    var clauses = ClauseWords.clauses(before)
+    if !isFirst, clauses.count == 1, ["、", "和", "及"].contains(where: { before.hasSuffix($0) }) {
+      // 48个专项、403个项目: the noun is that of the figure before.
+      isListed = true
+      clauses = [.empty]
+    }
+    self.isListed = isListed
+    if before.contains(":"), clauses.count > 1, let last = clauses.last,
+      MeasureWords.withoutFillers(last).isEmpty, ClauseWords.isLabel(clauses[clauses.count - 2])
+    {
+      // 中央补助款:新台币476万元
+      clauses.removeLast()
+    }
+    let own = clauses.last ?? .empty
+    // What follows the figure before in its clause belongs to that one.
+    self.contexts = Array(clauses.dropLast().dropFirst(isFirst || isListed ? 0 : 1))
+    let written = ClauseWords.withoutBlanks(own)
+    let (rest, time) = ProseTime.parted(written)
+    self.written = written
+    self.own = MeasureWords.compares(written) ? written : SubjectWords.withoutLeads(rest)
+    let earlier = self.contexts.reversed().compactMap { ProseTime.parted($0).time }.first
+    // The time of a comparison is that of what is compared with.
+    self.time = MeasureWords.compares(written) ? earlier : time ?? earlier
+    let words = self.own.string
+    self.isTimeBeside = time.map { written.hasSuffix($0.string + words) } ?? false
+    self.after = after
+    self.endsClause =
+      after.scalars.contains { ",;:。、".unicodeScalars.contains($0) } || after.isEmpty
+    self.figure = figure
+    self.place = place
+    self.start = start
+  }
+
+  /// Whether a clause before a colon says what the figure after it is.
+  private static func isLabel(_ clause: FoldedText) -> Bool {
+    let leads = ["按", "分", "从", "其中", "此中", "看", "通过"]
+    let ends = ["看", "划分", "统计", "如下", "情况", "来源", "为", "是", "中"]
+    return SubjectWords.isPlain(clause) && clause.count <= 20
+      && !leads.contains { clause.hasPrefix($0) } && !ends.contains { clause.hasSuffix($0) }
+  }
+
+  /// The same figure with other words before it.
+  func with(own: FoldedText) -> ClauseWords {
+    var words = self
+    words.own = own
+    return words
+  }
+
+  /// The parts of a text between its commas and colons, but not those amid numbers.
+  static func clauses(_ text: FoldedText) -> [FoldedText] {
+    var parts: [FoldedText] = []
+    var start = 0
+    for (place, scalar) in text.scalars.enumerated() where ",:".unicodeScalars.contains(scalar) {
+      let isAmidNumber =
+        [place - 1, place + 1].allSatisfy { text.scalar($0).map(FoldedText.isDigit) ?? false }
+      if isAmidNumber { continue }
+      parts.append(text.part(start..<place))
+      start = place + 1
+    }
+    parts.append(text.dropFirst(start))
+    return parts.map { $0.trimmed() }
+  }
+
+  /// A text without the blanks between its ideographs.
+  private static func withoutBlanks(_ text: FoldedText) -> FoldedText {
+    let plain = text.trimmed()
+    return plain.contains(" ")
+      ? FoldedText(plain.string.filter { $0 != " " && $0 != "\u{3000}" }) : plain
+  }
+}

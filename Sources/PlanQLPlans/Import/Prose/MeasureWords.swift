@@ -1,0 +1,130 @@
+/// What figures are called: the words of a measure, which are cut whole from the end of what stands
+/// before an amount or a share.
+enum MeasureWords {
+  /// Parts the words before an amount into whose it is and what it is called; nil where they do not
+  /// end in a measure.
+  static func amount(_ text: FoldedText) -> (rest: FoldedText, label: FoldedText)? {
+    parted(text, cores: amounts, modifiers: modifiers)
+  }
+
+  /// Parts the words before a share: 重点项目|开工率, 占年度计划, 完成投资|占年计划.
+  static func share(_ text: FoldedText) -> (rest: FoldedText, label: FoldedText)? {
+    let plain = text.trimmed { "的".unicodeScalars.contains($0) }
+    for lead in ["占", "完成", "为", "达到", "相当于"] {
+      guard let places = plain.firstPlaces(of: lead) else { continue }
+      let label = plain.dropFirst(places.lowerBound)
+      if plain.scalar(places.lowerBound - 1) == "所" { continue }
+      let isOfPlan = bases.contains { label.contains($0) }
+      if (lead == "占" || isOfPlan) && !isRate(label) {
+        return (plain.part(0..<places.lowerBound), label)
+      }
+    }
+    if let found = parted(plain, cores: rates, modifiers: rateModifiers) { return found }
+    return nil
+  }
+
+  /// Whether words compare a figure with another one: 同比增长, 比上年增加, 高于去年.
+  static func compares(_ text: FoldedText) -> Bool {
+    comparisons.contains { text.contains($0) }
+      || ["比", "较", "仍比", "增", "快", "慢", "提", "升", "降", "减"].contains { text.hasPrefix($0) }
+  }
+
+  /// Whether words of a comparison do not say what is compared.
+  static func needsSubject(_ text: FoldedText) -> Bool {
+    [
+      "同比", "环比", "比", "较", "相比", "增长", "增加", "减少", "下降", "上升", "提高", "降低", "增幅", "快", "慢", "是",
+      "仍比", "超出",
+    ]
+    .contains { text.hasPrefix($0) }
+  }
+
+  /// What a comparison compares: 完成投资 in 完成投资较去年同期增加.
+  static func compared(_ text: FoldedText) -> FoldedText? {
+    let places = ["较", "比", "同比", "环比"].compactMap { text.firstPlaces(of: $0)?.lowerBound }
+    guard let place = places.min(), place >= 2 else { return nil }
+    return text.part(0..<place)
+  }
+
+  /// Whether an amount of that name is planned for a time, which belongs to its name.
+  static func isPlanned(_ label: FoldedText) -> Bool {
+    ["计划", "预计", "预期", "拟"].contains { label.contains($0) }
+  }
+
+  /// A text without the words that stand between a measure and its figure.
+  static func withoutFillers(_ text: FoldedText) -> FoldedText {
+    var plain = text.trimmed()
+    while let filler = fillers.first(where: { plain.hasSuffix($0) }) {
+      plain = plain.dropLast(filler.unicodeScalars.count).trimmed {
+        " :,\"“”".unicodeScalars.contains($0)
+      }
+    }
+    return plain
+  }
+
+  /// What makes two labels the same: 项目总投资 is 总投资.
+  static func key(_ label: String) -> String {
+    var key = label
+    for word in ["项目", "累计", "本批", "财政", "估算", "概算", "匡算", "自开工", "共", "额"] {
+      key = key.replacing(word, with: "")
+    }
+    return key
+  }
+
+  private static func parted(
+    _ text: FoldedText, cores: [String], modifiers: [String]
+  ) -> (rest: FoldedText, label: FoldedText)? {
+    let plain = withoutFillers(text)
+    guard let core = cores.first(where: { plain.hasSuffix($0) }) else { return nil }
+    var rest = plain.dropLast(core.unicodeScalars.count)
+    while let word = modifiers.first(where: { rest.hasSuffix($0) }) {
+      rest = rest.dropLast(word.unicodeScalars.count)
+    }
+    let label = plain.dropFirst(rest.count).trimmed()
+    // 项目 belongs to the name in 项目总投资 only.
+    guard rest.compact == "项目" else {
+      let lead = ["已经", "已", "共"].first {
+        label.hasPrefix($0) && label.count > $0.unicodeScalars.count + 1
+      }
+      return (rest.trimmed(), label.dropFirst(lead?.unicodeScalars.count ?? 0))
+    }
+    return (.empty, label.hasPrefix("总投资") || label.hasPrefix("估算") ? plain : label)
+  }
+
+  private static func isRate(_ label: FoldedText) -> Bool {
+    rates.contains { withoutFillers(label).hasSuffix($0) } && !label.hasPrefix("占")
+  }
+
+  private static let fillers = [
+    "共计", "合计", "总计", "达到", "约为", "分别为", "分别是", "分别", "大约", "将近", "高达", "人民币", "新台币", "港币", "共有",
+    "已有", "共", "约", "近", "达", "为",
+    "了", "是", "逾", "超过", "超", "已达", "金额达", "有", ":",
+  ]
+  private static let comparisons = [
+    "同比", "环比", "增长", "增加", "减少", "下降", "上升", "提高", "降低", "回落", "快于", "慢于", "高于", "低于", "比上", "较上",
+    "较去", "比去", "比同", "较同", "去年同期", "上年同期", "超出", "相比",
+  ]
+  private static let bases = ["计划", "目标", "任务", "总投资", "总额", "总数", "估算", "概算", "预算"]
+
+  private static let amounts = [
+    "投资总额", "总投资额", "投资额度", "投资规模", "总投资估算", "投资估算", "投资计划资金", "投资计划", "投资额", "投资", "罚款金额", "罚没款金额",
+    "罚没金额", "罚款数额", "处罚金额", "合同金额",
+    "到位金额", "贷款余额", "金额", "数额", "总额", "款额", "余额", "税额", "产值", "费用", "经费", "预算数", "决算数", "实现数",
+    "应付数",
+    "保留数", "剩余数", "余数", "资金计划", "资金", "基金", "预算", "概算", "支出", "收入", "补助款", "补助", "贷款", "自筹", "罚没款",
+    "罚款",
+    "拨款", "配合款", "配套款", "购置费", "费", "造价", "税收", "利润", "融资", "投入", "编列", "款",
+  ]
+  private static let modifiers = [
+    "累计", "实际", "已经", "已", "共计", "共", "总", "年度", "全年", "当年", "年内", "本年度", "年", "本次", "本批", "计划",
+    "预计", "预期", "拟", "概算", "估算",
+    "匡算", "估计", "批准", "完成", "安排", "下达", "到位", "拨付", "支付", "落实", "静态", "动态", "固定资产", "财政性", "财政",
+    "专项",
+    "中央", "地方", "自有", "平均", "被", "处", "自开工", "岁出", "特别", "新增", "上报",
+  ]
+  private static let rates = ["完成率", "开工率", "复工率", "比率", "率", "比例", "比重", "占比"]
+  private static let rateModifiers = [
+    "年度", "全年", "当年", "年", "投资", "计划", "目标", "任务", "完成", "开", "复", "开工", "复工", "、", "投产", "建成",
+    "竣工", "总体", "累计", "资金",
+    "到位", "整改", "办结", "形象", "进度", "综合", "平均", "所", "占", "中央", "地方",
+  ]
+}

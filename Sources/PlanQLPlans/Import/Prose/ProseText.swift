@@ -1,0 +1,144 @@
+/// A paragraph of a document, put together from the lines that it is wrapped into.
+struct ProseText: Sendable {
+  let text: FoldedText
+  /// The heading that it stands under.
+  let node: Int?
+  /// Where the text of each of its lines begins.
+  private let starts: [(place: Int, line: Int)]
+
+  /// Puts paragraphs together of lines in their order.
+  static func all(of lines: [ProseLine]) -> [ProseText] {
+    let lines = lines.filter { !$0.isOfTable }
+    let isWrapped = zip(lines, lines.dropFirst()).count { $0.goesOn(in: $1, isWrapped: false) } >= 3
+    var texts: [ProseText] = []
+    var run: [ProseLine] = []
+    for line in lines {
+      if let last = run.last, !last.goesOn(in: line, isWrapped: isWrapped) {
+        texts.append(ProseText(run))
+        run = []
+      }
+      run.append(line)
+    }
+    if !run.isEmpty { texts.append(ProseText(run)) }
+    return texts
+  }
+
+  private init(_ lines: [ProseLine]) {
+    var text = ""
+    var place = 0
+    var starts: [(place: Int, line: Int)] = []
+    for line in lines {
+      let plain = line.plain
+      starts.append((place, line.line))
+      text += plain.string
+      place += plain.count
+    }
+    self.text = FoldedText(text)
+    self.node = lines.first?.node
+    self.starts = starts
+  }
+
+  /// The line that a place of the text stands on.
+  func line(at place: Int) -> Int {
+    starts.last { $0.place <= place }?.line ?? starts.first?.line ?? 0
+  }
+}
+
+/// A line of a document's text, with the heading that it stands under.
+struct ProseLine: Sendable {
+  let text: FoldedText
+  let line: Int
+  let node: Int?
+  /// Whether it stands by itself: a title.
+  var isAlone = false
+
+  /// The text without a stroke at its end.
+  fileprivate var plain: FoldedText { text.trimmed { " |".unicodeScalars.contains($0) } }
+
+  /// Whether it is part of a table: strokes part it, or one ends a short text.
+  var isOfTable: Bool {
+    let scalars = text.string.unicodeScalars
+    if scalars.contains(where: { (0x2500...0x257F).contains($0.value) && $0.value != 0x2500 }) {
+      return true
+    }
+    let strokes = text.scalars.count { $0 == "|" }
+    if strokes > 1 { return true }
+    let isSentence = text.contains("。") || text.count > 60
+    return strokes == 1 && (text.hasSuffix("|") || text.hasPrefix("|")) && !isSentence
+  }
+
+  /// Whether it goes on in the next one, as text does that is cut into lines of one width.
+  func goesOn(in next: ProseLine, isWrapped: Bool) -> Bool {
+    guard !isAlone, !next.isAlone, node == next.node, let last = text.scalar(text.count - 1),
+      let first = next.text.scalar(0), !ListMark.begins(next.text),
+      !"。;!?:”】》|".unicodeScalars.contains(last)
+    else { return false }
+    let gap = next.line - line
+    guard gap == 1 || gap == 2 && isWrapped else { return false }
+    let isAmount =
+      (FoldedText.isDigit(last) || "万亿千百.".unicodeScalars.contains(last))
+      && (FoldedText.isDigit(first) || "元万亿千百%.个项".unicodeScalars.contains(first))
+    if isAmount || ",、(".unicodeScalars.contains(last) || ",。;、)".unicodeScalars.contains(first) {
+      return true
+    }
+    let endsInFigure =
+      WrittenFigure.all(in: text).last.map { $0.places.upperBound >= text.count - 1 } ?? false
+    let isBody = text.contains("。") || text.contains(",") || text.contains(";")
+    let isLong = text.count >= 15
+    return isLong && (isBody || isWrapped) && !endsInFigure && !UnitList.beginsWithLabel(next.text)
+  }
+}
+
+/// What lists put before their items: `(1)`, `①`, `一是`, `■`, `1.`, `——`.
+enum ListMark: Hashable, Sendable {
+  case none, dash, bullet, number, bracket, circle, word
+
+  /// Whether a line begins with one, or with the number of a heading.
+  static func begins(_ text: FoldedText) -> Bool { cut(text).mark != .none }
+
+  /// The mark of a text and what follows it.
+  static func cut(_ text: FoldedText) -> (mark: ListMark, rest: FoldedText) {
+    guard let first = text.scalar(0) else { return (.none, text) }
+    if text.hasPrefix("--") { return (.dash, text.trimmed { "- ".unicodeScalars.contains($0) }) }
+    if (0x2460...0x2473).contains(first.value) { return (.circle, text.dropFirst(1).trimmed()) }
+    if "■●◆▲△★☆•·※□○*▪◎>-".unicodeScalars.contains(first) {
+      let count = text.scalars.prefix { $0 == first || $0 == " " }.count
+      let next = text.scalar(count) ?? " "
+      if first != "-" || !FoldedText.isDigit(next) { return (.bullet, text.dropFirst(count)) }
+      return (.none, text)
+    }
+    if let second = text.scalar(1), Numbering.value([first]) != nil, second == "是" {
+      return (.word, text.dropFirst(2).trimmed { " :".unicodeScalars.contains($0) })
+    }
+    if let numbering = Numbering(text) {
+      return (numbering.level == 2 || numbering.level == 4 ? .bracket : .number, numbering.rest)
+    }
+    return (.none, text)
+  }
+
+  /// The items of a paragraph, each with the mark before it; those amid the text begin after a sign
+  /// or a blank.
+  static func items(of text: FoldedText) -> [(mark: ListMark, text: FoldedText)] {
+    var starts: [Int] = [0]
+    for place in 1..<Swift.max(text.count, 1) {
+      guard let before = text.scalar(place - 1), " 。;,:".unicodeScalars.contains(before),
+        text.scalar(place) != " "
+      else { continue }
+      let rest = text.dropFirst(place)
+      let (mark, _) = cut(rest)
+      switch mark {
+      case .none, .dash: continue
+      case .number where before == ",": continue
+      case .number, .bracket, .circle, .word: starts.append(place)
+      case .bullet:
+        if rest.scalar(0) != "-" && rest.scalar(0) != "*" && rest.scalar(0) != ">" {
+          starts.append(place)
+        }
+      }
+    }
+    return starts.enumerated().map { index, start in
+      let end = starts.indices.contains(index + 1) ? starts[index + 1] : text.count
+      return cut(text.part(start..<end).trimmed())
+    }.map { ($0.mark, $0.rest) }
+  }
+}
