@@ -108,6 +108,7 @@ extension PlanAssembly {
       if !ranking.item.isEmpty { cells["item"] = ranking.item }
       cells["score"] = entry.score?.description
       cells["时段"] = ranking.time
+      cells["数值"] = entry.figure
       cells[ranking.isFromEnd ? "倒数位次" : "位次"] = String(entry.place)
       draft.furtherTables[table].append(cells, at: lines[ranking.line].place)
     }

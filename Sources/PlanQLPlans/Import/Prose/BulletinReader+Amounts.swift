@@ -11,14 +11,20 @@ extension BulletinReader {
       append(measure, words)
       return true
     }
-    guard let (before, name) = MeasureWords.amount(measure) else { return addPart(text, words) }
+    guard let (before, name) = MeasureWords.amount(measure) else {
+      return addPart(text, words) || addItem(text, words, next: next)
+    }
     let rest = SubjectWords.withoutLeads(before)
     if isPart(rest: rest, label: name) { return addPart(text, words) }
     let isOfFunds = ["预算", "财政", "补助", "配套"].contains { rest.contains($0) }
     if isOfFunds || rest.compact != "项目" && SubjectWords.bareGenerics.contains(rest.compact) {
       return addWhole(text, words, group: scope.subject)
     }
-    if !rest.isEmpty, !isSubject(rest) {
+    // 扣收总额 and 国库拨款 are names of their own, where 交通完成投资 is of traffic.
+    let isOfWork = ["投资", "完成", "编列"].contains { name.contains($0) }
+    let hasShare = next.map { $0.isShare && $0.hasNoSubject } ?? false
+    let isNamed = isOfWork && hasShare && SubjectWords.isPlain(rest) && rest.count <= 20
+    if !rest.isEmpty, !isNamed, !isSubject(rest, isLoose: isOfWork) {
       if let (subject, label) = SubjectWords.partedAfterNoun(rest) {
         take(subject: subject)
         append(label.joined(name), words)
@@ -31,6 +37,17 @@ extension BulletinReader {
     let isPlanned = MeasureWords.isPlanned(name) && words.isTimeBeside && rest.isEmpty
     let label = isPlanned ? FoldedText((words.time?.string ?? "") + name.string) : name
     append(label, words)
+    return true
+  }
+
+  /// An item of a list that is a name and an amount: (一)支持产业发展30万元.
+  private mutating func addItem(
+    _ text: FoldedText, _ words: ClauseWords, next: ClauseWords?
+  ) -> Bool {
+    let isAlone =
+      scope.isItem && next == nil && words.contexts.isEmpty && words.after.trimmed().isEmpty
+    guard isAlone, scope.part == nil, SubjectWords.isPlain(text) else { return false }
+    append(text, words, isKnown: false)
     return true
   }
 
@@ -59,9 +76,11 @@ extension BulletinReader {
 
   /// Whether an amount is one of those that the amount before 其中 is parted into.
   private func isPart(rest: FoldedText, label: FoldedText) -> Bool {
-    guard let part = scope.part, part.base != nil, scope.subject == part.parent else {
+    guard let part = scope.part, let base = part.base, scope.subject == part.parent else {
       return false
     }
+    // What is done of a plan is no part of it: 计划70亿元,其中中央资金20亿元;已完成中央投资60亿元.
+    if label.contains("完成"), !bulletin.figures[base].label.contains("完成") { return false }
     let isMeasure =
       ["总", "完成", "计划", "概算", "估算", "匡算"].contains { label.contains($0) }
       || label.compact == "投资"
@@ -89,13 +108,13 @@ extension BulletinReader {
   }
 
   /// Whether words before a measure name what it is of.
-  func isSubject(_ rest: FoldedText) -> Bool {
+  func isSubject(_ rest: FoldedText, isLoose: Bool = true) -> Bool {
     if SubjectWords.isWhole(rest) || SubjectWords.isNoun(rest) { return true }
     if let current = scope.subject, bulletin.groups[current].name == rest.string { return true }
     let isListed =
       scope.part != nil || bulletin.divisions[scope.division].isOpened || scope.shareName != nil
     let isVerb = ["得", "列", "排", "成", "到", "下", "各", "了"].contains { rest.hasSuffix($0) }
-    return isListed && SubjectWords.isPlain(rest) && rest.count <= 12 && !isVerb
+    return isLoose && isListed && SubjectWords.isPlain(rest) && rest.count <= 12 && !isVerb
       && MeasureWords.amount(rest).map({ !$0.rest.isEmpty }) ?? true
   }
 

@@ -241,6 +241,13 @@ extension BulletinReader {
       scope.stateSubjects += 1
     }
     if name.isEmpty, scope.isOpen { return false }
+    // 完成3座甲和5座乙: the verb alone does not say what of.
+    if name.isEmpty, !hasNoun, state.compact == "完成", !words.after.trimmed().isEmpty,
+      !words.endsClause || !noun.isEmpty
+        || words.after.scalar(0).map(FoldedText.isIdeograph) == true
+    {
+      return false
+    }
     scope.state = state
     if state.hasPrefix("超"), let before = scope.label {
       append(before.joined(label), words)

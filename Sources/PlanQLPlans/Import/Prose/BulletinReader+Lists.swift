@@ -8,7 +8,10 @@ extension BulletinReader {
   /// Gives each figure of a list to what it is of, or leaves them all.
   mutating func read(list: [ClauseWords], in sentence: FoldedText) {
     guard let first = list.first else { return }
-    let own = first.own.replacing("分别", with: "")
+    var own = first.own.replacing("分别", with: "")
+    for word in ["各为", "各"] where own.hasSuffix(word) {
+      own = own.dropLast(word.unicodeScalars.count)
+    }
     let text = MeasureWords.withoutFillers(own).trimmed { "的 ".unicodeScalars.contains($0) }
     if give(list, toNamesIn: text) || give(list, toSubjects: text) || give(list, toLabels: text) {
       return

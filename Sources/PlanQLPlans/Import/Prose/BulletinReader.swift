@@ -55,6 +55,7 @@ struct BulletinReader {
     lastMark = mark
     scope = BulletinScope()
     scope.listing = running
+    scope.isItem = mark != .none
   }
 
   /// Opens a division and gives its number.
@@ -152,7 +153,7 @@ struct BulletinReader {
         let list = figures[index...].dropFirst().prefix {
           $0.isBare && $0.isListed && $0.figure.kind == words.figure.kind
         }
-        if !list.isEmpty, isRespective(words) {
+        if !list.isEmpty, isRespective(words) || !words.isCount {
           read(list: [words] + list, in: sentence)
           skipped = list.count
         } else {

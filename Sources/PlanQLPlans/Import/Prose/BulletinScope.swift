@@ -46,6 +46,8 @@ struct BulletinScope: Sendable {
   var isOpen = false
   /// Whether the last amount was not read, so that parts cannot be those of it.
   var hasLostAmount = false
+  /// Whether the text is an item of a list.
+  var isItem = false
   /// Whether the text speaks of where money comes from.
   var isSourced = false
 }

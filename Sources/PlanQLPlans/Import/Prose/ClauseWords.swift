@@ -78,6 +78,7 @@ struct SentenceParts: Sendable {
         sentence, end..<figure.places.lowerBound, without: brackets)
       let words = ClauseWords(
         figure, before: before, after: after, isFirst: index == 0,
+        isAfterCount: index > 0 && outer[index - 1].kind == 3 && figure.kind == 3,
         place: figure.places.lowerBound, start: sentence.start + figure.places.lowerBound)
       elements.append(.figure(words))
       end = figure.places.upperBound
@@ -137,8 +138,8 @@ struct SentenceParts: Sendable {
 
 extension ClauseWords {
   fileprivate init(
-    _ figure: WrittenFigure, before: FoldedText, after: FoldedText, isFirst: Bool, place: Int,
-    start: Int
+    _ figure: WrittenFigure, before: FoldedText, after: FoldedText, isFirst: Bool,
+    isAfterCount: Bool, place: Int, start: Int
   ) {
     var before = before.trimmed()
     var isListed =
@@ -148,6 +149,9 @@ extension ClauseWords {
     if !isFirst, clauses.count == 1, ["、", "和", "及"].contains(where: { before.hasSuffix($0) }) {
       // 48个专项、403个项目: the noun is that of the figure before.
       isListed = true
+      clauses = [.empty]
+    }
+    if !isFirst, clauses.count == 1, ClauseWords.isNounOfCount(before, isAfterCount: isAfterCount) {
       clauses = [.empty]
     }
     self.isListed = isListed
@@ -175,6 +179,13 @@ extension ClauseWords {
     self.figure = figure
     self.place = place
     self.start = start
+  }
+
+  /// Whether what stands between two figures is the noun of the first: 26个项目中5个已完工, 14个镇区68个村.
+  private static func isNounOfCount(_ text: FoldedText, isAfterCount: Bool) -> Bool {
+    guard isAfterCount else { return false }
+    return text.hasSuffix("中") && text.count <= 20
+      || text.count <= 6 && SubjectWords.state(atEndOf: text) == nil
   }
 
   /// Whether a clause before a colon says what the figure after it is.

@@ -7,6 +7,8 @@ struct Ranking: Sendable {
     let unit: String
     let place: Int
     var score: Decimal?
+    /// The figure that stands behind its name, as written: 甲市625万元.
+    var figure: String?
   }
 
   let item: String
@@ -68,7 +70,7 @@ struct RankingReader {
     rankings.append(
       Ranking(
         item: item(head.part(0..<place)),
-        entries: names.enumerated().map { .init(unit: $1.string, place: $0 + 1) },
+        entries: names.enumerated().map { RankingReader.entry($1, place: $0 + 1) },
         isFromEnd: isFromEnd,
         isOrderOpen: isFromEnd && !isFalling && !isRising && !head.contains("倒"),
         announced: part == nil ? nil : RankingReader.number(head.dropFirst(place + 1)),
@@ -91,6 +93,17 @@ struct RankingReader {
       )
     }
     return nil
+  }
+
+  /// A unit of a list, without the figure behind its name.
+  private static func entry(_ text: FoldedText, place: Int) -> Ranking.Entry {
+    let plain = text.trimmed { "()".unicodeScalars.contains($0) }
+    guard let figure = WrittenFigure.all(in: plain).last, figure.places.lowerBound >= 2,
+      figure.kind < 4
+    else { return .init(unit: text.string, place: place) }
+    let name = plain.part(0..<figure.places.lowerBound).trimmed { " (".unicodeScalars.contains($0) }
+    return .init(
+      unit: name.string, place: place, figure: plain.part(figure.places).string)
   }
 
   /// The place of 前 or 后 before a number, or before 名 and 位.
