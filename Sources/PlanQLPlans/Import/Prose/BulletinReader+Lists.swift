@@ -8,6 +8,10 @@ extension BulletinReader {
   /// Gives each figure of a list to what it is of, or leaves them all.
   mutating func read(list: [ClauseWords], in sentence: FoldedText) {
     guard let first = list.first else { return }
+    guard isRespective(first) || ["各为", "各"].contains(where: { first.written.hasSuffix($0) }) else {
+      for words in list { leave(words, in: sentence) }
+      return
+    }
     var own = first.own.replacing("分别", with: "")
     for word in ["各为", "各"] where own.hasSuffix(word) {
       own = own.dropLast(word.unicodeScalars.count)

@@ -151,7 +151,9 @@ extension ClauseWords {
       isListed = true
       clauses = [.empty]
     }
-    if !isFirst, clauses.count == 1, ClauseWords.isNounOfCount(before, isAfterCount: isAfterCount) {
+    if !isFirst, !isListed, clauses.count == 1,
+      ClauseWords.isNounOfCount(before, isAfterCount: isAfterCount)
+    {
       clauses = [.empty]
     }
     self.isListed = isListed
