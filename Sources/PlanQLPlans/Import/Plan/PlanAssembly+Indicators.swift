@@ -71,7 +71,7 @@ extension PlanAssembly {
     guard let figure = figure(cell, table, place), let value = figure.value,
       figure.comparator == nil
     else {
-      if isUnread(cell) { indicator.extras[column.heading] = cell.text.unbroken.string }
+      if isUnread(cell) { indicator.extras["原文" + column.heading] = cell.text.unbroken.string }
       return
     }
     if let unit = figure.unit { indicator.measuredIn = indicator.measuredIn ?? unit }
@@ -87,7 +87,18 @@ extension PlanAssembly {
     of indicator: inout PlanDraft.Indicator,
     _ table: DocumentTable
   ) -> Bool {
-    guard !rows.isEmpty else { return false }
+    var rows = rows
+    if rows.isEmpty {
+      // What was observed is said in words: it stands among the values, if its place or time is told.
+      let times: [ColumnKind] = [.place, .year, .asOf, .period]
+      guard table.header.hasObservations,
+        times.contains(where: { table.header.place(of: $0) != nil })
+      else { return false }
+      rows = [
+        .init(
+          cells: ["indicator": indicator.name, "kind": "actual"], place: lines.place(row.lines[0]))
+      ]
+    }
     let column = table.header.place(of: .place).map { table.header.columns[$0] }
     var shared: [String: String] = [:]
     if let column, let name = indicator.extras.removeValue(forKey: column.heading) {

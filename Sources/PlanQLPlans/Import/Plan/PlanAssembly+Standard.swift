@@ -27,7 +27,9 @@ extension PlanAssembly {
         let at = Cell(row.lines[0], place)
         guard let text = text(of: row.cells[place], column, at) else { continue }
         guard let field = columns[place] else {
-          cells[column.heading] = text
+          // A heading that names a field which another column has is none of its own.
+          let isField = StandardHeadings.field(of: column, in: standard) != nil
+          cells[(isField ? "原文" : "") + column.heading] = text
           continue
         }
         if let value = value(text, of: field, column, at) {

@@ -43,10 +43,7 @@ extension TableHeader {
 
   /// The header with 时间 as the time of values observed, and of projects.
   private var withTimes: TableHeader {
-    let isObserved = columns.contains { column in
-      if case .observed = column.kind { return true }
-      return false
-    }
+    let isObserved = hasObservations
     guard
       let time = columns.firstIndex(where: {
         $0.kind == .other && ["时间", "日期"].contains(Headings.key(FoldedText($0.heading)))
@@ -76,6 +73,14 @@ extension TableHeader {
       header.columns[place].kind = .funding(FundingSource.named(key) ?? "", stage: "planned")
     }
     return header
+  }
+
+  /// Whether a column has values that were observed.
+  var hasObservations: Bool {
+    columns.contains { column in
+      if case .observed = column.kind { return true }
+      return false
+    }
   }
 
   /// Whether a row is a step of a project, of which several rows may name the same one.
