@@ -77,7 +77,7 @@ struct ImportScoreTests {
       ("每低1个百分点扣0.5分", "per_unit", "0.5", "低1个百分点"), ("未完成的扣3分", "step", "3", ""),
       ("每发生一起，扣2分", "per_unit", "2", "发生一起"), ("发生事故的，一票否决", "veto", "", ""),
       ("未达标不得分", "step", "10", ""), ("逾期扣1至3分", "", "", ""), ("按比例扣分", "", "", ""),
-      ("每少一次扣1分，每迟一次扣1分", "per_unit", "1", "少一次"), ("A级得10分，B级得8分，C级得3分", "", "", ""),
+      ("A级得10分，B级得8分，C级得3分", "", "", ""),
     ])
   func forms(_ text: String, _ form: String, _ step: String, _ unit: String) {
     var rule = ScoreRule(
@@ -87,6 +87,115 @@ struct ImportScoreTests {
     #expect(rule.step?.description ?? "" == step)
     #expect(rule.unit ?? "" == unit)
     #expect(rule.isUnread == form.isEmpty)
+  }
+
+  /// The cells of the rules without what is kept as written.
+  private func rules(_ result: ImportResult, _ columns: [String]) -> [[String]] {
+    let cells = columns.map { result.column($0, of: "rules.csv") }
+    return (0..<(cells.map(\.count).max() ?? 0)).map { row in
+      cells.map { $0.indices.contains(row) ? $0[row] : "" }
+    }
+  }
+
+  private func text(_ text: String) throws -> ImportResult {
+    try DocumentImport.run(text: text, fileName: "a.txt")
+  }
+
+  @Test("equal deductions of an item are rules of their own, and each cap is one of its own part")
+  func equalParts() throws {
+    let result = try text(
+      """
+      考核办法
+      (1)组织领导(3分)。未成立小组的,扣1分;未作出部署的,扣1分;电话无人接听的,发现一次扣0.5分。
+      (2)水质(15分):每超1微克扣1分,最多扣10分;超过5微克的不得分。
+      """)
+    #expect(
+      rules(result, ["item", "points", "form", "step", "cap", "计分单位"]) == [
+        ["组织领导", "3", "", "", "", ""], ["组织领导：未成立小组的", "", "step", "1", "", ""],
+        ["组织领导：未作出部署的", "", "step", "1", "", ""], ["组织领导：电话无人接听的", "", "per_unit", "0.5", "", "次"],
+        ["水质", "15", "", "", "", ""], ["水质：每超1微克", "", "per_unit", "1", "10", "超1微克"],
+        ["水质：超过5微克的", "", "step", "15", "", ""],
+      ])
+  }
+
+  @Test("points that a list distributes, and bonuses of several heights")
+  func distributed() throws {
+    let result = try text(
+      """
+      考核办法
+      1.卫星发现火点每个扣20分、省级发现火点每个扣10分,乡级发现火点扣3分。
+      2.被省、市、县督查组发现的火点,每个分别扣10分、5分、3分。
+      3.表彰情况(5分):国家级表彰加3分、省级加2分、市级加1分。
+      """)
+    #expect(
+      rules(result, ["item", "form", "step", "计分单位", "加分步长"]) == [
+        ["卫星发现火点", "per_unit", "20", "个", ""], ["省级发现火点", "per_unit", "10", "个", ""],
+        ["乡级发现火点", "step", "3", "", ""], ["被省督查组发现的火点", "per_unit", "10", "个", ""],
+        ["被市督查组发现的火点", "per_unit", "5", "个", ""], ["被县督查组发现的火点", "per_unit", "3", "个", ""],
+        ["表彰情况", "", "", "", ""], ["表彰情况：国家级表彰", "", "", "", "3"],
+        ["表彰情况：省级", "", "", "", "2"], ["表彰情况：市级", "", "", "", "1"],
+      ])
+  }
+
+  @Test("the item is the heading above the words of scoring, and a veto is a rule")
+  func headings() throws {
+    let result = try text(
+      """
+      一、指标完成情况(40分)
+      (一)单位能耗降低率
+      完成年度目标得30分,超额完成的加1分,最多加5分。
+      本指标为否决性指标,未达到目标值即为未完成等级。
+      (二)工业能耗降低率
+      完成目标得10分,完成90%得9分,完成80%得8分。
+      二、节能措施(4分)
+      1.成立专门机构(2分)
+      查看文件:有成立文件的,得2分;
+      2.召开会议(2分)
+      有一次会议纪要的得1分,最多得2分。
+      """)
+    #expect(
+      rules(result, ["item", "points", "form", "step", "计分单位", "加分步长", "加分上限"]) == [
+        ["单位能耗降低率", "30", "veto", "", "", "1", "5"], ["工业能耗降低率", "10", "step", "1", "", "", ""],
+        ["成立专门机构", "2", "step", "2", "", "", ""], ["召开会议", "2", "per_unit", "1", "次", "", ""],
+      ])
+    #expect(result.report.sums.map { $0.sum?.description } == ["40", "4"])
+    #expect(result.report.sums.map(\.agrees) == [true, true])
+    #expect(result.report.text(.en).contains("节能措施 满分: 2 rows, 4分; as stated"))
+  }
+
+  @Test("points alone, on headings with and without numbers, are rules that add up")
+  func pointsAlone() throws {
+    let result = try text(
+      """
+      环保考核指标体系
+      环境质量指标(24分)
+      一、空气质量(单项满分:18)
+      二、饮用水(满分 6 分)
+      管理指标(10分)
+      三、责任落实(10分):有分工,有台账。
+      """)
+    #expect(
+      rules(result, ["item", "points", "原文"])
+        == [
+          ["空气质量", "18", ""], ["饮用水", "6", ""], ["责任落实", "10", "有分工,有台账。"],
+        ].map { [$0[0], $0[1], $0[2].replacing("。", with: "")] })
+    #expect(result.report.sums.map(\.agrees) == [true, true])
+    #expect(
+      result.report.documents[0].doubts.map(\.text) == [ImportMessages.ruleUnread("责任落实")])
+  }
+
+  @Test("a step larger than the points is said; text whose order is lost is refused")
+  func broken() throws {
+    let large = try text("考核办法\n1.台账(3分):未建立的扣15分。\n2.会议(3分):未召开的扣1分。")
+    #expect(
+      large.report.documents[0].doubts.map(\.text) == [
+        ImportMessages.ruleStepTooLarge("台账", "15", "3")
+      ])
+    for lines in ["止,每少1次扣0.5分\n项,扣2分", "的内容扣2分;\n位,扣1分", "每少1张扣05分。\n每缺1户扣0分。"] {
+      let refused = #expect(throws: ImportRefusal.self) { try text("考核评分表\n" + lines) }
+      #expect(refused?.line == 2)
+      #expect(refused?.reason.en.hasPrefix("the text says points, but its lines") == true)
+    }
   }
 
   @Test("a table of scores gives one for each unit and item")

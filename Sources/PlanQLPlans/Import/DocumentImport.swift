@@ -115,14 +115,14 @@ package enum DocumentImport {
     var draft = PlanDraft()
     var documents: [ReconciliationReport.Document] = []
     var lostRows: [Name: Int] = [:]
-    var kind: DocumentKind?
+    var seen: DocumentSightings?
     for source in sources {
       do throws(ImportRefusal) {
         let document = try ImportedDocument(source, options, into: draft)
         draft = document.draft
         lostRows.merge(document.lostRows, uniquingKeysWith: +)
         documents.append(document.account)
-        if draft.isEmpty, kind ?? .other == .other { kind = DocumentKind(of: document.lines) }
+        if draft.isEmpty, seen?.isEmpty ?? true { seen = DocumentSightings(of: document.lines) }
       } catch {
         var refusal = error
         refusal.file = source.name
@@ -130,7 +130,7 @@ package enum DocumentImport {
       }
     }
     guard !draft.isEmpty else {
-      var refusal = ImportRefusal.noTable(kind ?? .other)
+      var refusal = ImportRefusal.nothingFound(seen ?? DocumentSightings(of: DocumentLines([])))
       refusal.file = sources.map(\.name).joined(separator: ", ")
       throw refusal
     }

@@ -349,11 +349,6 @@ enum ImportMessages {
     en: "the end stands before the start; both were kept as written",
     zh: "结束时间早于开始时间，均按原文保留")
 
-  static let orderOfLastUnknown = LocalizedText(
-    en:
-      "the text does not say in which order the last ones stand; the first was read as the very last",
-    zh: "原文没有写明后几名的次序，按第一个为最末名读取")
-
   static func pinyinTakenOff(_ count: Int) -> LocalizedText {
     LocalizedText(
       en: "\(count) readings in brackets behind characters were taken off",

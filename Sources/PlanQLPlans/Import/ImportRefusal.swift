@@ -142,57 +142,31 @@ extension ImportRefusal {
         zh: "文字顺序可能已被打乱，例如从 PDF 中复制的文字；请使用原始文件"))
   }
 
-  /// A document in which nothing was found to import.
-  static func noTable(_ kind: DocumentKind) -> ImportRefusal {
-    switch kind {
-    case .other:
-      ImportRefusal(
-        LocalizedText(
-          en: "no table of projects, tasks or indicators and no list of responsibilities found",
-          zh: "没有找到项目、任务或指标的表，也没有找到责任分工"))
-    case .bulletin:
-      ImportRefusal(
-        LocalizedText(
-          en: "no table found, and the sentences do not say what their figures are of",
-          zh: "没有找到表格，文字中的数据看不出是什么"))
-    case .ranking:
-      ImportRefusal(
-        LocalizedText(
-          en: "no table found, and the order of the ranking cannot be told from the sentences",
-          zh: "没有找到表格，从文字中看不出排名的次序"))
-    case .rules:
-      ImportRefusal(
-        LocalizedText(
-          en: "no table found, and no rule of scoring with its points in brackets",
-          zh: "没有找到表格，也没有写明分值的计分规则"))
-    case .indicators:
-      ImportRefusal(
-        LocalizedText(
-          en: "words of indicators, but no table of them whose rows can be told apart",
-          zh: "有指标的字样，但没有能分出各行的指标表"))
-    }
+  /// Rules of scoring in a text whose order is lost, so that items and points do not belong together.
+  static func rulesDestroyed(_ title: String, at place: ImportPlace) -> ImportRefusal {
+    ImportRefusal(
+      at: place,
+      LocalizedText(
+        en:
+          "the text says points, but its lines do not belong together: '\(LineLedger.excerpt(FoldedText(title)))' is no item",
+        zh: "文字中有分值，但各行已经错乱：“\(LineLedger.excerpt(FoldedText(title)))”不是考核内容"),
+      help: LocalizedText(
+        en:
+          "the order of the text may be broken, as in text from a PDF; use the original file",
+        zh: "文字顺序可能已被打乱，例如从 PDF 中复制的文字；请使用原始文件"))
   }
-}
 
-/// What a document without a table that can be imported is, as far as its words tell.
-enum DocumentKind: Sendable, Hashable {
-  case bulletin, ranking, rules, indicators, other
-
-  /// Judges a document by words that its lines use.
-  init(of lines: DocumentLines) {
-    func count(_ words: WordSearch) -> Int {
-      lines.count { words.isFound(in: $0.text.folded) }
-    }
-    if count(["计分", "扣分", "扣完为止", "得分"]) >= 2 {
-      self = .rules
-    } else if count(["排名", "前10位", "后10位", "依次是"]) >= 2 {
-      self = .ranking
-    } else if count(["约束性", "预期性"]) >= 2 {
-      self = .indicators
-    } else if count(["完成投资", "年度计划投资", "年度计划", "亿元", "万元"]) >= 1 {
-      self = .bulletin
-    } else {
-      self = .other
-    }
+  /// A document in which nothing was found to import, with what it seems to hold.
+  static func nothingFound(_ seen: DocumentSightings) -> ImportRefusal {
+    let (en, zh) = (seen.text(.en), seen.text(.zh))
+    return ImportRefusal(
+      at: seen.first,
+      LocalizedText(
+        en: "no table, list or sentence that can be read" + (en.isEmpty ? "" : "; seen: " + en),
+        zh: "没有找到能读取的表格、清单或语句" + (zh.isEmpty ? "" : "；看到的有：" + zh)),
+      help: LocalizedText(
+        en:
+          "read are tables of projects, tasks, indicators, rules, scores and progress, lists of responsibilities, and rankings, grades, rules of scoring, targets, observed values and figures of projects in sentences",
+        zh: "能读取的有：项目、任务、指标、计分规则、得分和进展的表格，责任分工清单，以及文字中的排名、等次、计分规则、目标、监测数据和项目数据"))
   }
 }

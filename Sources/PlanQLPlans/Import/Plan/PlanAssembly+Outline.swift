@@ -33,11 +33,7 @@ extension PlanAssembly {
 
   /// The headings under which sentences state figures, which are of the section.
   private var nodesWithFigures: Set<Int> {
-    content.prose.reduce(into: []) { nodes, prose in
-      if case .bulletin(let bulletin) = prose {
-        nodes.formUnion(bulletin.figures.compactMap(\.node))
-      }
-    }
+    Set(content.prose?.bulletin?.figures.compactMap(\.node) ?? [])
   }
 
   /// The headings whose text is a measure: those under 保障措施 where there is such a heading, else

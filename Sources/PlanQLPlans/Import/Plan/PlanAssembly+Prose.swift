@@ -3,26 +3,36 @@ import PlanQLData
 extension PlanAssembly {
   /// Takes what a document without a table says in sentences.
   mutating func add(_ prose: ProseContent, sections: [Int: Int]) {
-    switch prose {
-    case .rules(let rules): add(rules)
-    case .rankings(let rankings): for ranking in rankings { add(ranking) }
-    case .classes(let classes): for found in classes { add(found) }
-    case .bulletin(let bulletin): add(bulletin, sections: sections)
+    add(prose.rules)
+    for ranking in prose.rankings { add(ranking) }
+    for grading in prose.gradings { add(grading) }
+    settleAssessments()
+    for found in prose.classes { add(found) }
+    add(prose.statements)
+    for indicator in proseIndicators { draft.append(indicator) }
+    proseIndicators = []
+    if let bulletin = prose.bulletin { add(bulletin, sections: sections) }
+    for remark in prose.remarks {
+      if remark.isDoubt {
+        ledger.doubt(remark.line, remark.text)
+      } else {
+        ledger.note(remark.line, remark.text)
+      }
     }
   }
 
   private mutating func add(_ rules: [ScoreRule]) {
-    var leaves: [ScoreRule] = []
+    guard !rules.isEmpty else { return }
     let parents = Set(rules.compactMap(\.parent))
-    for (place, rule) in rules.enumerated() where rule.text != nil || !parents.contains(place) {
+    var names = ruleNames
+    for (place, rule) in rules.enumerated() where !parents.contains(place) {
       var leaf = rule
       leaf.extras["原文章节"] = rule.parent.map { rules[$0].title }
-      leaves.append(leaf)
+      add(leaf, &names)
     }
-    addRuleRows(leaves)
-    for (place, rule) in rules.enumerated() where rule.text == nil {
+    settleRules()
+    for (place, rule) in rules.enumerated() where parents.contains(place) {
       let parts = rules.filter { $0.parent == place }
-      guard !parts.isEmpty else { continue }
       draft.sums.append(
         .init(
           table: nil, section: rule.title, heading: StandardTables.rules.fields[2].name.zh,
@@ -32,13 +42,6 @@ extension PlanAssembly {
     }
   }
 
-  /// Adds rules as rows, those with several ways of taking points off with a further row for each.
-  private mutating func addRuleRows(_ rules: [ScoreRule]) {
-    var names = ruleNames
-    for rule in rules { add(rule, &names) }
-    settleRules()
-  }
-
   /// The names of the rules that there are.
   var ruleNames: DistinctNames {
     let name = StandardTables.rules.name.en
@@ -46,9 +49,38 @@ extension PlanAssembly {
     return DistinctNames(texts)
   }
 
-  /// Adds a rule.
+  /// Adds a rule as a row, one with several ways of taking points off with a further row for each.
   mutating func add(_ rule: ScoreRule, _ names: inout DistinctNames) {
+    if let excess = rule.excess, let points = rule.points {
+      ledger.doubt(
+        rule.line,
+        ImportMessages.ruleStepTooLarge(rule.title, excess.description, points.description))
+    }
+    let table = draft.furtherTable(named: StandardTables.rules.name.en)
+    let place = lines.place(rule.line)
+    if rule.isConditional, rule.points == nil, !rule.parts.isEmpty {
+      for part in rule.parts {
+        let name = part.condition.isEmpty ? partName(part, of: rule.title) : part.condition
+        var cells = row(of: part, in: rule, item: names.name(for: name))
+        cells["原文"] = rule.text
+        cells["原文章节"] = rule.extras["原文章节"]
+        draft.furtherTables[table].append(cells, at: place)
+      }
+      return
+    }
     let item = names.name(for: rule.title)
+    draft.furtherTables[table].append(cells(of: rule, item: item), at: place)
+    for part in rule.parts {
+      let name = names.name(for: partName(part, of: item))
+      draft.furtherTables[table].append(row(of: part, in: rule, item: name), at: place)
+    }
+    if !rule.parts.isEmpty {
+      ledger.note(rule.line, ImportMessages.ruleInParts(rule.title, rule.parts.count))
+    }
+    if rule.isUnread { ledger.doubt(rule.line, ImportMessages.ruleUnread(rule.title)) }
+  }
+
+  private func cells(of rule: ScoreRule, item: String) -> [String: String] {
     var cells = rule.extras
     cells["item"] = item
     cells["points"] = rule.points?.description
@@ -60,17 +92,7 @@ extension PlanAssembly {
     cells["加分上限"] = rule.bonusCap?.description
     cells["原文"] = rule.text
     if draft.hasIndicator(named: rule.title) { cells["indicator"] = rule.title }
-    let table = draft.furtherTable(named: StandardTables.rules.name.en)
-    let place = lines.place(rule.line)
-    draft.furtherTables[table].append(cells, at: place)
-    for part in rule.parts {
-      draft.furtherTables[table].append(
-        row(of: part, in: rule, item: names.name(for: item + "：" + part.condition)), at: place)
-    }
-    if !rule.parts.isEmpty {
-      ledger.note(rule.line, ImportMessages.ruleInParts(rule.title, rule.parts.count))
-    }
-    if rule.isUnread { ledger.doubt(rule.line, ImportMessages.ruleUnread(rule.title)) }
+    return cells
   }
 
   /// Puts the headings of the table of rules in order.
@@ -82,53 +104,26 @@ extension PlanAssembly {
       ])
   }
 
+  /// The name of one of several ways in which an item gains or loses points.
+  private func partName(_ part: ScoringText.Deduction, of item: String) -> String {
+    let name = part.condition.isEmpty ? (part.isBonus ? "加分" : "扣分") : part.condition
+    return item + "：" + name
+  }
+
   private func row(
     of part: ScoringText.Deduction, in rule: ScoreRule, item: String
   ) -> [String: String] {
-    var cells = ["item": item, "form": part.form]
-    cells["step"] = (part.step ?? (part.form == "veto" ? nil : rule.points))?.description
-    cells["cap"] = rule.cap?.description
+    var cells = ["item": item]
+    if part.isBonus {
+      cells["加分步长"] = part.step?.description
+      cells["加分上限"] = part.cap?.description
+    } else {
+      cells["form"] = part.form
+      cells["step"] = (part.step ?? (part.form == "veto" ? nil : rule.points))?.description
+      cells["cap"] = part.cap?.description
+    }
     cells["计分单位"] = part.unit
     cells["原文章节"] = rule.title
     return cells
-  }
-
-  private mutating func add(_ ranking: Ranking) {
-    let name = StandardTables.assessments.name.en
-    if !draft.furtherTables.contains(where: { $0.name == name }) {
-      draft.furtherTables.append(
-        FurtherTable(name: name, headings: ["unit", "item", "位次", "倒数位次"]))
-    }
-    guard let table = draft.furtherTables.firstIndex(where: { $0.name == name }) else { return }
-    draft.register(
-      ranking.entries.map { ListedUnit(name: $0.unit, role: nil, label: $0.unit) },
-      kind: .government)
-    for entry in ranking.entries {
-      var cells = ["unit": entry.unit]
-      if !ranking.item.isEmpty { cells["item"] = ranking.item }
-      cells["score"] = entry.score?.description
-      cells["时段"] = ranking.time
-      cells["数值"] = entry.figure
-      cells[ranking.isFromEnd ? "倒数位次" : "位次"] = String(entry.place)
-      draft.furtherTables[table].append(cells, at: lines[ranking.line].place)
-    }
-    draft.furtherTables[table].settle(first: ["unit", "item", "位次", "倒数位次"])
-    checkCount(ranking.entries.count, ranking.announced, at: ranking.line)
-    if ranking.isOrderOpen { ledger.doubt(ranking.line, ImportMessages.orderOfLastUnknown) }
-  }
-
-  private mutating func add(_ found: IndicatorClass) {
-    for name in found.names {
-      var indicator = PlanDraft.Indicator(name: name, place: lines[found.line].place)
-      indicator.extras["评估结果"] = found.name
-      draft.append(indicator)
-    }
-    checkCount(found.names.count, found.announced, at: found.line)
-  }
-
-  private mutating func checkCount(_ found: Int, _ announced: Int?, at line: Int) {
-    if let announced, announced != found {
-      ledger.doubt(line, ImportMessages.listIsOfOtherLength(announced, found))
-    }
   }
 }

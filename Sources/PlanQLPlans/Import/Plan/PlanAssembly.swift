@@ -12,6 +12,10 @@ struct PlanAssembly {
   var ledger: LineLedger
   /// Rows that could not be read, by the tables that they would have stood in.
   var lostRows: [Name: Int] = [:]
+  /// Indicators of sentences, until all of them are known.
+  var proseIndicators: [PlanDraft.Indicator] = []
+  /// The unit, time and item of the assessments of sentences.
+  var assessmentKeys: Set<[String]> = []
   /// The styles of the numbers in the columns of the table that is read.
   var styles: [ColumnStyle] = []
   /// What the tables so far add up to, by the headings of their columns.
@@ -48,7 +52,7 @@ struct PlanAssembly {
     addSettings()
     let sections = addOutline()
     for table in content.tables { add(table, below: sections) }
-    for prose in content.prose { add(prose, sections: sections) }
+    if let prose = content.prose { add(prose, sections: sections) }
     for item in content.items { add(item, section: item.node.flatMap { sections[$0] }) }
     addProseMilestones()
     for measure in draft.measures { draft.register(measure.units) }

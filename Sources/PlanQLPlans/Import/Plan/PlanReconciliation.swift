@@ -29,7 +29,8 @@ extension ReconciliationReport {
     let further = draft.furtherTables.map { table in
       let lost = StandardTables.table(named: table.name).flatMap { lostRows[$0.name] } ?? 0
       return TableCount(
-        table: Name(table.name), found: table.rows.count + lost, kept: table.rows.count)
+        table: StandardTables.table(named: table.name)?.name ?? Name(table.name),
+        found: table.rows.count + lost, kept: table.rows.count)
     }
     return (counts + further).filter { $0.found > 0 }
   }

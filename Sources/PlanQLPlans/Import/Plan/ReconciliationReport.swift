@@ -148,7 +148,11 @@ extension ReconciliationReport {
     let sum = check.sum.map { "\($0)\(unit)" } ?? (isEnglish ? "too large" : "数值过大")
     var text = isEnglish ? "\(name): \(check.rows) rows, \(sum)" : "\(name)：\(check.rows) 行，\(sum)"
     if check.missing > 0 {
-      text += isEnglish ? ", \(check.missing) without an amount" : "，其中 \(check.missing) 行无金额"
+      let isPoints = check.unit == "分"
+      text +=
+        isEnglish
+        ? ", \(check.missing) without \(isPoints ? "points" : "an amount")"
+        : "，其中 \(check.missing) 行无\(isPoints ? "分值" : "金额")"
     }
     guard let stated = check.stated else {
       return text + (isEnglish ? "; no total stated" : "；原文没有合计")

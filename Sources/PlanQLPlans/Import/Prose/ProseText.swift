@@ -38,6 +38,13 @@ struct ProseText: Sendable {
     self.starts = starts
   }
 
+  /// The lines that some places of the text stand on.
+  func lines(of places: Range<Int>) -> Set<Int> {
+    let first = line(at: places.lowerBound)
+    let further = starts.filter { places.contains($0.place) }.map(\.line)
+    return Set([first] + further)
+  }
+
   /// The line that a place of the text stands on.
   func line(at place: Int) -> Int {
     starts.last { $0.place <= place }?.line ?? starts.first?.line ?? 0

@@ -1,188 +1,206 @@
 import PlanQLData
 
-/// A list of units in the order of a ranking, from its top or from its end.
-struct Ranking: Sendable {
-  /// A unit with its place, and its score where the text states one.
-  struct Entry: Sendable {
-    let unit: String
-    let place: Int
-    var score: Decimal?
-    /// The figure that stands behind its name, as written: 甲市625万元.
-    var figure: String?
-  }
-
-  let item: String
-  let entries: [Entry]
-  /// Whether places count from the end of the ranking.
-  let isFromEnd: Bool
-  /// Whether the text does not say in which order the last ones stand.
-  var isOrderOpen = false
-  /// How many units the text announces.
-  let announced: Int?
-  /// The month or part of a year that the line is about, as written.
-  let time: String?
-  let line: Int
-}
-
-/// Reads rankings in prose: `水环境质量相对较好的前10位依次是:甲县、乙县`, `后三名由好到差依次为:…`,
-/// `第一名:甲镇90.99分`.
+/// Reads rankings in sentences and lines.
+///
+///     ranking = head mark list | heading list | place { place }
+///     mark    = 依次 | 分别 | 排名: | 是
+///     list    = name [number] { 、 name [number] } [和 name]
+///     place   = 第n名 [:] name [number] | names 并列第n名 [, 均为 number]
 struct RankingReader {
   private(set) var rankings: [Ranking] = []
+  private(set) var remarks: [ProseRemark] = []
+  /// The paragraph and heading of the last ranking.
+  private var lastHeading: FoldedText?
+  /// The line of the last place of a list that has one a line.
+  private var lastPlaceLine: Int?
 
-  /// Takes a line below a heading; says whether it held a ranking.
-  mutating func read(_ text: FoldedText, at line: Int, heading: FoldedText? = nil) -> Bool {
-    if let entry = RankingReader.score(in: text) {
-      add(entry, item: heading.map { RankingReader.item(of: $0) } ?? "", at: line)
-      return true
+  /// Takes a sentence; gives the part of it that is a ranking.
+  mutating func read(_ sentence: ProseSentence, period: ProsePeriod?) -> Range<Int>? {
+    if let range = readAwards(sentence) { return range }
+    guard let (head, start) = RankingReader.headed(sentence.text), let read = RankingHead(head),
+      !PlacedList.holdsPlace(sentence.text.dropFirst(start))
+    else {
+      return readPlaces(sentence, period: period) ?? readBareList(sentence, period: period)
     }
-    var isFound = false
-    let times = Set(ProseTime.places(in: text).map { text.part($0).string })
-    let months = times.filter { $0.contains("月") && $0.contains("年") && !$0.contains("日") }
-    for sentence in RankingReader.sentences(of: text)
-    where read(sentence: sentence, at: line, time: months.count == 1 ? months.first : nil) {
-      isFound = true
-    }
-    return isFound
+    let text = sentence.text.dropFirst(start)
+    let list = RankedList(text, announced: read.announced)
+    guard list.count > 1 || list.count == 1 && read.announced == 1 else { return nil }
+    let isWhole = add(list, under: read, sentence, period: period)
+    return 0..<(sentence.text.count - (isWhole ? 0 : list.rest.count))
   }
 
-  /// The sentences of a text; a semicolon parts two of them as a full stop does.
-  static func sentences(of text: FoldedText) -> [FoldedText] {
-    text.split { "。;!】".unicodeScalars.contains($0) }.map { $0.trimmed() }
-      .filter { !$0.isEmpty }
-  }
-
-  private mutating func read(sentence: FoldedText, at line: Int, time: String?) -> Bool {
-    guard let (head, list) = RankingReader.parted(sentence) else { return false }
-    let isWhole = ["排名依次", "名次依次", "排名为", "排名顺序", "排名由", "从高到低依次", "由高到低依次", "由好到差依次", "从好到差依次"]
-      .contains { head.contains($0) }
-    let part = RankingReader.direction(head)
-    let isOrdered = ["依次", "分别", "排名前", "排名后", "排名"].contains { head.contains($0) }
-    guard part != nil && isOrdered || isWhole else { return false }
-    let (place, isFromEnd) = part ?? (RankingReader.end(of: head), false)
-    let units = list.split { "、,".unicodeScalars.contains($0) }
-      .map { $0.trimmed { " 和。|".unicodeScalars.contains($0) } }.filter { !$0.isEmpty }
-    guard units.count > 1, units.allSatisfy({ $0.count <= 16 }) else { return false }
-    let isFalling = ["由好到差", "从好到差", "由高到低", "从高到低", "由优到劣"].contains { head.contains($0) }
-    let isRising = ["由差到好", "从差到好", "由低到高", "从低到高", "由劣到优"].contains { head.contains($0) }
-    // The best one comes first from the top, and the very last one from the end.
-    let isReversed = isFromEnd ? isFalling : isRising
-    let names = isReversed ? units.reversed() : units
-    rankings.append(
-      Ranking(
-        item: item(head.part(0..<place)),
-        entries: names.enumerated().map { RankingReader.entry($1, place: $0 + 1) },
-        isFromEnd: isFromEnd,
-        isOrderOpen: isFromEnd && !isFalling && !isRising && !head.contains("倒"),
-        announced: part == nil ? nil : RankingReader.number(head.dropFirst(place + 1)),
-        time: time, line: line))
-    return true
-  }
-
-  /// Parts a sentence into the words that announce a list and the list, at a colon or a verb.
-  private static func parted(_ sentence: FoldedText) -> (head: FoldedText, list: FoldedText)? {
-    let colons = sentence.scalars.indices.reversed().filter { sentence.scalar($0) == ":" }
-    for colon in colons where sentence.dropFirst(colon).contains("、") {
-      return (sentence.part(0..<colon), sentence.dropFirst(colon + 1))
+  /// Adds a ranking; says whether what follows the list was read too.
+  @discardableResult
+  private mutating func add(
+    _ list: RankedList, under head: RankingHead, _ sentence: ProseSentence, period: ProsePeriod?
+  ) -> Bool {
+    let item = item(head, sentence)
+    var head = head
+    let like = rankings.last { $0.item == item && $0.side == head.side && $0.isFromEnd != nil }
+    let isInherited = head.order == .unknown && !head.isContradictory && like != nil
+    if isInherited, let like { head.take(isFromEnd: like.isFromEnd ?? false) }
+    let ranking = Ranking(head, list, item: item, period: period, at: sentence.line)
+    if isInherited {
+      remarks.append(
+        .init(line: sentence.line, text: ImportMessages.rankingOrderInherited(item)))
     }
-    guard let (place, _) = direction(sentence) else { return nil }
-    let rest = sentence.dropFirst(place)
-    for word in ["依次是", "依次为", "分别是", "分别为", "的省份是", "的地市是", "是", "为"] {
-      guard let places = rest.firstPlaces(of: word), places.lowerBound <= 16 else { continue }
-      return (
-        sentence.part(0..<(place + places.upperBound)), rest.dropFirst(places.upperBound)
-      )
+    lastHeading = sentence.heading
+    rankings.append(ranking)
+    note(ranking, list, head)
+    return !list.rest.isEmpty && distribute(list.rest)
+  }
+
+  /// Says what is not certain of a list.
+  private mutating func note(_ ranking: Ranking, _ list: RankedList, _ head: RankingHead) {
+    let line = ranking.line
+    let name = ranking.item.isEmpty ? (head.part ?? "") : ranking.item
+    if ranking.entries.allSatisfy({ $0.place == nil && $0.placeFromEnd == nil }) {
+      remarks.append(.init(line: line, text: ImportMessages.rankingOrderUnknown(name)))
+    } else if head.order == .highFirst || head.order == .lowFirst {
+      let first = ranking.entries[0].unit
+      remarks.append(
+        .init(
+          line: line,
+          text: ImportMessages.rankingOrderRead(name, first, isLast: ranking.entries[0].place != 1),
+          isDoubt: false))
+    }
+    if list.isAtOdds { remarks.append(.init(line: line, text: ImportMessages.rankingAtOdds(name))) }
+    if let announced = head.announced {
+      let isShort = list.count < announced && !list.isOpen
+      if isShort || !list.rest.isEmpty && RankedList(list.rest).count > 0 {
+        let found = list.count + (isShort ? 0 : RankedList(list.rest).count)
+        remarks.append(
+          .init(line: line, text: ImportMessages.listIsOfOtherLength(announced, found)))
+      }
+    }
+  }
+
+  /// Parts a sentence at the words that a list follows; gives the head and where the list begins.
+  private static func headed(_ text: FoldedText) -> (head: FoldedText, start: Int)? {
+    let anchors = ["依次", "分别"]
+    for anchor in anchors {
+      guard let places = text.firstPlaces(of: anchor) else { continue }
+      let head = text.part(0..<places.lowerBound)
+      guard RankingHead(head) != nil || text.dropFirst(places.upperBound).contains(":") else {
+        continue
+      }
+      let after = text.dropFirst(places.upperBound).dropping(first: [
+        "是", "为", ":", "有", "排名", "排序", "名单", "如下",
+      ])
+      if let colon = after.firstPlaces(of: ":"), colon.lowerBound <= 12 {
+        // 依次排名情况为:…; 依次(从第1名到第10名):…
+        let start = text.count - after.count + colon.upperBound
+        return (text.part(0..<(start - 1)), start)
+      }
+      return (head, text.count - after.count)
+    }
+    if let colon = text.firstPlaces(of: ":") {
+      let head = text.part(0..<colon.lowerBound).dropping(last: ["为", "是", "如下", "情况", "结果"])
+      let last = SentenceClause.all(in: head).last?.text ?? head
+      if head.count <= 60,
+        last.contains(anyWord: ["排名", "排序", "名次", "高到低", "低到高", "高到底", "好到差", "差到好"])
+      {
+        return (head, colon.upperBound)
+      }
+    }
+    // 平均分排名前三的单位是甲镇、乙镇
+    for verb in ["是", "为"] {
+      guard let places = text.firstPlaces(of: verb), places.lowerBound <= 40 else { continue }
+      let head = text.part(0..<places.lowerBound)
+      let hasPart = head.contains("排名") && RankingHead(head)?.part != nil
+      if hasPart { return (head, places.upperBound) }
     }
     return nil
   }
 
-  /// A unit of a list, without the figure behind its name.
-  private static func entry(_ text: FoldedText, place: Int) -> Ranking.Entry {
-    let plain = text.trimmed { "()".unicodeScalars.contains($0) }
-    guard let figure = WrittenFigure.all(in: plain).last, figure.places.lowerBound >= 2,
-      figure.kind < 4
-    else { return .init(unit: text.string, place: place) }
-    let name = plain.part(0..<figure.places.lowerBound).trimmed { " (".unicodeScalars.contains($0) }
-    return .init(
-      unit: name.string, place: place, figure: plain.part(figure.places).string)
+  /// A paragraph that is nothing but names, below a heading that says that it is a ranking.
+  private mutating func readBareList(
+    _ sentence: ProseSentence, period: ProsePeriod?
+  ) -> Range<Int>? {
+    guard let heading = sentence.heading, heading.contains(anyWord: ["排名", "排序", "名次"]),
+      let head = RankingHead(heading)
+    else { return nil }
+    let list = RankedList(sentence.text)
+    guard list.count >= 3, list.rest.isEmpty, !sentence.text.contains(",") else { return nil }
+    add(list, under: head, sentence, period: period)
+    return 0..<sentence.text.count
   }
 
-  /// The place of 前 or 后 before a number, or before 名 and 位.
-  private static func direction(_ head: FoldedText) -> (place: Int, isFromEnd: Bool)? {
-    let scalars = head.scalars
-    for place in scalars.indices.reversed() where scalars[place] == "前" || scalars[place] == "后" {
-      let next = head.scalar(place + 1) ?? " "
-      guard isNumeral(next) else { continue }
-      let length = head.dropFirst(place + 1).scalars.prefix(while: isNumeral).count
-      let after = head.scalar(place + 1 + length) ?? " "
-      // 前8个月 and 前4月 are times.
-      if !"个月年季天日周".unicodeScalars.contains(after) { return (place, scalars[place] == "后") }
-    }
-    return nil
-  }
-
-  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
-    FoldedText.isDigit(scalar) || scalar == "两" || Numbering.value([scalar]) != nil
-  }
-
-  /// The place before the words that only say that an order follows.
-  private static func end(of head: FoldedText) -> Int {
-    let words = ["排名", "名次", "从高到低", "由高到低", "由好到差", "从好到差", "依次"]
-    return words.compactMap { head.firstPlaces(of: $0)?.lowerBound }.min() ?? head.count
-  }
-
-  private static func number(_ text: FoldedText) -> Int? {
-    let digits = text.scalars.prefix(while: FoldedText.isDigit)
-    if !digits.isEmpty { return Int(String(String.UnicodeScalarView(digits))) }
-    if text.scalar(0) == "两" { return 2 }
-    return Numbering.value(text.scalars.prefix { Numbering.value([$0]) != nil })
-  }
-
-  /// What is ranked; the second list of a pair need not say all of it again.
-  private func item(_ text: FoldedText) -> String {
-    let name = FoldedText(RankingReader.item(of: text))
-    if let last = rankings.last, name.isEmpty || last.item.hasSuffix(name.string) {
+  /// What is ranked: as the head says, or the heading, or the ranking before, which a second list
+  /// need not repeat.
+  private func item(_ head: RankingHead, _ sentence: ProseSentence) -> String {
+    let name = head.item
+    if let last = rankings.last, last.line == sentence.line || lastHeading == sentence.heading,
+      !last.item.isEmpty, name.isEmpty || FoldedText(last.item).hasSuffix(name.folded)
+    {
       return last.item
     }
-    return name.string
-  }
-
-  /// What is ranked, of the words before 前 or of a heading.
-  private static func item(of text: FoldedText) -> String {
-    var name = text.split { ",。:".unicodeScalars.contains($0) }.last?.trimmed() ?? text
-    name = name.words.last { Numbering($0) != nil || $0.count >= 2 } ?? name
-    name = Numbering(name)?.rest ?? name
-    let words = [
-      "相对", "较好", "较差", "较快", "较慢", "较高", "较低", "最好", "最差", "的", "排名情况", "得分及排名", "排名", "得分", "居",
-      "情况",
-    ]
-    while let word = words.first(where: { name.hasSuffix($0) }) {
-      name = name.dropLast(word.unicodeScalars.count).trimmed()
+    let isPlace = ["区", "县", "市", "镇", "城市"].contains { name.hasSuffix($0) } && name.count > 1
+    if name.isEmpty || isPlace, let heading = sentence.heading {
+      let title = RankingHead.named(heading).name
+      if !title.isEmpty { return isPlace ? title.string + "（\(name.string)）" : title.string }
     }
     return name.string
   }
+}
 
-  /// `第一名:甲镇90.99分`.
-  private static func score(in text: FoldedText) -> Ranking.Entry? {
-    guard text.scalar(0) == "第", text.count <= 40 else { return nil }
-    let rest = text.dropFirst(1)
-    let length = rest.scalars.prefix {
-      FoldedText.isDigit($0) || Numbering.value([$0]) != nil
-    }.count
-    guard length > 0, let place = number(rest), rest.scalar(length) == "名" else { return nil }
-    let body = rest.dropFirst(length + 1).trimmed { ":, 。;".unicodeScalars.contains($0) }
-    guard let figure = WrittenFigure.all(in: body).first, figure.unit == .measure("分"),
-      figure.places.upperBound == body.count, figure.places.lowerBound > 1
+extension RankingReader {
+  /// `第一名甲县103分,第二名乙县97.45分`; `甲县、乙县并列第一名,均为45分`.
+  private mutating func readPlaces(
+    _ sentence: ProseSentence, period: ProsePeriod?
+  ) -> Range<Int>? {
+    let read = PlacedList(sentence.text, at: sentence.line)
+    let isLine = PlacedList.beginsWithPlace(sentence.text)
+    guard read.entries.count > 1 && read.isWhole || read.entries.count == 1 && isLine && read.isSure
     else { return nil }
-    let unit = body.part(0..<figure.places.lowerBound).trimmed {
-      " ,:(得".unicodeScalars.contains($0)
+    let (name, scope) = RankingHead.named(
+      RankingHead(read.head)?.item ?? RankingHead.named(read.head).name)
+    let isNext =
+      lastPlaceLine.map { sentence.line - $0 <= 2 } ?? false && isLine && name.isEmpty
+    if isNext, let last = rankings.indices.last {
+      rankings[last].entries += read.entries
+    } else {
+      var item = name.string
+      let isGroup =
+        name.count <= 6 && (name.contains("县") || name.contains("区") || name.contains("市"))
+      if item.isEmpty || isGroup {
+        let before = rankings.last.flatMap { $0.line == sentence.line ? $0.item : nil }
+        item = before ?? sentence.heading.map { RankingHead.named($0).name.string } ?? item
+      }
+      rankings.append(
+        Ranking(
+          item: item, period: period, scope: scope.isEmpty ? nil : scope.string, part: nil,
+          entries: read.entries, line: sentence.line))
     }
-    return .init(unit: unit.string, place: place, score: figure.value)
+    lastPlaceLine = isLine ? sentence.line : nil
+    lastHeading = sentence.heading
+    return 0..<sentence.text.count
   }
 
-  /// Adds a line with a score to the list that it goes on with.
-  private mutating func add(_ entry: Ranking.Entry, item: String, at line: Int) {
-    rankings.append(
-      Ranking(
-        item: item, entries: [entry], isFromEnd: false, announced: nil, time: nil, line: line))
+  /// `上述县分别获得奖励50万元、46万元`, where as many amounts as the last list has units stand.
+  private mutating func readAwards(_ sentence: ProseSentence) -> Range<Int>? {
+    guard sentence.text.hasPrefix("上述") || sentence.text.hasPrefix("对上述"),
+      rankings.last?.line == sentence.line
+    else { return nil }
+    return distribute(sentence.text) ? 0..<sentence.text.count : nil
+  }
+
+  /// Gives the units of the last ranking the amounts that a text distributes over them.
+  private mutating func distribute(_ text: FoldedText) -> Bool {
+    guard let last = rankings.indices.last, let mark = text.firstPlaces(of: "分别") else {
+      return false
+    }
+    let rest = text.dropFirst(mark.upperBound)
+    let amounts = Quantity.all(in: rest)
+    guard let first = amounts.first, amounts.count == rankings[last].entries.count,
+      amounts.allSatisfy({ $0.unit != nil })
+    else { return false }
+    let name = rest.part(0..<first.places.lowerBound).dropping(first: ["获得", "给予"])
+      .dropping(last: ["为", "了", "金额"])
+    guard (1...8).contains(name.count) else { return false }
+    for (place, amount) in amounts.enumerated() {
+      rankings[last].entries[place].award = (name.string, rest.part(amount.places).string)
+    }
+    return true
   }
 }

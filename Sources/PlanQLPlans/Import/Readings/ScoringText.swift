@@ -1,31 +1,39 @@
 import PlanQLData
 
 /// How points are given or taken off, as a text says it: `每项未完成扣2分，扣完为止`.
+///
+///     text     = sentence { (。 | ;) sentence }
+///     sentence = part { (, | 、) part } [, cap]
+///     part     = [condition] [每 unit | 一次] (扣 | 得 | 加) points | [condition] 不得分 | 一票否决
+///              | [condition] 分别 (扣 | 加) points { 、 points }
+///     cap      = 最多扣 points | 最多得 points | 最多加 points | 扣完为止
 struct ScoringText: Sendable, Hashable {
-  /// One way in which points are taken off.
+  /// One way in which points are taken off, or given on top.
   struct Deduction: Sendable, Hashable {
     /// When they are: the words before, as `未按时报送的`.
-    let condition: String
+    var condition: String
     /// Per unit, by steps or at once, by the name in `rules`.
     let form: String
     /// The points; nil where all are lost.
     let step: Decimal?
     /// What they are taken off for: 项, 次, 1个百分点.
     let unit: String?
+    /// The most of this one; nil where the text does not say.
+    var cap: Decimal?
+    /// Whether the points are given on top.
+    var isBonus = false
   }
 
   private(set) var deductions: [Deduction] = []
+  private(set) var bonuses: [Deduction] = []
   /// The points that are given where all is done: 完成得10分.
   private(set) var full: Decimal?
-  /// The points that are given on top, each time, and at most.
-  private(set) var bonus: Decimal?
-  private(set) var bonusCap: Decimal?
-  /// The most that is taken off; nil where the text does not say.
-  private(set) var cap: Decimal?
   /// Whether points are taken off until none is left.
   private(set) var endsAtZero = false
-  /// Whether the text says something of points that no one rule can say: a range, a discretion.
+  /// Whether the text says something of points that no rule can say: a range, a discretion.
   private(set) var isOpen = false
+  /// Whether it holds a number of points that none can be: 扣05分.
+  private(set) var isBroken = false
   private var given: [Decimal] = []
   private var losesAll = false
 
@@ -39,135 +47,176 @@ struct ScoringText: Sendable, Hashable {
 
   /// Whether the text says anything of points.
   var saysPoints: Bool {
-    !deductions.isEmpty || full != nil || bonus != nil || isOpen || losesAll
+    !deductions.isEmpty || full != nil || !bonuses.isEmpty || isOpen || losesAll
   }
+
+  /// Every way in which points are taken off or given on top.
+  var parts: [Deduction] { deductions + bonuses }
 
   /// The one deduction that all of the text amounts to; nil where there are several ones.
-  var only: Deduction? {
-    guard let first = deductions.first, !isOpen else { return nil }
-    let isSame = deductions.allSatisfy {
-      $0.form == first.form && $0.step.map(\.description) == first.step.map(\.description)
-    }
-    return isSame ? first : nil
-  }
+  var only: Deduction? { deductions.count == 1 && !isOpen ? deductions.first : nil }
 
   private mutating func read(_ sentence: FoldedText) {
-    if sentence.contains("一票否决") {
-      deductions.append(.init(condition: condition(sentence), form: "veto", step: nil, unit: nil))
-      return
+    let (first, firstBonus) = (deductions.count, bonuses.count)
+    if let word = ScoringText.vetoes.first(where: { sentence.contains($0) }) {
+      deductions.append(
+        Deduction(
+          condition: ScoringText.condition(ofVeto: sentence, word), form: "veto", step: nil,
+          unit: nil))
+      guard points(after: ScoringText.losses, in: sentence) != nil else { return }
     }
     if sentence.contains("扣完为止") || sentence.contains("扣至0分") { endsAtZero = true }
-    if let limit = points(after: ScoringText.caps, in: sentence) { cap = limit.value }
     if ["酌情", "视情", "适当扣分", "按比例"].contains(where: { sentence.contains($0) }) { isOpen = true }
     let isBonus = sentence.contains("加分") || sentence.contains("加计")
-    if let limit = points(after: ["最多加", "最高加", "加分不超过", "累计加分不超过", "最多加分"], in: sentence) {
-      bonusCap = limit.value
-    }
     var before = FoldedText.empty
-    for clause in sentence.split({ ",".unicodeScalars.contains($0) }) {
-      let count = deductions.count
+    for clause in ScoringText.clauses(of: sentence) {
+      let count = parts.count
       read(clause, after: before, isBonus: isBonus)
       // What stood before a deduction says nothing of the next one.
       before =
-        deductions.count > count ? .empty : before.isEmpty ? clause : before.joined(clause, by: ",")
+        parts.count > count ? .empty : before.isEmpty ? clause : before.joined(clause, by: ",")
+    }
+    takeCaps(of: sentence, from: first, firstBonus)
+  }
+
+  /// A cap is one of the parts of its own sentence; where that has none, of all before it.
+  private mutating func takeCaps(of sentence: FoldedText, from first: Int, _ firstBonus: Int) {
+    if let limit = points(after: ScoringText.caps, in: sentence) {
+      let start = first < deductions.count ? first : 0
+      for place in start..<deductions.count where deductions[place].cap == nil {
+        deductions[place].cap = limit.value
+      }
+    }
+    if let limit = points(after: ScoringText.bonusCaps, in: sentence) {
+      for place in (firstBonus < bonuses.count ? firstBonus : 0)..<bonuses.count {
+        bonuses[place].cap = limit.value
+      }
+    }
+    if let limit = points(after: ScoringText.gainCaps, in: sentence) { full = limit.value }
+  }
+
+  /// The parts between commas, and between the marks of a list of which each one has its points:
+  /// `国家级加3分、省级加2分`.
+  private static func clauses(of sentence: FoldedText) -> [FoldedText] {
+    sentence.split { $0 == "," }.flatMap { clause -> [FoldedText] in
+      var parts: [FoldedText] = []
+      var start = 0
+      for (place, scalar) in clause.scalars.enumerated() where scalar == "、" {
+        let isAfterPoints = clause.part(start..<place).trimmed().hasSuffix("分")
+        let rest = clause.dropFirst(place + 1)
+        let next = rest.scalars.firstIndex { "、".unicodeScalars.contains($0) } ?? rest.count
+        guard isAfterPoints, rest.part(0..<next).contains(anyWord: ["扣", "加", "得", "减"]) else {
+          continue
+        }
+        parts.append(clause.part(start..<place))
+        start = place + 1
+      }
+      return parts + [clause.dropFirst(start)]
     }
   }
 
   private mutating func read(_ clause: FoldedText, after before: FoldedText, isBonus: Bool) {
-    let isLimit =
-      (ScoringText.caps + ["最多加", "最高加", "不超过"]).contains { clause.contains($0) }
-    guard !isLimit else { return }
-    if let loss = points(after: ["倒扣", "扣减", "扣除", "减扣", "扣", "减"], in: clause) {
-      guard !loss.isRange else {
-        isOpen = true
-        return
-      }
-      let whole = before.isEmpty ? clause : before.joined(clause, by: ",")
-      let place = whole.count - clause.count + loss.place
-      let head = whole.part(0..<place)
-      // 每 may stand in an earlier clause: 每发生一起,扣2分.
-      let each = lastPlaces(of: "每", in: head)
-      let unit = each.map { head.dropFirst($0.upperBound).trimmed(ScoringText.isMark) }
-      let before = each.map { head.part(0..<$0.lowerBound).trimmed(ScoringText.isMark) } ?? .empty
-      deductions.append(
-        .init(
-          condition: condition(before.isEmpty ? head : before),
-          form: unit == nil ? "step" : "per_unit", step: loss.value, unit: unit?.string))
+    let limits = ScoringText.caps + ScoringText.bonusCaps + ScoringText.gainCaps + ["不超过"]
+    guard !clause.contains(anyWord: limits) else { return }
+    let whole = before.isEmpty ? clause : before.joined(clause, by: ",")
+    let shift = whole.count - clause.count
+    if let loss = points(after: ScoringText.losses, in: clause) {
+      append(loss, whole.part(0..<(shift + loss.place)), isBonus: false)
     } else if let gain = points(after: ["加计", "加"], in: clause) {
-      if gain.isRange || bonus != nil { isOpen = true } else { bonus = gain.value }
-    } else if ["不得分", "不计分", "得0分", "计0分", "记0分", "不给分"].contains(where: { clause.contains($0) }) {
+      append(gain, whole.part(0..<(shift + gain.place)), isBonus: true)
+    } else if clause.contains(anyWord: ScoringText.nothing) {
       losesAll = true
-      let head = before.isEmpty ? clause : before.joined(clause, by: ",")
       if given.isEmpty {
+        let word = ScoringText.nothing.first { clause.contains($0) } ?? ""
+        let end = clause.firstPlaces(of: word).map { shift + $0.lowerBound } ?? whole.count
         deductions.append(
-          .init(condition: condition(head), form: "step", step: nil, unit: nil))
+          Deduction(
+            condition: plain(whole.part(0..<end)), form: "step", step: nil, unit: nil))
       }
     } else if let gain = points(after: ["得", "计", "记", "满分"], in: clause), !isBonus {
-      if gain.isRange { isOpen = true } else { given.append(gain.value) }
+      let (unit, condition) = counted(whole.part(0..<(shift + gain.place)))
+      if gain.isRange {
+        isOpen = true
+      } else if let unit {
+        deductions.append(
+          Deduction(condition: condition, form: "per_unit", step: gain.value, unit: unit))
+      } else {
+        given.append(gain.value)
+      }
     }
+  }
+
+  private mutating func append(_ points: Points, _ head: FoldedText, isBonus: Bool) {
+    guard !points.isRange else { return isOpen = true }
+    isBroken = isBroken || points.isBroken
+    let (unit, condition) = counted(head.dropping(last: ["分别", "各"]))
+    let conditions =
+      points.further.isEmpty
+      ? [condition] : ScoringText.conditions(condition, count: points.further.count + 1)
+    for (condition, value) in zip(conditions, [points.value] + points.further) {
+      let part = Deduction(
+        condition: condition, form: unit == nil ? "step" : "per_unit", step: value, unit: unit,
+        isBonus: isBonus)
+      if isBonus { bonuses.append(part) } else { deductions.append(part) }
+    }
+  }
+
+  /// What points are counted for, as 每 or 一次 says it, and the condition without it; 每 may stand
+  /// in an earlier clause: 每发生一起,扣2分.
+  private func counted(_ head: FoldedText) -> (unit: String?, condition: String) {
+    if let each = head.lastPlaces(of: "每") {
+      let unit = head.dropFirst(each.upperBound).dropping(last: ["分别", "各"]).trimmed(
+        ScoringText.isMark)
+      let before = head.part(0..<each.lowerBound).trimmed(ScoringText.isMark)
+      return (unit.string, before.isEmpty ? plain(head) : plain(before))
+    }
+    let text = head.trimmed(ScoringText.isMark)
+    for sign in ScoringText.counters where text.hasSuffix("一" + sign) || text.hasSuffix("1" + sign)
+    {
+      let before = text.dropLast(2).dropping(last: ["发现", "发生", "出现", "查实", "查出", "有"])
+      return (sign, before.isEmpty ? plain(text) : plain(before))
+    }
+    if let places = text.firstPlaces(of: "有一次") {
+      return ("次", plain(text.dropFirst(places.upperBound)))
+    }
+    return (nil, plain(head))
   }
 
   /// Points that are given by what is reached: all at once, or in steps of the same height.
   private mutating func settleSteps() {
     guard let most = given.max(by: { $1 > $0 }) else { return }
-    full = most
+    full = full ?? most
     var heights = given
-    if losesAll { heights.append(Decimal(0, scale: 0)) }
+    if losesAll || given.count == 1 && deductions.isEmpty { heights.append(Decimal(0, scale: 0)) }
     let sorted = heights.sorted { $0 > $1 }
     guard sorted.count >= 2 else { return }
     let steps = zip(sorted, sorted.dropFirst()).map { high, low in
       ExactSum.of([high, Decimal(-low.significand, scale: low.scale)])
     }
     guard let first = steps.first.flatMap({ $0 }) else { return }
-    let isEven = steps.allSatisfy { $0?.isEqual(to: first) ?? false }
-    if isEven {
-      deductions.append(.init(condition: "", form: "step", step: first, unit: nil))
+    if steps.allSatisfy({ $0?.isEqual(to: first) ?? false }) {
+      deductions.append(Deduction(condition: "", form: "step", step: first, unit: nil))
     } else {
       isOpen = true
     }
   }
 
-  private static let caps = [
-    "最多扣", "最高扣", "扣分不超过", "累计扣分不超过", "扣分上限", "最多扣分", "扣分最多", "累计最多扣", "最多扣减", "累计扣分最多",
-  ]
+  /// When a veto falls: 发生事故的,一票否决; 本指标为否决性指标,未达到目标的不合格.
+  private static func condition(ofVeto sentence: FoldedText, _ word: String) -> String {
+    guard word != "一票否决", let places = sentence.firstPlaces(of: word) else {
+      return sentence.trimmed { " ,:、".unicodeScalars.contains($0) }.string
+    }
+    let rest = sentence.dropFirst(places.upperBound).trimmed { " ,:、".unicodeScalars.contains($0) }
+    return rest.isEmpty ? word : rest.string
+  }
+
+  private func plain(_ text: FoldedText) -> String {
+    var plain = text.trimmed { " ,:、".unicodeScalars.contains($0) }
+    while plain.hasSuffix("(") || plain.hasSuffix(",") { plain = plain.dropLast(1).trimmed() }
+    return plain.string
+  }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     " ,:、的".unicodeScalars.contains(scalar)
-  }
-
-  private func condition(_ text: FoldedText) -> String {
-    text.trimmed { " ,:、".unicodeScalars.contains($0) }.string
-  }
-
-  private func lastPlaces(of word: String, in text: FoldedText) -> Range<Int>? {
-    var found: Range<Int>?
-    var start = 0
-    while let places = text.dropFirst(start).firstPlaces(of: word) {
-      found = (places.lowerBound + start)..<(places.upperBound + start)
-      start += places.upperBound
-    }
-    return found
-  }
-
-  /// The number of points that follows one of the words, with the place of the word.
-  private func points(
-    after words: [String], in text: FoldedText
-  ) -> (value: Decimal, place: Int, isRange: Bool)? {
-    for word in words {
-      var start = 0
-      while let places = text.dropFirst(start).firstPlaces(of: word) {
-        let place = start + places.lowerBound
-        start += places.upperBound
-        let rest = text.dropFirst(start).trimmed()
-        let digits = rest.scalars.prefix { FoldedText.isDigit($0) || $0 == "." }.count
-        guard digits > 0, let value = Decimal(rest.part(0..<digits).folded) else { continue }
-        let after = rest.dropFirst(digits).trimmed()
-        if after.scalar(0) == "分" { return (value, place, false) }
-        let isRange =
-          "-~至".unicodeScalars.contains(after.scalar(0) ?? " ") && after.contains("分")
-        if isRange { return (value, place, true) }
-      }
-    }
-    return nil
   }
 }

@@ -39,5 +39,5 @@ struct DocumentContent: Sendable {
   /// What a sheet of a workbook says of the plan as a whole.
   var settings = SettingsSheet(DocumentLines([]))
   /// What the sentences say, where there is neither a table nor a list of tasks.
-  var prose: [ProseContent] = []
+  var prose: ProseContent?
 }

@@ -79,7 +79,7 @@ extension DocumentReader {
   }
 
   /// Reads the sentences of a document that has no table.
-  mutating func readProse() {
+  mutating func readProse() throws(ImportRefusal) {
     var paragraphs = lines.indices.filter { ledger.roles[$0] == .note && !ledger.isPreamble($0) }
       .map { ProseLine(text: lines[$0].text, line: $0, node: nil) }
     for (node, heading) in content.nodes.enumerated() {
@@ -92,15 +92,30 @@ extension DocumentReader {
       paragraphs.append(ProseLine(text: text, line: title.line, node: nil, isAlone: true))
     }
     // A line with strokes is one of a table, read or not, and no sentence.
-    paragraphs.removeAll { $0.text.contains("|") || $0.text.contains("│") || $0.text.contains("┃") }
+    paragraphs.removeAll { $0.isOfTable || ProseReader.isOfTable($0.text) }
     paragraphs.sort { $0.line < $1.line }
     let headings = content.nodes.map { (text: lines[$0.line].text, line: $0.line) }
-    let found = ProseReader(paragraphs: paragraphs, headings: headings).read()
-    content.prose = found.map(\.content)
-    let used = found.reduce(into: Set<Int>()) { $0.formUnion($1.lines) }
+    let reader = ProseReader(
+      paragraphs: paragraphs, headings: headings, titleLine: content.title?.line,
+      year: periods.year)
+    guard let (prose, used) = reader.read() else { return }
+    if let (line, title) = prose.refusal {
+      guard !content.tables.isEmpty else {
+        throw .rulesDestroyed(title, at: lines[line].place)
+      }
+      ledger.doubt(line, ImportMessages.ruleBroken(title))
+    }
+    content.prose = prose
     for line in used where ledger.roles[line] != .heading { ledger.resettle(line, as: .figure) }
     for node in content.nodes.indices {
       content.nodes[node].paragraphs.removeAll { used.contains($0.line) }
+      guard prose.isReport || used.contains(content.nodes[node].line) else { continue }
+      // What stands beside results or under an item with points is no measure of a plan.
+      for paragraph in content.nodes[node].paragraphs
+      where paragraph.line != content.nodes[node].line {
+        ledger.resettle(paragraph.line, as: .note)
+      }
+      content.nodes[node].paragraphs = []
     }
   }
 }

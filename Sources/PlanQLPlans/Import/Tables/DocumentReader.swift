@@ -50,7 +50,7 @@ struct DocumentReader {
     }
     ledger.settle(tail, as: .outside)
     noteItemsWithoutUnits()
-    if content.tables.allSatisfy(\.isOwn), content.items.isEmpty { readProse() }
+    if content.tables.allSatisfy(\.isOwn), content.items.isEmpty { try readProse() }
     noteSheetsWithoutTables()
     noteTablesWithoutHeadings()
     ledger.close()

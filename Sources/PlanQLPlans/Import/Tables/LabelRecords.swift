@@ -46,6 +46,9 @@ struct LabelRecords {
     if let row { table.add(row) }
     let subject = columns.firstIndex(where: \.isSubject) ?? 0
     guard table.rows.allSatisfy({ !$0.cells[subject].isEmpty }) else { return nil }
+    // 主要指标:到2025年,…: a paragraph that follows a label is no name of an indicator.
+    let isText = columns[subject].kind == .indicator
+    if isText, table.rows.contains(where: { $0.cells[subject].text.contains("。") }) { return nil }
     table.end = end
     return table
   }

@@ -1,0 +1,98 @@
+import PlanQLData
+
+extension PlanAssembly {
+  private static let assessmentHeadings = [
+    "unit", "year", "item", "score", "位次", "倒数位次", "数值", "计量单位", "等次", "范围", "列入名单",
+  ]
+
+  /// Takes the units of a ranking for assessments, with their places.
+  mutating func add(_ ranking: Ranking) {
+    var cells = ["item": ranking.item]
+    cells["year"] = ranking.period?.period?.description
+    cells["范围"] = ranking.scope
+    cells["列入名单"] = ranking.part
+    if let period = ranking.period, period.period == nil {
+      // The year is not known, so that the month must be told otherwise.
+      cells["item"] = ranking.item + "（\(period.text)）"
+    }
+    let isScore = FoldedText(ranking.item).contains(anyWord: ["分", "成绩", "考核"])
+    let rows = ranking.entries.map { entry in
+      var row = cells
+      row["unit"] = entry.unit
+      row["位次"] = entry.place.map(String.init)
+      row["倒数位次"] = entry.placeFromEnd.map(String.init)
+      if let value = entry.value {
+        if value.unit == "分" || value.unit == nil && isScore {
+          row["score"] = value.value.description
+        } else {
+          row["数值"] = value.value.description
+          row["计量单位"] = value.unit
+        }
+      }
+      if let award = entry.award { row[award.name] = award.text }
+      return row
+    }
+    addAssessments(rows, at: ranking.entries.map(\.line))
+  }
+
+  /// Takes the units of a grade for assessments.
+  mutating func add(_ grading: Grading) {
+    let rows = grading.units.map { unit in
+      var row = ["unit": unit, "等次": grading.grade]
+      if !grading.item.isEmpty { row["item"] = grading.item }
+      row["year"] = grading.period?.period?.description
+      return row
+    }
+    addAssessments(rows, at: rows.map { _ in grading.line })
+  }
+
+  /// Adds rows of assessments; what is said of the same unit, time and item comes into one row.
+  private mutating func addAssessments(_ rows: [[String: String]], at places: [Int]) {
+    let table = StandardTables.assessments.name.en
+    draft.register(
+      rows.compactMap { row in row["unit"].map { ListedUnit(name: $0, role: nil, label: $0) } },
+      kind: .government)
+    let place = draft.furtherTable(named: table)
+    for (row, line) in zip(rows, places) {
+      var row = row.filter { !$0.value.isEmpty }
+      var number = 1
+      let item = row["item"] ?? ""
+      while !assessmentKeys.insert(PlanAssembly.key(row)).inserted {
+        number += 1
+        row["item"] = item + "（\(number)）"
+      }
+      draft.furtherTables[place].append(row, at: lines[line].place)
+    }
+  }
+
+  /// Puts the columns of assessments in order, whichever list brought them.
+  mutating func settleAssessments() {
+    draft.settleFurtherTable(
+      named: StandardTables.assessments.name.en, first: PlanAssembly.assessmentHeadings)
+  }
+
+  private static func key(_ cells: [String: String]) -> [String] {
+    [cells["unit"] ?? "", cells["year"] ?? "", cells["item"] ?? ""]
+  }
+
+  /// Takes the indicators of a class, which need not be known yet.
+  mutating func add(_ found: IndicatorClass) {
+    for name in found.names {
+      if let place = proseIndicators.firstIndex(where: { $0.name == name }) {
+        let before = proseIndicators[place].extras["评估结果"]
+        let isKnown = before?.contains(found.name) ?? false
+        proseIndicators[place].extras["评估结果"] =
+          isKnown ? before : [before, found.name].compactMap { $0 }.joined(separator: "；")
+        continue
+      }
+      var indicator = PlanDraft.Indicator(name: name, place: lines[found.line].place)
+      indicator.extras["评估结果"] = found.name
+      proseIndicators.append(indicator)
+    }
+    let isFewer = found.isOpen && found.names.count < found.announced
+    if found.announced != found.names.count, !isFewer {
+      ledger.doubt(
+        found.line, ImportMessages.listIsOfOtherLength(found.announced, found.names.count))
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import PlanQLData
+
+extension PlanAssembly {
+  /// Takes what sentences say of indicators: targets, and observed values.
+  mutating func add(_ statements: [StatedValue]) {
+    for group in PlanAssembly.targets(in: statements) { addTarget(group) }
+    let values = statements.filter { !$0.isTarget }
+    guard !values.isEmpty else { return }
+    let table = draft.furtherTable(named: StandardTables.observations.name.en)
+    for value in values {
+      let cells = observation(value)
+      draft.furtherTables[table].append(cells, at: lines[value.line].place)
+    }
+    draft.furtherTables[table].settle(
+      first: ["indicator", "place", "time", "value", "kind", "计量单位", "同比", "环比", "排名"])
+  }
+
+  /// The targets that are of the same indicator, which may have one for each of several years.
+  private static func targets(in statements: [StatedValue]) -> [[StatedValue]] {
+    var groups: [[StatedValue]] = []
+    for statement in statements where statement.isTarget {
+      let name = plain(statement.place.joined(statement.name))
+      let found = groups.lastIndex { group in
+        let isOther = group.allSatisfy { $0.time?.year != statement.time?.year }
+        return isOther && plain(group[0].place.joined(group[0].name)).hasSuffix(name.folded)
+      }
+      if let found, statement.time?.year != nil {
+        groups[found].append(statement)
+      } else {
+        groups.append([statement])
+      }
+    }
+    return groups
+  }
+
+  /// A name without its brackets and the words that refer to it: 这七大流域.
+  private static func plain(_ name: FoldedText) -> FoldedText {
+    var text = name.dropping(first: ["这", "该", "上述"])
+    while let open = text.scalars.firstIndex(of: "("),
+      let close = text.scalars[open...].firstIndex(of: ")")
+    {
+      text = text.part(0..<open).joined(text.dropFirst(close + 1))
+    }
+    return text.dropping(last: ["总体", "平均"])
+  }
+
+  /// Adds an indicator with the target of the plan's end: the first end of five years; those of other
+  /// years are kept as written.
+  private mutating func addTarget(_ group: [StatedValue]) {
+    let years = group.compactMap(\.time?.year)
+    let year = years.filter { $0.isMultiple(of: 5) }.min() ?? years.min()
+    guard let first = group.first, let chosen = group.first(where: { $0.time?.year == year }) else {
+      return
+    }
+    let isLocal = !first.place.isEmpty && !PlanAssembly.isWhole(first.place)
+    var name = (isLocal ? first.place.string : "") + first.name.string
+    let place = proseIndicators.firstIndex { $0.name == name && $0.target == nil }
+    if place == nil, let known = proseIndicators.first(where: { $0.name == name }) {
+      let isSame = known.target.map { $0.isEqual(to: chosen.quantity.value) } ?? false
+      if isSame, known.targetYear == chosen.time?.year { return }
+      ledger.doubt(first.line, ImportMessages.indicatorTwice(name))
+      name = distinctIndicator(name)
+    }
+    var indicator =
+      place.map { proseIndicators[$0] }
+      ?? PlanDraft.Indicator(name: name, place: lines[first.line].place)
+    indicator.measuredIn = chosen.quantity.unit
+    indicator.target = chosen.quantity.value
+    indicator.targetYear = chosen.time?.year ?? chosen.time?.period.flatMap(PlanAssembly.year)
+    indicator.comparator = chosen.comparator
+    indicator.direction = chosen.direction
+    if chosen.comparator != nil { indicator.targetText = chosen.text }
+    if !first.place.isEmpty { indicator.extras["地点"] = first.place.string }
+    if !first.scope.isEmpty { indicator.extras["范围"] = first.scope.string }
+    let others = group.filter { $0.time?.year != year }.map { other in
+      (other.time?.text ?? "") + "：" + other.text
+    }
+    if !others.isEmpty {
+      indicator.extras["其他目标"] = others.joined(separator: "；")
+      ledger.note(
+        first.line, ImportMessages.targetsOfOtherYears(name, others.joined(separator: "；")))
+    }
+    if let place {
+      proseIndicators[place] = indicator
+    } else {
+      proseIndicators.append(indicator)
+    }
+    note(chosen)
+  }
+
+  private static func year(_ period: Period) -> Int? { period.end?.civil.year }
+
+  /// Says how the words of a target were read.
+  private mutating func note(_ statement: StatedValue) {
+    guard let comparator = statement.comparator else { return }
+    let word = Enumerations.comparator.cases.first { $0.name.en == comparator }?.name.zh
+    ledger.note(
+      statement.line,
+      ImportMessages.figureRead(
+        statement.text,
+        [word, statement.quantity.value.description].compactMap { $0 }.joined(separator: " ")))
+  }
+
+  private func distinctIndicator(_ name: String) -> String {
+    var number = 2
+    while proseIndicators.contains(where: { $0.name == "\(name)（\(number)）" }) { number += 1 }
+    return "\(name)（\(number)）"
+  }
+
+  /// Whether a place is all that the document is about: 全市, 我省.
+  private static func isWhole(_ place: FoldedText) -> Bool {
+    place.count <= 2 && ["全", "我"].contains { place.hasPrefix($0) }
+  }
+
+  /// The row of an observed value; its indicator is added where it is not known.
+  private mutating func observation(_ statement: StatedValue) -> [String: String] {
+    let name = statement.name.string
+    let unit = statement.quantity.unit
+    let source = lines[statement.line].place
+    var cells = [
+      "indicator": name, "value": statement.quantity.value.description, "kind": "actual",
+    ]
+    if let known = proseIndicators.first(where: { $0.name == name }) {
+      if known.measuredIn != unit { cells["计量单位"] = unit }
+    } else {
+      var indicator = PlanDraft.Indicator(name: name, place: source)
+      indicator.measuredIn = unit
+      proseIndicators.append(indicator)
+    }
+    if !statement.place.isEmpty { cells["place"] = statement.place.string }
+    if !statement.scope.isEmpty { cells["范围"] = statement.scope.string }
+    if let time = statement.time {
+      cells[time.period == nil ? "时间表述" : "time"] = time.period?.description ?? time.text
+    }
+    if statement.isForecast { cells["kind"] = "forecast" }
+    for (label, text) in statement.comparisons { cells[label] = text }
+    return cells
+  }
+}

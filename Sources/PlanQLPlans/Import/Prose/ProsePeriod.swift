@@ -1,0 +1,152 @@
+import PlanQLData
+
+/// A time that a sentence speaks of: `2021年7月`, `1-2月`, `到2025年`, `今年上半年`.
+struct ProsePeriod: Sendable, Hashable {
+  /// The period; nil where the text does not tell the year.
+  let period: Period?
+  /// The time as written, without the words that lead to it.
+  let text: String
+  /// Its places with the words that lead to it.
+  let places: Range<Int>
+  /// Whether something is to be reached by then: 到2025年, 2025年底前.
+  let isDeadline: Bool
+  /// The last year that it names itself.
+  let year: Int?
+  /// Whether it is only what another time is compared with: 比2015年, 与去年同期相比.
+  let isBase: Bool
+
+  /// The times of a text; months without a year are those of a year that is given.
+  static func all(in text: FoldedText, year: Int?, present: Int? = nil) -> [ProsePeriod] {
+    guard text.contains(anyOf: signs) else { return [] }
+    var found: [ProsePeriod] = []
+    var known = year
+    var place = 0
+    let scalars = text.scalars
+    while place < scalars.count {
+      if let time = fiveYears(text, from: place) {
+        found.append(time)
+        place = time.places.upperBound
+        continue
+      }
+      guard mayBegin(scalars, at: place),
+        let time = longest(text, from: place, year: known, present: present)
+      else {
+        place += 1
+        continue
+      }
+      found.append(time)
+      known = time.year ?? known
+      place = Swift.max(time.places.upperBound, place + 1)
+    }
+    return found
+  }
+
+  private static let signs = Array("年月季旬日五".unicodeScalars)
+
+  /// `“十三五”期间`, `到“十三五”末`: the time of a plan, and no name of one.
+  private static func fiveYears(_ text: FoldedText, from start: Int) -> ProsePeriod? {
+    guard text.scalar(start) == "十" else { return nil }
+    let rest = text.dropFirst(start)
+    guard let name = PeriodReading.fiveYearNames.first(where: { rest.hasPrefix($0) }),
+      let period = PeriodReading.fiveYears(in: name), let year = period.end?.civil.year
+    else { return nil }
+    var end = start + name.unicodeScalars.count
+    if "”\"」".unicodeScalars.contains(text.scalar(end) ?? " ") { end += 1 }
+    let ending = ["期末", "末期", "末", "期间", "时期"].first { text.dropFirst(end).hasPrefix($0) }
+    guard let ending else { return nil }
+    let before = text.part(0..<start).trimmed { "“\"「 ".unicodeScalars.contains($0) }
+    let lead = lead(of: before)
+    return ProsePeriod(
+      period: period, text: name + ending,
+      places: (before.count - lead.length)..<(end + ending.count),
+      isDeadline: lead.isDeadline || ending.contains("末"), year: year, isBase: false)
+  }
+
+  private static func mayBegin(_ scalars: [Unicode.Scalar], at place: Int) -> Bool {
+    let scalar = scalars[place]
+    if FoldedText.isDigit(scalar) {
+      guard place > 0 else { return true }
+      let before = scalars[place - 1]
+      let isAmidNumber = before == "," && place > 1 && FoldedText.isDigit(scalars[place - 2])
+      return !FoldedText.isDigit(before) && !".第".unicodeScalars.contains(before) && !isAmidNumber
+        && !(before.isASCII && before.properties.isAlphabetic)
+    }
+    return "上下今去本当一二三四第".unicodeScalars.contains(scalar)
+  }
+
+  private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
+    FoldedText.isDigit(scalar)
+      || "年月日份度-~至到 上中下旬半季第一二三四底末前今去本当".unicodeScalars.contains(scalar)
+  }
+
+  /// The longest time that begins at a place.
+  private static func longest(
+    _ text: FoldedText, from start: Int, year: Int?, present: Int?
+  ) -> ProsePeriod? {
+    let run = text.dropFirst(start).scalars.prefix(26).prefix(while: isPart).count
+    guard run >= 2 else { return nil }
+    for end in ((start + 2)...(start + run)).reversed() {
+      guard let last = text.scalar(end - 1), "年月日份度旬底末前".unicodeScalars.contains(last)
+      else { continue }
+      let part = text.part(start..<end)
+      guard let read = read(part, year: year, present: present) else { continue }
+      let before = text.part(0..<start).trimmed()
+      let after = text.dropFirst(end)
+      let isBase =
+        before.suffix(of: ["比", "较", "与", "同"]) != nil
+        || ["同期", "相比", "同月"].contains { after.hasPrefix($0) }
+      let lead = lead(of: text.part(0..<start))
+      return ProsePeriod(
+        period: read.period, text: part.string, places: (start - lead.length)..<end,
+        isDeadline: lead.isDeadline || last == "前", year: read.year, isBase: isBase)
+    }
+    return nil
+  }
+
+  /// Reads a time; an inner nil is one whose year is not known.
+  private static func read(
+    _ text: FoldedText, year: Int?, present: Int?
+  ) -> (period: Period?, year: Int?)? {
+    var plain = text.compact
+    var known = year
+    // 今年 is the year in which the document was written, which only its title tells.
+    for (word, offset) in [("今年", 0), ("本年度", 0), ("当年", 0), ("去年", -1)]
+    where plain.hasPrefix(word) {
+      plain.removeFirst(word.count)
+      known = present.map { $0 + offset }
+      if plain.isEmpty { return (known.flatMap { Period(year: $0) }, known) }
+    }
+    let rest = FoldedText(plain)
+    let isMonth =
+      rest.scalars.prefix { FoldedText.isDigit($0) || "-~至到月".unicodeScalars.contains($0) }
+      .contains("月")
+    let isPart = ["上半年", "下半年"].contains(plain) || plain.hasSuffix("季度")
+    let own = DateSpan(in: rest, year: nil)?.year
+    if own == nil, isMonth || isPart {
+      let digits = rest.scalars.split { !FoldedText.isDigit($0) }.map(\.count)
+      guard digits.allSatisfy({ $0 <= 2 }) else { return nil }
+      let reading = PeriodReading(year: nil).read(FoldedText("\(known ?? 2000)年" + plain))
+      guard case .stated(let period) = reading else { return nil }
+      return (known == nil ? nil : period, known)
+    }
+    guard own != nil, case .stated(let period) = PeriodReading(year: year).read(rest) else {
+      return nil
+    }
+    return (period, own)
+  }
+
+  private static func lead(of text: FoldedText) -> (length: Int, isDeadline: Bool) {
+    let blanks = text.scalars.reversed().prefix { $0 == " " }.count
+    let plain = text.dropLast(blanks)
+    for (word, isDeadline) in leads where plain.hasSuffix(word) {
+      return (word.unicodeScalars.count + blanks, isDeadline)
+    }
+    return (0, false)
+  }
+
+  private static let leads: [(String, Bool)] = [
+    ("力争到", true), ("确保到", true), ("截至到", false), ("截至", false), ("截止", false), ("到", true),
+    ("至", false),
+    ("自", false), ("在", false), ("于", false),
+  ]
+}

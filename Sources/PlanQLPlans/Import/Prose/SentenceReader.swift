@@ -1,0 +1,75 @@
+/// Goes through the sentences of a text with the readers of rankings, grades, classes of indicators,
+/// and stated values, in this order.
+struct SentenceReader {
+  /// The lines of which something was read.
+  private(set) var lines: Set<Int> = []
+  /// The lines of paragraphs that speak of projects and their money.
+  private(set) var ofProjects: Set<Int> = []
+  /// What was read of each paragraph, and the sentences of which nothing was.
+  private(set) var ranges: [Int: [Range<Int>]] = [:]
+  private(set) var left: [Int: [Range<Int>]] = [:]
+  private let year: Int?
+  private let titleLine: Int?
+  private let isBulletin: Bool
+  private var context: SentenceContext
+  private var rankings = RankingReader()
+  private var grades = GradeReader()
+  private var classes = IndicatorClassReader()
+  private var statements = StatementReader()
+
+  init(year: Int?, titleLine: Int?, isBulletin: Bool) {
+    self.year = year
+    self.titleLine = titleLine
+    self.isBulletin = isBulletin
+    self.context = SentenceContext(year: year)
+  }
+
+  /// Whether nothing was read.
+  var isEmpty: Bool { lines.isEmpty }
+
+  /// Reads a paragraph below a heading.
+  mutating func read(_ text: ProseText, at place: Int, heading: FoldedText?) {
+    let all = text.lines(of: 0..<text.text.count)
+    let isTitle = titleLine.map(all.contains) ?? false
+    context.enter(text, under: heading, isTitle: isTitle)
+    let isOfProjects = isBulletin && context.isOfProjects(text.text)
+    if isOfProjects { ofProjects.formUnion(all) }
+    for sentence in ProseSentence.all(of: text, at: place, heading: heading) {
+      let found = read(sentence, isValued: !isOfProjects && !isTitle)
+      let places = found.map { ($0.lowerBound + sentence.start)..<($0.upperBound + sentence.start) }
+      if places.isEmpty {
+        left[place, default: []].append(
+          sentence.start..<(sentence.start + sentence.text.count))
+      }
+      ranges[place, default: []] += places
+      for range in places { lines.formUnion(text.lines(of: range)) }
+    }
+  }
+
+  private mutating func read(_ sentence: ProseSentence, isValued: Bool) -> [Range<Int>] {
+    let times = ProsePeriod.all(in: sentence.text, year: context.year, present: year)
+      .filter { !$0.isBase }
+    defer { context.leave(times) }
+    let time = times.first ?? context.time
+    if let range = rankings.read(sentence, period: time) { return [range] }
+    let grades = grades.read(sentence, period: time)
+    if !grades.isEmpty { return grades }
+    let classes = classes.read(sentence)
+    if !classes.isEmpty { return classes }
+    guard isValued else { return [] }
+    return statements.read(
+      sentence,
+      in: .init(
+        time: context.time, year: context.year, present: year,
+        isOfTargets: context.isOfTargets(sentence.text)))
+  }
+
+  /// Hands over what was read.
+  func take(into content: inout ProseContent) {
+    content.rankings = rankings.rankings
+    content.gradings = grades.gradings
+    content.classes = classes.classes
+    content.statements = statements.statements
+    content.remarks += rankings.remarks + grades.remarks
+  }
+}

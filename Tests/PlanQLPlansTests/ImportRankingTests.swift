@@ -1,0 +1,173 @@
+import PlanQLData
+import Testing
+
+@testable import PlanQLPlans
+
+@Suite("importing rankings and grades in sentences")
+struct ImportRankingTests {
+  private func run(_ text: String) throws -> ImportResult {
+    try DocumentImport.run(text: text, fileName: "a.txt")
+  }
+
+  private func doubts(_ result: ImportResult) -> [LocalizedText] {
+    result.report.documents[0].doubts.map(\.text)
+  }
+
+  /// The units of the assessments with their places from the top and from the end.
+  private func places(_ result: ImportResult) -> [String] {
+    func cells(_ name: String) -> [String] {
+      let found = result.column(name, of: "assessments.csv")
+      return found.isEmpty ? result.column("unit", of: "assessments.csv").map { _ in "" } : found
+    }
+    return zip(cells("unit"), zip(cells("位次"), cells("倒数位次"))).map { unit, places in
+      "\(unit) \(places.0)/\(places.1)"
+    }
+  }
+
+  @Test(
+    "words of direction decide which end a list begins with",
+    arguments: [
+      ("后3名由好到差依次为", "甲镇 /3", "丙镇 /1"), ("后3名由差到好依次为", "甲镇 /1", "丙镇 /3"),
+      ("前3名由差到好依次为", "甲镇 3/", "丙镇 1/"), ("空气质量由差到好排名依次为", "甲镇 3/1", "丙镇 1/3"),
+      ("综合得分从高到低依次为", "甲镇 1/", "丙镇 3/"), ("年度得分由低到高依次为", "甲镇 3/1", "丙镇 1/3"),
+      ("PM2.5浓度从低到高依次为", "甲镇 1/", "丙镇 3/"), ("综合排名由高到底依次为", "甲镇 1/", "丙镇 3/"),
+      ("后3名(从第30名到第28名)依次是", "甲镇 30/1", "丙镇 28/3"), ("水质较差的3位(自最后一名开始排序)分别是", "甲镇 /1", "丙镇 /3"),
+    ])
+  func directions(_ head: String, _ first: String, _ last: String) throws {
+    let result = try run("3个镇中，\(head):甲镇、乙镇、丙镇。")
+    #expect(places(result).first == first)
+    #expect(places(result).last == last)
+  }
+
+  @Test("a list of the last ones whose order nothing tells has no places, and that is said")
+  func unknownOrder() throws {
+    let result = try run("水质排名后三位的乡镇分别为青山镇、白水镇、红石镇。")
+    #expect(places(result) == ["青山镇 /", "白水镇 /", "红石镇 /"])
+    #expect(result.column("列入名单", of: "assessments.csv") == ["后三位", "后三位", "后三位"])
+    #expect(doubts(result) == [ImportMessages.rankingOrderUnknown("水质")])
+  }
+
+  @Test("an order that one list states is that of the next list of the kind, and that is said")
+  func inheritedOrder() throws {
+    let result = try run("2023年1-2月，水质后2位(从第9名到第8名)依次是:甲县、乙县;2月，后2位分别是:丙县、丁县。")
+    #expect(places(result) == ["甲县 9/1", "乙县 8/2", "丙县 /1", "丁县 /2"])
+    #expect(
+      result.column("year", of: "assessments.csv") == [
+        "2023-01..2023-02", "2023-01..2023-02", "2023-02", "2023-02",
+      ])
+    #expect(doubts(result) == [ImportMessages.rankingOrderInherited("水质")])
+  }
+
+  @Test("the last two names are parted where the announced number asks for it")
+  func conjoined() throws {
+    let result = try run("水质前4名依次是:甲河县、太和县、乙湖县和共和县。\n气质前2名依次是:平和县、永和县。")
+    #expect(
+      result.column("unit", of: "assessments.csv") == [
+        "甲河县", "太和县", "乙湖县", "共和县", "平和县", "永和县",
+      ])
+    #expect(doubts(result).isEmpty)
+  }
+
+  @Test("names that share a place, as brackets and words say it")
+  func ties() throws {
+    let brackets = try run("空气前6位(1-6名)依次是:青县、白县(黑县、赤县并列)、黄县、紫县(绿县并列)。")
+    #expect(
+      places(brackets) == ["青县 1/", "白县 2/", "黑县 2/", "赤县 2/", "黄县 5/", "紫县 6/", "绿县 6/"])
+    let joined = try run("空气排名前5位(自第一名开始排序)分别是:青水和白水(并列第1名)、黄水、绿水和紫水(并列第4名)。")
+    #expect(places(joined) == ["青水 1/", "白水 1/", "黄水 3/", "绿水 4/", "紫水 4/"])
+    #expect(doubts(brackets).isEmpty && doubts(joined).isEmpty)
+    let odd = try run("空气前4位依次是:青水、白水和红水(并列第4名)。")
+    #expect(doubts(odd).contains(ImportMessages.rankingAtOdds("空气")))
+  }
+
+  @Test("places that are named one by one, with ties and scores")
+  func named() throws {
+    let result = try run(
+      """
+      一、河湖考核排序
+      2023年5月河湖考核排序为:甲县、乙县并列第一名,均为45分,第三名丙县40.28分。
+      二、镇街考评得分及排名
+      第一名:青山镇90.99分
+      第二名:白水街道85.1分
+      """)
+    #expect(places(result) == ["甲县 1/", "乙县 1/", "丙县 3/", "青山镇 1/", "白水街道 2/"])
+    #expect(
+      result.column("score", of: "assessments.csv") == ["45", "45", "40.28", "90.99", "85.1"])
+    #expect(result.column("source_line", of: "assessments.csv") == ["2", "2", "2", "4", "5"])
+    #expect(result.column("item", of: "assessments.csv").suffix(2) == ["镇街考评得分", "镇街考评得分"])
+  }
+
+  @Test("amounts beside names, and what is distributed behind the list, are no names")
+  func amounts() throws {
+    let result = try run("因超标扣收金额前2位依次为:青县625万元、白县80万元(并列第二，黑县80万元),分别上缴30万元、20万元、10万元。")
+    #expect(result.column("unit", of: "assessments.csv") == ["青县", "白县", "黑县"])
+    #expect(result.column("数值", of: "assessments.csv") == ["625", "80", "80"])
+    #expect(result.column("计量单位", of: "assessments.csv") == ["万元", "万元", "万元"])
+    #expect(result.column("上缴", of: "assessments.csv") == ["30万元", "20万元", "10万元"])
+    #expect(places(result) == ["青县 1/", "白县 2/", "黑县 2/"])
+  }
+
+  @Test("a list that is longer than announced is cut there, and that is said")
+  func cut() throws {
+    let result = try run("水质前2名依次是:青县、白县、黑县。")
+    #expect(places(result) == ["青县 1/", "白县 2/"])
+    #expect(doubts(result) == [ImportMessages.listIsOfOtherLength(2, 3)])
+  }
+
+  @Test("lists under a heading that says ranking")
+  func headed() throws {
+    let result = try run("2023年考核结果\n一、综合排名\n国控点所在区排名:甲区、乙区、丙区(丁园)。\n二、任务完成情况排名\n乙区、甲区、丙区(丁园)。")
+    #expect(
+      result.column("item", of: "assessments.csv") == [
+        "综合排名（国控点所在区）", "综合排名（国控点所在区）", "综合排名（国控点所在区）", "任务完成", "任务完成", "任务完成",
+      ])
+    #expect(places(result).last == "丙区(丁园) 3/")
+    #expect(result.column("title", of: "measures.csv").isEmpty)
+  }
+
+  @Test("grades in clauses, with and without the number of units, and under labels")
+  func grades() throws {
+    let result = try run(
+      """
+      甲市、乙市为超额完成等级,丙市为完成等级。
+      青山、白水等2个市考核等级被定为优秀。
+      黄旗区(1个):丁区。
+      """)
+    #expect(
+      result.column("unit", of: "assessments.csv") == ["甲市", "乙市", "丙市", "青山", "白水", "丁区"])
+    #expect(
+      result.column("等次", of: "assessments.csv") == ["超额完成", "超额完成", "完成", "优秀", "优秀", "黄旗区"])
+    #expect(doubts(result).isEmpty)
+  }
+
+  @Test("classes of indicators: several in a sentence, without 等, and with the names behind")
+  func classes() throws {
+    let result = try run(
+      """
+      17项主要指标中,道路里程、轨道里程等6项指标已提前完成,铁路里程、机场接入率等11项指标年底前完成。
+      绿化率、就业率2项指标提前实现。
+      落后的3项指标分别是,能耗降低、碳排放降低2项约束性指标和托位数的预期性指标。
+      """)
+    #expect(
+      result.column("name", of: "indicators.csv") == [
+        "道路里程", "轨道里程", "铁路里程", "机场接入率", "绿化率", "就业率", "能耗降低", "碳排放降低", "托位数",
+      ])
+    #expect(
+      result.column("评估结果", of: "indicators.csv") == [
+        "已提前完成", "已提前完成", "年底前完成", "年底前完成", "提前实现", "提前实现", "落后", "落后", "落后",
+      ])
+    #expect(!doubts(result).contains(ImportMessages.listIsOfOtherLength(6, 2)))
+    let few = try run("绿化率、就业率、水质3项指标提前实现,绿化等2项指标超前。能耗、林地、草地等2项指标滞后。")
+    #expect(doubts(few).contains(ImportMessages.listIsOfOtherLength(2, 3)))
+  }
+
+  @Test("figures of sentences that give no row are named with their line")
+  func unread() throws {
+    let result = try run("检查组共5个。\n水质前2名依次是:青县、白县。\n共有12.5公里。")
+    let found = result.report.documents[0].doubts.filter {
+      $0.text.en.hasPrefix("figures not read")
+    }
+    #expect(found.map(\.line) == [1, 3])
+    #expect(found.map(\.text)[1] == ImportMessages.figuresUnread(["共有12.5公里"]))
+  }
+}
