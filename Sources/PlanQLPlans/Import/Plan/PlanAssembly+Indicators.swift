@@ -94,10 +94,7 @@ extension PlanAssembly {
       guard table.header.hasObservations,
         times.contains(where: { table.header.place(of: $0) != nil })
       else { return false }
-      rows = [
-        .init(
-          cells: ["indicator": indicator.name, "kind": "actual"], place: lines.place(row.lines[0]))
-      ]
+      rows = [["indicator": indicator.name, "kind": "actual"]]
     }
     let column = table.header.place(of: .place).map { table.header.columns[$0] }
     var shared: [String: String] = [:]
