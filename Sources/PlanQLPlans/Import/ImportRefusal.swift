@@ -123,6 +123,15 @@ extension ImportRefusal {
   /// A document without a word.
   static let blank = ImportRefusal(LocalizedText(en: "the document is blank", zh: "文件是空的"))
 
+  /// A list of tasks whose order is broken.
+  static let scrambled = ImportRefusal(
+    LocalizedText(
+      en: "a list of responsibilities, but most of its tasks or units are broken text",
+      zh: "有责任分工，但大部分任务或单位的文字残缺错乱"),
+    help: LocalizedText(
+      en: "the order of the text may be broken, as in text from a PDF; use the original file",
+      zh: "文字顺序可能已被打乱，例如从 PDF 中复制的文字；请使用原始文件"))
+
   /// A table whose rows, or most of them, cannot be told apart.
   static func rowsLost(
     _ title: String, at place: ImportPlace, kept: Int, lost: Int

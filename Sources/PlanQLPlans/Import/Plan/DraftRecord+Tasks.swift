@@ -31,6 +31,14 @@ extension PlanDraft.Duty: DraftRecord, NumberedRecord {
       closedOn?.description, section.map { files.sectionNames[$0] },
     ]
   }
+
+  /// With the number that the document gives a duty that is counted anew.
+  func extras(at place: Int, in files: PlanFiles) -> [String: String] {
+    guard let number, String(number) != files.number(of: self, at: place) else { return extras }
+    var extras = extras
+    extras[PlanFiles.ownNumber] = String(number)
+    return extras
+  }
 }
 
 extension PlanDraft.Indicator: DraftRecord, NumberedRecord {

@@ -8,14 +8,16 @@ extension PlanAssembly {
     let parents = Set(content.nodes.compactMap(\.parent))
     let stated = nodesWithFigures
     let measures = measurePlaces
+    if areSafeguards(measures) { draft.hasSafeguards = true }
     let numbers = measures.map { content.nodes[$0].number }
     let isNumbered = Set(numbers).count == numbers.count && draft.measures.isEmpty
+    let ofItems = Set(content.items.compactMap(\.node))
     for (place, node) in content.nodes.enumerated() {
       let parent = node.parent.flatMap { sections[$0] }
       let isSection =
         parents.contains(place) || node.hasDuties || node.paragraphs.isEmpty
         || stated.contains(place)
-      if isSection {
+      if isSection && !node.isTask || ofItems.contains(place) {
         sections[place] = addSection(node.title, parent: parent, at: node.line)
       }
       guard measures.contains(place) else {
@@ -37,14 +39,24 @@ extension PlanAssembly {
   }
 
   /// The headings whose text is a measure: those under 保障措施 where there is such a heading, else
-  /// all that have text.
+  /// those that name what measures are about, with the others beside them where that is most of them.
   private var measurePlaces: [Int] {
-    let withText = content.nodes.indices.filter { !content.nodes[$0].paragraphs.isEmpty }
+    let withText = content.nodes.indices.filter {
+      !content.nodes[$0].paragraphs.isEmpty && !content.nodes[$0].isTask
+    }
     let root = content.nodes.indices.first { place in
       content.nodes[place].title.contains("保障")
         && content.nodes.contains { $0.parent == place }
     }
-    guard let root else { return withText }
+    guard let root else {
+      return withText.filter { place in
+        let node = content.nodes[place]
+        if node.hasDuties { return false }
+        let beside = withText.filter { content.nodes[$0].parent == node.parent }
+        let themed = beside.count { MeasureTheme.of(content.nodes[$0].title) != nil }
+        return MeasureTheme.of(node.title) != nil || themed * 2 >= beside.count
+      }
+    }
     return withText.filter { place in
       var current: Int? = place
       while let node = current {
@@ -55,11 +67,25 @@ extension PlanAssembly {
     }
   }
 
+  /// Whether measures are what a document is about: they stand under 保障措施, or most of its
+  /// headings name what measures are about.
+  private func areSafeguards(_ places: [Int]) -> Bool {
+    let nodes = places.map { content.nodes[$0] }
+    let isUnderRoot = content.nodes.contains { $0.title.contains("保障") && $0.title.count <= 14 }
+    let themed = nodes.count { MeasureTheme.of($0.title) != nil }
+    return isUnderRoot && themed > 0 || themed >= 2 && themed * 2 > nodes.count
+  }
+
   private mutating func addMeasure(_ node: OutlineNode, number: Int, section: Int?) {
     draft.measures.append(
       .init(
-        number: number, title: node.title, text: PlanAssembly.text(of: node.paragraphs),
-        section: section, units: [], place: lines[node.line].place))
+        number: number, title: node.title, theme: MeasureTheme.of(node.title)?.rawValue,
+        text: PlanAssembly.text(of: node.paragraphs), section: section, units: [],
+        place: lines[node.line].place))
+    let found = node.paragraphs.reduce(0) { count, paragraph in
+      count + DutyExtraction.duties(in: paragraph.numbering?.rest ?? paragraph.text).count
+    }
+    if found > 0 { ledger.note(node.line, ImportMessages.dutiesOfMeasure(node.title, found)) }
     for paragraph in node.paragraphs {
       for duty in DutyExtraction.duties(in: paragraph.numbering?.rest ?? paragraph.text) {
         draft.duties.append(
@@ -92,11 +118,42 @@ extension PlanAssembly {
     check(item.units, of: LineLedger.excerpt(item.text), at: place)
     var due: Period?
     if let text = item.units.due { due = period(text, heading: "完成时限", at: place) }
+    var extras: [String: String] = [:]
+    for (label, text) in item.units.kept + item.fields.map({ ($0.label, $0.text) }) {
+      extras[label] = extras[label].map { $0 + "\n" + text } ?? text
+    }
+    if let text = item.units.due, due == nil { extras["原文完成时限"] = text.string }
+    for label in item.fields.map(\.label) { ledger.note(place, ImportMessages.labelKept(label)) }
     draft.register(item.units.units)
     draft.duties.append(
       .init(
-        measure: nil, section: section, text: item.text.string, kind: .task,
-        recurrence: DutyExtraction.recurrence(of: item.text), due: due, units: item.units.units,
-        number: item.number, place: lines.place(place)))
+        measure: nil, section: section, text: item.text.string,
+        kind: item.fields.contains { $0.label.contains("整改") } ? .rectification : .task,
+        recurrence: recurrence(of: item), due: due, status: item.status,
+        units: item.units.units, number: item.number, extras: extras,
+        place: lines.place(place)))
+  }
+
+  /// How often an item wants something, by its words or those beside its units.
+  private func recurrence(of item: DutyItem) -> DutyRecurrence? {
+    DutyExtraction.recurrence(ofTask: item.text)
+      ?? item.units.timing.lazy.compactMap { DutyExtraction.recurrence(of: FoldedText($0)) }.first
+  }
+
+  /// Adds the members of leading groups as persons in charge.
+  mutating func addMembers() {
+    guard !content.members.isEmpty else { return }
+    let name = StandardTables.officials.name.en
+    let table = draft.furtherTable(named: name)
+    for member in content.members {
+      if let unit = member.unit {
+        draft.register([ListedUnit(name: unit, role: nil, label: unit)])
+      }
+      var cells = ["name": member.name, "组内职务": member.label]
+      cells["post"] = member.post
+      cells["unit"] = member.unit
+      draft.furtherTables[table].append(cells, at: lines.place(member.line))
+    }
+    draft.settleFurtherTable(named: name, first: ["name", "post", "unit"])
   }
 }

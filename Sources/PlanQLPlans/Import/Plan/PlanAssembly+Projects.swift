@@ -167,6 +167,9 @@ extension PlanAssembly {
     if let due = list.due, project.period == nil {
       project.period = period(due, heading: "完成时限", at: place)
     }
+    for (label, text) in list.kept where project.extras[label] == nil {
+      project.extras[label] = text
+    }
   }
 
   /// The units of several columns as one list, the leading ones first.

@@ -34,6 +34,7 @@ extension PlanAssembly {
         check(list, of: LineLedger.excerpt(name), at: place)
         units = PlanAssembly.merged(units, list.units)
         if let text = list.due { due = due ?? period(text, heading: heading.heading, at: at) }
+        for (label, text) in list.kept where extras[label] == nil { extras[label] = text }
       case .due, .period, .periodEnd:
         let read = period(cell.text, heading: heading.heading, at: at)
         if due != nil || read == nil, !isNoneMark(cell.text) {

@@ -54,6 +54,8 @@ struct PlanAssembly {
     for table in content.tables { add(table, below: sections) }
     if let prose = content.prose { add(prose, sections: sections) }
     for item in content.items { add(item, section: item.node.flatMap { sections[$0] }) }
+    addMembers()
+    addCases()
     addProseMilestones()
     for measure in draft.measures { draft.register(measure.units) }
     for unit in draft.units where unit.kind == nil {

@@ -76,6 +76,8 @@ struct PlanDraft: Sendable {
   struct Measure: Sendable {
     let number: Int
     let title: String
+    /// What it is about, where its title names that.
+    let theme: String?
     let text: String
     let section: Int?
     var units: [ListedUnit]
@@ -186,9 +188,13 @@ struct PlanDraft: Sendable {
   /// What was added up, table by table.
   var sums: [ReconciliationReport.SumCheck] = []
 
+  /// Whether a document is about safeguard measures.
+  var hasSafeguards = false
+
   /// Whether anything was found that a plan can be made of.
   var isEmpty: Bool {
-    projects.isEmpty && indicators.isEmpty && furtherTables.isEmpty && totals.isEmpty
+    !hasSafeguards && projects.isEmpty && indicators.isEmpty && furtherTables.isEmpty
+      && totals.isEmpty
       && !duties.contains { !$0.units.isEmpty || $0.measure == nil }
   }
 

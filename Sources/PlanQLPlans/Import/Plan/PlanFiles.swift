@@ -105,8 +105,7 @@ extension PlanFiles {
   /// The tables with rows, in the order in which a plan is read.
   private var tables: [PlanFileTable] {
     [
-      totals, sections, measures, PlanFileTable(draft.duties, in: self), projects, units,
-      responsibilities, PlanFileTable(draft.indicators, in: self),
+      totals, sections, measures, duties, projects, units, responsibilities, PlanFileTable(draft.indicators, in: self),
       PlanFileTable(draft.budgets, in: self), PlanFileTable(draft.funding, in: self),
       PlanFileTable(draft.progress, in: self), PlanFileTable(draft.milestones, in: self),
     ].compactMap { $0 } + draft.furtherTables.compactMap { PlanFileTable($0) }
@@ -149,13 +148,20 @@ extension PlanFiles {
   private var measures: PlanFileTable? {
     PlanFileTable(
       "measures",
-      ["no", "title", "text", "section", "units"] + PlanFiles.sourceHeadings,
+      ["no", "title", "text", "theme", "section", "units"] + PlanFiles.sourceHeadings,
       zip(draft.measures, measureNumbers).map { measure, number in
         [
-          String(number), measure.title, measure.text,
+          String(number), measure.title, measure.text, measure.theme,
           measure.section.map { sectionNames[$0] }, list(measure.units),
         ] + PlanFiles.source(measure.place)
       }, keep: 3)
+  }
+
+  /// The duties, with their own numbers beside where they are counted anew.
+  private var duties: PlanFileTable? {
+    let isCountedAnew = !areDutiesNumbered && !draft.duties.facts.numbers.areCounted
+    return PlanFileTable(
+      draft.duties, in: self, headings: isCountedAnew ? [PlanFiles.ownNumber] : [])
   }
 
   /// What a duty is called: its number where numbers tell duties apart, else its place.

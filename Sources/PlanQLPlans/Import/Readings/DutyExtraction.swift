@@ -41,6 +41,11 @@ enum DutyExtraction {
     return recurrences.first { $0.words.isFound(in: text) }?.recurrence
   }
 
+  /// How often a task wants something; what is to go on, as 持续推进, has no times.
+  static func recurrence(ofTask text: FoldedText) -> DutyRecurrence? {
+    recurrence(of: text.replacing("持续", with: ""))
+  }
+
   /// Clauses that begin so only comment on the one before.
   private static let asides = ["作为", "注重", "按照", "根据", "依据", "对照", "通过"]
 

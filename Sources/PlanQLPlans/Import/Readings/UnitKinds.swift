@@ -8,6 +8,7 @@ enum UnitKind: String, Sendable, Hashable {
     if groupBeginnings.contains(where: { text.hasPrefix($0) }) { return .group }
     if groupInfixes.contains(where: { text.contains($0) }) { return .group }
     let plain = withoutBrackets(text)
+    if posts.contains(where: { plain.hasSuffix($0) }) { return .person }
     if groupEndings.contains(where: { plain.hasSuffix($0) }) { return .group }
     let head = subordinates.first { plain.hasSuffix($0) }.map { plain.dropLast($0.count) }
     return endings.first { (head ?? plain[...]).hasSuffix($0.ending) }?.kind
@@ -48,7 +49,16 @@ enum UnitKind: String, Sendable, Hashable {
     ("供电所", .department), ("所", .department), ("院", .department), ("学校", .department),
     ("协会", .department), ("联合会", .department), ("妇联", .department), ("工会", .department),
     ("共青团", .department), ("团委", .department), ("指挥部", .department), ("领导小组", .department),
-    ("镇", .town), ("乡", .town),
+    ("镇", .town), ("乡", .town), ("监会", .department), ("科协", .department), ("残联", .department),
+    ("工商联", .department), ("文联", .department), ("侨联", .department), ("供销社", .department),
+    ("海关", .department), ("军分区", .department), ("专班", .group),
+  ]
+
+  /// Endings of the posts of persons.
+  private static let posts = [
+    "省长", "市长", "州长", "县长", "区长", "镇长", "乡长", "书记", "秘书长", "主任", "局长", "厅长", "部长", "处长", "科长",
+    "所长", "站长", "主席", "常委", "组长", "指挥长", "总指挥", "院长", "校长", "行长", "董事长", "总经理", "专员", "政委",
+    "负责人", "负责同志", "分管领导", "主要领导",
   ]
 
   private static func withoutBrackets(_ text: String) -> String {
@@ -86,15 +96,22 @@ enum UnitRole: String, Sendable, Hashable {
     ("落实单位", .carryOut), ("落实", .carryOut), ("督导单位", .supervise), ("督办单位", .supervise),
     ("监督单位", .supervise), ("业主单位", .owner), ("建设单位", .owner), ("项目单位", .owner),
     ("项目业主", .owner), ("建设业主", .owner), ("承担单位", nil), ("项目承担单位", nil), ("属地责任单位", nil),
-    ("包保单位", nil), ("考核牵头单位", .lead), ("协助单位", .support), ("协助部门", .support), ("组织实施单位", nil),
+    ("包保单位", nil), ("考核牵头单位", .lead), ("组织实施单位", nil),
     ("市级责任单位", nil), ("县级责任单位", nil), ("区级责任单位", nil),
-    ("牵头及配合单位", nil), ("责任单位或牵头单位", nil), ("相关责任单位", nil),
+    ("牵头及配合单位", nil), ("责任单位或牵头单位", nil),
     ("行业主管部门", .supervise), ("监管责任单位", .supervise), ("行业监管部门", .supervise),
+    ("相关责任单位", .joint), ("共同责任单位", .joint), ("联合责任单位", .joint), ("相关责任部门", .joint),
+    ("协助单位", .support), ("协作单位", .support), ("协助部门", .support), ("参加部门", .support),
+    ("配合责任部门", .support), ("主要配合单位", .support), ("参与责任单位", .support), ("协同责任单位", .support),
+    ("部门分工", nil), ("整改责任单位", nil), ("整改单位", nil), ("整改牵头单位", .lead),
+    ("责任地区", nil), ("责任县区", nil), ("落实责任单位", .carryOut), ("督导责任单位", .supervise),
+    ("督办责任单位", .supervise), ("督查单位", .supervise),
   ]
 
   /// The role that a label or heading names; an inner nil for a plain list, an outer one for none.
   static func named(_ label: FoldedText) -> UnitRole?? {
-    let text = label.compact
+    var text = label.compact
+    if text.hasSuffix(")"), let open = text.firstIndex(of: "(") { text = String(text[..<open]) }
     return labels.first { $0.text == text }?.role
   }
 }

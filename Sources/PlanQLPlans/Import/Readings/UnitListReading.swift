@@ -7,21 +7,71 @@ struct ListedUnit: Sendable, Hashable {
   let label: String
 }
 
-/// A list of responsible units as a document writes it.
+/// What stands under a label of its own: `责任领导:…`.
+struct LabelledText: Sendable, Hashable {
+  let label: String
+  var text: String
+}
+
+/// A list of those who answer for something, as a document writes it.
 struct UnitList: Sendable, Hashable {
   var units: [ListedUnit] = []
   /// Whether the list says that there are more: 等.
   var isOpen = false
   /// Whether the list ends in a separator, so that something should follow.
   var isUnfinished = false
+  /// Whether a word after a unit says how it takes part: `A牵头`.
+  var hasRoleWord = false
   /// The deadline that stands among the units: `完成时限:2021年6月底前`.
   var due: FoldedText?
-  /// What stands among the units under a label that is no role: `责任人:…`.
+  /// What the list says of the time beyond a date: `9月底前出台政策,年内持续推进`.
+  var timing: [String] = []
+  /// Persons and other matters under labels of their own.
+  var fields: [LabelledText] = []
+  /// Rules for all lists of the document, which name no unit of this one: `下同`.
+  var rules: [String] = []
+  /// What stands among the units and is none of all this.
   var others: [String] = []
+
+  /// What is kept as written: persons under their labels, and what is said of the time.
+  var kept: [(label: String, text: String)] {
+    let time = timing.isEmpty ? [] : [("时限要求", timing.joined(separator: "，"))]
+    return fields.map { ($0.label, $0.text) } + time
+  }
 }
 
-/// The labels of deadlines.
-private let dueLabels = ["完成时限", "完成时间", "时限", "整改时限", "办结时限", "完成期限", "时间要求"]
+/// What a label before a colon announces in such a list.
+enum AnswerLabel: Sendable, Hashable {
+  case role(UnitRole?)
+  case due
+  /// A person, who is kept under the label: 责任领导, 督办领导, 责任人.
+  case person
+
+  /// Reads a label; nil for one that is none of a list of units.
+  init?(_ label: FoldedText) {
+    if let role = UnitRole.named(label) {
+      self = .role(role)
+      return
+    }
+    let text = label.compact
+    if AnswerLabel.dueLabels.contains(text) {
+      self = .due
+    } else if text.unicodeScalars.count <= 8,
+      AnswerLabel.personEndings.contains(where: { text.hasSuffix($0) }),
+      label.scalars.allSatisfy({ FoldedText.isIdeograph($0) || $0 == " " })
+    {
+      self = .person
+    } else {
+      return nil
+    }
+  }
+
+  private static let dueLabels: Set<String> = [
+    "完成时限", "完成时间", "时限", "整改时限", "办结时限", "完成期限", "时间要求", "时间节点", "整改期限", "办理时限", "时限要求",
+    "完成时限要求", "计划完成时间",
+  ]
+  private static let personEndings = ["领导", "责任人", "负责人", "联系人", "责任人员", "负责同志", "联络员"]
+}
 
 extension UnitList {
   /// Reads `A、B`, `A B`, `牵头单位:A;配合单位:B、C等`, `A、B牵头,C配合`, in brackets or not.
@@ -30,11 +80,16 @@ extension UnitList {
     if text.scalar(0) == "(", text.hasSuffix(")"), UnitList.isOneBracket(text) {
       text = text.dropFirst(1).dropLast(1).trimmed()
     }
-    for (label, part) in UnitList.labelled(text) {
-      add(part, role: label ?? role, isLabelled: label != nil)
+    for (label, name, part) in UnitList.labelled(text) {
+      switch label {
+      case .role(let stated)?: add(part, role: stated ?? role)
+      case .due?: due = part.trimmed(UnitList.isBlankOrMark)
+      case .person?:
+        fields.append(LabelledText(label: name, text: part.trimmed(UnitList.isBlankOrMark).string))
+      case nil: add(part, role: role)
+      }
     }
-    let last = text.scalar(text.count - 1)
-    isUnfinished = last.map { UnitList.isSeparator($0) } ?? false
+    isUnfinished = text.scalar(text.count - 1).map { UnitList.isSeparator($0) } ?? false
   }
 
   /// A list over several lines of a cell: a line break parts two units, unless it stands beside a
@@ -47,19 +102,25 @@ extension UnitList {
       let next = line.scalar(0) ?? " "
       let isParted =
         isSeparator(last) || isSeparator(next) || last == ":" || last == "(" || next == ")"
-      return text.joined(line, by: isParted || isOneName(text, line) ? "" : "、")
+      return text.joined(line, by: isParted || isOneWord(text, line) ? "" : "、")
     }
   }
 
-  /// Whether a line break stands amid a name: neither half of it is one, and the whole is.
-  private static func isOneName(_ text: FoldedText, _ line: FoldedText) -> Bool {
+  /// Whether a line break stands amid a name, a label or the word of a role: the first half is none,
+  /// and the whole is.
+  private static func isOneWord(_ text: FoldedText, _ line: FoldedText) -> Bool {
     let head = text.dropFirst(
       (text.scalars.lastIndex { isSeparator($0) || ":(".unicodeScalars.contains($0) } ?? -1) + 1)
     let end =
-      line.scalars.firstIndex { isSeparator($0) || "()".unicodeScalars.contains($0) } ?? line.count
+      line.scalars.firstIndex { isSeparator($0) || "():".unicodeScalars.contains($0) } ?? line.count
     let tail = line.part(0..<end)
-    return UnitKind.guess(head) == nil && UnitKind.guess(tail.joined(head)) != nil
-      || UnitKind.guess(head) == nil && tail.count <= 2 && UnitKind.guess(head.joined(tail)) != nil
+    let whole = head.joined(tail)
+    if line.scalar(end) == ":" { return AnswerLabel(tail) == nil && AnswerLabel(whole) != nil }
+    if let last = head.scalar(head.count - 1), "和与及".unicodeScalars.contains(last) { return true }
+    guard UnitKind.guess(withoutRole(head)) == nil, UnitKind.guess(withoutRole(whole)) != nil else {
+      return false
+    }
+    return tail.count <= 2 || UnitKind.guess(withoutRole(tail)) == nil
   }
 
   /// Says whether a scalar parts the units of a list.
@@ -67,19 +128,23 @@ extension UnitList {
     "、,;/".unicodeScalars.contains(scalar)
   }
 
-  /// Says whether the text begins with a label of a role or a deadline and a colon: `牵头单位:A`.
+  static func isBlankOrMark(_ scalar: Unicode.Scalar) -> Bool {
+    isSeparator(scalar) || scalar == " " || scalar == "。"
+  }
+
+  /// Says whether the text begins with a label of such a list and a colon: `牵头单位:A`.
   static func beginsWithLabel(_ text: FoldedText) -> Bool {
-    guard let colon = text.firstPlaces(of: ":"), colon.lowerBound <= 8 else { return false }
-    let label = text.part(0..<colon.lowerBound)
-    return UnitRole.named(label) != nil || dueLabels.contains(label.compact)
+    guard let colon = text.firstPlaces(of: ":"), colon.lowerBound <= 12 else { return false }
+    return AnswerLabel(text.part(0..<colon.lowerBound)) != nil
   }
 
   /// Says whether a text names units and their roles: `牵头单位:A`, `A牵头,B配合`.
   static func namesRoles(_ text: FoldedText) -> Bool {
     if beginsWithLabel(text) { return true }
     let list = UnitList(reading: text)
-    return list.units.contains { $0.role != nil } && list.others.isEmpty
-      && list.units.allSatisfy { UnitKind.guess(FoldedText($0.name)) != nil }
+    let known = list.units.count { UnitKind.guess(FoldedText($0.name)) != nil }
+    return list.hasRoleWord && list.others.isEmpty && known * 2 > list.units.count
+      && list.units.allSatisfy { $0.name.unicodeScalars.count <= 30 }
   }
 
   private static func isOneBracket(_ text: FoldedText) -> Bool {
@@ -92,187 +157,32 @@ extension UnitList {
     return false
   }
 
-  /// Cuts a text at the labels of roles that a colon follows.
-  private static func labelled(_ text: FoldedText) -> [(role: UnitRole??, part: FoldedText)] {
-    var parts: [(role: UnitRole??, part: FoldedText)] = []
-    var role: UnitRole??
+  /// Cuts a text at the labels that a colon follows.
+  private static func labelled(
+    _ text: FoldedText
+  ) -> [(label: AnswerLabel?, name: String, part: FoldedText)] {
+    var parts: [(label: AnswerLabel?, name: String, part: FoldedText)] = []
+    var label: AnswerLabel?
+    var name = ""
     var start = 0
     for (place, scalar) in text.scalars.enumerated() where scalar == ":" {
       let before = text.part(start..<place)
       let cut = before.scalars.lastIndex { isSeparator($0) || " 。(".unicodeScalars.contains($0) }
-      let label = before.dropFirst(cut.map { $0 + 1 } ?? 0)
-      guard let named = UnitRole.named(label) else { continue }
-      parts.append((role, before.dropLast(label.count)))
-      role = named
+      var word = before.dropFirst(cut.map { $0 + 1 } ?? 0)
+      // 责 任 人: the letters of a label may stand apart.
+      if start == 0, AnswerLabel(before) != nil { word = before }
+      guard let found = AnswerLabel(word) else { continue }
+      parts.append((label, name, before.dropLast(word.count)))
+      label = found
+      name = word.compact
       start = place + 1
     }
-    parts.append((role, text.dropFirst(start)))
+    parts.append((label, name, text.dropFirst(start)))
     return parts.filter { !$0.part.trimmed(isBlankOrMark).isEmpty }
-  }
-
-  private static func isBlankOrMark(_ scalar: Unicode.Scalar) -> Bool {
-    isSeparator(scalar) || scalar == " " || scalar == "。"
-  }
-
-  private mutating func add(_ text: FoldedText, role: UnitRole?, isLabelled: Bool) {
-    let names = UnitList.names(in: text)
-    var waiting: [FoldedText] = []
-    for name in names {
-      if let (plain, found, others) = UnitList.roleInBrackets(name) {
-        waiting.forEach { append($0, role: role) }
-        waiting = []
-        append(plain, role: found ?? role)
-        for other in others where !units.contains(other) { units.append(other) }
-        continue
-      }
-      guard !isLabelled, let (plain, found) = UnitList.roleAfter(name) else {
-        waiting.append(name)
-        continue
-      }
-      for earlier in waiting { append(earlier, role: found) }
-      append(plain, role: found)
-      waiting = []
-    }
-    for name in waiting { append(name, role: role) }
-  }
-
-  private mutating func append(_ name: FoldedText, role: UnitRole?) {
-    if let colon = name.firstPlaces(of: ":") {
-      let isDue = dueLabels.contains(name.part(0..<colon.lowerBound).compact)
-      if isDue { due = name.dropFirst(colon.upperBound) } else { others.append(name.string) }
-      return
-    }
-    if due == nil, let date = UnitList.deadline(name) {
-      due = date
-      return
-    }
-    var plain = name
-    for ending in ["按照职责分工负责", "按职责分工负责", "按职责分工", "按职责负责"] where plain.hasSuffix(ending) {
-      plain = plain.dropLast(ending.unicodeScalars.count)
-    }
-    let endings = ["等有关部门", "等相关部门", "等有关单位", "等相关单位", "等部门", "等单位", "等"]
-    if let ending = endings.first(where: {
-      plain.hasSuffix($0) && plain.count > $0.unicodeScalars.count
-    }) {
-      plain = plain.dropLast(ending.unicodeScalars.count)
-      isOpen = true
-    }
-    plain = plain.trimmed()
-    if DittoMark(plain) != nil {
-      others.append(plain.string)
-      return
-    }
-    if plain.isEmpty || plain.compact == "等" {
-      isOpen = true
-      return
-    }
-    let written = UnitList.closed(plain.string)
-    guard !units.contains(where: { $0.name == written && $0.role == role }) else { return }
-    units.append(ListedUnit(name: written, role: role, label: name.trimmed().string))
-  }
-
-  /// The date of `2025年6月底前完成`, which stands among units and is none.
-  private static func deadline(_ text: FoldedText) -> FoldedText? {
-    guard let date = DateSpan(in: text, year: 2000), date.places.lowerBound == 0,
-      ["", "完成", "办结", "落实", "建成", "完工", "前完成", "底前完成", "开工", "取得实效"].contains(
-        text.dropFirst(date.places.upperBound).compact)
-    else { return nil }
-    return text.part(date.places)
-  }
-
-  /// A role named after a unit: `A牵头`, `由A负责牵头`, `C等配合`, `各乡镇负责落实`.
-  private static func roleAfter(_ name: FoldedText) -> (FoldedText, UnitRole)? {
-    let endings: [(String, UnitRole)] = [
-      ("负责牵头", .lead), ("牵头负责", .lead), ("牵头", .lead), ("参与配合", .support), ("积极配合", .support),
-      ("协助配合", .support), ("配合", .support), ("参与", .support), ("协助", .support), ("协办", .support),
-      ("负责落实", .carryOut), ("落实", .carryOut), ("负责督导", .supervise), ("督导", .supervise),
-      ("督办", .supervise), ("负责", .lead),
-    ]
-    if name.hasSuffix("分工负责") || name.hasSuffix("职责负责") { return nil }
-    for (ending, role) in endings where name.hasSuffix(ending) {
-      var plain = name.dropLast(ending.unicodeScalars.count)
-      if plain.hasPrefix("由") { plain = plain.dropFirst(1) }
-      return plain.isEmpty ? nil : (plain, role)
-    }
-    return nil
-  }
-
-  /// A role in brackets after a unit, `A(牵头)`, or other units with theirs, `A(B配合)`.
-  private static func roleInBrackets(
-    _ name: FoldedText
-  ) -> (plain: FoldedText, role: UnitRole?, others: [ListedUnit])? {
-    guard name.hasSuffix(")"), let open = name.scalars.lastIndex(of: "("), open > 0 else {
-      return nil
-    }
-    let plain = name.part(0..<open).trimmed()
-    let inner = name.part((open + 1)..<(name.count - 1)).trimmed()
-    if let role = UnitRole.named(inner) ?? roleAfter(FoldedText("甲" + inner.string))?.1,
-      inner.count <= 4
-    {
-      return (plain, role, [])
-    }
-    let list = UnitList(reading: inner)
-    let isList =
-      !list.units.isEmpty && list.others.isEmpty
-      && list.units.allSatisfy { $0.role != nil && isCertain(FoldedText($0.name)) }
-    return isList ? (plain, nil, list.units) : nil
-  }
-
-  private static func closed(_ name: String) -> String {
-    let opens = name.unicodeScalars.filter { $0 == "(" || $0 == "（" }.count
-    let closes = name.unicodeScalars.filter { $0 == ")" || $0 == "）" }.count
-    return opens < closes && (name.hasSuffix(")") || name.hasSuffix("）"))
-      ? String(name.dropLast()) : name
   }
 }
 
 extension UnitList {
-  /// The names between separators that stand outside brackets.
-  private static func names(in text: FoldedText) -> [FoldedText] {
-    var names: [FoldedText] = []
-    var depth = 0
-    var start = 0
-    let isBalanced =
-      text.scalars.count { $0 == "(" } == text.scalars.count { $0 == ")" }
-    for (place, scalar) in text.scalars.enumerated() {
-      if scalar == "(", isBalanced { depth += 1 }
-      if scalar == ")", isBalanced { depth -= 1 }
-      guard depth <= 0, isSeparator(scalar) || scalar == "。" else { continue }
-      names += words(in: text.part(start..<place))
-      start = place + 1
-    }
-    names += words(in: text.dropFirst(start))
-    return names
-  }
-
-  /// The names in a run without separators: blanks part names, but not the letters of a spaced-out
-  /// one; 和, 及 and 与 part two names that each end as units do.
-  private static func words(in text: FoldedText) -> [FoldedText] {
-    let words = text.trimmed().words
-    guard words.count > 1 else { return words.flatMap(conjoined) }
-    // Words of other scripts stand apart within one name: Department of Public Works.
-    if words.allSatisfy({ word in !word.scalars.contains(where: FoldedText.isIdeograph) }) {
-      return [text.trimmed()]
-    }
-    let joined = FoldedText(words.map(\.string).joined())
-    if words.contains(where: { $0.count == 1 })
-      || words.dropFirst().contains(where: { $0.hasPrefix("(") })
-    {
-      return [joined]
-    }
-    return words.flatMap(conjoined)
-  }
-
-  private static func conjoined(_ word: FoldedText) -> [FoldedText] {
-    for (place, scalar) in word.scalars.enumerated()
-    where "和及与".unicodeScalars.contains(scalar) {
-      let (left, right) = (word.part(0..<place), word.dropFirst(place + 1))
-      guard isCertain(left), UnitKind.guess(right) != nil else { continue }
-      return [left] + conjoined(right)
-    }
-    return [word]
-  }
-
   /// Says whether a text is certainly the whole name of a unit.
   static func isCertain(_ name: FoldedText) -> Bool {
     name.count >= 2 && name.count <= 30 && UnitKind.guess(name) != nil
@@ -283,7 +193,7 @@ extension UnitList {
   static func isList(_ text: FoldedText, isLoose: Bool) -> Bool {
     guard !text.isEmpty, text.count <= 200, !text.contains("。") else { return false }
     let list = UnitList(reading: text)
-    guard !list.units.isEmpty else { return false }
+    guard !list.units.isEmpty, list.others.isEmpty else { return false }
     return list.units.allSatisfy { unit in
       let name = FoldedText(unit.name)
       let isShort =

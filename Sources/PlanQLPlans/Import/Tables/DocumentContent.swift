@@ -9,6 +9,8 @@ struct OutlineNode: Sendable {
   var parent: Int?
   var paragraphs: [Paragraph] = []
   var hasDuties = false
+  /// Whether the heading is itself a task, with those who answer for it below.
+  var isTask = false
 
   /// A line of text under a heading.
   struct Paragraph: Sendable {
@@ -25,9 +27,20 @@ struct DutyItem: Sendable {
   var units: UnitList
   var lines: [Int]
   /// The heading that it stands under.
-  let node: Int?
-  /// Whether it is an item by its number alone, so that its units may come below it or nowhere.
-  var mayLackUnits = false
+  var node: Int?
+  /// How far it has come.
+  var status: String?
+  /// What else stands under labels beside it.
+  var fields: [LabelledText] = []
+}
+
+/// A leading group: its members, with the label that each stands under.
+struct GroupMember: Sendable {
+  let label: String
+  let name: String
+  let post: String?
+  let unit: String?
+  let line: Int
 }
 
 /// What a document holds, before anything is made of it.
@@ -36,6 +49,10 @@ struct DocumentContent: Sendable {
   var nodes: [OutlineNode] = []
   var tables: [DocumentTable] = []
   var items: [DutyItem] = []
+  /// Cases of enforcement.
+  var cases: [CaseRecord] = []
+  /// The members of leading groups.
+  var members: [GroupMember] = []
   /// What a sheet of a workbook says of the plan as a whole.
   var settings = SettingsSheet(DocumentLines([]))
   /// What the sentences say, where there is neither a table nor a list of tasks.

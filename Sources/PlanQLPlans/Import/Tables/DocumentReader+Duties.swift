@@ -1,92 +1,136 @@
+/// A paragraph of the text that no task has been made of yet.
+struct PendingText: Sendable {
+  let line: Int
+  let text: FoldedText
+  let numbering: Numbering?
+}
+
+/// Those who answer for the tasks that follow: under the heading of a unit, or under labels that stand
+/// before the tasks.
+struct StandingUnits: Sendable {
+  var units: UnitList
+  var fields: [LabelledText] = []
+  let lines: [Int]
+  let place: Place
+
+  /// Where the units stand.
+  enum Place: Sendable {
+    /// In a heading that names nothing else, so that all text below it is of their tasks.
+    case heading
+    /// Under labels below a heading of tasks, which may name further ones.
+    case section
+    /// Under labels before the tasks.
+    case before
+  }
+
+  /// The level of the first task below.
+  var level: Int?
+}
+
 extension DocumentReader {
-  /// A paragraph that ends in the units that answer for it, over several lines where its bracket
-  /// is open.
+  /// A paragraph that names those who answer for it, over several lines where its bracket is open;
+  /// or such a list alone, which is of the paragraphs above it.
   mutating func acceptDuty(at place: Int) -> Int? {
-    var text = lines[place].text
-    guard text.scalars.contains("(") || text.contains("单位:") || text.contains("部门:") else {
+    let text = lines[place].text
+    guard text.contains(anyOf: Array("(【[:".unicodeScalars)), lines[place].cells.isEmpty else {
       return nil
     }
-    var taken = [place]
-    if let open = DocumentReader.openBracket(text) {
-      guard DocumentReader.maybeRoles(text.dropFirst(open + 1)) else { return nil }
-      var next = place + 1
-      while next < lines.count, taken.count < 5, DocumentReader.openBracket(text) != nil,
-        Numbering(lines[next].text) == nil, !Boilerplate.matches(lines[next].text)
-      {
-        if !lines[next].isBlank {
-          text = text.joined(lines[next].text)
-          taken.append(next)
-        }
-        next += 1
-      }
-      guard DocumentReader.openBracket(text) == nil else {
-        guard Numbering(lines[place].text) != nil else { return nil }
+    guard let (whole, taken) = wholeParagraph(at: place) else {
+      leaveTail()
+      ledger.leave([place], because: ImportMessages.unitsAreCutOff)
+      return place + 1
+    }
+    guard let paragraph = TaskParagraph(whole) else { return nil }
+    for (number, part) in paragraph.parts.enumerated() {
+      let places = number == 0 ? taken : [place]
+      if part.body.scalars.contains(where: FoldedText.isIdeograph) || part.body.count > 3 {
+        add(part.body, part.units, at: places)
+      } else if !attach(part.units, [], status: nil, at: places) {
         leaveTail()
-        ledger.leave([place], because: ImportMessages.unitsAreCutOff)
-        return place + 1
+        ledger.leave(places, because: ImportMessages.unitsWithoutTask)
       }
     }
-    guard let (body, units) = DocumentReader.bodyAndUnits(text) else { return nil }
-    add(body, units, at: taken)
+    if paragraph.rest.count >= 4 {
+      pending.append(PendingText(line: place, text: paragraph.rest, numbering: nil))
+      rests.append(place)
+    }
     return (taken.last ?? place) + 1
   }
 
-  /// The place of the last bracket that is not closed.
-  private static func openBracket(_ text: FoldedText) -> Int? {
-    var open: [Int] = []
-    for (place, scalar) in text.scalars.enumerated() {
-      if scalar == "(" { open.append(place) }
-      if scalar == ")" { _ = open.popLast() }
-    }
-    return open.last
-  }
-
-  /// Says whether what stands after an open bracket begins as labels of roles do.
-  private static func maybeRoles(_ text: FoldedText) -> Bool {
-    let compact = text.compact
-    guard !compact.isEmpty else { return false }
-    return UnitRole.labels.contains { compact.hasPrefix($0.text) || $0.text.hasPrefix(compact) }
-  }
-
-  /// Parts a paragraph from the roles at its end, in brackets or after a full stop.
-  private static func bodyAndUnits(_ text: FoldedText) -> (FoldedText, UnitList)? {
-    let plain = text.trimmed { "。; ".unicodeScalars.contains($0) }
-    if plain.hasSuffix(")") {
-      var depth = 0
-      for place in plain.scalars.indices.reversed() {
-        if plain.scalar(place) == ")" { depth += 1 }
-        if plain.scalar(place) == "(" { depth -= 1 }
-        guard depth == 0 else { continue }
-        let inner = plain.part((place + 1)..<(plain.count - 1))
-        guard place > 0, UnitList.namesRoles(inner) else { return nil }
-        return (plain.part(0..<place).trimmed(), UnitList(reading: inner))
+  /// A paragraph with the lines below it that an open list of units goes on over; nil where the list
+  /// is cut off.
+  private func wholeParagraph(at place: Int) -> (text: FoldedText, lines: [Int])? {
+    var text = lines[place].text
+    var taken = [place]
+    guard let open = TaskParagraph.openBracket(in: text),
+      TaskParagraph.mayBeUnits(text.dropFirst(open + 1))
+    else { return (text, taken) }
+    var next = place + 1
+    while next < lines.count, taken.count < 5, TaskParagraph.openBracket(in: text) != nil,
+      lines[next].cells.isEmpty, Numbering(lines[next].text) == nil,
+      !Boilerplate.matches(lines[next].text)
+    {
+      if !lines[next].isBlank {
+        text = text.joined(lines[next].text, by: "\n")
+        taken.append(next)
       }
-      return nil
+      next += 1
     }
-    guard let stop = plain.scalars.lastIndex(of: "。") else { return nil }
-    let inner = plain.dropFirst(stop + 1).trimmed()
-    guard UnitList.beginsWithLabel(inner) else { return nil }
-    return (plain.part(0..<(stop + 1)), UnitList(reading: inner))
+    if TaskParagraph.openBracket(in: text) == nil { return (text, taken) }
+    return Numbering(lines[place].text) == nil ? (lines[place].text, [place]) : nil
   }
 
-  mutating func add(_ body: FoldedText, _ units: UnitList, at places: [Int]) {
+  /// Adds a task with those who answer for it.
+  mutating func add(
+    _ body: FoldedText, _ units: UnitList, fields: [LabelledText] = [], status: String? = nil,
+    at places: [Int]
+  ) {
     leaveTail()
     let numbering = Numbering(body)
+    settleSubheading(before: numbering, at: places[0])
     let units = withoutDitto(units, at: places[0])
+    var node = current
+    if let heading = node, content.nodes[heading].line == places[0] {
+      content.nodes[heading].isTask = true
+      node = content.nodes[heading].parent
+    }
     content.items.append(
       DutyItem(
-        number: numbering.flatMap { $0.level >= 3 ? $0.number : nil },
-        text: numbering?.rest ?? body, units: units, lines: places, node: current))
-    if let current { content.nodes[current].hasDuties = true }
-    ledger.settle(places[0], as: .duty)
-    ledger.settle(Array(places.dropFirst()), as: .continuation)
+        number: numbering?.number, text: numbering?.rest ?? body, units: units, lines: places,
+        node: node, status: status, fields: fields))
+    if let node { content.nodes[node].hasDuties = true }
+    for place in places {
+      ledger.resettle(place, as: place == places[0] ? .duty : .continuation)
+    }
+    pending.removeAll()
+  }
+
+  /// A numbered line above tasks that are numbered lower or not at all is a heading; one beside tasks
+  /// of its own level ends such a heading.
+  mutating func settleSubheading(before numbering: Numbering?, at place: Int) {
+    let level = numbering?.level ?? 5
+    if let current, content.nodes[current].level >= 3, level <= content.nodes[current].level {
+      self.current = content.nodes[current].parent
+    }
+    guard let last = pending.last, let number = last.numbering, (3...4).contains(number.level),
+      number.level < level, follows([last.line], place), number.rest.count <= 30,
+      let end = number.rest.scalar(number.rest.count - 1), !"。;,:".unicodeScalars.contains(end)
+    else { return }
+    take([last.line])
+    let isBeside = current.map { content.nodes[$0].level >= number.level } ?? false
+    content.nodes.append(
+      OutlineNode(
+        level: number.level, number: number.number, title: number.rest.string, line: last.line,
+        parent: isBeside ? current.flatMap { content.nodes[$0].parent } : current))
+    current = content.nodes.count - 1
+    ledger.resettle(last.line, as: .heading)
   }
 
   /// The units of the item above under the same heading, where a list says no more than 同上.
   private mutating func withoutDitto(_ units: UnitList, at place: Int) -> UnitList {
     guard units.units.isEmpty, units.others.count == 1, let mark = units.others.first,
       DittoMark(FoldedText(mark)) == .above, let last = content.items.last, last.node == current,
-      !last.units.units.isEmpty
+      !last.units.units.isEmpty, !pending.contains(where: { $0.numbering != nil })
     else { return units }
     var whole = last.units
     whole.due = units.due
@@ -95,126 +139,83 @@ extension DocumentReader {
     return whole
   }
 
-  /// Says which items of a list name no unit that answers for them.
-  mutating func noteItemsWithoutUnits() {
-    for item in content.items where item.mayLackUnits && item.units.units.isEmpty {
-      ledger.doubt(item.lines[0], ImportMessages.itemWithoutUnits)
-    }
-  }
-
-  /// A line of labels on its own, `牵头单位:A` or `(责任单位:A)`, which belongs to the paragraph above
-  /// it.
-  mutating func acceptLabels(at place: Int) -> Int? {
-    var text = lines[place].text
-    var further: [Int] = []
-    if let (inner, others) = labelsInBrackets(at: place) {
-      (text, further) = (inner, others)
-    }
-    guard UnitList.beginsWithLabel(text), text.count <= 300 else { return nil }
-    if further.isEmpty { further = linesGoingOn(&text, after: place) }
-    let units = UnitList(reading: text)
-    guard !units.units.isEmpty || units.due != nil else { return nil }
-    if let last = content.items.indices.last, follows(content.items[last].lines, place) {
-      content.items[last].units.units += units.units
-      content.items[last].units.due = units.due ?? content.items[last].units.due
-      content.items[last].lines += [place] + further
-      ledger.settle([place] + further, as: .continuation)
-      return (further.last ?? place) + 1
-    }
-    let last = current.flatMap { content.nodes[$0].paragraphs.last }
-    let isSubItem = last?.numbering.map { $0.level > 3 } ?? true
-    if isSubItem, let task = taskAbove(place) {
-      addTask(of: task, units, labels: [place] + further)
-      return (further.last ?? place) + 1
-    }
-    guard let current, let paragraph = content.nodes[current].paragraphs.last,
-      follows([paragraph.line], place), paragraph.line != content.nodes[current].line
-    else { return nil }
-    content.nodes[current].paragraphs.removeLast()
-    content.nodes[current].hasDuties = true
-    let numbering = paragraph.numbering
-    content.items.append(
-      DutyItem(
-        number: numbering.flatMap { $0.level >= 3 ? $0.number : nil },
-        text: numbering?.rest ?? paragraph.text, units: units,
-        lines: [paragraph.line, place] + further, node: current))
-    ledger.resettle(paragraph.line, as: .duty)
-    ledger.settle([place] + further, as: .continuation)
-    return (further.last ?? place) + 1
-  }
-
-  /// What stands in the brackets that a line, or a run of lines, is.
-  private func labelsInBrackets(at place: Int) -> (inner: FoldedText, further: [Int])? {
-    var text = lines[place].text
-    guard text.scalar(0) == "(", UnitList.beginsWithLabel(text.dropFirst(1)) else { return nil }
-    var further: [Int] = []
-    var next = place + 1
-    while DocumentReader.openBracket(text) != nil, next < lines.count, further.count < 4 {
-      if !lines[next].isBlank {
-        text = text.joined(lines[next].text)
-        further.append(next)
-      }
-      next += 1
-    }
-    let plain = text.trimmed { " 。;".unicodeScalars.contains($0) }
-    guard plain.hasSuffix(")"), DocumentReader.openBracket(plain) == nil else { return nil }
-    return (plain.part(1..<(plain.count - 1)), further)
-  }
-
-  /// The numbered task above a line of labels, with the items below it: 1.…, (1)…, (2)….
-  private func taskAbove(_ place: Int) -> [Int]? {
-    var found: [Int] = []
-    for line in lines.indices[..<place].reversed().prefix(60) {
-      if lines[line].isBlank { continue }
-      guard [.note, .measure].contains(ledger.roles[line]), lines[line].cells.isEmpty else {
-        return nil
-      }
-      found.append(line)
-      if let numbering = Numbering(lines[line].text), numbering.level == 3 {
-        return found.reversed()
-      }
-    }
-    return nil
-  }
-
-  private mutating func addTask(of task: [Int], _ units: UnitList, labels: [Int]) {
-    if let current { content.nodes[current].hasDuties = true }
-    for node in content.nodes.indices {
-      content.nodes[node].paragraphs.removeAll { task.contains($0.line) }
-    }
-    let numbering = Numbering(lines[task[0]].text)
-    let rest = task.dropFirst().map { lines[$0].text.string }.joined()
-    let text = (numbering?.rest ?? lines[task[0]].text).joined(FoldedText(rest))
-    content.items.append(
-      DutyItem(
-        number: numbering?.number, text: text, units: units, lines: task + labels, node: current))
-    ledger.resettle(task[0], as: .duty)
-    for line in task.dropFirst() { ledger.resettle(line, as: .continuation) }
-    ledger.settle(labels, as: .continuation)
-  }
-
-  /// Joins the lines to a list of units that end in a separator, and so go on below.
-  private func linesGoingOn(_ text: inout FoldedText, after place: Int) -> [Int] {
-    var further: [Int] = []
-    var next = place + 1
-    while let last = text.scalar(text.count - 1), "、,/".unicodeScalars.contains(last),
-      further.count < 5
-    {
-      while next < lines.count, lines[next].isBlank { next += 1 }
-      guard next < lines.count, lines[next].cells.isEmpty, lines[next].text.count <= 100,
-        Numbering(lines[next].text) == nil, !Boilerplate.matches(lines[next].text),
-        !UnitList.beginsWithLabel(lines[next].text)
-      else { break }
-      text = text.joined(lines[next].text)
-      further.append(next)
-      next += 1
-    }
-    return further
-  }
-
   /// Says whether only blank lines stand between those lines and a place.
-  private func follows(_ places: [Int], _ place: Int) -> Bool {
+  func follows(_ places: [Int], _ place: Int) -> Bool {
     guard let last = places.max(), last < place else { return false }
     return lines[(last + 1)..<place].allSatisfy(\.isBlank)
+  }
+}
+
+extension DocumentReader {
+  /// Gives those who answer to what stands right above them: paragraphs, the task before, or the
+  /// heading; says no where there is nothing.
+  mutating func attach(
+    _ units: UnitList, _ fields: [LabelledText], status: String?, at places: [Int]
+  ) -> Bool {
+    let place = places[0]
+    if let last = pending.last, last.line == place || follows([last.line], place) {
+      let (text, taken) = takeTask()
+      add(text, units, fields: fields, status: status, at: taken + places)
+      return true
+    }
+    let isBefore = standing.map { $0.place == .before } ?? false
+    if let last = content.items.indices.last, follows(content.items[last].lines, place),
+      !isBefore || units.units.isEmpty
+    {
+      if standing?.place == .section, !units.units.isEmpty {
+        ledger.doubt(place, ImportMessages.unitsBesideHeading)
+      }
+      content.items[last].units.add(units)
+      content.items[last].fields += fields
+      content.items[last].status = content.items[last].status ?? status
+      content.items[last].lines += places
+      ledger.settle(places, as: .continuation)
+      return true
+    }
+    guard let node = current, content.nodes[node].paragraphs.isEmpty, !content.nodes[node].isTask,
+      follows([content.nodes[node].line], place)
+    else { return false }
+    let heading = content.nodes[node]
+    content.nodes[node].isTask = true
+    content.items.append(
+      DutyItem(
+        number: heading.number, text: FoldedText(heading.title), units: units,
+        lines: [heading.line] + places, node: heading.parent, status: status, fields: fields))
+    if let parent = heading.parent { content.nodes[parent].hasDuties = true }
+    ledger.resettle(heading.line, as: .duty)
+    ledger.settle(places, as: .continuation)
+    return true
+  }
+
+  /// Takes the paragraphs that make up the task above a list of units: the last one, and where it is
+  /// an item below another one or goes on with it, all from there.
+  private mutating func takeTask() -> (text: FoldedText, lines: [Int]) {
+    var start = pending.count - 1
+    let level = pending[start].numbering?.level ?? 5
+    if level > 3,
+      let head = pending.lastIndex(where: { $0.numbering.map { $0.level < level } ?? false })
+    {
+      let first = pending[head].numbering?.level ?? level
+      let isWhole = pending[(head + 1)...].allSatisfy {
+        $0.numbering.map { $0.level > first } ?? true
+      }
+      if isWhole { start = head }
+    }
+    let task = Array(pending[start...])
+    let text = task.dropFirst().reduce(task[0].text) { text, next in
+      let isClosed = text.scalar(text.count - 1).map { "。;:,、!?".unicodeScalars.contains($0) }
+      return text.joined(next.text, by: isClosed == true ? "" : " ")
+    }
+    let places = task.map(\.line)
+    take(places)
+    return (text, places)
+  }
+
+  /// Takes paragraphs out of the text under their heading.
+  mutating func take(_ places: [Int]) {
+    pending.removeAll { places.contains($0.line) }
+    rests.removeAll { places.contains($0) }
+    guard let current else { return }
+    content.nodes[current].paragraphs.removeAll { places.contains($0.line) }
   }
 }

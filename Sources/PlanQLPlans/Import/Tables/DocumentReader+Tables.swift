@@ -4,7 +4,7 @@ extension DocumentReader {
   mutating func readTable(_ found: FoundTable) throws(ImportRefusal) -> Int {
     leaveTail()
     let node = headingRightAbove(found.lines.lowerBound)
-    current = nil
+    leaveHeading()
     let isIndicators = found.header.place(of: .indicator) != nil
     let (table, after) = tableAndLedger(found)
     let isCutOff = found.shape == .cells && table.rows.isEmpty && table.lostRows <= 1
@@ -37,7 +37,7 @@ extension DocumentReader {
   /// Takes records whose fields stand under labels.
   mutating func accept(records table: DocumentTable) -> Int {
     leaveTail()
-    current = nil
+    leaveHeading()
     for row in table.rows {
       ledger.settle(row.lines[0], as: .row)
       ledger.settle(Array(row.lines.dropFirst()), as: .continuation)

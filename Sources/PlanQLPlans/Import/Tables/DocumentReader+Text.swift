@@ -9,51 +9,79 @@ extension DocumentReader {
       guard stop.lowerBound <= 30 else { return false }
       title = title.part(0..<stop.lowerBound)
       body = rest.isEmpty ? nil : rest
-      if rest.isEmpty, numbering.level == 2 { return false }
+      if rest.isEmpty, numbering.level == 2, !isAboveText(place) { return false }
     }
     guard title.count <= 60, let last = title.scalar(title.count - 1),
       !";,、".unicodeScalars.contains(last)
     else { return false }
     leaveTail()
-    let parent = content.nodes.lastIndex { $0.level < numbering.level }
+    leaveHeading()
     content.nodes.append(
       OutlineNode(
         level: numbering.level, number: numbering.number,
         title: title.trimmed { ": ".unicodeScalars.contains($0) }.string, line: place,
-        parent: parent))
+        parent: parent(of: numbering, at: place)))
     current = content.nodes.count - 1
     ledger.settle(place, as: .heading)
     if let body, let current {
       content.nodes[current].paragraphs.append(.init(line: place, text: body, numbering: nil))
+      pending.append(PendingText(line: place, text: lines[place].text, numbering: numbering))
     }
     return true
+  }
+
+  /// Whether text or items of a lower level follow a line, so that a sentence on it is a heading.
+  private func isAboveText(_ place: Int) -> Bool {
+    guard let next = lines[(place + 1)...].prefix(4).first(where: { !$0.isBlank }),
+      next.cells.isEmpty, LabelBlock.label(of: next) == nil
+    else { return false }
+    if let numbering = Numbering(next.text) { return numbering.level > 2 }
+    return next.text.scalar(0).map { !"(【[".unicodeScalars.contains($0) } ?? false
+  }
+
+  /// The heading that one lies below; 第一节 lies below 第一章, of which it is a part.
+  private func parent(of numbering: Numbering, at place: Int) -> Int? {
+    func isPart(_ line: Int) -> Bool {
+      lines[line].text.scalars.prefix(6).contains("节") && lines[line].text.hasPrefix("第")
+    }
+    guard numbering.level == 0, isPart(place) else {
+      return content.nodes.lastIndex { $0.level < numbering.level }
+    }
+    return content.nodes.lastIndex { $0.level == 0 && !isPart($0.line) }
   }
 
   mutating func acceptText(_ text: FoldedText, at place: Int) {
     if isInTail {
       tail.append(place)
-    } else if current != nil, goesOnWithItems(text) {
-      add(text, UnitList(), at: [place])
-      content.items[content.items.count - 1].mayLackUnits = true
-    } else if let current {
+      return
+    }
+    if acceptStanding(text, at: place) { return }
+    if let current {
       content.nodes[current].paragraphs.append(
         .init(line: place, text: text, numbering: Numbering(text)))
       ledger.settle(place, as: .measure)
     } else if content.title == nil, DocumentReader.isTitle(text) {
-      content.title = (text.string, place)
+      content.title = (wholeTitle(text, at: place).string, place)
       ledger.settle(place, as: .title)
+      return
     } else {
       ledger.settle(place, as: .note)
     }
+    pending.append(PendingText(line: place, text: text, numbering: Numbering(text)))
   }
 
-  /// Whether a line has the number after that of the last item of a list of tasks, so that it is one
-  /// of them though it names no unit.
-  private func goesOnWithItems(_ text: FoldedText) -> Bool {
-    guard let numbering = Numbering(text), numbering.level == 3, content.items.count >= 2,
-      let last = content.items.last?.number
-    else { return false }
-    return numbering.number == last + 1
+  /// A title with the line above it, where the two stand as one elsewhere in the document.
+  private mutating func wholeTitle(_ text: FoldedText, at place: Int) -> FoldedText {
+    guard let above = lines[..<place].suffix(3).lastIndex(where: { !$0.isBlank }),
+      ledger.roles[above] == .note, lines[above].text.count <= 40
+    else { return text }
+    let whole = lines[above].text.joined(text)
+    let wanted = whole.compact
+    guard lines.prefix(100).contains(where: { $0.text.compact.contains(wanted) }) else {
+      return text
+    }
+    ledger.resettle(above, as: .title)
+    return whole
   }
 
   /// Says whether a line can be the title of a plan.

@@ -13,6 +13,14 @@ struct DocumentReader {
   /// The heading that text goes to.
   var current: Int?
   var pendingMoney: MoneyName?
+  /// The paragraphs that no task has been made of yet, since the last task or heading.
+  var pending: [PendingText] = []
+  /// Lines of which a part stands after the last list of units in them.
+  var rests: [Int] = []
+  /// Those who answer for the tasks that follow.
+  var standing: StandingUnits?
+  /// The lines that are headings of units, in a list of tasks ordered by unit.
+  let unitHeadings: Set<Int>
   /// Lines after a site's own, which are the site's too unless more of the plan follows.
   var tail: [Int] = []
   var isInTail = false
@@ -27,6 +35,7 @@ struct DocumentReader {
     self.ledger = LineLedger(lines)
     self.finder = TableFinder(lines: lines, map: map)
     self.planSheets = PlanSheets(lines)
+    self.unitHeadings = DocumentReader.unitHeadings(in: lines)
   }
 
   /// Reads the whole document; the ledger then has a role for every line.
@@ -49,8 +58,13 @@ struct DocumentReader {
       }
     }
     ledger.settle(tail, as: .outside)
-    noteItemsWithoutUnits()
-    if content.tables.allSatisfy(\.isOwn), content.items.isEmpty { try readProse() }
+    settleSiblings()
+    if isScrambled { throw .scrambled }
+    if content.tables.allSatisfy(\.isOwn), content.items.isEmpty, content.members.isEmpty,
+      content.cases.isEmpty
+    {
+      try readProse()
+    }
     noteSheetsWithoutTables()
     noteTablesWithoutHeadings()
     ledger.close()
@@ -78,7 +92,7 @@ struct DocumentReader {
     if Boilerplate.matches(text) {
       ledger.settle(place, as: .outside)
       isInTail = !content.nodes.isEmpty || !content.tables.isEmpty || !content.items.isEmpty
-      current = nil
+      leaveHeading()
       return place + 1
     }
     if Boilerplate.isPageNumber(text) || TableCaption.isNote(text) {
@@ -90,6 +104,8 @@ struct DocumentReader {
     {
       pendingMoney = nil
     }
+    if standsUnderTask(place), let next = acceptLabels(at: place) { return next }
+    if let next = acceptCases(at: place) { return next }
     if let table = LabelRecords(lines: lines, map: map).table(at: place) {
       return accept(records: table)
     }
@@ -99,13 +115,23 @@ struct DocumentReader {
     if let money { pendingMoney = money }
     if TableCaption.isCaption(text) || money != nil && text.count <= 30 && text.hasPrefix("单位") {
       ledger.settle(place, as: .caption)
-      current = nil
+      leaveHeading()
       return place + 1
     }
-    if let next = acceptDuty(at: place) ?? acceptLabels(at: place) { return next }
+    if let next = acceptMembers(at: place) ?? acceptDuty(at: place) ?? acceptLabels(at: place) {
+      return next
+    }
+    if acceptUnitHeading(at: place) { return place + 1 }
     if let numbering = Numbering(text), acceptHeading(numbering, at: place) { return place + 1 }
     acceptText(text, at: place)
     return place + 1
+  }
+
+  /// Goes on with text that stands under no heading.
+  mutating func leaveHeading() {
+    current = nil
+    pending.removeAll()
+    closeStanding()
   }
 
   /// Says that more of the plan has come, so what stood after a site's line was not the site's.

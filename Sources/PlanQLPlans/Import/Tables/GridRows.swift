@@ -17,11 +17,14 @@ struct GridRow: Sendable {
 struct PipedRows {
   let columnCount: Int
   let beginsWithNumber: Bool
+  /// The columns whose lines part two names.
+  private let columnsOfUnits: [Bool]
   private(set) var open: GridRow?
 
   init(_ header: TableHeader) {
     self.columnCount = header.columns.count
     self.beginsWithNumber = header.columns.first?.kind == .number
+    self.columnsOfUnits = header.columns.map(\.isUnits)
   }
 
   /// Takes the cells of a line; gives the row that is thereby complete.
@@ -66,6 +69,8 @@ struct PipedRows {
   private func join(_ text: FoldedText, to row: inout GridRow) {
     let last = row.cells.count - 1
     let before = row.cells[last].text
-    row.cells[last].text = before.isEmpty ? text : before.joined(text, by: "\n").unbroken
+    let whole = before.isEmpty ? text : before.joined(text, by: "\n")
+    let isOfUnits = columnsOfUnits.indices.contains(last) && columnsOfUnits[last]
+    row.cells[last].text = isOfUnits ? whole : whole.unbroken
   }
 }

@@ -1,0 +1,59 @@
+import PlanQLData
+
+extension PlanAssembly {
+  /// Adds the cases of enforcement that a document lists; what has no field of its own is kept under
+  /// its heading.
+  mutating func addCases() {
+    let numbers = content.cases.map { record in
+      record.cells.first { CaseField($0.heading) == .number }?.text.string ?? ""
+    }
+    let areNumbered = !numbers.contains("") && Set(numbers).count == numbers.count
+    guard !content.cases.isEmpty else { return }
+    let name = StandardTables.cases.name.en
+    let table = draft.furtherTable(named: name)
+    for (place, record) in content.cases.enumerated() {
+      var cells = row(of: record)
+      cells["no"] = areNumbered ? numbers[place] : String(place + 1)
+      if !areNumbered { cells["文号"] = numbers[place] }
+      draft.furtherTables[table].append(cells, at: lines.place(record.lines[0]))
+    }
+    draft.settleFurtherTable(
+      named: name, first: ["no", "date", "subject", "agencies", "result"])
+  }
+
+  private mutating func row(of record: CaseRecord) -> [String: String] {
+    let line = record.lines[0]
+    var cells: [String: String] = [:]
+    for (heading, text) in record.cells where !text.isEmpty {
+      let name = heading.compact
+      switch CaseField(heading) {
+      case .number?: break
+      case .date?:
+        if cells["date"] == nil, case .stated(let period) = periods.read(text),
+          let day = period.end, period.start == day
+        {
+          cells["date"] = day.description
+        } else {
+          cells[name] = text.string
+          ledger.doubt(line, ImportMessages.unreadable(name, text.string))
+        }
+      case .agencies?:
+        let list = UnitList(reading: text)
+        check(list, of: name, at: line)
+        draft.register(list.units)
+        cells["agencies"] = list.units.map(\.name).joined(separator: "、")
+      case .subject? where cells["subject"] == nil: cells["subject"] = text.string
+      case .result? where cells["result"] == nil: cells["result"] = text.string
+      case .subject?, .result?, .facts?, .party?, nil:
+        if name != "序号" { cells[name] = text.string }
+      }
+    }
+    if cells["subject"] == nil,
+      let facts = record.cells.first(where: { CaseField($0.heading) == .facts })
+    {
+      cells["subject"] = facts.text.string
+      cells[facts.heading.compact] = nil
+    }
+    return cells
+  }
+}

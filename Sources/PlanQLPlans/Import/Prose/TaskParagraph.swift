@@ -1,0 +1,144 @@
+/// A paragraph of one task or several, cut at those who answer for each:
+/// `task (A牵头,B配合)。 task 〔责任单位:C〕 text`, `task。责任单位:A;完成时限:…`.
+struct TaskParagraph: Sendable {
+  /// A task with those who answer for it; the text is blank where a list of units stands alone.
+  struct Part: Sendable {
+    let body: FoldedText
+    var units: UnitList
+  }
+
+  private(set) var parts: [Part] = []
+  /// What stands after the last list of units.
+  private(set) var rest = FoldedText.empty
+
+  /// Reads a paragraph; nil where nobody is named who answers for something.
+  init?(_ text: FoldedText) {
+    var start = 0
+    for bracket in TaskParagraph.brackets(in: text) {
+      let inner = text.part((bracket.lowerBound + 1)..<(bracket.upperBound - 1))
+      guard TaskParagraph.isAnswer(inner, at: bracket, in: text) else { continue }
+      add(text.part(start..<bracket.lowerBound), UnitList(reading: inner))
+      start = bracket.upperBound
+    }
+    rest = text.dropFirst(start).trimmed(TaskParagraph.isMark).unbroken
+    if let place = TaskParagraph.label(in: rest) {
+      add(rest.part(0..<place), UnitList(reading: rest.dropFirst(place)))
+      rest = .empty
+    }
+    if parts.isEmpty { return nil }
+  }
+
+  /// Adds a task; a list right after another one is more of that.
+  private mutating func add(_ body: FoldedText, _ units: UnitList) {
+    var body = body.unbroken.trimmed()
+    if !parts.isEmpty || body.scalars.allSatisfy(TaskParagraph.isMark) {
+      body = body.dropFirst(body.scalars.prefix(while: TaskParagraph.isMark).count)
+    }
+    if body.isEmpty, let last = parts.indices.last {
+      parts[last].units.add(units)
+    } else {
+      parts.append(Part(body: body, units: units))
+    }
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    "。;,. ".unicodeScalars.contains(scalar)
+  }
+
+  private static let opening = Array("(【[".unicodeScalars)
+  private static let closing = Array(")】]".unicodeScalars)
+
+  /// The places of the brackets that stand in no others.
+  private static func brackets(in text: FoldedText) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var depth = 0
+    var start = 0
+    for (place, scalar) in text.scalars.enumerated() {
+      if opening.contains(scalar) {
+        if depth == 0 { start = place }
+        depth += 1
+      } else if closing.contains(scalar), depth > 0 {
+        depth -= 1
+        if depth == 0 { found.append(start..<(place + 1)) }
+      }
+    }
+    return found
+  }
+
+  /// The place of the last bracket that is not closed.
+  static func openBracket(in text: FoldedText) -> Int? {
+    var open: [Int] = []
+    for (place, scalar) in text.scalars.enumerated() {
+      if opening.contains(scalar) { open.append(place) }
+      if closing.contains(scalar) { _ = open.popLast() }
+    }
+    return open.last
+  }
+
+  /// Says whether what stands after an open bracket begins as a list of units does.
+  static func mayBeUnits(_ text: FoldedText) -> Bool {
+    let compact = text.compact
+    guard !compact.isEmpty else { return false }
+    if UnitList.beginsWithLabel(text) { return true }
+    if UnitRole.labels.contains(where: { $0.text.hasPrefix(compact) }) { return true }
+    guard text.count <= 400 else { return false }
+    let list = UnitList(reading: text)
+    let known = list.units.count { UnitKind.guess(FoldedText($0.name)) != nil }
+    let isGoingOn = known > 1 || list.hasRoleWord || list.isUnfinished
+    return known > 0 && known * 3 >= list.units.count * 2 && isGoingOn
+  }
+
+  /// Whether a bracket names those who answer for what stands before it: under a label, or by words
+  /// of their roles at the end of a sentence, or alone after a numbered one.
+  private static func isAnswer(
+    _ inner: FoldedText, at bracket: Range<Int>, in text: FoldedText
+  ) -> Bool {
+    guard inner.count >= 2, inner.count <= 600 else { return false }
+    if UnitList.beginsWithLabel(inner.unbroken) { return true }
+    let after = text.dropFirst(bracket.upperBound).trimmed()
+    let before = text.part(0..<bracket.lowerBound).trimmed()
+    let endsAfter = after.firstVisible.map { "。;\n".unicodeScalars.contains($0) } ?? true
+    let endsBefore = before.scalar(before.count - 1).map {
+      "。;!)】".unicodeScalars.contains($0)
+    }
+    guard endsAfter || endsBefore ?? true else { return false }
+    if UnitList.namesRoles(inner) { return true }
+    // Below other text such a bracket may name who wrote it.
+    guard endsBefore == true, after.trimmed(isMark).isEmpty, Numbering(text) != nil else {
+      return false
+    }
+    let list = UnitList(reading: inner)
+    return !list.units.isEmpty && list.others.isEmpty
+      && list.units.allSatisfy { UnitList.isCertain(FoldedText($0.name)) }
+  }
+
+  /// The place of a label that begins a list of units after a sentence or a blank.
+  private static func label(in text: FoldedText) -> Int? {
+    let scalars = text.scalars
+    var start = 0
+    for (place, scalar) in scalars.enumerated() {
+      if "。;,!) ".unicodeScalars.contains(scalar) { start = place + 1 }
+      guard scalar == ":", start > 0, place - start <= 10,
+        let label = AnswerLabel(text.part(start..<place)), label != .person
+      else { continue }
+      let list = UnitList(reading: text.dropFirst(start))
+      return list.units.isEmpty && list.due == nil ? nil : start
+    }
+    return nil
+  }
+}
+
+extension UnitList {
+  /// Adds what another list says.
+  mutating func add(_ other: UnitList) {
+    units += other.units.filter { !units.contains($0) }
+    isOpen = isOpen || other.isOpen
+    isUnfinished = isUnfinished || other.isUnfinished
+    hasRoleWord = hasRoleWord || other.hasRoleWord
+    due = due ?? other.due
+    timing += other.timing
+    fields += other.fields
+    rules += other.rules
+    others += other.others
+  }
+}

@@ -1,0 +1,212 @@
+extension DocumentReader {
+  /// Lines of labels, `牵头单位:A`, which belong to the task above them, or to those below.
+  mutating func acceptLabels(at place: Int) -> Int? {
+    guard let block = LabelBlock(lines, at: place, map: map), !isOfSite(block) else { return nil }
+    leaveTail()
+    for line in block.unlabelled {
+      ledger.note(line, ImportMessages.unitsWithoutLabel)
+    }
+    if !attach(block.units, block.fields, status: block.status, at: block.lines) {
+      standing = StandingUnits(
+        units: block.units, fields: block.fields, lines: block.lines, place: .before)
+      ledger.settle(block.lines, as: .continuation)
+    }
+    return block.end
+  }
+
+  /// Whether labels below text that is in no list are those of who runs a site.
+  private func isOfSite(_ block: LabelBlock) -> Bool {
+    let labels: Set<String> = ["主办单位", "承办单位", "协办单位", "主管单位", "主管部门", "联办单位"]
+    return content.items.isEmpty && pending.last.map { $0.numbering == nil } ?? true
+      && block.labels.allSatisfy { labels.contains($0.compact) }
+  }
+
+  /// Whether labels on a line are said of the task right above it, rather than being a record with a
+  /// matter of its own among them.
+  func standsUnderTask(_ place: Int) -> Bool {
+    guard let last = pending.last, follows([last.line], place),
+      let first = LabelBlock.label(of: lines[place])?.label,
+      !["整改", "问题", "反馈", "编号", "序号"].contains(where: { first.contains($0) })
+    else { return false }
+    if last.numbering != nil { return true }
+    guard AnswerLabel(first) != nil, let block = LabelBlock(lines, at: place, map: map) else {
+      return false
+    }
+    return !block.labels.contains { label in
+      guard let kind = map.column(label)?.kind ?? DocumentColumn(heading: label)?.kind else {
+        return false
+      }
+      return kind.isSubject
+    }
+  }
+}
+
+extension DocumentReader {
+  /// A numbered line that names nothing but units, in a list of tasks ordered by unit.
+  mutating func acceptUnitHeading(at place: Int) -> Bool {
+    guard let numbering = Numbering(lines[place].text), unitHeadings.contains(place) else {
+      return false
+    }
+    closeStanding()
+    leaveTail()
+    pending.removeAll()
+    let name = DocumentReader.unitName(numbering)
+    content.nodes.append(
+      OutlineNode(
+        level: numbering.level, number: numbering.number, title: name.string, line: place,
+        parent: content.nodes.lastIndex { $0.level < numbering.level }))
+    current = content.nodes.count - 1
+    ledger.settle(place, as: .heading)
+    ledger.note(place, ImportMessages.unitHeading(name.string))
+    standing = StandingUnits(units: UnitList(reading: name), lines: [place], place: .heading)
+    return true
+  }
+
+  private static func unitName(_ numbering: Numbering) -> FoldedText {
+    numbering.rest.trimmed { "。:; ".unicodeScalars.contains($0) }
+  }
+
+  /// The lines that are headings of units: several of one level, each with a line of text below it
+  /// that is none.
+  static func unitHeadings(in lines: DocumentLines) -> Set<Int> {
+    guard !lines.isOneTable else { return [] }
+    var found: [(line: Int, level: Int)] = []
+    for (place, line) in lines.enumerated() where line.cells.isEmpty && line.text.count <= 60 {
+      guard let numbering = Numbering(line.text) else { continue }
+      let name = unitName(numbering)
+      guard name.count >= 2, !name.contains(":"), UnitList.isList(name, isLoose: false),
+        let next = lines[(place + 1)...].first(where: { !$0.isBlank })?.text,
+        !UnitList.beginsWithLabel(next), next.scalar(0) != "(" || Numbering(next) != nil,
+        Numbering(next).map({ $0.level > numbering.level }) ?? true
+      else { continue }
+      found.append((place, numbering.level))
+    }
+    return Set(
+      found.filter { heading in found.count { $0.level == heading.level } > 1 }.map(\.line))
+  }
+
+  /// A paragraph below a heading that names units, or below labels before the tasks.
+  mutating func acceptStanding(_ text: FoldedText, at place: Int) -> Bool {
+    let numbering = Numbering(text)
+    if let head = content.items.last, let current, content.nodes[current].isTask,
+      head.lines.first == content.nodes[current].line
+    {
+      return acceptUnderTask(numbering, text, at: place)
+    }
+    guard var standing else { return false }
+    let level = numbering?.level ?? 5
+    guard standing.place == .heading || level <= 4 else { return false }
+    if let first = standing.level, level > first, let last = content.items.indices.last {
+      content.items[last].text = content.items[last].text.joined(text)
+      content.items[last].lines.append(place)
+      ledger.settle(place, as: .continuation)
+      return true
+    }
+    standing.level = standing.level ?? level
+    self.standing = standing
+    add(text, standing.units, fields: standing.fields, at: [place])
+    return true
+  }
+
+  /// Text below a heading that is a task: numbered items are the tasks instead, and other text says
+  /// more of it.
+  private mutating func acceptUnderTask(
+    _ numbering: Numbering?, _ text: FoldedText, at place: Int
+  ) -> Bool {
+    guard let node = current, let head = content.items.last else { return false }
+    if let numbering, numbering.level <= content.nodes[node].level {
+      current = content.nodes[node].parent
+      return false
+    }
+    guard let numbering, numbering.level > content.nodes[node].level else {
+      content.items[content.items.count - 1].fields.append(
+        LabelledText(label: "任务说明", text: text.string))
+      ledger.settle(place, as: .continuation)
+      return true
+    }
+    content.items.removeLast()
+    content.nodes[node].isTask = false
+    ledger.resettle(content.nodes[node].line, as: .heading)
+    standing = StandingUnits(
+      units: head.units, fields: head.fields, lines: head.lines, place: .section)
+    return acceptStanding(text, at: place)
+  }
+
+  /// Ends what holds for the tasks below; says so where no task came.
+  mutating func closeStanding() {
+    if let standing, standing.level == nil {
+      ledger.doubt(standing.lines.first, ImportMessages.unitsWithoutTask)
+    }
+    standing = nil
+  }
+}
+
+extension DocumentReader {
+  /// Takes items that name nobody into the list that they stand in, and says what of the text is no
+  /// task.
+  mutating func settleSiblings() {
+    closeStanding()
+    for place in rests { ledger.doubt(place, ImportMessages.textAfterUnits) }
+    guard !content.items.isEmpty else { return }
+    for node in content.nodes.indices where content.nodes[node].hasDuties {
+      let taken = siblings(content.nodes[node].paragraphs.map(\.line), of: node)
+      content.nodes[node].paragraphs.removeAll { taken.contains($0.line) }
+    }
+    let loose = lines.indices.filter { ledger.roles[$0] == .note && lines[$0].cells.isEmpty }
+    _ = siblings(loose, of: nil)
+    let order = content.items.indices.sorted {
+      (content.items[$0].lines[0], $0) < (content.items[$1].lines[0], $1)
+    }
+    content.items = order.map { content.items[$0] }
+  }
+
+  /// Whether most of what was read as tasks is none: text that begins amid a sentence, or units that
+  /// no name of a unit ends, as where the order of a text is broken.
+  var isScrambled: Bool {
+    let items = content.items.filter { !$0.units.units.isEmpty }
+    guard items.count >= 3 else { return false }
+    let broken = items.count { item in
+      let known = item.units.units.count { UnitKind.guess(FoldedText($0.name)) != nil }
+      let first = item.text.firstVisible ?? ","
+      return item.text.count < 3 || "、,;:)。".unicodeScalars.contains(first)
+        || known * 2 < item.units.units.count
+    }
+    return broken * 2 > items.count
+  }
+
+  /// Makes items of lines whose numbers go on with those of the items under a heading.
+  private mutating func siblings(_ places: [Int], of node: Int?) -> Set<Int> {
+    var numbered = content.items.filter { $0.node == node }.compactMap { item in
+      Numbering(lines[item.lines[0]].text).map { (level: $0.level, number: $0.number) }
+    }
+    var taken: Set<Int> = []
+    var last: (item: Int, level: Int)?
+    for place in places {
+      let numbering = Numbering(lines[place].text)
+      if let last, numbering.map({ $0.level > last.level }) ?? false {
+        content.items[last.item].text = content.items[last.item].text
+          .joined(lines[place].text, by: " ")
+        content.items[last.item].lines.append(place)
+        ledger.resettle(place, as: .continuation)
+        taken.insert(place)
+        continue
+      }
+      last = nil
+      guard let numbering, numbering.level >= 2,
+        numbered.contains(where: {
+          $0.level == numbering.level && abs($0.number - numbering.number) == 1
+        })
+      else { continue }
+      content.items.append(
+        DutyItem(
+          number: numbering.number, text: numbering.rest, units: UnitList(), lines: [place],
+          node: node))
+      ledger.resettle(place, as: .duty)
+      ledger.doubt(place, ImportMessages.itemWithoutUnits)
+      numbered.append((numbering.level, numbering.number))
+      last = (content.items.count - 1, numbering.level)
+      taken.insert(place)
+    }
+    return taken
+  }
+}

@@ -1,0 +1,151 @@
+/// Lines of labels that say who answers for a task, with other labels among them:
+/// `责任领导:…`, `责任单位:…`, `完成时限:…`, `工作要求:…`.
+struct LabelBlock {
+  /// Those who answer, and until when.
+  private(set) var units = UnitList()
+  /// What stands under other labels.
+  private(set) var fields: [LabelledText] = []
+  private(set) var status: String?
+  private(set) var lines: [Int] = []
+  private(set) var labels: [FoldedText] = []
+  /// Lines of units without a label.
+  private(set) var unlabelled: [Int] = []
+  /// The place of the line after the block.
+  private(set) var end: Int
+  private let all: DocumentLines
+  private let map: HeadingMap
+
+  /// Reads the lines from a place on; nil where they name nobody and no deadline.
+  init?(_ lines: DocumentLines, at place: Int, map: HeadingMap) {
+    self.all = lines
+    self.map = map
+    self.end = place
+    guard LabelBlock.label(of: lines[place]) != nil else { return nil }
+    var next = place
+    while next < lines.count, self.lines.count < 200 {
+      if lines.isBlank(next) {
+        next += 1
+      } else if let found = LabelBlock.label(of: lines[next]) {
+        next = add(found.label, found.value, at: next)
+        end = next
+      } else if goesOnWithUnits(next) {
+        units.add(UnitList(reading: lines[next].text))
+        unlabelled.append(next)
+        self.lines.append(next)
+        next += 1
+        end = next
+      } else {
+        break
+      }
+    }
+    guard isOfTask else { return nil }
+  }
+
+  /// Whether it says who answers for a task, or until when it is due.
+  private var isOfTask: Bool { !units.units.isEmpty || units.due != nil || !units.others.isEmpty }
+
+  /// Takes a label with what stands beside or below it; gives the place after that.
+  private mutating func add(_ label: FoldedText, _ value: FoldedText, at place: Int) -> Int {
+    var value = value
+    var taken = [place]
+    let answer = AnswerLabel(label)
+    var next = place + 1
+    func isFree(_ place: Int) -> Bool {
+      place < all.count && all[place].cells.isEmpty && all[place].text.count <= 300
+        && LabelBlock.label(of: all[place]) == nil && !Boilerplate.matches(all[place].text)
+    }
+    while true {
+      while next < all.count, all.isBlank(next) { next += 1 }
+      let isOpen = value.scalar(value.count - 1).map { "、,/".unicodeScalars.contains($0) } ?? true
+      let isNumbered = next < all.count && Numbering(all[next].text) != nil
+      guard isOpen || answer == nil && isNumbered && taken.count > 1, isFree(next),
+        !isNumbered || answer == nil, taken.count < 20
+      else { break }
+      value = value.isEmpty ? all[next].text : value.joined(all[next].text, by: "\n")
+      taken.append(next)
+      next += 1
+    }
+    lines += taken
+    labels.append(label)
+    settle(label, answer, value)
+    return (taken.last ?? place) + 1
+  }
+
+  private mutating func settle(_ label: FoldedText, _ answer: AnswerLabel?, _ value: FoldedText) {
+    let text = value.unbroken.trimmed()
+    switch answer {
+    case .role(let role)?:
+      units.add(UnitList(reading: value, role: role))
+    case .due? where units.due == nil:
+      units.due = text.trimmed { "。; ".unicodeScalars.contains($0) }
+    case .due?, .person?, nil:
+      let name = label.compact
+      if answer == nil, status == nil,
+        map.column(label)?.kind == .status || LabelBlock.isState(name)
+      {
+        status = text.string
+      } else if let known = fields.firstIndex(where: { $0.label == name }) {
+        fields[known].text += "\n" + text.string
+      } else {
+        fields.append(LabelledText(label: name, text: text.string))
+      }
+    }
+  }
+
+  /// Whether a line below labels is nothing but units: those that carry a task out often have no
+  /// label.
+  private func goesOnWithUnits(_ place: Int) -> Bool {
+    guard let last = lines.last, place - last <= 2, all[place].cells.isEmpty,
+      !units.units.isEmpty, !Boilerplate.matches(all[place].text)
+    else { return false }
+    return UnitList.isList(all[place].text, isLoose: false)
+  }
+}
+
+extension LabelBlock {
+  /// The label that a line begins with, and what follows it; nil where it is no label of a task.
+  static func label(of line: DocumentLine) -> (label: FoldedText, value: FoldedText)? {
+    guard line.cells.isEmpty, let colon = line.text.firstPlaces(of: ":"),
+      (2...14).contains(colon.lowerBound)
+    else { return nil }
+    var label = line.text.part(0..<colon.lowerBound).trimmed { " 【】[]".unicodeScalars.contains($0) }
+    let isNumbered = Numbering(label) != nil
+    label = Numbering(label)?.rest ?? label
+    let value = line.text.dropFirst(colon.upperBound).trimmed { " 】]".unicodeScalars.contains($0) }
+    if AnswerLabel(label) != nil { return (label, value) }
+    guard !isNumbered, isFieldLabel(label) else { return nil }
+    return (label, value)
+  }
+
+  /// Whether a text can be the label of something that is said of a task besides.
+  static func isFieldLabel(_ label: FoldedText) -> Bool {
+    let text = label.compact
+    guard (2...10).contains(text.unicodeScalars.count),
+      text.unicodeScalars.allSatisfy(FoldedText.isIdeograph), !isContact(label)
+    else { return false }
+    return endings.contains { text.hasSuffix($0) }
+  }
+
+  /// Labels of where to write or call, which are no part of a matter.
+  static func isContact(_ label: FoldedText) -> Bool {
+    let text = label.compact
+    return contacts.contains { text.contains($0) }
+  }
+
+  private static let contacts = [
+    "电话", "传真", "邮箱", "邮编", "地址", "受理部门", "受理单位", "公示时间", "公示期", "公示日期", "公示单位", "联系方式", "网址",
+    "发布时间", "发布日期", "信息来源", "文章来源", "抄送", "主题词",
+  ]
+  private static let endings = [
+    "领导", "责任人", "负责人", "时限", "时间", "要求", "目标", "措施", "情况", "结论", "进展", "标准", "备注", "编号", "类别",
+    "类型",
+    "状态", "日期", "来源", "内容", "依据", "方式", "进度", "安排", "计划", "年份", "资料", "材料", "成果", "步骤", "文件", "标题",
+    "说明",
+    "结果", "建议", "单位", "部门", "单编号", "效果", "节点", "指标", "任务", "问题", "范围", "地点", "对象", "意见",
+  ]
+
+  /// Labels of how far something has come.
+  static func isState(_ label: String) -> Bool {
+    ["状态", "结论", "办理结果", "整改结果", "销号情况"].contains { label.hasSuffix($0) }
+  }
+}
