@@ -77,7 +77,8 @@ extension DocumentReader {
       next += 1
     }
     if TaskParagraph.openBracket(in: text) == nil { return (text, taken) }
-    return Numbering(lines[place].text) == nil ? (lines[place].text, [place]) : nil
+    let isList = UnitList(reading: lines[place].text.dropFirst(open + 1)).hasRoleWord
+    return Numbering(lines[place].text) == nil && !isList ? (lines[place].text, [place]) : nil
   }
 
   /// Adds a task with those who answer for it.

@@ -81,8 +81,8 @@ extension DocumentReader {
       else { continue }
       found.append((place, numbering.level))
     }
-    return Set(
-      found.filter { heading in found.count { $0.level == heading.level } > 1 }.map(\.line))
+    let counts = found.reduce(into: [:]) { $0[$1.level, default: 0] += 1 }
+    return Set(found.filter { counts[$0.level, default: 0] > 1 }.map(\.line))
   }
 
   /// A paragraph below a heading that names units, or below labels before the tasks.
@@ -176,9 +176,10 @@ extension DocumentReader {
 
   /// Makes items of lines whose numbers go on with those of the items under a heading.
   private mutating func siblings(_ places: [Int], of node: Int?) -> Set<Int> {
-    var numbered = content.items.filter { $0.node == node }.compactMap { item in
-      Numbering(lines[item.lines[0]].text).map { (level: $0.level, number: $0.number) }
-    }
+    var numbered = Set(
+      content.items.filter { $0.node == node }.compactMap { item in
+        Numbering(lines[item.lines[0]].text).map { [$0.level, $0.number] }
+      })
     var taken: Set<Int> = []
     var last: (item: Int, level: Int)?
     for place in places {
@@ -193,9 +194,7 @@ extension DocumentReader {
       }
       last = nil
       guard let numbering, numbering.level >= 2,
-        numbered.contains(where: {
-          $0.level == numbering.level && abs($0.number - numbering.number) == 1
-        })
+        [1, -1].contains(where: { numbered.contains([numbering.level, numbering.number + $0]) })
       else { continue }
       content.items.append(
         DutyItem(
@@ -203,7 +202,7 @@ extension DocumentReader {
           node: node))
       ledger.resettle(place, as: .duty)
       ledger.doubt(place, ImportMessages.itemWithoutUnits)
-      numbered.append((numbering.level, numbering.number))
+      numbered.insert([numbering.level, numbering.number])
       last = (content.items.count - 1, numbering.level)
       taken.insert(place)
     }

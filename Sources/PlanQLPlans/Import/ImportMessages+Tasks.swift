@@ -1,0 +1,72 @@
+import PlanQLData
+
+/// What an import can say of tasks, of those who answer for them, and of measures, by the names of the
+/// members.
+extension ImportMessages {
+  static func dutiesOfMeasure(_ title: String, _ count: Int) -> LocalizedText {
+    LocalizedText(
+      en: "in the text of the measure '\(title)' \(count) clauses were read as duties",
+      zh: "措施“\(title)”的正文中有 \(count) 个分句读为任务")
+  }
+
+  static let itemWithoutUnits = LocalizedText(
+    en: "the task names no unit that answers for it", zh: "本项任务没有写明责任单位")
+
+  static func labelKept(_ label: String) -> LocalizedText {
+    LocalizedText(
+      en: "what stands under the label '\(label)' was kept under that name",
+      zh: "标签“\(label)”后的内容按原名保留")
+  }
+
+  static func listIsOpen(_ name: String) -> LocalizedText {
+    LocalizedText(
+      en: "the list of units of '\(name)' ends in 等: it names only some",
+      zh: "“\(name)”的责任单位以“等”结尾，只列出一部分")
+  }
+
+  static func listIsUnfinished(_ name: String) -> LocalizedText {
+    LocalizedText(
+      en: "the list of units of '\(name)' ends in a separator: something may be missing after it",
+      zh: "“\(name)”的责任单位以分隔符结尾，后面可能有缺漏")
+  }
+
+  static let memberUnread = LocalizedText(
+    en: "the members of the group on this line are no persons with names", zh: "本行的成员不是具名人员")
+
+  static func otherLabel(_ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(text)' among the units was left out", zh: "责任单位中的“\(text)”未收入")
+  }
+
+  static func ruleOfUnits(_ text: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "'\(text)' among the units is a rule for the lists of the document, and names no unit of this one",
+      zh: "责任单位中的“\(text)”是对全文责任分工的说明，不作为本项的单位")
+  }
+
+  static let textAfterUnits = LocalizedText(
+    en: "text stands after the units of the task, and no units after it; it was left out",
+    zh: "责任单位之后还有文字，其后没有写明责任单位，未收入")
+
+  static func unitHeading(_ name: String) -> LocalizedText {
+    LocalizedText(
+      en: "the heading '\(name)' was read as the units that answer for the tasks below it",
+      zh: "标题“\(name)”读为以下各项任务的责任单位")
+  }
+
+  static let unitsAreCutOff = LocalizedText(
+    en: "the list of units is cut off", zh: "责任单位没有写完")
+
+  static let unitsBesideHeading = LocalizedText(
+    en: "units stand here besides those of the heading; both were taken for the task above",
+    zh: "标题之外此处另有责任单位，均作为上一项任务的责任单位")
+
+  static let unitsWithoutLabel = LocalizedText(
+    en: "units without a label, below those of the task: they were taken as joining in it",
+    zh: "责任单位之下没有标签的单位，作为共同责任单位")
+
+  static let unitsWithoutTask = LocalizedText(
+    en: "units that answer for something stand here, and no task that they belong to",
+    zh: "此处有责任单位，但没有所属的任务")
+}
