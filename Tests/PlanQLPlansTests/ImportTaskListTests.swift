@@ -235,6 +235,25 @@ struct ImportTaskListTests {
     #expect(refused?.reason == ImportRefusal.scrambled.reason)
   }
 
+  @Test("only lines whose numbers stand next to those of tasks are tasks without units")
+  func siblings() throws {
+    let result = try run(
+      """
+      1.背景已经说明。
+      2.范围是全县。
+      实施要求如下。
+      1.先行试点。
+      2.修路。（县交通局负责）
+      3.总结经验。
+      （1）写报告。
+      5.其他事项。
+      """)
+    #expect(
+      result.column("text", of: "duties.csv") == ["先行试点。", "修路。", "总结经验。 （1）写报告。"])
+    let left = result.report.documents[0].notes.map(\.line)
+    #expect(left == [1, 2, 3, 8])
+  }
+
   @Test("the title may go on from the line above, where the document says it whole elsewhere")
   func title() throws {
     let result = try run(

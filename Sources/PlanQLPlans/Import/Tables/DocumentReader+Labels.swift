@@ -174,12 +174,10 @@ extension DocumentReader {
     return broken * 2 > items.count
   }
 
-  /// Makes items of lines whose numbers go on with those of the items under a heading.
+  /// Makes items of lines whose numbers go on with those of the items under a heading, or lead to
+  /// them, and takes the lines below them for more of their text.
   private mutating func siblings(_ places: [Int], of node: Int?) -> Set<Int> {
-    var numbered = Set(
-      content.items.filter { $0.node == node }.compactMap { item in
-        Numbering(lines[item.lines[0]].text).map { [$0.level, $0.number] }
-      })
+    let found = numberedSiblings(places, of: node)
     var taken: Set<Int> = []
     var last: (item: Int, level: Int)?
     for place in places {
@@ -193,19 +191,47 @@ extension DocumentReader {
         continue
       }
       last = nil
-      guard let numbering, numbering.level >= 2,
-        [1, -1].contains(where: { numbered.contains([numbering.level, numbering.number + $0]) })
-      else { continue }
+      guard let numbering, found.contains(place) else { continue }
       content.items.append(
         DutyItem(
           number: numbering.number, text: numbering.rest, units: UnitList(), lines: [place],
           node: node))
       ledger.resettle(place, as: .duty)
       ledger.doubt(place, ImportMessages.itemWithoutUnits)
-      numbered.insert([numbering.level, numbering.number])
       last = (content.items.count - 1, numbering.level)
       taken.insert(place)
     }
     return taken
+  }
+
+  /// The lines whose numbers, among those of their level, stand right before or after an item's.
+  private func numberedSiblings(_ places: [Int], of node: Int?) -> Set<Int> {
+    struct Entry {
+      let line: Int
+      let number: Int
+      var isTaken: Bool
+    }
+    var levels: [Int: [Entry]] = [:]
+    func add(_ line: Int, isItem: Bool) {
+      guard let numbering = Numbering(lines[line].text), numbering.level >= 2 else { return }
+      levels[numbering.level, default: []].append(
+        Entry(line: line, number: numbering.number, isTaken: isItem))
+    }
+    for item in content.items where item.node == node { add(item.lines[0], isItem: true) }
+    for place in places { add(place, isItem: false) }
+    var found: Set<Int> = []
+    for (_, unsorted) in levels where unsorted.contains(where: \.isTaken) {
+      var entries = unsorted.sorted { $0.line < $1.line }
+      for place in entries.indices.dropFirst()
+      where entries[place - 1].isTaken && entries[place].number == entries[place - 1].number + 1 {
+        entries[place].isTaken = true
+      }
+      for place in entries.indices.dropLast().reversed()
+      where entries[place + 1].isTaken && entries[place].number == entries[place + 1].number - 1 {
+        entries[place].isTaken = true
+      }
+      found.formUnion(entries.filter(\.isTaken).map(\.line))
+    }
+    return found
   }
 }
