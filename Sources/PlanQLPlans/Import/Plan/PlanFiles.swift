@@ -105,7 +105,8 @@ extension PlanFiles {
   /// The tables with rows, in the order in which a plan is read.
   private var tables: [PlanFileTable] {
     [
-      totals, sections, measures, duties, projects, units, responsibilities, PlanFileTable(draft.indicators, in: self),
+      totals, sections, measures, duties, projects, units, responsibilities,
+      PlanFileTable(draft.indicators, in: self),
       PlanFileTable(draft.budgets, in: self), PlanFileTable(draft.funding, in: self),
       PlanFileTable(draft.progress, in: self), PlanFileTable(draft.milestones, in: self),
     ].compactMap { $0 } + draft.furtherTables.compactMap { PlanFileTable($0) }
