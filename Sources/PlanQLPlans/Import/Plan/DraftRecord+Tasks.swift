@@ -34,7 +34,7 @@ extension PlanDraft.Duty: DraftRecord, NumberedRecord {
 
   /// With the number that the document gives a duty that is counted anew.
   func extras(at place: Int, in files: PlanFiles) -> [String: String] {
-    guard let number, String(number) != files.number(of: self, at: place) else { return extras }
+    guard let number, files.areDutiesCountedAnew else { return extras }
     var extras = extras
     extras[PlanFiles.ownNumber] = String(number)
     return extras

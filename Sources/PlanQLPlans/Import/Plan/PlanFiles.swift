@@ -160,9 +160,13 @@ extension PlanFiles {
 
   /// The duties, with their own numbers beside where they are counted anew.
   private var duties: PlanFileTable? {
-    let isCountedAnew = !areDutiesNumbered && !draft.duties.facts.numbers.areCounted
-    return PlanFileTable(
-      draft.duties, in: self, headings: isCountedAnew ? [PlanFiles.ownNumber] : [])
+    PlanFileTable(
+      draft.duties, in: self, headings: areDutiesCountedAnew ? [PlanFiles.ownNumber] : [])
+  }
+
+  /// Whether duties have numbers in their document, and are counted here.
+  var areDutiesCountedAnew: Bool {
+    !areDutiesNumbered && !draft.duties.facts.numbers.areCounted
   }
 
   /// What a duty is called: its number where numbers tell duties apart, else its place.
