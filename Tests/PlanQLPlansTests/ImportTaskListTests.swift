@@ -88,7 +88,7 @@ struct ImportTaskListTests {
       """)
     #expect(
       result.column("text", of: "duties.csv") == [
-        "完善预案 （1）编制预案。（2）开展演练。", "修订目录。", "管控秸秆。", "做好普查。",
+        "完善预案（1）编制预案。（2）开展演练。", "修订目录。", "管控秸秆。", "做好普查。",
       ])
     #expect(result.roles("1") == ["县应急局 lead", "各县（市、区）人民政府 joint"])
     #expect(result.roles("2") == ["县发改局 lead", "县商务局 joint"])
@@ -249,7 +249,7 @@ struct ImportTaskListTests {
       5.其他事项。
       """)
     #expect(
-      result.column("text", of: "duties.csv") == ["先行试点。", "修路。", "总结经验。 （1）写报告。"])
+      result.column("text", of: "duties.csv") == ["先行试点。", "修路。", "总结经验。（1）写报告。"])
     let left = result.report.documents[0].notes.map(\.line)
     #expect(left == [1, 2, 3, 8])
   }

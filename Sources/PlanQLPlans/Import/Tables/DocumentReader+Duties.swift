@@ -205,7 +205,7 @@ extension DocumentReader {
     let task = Array(pending[start...])
     let text = task.dropFirst().reduce(task[0].text) { text, next in
       let isClosed = text.scalar(text.count - 1).map { "。;:,、!?".unicodeScalars.contains($0) }
-      return text.joined(next.text, by: isClosed == true ? "" : " ")
+      return text.joined(next.text, by: isClosed == true || next.numbering != nil ? "" : " ")
     }
     let places = task.map(\.line)
     take(places)

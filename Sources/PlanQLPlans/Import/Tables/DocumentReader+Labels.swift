@@ -184,7 +184,7 @@ extension DocumentReader {
       let numbering = Numbering(lines[place].text)
       if let last, numbering.map({ $0.level > last.level }) ?? false {
         content.items[last.item].text = content.items[last.item].text
-          .joined(lines[place].text, by: " ")
+          .joined(lines[place].text)
         content.items[last.item].lines.append(place)
         ledger.resettle(place, as: .continuation)
         taken.insert(place)
