@@ -92,9 +92,26 @@ struct CellAlignment: Sendable, Hashable {
     }
   }
 
+  /// What is looked at of a cell, which takes long enough to do it once.
+  struct Shape: Sendable, Hashable {
+    let look: CellLook
+    /// Whether it may be the number of a row: a small whole one.
+    let isRowNumber: Bool
+
+    init(_ cell: FoldedText) {
+      look = CellLook(cell)
+      isRowNumber = FlattenedRow.number(cell) != nil
+    }
+  }
+
   /// Aligns cells with columns; nil where there are more cells than columns.
   init?(_ cells: [FoldedText], below columns: [CellLook], kinds: [ColumnKind] = []) {
-    let looks = cells.map { CellLook($0) }
+    self.init(cells.map { Shape($0) }, below: columns, kinds: kinds)
+  }
+
+  /// Aligns cells with columns; nil where there are more cells than columns.
+  init?(_ cells: [Shape], below columns: [CellLook], kinds: [ColumnKind] = []) {
+    let looks = cells.map(\.look)
     guard !looks.isEmpty, looks.count <= columns.count else { return nil }
     var table = [[Step]](
       repeating: [Step](repeating: Step(), count: columns.count), count: looks.count)
@@ -153,7 +170,7 @@ struct CellAlignment: Sendable, Hashable {
   }
 
   /// Numbers of rows are small whole ones.
-  private static func numberFit(_ cell: FoldedText, _ kind: ColumnKind?) -> Int {
-    kind == .number && CellLook(cell) == .number && FlattenedRow.number(cell) == nil ? -4 : 0
+  private static func numberFit(_ cell: Shape, _ kind: ColumnKind?) -> Int {
+    kind == .number && cell.look == .number && !cell.isRowNumber ? -4 : 0
   }
 }

@@ -9,6 +9,7 @@ struct StrokedHeadings {
   let rows: [[FoldedText]]
   /// Rows below them, as many of their cells as stand there.
   let samples: [[FoldedText]]
+  private let shapes: [[CellAlignment.Shape]]
   let width: Int
   private var kinds: [[FoldedText]: ColumnKind] = [:]
   private var tried = 0
@@ -16,11 +17,12 @@ struct StrokedHeadings {
   private var bestScore = Int.min
 
   /// The most ways to set headings over others that are tried.
-  private static let greatestNumberOfTries = 20_000
+  private static let greatestNumberOfTries = 3_000
 
   init(rows: [[FoldedText]], samples: [[FoldedText]], width: Int) {
     self.rows = rows
     self.samples = samples
+    self.shapes = samples.map { $0.map { CellAlignment.Shape($0) } }
     self.width = width
   }
 
@@ -38,7 +40,7 @@ struct StrokedHeadings {
         paths[column] = [last]
       }
     }
-    return (paths, best.count == 1)
+    return (paths, best.count == 1 && tried < StrokedHeadings.greatestNumberOfTries)
   }
 
   /// Sets the row at a place below the columns known so far, in every way.
@@ -103,8 +105,8 @@ struct StrokedHeadings {
     for (path, kind) in zip(paths, kinds) where kind != .other { score += path.count > 1 ? 3 : 2 }
     for path in paths where path.count > 1 { score += agreement(path) }
     let looks = zip(paths, kinds).map { CellLook(below: $0, of: $1) }
-    for sample in samples {
-      guard let set = CellAlignment(sample, below: looks, kinds: kinds) else {
+    for (sample, shape) in zip(samples, shapes) {
+      guard let set = CellAlignment(shape, below: looks, kinds: kinds) else {
         score -= 100
         continue
       }
