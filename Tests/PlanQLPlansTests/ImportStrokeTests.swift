@@ -144,6 +144,8 @@ struct ImportStrokeTests {
       防护林带 | 市林业局 | 市住建局 | 2022年9月20日前 |
       """)
     #expect(tasks.column("text", of: "duties.csv") == ["城区绿化", "防护林带"])
+    let notes = tasks.report.documents[0].normalised.map(\.text)
+    #expect(notes.contains(ImportMessages.cellsReachDown(1)))
     #expect(
       tasks.column("role", of: "responsibilities.csv") == ["lead", "support", "lead", "support"])
     #expect(tasks.column("unit", of: "responsibilities.csv").suffix(2) == ["市林业局", "市住建局"])

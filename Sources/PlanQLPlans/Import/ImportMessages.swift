@@ -344,6 +344,12 @@ enum ImportMessages {
   static let rowDoesNotFit = LocalizedText(
     en: "the row cannot be cut into the columns of its table", zh: "本行与表头各栏对不上")
 
+  static func cellsReachDown(_ rows: Int) -> LocalizedText {
+    LocalizedText(
+      en: "\(rows) rows lack cells of those above, which were taken to reach down to them",
+      zh: "有 \(rows) 行缺格，缺的格按与上一行合并读取")
+  }
+
   static func cellsMayStandElsewhere(_ rows: Int) -> LocalizedText {
     LocalizedText(
       en:

@@ -213,7 +213,7 @@ extension GridTableReader {
 
   private mutating func add(_ row: GridRow) {
     var cells = withAttributeLast(withoutGroup(aligned(row.cells), row))
-    if shape == .piped, row.isClosed { cells = placed(cells) }
+    if shape == .piped, row.isClosed { cells = placed(cells, row) }
     let count = header.columns.count
     if cells.count > count,
       cells[count...].allSatisfy({ $0.isEmpty || isNoneMark($0.text) || !$0.isFilled })
@@ -260,7 +260,7 @@ extension GridTableReader {
 
   /// The cells of a row between strokes that has fewer than the headings: at the end of it where
   /// they fit better there, as the first ones reach down from above and stand only there.
-  private func placed(_ cells: [GridCell]) -> [GridCell] {
+  private mutating func placed(_ cells: [GridCell], _ row: GridRow) -> [GridCell] {
     let missing = header.columns.count - cells.count
     guard missing > 0, cells.count > 1, let last = table.rows.last, !table.isOwn,
       header.place(of: .number) == nil, cells.allSatisfy({ $0.merge == .none && !$0.isEmpty }),
@@ -272,6 +272,7 @@ extension GridTableReader {
     guard CellAlignment.isPossible(texts, below: atEnd),
       CellAlignment.score(texts, below: atEnd) > CellAlignment.score(texts, below: looks)
     else { return cells }
+    ledger.note(row.lines[0], ImportMessages.cellsReachDown(1))
     return last.cells.prefix(missing).map { GridCell($0.text, merge: .fromAbove) } + cells
   }
 

@@ -26,6 +26,7 @@ struct StrokedRows {
   mutating func set() {
     setHeadings()
     var uncertain = 0
+    var reaching = 0
     for row in table.body {
       if row.length == 0 { continue }
       if row.isSingle {
@@ -33,9 +34,17 @@ struct StrokedRows {
         continue
       }
       let (cells, isCertain) = placed(row)
-      if !isCertain { uncertain += 1 }
+      if !isCertain {
+        uncertain += 1
+      } else if cells.contains(where: { $0.merge == .fromAbove }) {
+        reaching += 1
+      }
       append(cells, at: row)
       above = cells
+    }
+    if reaching > 0 {
+      remarks.append(
+        .init(line: start, text: ImportMessages.cellsReachDown(reaching), isDoubt: false))
     }
     if uncertain > 0 {
       remarks.append(
