@@ -87,6 +87,8 @@ package struct Aggregate: Sendable {
   package let function: AggregateFunction.Kind
   /// Empty for `count()`, `rank`, `dense_rank`, `row_number`; one value a row otherwise. `list` of lists joins them.
   package let argument: Scalar?
+  /// What a person calls the argument; nil where no one wrote one.
+  package let argumentName: Name?
   /// The share of the values that lies below the result of `percentile`, a number from 0 to 1; how many rows `previous`
   /// and `next` go, an int from 1, one where nil. Nil for the rest.
   package let parameter: Value?
@@ -104,13 +106,15 @@ package struct Aggregate: Sendable {
   package let span: SourceSpan
 
   package init(
-    _ function: AggregateFunction.Kind, _ argument: Scalar?, parameter: Value? = nil,
+    _ function: AggregateFunction.Kind, _ argument: Scalar?, named argumentName: Name? = nil,
+    parameter: Value? = nil,
     condition: Scalar? = nil, distinct: [Scalar] = [], sort: [SortTerm] = [], within: [Scalar] = [],
     type: DataType,
     isOptional: Bool, span: SourceSpan
   ) {
     self.function = function
     self.argument = argument
+    self.argumentName = argumentName
     self.parameter = parameter
     self.condition = condition
     self.distinct = distinct

@@ -73,13 +73,13 @@ extension CellText {
     }
   }
 
-  /// A value as a sentence shows it, with its unit: 71,600万元, `62.85%`.
+  /// A value as a sentence shows it, with its unit: 71,600万元, `62.85%`, 14.5个百分点.
   package func phrase(_ value: Value) -> String {
     switch value {
     case .list(let values):
       return values.map { phrase($0) }.joined(separator: language == .zh ? "、" : ", ")
     case .int, .number, .money, .duration:
-      guard let name = headingUnit else { return text(value) }
+      guard let unit, !unit.isSign, let name = unit.counted ?? unit.name else { return text(value) }
       return text(value) + (language == .zh ? "" : " ") + name
     case .missing, .bool, .text, .date, .period, .enumeration, .entity: return text(value)
     }
@@ -146,6 +146,8 @@ extension CellText {
 private struct ShownUnit: Sendable {
   /// The name in the language of output; nil where the type has none.
   let name: String?
+  /// The name behind a number in a sentence, where that differs: 个百分点.
+  var counted: String?
   /// Whether the unit stands beside each number, as `%` does, instead of in the heading.
   let isSign: Bool
   /// One of the unit in what is stored, as a fraction.
@@ -181,6 +183,7 @@ private struct ShownUnit: Sendable {
     self.init(
       name: isSign ? unit.name.zh : unit.name[language], isSign: isSign,
       numerator: unit.numerator, denominator: unit.denominator)
+    if language == .zh { counted = unit.aliases.first { $0 == "个" + unit.name.zh } }
   }
 
   private init(money currency: Currency, _ unit: MeasureUnit?, _ language: Language) {

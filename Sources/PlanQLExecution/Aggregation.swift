@@ -74,7 +74,8 @@ extension Evaluator {
     switch reduction.function {
     case .sum, .avg, .min, .max, .first, .last, .list, .median, .percentile, .stddev:
       run.note(
-        .missing(reduction.function), presence.count - presence.population, at: reduction.span)
+        .missing(reduction.function, of: reduction.argumentName),
+        presence.count - presence.population, at: reduction.span)
     case .count, .any, .all, .none: break
     case .rank, .denseRank, .rowNumber, .ntile, .previous, .next: break
     }

@@ -49,7 +49,7 @@ package final class Engine: Sendable {
       var last: [Value]?
       if let footer { last = try evaluator.footer(footer.stage, footer.values) }
       return EngineTable(
-        columns: values, count: relation.count, footer: last, notes: notes.map(\.text))
+        columns: values, count: relation.count, footer: last, notes: RunNote.texts(of: notes))
     }
   }
 
@@ -75,59 +75,6 @@ package struct EngineTable: Sendable {
   /// A value a column of the row that `total` adds.
   package let footer: [Value]?
   package let notes: [LocalizedText]
-}
-
-extension RunNote {
-  /// What a person is told.
-  fileprivate var text: LocalizedText {
-    switch kind {
-    case .leftOut: leftOut
-    case .missing(let function): skipped(by: function)
-    case .unpaired(.inner): droppedByJoin
-    case .unpaired(.left), .unpaired(.full): keptByJoin
-    case .unpairedPartners: addedByJoin
-    }
-  }
-
-  private func skipped(by function: AggregateFunction.Kind) -> LocalizedText {
-    let name = Library.aggregates.first { $0.kind == function }?.name ?? Name(function.rawValue)
-    return LocalizedText(
-      en: count == 1
-        ? "'\(name.en)' skipped 1 missing value"
-        : "'\(name.en)' skipped \(count) missing values",
-      zh: "'\(name.zh)' 跳过了 \(count) 个缺失值")
-  }
-
-  private var droppedByJoin: LocalizedText {
-    LocalizedText(
-      en: count == 1
-        ? "1 row left out by 'join': it found no partner"
-        : "\(count) rows left out by 'join': they found no partner",
-      zh: "'关联' 未计入 \(count) 行：没有对应的行")
-  }
-
-  private var keptByJoin: LocalizedText {
-    LocalizedText(
-      en: count == 1
-        ? "1 row found no partner in 'join'" : "\(count) rows found no partner in 'join'",
-      zh: "'关联' 中有 \(count) 行没有对应的行")
-  }
-
-  private var addedByJoin: LocalizedText {
-    LocalizedText(
-      en: count == 1
-        ? "1 row of the joined table found no partner in 'join'"
-        : "\(count) rows of the joined table found no partner in 'join'",
-      zh: "'关联' 的表中有 \(count) 行没有对应的行")
-  }
-
-  private var leftOut: LocalizedText {
-    LocalizedText(
-      en: count == 1
-        ? "1 row left out by 'spread': its period is missing or open"
-        : "\(count) rows left out by 'spread': their period is missing or open",
-      zh: "'分摊' 未计入 \(count) 行：时段缺失或没有起止")
-  }
 }
 
 /// A `let` that was computed, by slot and by how.

@@ -114,6 +114,8 @@ enum Prefetch: Sendable {
 final class Reduction: Sendable {
   let function: AggregateFunction.Kind
   let argument: Expression?
+  /// What a person calls the argument.
+  let argumentName: Name?
   /// The share of `percentile`, the distance of `previous` and `next`.
   let parameter: Value?
   let condition: Expression?
@@ -129,6 +131,7 @@ final class Reduction: Sendable {
   ) {
     self.function = aggregate.function
     self.argument = argument
+    self.argumentName = aggregate.argumentName
     self.parameter = aggregate.parameter
     self.condition = condition
     self.distinct = distinct
@@ -142,6 +145,7 @@ final class Reduction: Sendable {
   init(_ other: Reduction, condition: Expression?) {
     self.function = other.function
     self.argument = other.argument
+    self.argumentName = other.argumentName
     self.parameter = other.parameter
     self.condition = condition
     self.distinct = other.distinct

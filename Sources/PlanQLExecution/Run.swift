@@ -50,24 +50,6 @@ enum CodeTable: Sendable {
   case failed
 }
 
-/// So many rows that a stage left out, or values that an aggregate skipped.
-struct RunNote: Sendable, Hashable {
-  enum Kind: Sendable, Hashable {
-    /// Rows of a `spread` whose period is missing or open.
-    case leftOut
-    /// Missing values in the argument of an aggregate.
-    case missing(AggregateFunction.Kind)
-    /// Left rows of a `join` without a partner.
-    case unpaired(Step.Joining.Kind)
-    /// Right rows of a `join` without a partner.
-    case unpairedPartners
-  }
-
-  let kind: Kind
-  let span: SourceSpan
-  var count: Int
-}
-
 extension Run {
   /// The value of an expression that is the same in all rows: a vector of one row.
   func constant(_ expression: Expression, _ evaluator: Evaluator) throws(RunFailure) -> Vector {

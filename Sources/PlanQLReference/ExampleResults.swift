@@ -114,7 +114,7 @@ package enum ExampleResults {
     2024             15,880           4,939  31.1%
     2025             12,160               0   0.0%
     ──────────────────────────────────────────────
-    Note: 'sum' skipped 21 missing values
+    Note: 'sum' skipped 21 missing values of 'paid'
     """#,
     #"""
     定义 比率(部分: 金额, 全部: 金额) = 如果 全部 > 0 则 部分 / 全部 否则 missing
@@ -131,7 +131,7 @@ package enum ExampleResults {
     2024年      15,880       4,939   31.1%
     2025年      12,160           0    0.0%
     ──────────────────────────────────────
-    注：'求和' 跳过了 21 个缺失值
+    注：'求和' 跳过了'支付资金'的 21 个缺失值
     """#,
     #"""
     use "shared.planql"

@@ -233,7 +233,8 @@ extension Checker {
       parameter = constant
     }
     return Aggregate(
-      kind, argument?.0, parameter: parameter, condition: kept, distinct: distinct, sort: sort,
+      kind, argument?.0, named: call.arguments.first.map(columnName), parameter: parameter,
+      condition: kept, distinct: distinct, sort: sort,
       within: within, type: type, isOptional: function.isMissingOfNothing, span: span)
   }
 

@@ -65,7 +65,7 @@ import Testing
     #expect(phrase(.number(0.7402), .number, Display(unit: Sample.percent)) == "74.02%")
     #expect(phrase(.missing, .money(.yuan)) == "–")
     #expect(
-      phrase(.number(-0.125), .number, Display(unit: .named("百分点"), decimals: 1)) == "-12.5百分点")
+      phrase(.number(-0.125), .number, Display(unit: .named("百分点"), decimals: 1)) == "-12.5个百分点")
   }
 
   @Test("whole numbers stay ungrouped, as years and codes, unless they have a unit") func integers()
