@@ -25,6 +25,13 @@ package struct AlgebraText {
     return writer.lines.map { $0 + "\n" }.joined()
   }
 
+  /// The steps alone, without what is read off them.
+  static func text(of step: Step, catalog: Catalog) -> String {
+    var writer = AlgebraText(catalog)
+    writer.write(step, depth: 0)
+    return writer.lines.map { $0 + "\n" }.joined()
+  }
+
   /// A single scalar.
   package static func text(of scalar: Scalar, catalog: Catalog) -> String {
     var writer = AlgebraText(catalog)

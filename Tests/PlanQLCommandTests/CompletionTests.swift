@@ -26,6 +26,11 @@ struct CompletionTests {
       ("projects | extend a: investment as ", .unit),
       ("projects # where ", .nothing), ("title \"the pla", .nothing),
       ("title \"{count(projects | ", .stage), ("let x = ", .operand),
+      ("chart ", .chart), ("图表 ", .chart), ("for u in units {\n  ", .statement),
+      ("for u in units {\n  title \"{u.", .member(["u"])),
+      ("if count(projects) > 3 {\n} else {\n  ta", .statement),
+      ("for u in units {\n  table \"a\": projects\n  ti", .statement),
+      ("逐个 u 取自 单位 {\n  ", .statement), ("projects | select {", .operand),
       ("项目｜筛选 牵头单位。", .member(["牵头单位"])), ("项目 | ", .stage),
       ("项目 | 筛选 状态 = “", .text(["状态"], closing: "”")),
     ])
@@ -41,10 +46,23 @@ struct CompletionTests {
       ("let x = projects | take ", "projects "),
       ("units | extend n: count(projects | where ", "projects "),
       ("projects | extend n: count(units where ", "projects "), ("projects", ""),
-      ("projects | take 3\nunits", ""), ("projects\n| take 3\n| ", "projects\n| take 3\n"),
+      ("projects | take 3\nunits", ""), ("for u in units {\n  projects | ", "projects "),
+      ("for u in units {\n  units\n  projects | ", "projects "),
+      ("for u in units | take 3 {\n  title ", ""), ("projects\n| take 3\n| ", "projects\n| take 3\n"),
     ])
   func pipeline(text: String, pipeline: String) {
     #expect(CompletionPlace(endOf: text).pipeline == pipeline)
+  }
+
+  @Test("the loops around the cursor are found, innermost first")
+  func loops() {
+    let text = "for s in sections {\n}\nfor u in units | where kind = \"town\" {\n  for p in u.projects {\n  "
+    #expect(
+      CompletionPlace(endOf: text).loops == [
+        .init(variable: "p", pipeline: "u.projects "),
+        .init(variable: "u", pipeline: "units | where kind = \"town\" "),
+      ])
+    #expect(CompletionPlace(endOf: "for u in units {\n}\n").loops.isEmpty)
   }
 
   @Test("the longest common beginning is what Tab adds")

@@ -157,17 +157,7 @@ struct CorpusRunner {
   private func algebra(_ source: String) -> String {
     let analysis = plan.analyze(QuerySource(source))
     guard let script = analysis.script else { return diagnostics(source) }
-    let catalog = analysis.catalog
-    return script.parts.map { part in
-      switch part {
-      case .table(_, let query), .chart(_, _, _, let query), .loop(let query, _, _, _):
-        AlgebraText.text(of: query, catalog: catalog)
-      case .value(let column): AlgebraText.text(of: column.value, catalog: catalog)
-      case .check(_, let condition, _), .condition(let condition, _, _):
-        AlgebraText.text(of: condition, catalog: catalog)
-      case .title(let text), .text(let text): AlgebraText.text(of: text, catalog: catalog)
-      }
-    }.joined(separator: "\n")
+    return AlgebraText.text(of: script, catalog: analysis.catalog)
   }
 
   private func result(_ source: String, format: String) -> String {

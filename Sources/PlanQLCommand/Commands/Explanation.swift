@@ -27,22 +27,11 @@ enum Explanation {
     }.joined()
   }
 
-  /// The steps of each part.
+  /// The steps of each `let` and each part.
   static func algebra(of source: SourceFile, over plan: Plan) throws -> String {
     let analysis = try analysis(of: source, over: plan)
     guard let script = analysis.script else { return "" }
-    let catalog = analysis.catalog
-    return script.parts.map { part in
-      switch part {
-      case .title(let text), .text(let text):
-        AlgebraText.text(of: text, catalog: catalog) + "\n"
-      case .check(_, let condition, _), .condition(let condition, _, _):
-        AlgebraText.text(of: condition, catalog: catalog) + "\n"
-      case .value(let column): AlgebraText.text(of: column.value, catalog: catalog) + "\n"
-      case .table(_, let query), .chart(_, _, _, let query), .loop(let query, _, _, _):
-        AlgebraText.text(of: query, catalog: catalog)
-      }
-    }.joined(separator: "\n")
+    return AlgebraText.text(of: script, catalog: analysis.catalog)
   }
 
   private static func analysis(of source: SourceFile, over plan: Plan) throws -> Analysis {

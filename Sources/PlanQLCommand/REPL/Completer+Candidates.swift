@@ -71,6 +71,16 @@ extension Completer {
     MeasureUnit.all.map { Candidate($0.name, "", "") }
   }
 
+  /// What a chart can be drawn as.
+  var charts: [Candidate] {
+    ChartKind.allCases.map(\.word).map { Candidate($0.name, "", $0.doc[language]) }
+  }
+
+  /// The variables of the loops around the place.
+  func variables(_ place: CompletionPlace) -> [Candidate] {
+    place.loops.map { Candidate(Name($0.variable), "", "", suffix: "") }
+  }
+
   /// The clauses of the stage, then the operators that go on from a value.
   func operations(_ place: CompletionPlace) -> [Candidate] {
     let clauses = (place.stage?.clauses ?? []).map(\.word)
@@ -84,9 +94,12 @@ extension Completer {
 
   /// The fields of the rows of the stage.
   func rowFields(_ place: CompletionPlace) -> [Candidate] {
-    guard !place.pipeline.isEmpty else { return [] }
-    let found = fields(place.pipeline)
-    let docs = source(of: place.pipeline)
+    place.pipeline.isEmpty ? [] : rowFields(of: place.pipeline)
+  }
+
+  private func rowFields(of pipeline: String) -> [Candidate] {
+    let found = fields(pipeline)
+    let docs = source(of: pipeline)
     let stored = found.stored.map { field in
       let doc = docs?.definition.field(named: field.name.en)
         .flatMap { docs?.definition.fields[$0].doc[language] }
@@ -104,9 +117,26 @@ extension Completer {
   /// The fields and back links of the rows that a path leads to.
   func members(of path: [String], at place: CompletionPlace) -> [Candidate] {
     if path.count == 1, let name = SpecialName(text: path[0]), name == .plan { return tables }
+    if path.count == 1, let loop = place.loops.first(where: { $0.variable == path[0] }) {
+      return members(ofTurn: loop)
+    }
     guard let name = target(of: path, at: place), let index = catalog.table(named: name) else {
       return []
     }
+    return members(ofTable: index) + definitions.filter { $0.table == name }.map { candidate($0) }
+  }
+
+  /// The columns of a loop's variable, and the back links of its row.
+  private func members(ofTurn loop: CompletionPlace.Loop) -> [Candidate] {
+    let columns = rowFields(of: loop.pipeline)
+    guard let table = source(of: loop.pipeline),
+      let index = catalog.table(named: table.definition.name.en)
+    else { return columns }
+    let known = Set(columns.map(\.name.en))
+    return columns + members(ofTable: index).filter { !known.contains($0.name.en) }
+  }
+
+  private func members(ofTable index: Int) -> [Candidate] {
     let fields = catalog.tables[index].definition.fields.map {
       Candidate($0.name, catalog.title(of: $0.type)[language], $0.doc[language], suffix: "")
     }
@@ -115,7 +145,7 @@ extension Completer {
         link.name, "[\(catalog.tables[link.table].definition.rowName[language])]",
         catalog.tables[link.table].definition.doc[language], suffix: "")
     }
-    return fields + links + definitions.filter { $0.table == name }.map { candidate($0) }
+    return fields + links
   }
 
   /// The English name of the table whose rows a path leads to.
@@ -125,6 +155,8 @@ extension Completer {
     var current: String?
     if let field = fields(place.pipeline).stored.first(where: { $0.name.matches(first) }) {
       current = field.type.linkedTable
+    } else if let loop = place.loops.first(where: { $0.variable == first }) {
+      current = source(of: loop.pipeline)?.definition.name.en
     } else if let special = SpecialName(text: first) {
       switch special {
       case .plan:

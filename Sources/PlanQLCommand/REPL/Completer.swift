@@ -38,7 +38,7 @@ struct Completer {
     let spelling = Spelling(word: place.word, context: place.pipeline, language: language)
     switch place.kind {
     case .statement:
-      return spelling.matching(tables + own + statements)
+      return spelling.matching(tables + variables(place) + own + statements)
     case .stage: return spelling.matching(stages)
     case .member(let path): return spelling.matching(members(of: path, at: place))
     case .operand: return spelling.matching(operands(place))
@@ -50,6 +50,7 @@ struct Completer {
       return spelling.matching(operands(place))
     case .operation: return spelling.matching(operations(place))
     case .unit: return spelling.matching(units)
+    case .chart: return spelling.matching(charts)
     case .text(let path, let closing):
       return values(comparedWith: path, at: place).filter { $0.hasPrefix(place.word) }
         .map { Completion(text: $0, suffix: closing, type: "", doc: "") }
@@ -58,7 +59,7 @@ struct Completer {
   }
 
   private func operands(_ place: CompletionPlace) -> [Candidate] {
-    rowFields(place) + own + constants + functions + tables
+    rowFields(place) + variables(place) + own + constants + functions + tables
   }
 
   private func commands(_ typed: String, _ body: Substring) -> Completions {

@@ -18,6 +18,8 @@ struct CompletionPlace: Equatable {
     case operation
     /// After `as`: `total as ▮`
     case unit
+    /// After `chart`: `chart ▮`
+    case chart
     /// In a text that a field is compared with: `lead = "▮`
     case text([String], closing: String)
     /// Where nothing can be completed: in a comment, in another text
@@ -33,6 +35,14 @@ struct CompletionPlace: Equatable {
   let pipeline: String
   /// The stage that the cursor is in.
   let stage: StageWord?
+  /// The variables of the `for`s that the cursor is in the bodies of, innermost first.
+  var loops: [Loop] = []
+
+  /// A variable and what it runs over: `for u in units | take 3 {`
+  struct Loop: Equatable {
+    let variable: String
+    let pipeline: String
+  }
 }
 
 extension CompletionPlace {

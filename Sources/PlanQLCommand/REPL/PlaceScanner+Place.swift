@@ -19,7 +19,8 @@ extension PlaceScanner {
     let (pipeline, stage) = enclosingStage()
     return CompletionPlace(
       kind: kind, start: text.utf8.distance(from: text.startIndex, to: start),
-      word: String(text[start...]), pipeline: pipeline, stage: stage)
+      word: String(text[start...]), pipeline: pipeline, stage: stage,
+      loops: openings.reversed().compactMap(loop))
   }
 
   private func kind(after count: Int, startsLine: Bool) -> CompletionPlace.Kind {
@@ -29,6 +30,7 @@ extension PlaceScanner {
     case (.sign, "|"): return .stage
     case (.sign, "."): return .member(path(before: count - 1))
     case (.sign, ";"): return .statement
+    case (.sign, "{") where openings.last.map(isBlock) ?? false: return .statement
     case (.sign, "="), (.sign, "!="):
       return comparedPath(before: count).map { .comparand($0) } ?? .operand
     case (.sign, "["):
@@ -42,16 +44,17 @@ extension PlaceScanner {
       }
       return .operand
     case (.sign, _): return .operand
-    case (.value, _): return startsLine && openings.isEmpty ? .statement : .operation
+    case (.value, _): return startsLine && isAmongStatements ? .statement : .operation
     case (.word, _):
       if isKeyword(count - 1) { return keywordKind(after: count) }
-      return startsLine && openings.isEmpty ? .statement : .operation
+      return startsLine && isAmongStatements ? .statement : .operation
     }
   }
 
   private func keywordKind(after count: Int) -> CompletionPlace.Kind {
     let kinds = Word.named(tokens[count - 1].text).map(\.kind)
     if kinds.contains(.display(.unit)) { return .unit }
+    if kinds.contains(.statement(.chart)) { return .chart }
     if kinds.contains(.binary(.has)) || kinds.contains(.binary(.under)) {
       let path = path(before: count - 1)
       return path.isEmpty ? .operand : .comparand(path)
@@ -140,14 +143,50 @@ extension PlaceScanner {
       if place < floor {
         level -= 1
       } else if tokens[place].kind == .sign, tokens[place].text == "|" {
-        let start = pipelineStart(from: floor, to: place)
+        let holdsStatements = level == 0 || isBlock(openings[level - 1])
+        let start = pipelineStart(from: floor, to: place, holdsStatements: holdsStatements)
         return (String(text[start..<tokens[place].start]), stage(after: place))
-      } else if level == 0, isStatementStart(place) {
+      } else if level == 0 || isBlock(openings[level - 1]), isStatementStart(place, floor: floor) {
         return ("", nil)
       }
       place -= 1
     }
     return ("", nil)
+  }
+
+  /// Whether all open brackets hold statements.
+  private var isAmongStatements: Bool { openings.allSatisfy(isBlock) }
+
+  /// Whether an open bracket is that of a body: behind `else`, or at the end of a `for` or `if` statement.
+  private func isBlock(_ opening: Opening) -> Bool {
+    let bracket = opening.tokenCount - 1
+    guard opening.textEnd == nil, tokens[bracket].text == "{", bracket > 0 else { return false }
+    let before = tokens[bracket - 1]
+    if before.kind == .word, names(before, .prefix(.else)) { return true }
+    return statement(before: bracket).map {
+      names(tokens[$0], .statement(.loop)) || names(tokens[$0], .statement(.condition))
+    } ?? false
+  }
+
+  /// The token that the statement which goes on up to a bracket begins with.
+  private func statement(before bracket: Int) -> Int? {
+    let floor = openings.last { $0.tokenCount < bracket }?.tokenCount ?? 0
+    return (floor..<bracket).last { isStatementStart($0, floor: floor) }
+  }
+
+  private func names(_ token: Token, _ kind: Word.Kind) -> Bool {
+    Word.named(token.text).contains { $0.kind == kind }
+  }
+
+  /// The loop whose body an open bracket begins.
+  private func loop(_ opening: Opening) -> CompletionPlace.Loop? {
+    let bracket = opening.tokenCount - 1
+    guard isBlock(opening), let start = statement(before: bracket), start + 3 < bracket,
+      names(tokens[start], .statement(.loop)), tokens[start + 1].kind == .word,
+      names(tokens[start + 2], .clause(.in))
+    else { return nil }
+    let pipeline = text[tokens[start + 3].start..<tokens[bracket].start]
+    return .init(variable: tokens[start + 1].text, pipeline: String(pipeline))
   }
 
   private func stage(after bar: Int) -> StageWord? {
@@ -160,23 +199,25 @@ extension PlaceScanner {
 
   /// Whether a statement begins with a token: on a line of its own, and the line before owes
   /// nothing.
-  private func isStatementStart(_ place: Int) -> Bool {
-    guard place > 0, tokens[place].startsLine, tokens[place].kind == .word else {
-      return place == 0
+  private func isStatementStart(_ place: Int, floor: Int) -> Bool {
+    guard place > floor, tokens[place].startsLine, tokens[place].kind == .word else {
+      return place == floor
     }
     return tokens[place - 1].kind != .sign && !isKeyword(place - 1)
   }
 
   /// Where the pipeline that a bar belongs to begins: behind the bracket, the statement's word or
   /// label, or `=`.
-  private func pipelineStart(from floor: Int, to bar: Int) -> String.Index {
+  private func pipelineStart(
+    from floor: Int, to bar: Int, holdsStatements: Bool
+  ) -> String.Index {
     var start = floor
     for place in floor..<bar {
       if tokens[place].kind == .sign, [":", "=", ";"].contains(tokens[place].text),
         !tokens[floor..<place].contains(where: { $0.text == "|" })
       {
         start = place + 1
-      } else if floor == 0, place > floor, isStatementStart(place) {
+      } else if holdsStatements, place > floor, isStatementStart(place, floor: floor) {
         start = place
       }
     }
