@@ -86,23 +86,16 @@ extension ProseReader {
         let line = text.line(at: figure.places.lowerBound)
         let isRead = (read[place] ?? []).contains { $0.contains(figure.places.lowerBound) }
         guard !isRead, !lines.contains(line), line != titleLine else { continue }
-        unread[line, default: []].append(ProseReader.words(of: figure, in: text.text))
+        unread[line, default: []].append(text.text.withWordsBefore(figure.places))
       }
     }
     for line in paragraphs where line.isOfTable && !lines.contains(line.line) {
       let figures = Quantity.all(in: line.text).filter { $0.unit != nil || $0.value.scale > 0 }
-      let words = figures.map { ProseReader.words(of: $0, in: line.text) }
+      let words = figures.map { line.text.withWordsBefore($0.places) }
       if !words.isEmpty { unread[line.line, default: []] += words }
     }
     content.remarks += unread.sorted { $0.key < $1.key }.map { line, figures in
       ProseRemark(line: line, text: ImportMessages.figuresUnread(figures))
     }
-  }
-
-  /// A figure as it stands in the text, with the words right before it.
-  private static func words(of figure: Quantity, in text: FoldedText) -> String {
-    let before = text.part(Swift.max(0, figure.places.lowerBound - 8)..<figure.places.lowerBound)
-    let stop = before.scalars.lastIndex { !FoldedText.isIdeograph($0) }
-    return before.dropFirst(stop.map { $0 + 1 } ?? 0).string + text.part(figure.places).string
   }
 }

@@ -14,7 +14,9 @@ struct TaskParagraph: Sendable {
   /// Reads a paragraph; nil where nobody is named who answers for something.
   init?(_ text: FoldedText) {
     var start = 0
-    for bracket in TaskParagraph.brackets(in: text) {
+    for bracket in text.outerBrackets(
+      opening: TaskParagraph.opening, closing: TaskParagraph.closing)
+    {
       let inner = text.part((bracket.lowerBound + 1)..<(bracket.upperBound - 1))
       guard TaskParagraph.isAnswer(inner, at: bracket, in: text) else { continue }
       add(text.part(start..<bracket.lowerBound), UnitList(reading: inner))
@@ -45,32 +47,15 @@ struct TaskParagraph: Sendable {
     "。;,. ".unicodeScalars.contains(scalar)
   }
 
-  private static let opening = Array("(【[".unicodeScalars)
-  private static let closing = Array(")】]".unicodeScalars)
-
-  /// The places of the brackets that stand in no others.
-  private static func brackets(in text: FoldedText) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    var depth = 0
-    var start = 0
-    for (place, scalar) in text.scalars.enumerated() {
-      if opening.contains(scalar) {
-        if depth == 0 { start = place }
-        depth += 1
-      } else if closing.contains(scalar), depth > 0 {
-        depth -= 1
-        if depth == 0 { found.append(start..<(place + 1)) }
-      }
-    }
-    return found
-  }
+  private static let opening = "(【["
+  private static let closing = ")】]"
 
   /// The place of the last bracket that is not closed.
   static func openBracket(in text: FoldedText) -> Int? {
     var open: [Int] = []
     for (place, scalar) in text.scalars.enumerated() {
-      if opening.contains(scalar) { open.append(place) }
-      if closing.contains(scalar) { _ = open.popLast() }
+      if opening.unicodeScalars.contains(scalar) { open.append(place) }
+      if closing.unicodeScalars.contains(scalar) { _ = open.popLast() }
     }
     return open.last
   }

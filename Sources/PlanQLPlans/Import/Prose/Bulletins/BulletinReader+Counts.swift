@@ -1,0 +1,108 @@
+extension BulletinReader {
+  /// Takes a count or a measured figure; says whether its words tell what is counted.
+  mutating func addCount(_ words: ClauseWords, next: ClauseWords?) -> Bool {
+    var text = MeasureWords.withoutFillers(words.own)
+    if let current = scope.subject, bulletin.groups[current].name == text.string { text = .empty }
+    if isAboutPlaceOnly(text) { return addBefore(noun: text, words, next: next) }
+    let plain = SubjectWords.withoutBracket(text)
+    if addAfterList(plain, words) { return true }
+    let parted = SubjectWords.partedAtVerb(plain)
+    let isNounAtVerb =
+      parted.map { SubjectWords.isNoun($0.object) && !isPlace($0.object) } ?? false
+    if SubjectWords.isNoun(plain) || isNounAtVerb { return addNoun(plain, words, next: next) }
+    if let parted, addAtVerb(parted.agent, parted.object, words) { return true }
+    if let state = SubjectWords.state(atEndOf: plain), words.isCountOfThings {
+      return addState(state, of: plain.dropLast(state.count), words)
+    }
+    return addLabelled(plain, words)
+  }
+
+  /// A count after the names of some of those that it counts: 重点实施甲、乙等项目12个.
+  private mutating func addAfterList(_ text: FoldedText, _ words: ClauseWords) -> Bool {
+    guard text.count > 20 else { return false }
+    if scope.isHeaded, SubjectWords.counted(text) != nil {
+      // 产业领域,重点实施甲、乙等项目12个: so many of the sector.
+      append(countLabel(text, words), words)
+      return true
+    }
+    // 推进甲、乙等8大领域234个省列项目建设: the noun after the count is shorter.
+    let (noun, _) = SubjectWords.following(words.after)
+    guard text.contains("、"), SubjectWords.isNoun(noun), SubjectWords.counted(noun) != nil else {
+      return false
+    }
+    take(subject: noun)
+    append(countLabel(noun, words), words)
+    return true
+  }
+
+  /// A count of what a verb is done to, where that is a place: 某类项目列入某市12个.
+  private mutating func addAtVerb(
+    _ agent: FoldedText, _ object: FoldedText, _ words: ClauseWords
+  ) -> Bool {
+    let isOfPlace = PlanFacts.region(in: object) == object.string
+    if isOfPlace, SubjectWords.counted(agent) != nil, agent.count <= 24 {
+      enter(SubjectWords.withoutLeads(agent))
+      append(countLabel(agent, words), words)
+      return true
+    }
+    guard object.isEmpty || isOfPlace, let noun = nounAfter(words) else { return false }
+    take(subject: object.joined(noun))
+    append(countLabel(noun, words), words)
+    return true
+  }
+
+  /// The noun right after a count, where it is all that follows.
+  private func nounAfter(_ words: ClauseWords) -> FoldedText? {
+    let (noun, predicate) = SubjectWords.following(words.after)
+    return predicate.isEmpty && SubjectWords.counted(noun) != nil ? noun : nil
+  }
+
+  /// Whether a phrase is the name of a place.
+  func isPlace(_ text: FoldedText) -> Bool {
+    ["区", "县", "市", "州", "镇", "乡"].contains { text.hasSuffix($0) }
+  }
+
+  /// Whether nothing stands before a count but whose all of it is, or the end of a list of names.
+  private func isAboutPlaceOnly(_ text: FoldedText) -> Bool {
+    if text.isEmpty || text.hasSuffix("等") { return true }
+    if SubjectWords.isWhole(text), SubjectWords.withoutWhole(text).isEmpty { return true }
+    return PlanFacts.region(in: text) == text.string && text.count <= 4 && isFirst
+  }
+
+  /// Anything else that is counted or measured, by the words before it.
+  private mutating func addLabelled(_ text: FoldedText, _ words: ClauseWords) -> Bool {
+    var label = text
+    for word in ["共计", "累计", "共", "已"] {
+      guard let places = text.firstPlaces(of: word), places.lowerBound > 1 else { continue }
+      let agent = text.part(0..<places.lowerBound)
+      let verb = text.dropFirst(places.upperBound)
+      guard verb.count >= 2 else { continue }
+      if SubjectWords.isWhole(agent) {
+        if scope.part == nil { scope.subject = nil }
+        label = verb
+      } else if SubjectWords.isNoun(agent) {
+        take(subject: agent)
+        label = verb
+      }
+      break
+    }
+    if SubjectWords.isWhole(label) { label = SubjectWords.withoutWhole(label) }
+    let isAside = ["占", "为", "两者", "浏览", "阅读", "评论", "点击"].contains { label.hasPrefix($0) }
+    guard (2...20).contains(label.count), SubjectWords.isLabel(label), !isAside else {
+      return false
+    }
+    let (noun, predicate) = SubjectWords.following(words.after)
+    let isCounted = predicate.isEmpty || SubjectWords.counted(noun) != nil
+    if !noun.isEmpty, isCounted, noun.count <= 8, SubjectWords.isPlain(noun) {
+      label = label.joined(noun)
+    }
+    append(label, words, isKnown: SubjectWords.counted(label) != nil)
+    return true
+  }
+
+  /// What a count of such things is called.
+  mutating func countLabel(_ noun: FoldedText, _ words: ClauseWords) -> FoldedText {
+    if let found = SubjectWords.counted(noun) { counted = found }
+    return FoldedText((counted ?? "项目") + "数")
+  }
+}

@@ -1,0 +1,158 @@
+extension BulletinReader {
+  /// Whether the figures of a list belong to several things in their order: 分别为49.3%、50.1%.
+  func isRespective(_ words: ClauseWords) -> Bool {
+    words.written.contains("分别") || words.contexts.last?.hasSuffix("分别") ?? false
+      || words.contexts.last?.hasSuffix("分别为") ?? false
+  }
+
+  /// Gives each figure of a list to what it is of, or leaves them all.
+  mutating func read(list: [ClauseWords], in sentence: FoldedText) {
+    guard let first = list.first else { return }
+    guard isRespective(first) || ["各为", "各"].contains(where: { first.written.hasSuffix($0) }) else {
+      for words in list { leave(words, in: sentence) }
+      return
+    }
+    var own = first.own.replacing("分别", with: "")
+    for word in ["各为", "各"] where own.hasSuffix(word) {
+      own = own.dropLast(word.unicodeScalars.count)
+    }
+    let text = MeasureWords.withoutFillers(own).trimmed { "的 ".unicodeScalars.contains($0) }
+    if give(list, toNamesIn: text) || give(list, toSubjects: text) || give(list, toLabels: text) {
+      return
+    }
+    for words in list { leave(words, in: sentence) }
+  }
+
+  /// 甲工程、乙工程和丙工程完成率分别为….
+  private mutating func give(_ list: [ClauseWords], toNamesIn text: FoldedText) -> Bool {
+    let isAmount = list[0].isAmount
+    guard let (rest, label) = isAmount ? MeasureWords.amount(text) : MeasureWords.share(text),
+      !rest.isEmpty, let names = BulletinReader.names(in: rest, count: list.count)
+    else { return false }
+    let before = scope.subject
+    for (name, words) in zip(names, list) {
+      enter(name)
+      append(label, words)
+    }
+    scope.subject = before
+    return true
+  }
+
+  /// So many names, parted by the signs of a list.
+  private static func names(in text: FoldedText, count: Int) -> [FoldedText]? {
+    let names = NameList.names(in: text, count: count).map { SubjectWords.withoutLeads($0) }
+    return names.count == count && names.allSatisfy { SubjectWords.isPlain($0) } ? names : nil
+  }
+
+  /// 甲项目完成3亿元,乙项目完成2亿元,分别占年计划的…: to the groups of the sentence, or of the division.
+  private mutating func give(_ list: [ClauseWords], toSubjects text: FoldedText) -> Bool {
+    let label =
+      list[0].isAmount ? MeasureWords.amount(text) : MeasureWords.share(text)
+    let isChange = MeasureWords.compares(text)
+    guard isChange || label.map({ $0.rest.isEmpty }) ?? false else { return false }
+    var groups = distinctGroups(from: sentenceStart)
+    if groups.count != list.count, !scope.isHeaded {
+      groups = distinctGroups(from: stretchStarts.current)
+    }
+    guard groups.count == list.count, groups.count > 1 else { return false }
+    let before = scope.subject
+    for (group, words) in zip(groups, list) {
+      scope.subject = group
+      append(label?.label ?? text, words, isChange: isChange)
+    }
+    scope.subject = before
+    return true
+  }
+
+  /// The groups of the division that figures were given to, in their order.
+  private func distinctGroups(from start: Int) -> [Int] {
+    var groups: [Int] = []
+    for figure in bulletin.figures[start...] {
+      guard let group = figure.group, bulletin.groups[group].division == scope.division,
+        !groups.contains(group)
+      else { continue }
+      groups.append(group)
+    }
+    return groups
+  }
+
+  /// 立案5起,处罚3起,罚款2万元,分别增长…: to the figures of the sentence, or of the one before it.
+  private mutating func give(_ list: [ClauseWords], toLabels text: FoldedText) -> Bool {
+    guard MeasureWords.compares(text) || MeasureWords.needsSubject(text) else { return false }
+    var places = (sentenceStart..<bulletin.figures.count).filter { !bulletin.figures[$0].isChange }
+    if places.isEmpty {
+      places = (stretchStarts.last..<stretchStarts.current).filter {
+        !bulletin.figures[$0].isChange
+      }
+    }
+    guard places.count == list.count else { return false }
+    for (place, words) in zip(places, list) {
+      let figure = bulletin.figures[place]
+      append(
+        FoldedText(figure.label).joined(text), words, isChange: true, group: figure.group)
+    }
+    return true
+  }
+
+  /// Reads what stands in a bracket: parts of the figure before it, or the figure of a name.
+  mutating func read(
+    bracket inner: FoldedText, after before: FoldedText, in sentence: FoldedText, isFirst: Bool
+  ) {
+    let outer = scope
+    let outerStart = sentenceStart
+    defer {
+      sentenceStart = outerStart
+      let label = scope.label
+      scope = outer
+      scope.label = outer.label ?? label
+    }
+    let parts = SentenceParts(inner)
+    let name = BulletinReader.name(endOf: before)
+    if let only = parts.figures.first, parts.figures.count == 1, only.own.isEmpty,
+      !before.trimmed().isEmpty, let name
+    {
+      if !add(only, of: name) { leave(only, in: inner) }
+      return
+    }
+    let last = bulletin.figures.indices.last { bulletin.figures[$0].paragraph == paragraph }
+    let isAfterFigure = before.trimmed().isEmpty && last != nil && !isFirst
+    let base = isAfterFigure ? last : nil
+    scope.part = .init(
+      parent: scope.subject, base: base.flatMap { bulletin.figures[$0].isMoney ? $0 : nil },
+      count: base.flatMap { bulletin.figures[$0].isMoney ? nil : $0 }, isBracket: true)
+    scope.outer = nil
+    let division = scope.division
+    scope.division = open(isOpened: false, isExhaustive: false)
+    let start = bulletin.figures.count
+    for part in inner.split({ ";。".unicodeScalars.contains($0) }) { read(sentence: part) }
+    scope.division = division
+    if let base { settleEnumeration(of: base, from: start) }
+  }
+
+  /// Parts in a bracket that nothing but the sign of a list stands between are all there are.
+  private mutating func settleEnumeration(of base: Int, from start: Int) {
+    let parts = bulletin.figures[start...].filter { $0.whole == base }
+    if parts.count > 1, parts.count == bulletin.figures.count - start {
+      bulletin.figures[base].isEnumerated = true
+    }
+  }
+
+  /// The last name of a list before a bracket.
+  private static func name(endOf text: FoldedText) -> FoldedText? {
+    let last = text.split { "、,;:".unicodeScalars.contains($0) }.last ?? .empty
+    let name = SubjectWords.withoutLeads(last.trimmed())
+    return SubjectWords.isPlain(name) && SubjectWords.isNoun(name) ? name : nil
+  }
+
+  /// 甲工程(300万元): a part of the amount that the sentence names before.
+  private mutating func add(_ words: ClauseWords, of name: FoldedText) -> Bool {
+    guard words.isAmount else { return false }
+    let base = bulletin.figures.indices.last {
+      $0 >= sentenceStart && bulletin.figures[$0].isMoney && bulletin.figures[$0].whole == nil
+    }
+    guard let base else { return false }
+    append(name, words, whole: base, group: bulletin.figures[base].group)
+    bulletin.figures[base].isEnumerated = true
+    return true
+  }
+}

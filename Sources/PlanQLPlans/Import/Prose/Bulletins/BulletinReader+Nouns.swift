@@ -1,0 +1,162 @@
+extension BulletinReader {
+  /// A count whose noun comes after it: 133个续建项目完成投资, 10个项目建成投用.
+  mutating func addBefore(
+    noun text: FoldedText, _ words: ClauseWords, next: ClauseWords?
+  ) -> Bool {
+    let (noun, predicate) = SubjectWords.following(words.after)
+    if noun.isEmpty, scope.isHeaded, text.isEmpty {
+      append(countLabel(.empty, words), words)
+      return true
+    }
+    guard !noun.isEmpty else { return addAgain(words) }
+    if text.hasSuffix("等"), let verb = ["完成", "办结"].first(where: { text.contains($0) }),
+      SubjectWords.counted(noun) != nil
+    {
+      append(FoldedText(verb).joined(noun), words)
+      return true
+    }
+    if SubjectWords.isWhole(text), scope.part == nil { scope.subject = nil }
+    if let state = scope.state, words.isListed, predicate.isEmpty {
+      append(state.joined(noun), words)
+      return true
+    }
+    let isFollowed = !words.endsClause && next != nil
+    if SubjectWords.bareGenerics.contains(noun.compact) {
+      return addBefore(generic: noun, predicate, isFollowed: isFollowed, words)
+    }
+    let hasState = SubjectWords.state(atEndOf: predicate) != nil && !predicate.hasPrefix("中")
+    if hasState, !isFollowed, SubjectWords.isLabel(predicate), predicate.count <= 12 {
+      append(noun.joined(predicate), words)
+      return true
+    }
+    guard SubjectWords.isPlain(noun) else { return false }
+    guard SubjectWords.counts(noun) else {
+      guard noun.count >= 2, predicate.isEmpty else { return false }
+      append(noun, words, isKnown: false)
+      return true
+    }
+    take(subject: noun)
+    append(countLabel(noun, words), words)
+    return true
+  }
+
+  /// A count of 项目, 案件 and the like without a word that tells which: 10个项目建成投用.
+  private mutating func addBefore(
+    generic noun: FoldedText, _ predicate: FoldedText, isFollowed: Bool, _ words: ClauseWords
+  ) -> Bool {
+    if isFirst || predicate.isEmpty || isFollowed || predicate.hasPrefix("中") {
+      append(countLabel(noun, words), words)
+      return true
+    }
+    let label = noun.joined(predicate)
+    guard SubjectWords.isLabel(label), label.count <= 20 else { return false }
+    append(label, words)
+    return true
+  }
+
+  /// A figure without words: of the same thing as the one before its bracket.
+  private mutating func addAgain(_ words: ClauseWords) -> Bool {
+    guard let part = scope.part, part.isBracket, let count = part.count, words.contexts.isEmpty,
+      words.own.isEmpty
+    else { return false }
+    append(FoldedText(bulletin.figures[count].label), words, isKnown: false)
+    return true
+  }
+
+  /// A noun with its count: 住建项目14个, 科技产业类安排正式项目62项, 荆州区17个.
+  mutating func addNoun(
+    _ text: FoldedText, _ words: ClauseWords, next: ClauseWords?
+  ) -> Bool {
+    var target = text
+    if let (agent, object) = SubjectWords.partedAtVerb(text) {
+      let plain = SubjectWords.withoutLeads(agent)
+      if addNoun(object, of: plain, words, next: next) { return true }
+      // 实施项目 among 其中 is a kind of them, as 前期推进项目 is.
+      let isKind =
+        SubjectWords.bareGenerics.contains(object.compact) && (scope.part != nil || !isFirst)
+      if !isKind, plain.isEmpty || SubjectWords.isNoun(object) || SubjectWords.isGeneric(object) {
+        target = object
+      }
+    }
+    let isState = SubjectWords.isState(target)
+    guard SubjectWords.isPlain(target) || isState else { return false }
+    if isState, target.count > 20 { return false }
+    if isState, isBare(target, next: next) {
+      if let next, next.hasNoSubject, isAmbiguous(target, next: next) { scope.isOpen = true }
+      scope.bareStates += 1
+      // Among 其中, one state stands beside the other.
+      let group = scope.part.map { $0.parent } ?? scope.subject
+      append(target, words, group: .some(group))
+      return true
+    }
+    let isFollowed = next?.hasNoSubject ?? false
+    guard isFollowed || SubjectWords.counts(target) else {
+      addPartOfCount(target, words)
+      return true
+    }
+    take(subject: target)
+    // 甲项目17项,乙项目3项,总投资6亿元 may be of both.
+    if isFollowed, scope.pending > 0 { scope.isOpen = true }
+    scope.pending = isFollowed ? 0 : scope.pending + 1
+    append(countLabel(target, words), words)
+    return true
+  }
+
+  /// A count of what somebody has arranged or begun: 某区安排正式项目62项.
+  private mutating func addNoun(
+    _ object: FoldedText, of agent: FoldedText, _ words: ClauseWords, next: ClauseWords?
+  ) -> Bool {
+    if agent.isEmpty, scope.isHeaded {
+      append(countLabel(object, words), words)
+      return true
+    }
+    let isAll = SubjectWords.isWhole(agent) || isRegion(agent)
+    if SubjectWords.isNoun(agent), !isAll {
+      take(subject: agent)
+      let isOneOfSeveral = next.map { $0.isCount && SubjectWords.isNoun($0.own) } ?? false
+      let isNamed = isOneOfSeveral && !SubjectWords.bareGenerics.contains(object.compact)
+      append(isNamed ? object : countLabel(object, words), words)
+      return true
+    }
+    guard isAll else { return false }
+    if isFirst { scope.subject = nil } else { take(subject: object) }
+    append(countLabel(object, words), words)
+    return true
+  }
+
+  private func isRegion(_ text: FoldedText) -> Bool {
+    PlanFacts.region(in: text) == text.string && (isFirst || scope.part == nil)
+  }
+
+  /// A place or class with its count, and nothing else: a row by its name.
+  private mutating func addPartOfCount(_ name: FoldedText, _ words: ClauseWords) {
+    guard let part = scope.part, let count = part.count else {
+      if let current = scope.subject, isPlace(FoldedText(bulletin.groups[current].name)),
+        isPlace(name), let label = scope.label
+      {
+        // 甲市完成2个,乙市1个: the second completes as many as it says too.
+        enter(name)
+        return append(label, words)
+      }
+      return append(name, words, isKnown: false)
+    }
+    let base = bulletin.figures[count]
+    let isOwn = base.label.hasSuffix("数")
+    scope.part?.isNamed = true
+    if !isOwn {
+      let before = scope.part
+      scope.part = nil
+      scope.subject = base.group
+      scope.part = .init(
+        parent: base.group, base: nil, count: count, isBracket: part.isBracket, isNamed: true)
+      enter(FoldedText(base.label))
+      append(name, words, whole: count)
+      scope.part = before
+      scope.part?.isNamed = true
+      scope.subject = before?.parent
+    } else {
+      append(name, words, whole: count)
+    }
+    if words.isListed || part.isBracket { bulletin.figures[count].isEnumerated = true }
+  }
+}

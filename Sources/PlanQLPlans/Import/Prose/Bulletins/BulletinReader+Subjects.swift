@@ -1,0 +1,149 @@
+extension BulletinReader {
+  /// Takes a clause without figures: it may open parts or a division, or name the subject.
+  mutating func read(context clause: FoldedText) {
+    var text = clause.trimmed()
+    if let rest = BulletinReader.afterPart(text), text.hasPrefix("其中") || text.hasPrefix("此中") {
+      descend()
+      text = rest
+    }
+    guard !text.isEmpty else { return }
+    if ["资金来源", "按来源", "筹资渠道", "资金筹措"].contains(where: { text.contains($0) }) {
+      scope.isSourced = true
+      if text.contains("来源") { descend() }
+      return
+    }
+    if BulletinReader.opensDivision(text) {
+      scope.listing = open(isOpened: true, isExhaustive: true)
+      scope.division = scope.listing
+      return
+    }
+    if let places = text.firstPlaces(of: "占"), text.contains("比例") || text.contains("比重") {
+      scope.shareName = text.dropFirst(places.lowerBound).trimmed {
+        "比例重为的 ".unicodeScalars.contains($0)
+      }
+    }
+    let (plain, _) = ProseTime.parted(text)
+    let name = SubjectWords.withoutLeads(plain.words.last ?? .empty)
+    if let company = BulletinReader.company(name) {
+      enter(company)
+      scope.isHeaded = true
+    } else if SubjectWords.isNoun(name), name.count <= 30, !name.hasSuffix("办"),
+      SubjectWords.partedAtVerb(name).map({ $0.agent.isEmpty && $0.object.hasPrefix("类") }) ?? true,
+      !SubjectWords.isWhole(name)
+    {
+      enter(name)
+      scope.isHeaded = true
+    }
+  }
+
+  /// `按行业划分`, `分区域看`, `从类别看`.
+  private static func opensDivision(_ text: FoldedText) -> Bool {
+    guard text.count <= 14, let first = text.scalar(0) else { return false }
+    let ends = ["划分", "看", "分类", "统计", "来分", "分"].contains { text.hasSuffix($0) }
+    return ends && "按分从依".unicodeScalars.contains(first)
+  }
+
+  /// The company that a clause says something is done to: 某公司因未落实措施.
+  private static func company(_ clause: FoldedText) -> FoldedText? {
+    for word in ["因", "由于"] {
+      guard let places = clause.firstPlaces(of: word) else { continue }
+      let name = clause.part(0..<places.lowerBound).trimmed()
+      let isCompany = ["公司", "厂", "集团", "中心", "医院", "合作社"].contains { name.hasSuffix($0) }
+      return isCompany && SubjectWords.isPlain(name) ? name : nil
+    }
+    return nil
+  }
+
+  /// 其中: what follows is part of the group and of the figure before it.
+  mutating func descend() {
+    let last = bulletin.figures.indices.last { bulletin.figures[$0].paragraph == paragraph }
+    let base = bulletin.figures.indices.last { place in
+      let figure = bulletin.figures[place]
+      let isNear =
+        figure.paragraph == paragraph || scope.subject == nil && figure.paragraph == paragraph - 1
+      return isNear && figure.isMoney && !figure.isChange && !figure.isAside && figure.whole == nil
+        && figure.group == scope.subject && figure.node == node
+    }
+    let count = last.flatMap { place in
+      let figure = bulletin.figures[place]
+      return figure.isCount && !figure.isChange ? place : nil
+    }
+    if let part = scope.part, !part.isBracket { scope.outer = part }
+    if scope.isSourced, let base { bulletin.figures[base].isEnumerated = true }
+    if !hasFigures, scope.subject == nil { scope.subject = before }
+    scope.part = .init(
+      parent: scope.subject, base: scope.hasLostAmount ? nil : base, count: count, isBracket: false)
+    let isEmpty = !bulletin.groups.contains { $0.division == scope.division }
+    let beginsParagraph = !hasFigures
+    if beginsParagraph || isEmpty && scope.division != running {
+      bulletin.divisions[scope.division].isOpened = true
+    } else {
+      scope.division = open(isOpened: true, isExhaustive: scope.isSourced)
+    }
+  }
+
+  /// Speaks of a group from now on.
+  mutating func enter(_ name: FoldedText) {
+    let plain = SubjectWords.withoutBracket(name)
+      .trimmed { "“”\"() :、".unicodeScalars.contains($0) }
+    scope.subject = group(plain.string)
+  }
+
+  /// The group of a name below what the parts are of.
+  private mutating func group(_ name: String) -> Int {
+    let isParted = bulletin.divisions[scope.division].isExhaustive
+    let parent = scope.part?.parent ?? (isParted ? scope.home ?? lead : nil)
+    let same = bulletin.groups.indices.filter {
+      bulletin.groups[$0].name == name && bulletin.groups[$0].node == node
+    }
+    let exact = same.first {
+      bulletin.groups[$0].parent == parent && bulletin.groups[$0].division == scope.division
+    }
+    if let exact = exact ?? same.first(where: { bulletin.groups[$0].parent == parent }) {
+      return exact
+    }
+    // A group that was named before is spoken of again, unless a new list of parts names it.
+    let isListed = scope.part != nil || bulletin.divisions[scope.division].isOpened
+    if !isListed, same.count == 1 { return same[0] }
+    bulletin.groups.append(
+      .init(
+        name: name, parent: parent, node: node, line: currentLine, division: scope.division,
+        paragraph: paragraph))
+    return bulletin.groups.count - 1
+  }
+
+  /// Whether nothing was stated yet under the heading.
+  var isFirst: Bool { !bulletin.figures.contains { $0.node == node } }
+
+  /// Speaks of what a phrase names: of the whole, or of a group.
+  mutating func take(subject: FoldedText) {
+    let plain = SubjectWords.withoutBracket(SubjectWords.withoutLeads(subject))
+    if let current = scope.subject, bulletin.groups[current].name == plain.string { return }
+    if plain.isEmpty || SubjectWords.bareGenerics.contains(plain.compact) { return }
+    if SubjectWords.isNumbered(plain) {
+      scope.subject = scope.part?.parent
+    } else if SubjectWords.isWhole(plain) {
+      let rest = SubjectWords.withoutWhole(plain)
+      let isAll = isFirst && ["项目", "工程"].contains { rest.hasSuffix($0) }
+      if rest.isEmpty || isAll || SubjectWords.isGeneric(rest) || !SubjectWords.isNoun(rest) {
+        scope.subject = scope.part?.parent
+        if scope.part == nil { scope.subject = nil }
+      } else {
+        enter(rest)
+      }
+    } else if isFirst && SubjectWords.isGeneric(plain)
+      && !bulletin.divisions[scope.division].isOpened
+    {
+      scope.subject = nil
+    } else if PlanFacts.region(in: plain) == plain.string, isOfRegion(plain) {
+      return
+    } else {
+      enter(plain)
+    }
+  }
+
+  /// Whether a place is the one that what was spoken of before belongs to.
+  private func isOfRegion(_ place: FoldedText) -> Bool {
+    bulletin.groups.first.map { $0.name.hasPrefix(place.string) } ?? false
+  }
+}

@@ -1,0 +1,251 @@
+import PlanQLData
+
+/// Reads the figures of a bulletin: of whom they are and what they are called.
+///
+/// A figure is of the subject that its own clause names, else of the one before it in its sentence,
+/// else of what the paragraph is about. Figures that give no row are kept as unread.
+struct BulletinReader {
+  var bulletin = Bulletin()
+  /// The lines that figures were found on.
+  private(set) var usedLines: Set<Int> = []
+  var scope = BulletinScope()
+  /// The number of the paragraph.
+  var paragraph = 0
+  private(set) var node: Int?
+  private var text: ProseText?
+  private var lastMark: ListMark?
+  /// The division that paragraphs go on with.
+  private(set) var running = 0
+  /// What the first paragraph below the heading is about, and the last one.
+  private(set) var lead: Int?
+  private var hasLead = false
+  private(set) var before: Int?
+  /// Whether the paragraph has stated a figure, read or not.
+  private(set) var hasFigures = false
+  /// What the figures of the stretch were of, outside what 其中 opens and within it.
+  private var trail: [Int?] = []
+  private var partTrail: [Int?] = []
+  /// Where the figures of the sentence begin, and those of the stretch and the one before it.
+  var sentenceStart = 0
+  private var sentencePlace = 0
+  private(set) var stretchStarts: (last: Int, current: Int) = (0, 0)
+  /// What the things that the document counts are called.
+  var counted: String?
+
+  /// Reads a paragraph.
+  mutating func read(_ paragraph: ProseText) {
+    if node != paragraph.node {
+      lastMark = nil
+      lead = nil
+      hasLead = false
+    }
+    before = scope.home
+    hasFigures = false
+    node = paragraph.node
+    text = paragraph
+    self.paragraph += 1
+    for (mark, item) in ListMark.items(of: paragraph.text) {
+      begin(mark)
+      for stretch in item.split({ "。!?】".unicodeScalars.contains($0) }) { read(stretch) }
+    }
+  }
+
+  private mutating func begin(_ mark: ListMark) {
+    if mark != lastMark { running = open(isOpened: false, isExhaustive: false) }
+    lastMark = mark
+    scope = BulletinScope()
+    scope.listing = running
+    scope.isItem = mark != .none
+  }
+
+  /// Opens a division and gives its number.
+  mutating func open(isOpened: Bool, isExhaustive: Bool) -> Int {
+    bulletin.divisions.append(
+      .init(isOpened: isOpened, isExhaustive: isExhaustive, paragraph: paragraph))
+    return bulletin.divisions.count - 1
+  }
+
+  /// Reads what a full stop ends; then the subject of the paragraph holds again.
+  private mutating func read(_ stretch: FoldedText) {
+    stretchStarts = (stretchStarts.current, bulletin.figures.count)
+    trail = []
+    partTrail = []
+    scope.subject = scope.home
+    scope.part = nil
+    scope.outer = nil
+    scope.division = scope.listing
+    scope.time = nil
+    var time: FoldedText?
+    for (number, sentence) in stretch.split({ ";".unicodeScalars.contains($0) }).enumerated() {
+      scope.time = time
+      if let part = scope.part {
+        if !part.isNamed, let outer = scope.outer { scope.part = outer }
+        scope.subject = scope.part?.parent
+      } else {
+        scope.subject = scope.home ?? onlySubject
+      }
+      read(sentence: sentence.trimmed())
+      if number == 0 { time = firstTime }
+    }
+    settleHome()
+  }
+
+  /// A paragraph is about what its first figures are of, where that is one thing.
+  private mutating func settleHome() {
+    guard !scope.isSettled, !trail.isEmpty || !partTrail.isEmpty else { return }
+    scope.isSettled = true
+    scope.home = onlySubject
+    if !hasLead {
+      hasLead = true
+      lead = scope.home
+    }
+  }
+
+  /// The group that all figures of the stretch so far are of; nil where they are of several.
+  private var onlySubject: Int? {
+    let spoken = trail.isEmpty ? partTrail : trail
+    guard let first = spoken.first else { return nil }
+    return spoken.allSatisfy { $0 == first } ? first : nil
+  }
+
+  /// The time that stands before the first figure of a sentence, which holds for those after a
+  /// semicolon too.
+  private var firstTime: FoldedText?
+
+  /// Reads what a semicolon ends.
+  mutating func read(sentence: FoldedText) {
+    scope.beginSentence()
+    sentenceStart = bulletin.figures.count
+    sentencePlace = sentence.start
+    let parts = SentenceParts(sentence)
+    if parts.elements.isEmpty {
+      for clause in ClauseWords.clauses(sentence) { read(context: clause) }
+      return
+    }
+    let figures = parts.figures
+    firstTime = figures.first?.time ?? scope.time
+    var index = 0
+    var next = 0
+    for element in parts.elements {
+      switch element {
+      case .bracket(let inner, let before):
+        read(bracket: inner, after: before, in: sentence, isFirst: index == 0)
+      case .figure:
+        if index == next { next = read(index, of: figures, in: sentence) }
+        index += 1
+      }
+    }
+    for clause in parts.tail where clause.hasPrefix("其中") || clause.hasPrefix("此中") { descend() }
+  }
+
+  /// Reads a figure, or the list that it begins; gives the place of the next one to read.
+  private mutating func read(
+    _ index: Int, of figures: [ClauseWords], in sentence: FoldedText
+  ) -> Int {
+    let words = figures[index]
+    for clause in words.contexts { read(context: clause) }
+    scope.time = words.time ?? scope.time
+    sentencePlace = words.start
+    let list = figures[index...].dropFirst().prefix {
+      $0.isBare && $0.isListed && $0.figure.kind == words.figure.kind
+    }
+    if !list.isEmpty, isRespective(words) || !words.isCount {
+      read(list: [words] + list, in: sentence)
+      return index + list.count + 1
+    }
+    add(words, next: figures.dropFirst(index + 1).first, in: sentence)
+    return index + 1
+  }
+
+  private mutating func add(
+    _ words: ClauseWords, next: ClauseWords?, in sentence: FoldedText
+  ) {
+    var words = words
+    if BulletinReader.afterPart(words.written) != nil {
+      descend()
+      if let rest = BulletinReader.afterPart(words.own) { words = words.with(own: rest) }
+    }
+    if !isTaken(words, next: next) { leave(words, in: sentence) }
+  }
+
+  /// Takes a figure by what it is; says whether its words tell what it is of.
+  private mutating func isTaken(_ words: ClauseWords, next: ClauseWords?) -> Bool {
+    let compares = MeasureWords.compares(words.own)
+    if words.figure.bound == .limit && !compares || words.figure.kind == 4 { return false }
+    if compares, !words.own.isEmpty { return addChange(words) }
+    if words.isAmount { return addAmount(words, next: next) }
+    return words.isShare ? addShare(words) : addCount(words, next: next)
+  }
+
+  /// What follows 其中 or 包括 at the start of a clause.
+  static func afterPart(_ own: FoldedText) -> FoldedText? {
+    for word in ["其中", "此中", "包括", "包含"] where own.hasPrefix(word) {
+      return SubjectWords.withoutLeads(own.dropFirst(word.unicodeScalars.count))
+    }
+    return nil
+  }
+
+  /// Leaves out groups that nothing was stated of.
+  mutating func finish() {
+    let used = Set(bulletin.figures.compactMap(\.group))
+    var kept: [Int: Int] = [:]
+    var groups: [Bulletin.Group] = []
+    for (place, group) in bulletin.groups.enumerated() {
+      guard used.contains(place) || bulletin.groups.contains(where: { $0.parent == place }) else {
+        continue
+      }
+      kept[place] = groups.count
+      groups.append(group.moved(below: group.parent.flatMap { kept[$0] }))
+    }
+    bulletin.groups = groups
+    for place in bulletin.figures.indices {
+      bulletin.figures[place].group = bulletin.figures[place].group.flatMap { kept[$0] }
+    }
+  }
+
+  /// Keeps a figure as one that gives no row.
+  mutating func leave(_ words: ClauseWords, in sentence: FoldedText) {
+    bulletin.unread.append(
+      (line(words.place, in: sentence), sentence.withWordsBefore(words.figure.places)))
+    hasFigures = true
+    if words.isAmount { scope.hasLostAmount = true }
+    // What an unread count is of may be what the figures after it are of.
+    if words.isCount, words.figure.bound != .limit, !words.own.isEmpty { scope.isOpen = true }
+  }
+
+  /// The line that a place of a sentence stands on.
+  func line(_ place: Int, in sentence: FoldedText) -> Int {
+    text?.line(at: sentence.start + place) ?? 0
+  }
+
+  /// The line that is being read.
+  var currentLine: Int { text?.line(at: sentencePlace) ?? 0 }
+
+  /// Adds a figure as a row; one that is there already is not added again.
+  mutating func append(
+    _ label: FoldedText, _ words: ClauseWords, whole: Int? = nil, isKnown: Bool = true,
+    isChange: Bool = false, group: Int?? = nil
+  ) {
+    let line = text?.line(at: words.start) ?? 0
+    var figure = Bulletin.Figure(
+      group: group ?? scope.subject, node: node, label: label.string, value: words.figure.value,
+      unit: words.figure.unit, whole: whole, isRough: words.figure.bound == .rough,
+      time: (words.time ?? scope.time)?.string, line: line, paragraph: paragraph,
+      isKnown: isKnown, isChange: isChange)
+    figure.isAside = scope.part?.isBracket ?? false && whole == nil
+    usedLines.insert(line)
+    hasFigures = true
+    if scope.part == nil {
+      trail.append(figure.group)
+    } else if scope.part?.isBracket == false {
+      partTrail.append(figure.group)
+    }
+    if !isChange { scope.label = label }
+    if figure.isMoney { scope.hasLostAmount = false }
+    let isKept = bulletin.figures.contains {
+      $0.group == figure.group && $0.node == node && $0.label == figure.label
+        && $0.unit == figure.unit && $0.value.isEqual(to: figure.value) && $0.time == figure.time
+    }
+    if !isKept { bulletin.figures.append(figure) }
+  }
+}

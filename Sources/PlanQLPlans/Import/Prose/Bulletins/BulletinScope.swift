@@ -1,0 +1,65 @@
+/// Of whom a bulletin speaks at a place of its text.
+struct BulletinScope: Sendable {
+  /// What 其中 or a bracket opens: parts of a group, of an amount, or of a count.
+  struct Part: Sendable {
+    let parent: Int?
+    /// The amount that is parted.
+    let base: Int?
+    /// The count that is parted.
+    let count: Int?
+    let isBracket: Bool
+    /// Whether a part was named, so that the list goes on after a semicolon.
+    var isNamed = false
+  }
+
+  /// The group that is spoken of; nil for the whole.
+  var subject: Int?
+  /// The group that the paragraph is about.
+  var home: Int?
+  var part: Part?
+  /// The part that a nested one stands in.
+  var outer: Part?
+  /// The division of the list that the paragraph has, and the one that its parts are in.
+  var listing = 0
+  var division = 0
+  /// Whether it is settled what the paragraph is about.
+  var isSettled = false
+  /// The time that the sentence named last.
+  var time: FoldedText?
+  /// What a comparison refers to.
+  var label: FoldedText?
+  /// What a share that follows an amount is of: 占年度计划60亿元的76%.
+  var share: FoldedText?
+  /// What shares without a name are of, as a heading of the list says.
+  var shareName: FoldedText?
+  /// How far the things counted last have come, which a further count shares: 48个专项、403个项目.
+  var state: FoldedText?
+  /// How many counts of a state stand in the sentence, of which no other figure is.
+  var bareStates = 0
+  /// How many groups the sentence has counted of which no other figure is yet.
+  var pending = 0
+  /// How many subjects of the sentence have a count of a state and nothing else.
+  var stateSubjects = 0
+  /// Whether a clause without figures has named the subject: 基础设施领域,….
+  var isHeaded = false
+  /// Whether what follows may be of two subjects, so that it is of none.
+  var isOpen = false
+  /// Whether the last amount was not read, so that parts cannot be those of it.
+  var hasLostAmount = false
+  /// Whether the text is an item of a list.
+  var isItem = false
+  /// Whether the text speaks of where money comes from.
+  var isSourced = false
+
+  /// Forgets what holds within one sentence only.
+  mutating func beginSentence() {
+    bareStates = 0
+    stateSubjects = 0
+    pending = 0
+    isHeaded = false
+    isOpen = false
+    label = nil
+    state = nil
+    share = nil
+  }
+}

@@ -1,0 +1,138 @@
+/// A figure of a sentence with the words that belong to it.
+struct ClauseWords: Sendable {
+  let figure: WrittenFigure
+  /// The clauses without figures before its own.
+  let contexts: [FoldedText]
+  /// What stands before it in its own clause, without times and conjunctions.
+  var own: FoldedText
+  /// The same as it is written, with its times.
+  let written: FoldedText
+  /// What stands after it, up to the next figure.
+  let after: FoldedText
+  /// The time that its clause or one before it names.
+  let time: FoldedText?
+  /// Whether that time stands right before what the figure is called: 2023年|计划投资.
+  let isTimeBeside: Bool
+  /// Whether it goes on with a list: 6%、24%.
+  let isListed: Bool
+  /// Whether the next figure belongs to the same clause.
+  let endsClause: Bool
+  /// Its place in the sentence.
+  let place: Int
+  /// Its place in the text that the sentence is a part of.
+  let start: Int
+
+  /// Whether nothing but the sign of a list stands before it.
+  var isBare: Bool { own.isEmpty && contexts.isEmpty }
+  var isAmount: Bool { figure.kind == 0 }
+  var isShare: Bool { figure.kind == 1 || figure.kind == 2 }
+  var isCount: Bool { figure.kind == 3 }
+  /// Whether it counts things, and measures nothing.
+  var isCountOfThings: Bool {
+    if case .count = figure.unit { return true }
+    return false
+  }
+
+  /// Whether it is of what the words before it speak of, since its own clause names nothing else.
+  var hasNoSubject: Bool {
+    if MeasureWords.compares(own) { return true }
+    if isAmount { return MeasureWords.amount(own).map { $0.rest.isEmpty } ?? false }
+    if isShare { return MeasureWords.share(own).map { $0.rest.isEmpty } ?? true }
+    return false
+  }
+}
+
+extension ClauseWords {
+  init(
+    _ figure: WrittenFigure, before: FoldedText, after: FoldedText, isFirst: Bool,
+    isAfterCount: Bool, place: Int, start: Int
+  ) {
+    let (clauses, isListed) = ClauseWords.parted(
+      before.trimmed(), isFirst: isFirst, isAfterCount: isAfterCount)
+    self.isListed = isListed
+    let own = clauses.last ?? .empty
+    // What follows the figure before in its clause belongs to that one.
+    self.contexts = Array(clauses.dropLast().dropFirst(isFirst || isListed ? 0 : 1))
+    let written = ClauseWords.withoutBlanks(own)
+    let (rest, time) = ProseTime.parted(written)
+    self.written = written
+    self.own = MeasureWords.compares(written) ? written : SubjectWords.withoutLeads(rest)
+    let earlier = self.contexts.reversed().compactMap { ProseTime.parted($0).time }.first
+    // The time of a comparison is that of what is compared with.
+    self.time = MeasureWords.compares(written) ? earlier : time ?? earlier
+    let words = self.own.string
+    self.isTimeBeside = time.map { written.hasSuffix($0.string + words) } ?? false
+    self.after = after
+    self.endsClause =
+      after.scalars.contains { ",;:。、".unicodeScalars.contains($0) } || after.isEmpty
+    self.figure = figure
+    self.place = place
+    self.start = start
+  }
+
+  /// The clauses before a figure, and whether it goes on with a list.
+  private static func parted(
+    _ text: FoldedText, isFirst: Bool, isAfterCount: Bool
+  ) -> (clauses: [FoldedText], isListed: Bool) {
+    let signs = ["、", "和", "与", "及", "以及"]
+    let isListed = !isFirst && signs.contains { text.hasPrefix($0) }
+    let before = isListed ? text.trimmed { "、和与及以 ".unicodeScalars.contains($0) } : text
+    var clauses = ClauseWords.clauses(before)
+    if !isFirst, clauses.count == 1 {
+      // 48个专项、403个项目: the noun is that of the figure before.
+      if ["、", "和", "及"].contains(where: { before.hasSuffix($0) }) { return ([.empty], true) }
+      if !isListed, isNounOfCount(before, isAfterCount: isAfterCount) { return ([.empty], false) }
+    }
+    if before.contains(":"), clauses.count > 1, let last = clauses.last,
+      MeasureWords.withoutFillers(last).isEmpty, isLabel(clauses[clauses.count - 2])
+    {
+      // 中央补助款:新台币476万元
+      clauses.removeLast()
+    }
+    return (clauses, isListed)
+  }
+
+  /// Whether what stands between two figures is the noun of the first: 26个项目中5个已完工, 14个镇区68个村.
+  private static func isNounOfCount(_ text: FoldedText, isAfterCount: Bool) -> Bool {
+    guard isAfterCount else { return false }
+    return text.hasSuffix("中") && text.count <= 20
+      || text.count <= 6 && SubjectWords.state(atEndOf: text) == nil
+  }
+
+  /// Whether a clause before a colon says what the figure after it is.
+  private static func isLabel(_ clause: FoldedText) -> Bool {
+    let leads = ["按", "分", "从", "其中", "此中", "看", "通过"]
+    let ends = ["看", "划分", "统计", "如下", "情况", "来源", "为", "是", "中"]
+    return SubjectWords.isPlain(clause) && clause.count <= 20
+      && !leads.contains { clause.hasPrefix($0) } && !ends.contains { clause.hasSuffix($0) }
+  }
+
+  /// The same figure with other words before it.
+  func with(own: FoldedText) -> ClauseWords {
+    var words = self
+    words.own = own
+    return words
+  }
+
+  /// The parts of a text between its commas and colons, but not those amid numbers.
+  static func clauses(_ text: FoldedText) -> [FoldedText] {
+    var parts: [FoldedText] = []
+    var start = 0
+    for (place, scalar) in text.scalars.enumerated() where ",:".unicodeScalars.contains(scalar) {
+      let isAmidNumber =
+        [place - 1, place + 1].allSatisfy { text.scalar($0).map(FoldedText.isDigit) ?? false }
+      if isAmidNumber { continue }
+      parts.append(text.part(start..<place))
+      start = place + 1
+    }
+    parts.append(text.dropFirst(start))
+    return parts.map { $0.trimmed() }
+  }
+
+  /// A text without the blanks between its ideographs.
+  private static func withoutBlanks(_ text: FoldedText) -> FoldedText {
+    let plain = text.trimmed()
+    return plain.contains(" ")
+      ? FoldedText(plain.string.filter { $0 != " " && $0 != "\u{3000}" }) : plain
+  }
+}

@@ -1,0 +1,236 @@
+/// What figures are of: the noun phrases that bulletins speak of, and the words around them.
+enum SubjectWords {
+  /// A subject without the conjunctions and adverbs before it.
+  static func withoutLeads(_ text: FoldedText) -> FoldedText {
+    var plain = text.trimmed { " :、,.\"".unicodeScalars.contains($0) }
+    while let lead = leads.first(where: {
+      plain.hasPrefix($0) && plain.count > $0.unicodeScalars.count
+    })
+      ?? leads.first(where: { plain.compact == $0 })
+    {
+      plain = plain.dropFirst(lead.unicodeScalars.count).trimmed {
+        " :、,".unicodeScalars.contains($0)
+      }
+    }
+    return plain
+  }
+
+  /// A text without the bracket at its end: 设施项目(含管网).
+  static func withoutBracket(_ text: FoldedText) -> FoldedText {
+    guard let bracket = text.outerBrackets().last, bracket.upperBound == text.count,
+      bracket.lowerBound > 0
+    else { return text }
+    return text.part(0..<bracket.lowerBound).trimmed()
+  }
+
+  /// Whether a phrase is all that the bulletin is about: 全市重点项目, 三大工程.
+  static func isWhole(_ subject: FoldedText) -> Bool {
+    wholes.contains { subject.hasPrefix($0) } || isNumbered(subject)
+  }
+
+  /// Whether a phrase counts the things that were named before: 三大工程, 9个项目.
+  static func isNumbered(_ subject: FoldedText) -> Bool {
+    let number = subject.scalars.prefix {
+      FoldedText.isDigit($0) || $0 == "两" || Numbering.value([$0]) != nil
+    }.count
+    guard number > 0, let next = subject.scalar(number) else { return false }
+    return next == "大"
+      || "类项个".unicodeScalars.contains(next)
+        && generics.contains(subject.dropFirst(number + 1).compact)
+  }
+
+  /// Whether a phrase says no more than that it is of projects: 重点项目, 青石县重点建设项目.
+  static func isGeneric(_ subject: FoldedText) -> Bool {
+    if generics.contains(subject.compact) { return true }
+    guard let region = PlanFacts.region(in: subject) else { return false }
+    let rest = withoutLeads(subject.dropFirst(region.unicodeScalars.count))
+    return generics.contains(rest.compact) || rest.isEmpty
+  }
+
+  /// Parts `全市安排重点项目` at its verb into who does it and what it is.
+  static func partedAtVerb(_ text: FoldedText) -> (agent: FoldedText, object: FoldedText)? {
+    var found: (places: Range<Int>, verb: String)?
+    for verb in verbs {
+      guard let places = text.firstPlaces(of: verb) else { continue }
+      if let old = found, old.places.lowerBound <= places.lowerBound { continue }
+      found = (places, verb)
+    }
+    guard let (places, _) = found else { return nil }
+    var object = text.dropFirst(places.upperBound)
+    while let verb = verbs.first(where: { object.hasPrefix($0) }) {
+      object = object.dropFirst(verb.unicodeScalars.count)
+    }
+    return (
+      text.part(0..<places.lowerBound).trimmed { " 共".unicodeScalars.contains($0) },
+      object.trimmed { " 的了:".unicodeScalars.contains($0) }
+    )
+  }
+
+  /// Whether a phrase is a noun that figures can be of.
+  static func isNoun(_ text: FoldedText) -> Bool {
+    let plain = withoutBracket(text)
+    return (2...40).contains(plain.count) && endings.contains { plain.hasSuffix($0) }
+      && (isPlain(plain) || isState(plain))
+  }
+
+  /// Whether a phrase can be the name of something: words without signs, verbs of speech or clauses.
+  static func isPlain(_ text: FoldedText) -> Bool {
+    (2...40).contains(text.count)
+      && text.scalars.allSatisfy {
+        FoldedText.isIdeograph($0) || FoldedText.isDigit($0)
+          || "、()“”\"·-+.".unicodeScalars.contains($0)
+          || $0.isASCII && $0.properties.isAlphabetic
+      }
+      && !functionWords.contains { text.contains($0) }
+      && !["和", "与", "及", "等", "较", "比", "占", "为", "约"].contains { text.hasPrefix($0) }
+  }
+
+  /// The noun of a count that stands before it: 续建项目 in 133个续建项目完成投资454亿元, and what is said
+  /// of it.
+  static func following(_ text: FoldedText) -> (noun: FoldedText, predicate: FoldedText) {
+    let stop = text.scalars.firstIndex { ",;:。!".unicodeScalars.contains($0) } ?? text.count
+    let stretch = text.part(0..<stop)
+    var end: Int?
+    for ending in nouns {
+      guard let places = stretch.firstPlaces(of: ending), places.upperBound <= 30 else { continue }
+      end = Swift.min(end ?? .max, places.upperBound)
+    }
+    while let place = end,
+      let more = nouns.first(where: { stretch.dropFirst(place).hasPrefix($0) })
+    {
+      end = place + more.unicodeScalars.count
+    }
+    guard let end else {
+      let short = stretch.scalars.firstIndex { "、 ".unicodeScalars.contains($0) } ?? stretch.count
+      let noun = stretch.part(0..<short)
+      let isCut = ["和", "与", "及"].contains { noun.hasSuffix($0) }
+      return noun.count <= 10 && !isCut ? (noun, .empty) : (.empty, .empty)
+    }
+    let noun = stretch.part(0..<end).trimmed()
+    let rest = stretch.dropFirst(end)
+    // What goes on with another noun is no whole one: 2项修正工程及效益.
+    let goesOn = ["及", "和", "与"].contains { rest.hasPrefix($0) }
+    guard !noun.hasPrefix("、"), !goesOn || bareGenerics.contains(noun.compact) else {
+      return (.empty, .empty)
+    }
+    return (noun, stretch.dropFirst(end).trimmed { " 、".unicodeScalars.contains($0) })
+  }
+
+  /// What one of a phrase is called in counts: 项目 in 住建项目, 案件 in 五类案件.
+  static func counted(_ subject: FoldedText) -> String? {
+    let plain = withoutBracket(subject)
+    let noun = nouns.filter { plain.hasSuffix($0) }.max { $0.count < $1.count }
+    return noun == "工程" ? "项目" : noun
+  }
+
+  /// Whether a phrase is one of things that bulletins count: 住建项目, 五类案件.
+  static func counts(_ subject: FoldedText) -> Bool {
+    ["项目", "工程", "案件", "任务", "问题", "企业"].contains { subject.hasSuffix($0) }
+  }
+
+  /// The longest end of a text that says how far things have come: 已开工, 计划新开工.
+  static func state(atEndOf text: FoldedText) -> FoldedText? {
+    guard let verb = states.first(where: { text.hasSuffix($0) }) else { return nil }
+    var start = text.count - verb.unicodeScalars.count
+    while let word = (adverbs + states).first(where: { text.part(0..<start).hasSuffix($0) }) {
+      start -= word.unicodeScalars.count
+    }
+    return text.dropFirst(start)
+  }
+
+  /// Whether a noun phrase is one of a state: 在建项目, 已开工建设的重点项目.
+  static func isState(_ noun: FoldedText) -> Bool {
+    var plain = noun
+    while let word = ["项目", "工程", "重点", "建设", "的", "、"].first(where: { plain.hasSuffix($0) }) {
+      plain = plain.dropLast(word.unicodeScalars.count)
+    }
+    guard !plain.isEmpty, plain.count < noun.count else { return false }
+    return state(atEndOf: plain)?.count == plain.count
+  }
+
+  /// Whether a text can be what a figure is called.
+  static func isLabel(_ text: FoldedText) -> Bool {
+    text.scalars.allSatisfy {
+      FoldedText.isIdeograph($0) || FoldedText.isDigit($0)
+        || "、()“”\"-+.《》".unicodeScalars.contains($0)
+        || $0.isASCII && $0.properties.isAlphabetic
+    } && !["和", "与", "及"].contains { text.hasPrefix($0) }
+      && text.hasBalancedBrackets
+  }
+
+  /// A phrase without the word for the whole before it.
+  static func withoutWhole(_ text: FoldedText) -> FoldedText {
+    guard let word = wholes.first(where: { text.hasPrefix($0) }) else { return text }
+    let rest = withoutLeads(text.dropFirst(word.unicodeScalars.count))
+    guard let (agent, object) = partedAtVerb(rest), agent.isEmpty else { return rest }
+    return withoutLeads(object)
+  }
+
+  /// What a clause with a verb speaks of: 新区 in 新区安排, 正式项目 in 安排正式项目.
+  static func object(of text: FoldedText) -> FoldedText {
+    guard let (agent, object) = partedAtVerb(text) else { return text }
+    if bareGenerics.contains(object.compact), !isWhole(text) { return text }
+    if agent.isEmpty { return object }
+    return isNoun(agent) && !isWhole(agent) ? agent : isWhole(agent) ? text : object
+  }
+
+  /// Parts a phrase after the noun that it begins with: 水利工程|已完成年度….
+  static func partedAfterNoun(_ text: FoldedText) -> (noun: FoldedText, rest: FoldedText)? {
+    let ends = ["项目", "工程"].compactMap { text.firstPlaces(of: $0)?.upperBound }
+    guard let end = ends.min(), end < text.count, end > 2 else { return nil }
+    let noun = text.part(0..<end)
+    let rest = text.dropFirst(end)
+    guard isNoun(noun), isLabel(rest),
+      ["已", "共", "完成", "累计", "计划"].contains(where: { rest.hasPrefix($0) })
+    else { return nil }
+    return (noun, rest.hasPrefix("已") ? rest.dropFirst(1) : rest)
+  }
+
+  static let bareGenerics: Set<String> = ["项目", "工程", "案件", "任务", "问题", "企业", "各项目", "上述项目"]
+
+  private static let leads = [
+    "其中", "此中", "通知指出", "据悉", "另有", "另外", "同时", "而且", "涉及", "包括", "包含", "主要", "本次", "此次", "共计",
+    "共有", "共", "含",
+    "合计", "总计", "有", "和", "与", "以及", "及", "另", "但", "约", "则", "已有", "的", "止", "第一批",
+  ]
+  private static let wholes = [
+    "全市", "全县", "全区", "全州", "全省", "全国", "全旗", "全镇", "我市", "我县", "我区", "我州", "我省", "全部", "所有", "本市",
+    "本县", "本省", "本区", "中国",
+  ]
+  private static let generics: Set<String> = [
+    "项目", "重点项目", "建设项目", "重点建设项目", "重点工程", "重大项目", "工程", "重点工程项目", "政府投资项目", "案件", "任务", "问题",
+    "企业",
+  ]
+  private static let verbs = [
+    "谋划实施", "组织实施", "计划实施", "重点实施", "重点推进", "审批核准", "共有", "共计", "安排", "实施", "列入", "纳入", "排定", "推进",
+    "确定", "共谋划",
+    "谋划", "办理", "转发", "发现", "反馈", "明确", "查处", "涉及", "累计",
+  ]
+  private static let nouns = [
+    "项目", "工程", "案件", "整改任务", "任务", "问题", "企业", "信访件", "专项",
+  ]
+  private static let endings = [
+    "项目", "工程", "案件", "任务", "问题", "企业", "公司", "集团", "类", "领域", "系列", "行业", "产业", "业", "区", "县", "市",
+    "州", "省", "镇",
+    "乡", "街道", "园区", "部门", "单位", "单元", "局", "厅", "委", "办", "机场", "铁路", "公路", "高速", "通道", "大桥", "水库",
+    "流域", "级", "系统", "方面",
+    "部", "署", "信访件", "专项", "厂", "中心", "段", "资金", "河", "渠", "路",
+  ]
+  private static let functionWords = [
+    "。", "的", "了", "将", "把", "被", "因", "由于", "力争", "确保", "通过", "要求", "其他", "我们", "并", "已", "再", "该",
+    "此", "主要",
+    "预计", "计划完成", "截至", "截止", "以来",
+  ].filter { $0 != "其他" }
+  private static let adverbs = [
+    "未按计划", "按计划", "已经", "尚未", "提前", "计划", "实现", "全部", "全面", "部分", "基本", "累计", "实际", "正在", "集中",
+    "陆续", "主体", "年内", "目前",
+    "已", "未", "新", "拟", "共", "续", "前", "超", "往年", "但", "预计", "中", "达到",
+  ]
+  private static let states = [
+    "开工建设", "建成投用", "建成投产", "投入使用", "开复工", "开、复工", "新开工", "新开", "开工", "复工", "竣工", "完工", "建成", "投产",
+    "投用", "完成整改", "整改完成", "整改",
+    "销号", "立案", "在建", "续建", "续", "新建", "前期", "预备", "储备", "重大前期", "开建", "启动", "落地", "签约", "入库", "验收",
+    "停工", "未开工", "达标", "开竣工",
+    "办结", "完成", "移送", "序时进度",
+  ]
+}

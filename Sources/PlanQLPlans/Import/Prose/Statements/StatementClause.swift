@@ -1,0 +1,149 @@
+import PlanQLData
+
+/// A clause that states a value: the words before it, the value, and how it is bounded.
+///
+///     clause = [time] [place] name (verb | comparator | change) number unit [以上 | 以内 | 左右]
+struct StatementClause: Sendable {
+  /// A value that the clause states.
+  struct Value: Sendable {
+    let name: FoldedText
+    let quantity: Quantity
+    let comparator: String?
+    let direction: String?
+    let text: String
+  }
+
+  private(set) var values: [Value] = []
+  /// Whether words that only targets have bound a value.
+  private(set) var isBounded = false
+  /// Whether a value says by how much something changes: 下降18%.
+  private(set) var isChange = false
+  /// The words before the value with no name in them, as 占 in 占92.5%.
+  private(set) var verb: String?
+
+  /// Reads a clause without its times; nil where it states no value, or something follows it.
+  init?(_ clause: FoldedText) {
+    let brackets = clause.outerBrackets(opening: "([", closing: ")]")
+    let found = Quantity.all(in: clause).filter { quantity in
+      !brackets.contains { $0.contains(quantity.places.lowerBound) }
+    }
+    guard let last = found.last else { return nil }
+    var tail = clause.dropFirst(last.places.upperBound).trimmed()
+    if let bracket = brackets.last, bracket.lowerBound >= last.places.upperBound,
+      bracket.upperBound == clause.count
+    {
+      tail = clause.part(last.places.upperBound..<bracket.lowerBound).trimmed()
+    }
+    let bound = BoundWords.after.first { tail.hasPrefix($0.word) }
+    tail = tail.dropFirst(bound?.word.unicodeScalars.count ?? 0)
+      .trimmed { " 。、的;".unicodeScalars.contains($0) }
+    guard tail.isEmpty || tail.compact == "目标" else { return nil }
+    if let mark = clause.firstPlaces(of: "分别"), found.count > 1 {
+      distribute(clause, mark, found.filter { $0.places.lowerBound >= mark.upperBound }, bound)
+    } else {
+      add(clause, last, bound, isOnly: found.count == 1)
+    }
+    guard !values.isEmpty || verb != nil else { return nil }
+  }
+
+  private mutating func add(
+    _ clause: FoldedText, _ quantity: Quantity, _ bound: (word: String, comparator: String)?,
+    isOnly: Bool
+  ) {
+    let head = Head(clause.part(0..<quantity.places.lowerBound))
+    // A second number in the name must count those that it is of, or be part of a name.
+    if !isOnly, head.name.scalars.contains("~") || head.name.hasSuffix("-") { return }
+    isBounded = bound != nil || head.isBounding
+    isChange = head.direction != nil
+    verb = head.verb
+    let end = quantity.places.upperBound + (bound?.word.unicodeScalars.count ?? 0)
+    let start = head.wordStart
+    values = [
+      Value(
+        name: head.name, quantity: quantity, comparator: bound?.comparator ?? head.comparator,
+        direction: head.direction, text: clause.part(start..<end).trimmed().string)
+    ]
+  }
+
+  /// `甲、乙浓度分别为11、24微克/立方米`: as many values as names.
+  private mutating func distribute(
+    _ clause: FoldedText, _ mark: Range<Int>, _ quantities: [Quantity],
+    _ bound: (word: String, comparator: String)?
+  ) {
+    guard let first = quantities.first, let last = quantities.last else { return }
+    let names = StatementClause.names(
+      clause.part(0..<mark.lowerBound), count: quantities.count)
+    guard names.count == quantities.count else { return }
+    let head = Head(clause.part(mark.upperBound..<first.places.lowerBound))
+    isBounded = bound != nil || head.isBounding
+    isChange = head.direction != nil
+    verb = head.verb
+    for (name, quantity) in zip(names, quantities) {
+      let word = clause.part(mark.upperBound..<first.places.lowerBound).trimmed()
+      let unit = quantity.unit ?? last.unit
+      let whole = Quantity(value: quantity.value, unit: unit, places: quantity.places)
+      values.append(
+        Value(
+          name: name, quantity: whole, comparator: bound?.comparator ?? head.comparator,
+          direction: head.direction,
+          text: word.string + clause.part(quantity.places).string
+            + (quantity.unit == nil ? unit ?? "" : "") + (bound?.word ?? "")))
+    }
+  }
+
+  /// So many names of a list, with the noun of the last one behind each: 甲、乙浓度 are 甲浓度 and
+  /// 乙浓度.
+  private static func names(_ text: FoldedText, count: Int) -> [FoldedText] {
+    let fillers = StatementWords.fillers.filter { $0 != "目标" }
+    let parts = NameList.names(in: text.dropping(last: fillers), count: count)
+    guard parts.count > 1, let last = parts.last else { return parts }
+    let stem = last.dropping(last: nouns)
+    let noun = last.dropFirst(stem.count)
+    return parts.dropLast().map { $0.hasSuffix(noun.string) ? $0 : $0.joined(noun) } + [last]
+  }
+
+  private static let nouns = [
+    "平均", "年均", "浓度", "排放", "总量", "量", "年度", "削减", "目标", "累计", "比例", "比率", "达标", "率", "天数", "指数",
+    "均值",
+    "日", "月", "年", "下降", "值",
+  ]
+}
+
+extension StatementClause {
+  /// What stands before a value: the name and the words between the two.
+  fileprivate struct Head {
+    var name: FoldedText
+    var comparator: String?
+    var direction: String?
+    /// Whether a word bounds the value as only targets are bounded.
+    var isBounding = false
+    var verb: String?
+    /// Where the words between begin.
+    let wordStart: Int
+
+    init(_ text: FoldedText) {
+      var rest = text.trimmed()
+      var isDone = false
+      while !isDone {
+        isDone = true
+        if let row = StatementWords.before.first(where: { rest.hasSuffix($0.word) }) {
+          rest = rest.dropLast(row.word.unicodeScalars.count).trimmed()
+          comparator = comparator ?? row.comparator
+          isBounding = isBounding || ["at_least", "at_most"].contains(row.comparator ?? "")
+          verb = row.word
+          isDone = false
+        } else if direction == nil, verb == nil || verb == "约" || verb == "达" || verb == "达到",
+          let row = BoundWords.changes.first(where: { rest.hasSuffix($0.word) })
+        {
+          rest = rest.dropLast(row.word.unicodeScalars.count).trimmed()
+          direction = row.direction
+          verb = row.word
+          isDone = false
+        }
+      }
+      // 平均 and 累计 belong to the name where nothing but the number follows.
+      name = rest.dropping(last: verb == nil ? ["的", ":", "共"] : StatementWords.fillers)
+      wordStart = name.count
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/// The place that the name of an indicator begins with.
+struct StatementPlace: Sendable {
+  private(set) var place = FoldedText.empty
+  /// The number of those that a rate is of: 24个.
+  private(set) var count = FoldedText.empty
+  /// What is left of the name.
+  private(set) var rest: FoldedText
+
+  /// Parts `全国339个地级及以上城市平均优良天数比例`, `西安市优良天数` and `24个省考断面达标率`.
+  init(_ name: FoldedText) {
+    rest = name
+    let end = StatementPlace.region(in: name)
+    let after = name.dropFirst(end).trimmed()
+    let shift = name.count - after.count
+    if let (_, length) = Numeral.integer(after), after.scalar(0).map(FoldedText.isDigit) ?? false,
+      let sign = after.dropFirst(length).trimmed().scalar(0), "个座条处".unicodeScalars.contains(sign)
+    {
+      let size = (after.firstPlaces(of: String(sign))?.upperBound ?? length)
+      if let noun = StatementPlace.noun(in: after) {
+        take(shift + noun)
+      } else {
+        place = name.part(0..<end)
+        count = after.part(0..<size)
+        rest = after.dropFirst(size)
+      }
+      return
+    }
+    if end > 0 {
+      take(end)
+      return
+    }
+    if let noun = StatementPlace.noun(in: name) { take(noun) }
+  }
+
+  private mutating func take(_ end: Int) {
+    var after = rest.dropFirst(end).dropping(first: ["的"])
+    if after.hasPrefix("(即"), let close = after.scalars.firstIndex(of: ")") {
+      after = after.dropFirst(close + 1)
+    }
+    guard after.count >= 2 else { return }
+    place = rest.part(0..<end)
+    rest = after
+  }
+
+  /// The end of a region at the start of a name.
+  private static func region(in name: FoldedText) -> Int {
+    if let whole = wholes.first(where: { name.hasPrefix($0) }) { return whole.unicodeScalars.count }
+    guard let region = PlanFacts.region(in: name), name.hasPrefix(FoldedText(region).folded) else {
+      return 0
+    }
+    if name.dropFirst(region.unicodeScalars.count).hasPrefix("域") { return 0 }
+    let isFunction = ["功能区", "保护区", "控制区", "环境区"].contains { region.hasSuffix($0) }
+    return isFunction ? 0 : region.unicodeScalars.count
+  }
+
+  /// The end of a noun for places behind which a measure begins: 城市|平均浓度, 河流|水质.
+  private static func noun(in name: FoldedText) -> Int? {
+    let ends = nouns.flatMap { noun -> [Int] in
+      var found: [Int] = []
+      var start = 0
+      while let places = name.dropFirst(start).firstPlaces(of: noun) {
+        let end = start + places.upperBound
+        let rest = name.dropFirst(end)
+        let isMeasure = rest.hasPrefix("的") || measures.contains { rest.hasPrefix($0) }
+        if isMeasure, end <= 60 { found.append(end) }
+        start = end
+      }
+      return found
+    }
+    return ends.max()
+  }
+
+  private static let wholes = [
+    "全国", "全省", "全市", "全县", "全区", "全州", "我国", "我省", "我市", "我县", "我区", "我州",
+  ]
+  private static let nouns = [
+    "城市", "县(市、区)", "县(市)", "省(区、市)", "区县", "县区", "乡镇", "街道", "省份", "河流", "流域", "海域", "地区", "区域",
+    "湖泊",
+    "试验区", "实验区", "示范区", "开发区", "新区", "省市", "县级市",
+  ]
+  private static let measures = [
+    "平均", "空气", "环境", "优良", "PM", "SO", "NO", "O3", "CO", "水质", "细颗粒", "可吸入", "达标", "综合指数", "重度",
+    "臭氧", "未达标",
+    "(即",
+  ]
+}

@@ -1,0 +1,108 @@
+import PlanQLData
+
+extension StatementReader {
+  /// A name without the words before it, its times, and the blanks amid it.
+  static func cleaned(_ name: FoldedText) -> FoldedText {
+    var plain = withoutBlanks(name.trimmed { " :,、".unicodeScalars.contains($0) })
+    while let time = ProsePeriod.all(in: plain, year: 2000, present: 2000).first {
+      let before = plain.part(0..<time.places.lowerBound)
+      // 产出率比2015年提高15%: the base is no part of the name.
+      plain = (time.isBase ? before.dropping(last: ["比", "较", "与", "同"]) : before)
+        .joined(plain.dropFirst(time.places.upperBound))
+    }
+    for word in ["将争取", "将力争", "力争", "争取", "确保"] {
+      guard let places = plain.lastPlaces(of: word), places.lowerBound <= 8 else { continue }
+      plain = plain.dropFirst(places.upperBound)
+    }
+    if plain.hasSuffix("指数年") { plain = plain.dropLast(1) }
+    return plain.dropping(first: [
+      "其中", "使", "将", "实现", "通过", "预计", "累计", "目标为", "要求", "的", "完成", "以及", "和", "全年", "及", "公布",
+    ])
+  }
+
+  /// A text without the blanks beside its ideographs, and without a noise of letters before them.
+  private static func withoutBlanks(_ text: FoldedText) -> FoldedText {
+    guard text.scalars.contains(" ") else { return text }
+    var words = text.words
+    while let first = words.first, words.count > 1, first.count <= 4,
+      first.scalars.allSatisfy(\.isASCII), !pollutants.contains(first.folded),
+      words.dropFirst().contains(where: { $0.scalars.contains(where: FoldedText.isIdeograph) })
+    {
+      words.removeFirst()
+    }
+    return FoldedText(words.map(\.string).joined())
+  }
+
+  private static let pollutants: Set<String> = [
+    "PM2.5", "PM10", "PM", "SO2", "NO2", "NOx", "CO", "O3", "O", "AQI", "API", "COD", "GDP", "VOCs",
+    "TSP", "CWQI",
+  ]
+
+  /// Whether a text can be the name of an indicator.
+  static func isName(_ name: FoldedText) -> Bool {
+    let isBalanced =
+      name.hasBalancedBrackets
+      && name.scalars.count { $0 == "“" } == name.scalars.count { $0 == "”" }
+    let leads = [
+      "的", "同比", "环比", "比", "较", "与", "去年", "上年", "降幅", "增幅", "达", "至", "如", "因", "超", "高于", "低于",
+      "占",
+    ]
+    return (2...60).contains(name.count) && isBalanced
+      && !leads.contains { name.hasPrefix($0) } && name.suffix(of: ["前", "后", "第"]) == nil
+      && !name.contains(anyOf: Array("≤≥<>=。;?!".unicodeScalars))
+  }
+
+  /// Whether a name is one of what is observed, with a value that says what it is in.
+  static func isMeasure(_ name: FoldedText, _ quantity: Quantity) -> Bool {
+    var noun = name
+    if noun.hasSuffix(")"), let open = noun.scalars.lastIndex(of: "("), open > 0 {
+      noun = noun.part(0..<open)
+    }
+    guard noun.suffix(of: StatementWords.measures) != nil,
+      noun.suffix(of: ["总分", "满分", "分值", "日平均气温"]) == nil
+    else { return false }
+    // 浓度 alone says nothing of what.
+    let isBare = ["浓度", "平均浓度", "年均浓度", "排放量", "总量"].contains(name.compact)
+    return !isBare && (quantity.unit != nil || quantity.value.scale > 0)
+  }
+
+  /// `同比下降15.8%`, `去年同期为89天`, `全市20个区县排名第4`: belongs to the value before it; says
+  /// whether it does.
+  mutating func compare(_ text: FoldedText, _ sentence: ProseSentence) -> Bool {
+    guard let last = statements.indices.last, statements[last].line == sentence.line,
+      let found = comparison(text)
+    else { return false }
+    var label = found.label
+    if statements[last].comparisons.contains(where: { $0.label == label }) { label += "（2）" }
+    statements[last].comparisons.append((label, found.words.string))
+    return true
+  }
+
+  /// What a clause compares the value before it with, and what it says.
+  private func comparison(_ text: FoldedText) -> (label: String, words: FoldedText)? {
+    let hasFigure = !Quantity.all(in: text).isEmpty
+    if ["排名第", "位列第", "居第", "排名并列第"].contains(where: { text.contains($0) }) {
+      return ("排名", text)
+    }
+    guard hasFigure || text.contains("持平") else { return nil }
+    for word in ["同比", "环比"] {
+      guard let places = text.firstPlaces(of: word), places.lowerBound == 0 || text.count <= 14
+      else {
+        continue
+      }
+      return (word, text.dropFirst(places.upperBound).trimmed())
+    }
+    if text.hasPrefix("去年同期") || text.hasPrefix("上年同期") {
+      return ("同期", text.dropFirst(4).dropping(first: ["为", "是"]))
+    }
+    let verb = BoundWords.changes.compactMap { text.firstPlaces(of: $0.word)?.lowerBound }.min()
+    let isShare = ["比例", "比重", "比率"].contains { text.hasPrefix($0) }
+    if text.count <= 28, !isShare, ["比", "较", "与"].contains(where: { text.hasPrefix($0) }) {
+      let end = verb ?? Quantity.all(in: text).first?.places.lowerBound ?? 1
+      let other = text.part(1..<end).dropping(last: ["相比", "有所", "的", ",", "为"])
+      return other.isEmpty ? nil : ("比" + other.string, text.dropFirst(end))
+    }
+    if let verb, verb == 0, text.count <= 14 { return (base ?? "变化", text) }
+    return nil
+  }
+}

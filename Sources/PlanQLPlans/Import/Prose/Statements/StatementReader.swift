@@ -1,0 +1,183 @@
+import PlanQLData
+
+/// Reads targets and observed values in sentences, clause by clause.
+///
+///     sentence  = { clause , }
+///     clause    = [time] (value | comparison | scope)
+///     value     = [place] name words number unit
+///     scope     = n个断面中 | 考核断面: | 水质状况总体为优
+///
+/// A clause may leave out what the one before it has said: the time, the place, and what a
+/// comparison, a share or a rank is of.
+struct StatementReader {
+  var statements: [StatedValue] = []
+  /// What the sentence speaks of before its values: 主要河流水质考核断面:….
+  private(set) var subject = FoldedText.empty
+  /// What a comparison of the sentence is with: 与2015年相比.
+  private(set) var base: String?
+  /// Whether plain values of the sentence are targets.
+  private var isOfTargets = false
+  /// The place that the paragraph spoke of last, and that of the sentence.
+  private var place = FoldedText.empty
+  private var ownPlace = FoldedText.empty
+  private var paragraph = -1
+  /// The statement that 其中 stands below.
+  private var whole: Int?
+  /// Whether the clause before was a value or a comparison, so that another comparison goes on.
+  private var isComparable = false
+
+  /// What the sentences before one tell.
+  struct Context {
+    let time: ProsePeriod?
+    let year: Int?
+    /// The year in which the document was written.
+    let present: Int?
+    let isOfTargets: Bool
+  }
+
+  /// Takes a sentence; gives its parts that were read.
+  mutating func read(_ sentence: ProseSentence, in context: Context) -> [Range<Int>] {
+    if sentence.paragraph != paragraph {
+      paragraph = sentence.paragraph
+      place = .empty
+    }
+    isOfTargets = context.isOfTargets
+    subject = .empty
+    ownPlace = .empty
+    whole = nil
+    base = nil
+    isComparable = false
+    var time = context.time
+    var ranges: [Range<Int>] = []
+    for clause in SentenceClause.all(in: sentence.text) {
+      var text = clause.text
+      if clause.start == 0, let mark = Numbering(text) { text = mark.rest }
+      takeTime(&text, &time, context)
+      if text.hasPrefix("其中") {
+        whole = statements.indices.last
+        text = text.dropFirst(2).trimmed { ":, ".unicodeScalars.contains($0) }
+      }
+      let start = clause.start + clause.text.count - text.count
+      let read = read(text, sentence, time: time)
+      if let first = read.first, let last = read.last {
+        ranges.append((first.lowerBound + start)..<(last.upperBound + start))
+      }
+    }
+    return ranges
+  }
+
+  /// Takes the time that a clause names, and cuts it off where the clause begins with it; a time
+  /// that others are compared with is none of the value.
+  private mutating func takeTime(
+    _ text: inout FoldedText, _ time: inout ProsePeriod?, _ context: Context
+  ) {
+    let times = ProsePeriod.all(
+      in: text, year: time?.year ?? context.year, present: context.present)
+    if let first = times.first(where: \.isBase), text.contains("相比") { base = "比" + first.text }
+    let others = times.filter { !$0.isBase }
+    guard let first = others.first else { return }
+    time = others.last { $0.period != nil } ?? first
+    let before = text.part(0..<first.places.lowerBound)
+    guard before.count <= 4, !before.scalars.contains(where: FoldedText.isDigit) else { return }
+    let rest = text.dropFirst(first.places.upperBound)
+    text = rest.trimmed { " ,:末底初度份".unicodeScalars.contains($0) && $0 != ")" }
+  }
+
+  private mutating func read(
+    _ text: FoldedText, _ sentence: ProseSentence, time: ProsePeriod?
+  ) -> [Range<Int>] {
+    let isNext = isComparable
+    isComparable = false
+    if isNext, compare(text, sentence) {
+      isComparable = true
+      return [0..<text.count]
+    }
+    guard let clause = StatementClause(text) else {
+      // 同比增长: the words of a comparison whose value stands in another clause.
+      isComparable = isNext && !text.isEmpty && Quantity.all(in: text).isEmpty && text.count <= 12
+      return settle(text) ? [0..<text.count] : []
+    }
+    guard !text.contains(anyWord: StatementWords.foreign) else { return [] }
+    var ranges: [Range<Int>] = []
+    for value in clause.values where add(value, of: clause, sentence, time: time) {
+      ranges.append(0..<value.quantity.places.upperBound)
+    }
+    isComparable = !ranges.isEmpty
+    return ranges
+  }
+
+  /// Adds a value; says whether its words name an indicator.
+  private mutating func add(
+    _ value: StatementClause.Value, of clause: StatementClause, _ sentence: ProseSentence,
+    time: ProsePeriod?
+  ) -> Bool {
+    let parted = StatementPlace(StatementReader.cleaned(value.name))
+    if !parted.place.isEmpty {
+      place = parted.place
+      ownPlace = parted.place
+    }
+    guard var name = fullName(parted.rest, clause, sentence) else { return false }
+    let isNamed = name.hasSuffix("目标")
+    if isNamed { name = name.dropLast(2) }
+    let isStrong = clause.isBounded && !sentence.text.contains(anyWord: ["同比", "环比", "比上年"])
+    let isDue = time?.isDeadline ?? false
+    let isTarget = isNamed || isStrong || isDue || isOfTargets
+    if clause.isChange, !isTarget, let verb = clause.verb { name = name.joined(FoldedText(verb)) }
+    let isPlainTarget = isTarget && !clause.isChange && !name.hasSuffix("了")
+    guard isPlainTarget || StatementReader.isMeasure(name, value.quantity) else { return false }
+    if isTarget, value.quantity.unit == "分" { return false }
+    if isTarget, parted.place.isEmpty, let whole, statements[whole].line == sentence.line {
+      // 其中农业源排放量: a part of what the value before is of.
+      name = statements[whole].name.joined(name, by: "：")
+    }
+    let comparator = value.comparator ?? (clause.isChange ? "cumulative" : nil)
+    var statement = StatedValue(
+      name: name, isTarget: isTarget, quantity: value.quantity,
+      comparator: isTarget ? comparator : nil, direction: isTarget ? value.direction : nil,
+      text: value.text, time: time, place: isTarget ? ownPlace : place, scope: parted.count,
+      line: sentence.line)
+    statement.isForecast = sentence.text.contains("预计")
+    if clause.isChange, let base { statement.comparisons.append(("比较", base)) }
+    statements.append(statement)
+    return true
+  }
+
+  /// The name of a value, with what the clauses before it say of it; nil where it is none.
+  private func fullName(
+    _ name: FoldedText, _ clause: StatementClause, _ sentence: ProseSentence
+  ) -> FoldedText? {
+    let last = statements.last.flatMap { $0.line == sentence.line ? $0 : nil }
+    if name.isEmpty {
+      guard let last, let verb = clause.verb else { return nil }
+      if verb == "占" { return last.name.joined(FoldedText("占比")) }
+      // 比例上升8.9个百分点,达到74.9%: the value that the change led to.
+      let change = BoundWords.changes.first { last.name.hasSuffix($0.word) }?.word
+      guard let change, ["达到", "达", "为"].contains(verb) else { return nil }
+      return last.name.dropLast(change.unicodeScalars.count)
+    }
+    if StatementWords.generic.contains(name.compact) {
+      let isShare = ["比例", "占比", "比重"].contains(name.compact)
+      if isShare, let last, last.quantity.unit != "%" { return last.name.joined(name) }
+      if !subject.isEmpty { return subject.joined(name) }
+    }
+    return StatementReader.isName(name) ? name : nil
+  }
+
+  /// Takes what a clause without a value says of those that follow; says whether it does.
+  private mutating func settle(_ text: FoldedText) -> Bool {
+    guard text.count <= 60, !text.hasPrefix("无"), !text.hasPrefix("没有") else { return false }
+    if text.hasSuffix("中"), text.count > 3, !text.hasSuffix("其中") {
+      place = text.dropLast(1)
+      return true
+    }
+    if let mark = text.firstPlaces(of: "水质状况") ?? text.firstPlaces(of: "水质总体") {
+      let bracket = text.scalars.firstIndex(of: "[") ?? mark.lowerBound
+      place = text.part(0..<Swift.min(bracket, mark.lowerBound))
+      return true
+    }
+    if text.count > 3, text.suffix(of: ["断面", "水源地", "点位", "城市", "站点"]) != nil {
+      subject = text
+    }
+    return false
+  }
+}

@@ -1,0 +1,39 @@
+/// Words of statements.
+enum StatementWords {
+  /// Words before a number that bound it or say no more than that it follows, the longest first.
+  static let before: [(word: String, comparator: String?)] = BoundWords.longestFirst(
+    BoundWords.before.map { ($0.word, Optional($0.comparator)) } + plain.map { ($0, nil) })
+  private static let plain = [
+    "提高到", "提升到", "上升到", "增加到", "增长到", "提升至", "提高至", "保持在", "稳定在", "维持在",
+    "达到", "实现", "约为", "预计为", "占", "达", "为", "是", "=", "有", "共",
+  ]
+  /// Words between a name and the words before a number.
+  static let fillers = [
+    "平均", "总体", "均", "都", "各", "分别", "已", "共", "要", "应", "须", "需", "将", "的", ":", "力争", "确保", "累计",
+    "年均",
+    "预计", "全部", "合计", "目标", "不断", "进一步", "稳步", "明显", "持续",
+  ]
+  /// Words that begin a comparison with another value.
+  static let comparisons = ["同比", "环比", "比", "较", "与", "降幅", "增幅", "去年同期", "上年同期", "相比"]
+  /// What an observed value can be of: how its name ends.
+  static let measures = [
+    "率", "比例", "比率", "比重", "占比", "浓度", "指数", "天数", "量", "面积", "里程", "断面", "点位", "水源地", "站点", "得分",
+    "分",
+    "人口", "收入", "总值", "GDP", "产值", "增加值", "均值", "系数", "平均值", "声级", "价值", "长度", "能耗", "水耗", "强度",
+    "数", "时间",
+    "下降", "降低", "减少", "上升", "提高", "增长", "增加", "提升", "投资", "消耗", "排放", "寿命", "年限", "值", "户数", "总额",
+    "规模",
+    "空间", "投入", "效率", "水平", "产能", "覆盖", "比", "PM2.5", "PM10", "SO2", "NO2", "CO", "O3", "臭氧",
+    "二氧化硫", "二氧化氮", "一氧化碳", "颗粒物", "化学需氧量", "氨氮", "氮氧化物", "总氮", "总磷",
+  ]
+  /// Names that say nothing without what they are of.
+  static let generic: Set<String> = [
+    "比例", "占比", "比重", "比率", "达标率", "优良率", "合格率", "完成率", "均值", "平均值", "总量", "面积", "其中",
+  ]
+  /// Words of text that states no measure.
+  static let foreign = [
+    "召开", "印发", "发布", "会议", "电话", "编号", "邮编", "举办", "参加", "安排资金", "罚款", "处罚", "奖励", "扣款", "扣收",
+    "补助",
+    "如果", "每增加", "每超", "每降", "补偿金", "按照", "大于", "小于", "以下简称",
+  ]
+}

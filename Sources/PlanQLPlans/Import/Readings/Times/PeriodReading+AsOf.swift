@@ -1,0 +1,58 @@
+import PlanQLData
+
+extension PeriodReading {
+  /// The day up to which figures count that a text gives: `截至2023年6月底`, `1-8月`, `2023年1—6月`.
+  func asOf(in text: FoldedText) -> Day? {
+    let compact = FoldedText(text.unbroken.compact)
+    for lead in ["截至", "截止", "统计至", "数据截至", "截至目前", "开工至"] {
+      guard let places = compact.firstPlaces(of: lead) else { continue }
+      var rest = compact.dropFirst(places.upperBound)
+      for word in ["日期", "时间", ":"] where rest.hasPrefix(word) {
+        rest = rest.dropFirst(word.unicodeScalars.count)
+      }
+      if let period = leadingPeriod(rest) { return period.end }
+    }
+    return endOfMonths(in: compact) ?? endOfPart(in: compact)
+  }
+
+  /// The end of the part of a year in a short title of a report: `2024年一季度进展`.
+  private func endOfPart(in text: FoldedText) -> Day? {
+    guard text.count <= 40, !text.contains("计划"),
+      ["进展", "完成情况", "进度", "调度", "通报"].contains(where: { text.contains($0) }),
+      let date = DateSpan(in: text, year: year)
+    else { return nil }
+    let written = text.part(date.places)
+    let isPart = ["季度", "半年", "月"].contains { written.contains($0) }
+    return isPart ? date.day : nil
+  }
+
+  /// The longest period that a text begins with.
+  private func leadingPeriod(_ text: FoldedText) -> Period? {
+    let length = text.scalars.prefix {
+      FoldedText.isDigit($0) || "年月日底末-./季度一二三四上下半".unicodeScalars.contains($0)
+    }.count
+    guard length > 0 else { return nil }
+    for end in (1...length).reversed() {
+      if case .stated(let period) = read(text.part(0..<end)) { return period }
+    }
+    return nil
+  }
+
+  /// The end of the months in `1-8月`, with the year before them or the document's.
+  private func endOfMonths(in text: FoldedText) -> Day? {
+    let scalars = text.scalars
+    for (place, scalar) in scalars.enumerated() where scalar == "月" {
+      let before = scalars[..<place].reversed()
+      let run = before.prefix { FoldedText.isDigit($0) || "-~至年".unicodeScalars.contains($0) }
+      let words = String(String.UnicodeScalarView(run.reversed()))
+      let months = words.split { "-~至".contains($0) }
+      guard months.count == 2, let last = Int(months[1]) else { continue }
+      let head = months[0].split(separator: "年")
+      let stated = head.count == 2 ? Int(head[0]) : nil
+      guard let first = head.last.flatMap({ Int($0) }), first < last, let year = stated ?? self.year
+      else { continue }
+      return Period.part(.month, year, last, of: 12)?.end
+    }
+    return nil
+  }
+}

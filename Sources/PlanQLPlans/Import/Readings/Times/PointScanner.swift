@@ -1,0 +1,163 @@
+import PlanQLData
+
+/// Reads points in time from a text without blanks.
+struct PointScanner {
+  private let scalars: [Unicode.Scalar]
+  private var place = 0
+  var year: Int?
+
+  init(_ text: FoldedText, year: Int?) {
+    self.scalars = text.scalars
+    self.year = year
+  }
+
+  var isAtEnd: Bool { place >= scalars.count }
+  private var current: Unicode.Scalar? { isAtEnd ? nil : scalars[place] }
+
+  mutating func eatDash() -> Bool {
+    let start = place
+    while let scalar = current, "-~至到".unicodeScalars.contains(scalar) { place += 1 }
+    return place > start
+  }
+
+  private func isAt(_ text: String) -> Bool {
+    scalars[place...].starts(with: text.unicodeScalars)
+  }
+
+  private mutating func eat(_ text: String) -> Bool {
+    guard isAt(text) else { return false }
+    place += text.unicodeScalars.count
+    return true
+  }
+
+  /// A year, quarter, half, month or day, with the year that it lies in.
+  mutating func point() -> (period: Period, year: Int)? {
+    if let quarter = leadingQuarter() { return quarter }
+    let start = place
+    if eat("年"), let year, let period = Period(year: year) { return (period, year) }
+    guard let number = integer() else { return monthless() }
+    if number.digits == 4, let period = Period(year: number.value) {
+      return afterYear(number.value, period)
+    }
+    if number.digits == 2, start > 0, !hasMonthSign, let year,
+      let period = Period(
+        year: year / 100 * 100 + number.value), isAtEnd
+    {
+      return (period, year)
+    }
+    guard hasMonthSign, let year else { return nil }
+    return month(number.value, in: year)
+  }
+
+  /// `Q3 2023`, whose blank is gone.
+  private mutating func leadingQuarter() -> (period: Period, year: Int)? {
+    guard scalars.count == 6, place == 0, scalars[0] == "q",
+      let quarter = plainInteger([UInt8(truncatingIfNeeded: scalars[1].value)]),
+      let year = plainInteger(scalars[2...].map { UInt8(truncatingIfNeeded: $0.value) }),
+      let period = Period.part(.quarter, year, quarter, of: 4)
+    else { return nil }
+    place = 6
+    return (period, year)
+  }
+
+  /// A half or a quarter of the document's year: 上半年, 三季度.
+  private mutating func monthless() -> (period: Period, year: Int)? {
+    guard let year, let part = part(of: year) else { return nil }
+    return (part, year)
+  }
+
+  private var hasMonthSign: Bool { current == "月" }
+
+  private mutating func afterYear(_ year: Int, _ whole: Period) -> (period: Period, year: Int)? {
+    if eat("年") {
+      _ = eat("度")
+      if isAtEnd { return (whole, year) }
+      if let part = part(of: year) { return (part, year) }
+      guard let number = integer() else { return (whole, year) }
+      return month(number.value, in: year)
+    }
+    let start = place
+    guard let separator = [".", "/", "-"].first(where: { isAt($0) }),
+      separator != "-" || scalars.count - start <= 6, eat(separator)
+    else {
+      return (whole, year)
+    }
+    guard let number = integer(), number.digits <= 2 else {
+      place = start
+      return (whole, year)
+    }
+    if (13...99).contains(number.value), isAtEnd {
+      place = start
+      return (whole, year)
+    }
+    return month(number.value, in: year, separator: separator)
+  }
+
+  /// The rest of a month after its number: a day may follow.
+  private mutating func month(
+    _ month: Int, in year: Int, separator: String? = nil
+  ) -> (period: Period, year: Int)? {
+    guard let whole = Period.part(.month, year, month, of: 12) else { return nil }
+    let hasSign = eat("月")
+    if hasSign { _ = eat("份") }
+    if hasSign, let third = third(of: month, in: year) { return (third, year) }
+    let start = place
+    guard hasSign || eats(separator), let number = integer(),
+      number.digits <= 2
+    else {
+      place = start
+      return (whole, year)
+    }
+    guard eat("日") || eat("号") || !hasSign,
+      let day = Day(year: year, month: month, day: number.value)
+    else {
+      place = start
+      return (whole, year)
+    }
+    return (Period(day), year)
+  }
+
+  /// A third of a month: 上旬, 中旬, 下旬.
+  private mutating func third(of month: Int, in year: Int) -> Period? {
+    let last = Day.length(ofMonth: month, year: year)
+    for (word, days) in [("上旬", 1...10), ("中旬", 11...20), ("下旬", 21...last)] where eat(word) {
+      guard let first = Day(year: year, month: month, day: days.lowerBound),
+        let end = Day(year: year, month: month, day: days.upperBound)
+      else { return nil }
+      return Period(from: first, through: end)
+    }
+    return nil
+  }
+
+  private mutating func eats(_ text: String?) -> Bool {
+    guard let text else { return false }
+    return eat(text)
+  }
+
+  private mutating func part(of year: Int) -> Period? {
+    let parts: [(String, Grain, Int, Int)] = [
+      ("上半年", .half, 1, 2), ("下半年", .half, 2, 2),
+      ("第一季度", .quarter, 1, 4), ("第二季度", .quarter, 2, 4),
+      ("第三季度", .quarter, 3, 4), ("第四季度", .quarter, 4, 4),
+      ("一季度", .quarter, 1, 4), ("二季度", .quarter, 2, 4),
+      ("三季度", .quarter, 3, 4), ("四季度", .quarter, 4, 4),
+      ("第1季度", .quarter, 1, 4), ("第2季度", .quarter, 2, 4),
+      ("第3季度", .quarter, 3, 4), ("第4季度", .quarter, 4, 4),
+      ("1季度", .quarter, 1, 4), ("2季度", .quarter, 2, 4),
+      ("3季度", .quarter, 3, 4), ("4季度", .quarter, 4, 4),
+    ]
+    for (text, grain, number, count) in parts where eat(text) {
+      return Period.part(grain, year, number, of: count)
+    }
+    return nil
+  }
+
+  private mutating func integer() -> (value: Int, digits: Int)? {
+    var digits: [UInt8] = []
+    while let scalar = current, FoldedText.isDigit(scalar), digits.count < 5 {
+      digits.append(UInt8(scalar.value))
+      place += 1
+    }
+    return plainInteger(digits).map { ($0, digits.count) }
+  }
+}
