@@ -158,7 +158,7 @@ struct BulletinSums {
   }
 
   /// A number in the unit of the plan's money, where it is an amount.
-  private func value(of number: Decimal, _ unit: WrittenFigure.Unit) -> Decimal? {
+  private func value(of number: Decimal, _ unit: FigureUnit) -> Decimal? {
     guard case .money(let unit, _) = unit else { return number }
     guard let planUnit = self.unit else { return nil }
     return Amount(value: number, unit: unit, hasOwnUnit: true, isRough: false).value(in: planUnit)

@@ -92,7 +92,7 @@ extension PlanAssembly {
     case .percent: total.number = (figure.value, "%")
     case .points: total.number = (figure.value, "百分点")
     case .count(let word), .measure(let word): total.number = (figure.value, word)
-    case .unknown: return false
+    case .other, .unknown: return false
     }
     if figure.isRough {
       text += total.number?.measuredIn ?? ""

@@ -37,7 +37,7 @@ struct Bulletin: Sendable {
     let node: Int?
     let label: String
     let value: Decimal
-    let unit: WrittenFigure.Unit
+    let unit: FigureUnit
     /// The figure that it is a part of: 其中上级资金2亿元.
     var whole: Int?
     /// Whether the parts of that figure are enumerated, so that they are all there are.

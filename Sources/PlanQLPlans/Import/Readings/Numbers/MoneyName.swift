@@ -32,6 +32,11 @@ package struct MoneyName: Sendable, Hashable {
   static let foreign: [Unicode.Scalar: String] = [
     "美": "USD", "欧": "EUR", "港": "HKD", "日": "JPY", "加": "CAD", "澳": "AUD",
   ]
+  /// The sign of a currency before 元: 美.
+  static func sign(of code: String) -> String? {
+    foreign.first { $0.value == code }.map { String($0.key) }
+  }
+
   private static let magnitudes: [(word: String, power: Int)] = [
     ("百万", 6), ("千万", 7), ("十万", 5), ("万", 4), ("亿", 8), ("千", 3),
   ]

@@ -36,37 +36,37 @@ enum Numeral {
   private static func whole(
     _ text: FoldedText, at start: Int
   ) -> (value: Int64, length: Int)? {
-    var place = start
+    let run = text.dropFirst(start).scalars.prefix { digits[$0] != nil || places[$0] != nil }
+    let value = run.contains { places[$0] != nil } ? placed(run) : listed(run)
+    return value.map { ($0, run.count) }
+  }
+
+  /// Digits side by side, as 二〇二三, or one alone.
+  private static func listed(_ run: ArraySlice<Unicode.Scalar>) -> Int64? {
+    guard (1...4).contains(run.count) else { return nil }
+    return run.reduce(0) { $0 * 10 + (digits[$1] ?? 0) }
+  }
+
+  /// Digits each with its place, as 一千零五十; nil for 两百五, which leaves out a place.
+  private static func placed(_ run: ArraySlice<Unicode.Scalar>) -> Int64? {
     var sum: Int64 = 0
     var digit: Int64?
+    var isAfterZero = false
     var last: Int64 = 10_000
-    var isPlain = true
-    while let scalar = text.scalar(place), place - start < 9 {
+    for scalar in run {
       if let value = digits[scalar] {
-        // 二〇二三: digits side by side are a number written digit by digit.
-        if let before = digit, before != 0 || isPlain, sum == 0 || !isPlain {
-          guard isPlain else { return nil }
-          digit = before * 10 + value
-        } else {
-          digit = value
-        }
-      } else if let power = places[scalar], power < last {
-        // 十二 begins with its place, and after a digit by digit number none follows.
-        guard isPlain ? (digit ?? 1) < 10 : (digit ?? 0) > 0 && (digit ?? 0) < 10 else {
+        guard digit == nil else { return nil }
+        if value == 0 { isAfterZero = true } else { digit = value }
+      } else if let place = places[scalar] {
+        guard place < last, digit != nil || place == 10 && (sum == 0 || isAfterZero) else {
           return nil
         }
-        if digit == nil, power != 10 { return nil }
-        sum += (digit ?? 1) * power
-        last = power
-        digit = nil
-        isPlain = false
-      } else {
-        break
+        sum += (digit ?? 1) * place
+        (last, digit, isAfterZero) = (place, nil, false)
       }
-      place += 1
     }
-    guard place > start, digit != nil || sum > 0 else { return nil }
-    return (sum + (digit ?? 0), place - start)
+    if digit != nil, last > 10, !isAfterZero { return nil }
+    return sum + (digit ?? 0)
   }
 
   private static let digits: [Unicode.Scalar: Int64] = [

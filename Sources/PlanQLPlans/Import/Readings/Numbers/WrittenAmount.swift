@@ -44,10 +44,13 @@ struct WrittenAmount: Sendable, Hashable {
     var parts: [(number: Decimal, power: Int)] = []
     var isRough = false
     var currency: String?
+    // 二元 and 一元化 are words.
+    var isShort = true
     while true {
-      let digits = WrittenAmount.digits(in: text, at: place)
-      guard digits.length > 0, let number = digits.number else { return nil }
-      place += digits.length
+      let (written, length) = Numeral.number(in: text, at: place)
+      guard length > 0, let number = written else { return nil }
+      isShort = isShort && length == 1 && !FoldedText.isDigit(text.scalar(place) ?? "0")
+      place += length
       place += text.scalar(place) == " " ? 1 : 0
       isRough = WrittenAmount.skipRough(text, &place) || isRough
       let magnitude = WrittenAmount.magnitude(in: text, at: place)
@@ -61,11 +64,12 @@ struct WrittenAmount: Sendable, Hashable {
         currency = code
         place += 1
       }
+      isShort = isShort && magnitude.power == 0 && currency == nil
       if text.scalar(place) == "元" { break }
       place += text.scalar(place) == " " ? 1 : 0
       if magnitude.power == 0 { return nil }
     }
-    guard let last = parts.last, let sum = WrittenAmount.sum(parts, in: last.power),
+    guard !isShort, let last = parts.last, let sum = WrittenAmount.sum(parts, in: last.power),
       let unit = MoneyUnit.known(upTo: last.power),
       let value = Amount(
         value: sum, unit: MoneyUnit(name: "", power: last.power), hasOwnUnit: true, isRough: false
@@ -115,44 +119,6 @@ struct WrittenAmount: Sendable, Hashable {
       values.append(value)
     }
     return ExactSum.of(values)
-  }
-
-  /// The number that begins at a place, with how many scalars it takes; a blank after its point is
-  /// one that the text should not have, where other words stand before the number: `投资8. 4亿元`.
-  static func digits(in text: FoldedText, at start: Int) -> (number: Decimal?, length: Int) {
-    var end = start
-    var digits = ""
-    while let scalar = text.scalar(end) {
-      let next = text.scalar(end + 1)
-      if FoldedText.isDigit(scalar) {
-        digits.unicodeScalars.append(scalar)
-      } else if ".,".unicodeScalars.contains(scalar), end > start,
-        next.map(FoldedText.isDigit) ?? false
-      {
-        digits.unicodeScalars.append(scalar)
-      } else if scalar == " ", isGroup(text, after: end, digits) {
-        end += 1
-        continue
-      } else if scalar == ".", end > start, next == " ", !digits.contains("."), start > 0,
-        text.scalar(end + 2).map(FoldedText.isDigit) ?? false,
-        text.part(0..<start).trimmed().scalars.last.map(FoldedText.isIdeograph) ?? false
-      {
-        digits.unicodeScalars.append(scalar)
-        end += 1
-      } else {
-        break
-      }
-      end += 1
-    }
-    let number = WrittenNumber(FoldedText(digits)).flatMap { ColumnStyle.point.value($0) }
-    return (number, end - start)
-  }
-  /// Whether three digits after a blank go on with a number: 7 362.1.
-  private static func isGroup(_ text: FoldedText, after blank: Int, _ digits: String) -> Bool {
-    let first = digits.prefix { $0.isNumber }
-    let isHead = (1...3).contains(digits.count) || first.count > 3 && digits.count % 3 < 4
-    let next = text.dropFirst(blank + 1).scalars.prefix(while: FoldedText.isDigit).count
-    return isHead && first.count == digits.count && !digits.hasPrefix("0") && next == 3
   }
 }
 
