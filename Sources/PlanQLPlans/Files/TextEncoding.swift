@@ -155,28 +155,13 @@ enum TextEncoding {
     return high > 0 && alone * 10 >= high * 8 && beside * 10 >= high * 6 && high * 3 <= letters
   }
 
-  /// Says whether all bytes above ASCII pair up as GB18030 has them.
+  /// Whether the whole lines among bytes are Chinese in GB18030.
   private static func isLikelyGB18030(_ bytes: [UInt8]) -> Bool {
-    var place = 0
-    let end = Swift.min(bytes.count, 1 << 20)
-    while place < end {
-      let first = bytes[place]
-      if first < 0x80 {
-        place += 1
-        continue
-      }
-      guard first >= 0x81, first <= 0xFE, place + 1 < bytes.count else {
-        return place + 1 == bytes.count && first != 0x80 && first != 0xFF
-      }
-      let second = bytes[place + 1]
-      if (0x40...0xFE).contains(second), second != 0x7F {
-        place += 2
-      } else if (0x30...0x39).contains(second) {
-        place += 4
-      } else {
-        return false
-      }
-    }
-    return true
+    let isWhole = bytes.count <= 1 << 20
+    let end = isWhole ? nil : bytes.lastIndex(of: CSVScanner.lineFeed)
+    guard let text = ChineseText.decoded(bytes[..<(end ?? bytes.count)]) else { return false }
+    var evidence = ChineseText()
+    evidence.add(text)
+    return evidence.isChinese
   }
 }

@@ -13,7 +13,7 @@ struct DecodedText: Sendable {
   let text: String
   let encoding: DocumentEncoding
 
-  /// Decodes UTF-8 with or without a mark, UTF-16 with its mark, and GB18030; refuses all else.
+  /// Decodes UTF-8 and UTF-16 with or without a mark, and GB18030; refuses all else.
   init(_ bytes: [UInt8]) throws(ImportRefusal) {
     let decoded = try DecodedContent(FileContent(bytes))
     self.text = decoded.content.withBytes(0..<decoded.content.count) {
@@ -31,7 +31,7 @@ struct DecodedContent: Sendable {
   /// The bytes that are decoded in one go.
   static let partSize = 1 << 20
 
-  /// Decodes UTF-8 with or without a mark, UTF-16 with its mark, and GB18030; refuses all else.
+  /// Decodes UTF-8 and UTF-16 with or without a mark, and GB18030; refuses all else.
   init(
     _ content: FileContent, partSize: Int = DecodedContent.partSize
   ) throws(ImportRefusal) {
@@ -66,16 +66,28 @@ struct DecodedContent: Sendable {
   }
 
   /// Whether the bytes are UTF-16, with the length of its mark; without one, bytes of which every
-  /// other is mostly zero.
+  /// other is mostly zero, or which so read are Chinese.
   private static func utf16(_ content: FileContent) -> (isBigEndian: Bool, mark: Int)? {
     let sample = content.prefix(4096)
     if sample.starts(with: [0xFF, 0xFE]) { return (false, 2) }
     if sample.starts(with: [0xFE, 0xFF]) { return (true, 2) }
     let even = sample.indices.count { $0.isMultiple(of: 2) && sample[$0] == 0 }
     let odd = sample.indices.count { !$0.isMultiple(of: 2) && sample[$0] == 0 }
-    guard content.count >= 16, content.count.isMultiple(of: 2), (even == 0) != (odd == 0),
-      (even + odd) * 8 > sample.count
-    else { return nil }
-    return (odd == 0, 0)
+    guard content.count >= 16, content.count.isMultiple(of: 2), even + odd > 0 else { return nil }
+    if (even == 0) != (odd == 0), (even + odd) * 8 > sample.count { return (odd == 0, 0) }
+    return [false, true].first { isChinese(sample, isBigEndian: $0) }.map { ($0, 0) }
+  }
+
+  /// Whether bytes are Chinese in UTF-16; a character that the sample cuts does not count.
+  private static func isChinese(_ sample: [UInt8], isBigEndian: Bool) -> Bool {
+    var units = stride(from: 0, to: sample.count - 1, by: 2).map { place in
+      let (one, two) = (UInt16(sample[place]), UInt16(sample[place + 1]))
+      return isBigEndian ? one << 8 | two : two << 8 | one
+    }
+    if let last = units.last, UTF16.isLeadSurrogate(last) { units.removeLast() }
+    guard let text = String(validating: units, as: UTF16.self) else { return false }
+    var evidence = ChineseText()
+    evidence.add(text)
+    return evidence.isChinese
   }
 }

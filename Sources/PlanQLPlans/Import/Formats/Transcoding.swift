@@ -1,5 +1,3 @@
-import Foundation
-
 /// Takes text in UTF-8 part by part: in memory while it is short, in a temporary file beyond that.
 private struct TranscodedText {
   private var bytes: [UInt8] = []
@@ -68,20 +66,16 @@ struct UTF16Transcoding {
 struct GB18030Transcoding {
   let partSize: Int
 
-  private static let encoding = String.Encoding(rawValue: 0x8000_0632)
-
-  /// The text; refused where a byte does not fit or the outcome has hardly an ideograph, as a text
-  /// in another encoding of single bytes would.
+  /// The text; refused where a byte does not fit or the outcome is no Chinese, as a text in another
+  /// encoding would give.
   func content(_ source: FileContent) throws(ImportRefusal) -> FileContent {
     var text = TranscodedText()
-    var evidence = Evidence()
+    var evidence = ChineseText()
     var place = 0
     while place < source.count {
       let end = partEnd(source, from: place)
-      let part = source.withBytes(place..<end) { Data($0) }
-      guard let decoded = String(data: part, encoding: GB18030Transcoding.encoding) else {
-        throw .notText
-      }
+      let part = source.withBytes(place..<end) { ChineseText.decoded($0) }
+      guard let decoded = part else { throw .notText }
       evidence.add(decoded)
       try text.append(decoded.utf8)
       place = end
@@ -99,35 +93,5 @@ struct GB18030Transcoding {
       end = Swift.min(start + (end - start) * 2, source.count)
     }
     return end
-  }
-
-  /// What tells that a text was written in Chinese.
-  private struct Evidence {
-    private var others = 0
-    private var known = 0
-    private var ideographs = 0
-    private var pairs = 0
-
-    /// Counts the scalars of whole lines.
-    mutating func add(_ text: String) {
-      let scalars = Array(text.unicodeScalars)
-      for (place, scalar) in scalars.enumerated() where scalar.value > 0x7F {
-        others += 1
-        let isIdeograph = FoldedText.isIdeograph(scalar)
-        if isIdeograph { ideographs += 1 }
-        if isIdeograph || (0x2000...0x30FF).contains(scalar.value)
-          || (0xFF00...0xFFEF).contains(scalar.value) || (0xA0...0x451).contains(scalar.value)
-        {
-          known += 1
-        }
-        let isPaired =
-          place > 0 && scalars[place - 1].value > 0x7F
-          || place + 1 < scalars.count && scalars[place + 1].value > 0x7F
-        if isPaired { pairs += 1 }
-      }
-    }
-
-    /// Letters with accents would make single ideographs amid letters.
-    var isChinese: Bool { known == others && ideographs * 2 > others && pairs * 2 >= others }
   }
 }
