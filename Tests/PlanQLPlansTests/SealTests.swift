@@ -281,6 +281,27 @@
       #expect(try verify(folder).differences.unapproved.count == 1)
     }
 
+    @Test("records that are all gone are missed, whether their file is empty or gone too")
+    func removedRecords() throws {
+      var files = SealTests.files
+      let header = "subject,field,old,new,authority\n"
+      files["changes.csv"] = header + "丙路,investment,250,300,零号\n丙路,name,丁路,丙路,一号\n"
+      for isEmptied in [true, false] {
+        let folder = try TemporaryFolder(files)
+        try store(folder).seal(as: "first", tables: nil, asIs: false)
+        let path = folder.path + "/changes.csv"
+        if isEmptied {
+          try header.write(toFile: path, atomically: true, encoding: .utf8)
+        } else {
+          try FileManager.default.removeItem(atPath: path)
+        }
+        let verification = try verify(folder)
+        #expect(!verification.holds)
+        let gone = try #require(verification.differences.unapproved.first)
+        #expect(gone.table.en == "changes" && gone.change == .removed && gone.count == 2)
+      }
+    }
+
     @Test("rows go by their keys, and a record speaks of a name only where it stands by itself")
     func keyedRows() throws {
       let folder = try TemporaryFolder([

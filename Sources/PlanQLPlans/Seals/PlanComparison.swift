@@ -86,7 +86,7 @@ extension PlanComparison {
 
   private mutating func compare(_ old: StoredTable?, _ new: StoredTable?, name: Name) {
     guard let old, let new, old.count > 0, new.count > 0 else {
-      if let new, name.en == ApprovedChanges.table {
+      if let new, new.count > 0, name.en == ApprovedChanges.table {
         // Each record of a decision is looked at by itself.
         for row in 0..<new.count { add(.added, new, row, name: name) }
         return
