@@ -48,7 +48,8 @@ struct CompletionTests {
       ("projects | extend n: count(units where ", "projects "), ("projects", ""),
       ("projects | take 3\nunits", ""), ("for u in units {\n  projects | ", "projects "),
       ("for u in units {\n  units\n  projects | ", "projects "),
-      ("for u in units | take 3 {\n  title ", ""), ("projects\n| take 3\n| ", "projects\n| take 3\n"),
+      ("for u in units | take 3 {\n  title ", ""),
+      ("projects\n| take 3\n| ", "projects\n| take 3\n"),
     ])
   func pipeline(text: String, pipeline: String) {
     #expect(CompletionPlace(endOf: text).pipeline == pipeline)
@@ -56,7 +57,8 @@ struct CompletionTests {
 
   @Test("the loops around the cursor are found, innermost first")
   func loops() {
-    let text = "for s in sections {\n}\nfor u in units | where kind = \"town\" {\n  for p in u.projects {\n  "
+    let text =
+      "for s in sections {\n}\nfor u in units | where kind = \"town\" {\n  for p in u.projects {\n  "
     #expect(
       CompletionPlace(endOf: text).loops == [
         .init(variable: "p", pipeline: "u.projects "),

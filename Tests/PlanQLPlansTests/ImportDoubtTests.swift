@@ -287,4 +287,38 @@ struct ImportDoubtTests {
       ])
     #expect(result.report.sums.map(\.agrees) == [true, true])
   }
+
+  @Test("an amount without room in the plan's money is left blank, so that the folder loads")
+  func tooLarge() throws {
+    let result = try run(
+      "项目名称,投资额（万元）,责任单位\n甲渠,12345678901234,水务局\n乙渠,200,水务局\n")
+    #expect(result.column("investment", of: "projects.csv") == ["", "200"])
+    #expect(result.column("原文投资额", of: "projects.csv") == ["12345678901234", ""])
+    #expect(
+      doubts(result).contains(ImportMessages.amountIsTooLarge("投资额（万元）", "12345678901234")))
+    let plan = try load(Dictionary(uniqueKeysWithValues: result.files.map { ($0.name, $0.text) }))
+    #expect(plan.issues.isEmpty)
+  }
+
+  @Test("signs of currency are not lost: one goes into the heading, several keep the column a text")
+  func currencySigns() throws {
+    let result = try run(
+      """
+      item,price,fee,mixed
+      a,"£20,293.40",$3,£1
+      b,£12.00,$4.50,$2
+      """, "prices.csv")
+    #expect(result.column("price(£)", of: "prices.csv") == ["20293.4", "12"])
+    #expect(result.column("fee($)", of: "prices.csv") == ["3", "4.5"])
+    #expect(result.column("mixed", of: "prices.csv") == ["£1", "$2"])
+    #expect(doubts(result) == [ImportMessages.severalCurrencies("mixed", ["$", "£"])])
+    let notes = result.report.documents[0].normalised.map(\.text)
+    #expect(notes.contains(ImportMessages.currencySignsTakenOut("fee($)", "$")))
+    #expect(!notes.contains(ImportMessages.numbersRewritten("fee($)")))
+    let plan = result.files.first { $0.name == "plan.yaml" }?.text
+    #expect(plan == "language: en\n")
+    let pounds = try run("item,price\na,£20\n", "prices.csv")
+    #expect(
+      pounds.files.first { $0.name == "plan.yaml" }?.text == "currency: GBP\nlanguage: en\n")
+  }
 }

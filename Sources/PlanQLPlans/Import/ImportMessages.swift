@@ -27,6 +27,12 @@ enum ImportMessages {
     LocalizedText(en: "the rough amount '\(text)' was read as exact", zh: "概数“\(text)”按准确数读取")
   }
 
+  static func amountIsTooLarge(_ heading: String, _ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(text)' under '\(heading)' is too large for an amount of money; left blank",
+      zh: "“\(heading)”栏的“\(text)”超出金额范围，留空")
+  }
+
   static func amountsAreIn(_ heading: String, _ unit: String) -> LocalizedText {
     LocalizedText(
       en: "the amounts under '\(heading)' are in \(unit)", zh: "“\(heading)”栏的金额单位为\(unit)")
@@ -59,6 +65,12 @@ enum ImportMessages {
       en:
         "a number under '\(heading)' is stored in yuan and shown in the unit of its heading: it was read as \(shown)",
       zh: "“\(heading)”栏有以元存储、按表头单位显示的数，读为 \(shown)")
+  }
+
+  static func currencySignsTakenOut(_ heading: String, _ sign: String) -> LocalizedText {
+    LocalizedText(
+      en: "the sign '\(sign)' of the amounts under '\(heading)' was taken out",
+      zh: "“\(heading)”栏金额的“\(sign)”符号已去掉")
   }
 
   static func currencyFound(_ code: String) -> LocalizedText {
@@ -316,6 +328,14 @@ enum ImportMessages {
       zh: "表头不属于规划的任何一种表，保留为“\(name)”表；可用 --map 表头=字段 指明")
   }
 
+  static func severalCurrencies(_ heading: String, _ signs: [String]) -> LocalizedText {
+    let list = signs.joined(separator: " ")
+    return LocalizedText(
+      en:
+        "the amounts under '\(heading)' are in several currencies (\(list)); the column was kept as text",
+      zh: "“\(heading)”栏的金额有几种货币（\(list)），按文字保留")
+  }
+
   static let partOfRowAbove = LocalizedText(
     en:
       "the row says what part of the one above it is, whose amount has it already; it was not counted",
@@ -497,5 +517,12 @@ enum ImportMessages {
       en:
         "the document does not say which year '\(heading)' is about; the column was kept under its name",
       zh: "文件没有写明“\(heading)”是哪一年，该栏按原名保留")
+  }
+
+  static func valuesWithoutSubject(_ name: String, _ value: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "several values are given for '\(name)' at one place and time, and what tells them apart was not read; \(value) was not taken",
+      zh: "“\(name)”在同一地点和时间有几个不同的值，看不出各指什么，\(value) 未收入")
   }
 }

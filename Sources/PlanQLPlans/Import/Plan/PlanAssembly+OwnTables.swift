@@ -8,13 +8,12 @@ extension PlanAssembly {
       table.headerLine,
       table.planTable == nil ? ImportMessages.ownTable(name) : ImportMessages.planTable(name))
     noteMoney(of: table)
-    let headings = PlanAssembly.distinct(
-      table.header.columns.enumerated().map { place, column in
-        headingWithUnit(column, isNumeric: evidence[place]?.isNumeric ?? false, table)
-      })
     let columns = table.header.columns.indices.map {
       OwnColumn(evidence[$0] ?? ColumnEvidence(), styles[$0])
     }
+    let headings = PlanAssembly.distinct(
+      zip(table.header.columns, columns).map { headingWithUnit($0, of: $1, table) })
+    settleCurrency(of: columns)
     for (place, column) in columns.enumerated() { note(column, table, place, headings[place]) }
     var further = FurtherTable(name: name, headings: headings, hasSources: false)
     for row in table.rows {
@@ -31,17 +30,27 @@ extension PlanAssembly {
     for total in table.totals { addOwn(total, headings, columns) }
   }
 
-  /// The heading of a column of amounts with the unit that stands above the table, which would be
-  /// lost with it.
+  /// The heading of a column of amounts with what would be lost: the sign of currency that was taken
+  /// out of its cells, or the unit that stands above the table.
   private func headingWithUnit(
-    _ column: DocumentColumn, isNumeric: Bool, _ table: DocumentTable
+    _ column: DocumentColumn, of own: OwnColumn, _ table: DocumentTable
   ) -> String {
-    guard table.planTable == nil, isNumeric, column.money == nil, let money = table.money,
+    if table.planTable == nil, let sign = own.signTakenOut { return "\(column.heading)(\(sign))" }
+    guard table.planTable == nil, own.isNumeric, column.money == nil, let money = table.money,
       ["投资", "资金", "金额", "经费", "预算", "支出", "收入", "补助", "费用", "投入", "财政", "决算"].contains(where: {
         column.heading.contains($0)
       })
     else { return column.heading }
     return "\(column.heading)(\(money.unit.name))"
+  }
+
+  /// Takes the currency of the plan from signs that stand for one alone; where they do not, none is
+  /// stated.
+  private mutating func settleCurrency(of columns: [OwnColumn]) {
+    let signs = Set(columns.flatMap(\.signs)).subtracting(["¥"])
+    guard draft.currency == nil, !signs.isEmpty else { return }
+    draft.hasForeignAmounts = true
+    if signs.count == 1, let code = signs.first.flatMap(CurrencySign.code) { draft.currency = code }
   }
 
   /// Takes a line that totals the rows of such a table into the totals that the document states.
@@ -92,12 +101,21 @@ extension PlanAssembly {
       ledger.doubt(
         table.headerLine, cell: place, ImportMessages.styleIsUncertain(heading, text.string))
     case .rewritten:
+      if let sign = column.signTakenOut {
+        ledger.note(
+          table.headerLine, cell: place, ImportMessages.currencySignsTakenOut(heading, sign))
+      }
+      guard column.hasSeparators else { return }
       ledger.note(
         table.headerLine, cell: place,
         styles[place].fallback == .comma
           ? ImportMessages.numbersHaveCommas(heading) : ImportMessages.numbersRewritten(heading))
     case .mixed:
       ledger.doubt(table.headerLine, cell: place, ImportMessages.mixedStylesKept(heading))
+    case .severalCurrencies:
+      ledger.doubt(
+        table.headerLine, cell: place,
+        ImportMessages.severalCurrencies(heading, column.signs.sorted()))
     case .numbersAmidWords(let word):
       ledger.doubt(
         table.headerLine, cell: place, ImportMessages.numbersAmidWords(heading, word.string))
@@ -168,6 +186,8 @@ struct OwnColumn {
   /// What becomes of the cells.
   enum Outcome {
     case asWritten, rewritten, mixed
+    /// The amounts have the signs of several currencies.
+    case severalCurrencies
     /// Most cells are numbers, and one is not.
     case numbersAmidWords(FoldedText)
   }
@@ -175,6 +195,10 @@ struct OwnColumn {
   let outcome: Outcome
   /// Whether every cell is a number in some style.
   let isNumeric: Bool
+  /// The signs of currency in its cells.
+  let signs: Set<String>
+  /// Whether a cell has a sign between thousands, or a point that is none.
+  let hasSeparators: Bool
   private let style: ColumnStyle
 
   /// Looks at all cells: only where every one is a number are they written anew, and only where
@@ -182,7 +206,11 @@ struct OwnColumn {
   init(_ evidence: ColumnEvidence, _ style: ColumnStyle) {
     self.style = style
     isNumeric = evidence.isNumeric
-    if !isNumeric, let word = evidence.firstWord, evidence.numbers > evidence.words {
+    signs = evidence.signs
+    hasSeparators = evidence.hasSeparators
+    if isNumeric, evidence.signs.count > 1 {
+      outcome = .severalCurrencies
+    } else if !isNumeric, let word = evidence.firstWord, evidence.numbers > evidence.words {
       outcome = .numbersAmidWords(word)
     } else if !isNumeric || !evidence.isFilled || (evidence.isPlain && style.fallback == .point) {
       outcome = .asWritten
@@ -195,6 +223,12 @@ struct OwnColumn {
     }
   }
 
+  /// The sign of currency that was taken out of the cells.
+  var signTakenOut: String? {
+    guard case .rewritten = outcome else { return nil }
+    return signs.first
+  }
+
   /// What is written for a cell.
   func text(of cell: GridCell) -> String {
     let text = cell.text.string
@@ -202,34 +236,5 @@ struct OwnColumn {
       let number = CurrencySign.number(in: cell.text), let value = style.value(number)
     else { return text }
     return value.description
-  }
-}
-
-/// Signs of currency around a number, which say nothing of its value.
-enum CurrencySign {
-  private static let signs = [
-    "us$", "nt$", "hk$", "r$", "a$", "c$", "$", "€", "£", "¥", "₹", "rs.", "zł", "kč", "kr", "ft",
-  ]
-
-  /// The number of a cell without the sign of a currency before or behind it.
-  static func number(in cell: FoldedText) -> WrittenNumber? {
-    figure(of: cell).flatMap { WrittenNumber($0) }
-  }
-
-  /// What a cell says without the sign of a currency; nil where that is no number.
-  static func figure(of cell: FoldedText) -> FoldedText? {
-    let text = cell.unbroken.trimmed()
-    if Amount.hasFiguresOnSeveralLines(cell) { return nil }
-    if WrittenNumber(text) != nil { return text }
-    guard text.count <= 40 else { return nil }
-    let small = text.folded.lowercased()
-    for sign in signs {
-      let length = sign.unicodeScalars.count
-      let rest =
-        small.hasPrefix(sign)
-        ? text.dropFirst(length) : small.hasSuffix(sign) ? text.dropLast(length) : nil
-      if let rest, WrittenNumber(rest.trimmed()) != nil { return rest.trimmed() }
-    }
-    return nil
   }
 }

@@ -42,12 +42,16 @@ extension PlanAssembly {
     return project
   }
 
-  /// An amount that could not be read is kept as written.
+  /// An amount that could not be read is kept as written, under a heading without its unit, since a
+  /// column whose heading names one holds amounts.
   private func keepUnread(
     _ cell: GridCell, _ amount: Decimal?, _ column: DocumentColumn, _ extras: inout [String: String]
   ) {
     if amount == nil, cell.problem == nil, !cell.isEmpty, !isNoneMark(cell.text) {
-      extras["原文" + column.heading] = cell.text.unbroken.string
+      let heading = FoldedText(column.heading)
+      let bracket = heading.hasSuffix(")") ? heading.scalars.lastIndex(of: "(") : nil
+      let plain = bracket.map { heading.part(0..<$0) } ?? heading
+      extras["原文" + plain.string] = cell.text.unbroken.string
     }
   }
 

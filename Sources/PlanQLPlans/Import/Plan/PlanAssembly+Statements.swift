@@ -2,7 +2,8 @@ import PlanQLData
 
 extension PlanAssembly {
   /// Takes what sentences say of indicators: targets, and observed values.
-  mutating func add(_ statements: [StatedValue]) {
+  mutating func add(_ all: [StatedValue]) {
+    let statements = withoutContradictions(all)
     for group in PlanAssembly.targets(in: statements) { addTarget(group) }
     let values = statements.filter { !$0.isTarget }
     guard !values.isEmpty else { return }
@@ -13,6 +14,27 @@ extension PlanAssembly {
     }
     draft.furtherTables[table].settle(
       first: ["indicator", "place", "time", "value", "kind", "计量单位", "同比", "环比", "排名"])
+  }
+
+  /// Statements without those that say different things of one indicator, place and time: what told them apart was
+  /// not read, so that none of them is certain.
+  private mutating func withoutContradictions(_ statements: [StatedValue]) -> [StatedValue] {
+    let groups = Dictionary(grouping: statements.indices) { statements[$0].key }
+    var dropped: Set<Int> = []
+    for places in groups.values {
+      let values = Set(
+        places.map { "\(statements[$0].quantity.value) \(statements[$0].quantity.unit ?? "")" })
+      if values.count > 1 { dropped.formUnion(places) }
+    }
+    for place in dropped.sorted() {
+      let statement = statements[place]
+      ledger.doubt(
+        statement.line,
+        ImportMessages.valuesWithoutSubject(
+          statement.name.string,
+          statement.quantity.value.description + (statement.quantity.unit ?? "")))
+    }
+    return statements.indices.filter { !dropped.contains($0) }.map { statements[$0] }
   }
 
   /// The targets that are of the same indicator, which may have one for each of several years.
@@ -90,6 +112,13 @@ extension PlanAssembly {
 
   private static func year(_ period: Period) -> Int? { period.end?.civil.year }
 
+  /// The time of a value that was observed: 截至2021年底 is the year 2021, 截至6月30日 is that day.
+  private static func observed(_ period: Period) -> Period {
+    guard period.start == nil, let end = period.end else { return period }
+    let (year, month, day) = end.civil
+    return (month, day) == (12, 31) ? Period(year: year) ?? period : Period(end)
+  }
+
   /// Says how the words of a target were read.
   private mutating func note(_ statement: StatedValue) {
     guard let comparator = statement.comparator else { return }
@@ -130,10 +159,25 @@ extension PlanAssembly {
     if !statement.place.isEmpty { cells["place"] = statement.place.string }
     if !statement.scope.isEmpty { cells["范围"] = statement.scope.string }
     if let time = statement.time {
-      cells[time.period == nil ? "时间表述" : "time"] = time.period?.description ?? time.text
+      cells[time.period == nil ? "时间表述" : "time"] =
+        time.period.map { PlanAssembly.observed($0).description } ?? time.text
     }
     if statement.isForecast { cells["kind"] = "forecast" }
+    if statement.isRough {
+      ledger.note(statement.line, ImportMessages.amountIsRough(statement.text))
+    }
     for (label, text) in statement.comparisons { cells[label] = text }
     return cells
+  }
+}
+
+extension StatedValue {
+  /// What no two values may share.
+  fileprivate var key: [String] {
+    [
+      isTarget ? "target" : "", name.folded, place.folded, scope.folded,
+      time?.period?.description ?? time?.text ?? "",
+      isForecast ? "forecast" : "",
+    ]
   }
 }

@@ -49,6 +49,10 @@ struct PlanAssembly {
 
   /// Makes everything, in the order of the document.
   mutating func assemble() {
+    let start = lines.indices.prefix(1000)
+    draft.hasChinese =
+      draft.hasChinese
+      || start.contains { lines[$0].text.scalars.contains(where: FoldedText.isIdeograph) }
     addSettings()
     let sections = addOutline()
     for table in content.tables { add(table, below: sections) }

@@ -173,6 +173,10 @@ struct PlanDraft: Sendable {
   var namedPeriod: (name: String, period: Period)?
   var moneyUnit: MoneyUnit?
   var currency: String?
+  /// Whether amounts have signs of other currencies than the yuan.
+  var hasForeignAmounts = false
+  /// Whether a document has Chinese in it.
+  var hasChinese = false
   var sections: [Section] = []
   var measures: [Measure] = []
   var duties = DraftTable<Duty>()

@@ -243,6 +243,11 @@ extension PlanAssembly {
         ledger.note(place.line, cell: place.column, ImportMessages.amountIsRough(text))
       }
       guard let value = amount.value(in: planUnit) else { break }
+      guard value.isAmountOfMoney(in: planUnit) else {
+        ledger.doubt(
+          place.line, cell: place.column, ImportMessages.amountIsTooLarge(column.heading, text))
+        return nil
+      }
       if amount.unit != planUnit {
         ledger.note(
           place.line, cell: place.column,
@@ -257,6 +262,14 @@ extension PlanAssembly {
     }
     ledger.doubt(place.line, cell: place.column, ImportMessages.unreadable(column.heading, text))
     return nil
+  }
+}
+
+extension Decimal {
+  /// Whether an amount has room in 64 bits of hundredths of the currency's unit, as a plan keeps it.
+  func isAmountOfMoney(in unit: MoneyUnit) -> Bool {
+    let hundredths = Double("\(significand)e\(unit.power + 2 - scale)") ?? .infinity
+    return hundredths.magnitude < 9.2e18
   }
 }
 

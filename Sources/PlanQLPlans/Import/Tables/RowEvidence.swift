@@ -64,6 +64,10 @@ struct ColumnEvidence: Sendable {
   private(set) var words = 0
   /// The first cell that is no number.
   private(set) var firstWord: FoldedText?
+  /// The signs of currency that numbers have.
+  private(set) var signs: Set<String> = []
+  /// Whether a number has signs between its thousands, or a comma for its point.
+  private(set) var hasSeparators = false
   /// Whether every number is written as plans write them.
   private(set) var isPlain = true
   /// The styles in which a cell is no number.
@@ -80,7 +84,8 @@ struct ColumnEvidence: Sendable {
       numbers += 1
       return
     }
-    guard let number = CurrencySign.number(in: cell.text) else {
+    guard let parts = CurrencySign.parts(of: cell.text), let number = WrittenNumber(parts.figure)
+    else {
       guard !isNoneMark(cell.text) else { return }
       isNumeric = false
       words += 1
@@ -89,6 +94,8 @@ struct ColumnEvidence: Sendable {
     }
     numbers += 1
     isPlain = isPlain && Decimal(cell.text.folded) != nil
+    hasSeparators = hasSeparators || Decimal(parts.figure.folded) == nil
+    if let sign = parts.sign { signs.insert(sign) }
     if number.point == nil { excluded.insert(.point) }
     if number.comma == nil { excluded.insert(.comma) }
   }

@@ -34,15 +34,18 @@ struct SentenceContext: Sendable {
 
   /// Takes the times of a sentence for those after it.
   mutating func leave(_ times: [ProsePeriod]) {
-    guard let last = times.last(where: { !$0.isBase }) else { return }
-    time = last
-    year = times.compactMap(\.year).last ?? year
+    let own = times.filter { !$0.isBase }
+    guard let last = own.last else { return }
+    // “十四五”期间 is the time of its own sentence alone.
+    time = last.isOfSeveralYears && !last.isDeadline ? nil : last
+    year = own.compactMap(\.year).last ?? year
   }
 
-  /// Whether plain values of a sentence are targets: it bounds others, or targets are spoken of.
+  /// Whether plain values of a sentence are targets: it says so, or targets are spoken of.
   func isOfTargets(_ text: FoldedText) -> Bool {
     if text.contains(anyWord: SentenceContext.results) { return false }
-    return hasTargets || isListOfTargets && isItem || text.contains(anyWord: SentenceContext.bounds)
+    return hasTargets || isListOfTargets && isItem
+      || text.contains(anyWord: ["力争", "争取", "确保"])
   }
 
   /// Whether a paragraph speaks of projects and their money, which bulletins are read for.
@@ -55,7 +58,9 @@ struct SentenceContext: Sendable {
     if text.contains("项目") { return true }
     if hasTargets || isListOfTargets && isItem { return false }
     let isBounded = text.contains(anyWord: ["以上", "以内", "不低于", "≥", "≤"])
-    if isBounded, isOfTargets(text) || text.contains("以上;") { return false }
+    if isBounded, isOfTargets(text) || text.contains(anyWord: SentenceContext.bounds + ["以上;"]) {
+      return false
+    }
     if text.contains(anyWord: ["工程", "投资", "资金"]) { return true }
     return hasMoney
   }

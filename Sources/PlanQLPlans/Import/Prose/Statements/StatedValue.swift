@@ -18,6 +18,10 @@ struct StatedValue: Sendable {
   var scope: FoldedText = .empty
   /// How the value compares with others, by what it is compared with: 同比 is 下降15.8%.
   var comparisons: [(label: String, text: String)] = []
+  /// Whether the value is only a rough one: 约.
+  var isRough = false
+  /// The sentence that says it.
+  var sentence = 0
   /// Whether the value is only expected.
   var isForecast = false
   let line: Int

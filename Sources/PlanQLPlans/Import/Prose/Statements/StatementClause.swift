@@ -14,8 +14,10 @@ struct StatementClause: Sendable {
   }
 
   private(set) var values: [Value] = []
-  /// Whether words that only targets have bound a value.
-  private(set) var isBounded = false
+  /// How words bound a value.
+  private(set) var bound = StatementMood.Bound.none
+  /// The clause.
+  let text: FoldedText
   /// Whether a value says by how much something changes: 下降18%.
   private(set) var isChange = false
   /// The words before the value with no name in them, as 占 in 占92.5%.
@@ -23,6 +25,7 @@ struct StatementClause: Sendable {
 
   /// Reads a clause without its times; nil where it states no value, or something follows it.
   init?(_ clause: FoldedText) {
+    text = clause
     let brackets = clause.outerBrackets(opening: "([", closing: ")]")
     let found = Quantity.all(in: clause).filter { quantity in
       !brackets.contains { $0.contains(quantity.places.lowerBound) }
@@ -53,7 +56,7 @@ struct StatementClause: Sendable {
     let head = Head(clause.part(0..<quantity.places.lowerBound))
     // A second number in the name must count those that it is of, or be part of a name.
     if !isOnly, head.name.scalars.contains("~") || head.name.hasSuffix("-") { return }
-    isBounded = bound != nil || head.isBounding
+    self.bound = StatementClause.bound(bound?.word, head)
     isChange = head.direction != nil
     verb = head.verb
     let end = quantity.places.upperBound + (bound?.word.unicodeScalars.count ?? 0)
@@ -75,7 +78,7 @@ struct StatementClause: Sendable {
       clause.part(0..<mark.lowerBound), count: quantities.count)
     guard names.count == quantities.count else { return }
     let head = Head(clause.part(mark.upperBound..<first.places.lowerBound))
-    isBounded = bound != nil || head.isBounding
+    self.bound = StatementClause.bound(bound?.word, head)
     isChange = head.direction != nil
     verb = head.verb
     for (name, quantity) in zip(names, quantities) {
@@ -110,13 +113,19 @@ struct StatementClause: Sendable {
 }
 
 extension StatementClause {
+  /// How a value is bounded by the word behind it and those before it.
+  private static func bound(_ after: String?, _ head: Head) -> StatementMood.Bound {
+    guard head.bound == .none else { return head.bound }
+    return after == nil || after == "左右" ? .none : .limit
+  }
+
   /// What stands before a value: the name and the words between the two.
-  fileprivate struct Head {
+  private struct Head {
     var name: FoldedText
     var comparator: String?
     var direction: String?
-    /// Whether a word bounds the value as only targets are bounded.
-    var isBounding = false
+    /// How a word before the value bounds it.
+    var bound = StatementMood.Bound.none
     var verb: String?
     /// Where the words between begin.
     let wordStart: Int
@@ -129,7 +138,9 @@ extension StatementClause {
         if let row = StatementWords.before.first(where: { rest.hasSuffix($0.word) }) {
           rest = rest.dropLast(row.word.unicodeScalars.count).trimmed()
           comparator = comparator ?? row.comparator
-          isBounding = isBounding || ["at_least", "at_most"].contains(row.comparator ?? "")
+          if let comparator = row.comparator, comparator != "about", bound != .duty {
+            bound = StatementWords.duties.contains(row.word) ? .duty : .limit
+          }
           verb = row.word
           isDone = false
         } else if direction == nil, verb == nil || verb == "约" || verb == "达" || verb == "达到",
@@ -142,7 +153,9 @@ extension StatementClause {
         }
       }
       // 平均 and 累计 belong to the name where nothing but the number follows.
-      name = rest.dropping(last: verb == nil ? ["的", ":", "共"] : StatementWords.fillers)
+      let isRate = rest.suffix(of: ["年均", "月均", "日均"]) != nil
+      name = rest.dropping(
+        last: verb == nil ? ["的", ":", "共"] : isRate ? [] : StatementWords.fillers)
       wordStart = name.count
     }
   }

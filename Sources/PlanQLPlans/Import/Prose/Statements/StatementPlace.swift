@@ -45,12 +45,24 @@ struct StatementPlace: Sendable {
   /// The end of a region at the start of a name.
   private static func region(in name: FoldedText) -> Int {
     if let whole = wholes.first(where: { name.hasPrefix($0) }) { return whole.unicodeScalars.count }
+    var end = 0
+    while let length = own(in: name.dropFirst(end)), end < 16 { end += length }
+    return end
+  }
+
+  /// The length of one region at the start of a name, as both in 重庆市南岸区; nil where there is none.
+  private static func own(in name: FoldedText) -> Int? {
     guard let region = PlanFacts.region(in: name), name.hasPrefix(FoldedText(region).folded) else {
-      return 0
+      return nil
     }
-    if name.dropFirst(region.unicodeScalars.count).hasPrefix("域") { return 0 }
-    let isFunction = ["功能区", "保护区", "控制区", "环境区"].contains { region.hasSuffix($0) }
-    return isFunction ? 0 : region.unicodeScalars.count
+    let rest = name.dropFirst(region.unicodeScalars.count)
+    if ["域", "控", "级"].contains(where: { rest.hasPrefix($0) }) { return nil }
+    let isOther =
+      ["功能区", "保护区", "控制区", "环境区", "类区", "设区市", "国省", "建成区", "城区", "郊区"].contains {
+        region.hasSuffix($0)
+      }
+      || ["设区", "共", "确定", "纳入", "从", "至", "为", "由"].contains { region.hasPrefix($0) }
+    return isOther ? nil : region.unicodeScalars.count
   }
 
   /// The end of a noun for places behind which a measure begins: 城市|平均浓度, 河流|水质.
@@ -71,7 +83,9 @@ struct StatementPlace: Sendable {
   }
 
   private static let wholes = [
-    "全国", "全省", "全市", "全县", "全区", "全州", "我国", "我省", "我市", "我县", "我区", "我州",
+    "京津冀及周边地区", "京津冀地区", "京津冀", "长三角地区", "长三角", "珠三角地区", "珠三角", "汾渭平原", "成渝地区", "成渝", "长江流域",
+    "黄河流域", "珠江流域", "松花江流域", "淮河流域", "海河流域", "辽河流域", "全国", "全省", "全市", "全县", "全区", "全州", "我国", "我省",
+    "我市", "我县", "我区", "我州",
   ]
   private static let nouns = [
     "城市", "县(市、区)", "县(市)", "省(区、市)", "区县", "县区", "乡镇", "街道", "省份", "河流", "流域", "海域", "地区", "区域",

@@ -44,12 +44,45 @@ extension StatementReader {
       name.hasBalancedBrackets
       && name.scalars.count { $0 == "“" } == name.scalars.count { $0 == "”" }
     let leads = [
+      "此外", "其次", "其余", "由", "从", "以", "对", "在", "经", "据", "还", "仍", "也", "每", "、", ",", "须", "针对",
       "的", "同比", "环比", "比", "较", "与", "去年", "上年", "降幅", "增幅", "达", "至", "如", "因", "超", "高于", "低于",
       "占",
     ]
     return (2...60).contains(name.count) && isBalanced
       && !leads.contains { name.hasPrefix($0) } && name.suffix(of: ["前", "后", "第"]) == nil
-      && !name.contains(anyOf: Array("≤≥<>=。;?!".unicodeScalars))
+      && !name.contains(anyOf: Array("≤≥<>=。;?!%".unicodeScalars))
+      && !name.contains(anyWord: ["占比占比", "从的", "由的", "以上、", "以下、"])
+      && !Quantity.all(in: name).contains {
+        $0.unit != nil && !StatementReader.isCount($0, in: name)
+      }
+  }
+
+  /// Whether a number in a name counts what the name is of, or is a part of it: 24个断面, 2类区.
+  private static func isCount(_ quantity: Quantity, in name: FoldedText) -> Bool {
+    guard let unit = quantity.unit else { return true }
+    return ["个", "座", "条", "处", "项", "类", "级"].contains(unit)
+  }
+
+  /// A clause, parted where 、 stands between two that state values: `甲率80%以上、乙率90%以上`.
+  static func parted(_ clause: SentenceClause) -> [SentenceClause] {
+    let text = clause.text
+    guard text.contains("、"), !text.contains("分别") else { return [clause] }
+    let quantities = Quantity.all(in: text).filter { $0.unit != nil }
+    guard quantities.count > 1 else { return [clause] }
+    var parts: [SentenceClause] = []
+    var start = 0
+    for (one, two) in zip(quantities, quantities.dropFirst()) {
+      let between = text.part(one.places.upperBound..<two.places.lowerBound)
+      guard let mark = between.firstPlaces(of: "、"),
+        BoundWords.after.contains(where: { between.hasPrefix($0.word + "、") })
+          || mark.lowerBound == 0,
+        between.dropFirst(mark.upperBound).count > 2
+      else { continue }
+      let end = one.places.upperBound + mark.lowerBound
+      parts.append(SentenceClause(text: text.part(start..<end), start: clause.start + start))
+      start = end + 1
+    }
+    return parts + [SentenceClause(text: text.dropFirst(start), start: clause.start + start)]
   }
 
   /// Whether a name is one of what is observed, with a value that says what it is in.
@@ -78,6 +111,11 @@ extension StatementReader {
     return true
   }
 
+  /// Words before a comparison that name no subject of its own.
+  private static let fillers: Set<String> = [
+    "均", "分别", "也", "则", "并", "且", "平均", "总体", "浓度", "比例", "比率",
+  ]
+
   /// What a clause compares the value before it with, and what it says.
   private func comparison(_ text: FoldedText) -> (label: String, words: FoldedText)? {
     let hasFigure = !Quantity.all(in: text).isEmpty
@@ -86,10 +124,10 @@ extension StatementReader {
     }
     guard hasFigure || text.contains("持平") else { return nil }
     for word in ["同比", "环比"] {
-      guard let places = text.firstPlaces(of: word), places.lowerBound == 0 || text.count <= 14
-      else {
-        continue
-      }
+      guard let places = text.firstPlaces(of: word),
+        places.lowerBound == 0
+          || StatementReader.fillers.contains(text.part(0..<places.lowerBound).compact)
+      else { continue }
       return (word, text.dropFirst(places.upperBound).trimmed())
     }
     if text.hasPrefix("去年同期") || text.hasPrefix("上年同期") {

@@ -23,6 +23,8 @@ struct StatementReader {
   private var paragraph = -1
   /// The statement that 其中 stands below.
   private var whole: Int?
+  /// How many sentences were read.
+  private var sentenceCount = 0
   /// Whether the clause before was a value or a comparison, so that another comparison goes on.
   private var isComparable = false
 
@@ -42,6 +44,7 @@ struct StatementReader {
       place = .empty
     }
     isOfTargets = context.isOfTargets
+    sentenceCount += 1
     subject = .empty
     ownPlace = .empty
     whole = nil
@@ -49,7 +52,7 @@ struct StatementReader {
     isComparable = false
     var time = context.time
     var ranges: [Range<Int>] = []
-    for clause in SentenceClause.all(in: sentence.text) {
+    for clause in SentenceClause.all(in: sentence.text).flatMap(StatementReader.parted) {
       var text = clause.text
       if clause.start == 0, let mark = Numbering(text) { text = mark.rest }
       takeTime(&text, &time, context)
@@ -58,7 +61,7 @@ struct StatementReader {
         text = text.dropFirst(2).trimmed { ":, ".unicodeScalars.contains($0) }
       }
       let start = clause.start + clause.text.count - text.count
-      let read = read(text, sentence, time: time)
+      let read = read(text, sentence, time: time, present: context.present)
       if let first = read.first, let last = read.last {
         ranges.append((first.lowerBound + start)..<(last.upperBound + start))
       }
@@ -78,13 +81,15 @@ struct StatementReader {
     guard let first = others.first else { return }
     time = others.last { $0.period != nil } ?? first
     let before = text.part(0..<first.places.lowerBound)
-    guard before.count <= 4, !before.scalars.contains(where: FoldedText.isDigit) else { return }
+    guard before.count <= 4, !before.scalars.contains(where: FoldedText.isDigit),
+      before.suffix(of: ["省", "市", "县", "区", "州", "旗", "镇", "乡"]) == nil
+    else { return }
     let rest = text.dropFirst(first.places.upperBound)
     text = rest.trimmed { " ,:末底初度份".unicodeScalars.contains($0) && $0 != ")" }
   }
 
   private mutating func read(
-    _ text: FoldedText, _ sentence: ProseSentence, time: ProsePeriod?
+    _ text: FoldedText, _ sentence: ProseSentence, time: ProsePeriod?, present: Int?
   ) -> [Range<Int>] {
     let isNext = isComparable
     isComparable = false
@@ -97,9 +102,13 @@ struct StatementReader {
       isComparable = isNext && !text.isEmpty && Quantity.all(in: text).isEmpty && text.count <= 12
       return settle(text) ? [0..<text.count] : []
     }
-    guard !text.contains(anyWord: StatementWords.foreign) else { return [] }
+    guard !text.contains(anyWord: StatementWords.foreign),
+      !sentence.text.contains(anyWord: StatementWords.superlatives)
+    else { return [] }
+    let around = StatementMood.Surroundings(
+      sentence: sentence.text, isOfTargets: isOfTargets, time: time, present: present)
     var ranges: [Range<Int>] = []
-    for value in clause.values where add(value, of: clause, sentence, time: time) {
+    for value in clause.values where add(value, of: clause, sentence, around, isNext: isNext) {
       ranges.append(0..<value.quantity.places.upperBound)
     }
     isComparable = !ranges.isEmpty
@@ -109,19 +118,22 @@ struct StatementReader {
   /// Adds a value; says whether its words name an indicator.
   private mutating func add(
     _ value: StatementClause.Value, of clause: StatementClause, _ sentence: ProseSentence,
-    time: ProsePeriod?
+    _ around: StatementMood.Surroundings, isNext: Bool
   ) -> Bool {
     let parted = StatementPlace(StatementReader.cleaned(value.name))
     if !parted.place.isEmpty {
       place = parted.place
       ownPlace = parted.place
     }
-    guard var name = fullName(parted.rest, clause, sentence) else { return false }
+    guard var name = fullName(parted.rest, clause, sentence, isNext: isNext) else { return false }
     let isNamed = name.hasSuffix("目标")
     if isNamed { name = name.dropLast(2) }
-    let isStrong = clause.isBounded && !sentence.text.contains(anyWord: ["同比", "环比", "比上年"])
-    let isDue = time?.isDeadline ?? false
-    let isTarget = isNamed || isStrong || isDue || isOfTargets
+    let time = around.time
+    let isReached = clause.verb.map(StatementWords.reached.contains) ?? false
+    let mood = StatementMood(
+      clause.text, bound: isReached ? .none : clause.bound, isNamedTarget: isNamed, in: around)
+    guard mood != .unclear else { return false }
+    let isTarget = mood == .target
     if clause.isChange, !isTarget, let verb = clause.verb { name = name.joined(FoldedText(verb)) }
     let isPlainTarget = isTarget && !clause.isChange && !name.hasSuffix("了")
     guard isPlainTarget || StatementReader.isMeasure(name, value.quantity) else { return false }
@@ -136,7 +148,9 @@ struct StatementReader {
       comparator: isTarget ? comparator : nil, direction: isTarget ? value.direction : nil,
       text: value.text, time: time, place: isTarget ? ownPlace : place, scope: parted.count,
       line: sentence.line)
-    statement.isForecast = sentence.text.contains("预计")
+    statement.isForecast = clause.text.contains("预计")
+    statement.isRough = !isTarget && comparator == "about"
+    statement.sentence = sentenceCount
     if clause.isChange, let base { statement.comparisons.append(("比较", base)) }
     statements.append(statement)
     return true
@@ -144,11 +158,12 @@ struct StatementReader {
 
   /// The name of a value, with what the clauses before it say of it; nil where it is none.
   private func fullName(
-    _ name: FoldedText, _ clause: StatementClause, _ sentence: ProseSentence
+    _ name: FoldedText, _ clause: StatementClause, _ sentence: ProseSentence, isNext: Bool
   ) -> FoldedText? {
-    let last = statements.last.flatMap { $0.line == sentence.line ? $0 : nil }
+    let last = statements.last.flatMap { $0.sentence == sentenceCount ? $0 : nil }
     if name.isEmpty {
-      guard let last, let verb = clause.verb else { return nil }
+      // Only of the value of the clause before, and of no share of it.
+      guard isNext, let last, let verb = clause.verb, !last.name.hasSuffix("占比") else { return nil }
       if verb == "占" { return last.name.joined(FoldedText("占比")) }
       // 比例上升8.9个百分点,达到74.9%: the value that the change led to.
       let change = BoundWords.changes.first { last.name.hasSuffix($0.word) }?.word
@@ -159,6 +174,13 @@ struct StatementReader {
       let isShare = ["比例", "占比", "比重"].contains(name.compact)
       if isShare, let last, last.quantity.unit != "%" { return last.name.joined(name) }
       if !subject.isEmpty { return subject.joined(name) }
+    }
+    if StatementWords.bare.contains(name.compact) {
+      // 一般工业固体废物产生量…,处置量…: of the same thing.
+      guard let last, let measure = StatementWords.bare.first(where: { last.name.hasSuffix($0) })
+      else { return nil }
+      let thing = last.name.dropLast(measure.unicodeScalars.count)
+      return thing.isEmpty ? nil : thing.joined(name)
     }
     return StatementReader.isName(name) ? name : nil
   }

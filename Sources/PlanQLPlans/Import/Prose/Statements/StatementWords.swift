@@ -7,9 +7,16 @@ enum StatementWords {
     "提高到", "提升到", "上升到", "增加到", "增长到", "提升至", "提高至", "保持在", "稳定在", "维持在",
     "达到", "实现", "约为", "预计为", "占", "达", "为", "是", "=", "有", "共",
   ]
+  /// Words before a number that only say how something is to be.
+  static let duties: Set<String> = [
+    "不低于", "不少于", "不小于", "不得低于", "≥", "≧", ">=", "不高于", "不超过", "不大于", "不得超过", "≤", "≦", "<=", "控制在",
+  ]
+  /// Words before a number to which something went: a value that was reached where nothing says that it is to be.
+  static let reached: Set<String> = ["降至", "降到", "降低到", "下降到", "减少到"]
   /// Words between a name and the words before a number.
   static let fillers = [
-    "平均", "总体", "均", "都", "各", "分别", "已", "共", "要", "应", "须", "需", "将", "的", ":", "力争", "确保", "累计",
+    "平均", "总体", "均", "都", "各", "分别", "已", "共", "必须", "要", "应", "须", "需", "将", "的", ":", "力争", "确保",
+    "累计",
     "年均",
     "预计", "全部", "合计", "目标", "不断", "进一步", "稳步", "明显", "持续",
   ]
@@ -35,5 +42,15 @@ enum StatementWords {
     "召开", "印发", "发布", "会议", "电话", "编号", "邮编", "举办", "参加", "安排资金", "罚款", "处罚", "奖励", "扣款", "扣收",
     "补助",
     "如果", "每增加", "每超", "每降", "补偿金", "按照", "大于", "小于", "以下简称",
+  ]
+  /// Words of a sentence that tells whose a value is by its rank, not by naming it beside the value.
+  static let superlatives = [
+    "最大的是", "最多的是", "最高的是", "最低的是", "最差的是", "最好的是", "最少的是", "最小的是", "最大的为", "最高的为", "最多的为",
+    "其次是", "其次为",
+  ]
+  /// Measures that say nothing without what they are of, the longest first.
+  static let bare = [
+    "倾倒丢弃量", "综合利用量", "综合利用率", "安全处置率", "产生量", "处置量", "贮存量", "利用量", "排放量", "处理量", "利用率",
+    "处置率",
   ]
 }

@@ -40,7 +40,9 @@ struct PeriodReading {
       text = text.dropLast(1)
       isDeadline = true
     }
-    guard var parts = parts(of: text) else { return nil }
+    guard var parts = parts(of: text) ?? datedParts(of: text) else {
+      return isDeadline ? nil : PeriodReading.listOfYears(text)
+    }
     let last = parts.removeLast()
     if isDeadline {
       let end = last.period.end
@@ -60,6 +62,51 @@ struct PeriodReading {
     scanner.year = first.year
     guard let second = scanner.point(), scanner.isAtEnd else { return nil }
     return [first, second]
+  }
+
+  /// Two dates with strokes amid them too, where only one stroke parts two that can be: `2021-02-01-2022-03-01`,
+  /// `20210301-20221231`, `2021-03-05至08-31`.
+  private func datedParts(of text: FoldedText) -> [(period: Period, year: Int)]? {
+    var found: [[(period: Period, year: Int)]] = []
+    let scalars = text.scalars
+    for place in scalars.indices where "-~至到".unicodeScalars.contains(scalars[place]) {
+      let (before, after) = (text.part(0..<place), text.dropFirst(place + 1))
+      guard let first = date(before), let year = first.start?.civil.year else { continue }
+      let isPartedByStroke = scalars[place] == "-"
+      let second =
+        date(after) ?? (isPartedByStroke ? nil : date(FoldedText("\(year)-" + after.string)))
+      guard let second, let from = first.start, let to = second.end, from <= to,
+        let last = second.start?.civil.year
+      else { continue }
+      found.append([(first, year), (second, last)])
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// A day, month or quarter with its year, alone: `2021-02-01`, `2021-02`, `20210301`, `2021q1`.
+  private func date(_ text: FoldedText) -> Period? {
+    var plain = text.folded
+    let isDigits = plain.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    if isDigits, plain.utf8.count == 8 {
+      plain = "\(plain.prefix(4))-\(plain.dropFirst(4).prefix(2))-\(plain.suffix(2))"
+    } else if plain.utf8.count == 6, let mark = plain.firstIndex(of: "q") {
+      plain.insert("-", at: mark)
+    }
+    guard plain.utf8.count >= 7 else { return nil }
+    if let period = Period(text: plain.uppercased()) { return period }
+    return Day(iso: plain).map { Period($0) }
+  }
+
+  /// Years one after the other: `2021、2022`.
+  private static func listOfYears(_ text: FoldedText) -> Period? {
+    let years = text.compact.split { "、,".contains($0) }.map { part in
+      part.utf8.count == 4 ? Int(part) : nil
+    }
+    guard years.count > 1, let first = years[0], let last = years[years.count - 1],
+      years == Array(first...Swift.max(first, last)).map({ $0 }),
+      let start = Period(year: first)?.start, let end = Period(year: last)?.end
+    else { return nil }
+    return Period(from: start, through: end)
   }
 
   /// The five years of a plan called by its number, “十四五”, as a part of a text or wholly.

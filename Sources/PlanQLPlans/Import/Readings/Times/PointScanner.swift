@@ -5,6 +5,9 @@ struct PointScanner {
   private let scalars: [Unicode.Scalar]
   private var place = 0
   var year: Int?
+  /// Whether the point before is a whole year, or a month written with a point: `2021.5`.
+  private var firstIsYear = false
+  private var isMonthByPoint = false
 
   init(_ text: FoldedText, year: Int?) {
     self.scalars = text.scalars
@@ -39,12 +42,8 @@ struct PointScanner {
     if number.digits == 4, let period = Period(year: number.value) {
       return afterYear(number.value, period)
     }
-    if number.digits == 2, start > 0, !hasMonthSign, let year,
-      let period = Period(
-        year: year / 100 * 100 + number.value), isAtEnd
-    {
-      return (period, year)
-    }
+    if number.digits == 2, start > 0, !hasMonthSign, isAtEnd { return shortYear(number.value) }
+    if start > 0, isAtEnd, isMonthByPoint, let year { return month(number.value, in: year) }
     guard hasMonthSign, let year else { return nil }
     return month(number.value, in: year)
   }
@@ -66,14 +65,29 @@ struct PointScanner {
     return (part, year)
   }
 
+  /// The last two digits of the second year of a span: `2021-25`. `2023-06-31` is no span, but a day that does not
+  /// exist.
+  private func shortYear(_ digits: Int) -> (period: Period, year: Int)? {
+    guard firstIsYear, let year else { return nil }
+    let other = year / 100 * 100 + digits
+    guard other > year, other <= year + 30, let period = Period(year: other) else { return nil }
+    return (period, year)
+  }
+
   private var hasMonthSign: Bool { current == "月" }
 
   private mutating func afterYear(_ year: Int, _ whole: Period) -> (period: Period, year: Int)? {
+    firstIsYear = true
+    if let part = part(of: year) {
+      firstIsYear = false
+      return (part, year)
+    }
     if eat("年") {
       _ = eat("度")
       if isAtEnd { return (whole, year) }
       if let part = part(of: year) { return (part, year) }
       guard let number = integer() else { return (whole, year) }
+      firstIsYear = false
       return month(number.value, in: year)
     }
     let start = place
@@ -90,6 +104,8 @@ struct PointScanner {
       place = start
       return (whole, year)
     }
+    firstIsYear = false
+    isMonthByPoint = separator == "."
     return month(number.value, in: year, separator: separator)
   }
 
@@ -108,6 +124,7 @@ struct PointScanner {
       place = start
       return (whole, year)
     }
+    isMonthByPoint = false
     guard eat("日") || eat("号") || !hasSign,
       let day = Day(year: year, month: month, day: number.value)
     else {

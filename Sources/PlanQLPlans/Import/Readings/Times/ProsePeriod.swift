@@ -12,19 +12,31 @@ struct ProsePeriod: Sendable, Hashable {
   let isDeadline: Bool
   /// The last year that it names itself.
   let year: Int?
-  /// Whether it is only what another time is compared with: 比2015年, 与去年同期相比.
+  /// Whether it is no time of a value: another is compared with it (比2015年, 与去年同期相比), something goes on since
+  /// then (自2017年起, 为2013年以来最好水平), or it is in the name of a paper (《…2035年远景目标纲要》).
   let isBase: Bool
 
   /// The times of a text; months without a year are those of a year that is given.
   static func all(in text: FoldedText, year: Int?, present: Int? = nil) -> [ProsePeriod] {
     guard text.contains(anyOf: signs) else { return [] }
+    // The name of a paper, and a bracket that says up to when was counted, tell no time of a value.
+    let names =
+      text.outerBrackets(opening: "《", closing: "》")
+      + text.outerBrackets().filter { bracket in
+        ["统计", "数据", "截至", "截止"].contains {
+          text.dropFirst(bracket.lowerBound + 1).hasPrefix($0)
+        }
+      }
+    func added(_ time: ProsePeriod) -> ProsePeriod {
+      names.contains { $0.contains(time.places.upperBound - 1) } ? time.asBase : time
+    }
     var found: [ProsePeriod] = []
     var known = year
     var place = 0
     let scalars = text.scalars
     while place < scalars.count {
       if let time = fiveYears(text, from: place) {
-        found.append(time)
+        found.append(added(time))
         place = time.places.upperBound
         continue
       }
@@ -34,11 +46,28 @@ struct ProsePeriod: Sendable, Hashable {
         place += 1
         continue
       }
-      found.append(time)
-      known = time.year ?? known
+      found.append(added(time))
+      known = found.last.map { $0.isBase ? nil : $0.year } ?? known
       place = Swift.max(time.places.upperBound, place + 1)
     }
     return found
+  }
+
+  /// Whether it goes over several years, as “十四五”期间 does.
+  var isOfSeveralYears: Bool {
+    guard let start = period?.start, let end = period?.end else { return false }
+    return end.civil.year - start.civil.year >= 2
+  }
+
+  /// Whether it is a part of a year, of which nothing but what was observed is said.
+  var isOfPartOfYear: Bool {
+    guard let start = period?.start, let end = period?.end else { return false }
+    return start.civil.year == end.civil.year && (start.civil.month > 1 || end.civil.month < 12)
+  }
+
+  private var asBase: ProsePeriod {
+    ProsePeriod(
+      period: period, text: text, places: places, isDeadline: false, year: year, isBase: true)
   }
 
   private static let signs = Array("年月季旬日五".unicodeScalars)
@@ -88,19 +117,42 @@ struct ProsePeriod: Sendable, Hashable {
     for end in ((start + 2)...(start + run)).reversed() {
       guard let last = text.scalar(end - 1), "年月日份度旬底末前".unicodeScalars.contains(last)
       else { continue }
+      // 2015年前8个月 is no time before 2015.
+      if last == "前", text.scalar(end).map(FoldedText.isDigit) ?? false { continue }
       let part = text.part(start..<end)
+      if last == "年", let months = firstMonths(text, ofYear: part, from: start, to: end) {
+        return months
+      }
       guard let read = read(part, year: year, present: present) else { continue }
       let before = text.part(0..<start).trimmed()
       let after = text.dropFirst(end)
       let isBase =
-        before.suffix(of: ["比", "较", "与", "同"]) != nil
-        || ["同期", "相比", "同月"].contains { after.hasPrefix($0) }
+        before.suffix(of: ["比", "较", "与", "同", "从", "相比于"]) != nil
+        || [
+          "同期", "相比", "同月", "以来", "起", "现状", "水平", "的水平", "基数", "远景",
+        ].contains { after.hasPrefix($0) }
       let lead = lead(of: text.part(0..<start))
       return ProsePeriod(
         period: read.period, text: part.string, places: (start - lead.length)..<end,
-        isDeadline: lead.isDeadline || last == "前", year: read.year, isBase: isBase)
+        isDeadline: !isBase && (lead.isDeadline || last == "前"), year: read.year, isBase: isBase)
     }
     return nil
+  }
+
+  /// `2015年前8个月`: the months up to one.
+  private static func firstMonths(
+    _ text: FoldedText, ofYear year: FoldedText, from start: Int, to end: Int
+  ) -> ProsePeriod? {
+    let rest = text.dropFirst(end)
+    guard rest.hasPrefix("前"), let (count, length) = Numeral.integer(rest.dropFirst(1)),
+      (1...12).contains(count), rest.dropFirst(1 + length).hasPrefix("个月"),
+      case .stated(let period) = PeriodReading(year: nil).read(
+        FoldedText(year.string + "1-\(count)月"))
+    else { return nil }
+    let last = end + 1 + length + 2
+    return ProsePeriod(
+      period: period, text: text.part(start..<last).string, places: start..<last,
+      isDeadline: false, year: period.start?.civil.year, isBase: false)
   }
 
   /// Reads a time; an inner nil is one whose year is not known.
@@ -139,9 +191,22 @@ struct ProsePeriod: Sendable, Hashable {
     let blanks = text.scalars.reversed().prefix { $0 == " " }.count
     let plain = text.dropLast(blanks)
     for (word, isDeadline) in leads where plain.hasSuffix(word) {
-      return (word.unicodeScalars.count + blanks, isDeadline)
+      let before = plain.dropLast(word.unicodeScalars.count)
+      return (
+        word.unicodeScalars.count + blanks, isDeadline && (word != "到" || mayLeadToDeadline(before))
+      )
     }
     return (0, false)
+  }
+
+  /// Whether 到 behind a text says by when: at the start of a clause, and not in 累计到 or 提高到.
+  private static func mayLeadToDeadline(_ before: FoldedText) -> Bool {
+    let text = before.trimmed()
+    guard let last = text.scalars.last else { return true }
+    return !FoldedText.isIdeograph(last) && !FoldedText.isDigit(last)
+      || text.suffix(of: [
+        "力争", "确保", "争取", "计划", "规划", "要求", "目标", "其中", "即", "且", "并", "是", "为", "提出", "明确",
+      ]) != nil
   }
 
   private static let leads: [(String, Bool)] = [

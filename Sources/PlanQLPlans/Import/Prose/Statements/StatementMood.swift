@@ -1,0 +1,64 @@
+import PlanQLData
+
+/// Whether a clause says what is to be reached, or what was observed.
+enum StatementMood {
+  case target, observed
+  /// A bound, or a time of several years, of which the words tell neither.
+  case unclear
+
+  /// What is known around a clause.
+  struct Surroundings {
+    let sentence: FoldedText
+    /// Whether a heading, a list or the sentence announces targets.
+    let isOfTargets: Bool
+    let time: ProsePeriod?
+    /// The year in which the document was written.
+    let present: Int?
+  }
+
+  /// Judges a clause: what was reached by a day that is past is no target, however it is bounded; what must be
+  /// reached, or cannot be known yet, is one.
+  init(_ clause: FoldedText, bound: Bound, isNamedTarget: Bool, in around: Surroundings) {
+    if isNamedTarget {
+      self = .target
+      return
+    }
+    let isAhead = clause.contains(anyWord: StatementMood.duties)
+    if !isAhead, StatementMood.isPast(clause, around) {
+      self = bound == .limit || bound == .duty ? .unclear : .observed
+      return
+    }
+    let isFuture = around.present.map { around.time?.period?.start?.civil.year ?? 0 > $0 } ?? false
+    if isAhead || around.isOfTargets || bound == .duty || isFuture
+      || around.time?.isDeadline ?? false
+    {
+      self = .target
+      return
+    }
+    self = bound == .limit || around.time?.isOfSeveralYears ?? false ? .unclear : .observed
+  }
+
+  /// How words bound a value.
+  enum Bound {
+    case none
+    /// Words that may say how something is, too: 以上, 低于, 超过.
+    case limit
+    /// Words that only say how something is to be: 不低于, ≥, 控制在…以内.
+    case duty
+  }
+
+  private static func isPast(_ clause: FoldedText, _ around: Surroundings) -> Bool {
+    clause.contains(anyWord: ["已", "实际", "实现了", "完成了", "达到了", "累计完成", "共完成"])
+      || around.sentence.contains(anyWord: [
+        "同比", "环比", "比上年", "较上年", "截至", "截止", "今年以来", "去年", "超额", "远超", "圆满完成",
+      ])
+      || !around.isOfTargets && around.time?.isOfPartOfYear ?? false
+  }
+
+  /// Words of what is to be done.
+  private static let duties = [
+    "力争", "争取", "确保", "必须", "要达到", "要实现", "要完成", "要下降", "要降", "要提高", "要控制", "要求",
+    "应达到", "应不", "应控制", "应实现", "须达", "须下降", "须控制", "需达到", "将达到", "将控制", "将下降", "将提高", "将降",
+    "将实现", "计划完成", "计划新增", "计划达到", "拟达到", "拟新增", "目标是", "目标为",
+  ]
+}

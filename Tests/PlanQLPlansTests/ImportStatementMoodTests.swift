@@ -1,0 +1,123 @@
+import PlanQLData
+import Testing
+
+@testable import PlanQLPlans
+
+/// Sentences of which one word decides whether a value is a target, when and where it was, or whose it is.
+@Suite("targets and observed values are told apart, and what tells neither is not read")
+struct ImportStatementMoodTests {
+  private func run(_ text: String) throws -> ImportResult {
+    try DocumentImport.run(text: text, fileName: "a.txt")
+  }
+
+  private func rows(_ result: ImportResult, _ file: String, _ columns: [String]) -> [[String]] {
+    let cells = columns.map { result.column($0, of: file) }
+    let count = cells.map(\.count).max() ?? 0
+    return (0..<count).map { row in cells.map { $0.indices.contains(row) ? $0[row] : "" } }
+  }
+
+  private func targets(_ text: String) throws -> [[String]] {
+    rows(try run(text), "indicators.csv", ["name", "target", "target_year"])
+      .filter { !$0[1].isEmpty }
+  }
+
+  private func observed(_ text: String) throws -> [[String]] {
+    rows(try run(text), "observations.csv", ["indicator", "place", "time", "value"])
+  }
+
+  @Test(
+    "what was reached is no target, however it is bounded",
+    arguments: [
+      ("去年全国细颗粒物浓度降到28微克/立方米,优良率为87.5%。", ["28", "87.5"]),
+      ("截至2021年底,绿化覆盖率达到41%以上,污水处理率为92.8%。", ["92.8"]),
+      ("2022年,污水处理率为92.8%(统计到2022年10月),二氧化硫平均浓度为11微克/立方米。", ["92.8", "11"]),
+      ("2021年,森林覆盖率达到28.8%,单位能耗控制在规划目标内。", ["28.8"]),
+      ("2015年前8个月,空气质量达标天数为196天,优良率为80.5%。", ["196", "80.5"]),
+    ])
+  func reached(text: String, values: [String]) throws {
+    #expect(try targets(text).isEmpty)
+    #expect(try observed(text).map { $0[3] } == values)
+  }
+
+  @Test("what must be reached is one, without a bound too")
+  func due() throws {
+    #expect(
+      try targets("“十四五”时期,单位能耗强度要下降13.5%,森林覆盖率2025年要达到24.1%。") == [
+        ["单位能耗强度", "13.5", "2025"], ["森林覆盖率", "24.1", "2025"],
+      ])
+    #expect(
+      try targets("到2025年,烟叶合格率80%以上、综合等级纯度90%以上,优良率达到85%。") == [
+        ["烟叶合格率", "80", "2025"], ["综合等级纯度", "90", "2025"], ["优良率", "85", "2025"],
+      ])
+    #expect(
+      try targets("到2030年,土壤点位达标率不低于90%;耕地土壤点位达标率不低于85%。") == [
+        ["土壤点位达标率", "90", "2030"], ["耕地土壤点位达标率", "85", "2030"],
+      ])
+  }
+
+  @Test(
+    "where the words tell neither, nothing is taken",
+    arguments: [
+      "“十四五”时期,单位能耗强度降低13.5%。", "全县污水处理率80%以上。",
+      "全市细颗粒物浓度由2020年的35微克/立方米下降到32微克/立方米。",
+    ])
+  func unclear(text: String) throws {
+    #expect(throws: ImportRefusal.self) { try run(text) }
+  }
+
+  @Test("a year of a comparison, of a paper's name or of a beginning is no time of a value")
+  func times() throws {
+    for text in [
+      "2022年,为2015年以来最好水平,优良率为90.1%。", "2022年,自2017年起历时五年,优良率为90.1%。",
+      "2022年,按照《甲县2035年远景目标纲要》,优良率为90.1%。", "2022年,相比于2020年,优良率为90.1%。",
+    ] {
+      #expect(try observed(text) == [["优良率", "", "2022", "90.1"]], "\(text)")
+    }
+    #expect(
+      try observed("2021年,优良率为80.1%。“十三五”期间,能耗强度已累计下降20%。断面达标率为91.4%。").map { $0[2] } == [
+        "2021", "2016..2020", "",
+      ])
+    #expect(try observed("截至2021年底,优良率为80.1%。") == [["优良率", "", "2021", "80.1"]])
+  }
+
+  @Test("places are whole, and each value has its own")
+  func places() throws {
+    #expect(
+      try observed("2022年,甲山市乙水区细颗粒物浓度为35微克/立方米。丙江市12月细颗粒物浓度为32微克/立方米。") == [
+        ["细颗粒物浓度", "甲山市乙水区", "2022", "35"], ["细颗粒物浓度", "丙江市", "2022-12", "32"],
+      ])
+    #expect(
+      try observed("2022年,长三角地区PM2.5平均浓度为46微克/立方米;汾渭平原PM2.5平均浓度为70微克/立方米。").map { $0[1] } == [
+        "长三角地区", "汾渭平原",
+      ])
+  }
+
+  @Test("a measure without a name is of the thing named before it, in the same sentence only")
+  func bareMeasures() throws {
+    let text = "2021年,工业固体废物产生量为14.8亿吨,综合利用量为8.6亿吨;危险废物产生量为3344万吨,综合利用量为1587万吨。处置量为7万吨。"
+    #expect(
+      try observed(text).map { [$0[0], $0[3]] } == [
+        ["工业固体废物产生量", "14.8"], ["工业固体废物综合利用量", "8.6"], ["危险废物产生量", "3344"],
+        ["危险废物综合利用量", "1587"],
+      ])
+    #expect(try run(text).report.documents[0].doubts.contains { $0.text.zh.contains("7万吨") })
+  }
+
+  @Test("two values of one indicator, place and time are both left out, and said")
+  func contradictions() throws {
+    let result = try run(
+      "2020年,2类区昼间等效声级为53.8分贝,夜间等效声级均值为44.2分贝,3类区昼间等效声级为52.5分贝,夜间等效声级均值为47.5分贝。")
+    #expect(result.column("value", of: "observations.csv") == ["53.8", "52.5"])
+    let doubts = result.report.documents[0].doubts.map(\.text)
+    #expect(doubts.contains(ImportMessages.valuesWithoutSubject("夜间等效声级均值", "44.2分贝")))
+    #expect(doubts.contains(ImportMessages.valuesWithoutSubject("夜间等效声级均值", "47.5分贝")))
+  }
+
+  @Test("a share is of the value before it alone, and a comparison of no other subject")
+  func sharesAndComparisons() throws {
+    let share = try run("全省902个水源断面中,830个全年均达标,占92.0%。劣V类断面比例为2.1%。")
+    #expect(share.column("value", of: "observations.csv") == ["2.1"])
+    let change = try observed("2016年,细颗粒物平均浓度同比下降14.9%,重污染天数同比下降39%。")
+    #expect(change.map { [$0[0], $0[3]] } == [["细颗粒物平均浓度同比下降", "14.9"], ["重污染天数同比下降", "39"]])
+  }
+}
