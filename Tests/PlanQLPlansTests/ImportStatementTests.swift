@@ -124,3 +124,26 @@ struct ImportStatementTests {
     #expect(result.column("name", of: "indicators.csv") == ["优良率"])
   }
 }
+
+extension ImportStatementTests {
+  @Test("a place carries on through a paragraph, and where several are named, that is said")
+  func places() throws {
+    let result = try run(
+      """
+      6月,青石市PM2.5平均浓度为16微克/立方米。优良天数比例为92.4%。全省PM10平均浓度为22微克/立方米,二氧化硫浓度为8微克/立方米。臭氧浓度为150微克/立方米。
+      甲县优良天数比例为81.2%。乙县优良天数比例为91.5%。PM2.5浓度为31微克/立方米。
+      地表水优良比例为95.1%。
+      """)
+    #expect(
+      rows(result, "observations.csv", ["indicator", "place"]) == [
+        ["PM2.5平均浓度", "青石市"], ["优良天数比例", "青石市"], ["PM10平均浓度", "全省"],
+        ["二氧化硫浓度", "全省"], ["臭氧浓度", ""], ["优良天数比例", "甲县"], ["优良天数比例", "乙县"],
+        ["PM2.5浓度", "乙县"], ["地表水优良比例", ""],
+      ])
+    #expect(
+      result.report.documents[0].doubts.map(\.text) == [
+        ImportMessages.placeOpen(["臭氧浓度"], ["青石市", "全省"]),
+        ImportMessages.placeCarried(["PM2.5浓度"], "乙县", ["甲县"]),
+      ])
+  }
+}

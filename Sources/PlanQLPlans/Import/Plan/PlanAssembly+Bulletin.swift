@@ -23,6 +23,7 @@ extension PlanAssembly {
         unread.append((figure.line, figure.label + figure.value.description))
       }
     }
+    addFunding(of: bulletin)
     noteUnread(unread)
     draft.sums += BulletinSums(bulletin, in: draft.moneyUnit).checks(nodes: content.nodes)
   }

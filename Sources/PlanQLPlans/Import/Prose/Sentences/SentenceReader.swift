@@ -70,6 +70,6 @@ struct SentenceReader {
     content.gradings = grades.gradings
     content.classes = classes.classes
     content.statements = statements.statements
-    content.remarks += rankings.remarks + grades.remarks
+    content.remarks += rankings.remarks + grades.remarks + statements.remarks
   }
 }

@@ -10,6 +10,8 @@ import PlanQLData
 /// A clause may leave out what the one before it has said: the time, the place, and what a
 /// comparison, a share or a rank is of.
 struct StatementReader {
+  /// What is not certain of where values were observed, line by line.
+  var remarks: [ProseRemark] { places.remarks }
   var statements: [StatedValue] = []
   /// What the sentence speaks of before its values: 主要河流水质考核断面:….
   private(set) var subject = FoldedText.empty
@@ -17,9 +19,7 @@ struct StatementReader {
   private(set) var base: String?
   /// Whether plain values of the sentence are targets.
   private var isOfTargets = false
-  /// The place that the paragraph spoke of last, and that of the sentence.
-  private var place = FoldedText.empty
-  private var ownPlace = FoldedText.empty
+  private var places = SpokenPlaces()
   private var paragraph = -1
   /// The statement that 其中 stands below.
   private var whole: Int?
@@ -41,12 +41,12 @@ struct StatementReader {
   mutating func read(_ sentence: ProseSentence, in context: Context) -> [Range<Int>] {
     if sentence.paragraph != paragraph {
       paragraph = sentence.paragraph
-      place = .empty
+      places.beginParagraph()
     }
     isOfTargets = context.isOfTargets
     sentenceCount += 1
     subject = .empty
-    ownPlace = .empty
+    places.beginSentence()
     whole = nil
     base = nil
     isComparable = false
@@ -121,10 +121,7 @@ struct StatementReader {
     _ around: StatementMood.Surroundings, isNext: Bool
   ) -> Bool {
     let parted = StatementPlace(StatementReader.cleaned(value.name))
-    if !parted.place.isEmpty {
-      place = parted.place
-      ownPlace = parted.place
-    }
+    if !parted.place.isEmpty { places.speak(of: parted.place) }
     guard var name = fullName(parted.rest, clause, sentence, isNext: isNext) else { return false }
     let isNamed = name.hasSuffix("目标")
     if isNamed { name = name.dropLast(2) }
@@ -146,14 +143,24 @@ struct StatementReader {
     var statement = StatedValue(
       name: name, isTarget: isTarget, quantity: value.quantity,
       comparator: isTarget ? comparator : nil, direction: isTarget ? value.direction : nil,
-      text: value.text, time: time, place: isTarget ? ownPlace : place, scope: parted.count,
-      line: sentence.line)
+      text: value.text, time: time, place: isTarget ? places.own : place(of: name, sentence),
+      scope: parted.count, line: sentence.line)
     statement.isForecast = clause.text.contains("预计")
     statement.isRough = !isTarget && comparator == "about"
     statement.sentence = sentenceCount
     if clause.isChange, let base { statement.comparisons.append(("比较", base)) }
     statements.append(statement)
     return true
+  }
+
+  /// Where a value was observed: as the sentence says, or those before it in the paragraph; where
+  /// these name several places, that is said.
+  private mutating func place(of name: FoldedText, _ sentence: ProseSentence) -> FoldedText {
+    places.note(name, at: sentence.line)
+    switch places.carried {
+    case .certain(let place), .last(let place, _): return place
+    case .open: return .empty
+    }
   }
 
   /// The name of a value, with what the clauses before it say of it; nil where it is none.
@@ -189,12 +196,12 @@ struct StatementReader {
   private mutating func settle(_ text: FoldedText) -> Bool {
     guard text.count <= 60, !text.hasPrefix("无"), !text.hasPrefix("没有") else { return false }
     if text.hasSuffix("中"), text.count > 3, !text.hasSuffix("其中") {
-      place = text.dropLast(1)
+      places.speak(of: text.dropLast(1))
       return true
     }
     if let mark = text.firstPlaces(of: "水质状况") ?? text.firstPlaces(of: "水质总体") {
       let bracket = text.scalars.firstIndex(of: "[") ?? mark.lowerBound
-      place = text.part(0..<Swift.min(bracket, mark.lowerBound))
+      places.speak(of: text.part(0..<Swift.min(bracket, mark.lowerBound)))
       return true
     }
     if text.count > 3, text.suffix(of: ["断面", "水源地", "点位", "城市", "站点"]) != nil {

@@ -1,0 +1,78 @@
+import PlanQLData
+
+/// The places that a paragraph speaks of, and which of them a value without one is of.
+struct SpokenPlaces: Sendable {
+  /// What is known of the place of a value that its own words do not place.
+  enum Carried: Sendable, Hashable {
+    case certain(FoldedText)
+    /// The one that was named last, among others that it could be of too.
+    case last(FoldedText, others: [FoldedText])
+    /// Any of several: after an aside on the whole country, the text may go on with its own place.
+    case open([FoldedText])
+  }
+
+  /// The place that the sentence names; empty where it names none.
+  private(set) var own = FoldedText.empty
+  /// The places in the order in which they were named, each once.
+  private var named: [FoldedText] = []
+  private var last = FoldedText.empty
+
+  /// The values whose place is not certain, line by line.
+  private var doubts: [(line: Int, carried: Carried, names: [String])] = []
+
+  /// Goes on to a paragraph, which names its places anew.
+  mutating func beginParagraph() {
+    named = []
+    last = .empty
+    own = .empty
+  }
+
+  /// Goes on to a sentence, which may name another place.
+  mutating func beginSentence() { own = .empty }
+
+  /// Takes a place that a value or a heading of values names.
+  mutating func speak(of place: FoldedText) {
+    own = place
+    last = place
+    if !place.isEmpty, !named.contains(where: { $0.compact == place.compact }) {
+      named.append(place)
+    }
+  }
+
+  /// Notes a value whose words do not say where it was observed, where others do not tell either.
+  mutating func note(_ name: FoldedText, at line: Int) {
+    if case .certain = carried { return }
+    if let place = doubts.indices.last, doubts[place].line == line, doubts[place].carried == carried
+    {
+      doubts[place].names.append(name.string)
+    } else {
+      doubts.append((line, carried, [name.string]))
+    }
+  }
+
+  /// What is to be said of those values.
+  var remarks: [ProseRemark] {
+    doubts.map { doubt in
+      let text: LocalizedText =
+        switch doubt.carried {
+        case .certain(let place): ImportMessages.placeCarried(doubt.names, place.string, [])
+        case .last(let place, let others):
+          ImportMessages.placeCarried(doubt.names, place.string, others.map(\.string))
+        case .open(let places): ImportMessages.placeOpen(doubt.names, places.map(\.string))
+        }
+      return ProseRemark(line: doubt.line, text: text)
+    }
+  }
+
+  /// The place of a value that its own words do not place.
+  var carried: Carried {
+    guard own.isEmpty, named.count > 1 else { return .certain(last) }
+    let others = named.filter { $0.compact != last.compact }
+    return SpokenPlaces.isWide(last) ? .open(named) : .last(last, others: others)
+  }
+
+  /// Whether a place is one that others lie in, as asides compare them with: 全省, 全国339个城市.
+  private static func isWide(_ place: FoldedText) -> Bool {
+    ["全", "我国"].contains { place.hasPrefix($0) }
+  }
+}
