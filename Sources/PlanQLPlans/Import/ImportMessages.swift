@@ -117,10 +117,14 @@ enum ImportMessages {
   }
 
   static func figuresUnread(_ figures: [String]) -> LocalizedText {
-    let list = figures.joined(separator: "', '")
+    let shown = figures.prefix(20)
+    let rest = figures.count - shown.count
     return LocalizedText(
-      en: "figures not read: '\(list)'; the words do not say what they are, or of whom",
-      zh: "未收入的数据：“\(figures.joined(separator: "”“"))”；看不出是什么，或属于哪一项")
+      en: "figures not read: '\(shown.joined(separator: "', '"))'"
+        + (rest > 0 ? " and \(rest) more" : "")
+        + "; the words do not say what they are, or of whom",
+      zh: "未收入的数据：“\(shown.joined(separator: "”“"))”" + (rest > 0 ? "等 \(figures.count) 个" : "")
+        + "；看不出是什么，或属于哪一项")
   }
 
   static func formulaValuesUsed(_ count: Int) -> LocalizedText {

@@ -31,12 +31,20 @@ struct LinePlaces: Sendable, Hashable {
     return Dictionary(uniqueKeysWithValues: zip(LineRole.allCases, places))
   }
 
-  private mutating func add(_ place: ImportPlace) {
+  /// Some places in their order, all of them listed.
+  init(of places: [ImportPlace]) {
+    self.init()
+    for place in places { add(place, most: .max) }
+  }
+
+  private init() {}
+
+  private mutating func add(_ place: ImportPlace, most: Int = LinePlaces.greatestCount) {
     if let run = open, run.first.part == place.part,
       [run.last, run.last + 1].contains(place.number)
     {
       open?.last = place.number
-    } else if runs.count + 1 < LinePlaces.greatestCount || open == nil {
+    } else if runs.count + 1 < most || open == nil {
       if let open { runs.append(open) }
       open = Run(first: place, last: place.number)
     } else {

@@ -178,13 +178,44 @@ extension ReconciliationReport {
       documents.count == 1
       ? title[language]
       : isEnglish ? "\(title.en), \(document.file)" : "\(title.zh)：\(document.file)"
-    return [head] + remarks.map { "  " + text(of: $0, language) }
+    return [head] + listed(remarks, language)
       + further.map { more in
         let last = text(of: more.last, language)
         return isEnglish
           ? "  and \(more.count) more of this kind, the last one: \(last)"
           : "  同类的还有 \(more.count) 处，最后一处：\(last)"
       }
+  }
+
+  /// So many remarks of one kind are listed each by itself before the others only name their lines.
+  private static let greatestCount = 100
+  private static let shownCount = 40
+
+  /// The remarks one by one; of a kind with many of them only the first ones, and where the others
+  /// stand.
+  private func listed(_ remarks: [ImportRemark], _ language: Language) -> [String] {
+    var kinds: [RemarkList.Kind: [Int]] = [:]
+    for (place, remark) in remarks.enumerated()
+    where remark.place.map({ $0.column == nil }) ?? false {
+      kinds[RemarkList.Kind(remark.text), default: []].append(place)
+    }
+    var left: Set<Int> = []
+    var groups: [Int: LinePlaces] = [:]
+    for places in kinds.values where places.count > ReconciliationReport.greatestCount {
+      let others = places.dropFirst(ReconciliationReport.shownCount)
+      left.formUnion(others)
+      groups[places[ReconciliationReport.shownCount - 1]] = LinePlaces(
+        of: others.compactMap { remarks[$0].place })
+    }
+    return remarks.indices.flatMap { place -> [String] in
+      if left.contains(place) { return [] }
+      let line = "  " + text(of: remarks[place], language)
+      guard let group = groups[place] else { return [line] }
+      let others = group.text(language)
+      return [
+        line, language == .en ? "  and of this kind: \(others)" : "  同类的还有：\(others)",
+      ]
+    }
   }
 
   private func text(of remark: ImportRemark, _ language: Language) -> String {
