@@ -139,7 +139,7 @@ extension BulletinReader {
     let rest = SubjectWords.withoutLeads(before)
     if rest.isEmpty || SubjectWords.bareGenerics.contains(rest.compact) {
       guard !scope.isOpen else { return false }
-      append(label, words)
+      append(shared(label), words)
       return true
     }
     if isSubject(rest) {
@@ -150,6 +150,17 @@ extension BulletinReader {
       append(text, words)
     }
     return true
+  }
+
+  /// What a share of a number of things is called: by the count before it, whose share it is, as in
+  /// 已完成25项,占任务总数的61%.
+  func shared(_ label: FoldedText) -> FoldedText {
+    guard label.hasPrefix("占"), label.contains(anyWord: ["总数", "任务", "占比"]),
+      !label.contains(anyWord: ["投资", "计划"]), bulletin.figures.count > sentenceStart,
+      let last = bulletin.figures.last, last.isCount, !last.label.hasSuffix("数"),
+      last.paragraph == paragraph, last.group == scope.subject
+    else { return label }
+    return FoldedText(last.label).joined(label)
   }
 
   /// Takes a figure that says how another one has changed: 同比增长5.3%, 比上年增加388个.

@@ -14,7 +14,7 @@ extension BulletinReader {
     if let state = SubjectWords.state(atEndOf: plain), words.isCountOfThings {
       return addState(state, of: plain.dropLast(state.count), words)
     }
-    return addLabelled(plain, words)
+    return addLabelled(plain, words, next: next)
   }
 
   /// A count after the names of some of those that it counts: 重点实施甲、乙等项目12个.
@@ -59,7 +59,7 @@ extension BulletinReader {
 
   /// Whether a phrase is the name of a place.
   func isPlace(_ text: FoldedText) -> Bool {
-    ["区", "县", "市", "州", "镇", "乡"].contains { text.hasSuffix($0) }
+    ["区", "县", "市", "州", "镇", "乡", "村"].contains { text.hasSuffix($0) }
   }
 
   /// Whether nothing stands before a count but whose all of it is, or the end of a list of names.
@@ -70,7 +70,9 @@ extension BulletinReader {
   }
 
   /// Anything else that is counted or measured, by the words before it.
-  private mutating func addLabelled(_ text: FoldedText, _ words: ClauseWords) -> Bool {
+  private mutating func addLabelled(
+    _ text: FoldedText, _ words: ClauseWords, next: ClauseWords?
+  ) -> Bool {
     var label = text
     for word in ["共计", "累计", "共", "已"] {
       guard let places = text.firstPlaces(of: word), places.lowerBound > 1 else { continue }
@@ -91,12 +93,27 @@ extension BulletinReader {
     guard (2...20).contains(label.count), SubjectWords.isLabel(label), !isAside else {
       return false
     }
+    if next?.hasNoSubject ?? false, SubjectWords.counts(label), label.count <= 12,
+      label.contains("的")
+    {
+      // 列入省的项目10个,完成投资3亿元: what follows is of these.
+      enter(label)
+      append(countLabel(label, words), words)
+      return true
+    }
     let (noun, predicate) = SubjectWords.following(words.after)
     let isCounted = predicate.isEmpty || SubjectWords.counted(noun) != nil
     if !noun.isEmpty, isCounted, noun.count <= 8, SubjectWords.isPlain(noun) {
       label = label.joined(noun)
     }
+    let isOpening = bulletin.figures.count == sentenceStart && scope.part?.isBracket == false
     append(label, words, isKnown: SubjectWords.counted(label) != nil)
+    if isOpening, SubjectWords.isPlain(label), !SubjectWords.isExtent(label), let next,
+      next.isAmount, next.hasNoSubject
+    {
+      // 其中乔木造林15万亩,国家投资4650万元: the money is that of the part.
+      enter(label)
+    }
     return true
   }
 

@@ -17,9 +17,8 @@ extension BulletinReader {
       own = own.dropLast(word.unicodeScalars.count)
     }
     let text = MeasureWords.withoutFillers(own).trimmed { "的 ".unicodeScalars.contains($0) }
-    if give(list, toNamesIn: text) || give(list, toSubjects: text) || give(list, toLabels: text) {
-      return
-    }
+    if list[0].isCount ? give(list, countsOf: text) : give(list, toNamesIn: text) { return }
+    if give(list, toSubjects: text) || give(list, toLabels: text) { return }
     for words in list { leave(words, in: sentence) }
   }
 
@@ -33,6 +32,39 @@ extension BulletinReader {
     for (name, words) in zip(names, list) {
       enter(name)
       append(label, words)
+    }
+    scope.subject = before
+    return true
+  }
+
+  /// 甲项目、乙项目和丙项目分别为12个…, 甲区、乙区分别开工项目3个…: what is counted stands behind the
+  /// last name or behind 分别, perhaps with how far it has come.
+  private mutating func give(_ list: [ClauseWords], countsOf text: FoldedText) -> Bool {
+    guard list.allSatisfy(\.isCountOfThings), let noun = SubjectWords.counted(text) else {
+      return false
+    }
+    let written = text.hasSuffix(noun) ? FoldedText(noun) : FoldedText("工程")
+    let mark = list[0].own.firstPlaces(of: "分别")
+    let behind = mark.map { list[0].own.dropFirst($0.upperBound).dropping(last: ["为", "是"]) }
+    let stem = (behind.flatMap { $0.isEmpty ? nil : $0 } ?? text).dropLast(written.count)
+    let state = SubjectWords.state(atEndOf: stem)
+    var head = text
+    if let mark, let behind, !behind.isEmpty {
+      head = list[0].own.part(0..<mark.lowerBound)
+    } else if let state {
+      head = stem.dropLast(state.count)
+    }
+    guard var names = BulletinReader.names(in: head, count: list.count), let last = names.last
+    else { return false }
+    let isShared = names.dropLast().allSatisfy { !SubjectWords.counts($0) }
+    if isShared, SubjectWords.counts(last), last.count > written.count + 1 {
+      // 甲区、乙区项目: the noun is that of both.
+      names[names.count - 1] = last.dropLast(written.count)
+    }
+    let before = scope.subject
+    for (name, words) in zip(names, list) {
+      enter(name)
+      append(state.map { $0.joined(written) } ?? countLabel(written, words), words)
     }
     scope.subject = before
     return true
@@ -80,6 +112,8 @@ extension BulletinReader {
   private mutating func give(_ list: [ClauseWords], toLabels text: FoldedText) -> Bool {
     guard MeasureWords.compares(text) || MeasureWords.needsSubject(text) else { return false }
     var places = (sentenceStart..<bulletin.figures.count).filter { !bulletin.figures[$0].isChange }
+    // What was not read of the sentence may be what the figures are of.
+    guard bulletin.unread.count == unreadStart else { return false }
     if places.isEmpty {
       places = (stretchStarts.last..<stretchStarts.current).filter {
         !bulletin.figures[$0].isChange

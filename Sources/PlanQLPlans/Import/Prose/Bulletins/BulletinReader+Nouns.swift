@@ -29,7 +29,10 @@ extension BulletinReader {
       append(noun.joined(predicate), words)
       return true
     }
-    guard SubjectWords.isPlain(noun) else { return false }
+    // 18086户76846人交通困难问题 counts no problems.
+    guard SubjectWords.isPlain(noun), !SubjectWords.counts(noun) || !words.isCountOfPeople else {
+      return false
+    }
     guard SubjectWords.counts(noun) else {
       guard noun.count >= 2, predicate.isEmpty else { return false }
       append(noun, words, isKnown: false)
@@ -113,6 +116,12 @@ extension BulletinReader {
     let isAll = SubjectWords.isWhole(agent) || isRegion(agent)
     if SubjectWords.isNoun(agent), !isAll {
       take(subject: agent)
+      let (noun, predicate) = SubjectWords.following(words.after)
+      if isPlace(noun), noun.count <= 6, predicate.isEmpty, SubjectWords.isPlain(noun) {
+        // 某类项目涉及全县14个乡镇
+        append(noun, words, isKnown: false)
+        return true
+      }
       let isOneOfSeveral = next.map { $0.isCount && SubjectWords.isNoun($0.own) } ?? false
       let isNamed = isOneOfSeveral && !SubjectWords.bareGenerics.contains(object.compact)
       append(isNamed ? object : countLabel(object, words), words)

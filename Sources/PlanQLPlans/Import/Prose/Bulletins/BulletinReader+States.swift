@@ -28,6 +28,9 @@ extension BulletinReader {
     } else if scope.isOpen || !hasNoun && goesOn(state, words, noun: noun) {
       return false
     }
+    if name.isEmpty, bulletin.figures.count == sentenceStart, scope.part?.isBracket == false {
+      scope.openingState = state
+    }
     scope.state = state
     if state.hasPrefix("超"), let before = scope.label {
       append(before.joined(label), words)

@@ -144,6 +144,7 @@ extension BulletinReader {
 
   /// Whether a place is the one that what was spoken of before belongs to.
   private func isOfRegion(_ place: FoldedText) -> Bool {
-    bulletin.groups.first.map { $0.name.hasPrefix(place.string) } ?? false
+    bulletin.groups.first.map { $0.name.hasPrefix(place.string) && $0.name != place.string }
+      ?? false
   }
 }

@@ -27,6 +27,8 @@ struct BulletinReader {
   private var partTrail: [Int?] = []
   /// Where the figures of the sentence begin, and those of the stretch and the one before it.
   var sentenceStart = 0
+  /// How many figures were left before the sentence.
+  private(set) var unreadStart = 0
   private var sentencePlace = 0
   private(set) var stretchStarts: (last: Int, current: Int) = (0, 0)
   /// What the things that the document counts are called.
@@ -116,6 +118,7 @@ struct BulletinReader {
   mutating func read(sentence: FoldedText) {
     scope.beginSentence()
     sentenceStart = bulletin.figures.count
+    unreadStart = bulletin.unread.count
     sentencePlace = sentence.start
     let parts = SentenceParts(sentence)
     if parts.elements.isEmpty {
@@ -173,8 +176,45 @@ struct BulletinReader {
     let compares = MeasureWords.compares(words.own)
     if words.figure.bound == .limit && !compares || words.figure.kind == 4 { return false }
     if compares, !words.own.isEmpty { return addChange(words) }
+    if contradicts(words) {
+      if let label = ofAmountBefore(words) {
+        append(label, words)
+        return true
+      }
+      guard let state = scope.openingState else { return false }
+      enter(state)
+    }
     if words.isAmount { return addAmount(words, next: next) }
     return words.isShare ? addShare(words) : addCount(words, next: next)
+  }
+
+  /// Whether the paragraph has stated the same of what is spoken of already with another figure, so
+  /// that this one must be of something that its words do not name.
+  private func contradicts(_ words: ClauseWords) -> Bool {
+    guard !words.isCount, words.hasNoSubject,
+      let label = words.isAmount
+        ? MeasureWords.amount(words.own)?.label : MeasureWords.share(words.own)?.label
+    else { return false }
+    let name = words.isShare ? shared(label) : label
+    let time = words.time ?? scope.time
+    return bulletin.figures.contains { figure in
+      figure.group == scope.subject && figure.node == node && figure.paragraph == paragraph
+        && figure.label == name.string && figure.whole == nil && !figure.isChange
+        && !figure.isAside && figure.isMoney == words.isAmount
+        && (figure.time == nil || time == nil || figure.time == time?.string)
+        && !(figure.unit == words.figure.unit && figure.value.isEqual(to: words.figure.value))
+    }
+  }
+
+  /// What a share is called that is one of the amount right before it, and of nothing else: 完成率 in
+  /// 完成地方投资4亿元,完成率54%.
+  private func ofAmountBefore(_ words: ClauseWords) -> FoldedText? {
+    guard words.isShare, !scope.hasLostAmount,
+      let label = MeasureWords.share(words.own)?.label,
+      bulletin.figures.count > sentenceStart, let last = bulletin.figures.last, last.isMoney,
+      last.group == scope.subject, !last.isChange
+    else { return nil }
+    return FoldedText(last.label).joined(label)
   }
 
   /// What follows 其中 or 包括 at the start of a clause.
@@ -210,7 +250,8 @@ struct BulletinReader {
     hasFigures = true
     if words.isAmount { scope.hasLostAmount = true }
     // What an unread count is of may be what the figures after it are of.
-    if words.isCount, words.figure.bound != .limit, !words.own.isEmpty { scope.isOpen = true }
+    let isCount = words.isCount || words.figure.unit == .unknown
+    if isCount, words.figure.bound != .limit, !words.own.isEmpty { scope.isOpen = true }
   }
 
   /// The line that a place of a sentence stands on.

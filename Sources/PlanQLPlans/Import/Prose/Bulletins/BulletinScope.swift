@@ -34,6 +34,8 @@ struct BulletinScope: Sendable {
   var shareName: FoldedText?
   /// How far the things counted last have come, which a further count shares: 48个专项、403个项目.
   var state: FoldedText?
+  /// How far those have come that a sentence below 其中 begins with counting: 计划新开工22项.
+  var openingState: FoldedText?
   /// How many counts of a state stand in the sentence, of which no other figure is.
   var bareStates = 0
   /// How many groups the sentence has counted of which no other figure is yet.
@@ -60,6 +62,7 @@ struct BulletinScope: Sendable {
     isOpen = false
     label = nil
     state = nil
+    openingState = nil
     share = nil
   }
 }

@@ -27,6 +27,11 @@ struct ClauseWords: Sendable {
   var isAmount: Bool { figure.kind == 0 }
   var isShare: Bool { figure.kind == 1 || figure.kind == 2 }
   var isCount: Bool { figure.kind == 3 }
+  /// Whether it counts people or what they live in, and so no projects.
+  var isCountOfPeople: Bool {
+    if case .count(let word) = figure.unit { return ["人", "户", "名", "人次"].contains(word) }
+    return false
+  }
   /// Whether it counts things, and measures nothing.
   var isCountOfThings: Bool {
     if case .count = figure.unit { return true }
@@ -95,8 +100,9 @@ extension ClauseWords {
   /// Whether what stands between two figures is the noun of the first: 26个项目中5个已完工, 14个镇区68个村.
   private static func isNounOfCount(_ text: FoldedText, isAfterCount: Bool) -> Bool {
     guard isAfterCount else { return false }
+    let noun = SubjectWords.withoutBracket(text.dropping(last: ["共计", "合计", "总计", "共"]))
     return text.hasSuffix("中") && text.count <= 20
-      || text.count <= 6 && SubjectWords.state(atEndOf: text) == nil
+      || noun.count <= 6 && SubjectWords.state(atEndOf: noun) == nil
   }
 
   /// Whether a clause before a colon says what the figure after it is.

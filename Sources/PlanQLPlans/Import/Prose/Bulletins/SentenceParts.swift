@@ -41,7 +41,7 @@ struct SentenceParts: Sendable {
         sentence, end..<figure.places.lowerBound, without: brackets)
       let words = ClauseWords(
         figure, before: before, after: after, isFirst: index == 0,
-        isAfterCount: index > 0 && outer[index - 1].kind == 3 && figure.kind == 3,
+        isAfterCount: index > 0 && SentenceParts.counts(outer[index - 1]) && figure.kind == 3,
         place: figure.places.lowerBound, start: sentence.start + figure.places.lowerBound)
       elements.append(.figure(words))
       end = figure.places.upperBound
@@ -53,6 +53,11 @@ struct SentenceParts: Sendable {
     }
     let rest = SentenceParts.text(sentence, end..<sentence.count, without: brackets)
     tail = Array(ClauseWords.clauses(rest).dropFirst(outer.isEmpty ? 0 : 1))
+  }
+
+  /// Whether a figure counts something, perhaps without a word for one of it: 20镇街.
+  private static func counts(_ figure: WrittenFigure) -> Bool {
+    figure.kind == 3 || figure.unit == .unknown
   }
 
   private mutating func add(_ bracket: Range<Int>, in sentence: FoldedText, from start: Int) {

@@ -52,6 +52,8 @@ enum SubjectWords {
     var found: (places: Range<Int>, verb: String)?
     for verb in verbs {
       guard let places = text.firstPlaces(of: verb) else { continue }
+      // 实施类项目 is a kind of them.
+      if text.scalar(places.upperBound) == "类" { continue }
       if let old = found, old.places.lowerBound <= places.lowerBound { continue }
       found = (places, verb)
     }
@@ -102,7 +104,7 @@ enum SubjectWords {
     }
     guard let end else {
       let short = stretch.scalars.firstIndex { "、 ".unicodeScalars.contains($0) } ?? stretch.count
-      let noun = stretch.part(0..<short)
+      let noun = stretch.part(0..<short).dropping(last: ["共计", "合计", "总计", "共"])
       let isCut = ["和", "与", "及"].contains { noun.hasSuffix($0) }
       return noun.count <= 10 && !isCut ? (noun, .empty) : (.empty, .empty)
     }
@@ -126,6 +128,22 @@ enum SubjectWords {
   /// Whether a phrase is one of things that bulletins count: 住建项目, 五类案件.
   static func counts(_ subject: FoldedText) -> Bool {
     ["项目", "工程", "案件", "任务", "问题", "企业"].contains { subject.hasSuffix($0) }
+  }
+
+  /// The phrase of things that bulletins count that a text begins with, of eight characters at most.
+  static func leadingCounted(_ text: FoldedText) -> FoldedText? {
+    let head = text.part(0..<8)
+    let ends = ["项目", "工程", "案件", "任务", "问题", "企业"].compactMap {
+      head.firstPlaces(of: $0)?.upperBound
+    }
+    return ends.min().map { head.part(0..<$0) }
+  }
+
+  /// Whether a phrase says how large something is, and not what it is: 建设规模.
+  static func isExtent(_ text: FoldedText) -> Bool {
+    ["规模", "面积", "长度", "里程", "能力", "量", "数", "人口", "全长", "总长"].contains {
+      text.hasSuffix($0)
+    }
   }
 
   /// The longest end of a text that says how far things have come: 已开工, 计划新开工.

@@ -99,12 +99,11 @@ extension WrittenFigure {
     case .points: return true
     case .count(let word):
       guard "个项家座件起处宗".contains(word), number.significand >= 2 else { return false }
-      let isEnd = rest.scalar(0).map { ",;。、)".unicodeScalars.contains($0) } ?? true
+      let isEnd = rest.scalar(0).map { ",;。、)和及与".unicodeScalars.contains($0) } ?? true
       if isEnd { return number.significand >= 10 }
-      let (noun, _) = SubjectWords.following(rest)
+      guard let noun = SubjectWords.leadingCounted(rest) else { return false }
       let first = noun.scalar(0) ?? " "
-      return noun.count <= 8 && SubjectWords.counts(noun)
-        && noun.scalars.allSatisfy(FoldedText.isIdeograph)
+      return noun.scalars.allSatisfy(FoldedText.isIdeograph)
         && !"村镇乡县区市省州街园方领大批".unicodeScalars.contains(first)
         && !Numeral.begins(in: noun, at: 0)
     case .measure(let name):
