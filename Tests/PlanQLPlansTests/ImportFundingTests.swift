@@ -57,4 +57,33 @@ struct ImportFundingTests {
     let use = try run("青石大桥工程总投资10亿元,其中工程费8亿元、设备购置费2亿元。")
     #expect(use.table("funding.csv").isEmpty)
   }
+
+  @Test("of rows of a table that part the amount above them")
+  func rows() throws {
+    let text = """
+      序号,项目名称,总投资(万元),责任单位
+      1,青石水库工程,1000,水利局
+      ,其中:中央资金,300,
+      ,地方配套,700,
+      2,西河公路工程,2000,交通局
+      ,其中:省级资金,1500,
+      ,企业自筹,1500,
+      ,合计,3000,
+      ,其中:中央资金,300,
+      """
+    let result = try DocumentImport.run(text: text, fileName: "a.csv")
+    #expect(
+      result.table("funding.csv") == [
+        ["project", "source", "planned", "原文资金来源"], ["青石水库工程", "central", "300", ""],
+        ["青石水库工程", "", "700", "地方配套"],
+      ])
+    // More than the whole, and the parts of a total, are no money of a project.
+    #expect(result.report.documents[0].unread.map(\.line) == [6, 7, 9])
+    #expect(result.report.sums.map(\.agrees) == [true])
+    let bare = try DocumentImport.run(
+      text: "项目,金额(万元)\n青石水库工程,10000\n其中:中央资金,3000\n省级资金,2000\n县级配套,5000\n",
+      fileName: "a.csv")
+    #expect(bare.column("name", of: "projects.csv") == ["青石水库工程"])
+    #expect(bare.column("source", of: "funding.csv") == ["central", "province", "district"])
+  }
 }

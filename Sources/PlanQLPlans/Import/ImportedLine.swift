@@ -115,7 +115,9 @@ struct LineLedger {
 
   /// Settles a line anew that turned out to be something else.
   mutating func resettle(_ place: Int, as role: LineRole) {
-    if roles.indices.contains(place) { roles[place] = role }
+    guard roles.indices.contains(place) else { return }
+    roles[place] = role
+    if role != .unread, reasonPlaces.indices.contains(place) { reasonPlaces[place] = 0 }
   }
 
   /// Says whether it is settled what a line is.

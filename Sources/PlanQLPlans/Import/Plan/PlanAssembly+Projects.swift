@@ -34,6 +34,7 @@ extension PlanAssembly {
     draft.register(project.units)
     addYears(row, table, amounts, to: &project)
     addFunding(table, amounts, to: &project)
+    addParts(of: row, table, to: &project)
     for var report in reports(row, table, amounts) {
       report.status = project.status ?? report.status
       project.reports.append(report)
@@ -229,36 +230,6 @@ extension PlanAssembly {
     }
     guard isTotal == true ? !sum.isEqual(to: stated) : sum > stated else { return }
     ledger.doubt(place, ImportMessages.amountsDisagree(sum.description, stated.description))
-  }
-
-  private func addFunding(
-    _ table: DocumentTable, _ amounts: [Decimal?], to project: inout PlanDraft.Project
-  ) {
-    var stages = PlanDraft.Fund()
-    var funds: [PlanDraft.Fund] = []
-    for (column, heading) in table.header.columns.enumerated() {
-      guard let amount = amounts[column] else { continue }
-      switch heading.kind {
-      case .funding(let source, let stage):
-        let name = source.isEmpty ? heading.lastHeading : nil
-        let place =
-          funds.firstIndex { fund in
-            fund.source == (source.isEmpty ? nil : source) && fund.extras["原文资金来源"] == name
-              && fund.amounts[stage] == nil
-          } ?? funds.endIndex
-        if place == funds.endIndex {
-          funds.append(
-            .init(
-              source: source.isEmpty ? nil : source, extras: name.map { ["原文资金来源": $0] } ?? [:]))
-        }
-        funds[place].amounts[stage] = amount
-      // The whole of a stage stands beside its parts where sources split it.
-      case .fundStage(let stage) where !table.header.splits(stage): stages.amounts[stage] = amount
-      case _: break
-      }
-    }
-    project.funding += funds
-    if !stages.amounts.isEmpty { project.funding.append(stages) }
   }
 }
 

@@ -37,6 +37,8 @@ struct DocumentTable: Sendable {
   private(set) var rows = DocumentRows()
   var sections: [DocumentSection] = []
   var totals: [DocumentTotal] = []
+  /// The rows that part the amounts of a row, by the first line of that row.
+  private(set) var parts: [Int: [PartRow]] = [:]
   /// Rows that could not be cut into cells.
   var lostRows = 0
   /// Sections in which rows were lost, so that they are none without rows.
@@ -58,6 +60,14 @@ struct DocumentTable: Sendable {
     self.rows = DocumentRows()
     rows.append(row, to: self)
     self.rows = rows
+  }
+
+  /// Adds a row that parts the amounts of the last one, unless that is a total.
+  mutating func add(_ part: PartRow) {
+    guard let owner = rows.last?.lines.first, totals.last.map({ $0.line < owner }) ?? true else {
+      return
+    }
+    parts[owner, default: []].append(part)
   }
 
   /// Puts other rows in the place of all.

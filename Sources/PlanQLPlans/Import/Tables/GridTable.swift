@@ -154,6 +154,9 @@ extension GridTableReader {
     } else if row.filled.count == 1, ContinuedTables.isWordOfGoingOn(row.cells[filled[0]].text) {
       ledger.settle(row.lines, as: .caption)
     } else if acceptPart(row) {
+      if let column = header.columns.firstIndex(where: \.isSubject) {
+        table.add(PartRow(lines: row.lines, cells: row.cells, label: row.cell(column).text))
+      }
       ledger.leave(row.lines, because: ImportMessages.partOfRowAbove)
     } else if isNote(row, filled) {
       ledger.settle(row.lines, as: .note)
@@ -176,6 +179,8 @@ extension GridTableReader {
       begins && hasAmount && !(table.rows.isEmpty && table.totals.isEmpty)
       || isAmidParts && number != nil && !isNumbered && hasAmount
         && !row.filled.prefix(1).contains { TotalLine.label(row.cells[$0].text.unbroken) != nil }
+      || isAmidParts && number == nil && hasAmount
+        && subject.map { FundingSource.stated(by: $0.compact) != nil } ?? false
     isAmidParts = isPart
     return isPart
   }

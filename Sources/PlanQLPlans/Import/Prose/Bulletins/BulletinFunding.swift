@@ -52,10 +52,13 @@ struct BulletinFunding: Sendable {
 
   /// The source that a part is called by; empty for one that `funding` does not tell apart, nil
   /// where its name is none of a source.
-  private static func source(of label: FoldedText) -> String? {
+  static func source(of label: FoldedText) -> String? {
     // 到位资金 of a planned whole is no part of it.
     if label.contains(anyWord: ["完成", "到位", "支付", "拨付"]) { return nil }
     var text = label
+    if text.hasPrefix("其中") {
+      text = text.dropFirst(2).trimmed { ": ".unicodeScalars.contains($0) }
+    }
     for verb in ["安排", "争取", "申请", "投入", "下达", "落实"] {
       guard let places = text.firstPlaces(of: verb), places.upperBound < text.count else {
         continue

@@ -214,7 +214,8 @@ struct BulletinReader {
       bulletin.figures.count > sentenceStart, let last = bulletin.figures.last, last.isMoney,
       last.group == scope.subject, !last.isChange
     else { return nil }
-    return FoldedText(last.label).joined(label)
+    let name = FoldedText(last.label)
+    return name.hasSuffix("完成") ? name.dropLast(2).joined(label) : name.joined(label)
   }
 
   /// What follows 其中 or 包括 at the start of a clause.

@@ -1,0 +1,65 @@
+import PlanQLData
+
+extension PlanAssembly {
+  /// Takes the columns of a row that say where its money comes from or how far it has come.
+  func addFunding(
+    _ table: DocumentTable, _ amounts: [Decimal?], to project: inout PlanDraft.Project
+  ) {
+    var stages = PlanDraft.Fund()
+    var funds: [PlanDraft.Fund] = []
+    for (column, heading) in table.header.columns.enumerated() {
+      guard let amount = amounts[column] else { continue }
+      switch heading.kind {
+      case .funding(let source, let stage):
+        let name = source.isEmpty ? heading.lastHeading : nil
+        let place =
+          funds.firstIndex { fund in
+            fund.source == (source.isEmpty ? nil : source) && fund.extras["原文资金来源"] == name
+              && fund.amounts[stage] == nil
+          } ?? funds.endIndex
+        if place == funds.endIndex {
+          funds.append(
+            .init(
+              source: source.isEmpty ? nil : source, extras: name.map { ["原文资金来源": $0] } ?? [:]))
+        }
+        funds[place].amounts[stage] = amount
+      // The whole of a stage stands beside its parts where sources split it.
+      case .fundStage(let stage) where !table.header.splits(stage): stages.amounts[stage] = amount
+      case _: break
+      }
+    }
+    project.funding += funds
+    if !stages.amounts.isEmpty { project.funding.append(stages) }
+  }
+
+  /// Takes rows that part the investment of a project by source as its money: where all of them name
+  /// a source and have an amount, and together come to no more than the investment. Others stay
+  /// not understood.
+  mutating func addParts(
+    of row: DocumentRow, _ table: DocumentTable, to project: inout PlanDraft.Project
+  ) {
+    guard let parts = table.parts[row.lines[0]], project.funding.isEmpty,
+      let column = table.header.place(of: .investment), let investment = project.investment
+    else { return }
+    var funds: [PlanDraft.Fund] = []
+    var amounts: [Decimal] = []
+    for part in parts {
+      guard let source = BulletinFunding.source(of: part.label.unbroken),
+        part.cells.indices.contains(column),
+        let amount = amount(part.cells[column], table, Cell(part.lines[0], column))
+      else { return }
+      amounts.append(amount)
+      let name = part.label.dropping(first: ["其中", ":"]).string
+      funds.append(
+        .init(
+          source: source.isEmpty ? nil : source, amounts: ["planned": amount],
+          extras: source.isEmpty ? ["原文资金来源": name] : [:]))
+    }
+    let sources = funds.compactMap(\.source)
+    guard let sum = ExactSum.of(amounts), !(sum > investment), Set(sources).count == sources.count
+    else { return }
+    project.funding = funds
+    for line in parts.flatMap(\.lines) { ledger.resettle(line, as: .continuation) }
+    ledger.note(row.lines[0], ImportMessages.fundingRead(project.name, funds.count))
+  }
+}
