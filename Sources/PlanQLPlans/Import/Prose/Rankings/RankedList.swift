@@ -61,6 +61,11 @@ struct RankedList: Sendable {
 
   private mutating func append(_ group: Group) {
     var group = group
+    if let stated = group.stated, let last = groups.last, last.stated == stated {
+      // 甲(并列第四)、乙(并列第四): one tie.
+      groups[groups.count - 1].entries += group.entries
+      return
+    }
     if let stated = group.stated {
       // A和B和C(并列第1名): the tie may begin with names that a comma parted.
       var surplus = count + 1 - stated
@@ -118,6 +123,11 @@ struct RankedList: Sendable {
   static func entry(_ text: FoldedText) -> (entry: Entry, isOpen: Bool)? {
     var name = text.trimmed { " 。:\"“”".unicodeScalars.contains($0) }
     var value: Quantity?
+    if name.hasSuffix(")"), let open = name.scalars.lastIndex(of: "("), open > 0,
+      ["详见", "见附", "附件", "附表"].contains(where: { name.dropFirst(open + 1).hasPrefix($0) })
+    {
+      name = name.part(0..<open).trimmed()
+    }
     if name.hasSuffix(")"), let open = name.scalars.lastIndex(of: "(") {
       let inner = name.part((open + 1)..<(name.count - 1)).trimmed()
       if let found = Quantity.all(in: inner).last, found.places.upperBound == inner.count {
@@ -155,6 +165,8 @@ struct RankedList: Sendable {
       && !text.contains(anyWord: verbs)
   }
 
+  private static let regions = ["县", "市", "区", "旗", "州", "镇", "乡", "街道"]
+
   private static let verbs = [
     "分别", "获得", "奖励", "扣减", "万元", "亿元", "为", "是", "同比", "环比", "以上", "以下", "排名", "上述", "返还", "资金",
     "由于", "不予", "位居", "位列", "达到", "对", "给予", "其中", "按照", "并列", "的",
@@ -170,6 +182,8 @@ struct RankedList: Sendable {
       guard names.count > 1, names.allSatisfy(RankedList.isName) else { continue }
       let missing = announced.map { $0 - count }
       let isLast = place == groups.count - 1
+      // Amid a list that 、 parts, 及 may stand in a name: 集美新城及配套.
+      guard isLast || names.allSatisfy({ $0.suffix(of: RankedList.regions) != nil }) else { continue }
       guard missing.map({ $0 >= names.count - 1 }) ?? isLast else { continue }
       let parts = names.enumerated().map { index, name in
         let value = index == names.count - 1 ? entry.value : nil
