@@ -77,7 +77,8 @@ struct ImportRankingTests {
     #expect(places(joined) == ["青水 1/", "白水 1/", "黄水 3/", "绿水 4/", "紫水 4/"])
     #expect(doubts(brackets).isEmpty && doubts(joined).isEmpty)
     let repeated = try run("空气前6位依次是:青县、白县、黄县(并列第3名)、紫县(并列第3名)、赤县(并列第3名)、黑县。")
-    #expect(repeated.column("位次", of: "assessments.csv") == ["1", "2", "3", "3", "3", "6"])
+    #expect(
+      places(repeated) == ["青县 1/", "白县 2/", "黄县 3/", "紫县 3/", "赤县 3/", "黑县 6/"])
     let annexes = try run("空气前4位依次是:青县(详见附件1)、白县、黄县(见附件2)、新城及配套。")
     #expect(annexes.column("unit", of: "assessments.csv") == ["青县", "白县", "黄县", "新城及配套"])
     let odd = try run("空气前4位依次是:青水、白水和红水(并列第4名)。")
