@@ -75,6 +75,19 @@ struct ImportBulletinTests {
     #expect(parts.report.sums.contains { $0.sum?.description == "164" && $0.agrees == true })
   }
 
+  @Test("shares of several figures of one group, and what has become of those counted last")
+  func sharesOfFigures() throws {
+    let result = try run(
+      """
+      80个在建项目中,新兴产业项目20个,投资总额97.3亿元,分别占在建项目总数的25%和23.4%。
+      市重点项目41个,累计完成投资17.4亿元;新建项目共12个,3个项目已开工。
+      """)
+    let read = totals(result)
+    #expect(read.contains("新兴产业项目|项目数占在建项目总数|25%"))
+    #expect(read.contains("新兴产业项目|投资总额占在建项目总数|23.4%"))
+    #expect(read.contains("市重点项目|新建项目已开工|3个"))
+  }
+
   @Test("kinds of projects, and groups that a verb tells apart")
   func kinds() throws {
     let result = try run(

@@ -18,7 +18,11 @@ extension BulletinReader {
     }
     let text = MeasureWords.withoutFillers(own).trimmed { "的 ".unicodeScalars.contains($0) }
     if list[0].isCount ? give(list, countsOf: text) : give(list, toNamesIn: text) { return }
-    if give(list, toSubjects: text) || give(list, toLabels: text) { return }
+    if give(list, toFiguresOfLast: text) || give(list, toSubjects: text)
+      || give(list, toLabels: text)
+    {
+      return
+    }
     for words in list { leave(words, in: sentence) }
   }
 
@@ -93,6 +97,22 @@ extension BulletinReader {
       append(label?.label ?? text, words, isChange: isChange)
     }
     scope.subject = before
+    return true
+  }
+
+  /// 甲项目20个,总投资97亿元,分别占总数的25%和23%: shares of as many figures of the same group, which
+  /// are none of money alone.
+  private mutating func give(_ list: [ClauseWords], toFiguresOfLast text: FoldedText) -> Bool {
+    guard list[0].isShare, let (rest, label) = MeasureWords.share(text), rest.isEmpty,
+      label.hasPrefix("占"), !label.contains(anyWord: ["计划", "投资", "目标"])
+    else { return false }
+    let figures = bulletin.figures[sentenceStart...]
+    let group = figures.last?.group
+    let run = figures.reversed().prefix { $0.group == group && !$0.isChange }.reversed()
+    guard run.count == list.count, run.count > 1 else { return false }
+    for (figure, words) in zip(Array(run), list) {
+      append(FoldedText(figure.label).joined(label), words, group: figure.group)
+    }
     return true
   }
 

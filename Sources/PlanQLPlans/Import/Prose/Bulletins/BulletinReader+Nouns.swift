@@ -51,7 +51,14 @@ extension BulletinReader {
       append(countLabel(noun, words), words)
       return true
     }
-    let label = noun.joined(predicate)
+    var label = noun.joined(predicate)
+    if bulletin.figures.count > sentenceStart, let last = bulletin.figures.last, last.isCount,
+      last.group == scope.subject, SubjectWords.isState(FoldedText(last.label)),
+      SubjectWords.counts(FoldedText(last.label))
+    {
+      // 新建项目共12个,3个项目已开工: of those that were counted last.
+      label = FoldedText(last.label).joined(predicate)
+    }
     guard SubjectWords.isLabel(label), label.count <= 20 else { return false }
     append(label, words)
     return true

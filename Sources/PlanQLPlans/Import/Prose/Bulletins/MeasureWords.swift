@@ -26,7 +26,10 @@ enum MeasureWords {
   /// Whether words compare a figure with another one: 同比增长, 比上年增加, 高于去年.
   static func compares(_ text: FoldedText) -> Bool {
     comparisons.contains { text.contains($0) }
-      || ["比", "较", "仍比", "增", "快", "慢", "提", "升", "降", "减"].contains { text.hasPrefix($0) }
+      || !text.hasPrefix("提前")
+        && ["比", "较", "仍比", "增", "快", "慢", "提", "升", "降", "减"].contains {
+          text.hasPrefix($0)
+        }
   }
 
   /// Whether words of a comparison do not say what is compared.
@@ -53,7 +56,10 @@ enum MeasureWords {
   /// A text without the words that stand between a measure and its figure.
   static func withoutFillers(_ text: FoldedText) -> FoldedText {
     var plain = text.trimmed()
-    while let filler = fillers.first(where: { plain.hasSuffix($0) }) {
+    while let filler = fillers.first(where: { plain.hasSuffix($0) }),
+      // 下达 is a word of its own.
+      filler != "达" || !plain.hasSuffix("下达")
+    {
       plain = plain.dropLast(filler.unicodeScalars.count).trimmed {
         " :,\"“”".unicodeScalars.contains($0)
       }
