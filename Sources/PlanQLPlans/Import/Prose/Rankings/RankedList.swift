@@ -183,7 +183,9 @@ struct RankedList: Sendable {
       let missing = announced.map { $0 - count }
       let isLast = place == groups.count - 1
       // Amid a list that 、 parts, 及 may stand in a name: 集美新城及配套.
-      guard isLast || names.allSatisfy({ $0.suffix(of: RankedList.regions) != nil }) else { continue }
+      guard isLast || names.allSatisfy({ $0.suffix(of: RankedList.regions) != nil }) else {
+        continue
+      }
       guard missing.map({ $0 >= names.count - 1 }) ?? isLast else { continue }
       let parts = names.enumerated().map { index, name in
         let value = index == names.count - 1 ? entry.value : nil
