@@ -20,7 +20,7 @@ extension PlanAssembly {
       }
       switch heading.kind {
       case .number:
-        indicator.number = FlattenedRow.number(cell.text)
+        indicator.number = Numbering.rowNumber(cell.text)
         if indicator.number == nil, !cell.isEmpty {
           indicator.extras["原文" + heading.heading] = cell.text.unbroken.string
         }

@@ -63,7 +63,7 @@ extension PlanAssembly {
     let text = text(of: cell, column, place)
     switch column.kind {
     case .number:
-      project.number = FlattenedRow.number(cell.text)
+      project.number = Numbering.rowNumber(cell.text)
       if project.number == nil { addCode(text, &project, column) }
     case .code: addCode(text, &project, column)
     case .name, .investment, .yearAmount, .funding, .invested, .goal, .done, .problem,

@@ -26,7 +26,7 @@ extension PlanAssembly {
       }
       switch heading.kind {
       case .number:
-        number = FlattenedRow.number(cell.text)
+        number = Numbering.rowNumber(cell.text)
         if number == nil { extras["原文" + heading.heading] = cell.text.unbroken.string }
       case .units(let role):
         guard !isNoneMark(cell.text) else { continue }

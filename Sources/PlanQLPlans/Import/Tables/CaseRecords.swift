@@ -108,7 +108,7 @@ struct CaseReader {
       if words.count == headings.count {
         records.append(CaseRecord(cells: Array(zip(headings, words)), lines: [next]))
         end = next + 1
-      } else if words.count > 1, words.first.flatMap({ FlattenedRow.number($0) }) != nil {
+      } else if words.count > 1, words.first.flatMap({ Numbering.rowNumber($0) }) != nil {
         unread.append(next)
         end = next + 1
       } else if !words.isEmpty {

@@ -78,31 +78,45 @@ enum ColumnKind: Sendable, Hashable {
     }
   }
 
-  /// The kind without the year of a value of an indicator, of which a row has one.
-  var withoutYearOfIndicator: ColumnKind {
+  /// The kind without the year that it is of.
+  var withoutYear: ColumnKind {
     switch self {
     case .baseline: .baseline(0)
     case .target: .target(0)
+    case .observed: .observed(0)
+    case .yearAmount: .yearAmount(0)
+    case .goal: .goal(0)
     case .number, .code, .name, .task, .indicator, .requirement, .content, .category, .investment,
-      .period, .periodStart, .periodEnd, .due, .nature, .place, .status, .note, .units,
-      .yearAmount, .goal, .funding, .done, .invested, .problem, .progressText, .asOf, .measuredIn,
-      .attribute, .domain, .cumulative, .milestone, .milestoneDate,
-      .stage, .doneOn, .item, .points, .scoring, .score, .itemScore, .assessed, .rank, .reason,
-      .source, .year, .fundStage, .observed, .fiscalYear, .fiscal, .other:
+      .period, .periodStart, .periodEnd, .due, .nature, .place, .status, .note, .units, .funding,
+      .done, .invested, .problem, .progressText, .asOf, .measuredIn, .attribute, .domain,
+      .cumulative, .milestone, .milestoneDate, .stage, .doneOn, .item, .points, .scoring, .score,
+      .itemScore, .assessed, .rank, .reason, .source, .year, .fundStage, .fiscalYear, .fiscal,
+      .other:
       self
     }
   }
 
+  /// The kind without the year of a value of an indicator, of which a row has one.
+  var withoutYearOfIndicator: ColumnKind {
+    [.baseline(0), .target(0)].contains(withoutYear) ? withoutYear : self
+  }
+
   /// Whether a table with such a column tells what its rows are.
   var isSubject: Bool {
+    [.name, .task, .indicator, .item, .assessed, .fiscalYear].contains(self)
+  }
+
+  /// Whether a row may have several such columns, each with its own.
+  var mayRepeat: Bool {
     switch self {
-    case .name, .task, .indicator, .item, .assessed, .fiscalYear: true
-    case .number, .code, .requirement, .content, .category, .investment, .period, .periodStart,
-      .periodEnd, .due, .nature, .place, .status, .note, .units, .yearAmount, .goal, .funding,
-      .done, .invested, .problem, .progressText, .asOf, .measuredIn, .attribute, .domain,
-      .baseline, .target, .cumulative, .milestone, .milestoneDate, .stage, .doneOn, .points,
-      .scoring, .score, .itemScore, .rank, .reason, .source, .year, .fundStage, .observed, .fiscal,
-      .other:
+    case .units, .content, .category, .note, .progressText, .funding, .milestoneDate, .stage,
+      .itemScore, .fundStage, .observed, .fiscal, .other:
+      true
+    case .number, .code, .name, .task, .indicator, .requirement, .investment, .period,
+      .periodStart, .periodEnd, .due, .nature, .place, .status, .yearAmount, .goal, .done,
+      .invested, .problem, .asOf, .measuredIn, .attribute, .domain, .baseline, .target,
+      .cumulative, .milestone, .doneOn, .item, .points, .scoring, .score, .assessed, .rank,
+      .reason, .source, .year, .fiscalYear:
       false
     }
   }

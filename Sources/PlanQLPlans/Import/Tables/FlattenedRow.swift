@@ -135,7 +135,7 @@ extension FlattenedRow {
     }
     guard let first = token(0) else { return columns[column].kind == .note ? [0] : [] }
     switch columns[column].kind.form {
-    case .number: return FlattenedRow.number(first) == nil ? [] : [1]
+    case .number: return Numbering.rowNumber(first) == nil ? [] : [1]
     case .amount:
       let isPair = token(1).map { second in
         MoneyUnit.all.contains { $0.name == (fromRight ? first : second).compact }
@@ -206,13 +206,6 @@ extension FlattenedRow {
       let last = tokens[place].text.scalar(tokens[place].text.count - 1)
     else { return false }
     return last == "、" || last == ","
-  }
-
-  /// The whole number that a token is: `1`, `1.`, `(1)`.
-  static func number(_ text: FoldedText) -> Int? {
-    let digits = text.trimmed { "().、".unicodeScalars.contains($0) }
-    guard digits.count <= 4, digits.scalars.allSatisfy(FoldedText.isDigit) else { return nil }
-    return Int(digits.folded)
   }
 
   private func cell(of tokens: [RowToken], _ range: Range<Int>, column: Int) -> FoldedText {

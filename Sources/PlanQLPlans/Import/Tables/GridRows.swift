@@ -63,7 +63,7 @@ struct PipedRows {
   private func isWhole(before cells: [GridCell]) -> Bool {
     guard let open, !open.isClosed, open.cells.count < columnCount else { return true }
     return beginsWithNumber && cells.count > 1
-      && cells.first.flatMap { FlattenedRow.number($0.text) } != nil
+      && cells.first.flatMap { Numbering.rowNumber($0.text) } != nil
   }
 
   private func join(_ text: FoldedText, to row: inout GridRow) {

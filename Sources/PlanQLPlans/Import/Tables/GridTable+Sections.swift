@@ -11,7 +11,7 @@ extension GridTableReader {
     let head = row.cells[first].text.unbroken
     let line = row.lines[0]
     // A cell that is merged with those above it belongs to their rows.
-    if FlattenedRow.number(head) != nil || Amount.isAmount(head)
+    if Numbering.rowNumber(head) != nil || Amount.isAmount(head)
       || row.cells.contains(where: { $0.merge == .fromAbove })
     {
       return false
@@ -33,7 +33,8 @@ extension GridTableReader {
     table.addSection(title.string, level: numbering?.level ?? 1, line: line)
     ledger.settle(row.lines, as: .section)
     if let amount, let column = header.columns.firstIndex(where: \.isMoney) {
-      addTotal(line, title, table.currentSection, [(column, GridCell(amount))])
+      table.addTotal(
+        title, of: table.currentSection, at: line, [(column, GridCell(amount))])
     }
     return true
   }
@@ -88,7 +89,9 @@ extension GridTableReader {
     table.addSection(title.string, level: level, line: row.lines[0])
     ledger.settle(row.lines, as: .section)
     let values = amounts.filter { header.columns[$0].isMoney }.map { ($0, row.cells[$0]) }
-    if !values.isEmpty { addTotal(row.lines[0], title, table.currentSection, values) }
+    if !values.isEmpty {
+      table.addTotal(title, of: table.currentSection, at: row.lines[0], values)
+    }
   }
 
   /// A title without marks around it; a bracket at its end belongs to it: 水利类(2个).
@@ -103,15 +106,6 @@ extension GridTableReader {
     return plain
   }
 
-  private mutating func addTotal(
-    _ line: Int, _ label: FoldedText, _ section: Int?, _ values: [(Int, GridCell)]
-  ) {
-    table.totals.append(
-      DocumentTotal(
-        line: line, label: label, section: section, current: table.currentSection,
-        values: values.map { (column: $0.0, cell: $0.1) }))
-  }
-
   /// Whether a line of totals may have a number under a heading.
   private func mayBeTotalled(_ column: Int) -> Bool {
     header.columns[column].isAdded || header.columns[column].kind == .other
@@ -124,7 +118,7 @@ extension GridTableReader {
       guard let (label, glued) = TotalLine.label(text) else {
         // Only a number or a category stands before the label.
         guard
-          FlattenedRow.number(text) != nil || Numbering.value(text.scalars) != nil
+          Numbering.rowNumber(text) != nil || Numbering.value(text.scalars) != nil
             || isNoneMark(text) || TotalLine.isNumberOfRows(text)
             || header.columns.indices.contains(place) && header.columns[place].kind == .category
         else { return false }
@@ -139,7 +133,7 @@ extension GridTableReader {
       {
         values = [(column, GridCell(glued))]
       }
-      addTotal(row.lines[0], label, TotalLine.section(of: label, in: table), values)
+      table.addTotal(label, at: row.lines[0], values)
       ledger.settle(row.lines, as: .total)
       return true
     }

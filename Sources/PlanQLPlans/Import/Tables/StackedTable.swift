@@ -81,10 +81,7 @@ struct StackedTableReader {
     }
     let length = values.count + 1
     if values.count == columns.count {
-      table.totals.append(
-        DocumentTotal(
-          line: places[next], label: label, section: TotalLine.section(of: label, in: table),
-          current: table.currentSection, values: values))
+      table.addTotal(label, at: places[next], values)
       ledger.settle(Array(places[next..<(next + length)]), as: .total)
     } else {
       ledger.leave(Array(places[next..<(next + length)]), because: ImportMessages.totalDoesNotFit)
@@ -145,7 +142,7 @@ struct StackedTableReader {
   private func fits(_ cell: FoldedText, _ column: DocumentColumn) -> Bool {
     if cell.isEmpty { return !column.isSubject }
     switch column.kind.form {
-    case .number: return FlattenedRow.number(cell) != nil
+    case .number: return Numbering.rowNumber(cell) != nil
     case .amount: return Amount.isAmount(cell) || isNoneMark(cell)
     case .period:
       if case .stated = periods.read(cell) { return true }

@@ -81,7 +81,7 @@ struct TableFinder {
   ) -> Bool {
     guard let next = rest.first else { return start == 0 || columns.count >= 4 }
     if columns.count >= 5 { return true }
-    return FlattenedRow.number(next) != nil || Numbering(next) != nil
+    return Numbering.rowNumber(next) != nil || Numbering(next) != nil
   }
 
   /// Headings that stand on several lines, one or more a line.

@@ -43,15 +43,14 @@ extension TableHeader {
 
   /// The header with 时间 as the time of values observed, and of projects.
   private var withTimes: TableHeader {
-    let isObserved = hasObservations
     guard
       let time = columns.firstIndex(where: {
         $0.kind == .other && ["时间", "日期"].contains(Headings.key(FoldedText($0.heading)))
       })
     else { return self }
     var header = self
-    if isObserved, place(of: .asOf) == nil { header.columns[time].kind = .asOf }
-    if !isObserved, place(of: .name) != nil, place(of: .investment) != nil,
+    if hasObservations, place(of: .asOf) == nil { header.columns[time].kind = .asOf }
+    if !hasObservations, place(of: .name) != nil, place(of: .investment) != nil,
       place(of: .period) == nil
     {
       header.columns[time].kind = .period
@@ -77,10 +76,7 @@ extension TableHeader {
 
   /// Whether a column has values that were observed.
   var hasObservations: Bool {
-    columns.contains { column in
-      if case .observed = column.kind { return true }
-      return false
-    }
+    columns.contains { $0.kind.withoutYear == .observed(0) }
   }
 
   /// Whether a row is a step of a project, of which several rows may name the same one.
@@ -136,11 +132,7 @@ extension TableHeader {
       && (header.has(.scoring) || header.has(.points) && header.has(.item))
     if isAssessment { return header.withLastItem }
     // Where the values are those observed, a unit that is not assessed is where they were.
-    let isOfPlaces = header.columns.contains { column in
-      if case .observed = column.kind { return true }
-      return false
-    }
-    let plain = header.replacing([.assessed], by: isOfPlaces ? .place : .other)
+    let plain = header.replacing([.assessed], by: header.hasObservations ? .place : .other)
       .replacing([.rank, .reason, .itemScore], by: .other)
     if isOfRules {
       let rules = plain.withLastItem

@@ -68,17 +68,7 @@ struct TableHeader: Sendable, Hashable {
         seen.insert(.doneOn)
         continue
       }
-      switch kind {
-      case .units, .content, .category, .note, .progressText, .funding, .milestoneDate, .stage,
-        .itemScore, .fundStage, .observed, .fiscal, .other:
-        break
-      case .number, .code, .name, .task, .indicator, .requirement, .investment, .period,
-        .periodStart, .periodEnd, .due, .nature, .place, .status, .yearAmount, .goal, .done,
-        .invested, .problem, .asOf, .measuredIn, .attribute, .domain, .baseline, .target,
-        .cumulative, .milestone, .doneOn, .item, .points, .scoring, .score, .assessed, .rank,
-        .reason, .source, .year, .fiscalYear:
-        header.columns[place].kind = .other
-      }
+      if !kind.mayRepeat { header.columns[place].kind = .other }
     }
     return header
   }
@@ -152,18 +142,9 @@ extension TableHeader {
       if case .goal(let year) = columns[place].kind { header.columns[place].kind = .target(year) }
     }
     let columns = header.columns
-    let years = columns.indices.filter {
-      if case .yearAmount = columns[$0].kind { return true }
-      return false
-    }
-    let hasBaseline = columns.contains {
-      if case .baseline = $0.kind { return true }
-      return false
-    }
-    let hasTarget = columns.contains {
-      if case .target = $0.kind { return true }
-      return false
-    }
+    let years = columns.indices.filter { columns[$0].kind.withoutYear == .yearAmount(0) }
+    let hasBaseline = columns.contains { $0.kind.withoutYear == .baseline(0) }
+    let hasTarget = columns.contains { $0.kind.withoutYear == .target(0) }
     for place in years {
       guard case .yearAmount(let year) = columns[place].kind else { continue }
       if ["计划", "目标", "规划", "预期"].contains(where: { columns[place].heading.contains($0) }) {

@@ -71,7 +71,7 @@ struct StrokedTable: Sendable {
     let kinds = heads.map { Headings.kind(of: Headings.key($0.text)) }
     // The headings end where the first number of a row stands.
     if let number = kinds.prefix(3).firstIndex(of: .number), count < cells.count,
-      FlattenedRow.number(cells[count].text) == 1
+      Numbering.rowNumber(cells[count].text) == 1
     {
       return [count - number]
     }
@@ -127,7 +127,7 @@ struct StrokedTable: Sendable {
     guard all > 0 else { return 0 }
     // One row is even with itself: then its number must say that it is the first.
     if body.count == 1 {
-      let number = body[0].texts.first.flatMap { FlattenedRow.number($0) }
+      let number = body[0].texts.first.flatMap { Numbering.rowNumber($0) }
       return number == 1 ? 0.95 : 0
     }
     // A table of few columns is even more easily, a wider one less.

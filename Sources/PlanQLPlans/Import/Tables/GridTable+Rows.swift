@@ -1,0 +1,187 @@
+import PlanQLData
+
+extension GridTableReader {
+  /// Adds a row of the table, its cells put into their columns.
+  mutating func add(_ row: GridRow) {
+    var cells = withAttributeLast(withoutGroup(aligned(row.cells), row))
+    if shape == .piped, row.isClosed { cells = placed(cells, row) }
+    let count = header.columns.count
+    if cells.count > count,
+      cells[count...].allSatisfy({ $0.isEmpty || isNoneMark($0.text) || !$0.isFilled })
+    {
+      cells.removeLast(cells.count - count)
+    }
+    let isCut = !row.isClosed && cells.count < count
+    guard cells.count <= count, !isCut else {
+      return lose(row, isCut ? ImportMessages.rowIsCutOff : ImportMessages.rowDoesNotFit)
+    }
+    if cells.count < count {
+      cells += Array(repeating: GridCell.empty, count: count - cells.count)
+    }
+    if goesOn(cells, row) { return }
+    carryProject(&cells)
+    let subject = header.columns.firstIndex(where: \.isSubject)
+    guard table.isOwn || subject.map({ !cells[$0].isEmpty }) ?? false, table.isOwn || fits(cells)
+    else {
+      return lose(row, ImportMessages.rowDoesNotFit)
+    }
+    carryCategory(&cells)
+    shareMergedAmounts(&cells, row)
+    nameUnits(&cells)
+    ledger.settle(row.lines[0], as: .row)
+    ledger.settle(Array(row.lines.dropFirst()), as: .continuation)
+    table.add(DocumentRow(lines: row.lines, cells: cells, section: table.currentSection))
+  }
+
+  private mutating func lose(_ row: GridRow, _ reason: LocalizedText) {
+    table.lostRows += 1
+    if let section = table.currentSection { table.sectionsOfLostRows.insert(section) }
+    ledger.leave(row.lines, because: reason)
+  }
+
+  /// Puts in the cell of a merged column of categories that stood to the left of the numbers.
+  private func aligned(_ cells: [GridCell]) -> [GridCell] {
+    guard header.columns.count >= 3, header.columns[0].kind == .category,
+      header.columns[1].kind == .number,
+      cells.count < header.columns.count || cells.last?.isEmpty == true,
+      let first = cells.first, first.merge == .none, Numbering.rowNumber(first.text) != nil
+    else { return cells }
+    return [.empty] + cells
+  }
+
+  /// The cells of a row between strokes that has fewer than the headings: at the end of it where
+  /// they fit better there, as the first ones reach down from above and stand only there.
+  private mutating func placed(_ cells: [GridCell], _ row: GridRow) -> [GridCell] {
+    let missing = header.columns.count - cells.count
+    guard missing > 0, cells.count > 1, let last = table.rows.last, !table.isOwn,
+      header.place(of: .number) == nil, cells.allSatisfy({ $0.merge == .none && !$0.isEmpty }),
+      last.cells.prefix(missing).allSatisfy({ !$0.isEmpty })
+    else { return cells }
+    let looks = header.columns.map { CellLook(below: [FoldedText($0.heading)], of: $0.kind) }
+    let texts = cells.map(\.text)
+    let atEnd = Array(looks.dropFirst(missing))
+    guard CellAlignment.isPossible(texts, below: atEnd),
+      CellAlignment.score(texts, below: atEnd) > CellAlignment.score(texts, below: looks)
+    else { return cells }
+    ledger.note(row.lines[0], ImportMessages.cellsReachDown(1))
+    return last.cells.prefix(missing).map { GridCell($0.text, merge: .fromAbove) } + cells
+  }
+
+  /// Takes the name of a group off that stands before the first column of a table of indicators.
+  private mutating func withoutGroup(_ cells: [GridCell], _ row: GridRow) -> [GridCell] {
+    guard header.columns.first?.kind == .indicator, cells.count == header.columns.count + 1,
+      let name = cells.first, name.isFilled, cells[1].isFilled, !Amount.isAmount(cells[1].text)
+    else { return cells }
+    let title = name.text.unbroken.trimmed {
+      FoldedText.isDigit($0) || "。.、 ".unicodeScalars.contains($0)
+    }
+    table.addSection(title.string, level: 2, line: row.lines[0])
+    return Array(cells.dropFirst())
+  }
+
+  /// Puts the attribute of an indicator, the last cell of a row that lacks others, into its column.
+  private func withAttributeLast(_ cells: [GridCell]) -> [GridCell] {
+    guard header.columns.last?.kind == .attribute, cells.count < header.columns.count,
+      let last = cells.last, IndicatorWords.attribute(last.text) != nil
+    else { return cells }
+    let gap = Array(repeating: GridCell.empty, count: header.columns.count - cells.count)
+    return cells.dropLast() + gap + [last]
+  }
+
+  /// Puts the project of the row above into a row that only names a further step of it.
+  private func carryProject(_ cells: inout [GridCell]) {
+    guard header.hasSteps, let name = header.place(of: .name), let step = header.stepColumn,
+      cells[name].isEmpty, cells[step].isFilled, let last = table.rows.last,
+      last.section == table.currentSection
+    else { return }
+    cells[name] = GridCell(last.cells[name].text, merge: .fromAbove)
+  }
+
+  private mutating func carryCategory(_ cells: inout [GridCell]) {
+    guard let column = header.place(of: .category) else { return }
+    if cells[column].isEmpty {
+      cells[column].text = category
+    } else {
+      category = cells[column].text
+    }
+  }
+
+  /// Says whether numbers stand where numbers belong.
+  private func fits(_ cells: [GridCell]) -> Bool {
+    for (column, cell) in zip(header.columns, cells) where !cell.isEmpty {
+      if column.kind == .number, Numbering.rowNumber(cell.text) == nil, cell.text.count > 12 {
+        return false
+      }
+      if column.isUnits, Amount.isAmount(cell.text) { return false }
+    }
+    return true
+  }
+}
+
+extension GridTableReader {
+  /// A row whose name is merged with the one above it says more of the same project or task.
+  private mutating func goesOn(_ cells: [GridCell], _ row: GridRow) -> Bool {
+    guard !table.isOwn, let subject = header.columns.firstIndex(where: \.isSubject),
+      var last = table.rows.last
+    else { return false }
+    let number = header.place(of: .number)
+    let isMerged = cells[subject].merge == .fromAbove
+    let isBlank =
+      cells[subject].isEmpty && number.map { cells[$0].isEmpty || !cells[$0].isFilled } ?? true
+    guard isMerged || isBlank else { return false }
+    let own = cells.indices.filter { cells[$0].isFilled }
+    let mayJoin: (Int) -> Bool = { place in
+      let column = header.columns[place]
+      if cells[place].problem != nil || place == number { return false }
+      return column.isText || column.isUnits || column.kind == .note || last.cells[place].isEmpty
+    }
+    guard !own.isEmpty, own.allSatisfy(mayJoin),
+      isMerged || own.allSatisfy({ !header.columns[$0].isMoney })
+    else { return false }
+    for place in own {
+      let before = last.cells[place].text
+      last.cells[place].text =
+        before.isEmpty ? cells[place].text : before.joined(cells[place].text, by: "\n")
+    }
+    last.lines += row.lines
+    table.replaceLastRow(by: last)
+    ledger.settle(row.lines, as: .continuation)
+    ledger.note(row.lines[0], ImportMessages.rowGoesOn)
+    return true
+  }
+
+  /// Puts the unit that heads a column into a cell that marks its part: ★ for one that leads, ○ for
+  /// one that supports.
+  private func nameUnits(_ cells: inout [GridCell]) {
+    for (place, column) in header.columns.enumerated()
+    where column.isUnitName && !cells[place].isEmpty && !isNoneMark(cells[place].text) {
+      let role =
+        switch PartMark.role(of: cells[place].text) {
+        case .lead?: "牵头单位:"
+        case .support?: "配合单位:"
+        case _: ""
+        }
+      cells[place].text = FoldedText(role + column.lastHeading)
+    }
+  }
+
+  /// An amount in a cell that is merged over several rows counts once, in the first of them.
+  private mutating func shareMergedAmounts(_ cells: inout [GridCell], _ row: GridRow) {
+    for place in cells.indices where cells[place].merge == .fromAbove && !cells[place].isEmpty {
+      guard
+        header.columns[place].isMoney || header.columns[place].kind.form == .figure
+          || table.isOwn && Amount.isAmount(cells[place].text)
+      else { continue }
+      let isOfSameProject =
+        (header.hasSteps || header.hasRecords)
+        && header.place(of: .name).map { cells[$0].merge == .fromAbove } ?? false
+      if !isOfSameProject {
+        ledger.doubt(
+          row.lines[0], cell: place,
+          ImportMessages.amountIsMerged(
+            header.columns[place].heading, cells[place].text.unbroken.string))
+      }
+      cells[place] = .empty
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/// The number that a section line or a heading begins with.
+struct Numbering: Sendable, Hashable {
+  /// 0 for 第一章, 1 for 一、, 2 for (一), 3 for 1. and 4 for (1).
+  let level: Int
+  let number: Int
+  /// What follows the number.
+  let rest: FoldedText
+
+  /// Reads the number at the start of a line; nil where there is none.
+  init?(_ line: FoldedText) {
+    let text = line.trimmed()
+    if let (number, length) = Numbering.chapter(text) {
+      self.init(level: 0, number: number, rest: text.dropFirst(length).trimmed())
+      return
+    }
+    let isBracketed = text.scalar(0) == "("
+    let start = isBracketed ? 1 : 0
+    let body = text.dropFirst(start)
+    let scalars = body.scalars
+    let isChinese = scalars.first.map { Numbering.digits.contains($0) } ?? false
+    let length = scalars.prefix {
+      isChinese ? Numbering.digits.contains($0) : FoldedText.isDigit($0)
+    }
+    .count
+    guard length > 0, length <= 4, let sign = body.scalar(length) else { return nil }
+    let signs: [Unicode.Scalar] =
+      isBracketed ? [")"] : isChinese ? ["、", ".", ","] : ["、", ".", ")"]
+    guard signs.contains(sign) else { return nil }
+    let number =
+      isChinese
+      ? Numbering.value(scalars.prefix(length)) : Int(body.part(0..<length).folded)
+    guard let number, number > 0 else { return nil }
+    let rest = body.dropFirst(length + 1).trimmed { " 、".unicodeScalars.contains($0) }
+    if !isChinese, sign == ".", rest.scalar(0).map(FoldedText.isDigit) ?? true { return nil }
+    self.init(level: (isChinese ? 1 : 3) + (isBracketed ? 1 : 0), number: number, rest: rest)
+  }
+
+  private init(level: Int, number: Int, rest: FoldedText) {
+    self.level = level
+    self.number = number
+    self.rest = rest
+  }
+
+  private static let digits: [Unicode.Scalar] = Array("一二三四五六七八九十".unicodeScalars)
+
+  /// The value of a numeral up to 99, as 二十一.
+  static func value(_ numeral: some Collection<Unicode.Scalar>) -> Int? {
+    var value = 0
+    var unit = 0
+    for scalar in numeral {
+      guard let digit = digits.firstIndex(of: scalar) else { return nil }
+      if digit == 9 {
+        guard value == 0 else { return nil }
+        value = Swift.max(unit, 1) * 10
+        unit = 0
+      } else {
+        guard unit == 0 else { return nil }
+        unit = digit + 1
+      }
+    }
+    return value + unit > 0 ? value + unit : nil
+  }
+
+  /// `第三章`, `第一节`: the number and the length of the whole.
+  private static func chapter(_ text: FoldedText) -> (number: Int, length: Int)? {
+    guard text.scalar(0) == "第" else { return nil }
+    let numeral = text.dropFirst(1).scalars.prefix { digits.contains($0) }
+    guard let number = value(numeral), let sign = text.scalar(numeral.count + 1),
+      "章节篇部分类".unicodeScalars.contains(sign)
+    else { return nil }
+    return (number, numeral.count + (sign == "部" ? 3 : 2))
+  }
+}
+
+extension Numbering {
+  /// The whole number that the number of a row is: `1`, `1.`, `(1)`.
+  static func rowNumber(_ text: FoldedText) -> Int? {
+    let digits = text.trimmed { "().、".unicodeScalars.contains($0) }
+    guard digits.count <= 4, digits.scalars.allSatisfy(FoldedText.isDigit) else { return nil }
+    return Int(digits.folded)
+  }
+}
