@@ -96,17 +96,14 @@ extension FlattenedTableReader {
 
   /// The words of a total without those that only count the rows: `3个`, `3 个项目`.
   private static func withoutCounts(_ words: [FoldedText]) -> [FoldedText] {
-    let counters = ["个", "项", "个项目", "项工程", "个工程", "项目"]
     var kept: [FoldedText] = []
-    for word in words {
-      let digits = word.scalars.prefix(while: FoldedText.isDigit).count
-      if digits > 0, counters.contains(word.dropFirst(digits).compact) { continue }
-      if counters.contains(word.compact), kept.last?.scalars.allSatisfy(FoldedText.isDigit) == true
-      {
+    for word in words where !TotalLine.isNumberOfRows(word) {
+      let isCounted = kept.last?.scalars.allSatisfy(FoldedText.isDigit) == true
+      if isCounted, TotalLine.isCounter(word) {
         kept.removeLast()
-        continue
+      } else {
+        kept.append(word)
       }
-      kept.append(word)
     }
     return kept
   }

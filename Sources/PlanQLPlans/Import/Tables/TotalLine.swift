@@ -1,24 +1,25 @@
 /// A line that totals others: 合计, 小计, 水环境小计.
 enum TotalLine {
-  private static let words = [
-    "合计", "小计", "总计", "共计", "总合计", "投资合计", "合计投资", "总投资合计", "总合", "计", "累计", "total", "grandtotal",
-    "subtotal", "totals", "sub-total", "nettotal", "totalcost", "totalexpenditure", "summe",
-    "gesamt",
-    "gesamtsumme", "insgesamt", "totalgénéral", "totalgeneral", "totale", "totaal", "suma", "razem",
-    "ogółem", "итого", "всего", "yhteensä", "sum", "ialt", "összesen", "celkem", "σύνολο", "계",
-    "합계",
-  ]
+  /// The words without blanks; 累计 heads columns too, so that only a document's line is called so.
+  private static let words = TotalWord.compact.union(["累计"])
   private static let endings = ["小计", "合计", "总计"]
-  /// One of these stands in each such word.
-  private static let signs: [Unicode.Scalar] = ["计", "合", "共", "t", "T"]
-  /// One of these begins each such word without one of those.
-  private static let firsts: Set<Unicode.Scalar> = Set("sSgGiIrRoOиИвВyYöÖcCσΣ계합".unicodeScalars)
+  private static let counters: Set<String> = [
+    "个", "项", "条", "个项目", "项目", "项工程", "个工程", "项任务", "个任务",
+  ]
+  /// What the words begin with, and 共 for a line that counts.
+  private static let firsts = Set(
+    words.flatMap { word in
+      [word.unicodeScalars.first, word.uppercased().unicodeScalars.first].compactMap { $0 }
+    })
+
+  /// The most characters of a line of totals that does not say 计.
+  private static let greatestLength = 40
 
   /// The word of totalling that a cell is or begins with, and what follows it; nil for other cells.
   static func label(_ cell: FoldedText) -> (label: FoldedText, rest: FoldedText)? {
     guard
-      cell.contains(anyOf: signs)
-        || cell.count <= 20 && cell.firstVisible.map(firsts.contains) == true
+      cell.contains(anyOf: ["计"])
+        || cell.count <= greatestLength && cell.firstVisible.map(firsts.contains) == true
     else { return nil }
     let text = cell.trimmed { ": ".unicodeScalars.contains($0) }
     let compact = FoldedText(text.compact)
@@ -45,8 +46,7 @@ enum TotalLine {
   static func isNumberOfRows(_ text: FoldedText) -> Bool {
     let plain = text.unbroken.trimmed()
     let digits = plain.scalars.prefix(while: FoldedText.isDigit).count
-    return digits > 0
-      && ["个", "项", "个项目", "项工程", "个工程", "项任务", "条"].contains(plain.dropFirst(digits).compact)
+    return digits > 0 && isCounter(plain.dropFirst(digits))
   }
 
   /// `共3个项目`, `共计12项`: nothing but how many rows there are.
@@ -54,11 +54,11 @@ enum TotalLine {
     guard let lead = ["总共", "共计", "合计", "共"].first(where: { text.hasPrefix($0) }) else {
       return false
     }
-    let rest = text.dropFirst(lead.unicodeScalars.count)
-    let digits = rest.scalars.prefix(while: FoldedText.isDigit).count
-    let noun = rest.dropFirst(digits)
-    return digits > 0 && ["个", "项", "个项目", "项工程", "个工程"].contains(noun.compact)
+    return isNumberOfRows(text.dropFirst(lead.unicodeScalars.count))
   }
+
+  /// `个项目`: what follows the number of rows.
+  static func isCounter(_ text: FoldedText) -> Bool { counters.contains(text.compact) }
 
   /// `全区合计(2个)` without how many there are.
   private static func withoutCount(_ text: FoldedText) -> FoldedText {
