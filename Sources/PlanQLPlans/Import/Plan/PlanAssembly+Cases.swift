@@ -24,7 +24,7 @@ extension PlanAssembly {
   private mutating func row(of record: CaseRecord) -> [String: String] {
     let line = record.lines[0]
     var cells: [String: String] = [:]
-    for (heading, text) in record.cells where !text.isEmpty {
+    for (place, (heading, text)) in record.cells.enumerated() where !text.isEmpty {
       let name = heading.compact
       switch CaseField(heading) {
       case .number?: break
@@ -42,17 +42,11 @@ extension PlanAssembly {
         check(list, of: name, at: line)
         draft.register(list.units)
         cells["agencies"] = list.units.map(\.name).joined(separator: "、")
-      case .subject? where cells["subject"] == nil: cells["subject"] = text.string
-      case .result? where cells["result"] == nil: cells["result"] = text.string
-      case .subject?, .result?, .facts?, .party?, nil:
+      case let field? where [.subject, .result].contains(field):
+        cells[place == record.place(of: field) ? field.rawValue : name] = text.string
+      case .subject?, .result?, .party?, nil:
         if name != "序号" { cells[name] = text.string }
       }
-    }
-    if cells["subject"] == nil,
-      let facts = record.cells.first(where: { CaseField($0.heading) == .facts })
-    {
-      cells["subject"] = facts.text.string
-      cells[facts.heading.compact] = nil
     }
     return cells
   }

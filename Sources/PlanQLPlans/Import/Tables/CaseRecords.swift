@@ -1,3 +1,5 @@
+import PlanQLData
+
 /// A case of enforcement, as a document lists it.
 struct CaseRecord: Sendable {
   /// What stands under each heading or label.
@@ -5,49 +7,43 @@ struct CaseRecord: Sendable {
   var lines: [Int] = []
 }
 
-/// What a heading of a list of cases is about.
-enum CaseField: Sendable, Hashable {
-  case number, date, subject, facts, agencies, result, party
+extension CaseRecord {
+  /// The place of what is said of a field; of several headings of it, the one that the table of
+  /// cases names first.
+  func place(of field: CaseField) -> Int? {
+    cells.indices.filter { CaseField(cells[$0].heading) == field && !cells[$0].text.isEmpty }
+      .min { CaseField.rank(of: cells[$0].heading) < CaseField.rank(of: cells[$1].heading) }
+  }
+}
 
-  /// Reads a heading or label; nil where it is none of such lists.
+/// What a heading that stands in lists of cases alone is about: a field of the table of cases, or
+/// the party, for which that has none.
+enum CaseField: String, Sendable, Hashable {
+  case number = "no"
+  case date, subject, agencies, result, party
+
+  /// Reads a heading or label; nil where it is none of such lists, or one of other tables too.
   init?(_ heading: FoldedText) {
     let key = Headings.key(heading)
-    guard let row = CaseField.rows.first(where: { $0.words.contains(key) }) else { return nil }
-    self = row.field
+    if CaseField.parties.contains(key) {
+      self = .party
+      return
+    }
+    guard Headings.kind(of: key) == nil,
+      let field = StandardTables.cases.fields.first(where: { $0.aliases.contains(key) })
+    else { return nil }
+    self.init(rawValue: field.name.en)
   }
 
-  private static let rows: [(field: CaseField, words: Set<String>)] = [
-    (
-      .number,
-      [
-        "处罚决定文号", "处罚决定书文号", "行政处罚决定文号", "行政处罚决定书文号", "行政处罚文号", "决定书文号", "处罚文号", "处罚决定书编号",
-        "案号", "案件编号", "行政处罚决定书号", "处罚决定书号",
-      ]
-    ),
-    (
-      .date,
-      [
-        "处罚日期", "处罚时间", "处罚决定日期", "作出处罚决定日期", "作出处罚决定的日期", "处罚决定时间", "立案日期", "立案时间",
-        "作出行政处罚的日期", "作出处罚日期",
-      ]
-    ),
-    (.subject, ["案件名称", "案由", "处罚事由", "处罚名称"]),
-    (.facts, ["违法事实", "主要违法事实", "违法行为", "简要案情", "案件简要情况", "违法情况", "案情简介", "基本案情"]),
-    (
-      .agencies,
-      ["处罚机关", "执法单位", "执法部门", "作出处罚的机关", "作出处罚决定的机关", "处罚部门", "联合执法部门", "处罚实施机关", "执法机关"]
-    ),
-    (
-      .result,
-      ["处罚结果", "处罚内容", "处罚决定", "处罚情况", "行政处罚内容", "处罚决定内容", "行政处罚决定", "处罚种类", "行政处罚种类"]
-    ),
-    (
-      .party,
-      [
-        "当事人", "当事人名称", "被处罚单位", "被处罚人", "被处罚对象名称", "被处罚对象", "被处罚单位名称", "处罚对象", "违法主体", "违法企业名称",
-        "行政相对人", "行政相对人名称", "被处罚企业", "被处罚企业名称", "违法单位", "被处罚单位或个人",
-      ]
-    ),
+  /// The place of a heading among those of its field.
+  fileprivate static func rank(of heading: FoldedText) -> Int {
+    let key = Headings.key(heading)
+    return StandardTables.cases.fields.lazy.compactMap { $0.aliases.firstIndex(of: key) }.first ?? 0
+  }
+
+  private static let parties: Set<String> = [
+    "当事人", "当事人名称", "被处罚单位", "被处罚人", "被处罚对象名称", "被处罚对象", "被处罚单位名称", "处罚对象", "违法主体", "违法企业名称",
+    "行政相对人", "行政相对人名称", "被处罚企业", "被处罚企业名称", "违法单位", "被处罚单位或个人",
   ]
 }
 
@@ -119,14 +115,8 @@ struct CaseReader {
   }
 
   private static func label(of line: DocumentLine) -> (label: FoldedText, value: FoldedText)? {
-    guard line.cells.isEmpty, let colon = line.text.firstPlaces(of: ":"),
-      (2...16).contains(colon.lowerBound)
-    else { return nil }
-    let label = line.text.part(0..<colon.lowerBound).trimmed { " 【】".unicodeScalars.contains($0) }
-    let plain = Numbering(label)?.rest ?? label
-    let isField = CaseField(plain) != nil || isMoney(plain) || LabelBlock.isFieldLabel(plain)
-    return isField || others.contains(plain.compact)
-      ? (plain, line.text.dropFirst(colon.upperBound).trimmed()) : nil
+    guard line.cells.isEmpty, let label = LineLabel(line.text, lengths: 2...16) else { return nil }
+    return mayHead(label.name) ? (label.name, label.value) : nil
   }
 
   private static func isMoney(_ heading: FoldedText) -> Bool {
@@ -140,17 +130,20 @@ struct CaseReader {
   /// Whether words are the headings of a list of cases, none of them a word of something else.
   private static func areHeadings(_ words: [FoldedText]) -> Bool {
     guard words.count >= 4, areEnough(words) else { return false }
-    return words.allSatisfy { word in
-      CaseField(word) != nil || isMoney(word) || others.contains(word.compact)
-        || LabelBlock.isFieldLabel(word)
-    }
+    return words.allSatisfy(mayHead)
+  }
+
+  /// Whether a text can be a heading or label of such a list.
+  private static func mayHead(_ text: FoldedText) -> Bool {
+    CaseField(text) != nil || isMoney(text) || others.contains(text.compact)
+      || LabelBlock.isFieldLabel(text)
   }
 
   /// Whether headings tell a case: three that are only of cases, with the decision or the party.
   private static func areEnough(_ headings: [FoldedText]) -> Bool {
     let fields = headings.compactMap { CaseField($0) }
     let money = headings.count { isMoney($0) }
-    return Set(fields).count + money >= 3 && (fields.contains(.number) || fields.contains(.party))
+    return fields.count + money >= 3 && (fields.contains(.number) || fields.contains(.party))
   }
 }
 

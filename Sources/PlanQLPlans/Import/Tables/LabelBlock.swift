@@ -105,16 +105,9 @@ struct LabelBlock {
 extension LabelBlock {
   /// The label that a line begins with, and what follows it; nil where it is no label of a task.
   static func label(of line: DocumentLine) -> (label: FoldedText, value: FoldedText)? {
-    guard line.cells.isEmpty, let colon = line.text.firstPlaces(of: ":"),
-      (2...14).contains(colon.lowerBound)
-    else { return nil }
-    var label = line.text.part(0..<colon.lowerBound).trimmed { " 【】[]".unicodeScalars.contains($0) }
-    let isNumbered = Numbering(label) != nil
-    label = Numbering(label)?.rest ?? label
-    let value = line.text.dropFirst(colon.upperBound).trimmed { " 】]".unicodeScalars.contains($0) }
-    if AnswerLabel(label) != nil { return (label, value) }
-    guard !isNumbered, isFieldLabel(label) else { return nil }
-    return (label, value)
+    guard line.cells.isEmpty, let label = LineLabel(line.text, lengths: 2...14) else { return nil }
+    let isField = !label.isNumbered && isFieldLabel(label.name)
+    return isField || AnswerLabel(label.name) != nil ? (label.name, label.value) : nil
   }
 
   /// Whether a text can be the label of something that is said of a task besides.
