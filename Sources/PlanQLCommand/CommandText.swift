@@ -187,6 +187,8 @@ enum CommandText {
       zh: "\(title)：\(tables) 张表，\(rows) 条记录；输入'.help'查看命令\n")
   }
 
+  static let notUTF8 = LocalizedText(en: "not a text in UTF-8", zh: "不是 UTF-8 编码的文本")
+
   static let numberStyles = LocalizedText(
     en: "write 'point' for 1,234.5 or 'comma' for 1.234,5",
     zh: "请写 point（1,234.5）或 comma（1.234,5）")

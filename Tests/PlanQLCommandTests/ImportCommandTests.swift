@@ -55,4 +55,22 @@ struct ImportCommandTests {
     // 4 MB and 17 MB of text: rows that are held take more than twice as much.
     #expect(try peak(8000) - peak(2000) < 16 << 20)
   }
+
+  @Test("a heading map that was saved and cannot be read is an error with its line")
+  func savedMap() throws {
+    let folder = try TemporaryFolder([
+      "a.csv": "项目名称,片区\n甲,东\n", "plan/import.map": "# heading = field\n片区 = plaice\n",
+    ])
+    let arguments = ["import", "--messages=en", "-o", "plan", "a.csv"]
+    let outcome = try PlanQLBinary.run(arguments, folder: folder.path)
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors.contains(
+        "plan/import.map:2: no field 'plaice' for the heading '片区'"))
+    #expect(folder.read("plan/projects.csv") == nil)
+    try Data([0xB5, 0xD8, 0x0A]).write(to: URL(fileURLWithPath: folder.path + "/plan/import.map"))
+    let other = try PlanQLBinary.run(arguments, folder: folder.path)
+    #expect(other.status == 2)
+    #expect(other.errors.contains("'plan/import.map' cannot be read: not a text in UTF-8"))
+  }
 }

@@ -32,6 +32,25 @@ struct ImportStrokeTests {
     }
   }
 
+  @Test("headings that a map names are those of a table whose cells strokes end")
+  func mappedHeadings() throws {
+    var map = HeadingMap()
+    try map.add(line: "工程量=content")
+    try map.add(line: "业主=units")
+    try map.add(line: "造价(万元)=investment")
+    let rows = [
+      ["标段", "工程量", "造价(万元)", "业主"], ["北渠", "清淤3公里", "1200", "水利局"], ["南站", "扩建", "800", "住建局"],
+      ["东湖", "护岸", "500", "水利局"],
+    ]
+    let text =
+      "某县重点工程汇总表\n" + stroked([["项目名称"] + rows[0].dropFirst()] + rows.dropFirst(), end: "\n|")
+    let result = try DocumentImport.run(
+      text: text, fileName: "a.txt", options: ImportOptions(map: map))
+    #expect(result.column("investment", of: "projects.csv") == ["1200", "800", "500"])
+    #expect(result.column("units", of: "projects.csv") == ["水利局", "住建局", "水利局"])
+    #expect(result.report.documents[0].doubts.isEmpty)
+  }
+
   @Test("strokes on lines of their own, and cells of several lines")
   func strokesAlone() throws {
     let text = projects.joined().map { $0.replacing("、", with: "、\n") + "\n|" }

@@ -11,8 +11,8 @@ struct ImportTableFileTests {
     try DocumentImport.run(text: text, fileName: name, options: options)
   }
 
-  private func doubts(_ result: ImportResult) -> [LocalizedText] {
-    result.report.documents[0].doubts.map(\.text)
+  private func doubts(_ result: ImportResult, _ document: Int = 0) -> [LocalizedText] {
+    result.report.documents[document].doubts.map(\.text)
   }
 
   @Test("a CSV file with a title, a unit above, headings over two rows, quotes and a total")
@@ -159,6 +159,29 @@ struct ImportTableFileTests {
     let error = #expect(throws: HeadingMapError.self) { try map.add(line: "总价=investmant") }
     #expect(error?.suggestions.first == "investment")
     #expect(throws: HeadingMapError.self) { try map.add(line: "总价") }
+  }
+
+  @Test("headings of a map that no document has are said")
+  func unmetMapping() throws {
+    var map = HeadingMap()
+    try map.add(line: "片区=place")
+    try map.add(line: "所在片区=category")
+    let result = try DocumentImport.run(
+      [
+        ImportSource(name: "a.csv", bytes: Array("项目名称,片区\n甲,东\n".utf8)),
+        ImportSource(name: "b.csv", bytes: Array("项目名称,责任单位\n乙,水利局\n".utf8)),
+      ], options: ImportOptions(map: map))
+    #expect(result.report.documents[0].doubts.isEmpty)
+    #expect(doubts(result, 1) == [ImportMessages.mappedHeadingNotFound("所在片区")])
+    #expect(result.column("place", of: "projects.csv") == ["东", ""])
+  }
+
+  @Test("an error in a saved map says its line")
+  func brokenMap() {
+    let error = #expect(throws: HeadingMapError.self) {
+      try HeadingMap(text: "# heading = field\n\n片区 = place\n总价 = investmant\n")
+    }
+    #expect(error?.line == 4)
   }
 
   @Test("amounts without a unit anywhere are not read, unless one is given")

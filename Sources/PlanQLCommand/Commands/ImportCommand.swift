@@ -91,13 +91,11 @@ struct ImportCommand: ParsableCommand {
   /// What the command line says, and the map that an import into the same folder saved before.
   private func importOptions() throws -> ImportOptions {
     var options = ImportOptions()
+    options.map = try savedMap()
     do throws(HeadingMapError) {
-      options.map = try savedMap()
       for mapping in mappings { try options.map.add(line: mapping) }
     } catch {
-      throw CommandFailure(
-        error.reason,
-        advice: error.suggestions.isEmpty ? nil : CommandText.didYouMean(error.suggestions))
+      throw ImportCommand.failure(error, error.reason)
     }
     if let numbers {
       guard let style = NumberStyle(sample: numbers) else {
@@ -114,9 +112,31 @@ struct ImportCommand: ParsableCommand {
     return options
   }
 
-  private func savedMap() throws(HeadingMapError) -> HeadingMap {
+  /// The map that an import into the same folder saved; one that cannot be read is an error, as
+  /// columns would be read otherwise than before.
+  private func savedMap() throws -> HeadingMap {
     let path = output + "/" + HeadingMap.fileName
-    guard FileBytes.exists(path), let bytes = try? FileBytes.read(path) else { return HeadingMap() }
-    return try HeadingMap(text: String(decoding: bytes, as: UTF8.self))
+    guard FileBytes.exists(path) else { return HeadingMap() }
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try FileBytes.read(path)
+    } catch {
+      throw CommandFailure(CommandText.cannotRead(path, error.reason))
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw CommandFailure(CommandText.cannotRead(path, CommandText.notUTF8))
+    }
+    do throws(HeadingMapError) {
+      return try HeadingMap(text: text)
+    } catch {
+      let place = "\(path):\(error.line ?? 1): "
+      throw ImportCommand.failure(
+        error, LocalizedText(en: place + error.reason.en, zh: place + error.reason.zh))
+    }
+  }
+
+  private static func failure(_ error: HeadingMapError, _ reason: LocalizedText) -> CommandFailure {
+    CommandFailure(
+      reason, advice: error.suggestions.isEmpty ? nil : CommandText.didYouMean(error.suggestions))
   }
 }

@@ -116,10 +116,13 @@ package enum DocumentImport {
     var documents: [ReconciliationReport.Document] = []
     var lostRows: [Name: Int] = [:]
     var seen: DocumentSightings?
-    for source in sources {
+    var headings: Set<String> = []
+    for (number, source) in sources.enumerated() {
       do throws(ImportRefusal) {
-        let document = try ImportedDocument(source, options, into: draft)
+        let document = try ImportedDocument(
+          source, options, into: draft, after: headings, isLast: number == sources.count - 1)
         draft = document.draft
+        headings = document.headings
         lostRows.merge(document.lostRows, uniquingKeysWith: +)
         documents.append(document.account)
         if draft.isEmpty, seen?.isEmpty ?? true { seen = DocumentSightings(of: document.lines) }
@@ -147,17 +150,27 @@ private struct ImportedDocument {
   let account: ReconciliationReport.Document
   let lostRows: [Name: Int]
   let lines: DocumentLines
+  /// The headings of the map that it has, or that those before it have.
+  let headings: Set<String>
 
-  /// Reads a document and adds what it holds to a plan.
+  /// Reads a document and adds what it holds to a plan; the last one says which headings of the map
+  /// none of them has.
   init(
-    _ source: ImportSource, _ options: ImportOptions, into draft: PlanDraft
+    _ source: ImportSource, _ options: ImportOptions, into draft: PlanDraft,
+    after headings: Set<String>, isLast: Bool
   ) throws(ImportRefusal) {
-    let document = try Importer.read(source)
+    let document = try Importer.read(source, map: options.map)
     let lines = document.lines
     guard lines.indices.contains(where: { !lines.isBlank($0) }) else { throw .blank }
     var reader = DocumentReader(
       document, periods: PeriodReading(year: PlanFacts.singleYear(of: lines)), map: options.map)
     try reader.read()
+    self.headings = headings.union(reader.content.headings(of: options.map))
+    if isLast {
+      for heading in options.map.unmet(by: self.headings) {
+        reader.ledger.doubt(nil, ImportMessages.mappedHeadingNotFound(heading))
+      }
+    }
     var assembly = PlanAssembly(
       reader, named: source.baseName, options: options, into: draft)
     assembly.assemble()

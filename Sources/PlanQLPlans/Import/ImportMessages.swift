@@ -244,6 +244,12 @@ enum ImportMessages {
       en: "'\(heading)' was read as \(count) milestones", zh: "“\(heading)”读为 \(count) 个节点")
   }
 
+  static func mappedHeadingNotFound(_ heading: String) -> LocalizedText {
+    LocalizedText(
+      en: "the heading '\(heading)', which is mapped to a field, heads no column that was read",
+      zh: "已指定字段的表头“\(heading)”不是所读任何一栏的表头")
+  }
+
   static func milestoneWithoutDate(_ name: String) -> LocalizedText {
     LocalizedText(
       en: "the milestone '\(name)' has no date", zh: "节点“\(name)”没有写明时间")

@@ -10,8 +10,8 @@ package struct Importer: Sendable {
   package let endings: [String]
   /// Says whether the bytes are such a document.
   let recognises: @Sendable (ImportSource) -> Bool
-  /// Reads the lines and cells of a document.
-  let read: @Sendable (ImportSource) throws(ImportRefusal) -> SourceDocument
+  /// Reads the lines and cells of a document, of which a map may say what headings are.
+  let read: @Sendable (ImportSource, HeadingMap) throws(ImportRefusal) -> SourceDocument
 
   /// Every importer; the first that recognises a document reads it.
   package static let all: [Importer] = [
@@ -19,7 +19,9 @@ package struct Importer: Sendable {
   ]
 
   /// Reads a document with the importer that recognises it.
-  static func read(_ source: ImportSource) throws(ImportRefusal) -> SourceDocument {
+  static func read(
+    _ source: ImportSource, map: HeadingMap = HeadingMap()
+  ) throws(ImportRefusal) -> SourceDocument {
     if OfficePackage.isPackage(source.content.prefix(8)) {
       if OfficePackage.isEncrypted(source.bytes) { throw .encrypted }
       if OfficePackage.isCutOff(source.bytes) { throw .brokenArchive }
@@ -31,7 +33,7 @@ package struct Importer: Sendable {
     guard let importer = all.first(where: { $0.recognises(source) }) else {
       throw .foreignFormat(LocalizedText(en: "a zip archive of this kind", zh: "这种压缩文件"))
     }
-    return try importer.read(source)
+    return try importer.read(source, map)
   }
 }
 

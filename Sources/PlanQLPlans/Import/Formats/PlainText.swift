@@ -6,7 +6,7 @@ extension Importer {
   static let plainText = Importer(
     name: LocalizedText(en: "text", zh: "文本"), endings: ["txt", "text"],
     recognises: { !OfficePackage.isArchive($0.content.prefix(8)) },
-    read: { source throws(ImportRefusal) in
+    read: { source, map throws(ImportRefusal) in
       let decoded = try DecodedText(source.bytes)
       let format = LocalizedText(decoded.encoding.rawValue)
       let pinyin = InsertedPinyin.removed(from: decoded.text)
@@ -25,7 +25,9 @@ extension Importer {
           ])
       }
       let lines = DocumentLine.lines(of: text)
-      let stroked = StrokedCells.tables(in: lines) ?? LeadingStrokes.tables(in: lines, firstGrid: 0)
+      let stroked =
+        StrokedCells.tables(in: lines, map: map)
+        ?? LeadingStrokes.tables(in: lines, firstGrid: 0, map: map)
       return SourceDocument(
         format: format, lines: stroked?.lines ?? lines,
         remarks: (remarks ?? []) + (stroked?.remarks ?? []), keepsOwnTables: true)
@@ -35,7 +37,7 @@ extension Importer {
   static let markdown = Importer(
     name: LocalizedText(en: "Markdown", zh: "Markdown"), endings: ["md", "markdown"],
     recognises: { ["md", "markdown"].contains($0.ending) },
-    read: { source throws(ImportRefusal) in
+    read: { source, _ throws(ImportRefusal) in
       let decoded = try DecodedText(source.bytes)
       let lines = DocumentLine.lines(of: decoded.text).map { line in
         DocumentLine(Markdown.plain(line.text).string, at: line.place)

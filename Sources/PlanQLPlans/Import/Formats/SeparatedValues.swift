@@ -11,7 +11,7 @@ extension Importer {
       else { return false }
       return SeparatedValues.isRegular(decoded.content)
     },
-    read: { source throws(ImportRefusal) in
+    read: { source, _ throws(ImportRefusal) in
       let decoded = try DecodedContent(source.content)
       let records = SeparatedValues.records(decoded.content, ending: source.ending)
       if let line = records.unclosedLine { throw .quotesNotClosed(line: line) }

@@ -33,13 +33,11 @@ extension DocumentColumn {
   init(path: [FoldedText], map: HeadingMap) {
     let parts = path.map { $0.unbroken.trimmed() }.filter { !$0.isEmpty }
     let heading = parts.map(\.string).joined(separator: " ")
+    let entry = map.entry(ofPath: parts)
     self.heading = heading
     self.money = parts.reversed().lazy.compactMap { MoneyName(in: $0) }.first
-    if let mapped = map.kind(of: heading) ?? parts.last.flatMap({ map.kind(of: $0.string) }) {
-      self.kind = mapped
-    } else {
-      self.kind = DocumentColumn.kind(of: parts) ?? .other
-    }
+    self.kind = entry?.kind ?? DocumentColumn.kind(of: parts) ?? .other
+    self.mapped = entry?.heading
   }
 
   private static func kind(of parts: [FoldedText]) -> ColumnKind? {

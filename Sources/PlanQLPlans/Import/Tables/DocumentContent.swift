@@ -55,6 +55,15 @@ struct DocumentContent: Sendable {
   var members: [GroupMember] = []
   /// What a sheet of a workbook says of the plan as a whole.
   var settings = SettingsSheet(DocumentLines([]))
+  /// The labels of what is said of tasks.
+  var labels: Set<String> = []
   /// What the sentences say, where there is neither a table nor a list of tasks.
   var prose: ProseContent?
+
+  /// The headings of a map that head a column or a label.
+  func headings(of map: HeadingMap) -> Set<String> {
+    let columns = tables.flatMap(\.header.columns).compactMap(\.mapped)
+    let labels = labels.compactMap { map.column(FoldedText($0))?.mapped }
+    return Set(columns).union(labels)
+  }
 }

@@ -3,6 +3,7 @@ extension DocumentReader {
   mutating func acceptLabels(at place: Int) -> Int? {
     guard let block = LabelBlock(lines, at: place, map: map), !isOfSite(block) else { return nil }
     leaveTail()
+    content.labels.formUnion(block.labels.map(\.string))
     for line in block.unlabelled {
       ledger.note(line, ImportMessages.unitsWithoutLabel)
     }
@@ -33,10 +34,7 @@ extension DocumentReader {
       return false
     }
     return !block.labels.contains { label in
-      guard let kind = map.column(label)?.kind ?? DocumentColumn(heading: label)?.kind else {
-        return false
-      }
-      return kind.isSubject
+      map.known(label)?.isSubject ?? false
     }
   }
 }

@@ -44,9 +44,17 @@ package struct HeadingMap: Sendable, Hashable {
 
   /// Reads the file that a map was saved in; comments begin with `#`.
   package init(text: String) throws(HeadingMapError) {
-    for line in text.split(whereSeparator: \.isNewline) {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (number, line) in lines.enumerated() {
       let line = line.drop { $0 == " " }
-      if !line.isEmpty, !line.hasPrefix("#") { try add(line: String(line)) }
+      guard !line.isEmpty, !line.hasPrefix("#") else { continue }
+      do throws(HeadingMapError) {
+        try add(line: String(line))
+      } catch {
+        var error = error
+        error.line = number + 1
+        throw error
+      }
     }
   }
 
@@ -56,17 +64,43 @@ package struct HeadingMap: Sendable, Hashable {
   }
 
   /// What a heading is to be read as; nil where the map does not name it.
-  func kind(of heading: String) -> ColumnKind? {
-    guard !isEmpty else { return nil }
-    let key = HeadingMap.key(heading)
-    return entries.first { HeadingMap.key($0.heading) == key }?.kind
-  }
+  func kind(of heading: String) -> ColumnKind? { entry(of: heading)?.kind }
 
   /// The column of a heading that the map names.
   func column(_ heading: FoldedText) -> DocumentColumn? {
-    kind(of: heading.string).map {
-      DocumentColumn(kind: $0, heading: heading.string, money: MoneyName(in: heading))
+    entry(of: heading.string).map {
+      DocumentColumn(
+        kind: $0.kind, heading: heading.string, money: MoneyName(in: heading), mapped: $0.heading)
     }
+  }
+
+  /// The column of a heading that the map names, or that documents are known to use.
+  func known(_ heading: FoldedText) -> DocumentColumn? {
+    column(heading) ?? DocumentColumn(heading: heading)
+  }
+
+  /// What a heading is about, by the map or as documents are known to use it.
+  func kind(ofHeading heading: FoldedText) -> ColumnKind? {
+    kind(of: heading.string) ?? Headings.kind(of: Headings.key(heading))
+  }
+
+  /// The heading of the map that one of headings over each other is, with what it is to be read as:
+  /// all of them together, or the lowest.
+  func entry(ofPath path: [FoldedText]) -> (heading: String, kind: ColumnKind)? {
+    let whole = path.map(\.string).joined(separator: " ")
+    return (entry(of: whole) ?? path.last.flatMap { entry(of: $0.string) })
+      .map { ($0.heading, $0.kind) }
+  }
+
+  /// The headings of the map that head no column or label of what documents hold.
+  func unmet(by headings: Set<String>) -> [String] {
+    entries.map(\.heading).filter { !headings.contains($0) }
+  }
+
+  private func entry(of heading: String) -> Entry? {
+    guard !isEmpty else { return nil }
+    let key = HeadingMap.key(heading)
+    return entries.first { HeadingMap.key($0.heading) == key }
   }
 
   private static func key(_ heading: String) -> String { FoldedText(heading).unbroken.compact }
@@ -82,6 +116,8 @@ package struct HeadingMap: Sendable, Hashable {
 package struct HeadingMapError: Error, Sendable, Hashable {
   package let target: String
   package let heading: String
+  /// The line of the file that the map was saved in.
+  package internal(set) var line: Int?
 
   /// What is wrong, in both languages.
   package var reason: LocalizedText {

@@ -17,7 +17,7 @@ struct LabelRecords {
   }
 
   private func column(_ heading: FoldedText) -> DocumentColumn? {
-    if let known = map.column(heading) ?? DocumentColumn(heading: heading) { return known }
+    if let known = map.known(heading) { return known }
     guard let kind = LabelRecords.kind(of: heading.compact) else { return nil }
     var column = DocumentColumn(unknown: heading)
     column.kind = kind
@@ -145,16 +145,12 @@ extension LabelRecords {
   private func labelled(
     _ text: FoldedText
   ) -> (label: FoldedText, value: FoldedText, isKnown: Bool)? {
-    guard let colon = text.firstPlaces(of: ":"), (2...12).contains(colon.lowerBound) else {
-      return nil
-    }
-    let label = text.part(0..<colon.lowerBound).trimmed { " 【】[]".unicodeScalars.contains($0) }
-    let plain = withoutCount(Numbering(label)?.rest ?? label)
+    guard let label = LineLabel(text, lengths: 2...12) else { return nil }
+    let plain = withoutCount(label.name)
     let isKnown = column(plain) != nil
-    guard isKnown || label.count == plain.count && LabelBlock.isFieldLabel(plain) else {
-      return nil
-    }
-    return (plain, text.dropFirst(colon.upperBound).trimmed(), isKnown)
+    let isWhole = !label.isNumbered && plain.count == label.name.count
+    guard isKnown || isWhole && LabelBlock.isFieldLabel(plain) else { return nil }
+    return (plain, label.value, isKnown)
   }
 
   /// The label of a matter without its number: `问题一`, `问题2`.
@@ -212,7 +208,7 @@ extension LabelRecords {
       let label = cells[pair].text.unbroken.trimmed { ": ".unicodeScalars.contains($0) }
       let value = cells[pair + 1]
       if label.isEmpty, value.isEmpty { continue }
-      guard map.column(label) ?? DocumentColumn(heading: label) != nil, value.problem == nil,
+      guard map.known(label) != nil, value.problem == nil,
         value.isEmpty || DocumentColumn(heading: value.text.unbroken) == nil
       else { return nil }
       fields.append(Field(heading: label, value: value.text, lines: [place]))

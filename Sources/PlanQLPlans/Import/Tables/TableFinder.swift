@@ -142,8 +142,7 @@ struct TableFinder {
       return nil
     }
     let columns = cells[..<best.width].map { cell in
-      map.column(cell.text) ?? DocumentColumn(heading: cell.text)
-        ?? DocumentColumn(unknown: cell.text)
+      map.known(cell.text) ?? DocumentColumn(unknown: cell.text)
     }
     let header = TableHeader(columns: columns).settled.withoutRepeatedKinds
       .withDistinctHeadings
@@ -191,7 +190,7 @@ struct TableFinder {
   ) -> (column: DocumentColumn, length: Int)? {
     for length in (1...6).reversed() where place + length <= words.count {
       let text = words[place..<(place + length)].map(\.string).joined()
-      if let column = map.column(FoldedText(text)) ?? DocumentColumn(heading: FoldedText(text)) {
+      if let column = map.known(FoldedText(text)) {
         return (column, length)
       }
     }

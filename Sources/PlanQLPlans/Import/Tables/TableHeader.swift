@@ -9,6 +9,8 @@ struct DocumentColumn: Sendable, Hashable {
   }
   /// The unit of money that the heading names.
   var money: MoneyName?
+  /// The heading of the map that says what the column is.
+  var mapped: String?
 
   /// Whether the cells are amounts of money.
   var isMoney: Bool { kind.form == .amount }
@@ -88,7 +90,7 @@ struct TableHeader: Sendable, Hashable {
       }
       guard columns[place].kind == .other, free != columns[place].heading else { continue }
       header.columns[place] = DocumentColumn(
-        kind: .other, heading: free, money: columns[place].money)
+        kind: .other, heading: free, money: columns[place].money, mapped: columns[place].mapped)
     }
     return header
   }

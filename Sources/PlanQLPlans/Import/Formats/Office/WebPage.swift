@@ -11,7 +11,7 @@ extension Importer {
       if ["html", "htm", "xhtml"].contains(source.ending) { return true }
       return HTMLStart.begins(source.content)
     },
-    read: { source throws(ImportRefusal) in
+    read: { source, _ throws(ImportRefusal) in
       #if Office
         let decoded = try DecodedText(source.bytes)
         return SourceDocument(

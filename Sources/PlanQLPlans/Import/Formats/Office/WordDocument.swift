@@ -10,7 +10,7 @@ extension Importer {
       OfficePackage.isArchive($0.content.prefix(8))
         && OfficePackage.names("word/document.xml", $0.bytes)
     },
-    read: { source throws(ImportRefusal) in
+    read: { source, _ throws(ImportRefusal) in
       #if Office
         return try WordDocument(source.bytes).document
       #else

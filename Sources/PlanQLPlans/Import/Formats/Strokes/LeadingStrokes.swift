@@ -6,7 +6,7 @@ enum LeadingStrokes {
 
   /// The lines of a document with such rows as those of tables; nil where it has none.
   static func tables(
-    in lines: [DocumentLine], firstGrid: Int
+    in lines: [DocumentLine], firstGrid: Int, map: HeadingMap
   ) -> (lines: [DocumentLine], remarks: [SourceDocument.Remark])? {
     var found: [DocumentLine] = []
     var remarks: [SourceDocument.Remark] = []
@@ -18,7 +18,7 @@ enum LeadingStrokes {
         place += 1
         continue
       }
-      var set = StrokedRows(table, grid: grid, from: found.count)
+      var set = StrokedRows(table, grid: grid, from: found.count, map: map)
       set.set()
       found += set.lines
       remarks += set.remarks

@@ -21,11 +21,11 @@ struct StrokedCells: Sendable {
   private static let fewest = 6
 
   /// The stretches of a document.
-  static func all(in lines: [DocumentLine]) -> [StrokedCells] {
+  static func all(in lines: [DocumentLine], map: HeadingMap) -> [StrokedCells] {
     var found: [StrokedCells] = []
     var place = 0
     while place < lines.count {
-      guard endsCell(lines[place]), let region = StrokedCells(lines, from: place) else {
+      guard endsCell(lines[place]), let region = StrokedCells(lines, from: place, map) else {
         place += 1
         continue
       }
@@ -45,7 +45,7 @@ struct StrokedCells: Sendable {
   }
 
   /// Reads the cells from a line on; nil where they are those of a table with a row a line.
-  private init?(_ lines: [DocumentLine], from start: Int) {
+  private init?(_ lines: [DocumentLine], from start: Int, _ map: HeadingMap) {
     let first = StrokedCells.firstLine(lines, at: start)
     var cells: [Cell] = []
     var open: [FoldedText] = []
@@ -63,7 +63,7 @@ struct StrokedCells: Sendable {
         // A cell may have several lines, as long as the last of them ends it.
         guard !TableCaption.isCaption(text), let close = StrokedCells.closing(lines, after: place)
         else { break }
-        if StrokedCells.beginsAnother(lines, at: place, close) { break }
+        if StrokedCells.beginsAnother(lines, at: place, close, map) { break }
         openPlace = openPlace ?? lines[place].place
         open.append(text)
         place += 1
@@ -136,10 +136,12 @@ struct StrokedCells: Sendable {
 
   /// Whether the lines before a stroke are text between two tables, of which the second one's
   /// headings begin with the cell that the stroke ends.
-  private static func beginsAnother(_ lines: [DocumentLine], at place: Int, _ close: Int) -> Bool {
+  private static func beginsAnother(
+    _ lines: [DocumentLine], at place: Int, _ close: Int, _ map: HeadingMap
+  ) -> Bool {
     guard close + 1 < lines.count, !isStrokes(lines[close].text) else { return false }
     return [close, close + 1].allSatisfy { line in
-      parts(lines[line].text).first.map { Headings.kind(of: Headings.key($0)) != nil } ?? false
+      parts(lines[line].text).first.map { map.kind(ofHeading: $0) != nil } ?? false
     }
   }
 }

@@ -11,6 +11,7 @@ struct StrokedHeadings {
   let samples: [[FoldedText]]
   private let shapes: [[CellAlignment.Shape]]
   let width: Int
+  private let map: HeadingMap
   private var kinds: [[FoldedText]: ColumnKind] = [:]
   private var tried = 0
   private var best: [Paths] = []
@@ -19,11 +20,12 @@ struct StrokedHeadings {
   /// The most ways to set headings over others that are tried.
   private static let greatestNumberOfTries = 3_000
 
-  init(rows: [[FoldedText]], samples: [[FoldedText]], width: Int) {
+  init(rows: [[FoldedText]], samples: [[FoldedText]], width: Int, map: HeadingMap) {
     self.rows = rows
     self.samples = samples
     self.shapes = samples.map { $0.map { CellAlignment.Shape($0) } }
     self.width = width
+    self.map = map
   }
 
   /// The headings of each column that fit the cells below best, and whether no others do as well;
@@ -158,7 +160,7 @@ struct StrokedHeadings {
 
   private mutating func kind(of path: [FoldedText]) -> ColumnKind {
     if let known = kinds[path] { return known }
-    let kind = DocumentColumn(path: path, map: HeadingMap()).kind
+    let kind = DocumentColumn(path: path, map: map).kind
     kinds[path] = kind
     return kind
   }

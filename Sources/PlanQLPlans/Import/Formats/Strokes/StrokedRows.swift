@@ -3,6 +3,7 @@ import PlanQLData
 /// Puts the cells of a table that strokes end into their columns.
 struct StrokedRows {
   private let table: StrokedTable
+  private let map: HeadingMap
   private var looks: [CellLook]
   /// The kinds of the columns, as far as their headings are known.
   private var kinds: [ColumnKind] = []
@@ -15,8 +16,9 @@ struct StrokedRows {
   private let start: Int
 
   /// Prepares to set the rows of a table as those of a grid.
-  init(_ table: StrokedTable, grid: Int, from start: Int) {
+  init(_ table: StrokedTable, grid: Int, from start: Int, map: HeadingMap) {
     self.table = table
+    self.map = map
     self.looks = table.looks
     self.grid = grid
     self.start = start
@@ -78,7 +80,7 @@ struct StrokedRows {
       samples: samples.filter { $0.length == longest }.prefix(3).map {
         Array($0.texts.prefix(longest))
       },
-      width: table.width)
+      width: table.width, map: map)
     guard let (paths, isOnly) = headings.paths() else {
       for row in heads { append(row.texts.map { GridCell($0) }, at: row) }
       return
@@ -88,7 +90,7 @@ struct StrokedRows {
       remarks.append(
         .init(line: start, text: ImportMessages.headingsAboveUncertain(title), isDoubt: true))
     }
-    kinds = paths.map { DocumentColumn(path: $0, map: HeadingMap()).kind }
+    kinds = paths.map { DocumentColumn(path: $0, map: map).kind }
     if longest < paths.count {
       // No row has all its cells, so that only the headings tell how a column looks.
       looks = zip(paths, kinds).map { CellLook(below: $0, of: $1) }
@@ -144,17 +146,17 @@ extension StrokedCells {
   /// The lines of a document with the cells that strokes end as rows of tables, and what there is to
   /// say of them; nil where it has none.
   static func tables(
-    in lines: [DocumentLine]
+    in lines: [DocumentLine], map: HeadingMap
   ) -> (lines: [DocumentLine], remarks: [SourceDocument.Remark])? {
-    let regions = all(in: lines)
+    let regions = all(in: lines, map: map)
     guard !regions.isEmpty else { return nil }
     var found: [DocumentLine] = []
     var remarks: [SourceDocument.Remark] = []
     var place = 0
     for (number, region) in regions.enumerated() {
       found += lines[place..<region.lines.lowerBound]
-      if let table = StrokedTable(region.cells) {
-        var rows = StrokedRows(table, grid: number, from: found.count)
+      if let table = StrokedTable(region.cells, map: map) {
+        var rows = StrokedRows(table, grid: number, from: found.count, map: map)
         rows.set()
         found += rows.lines
         remarks += rows.remarks

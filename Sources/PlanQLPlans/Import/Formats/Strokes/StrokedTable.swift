@@ -17,7 +17,7 @@ struct StrokedTable: Sendable {
   let width: Int
 
   /// Cuts cells into rows; nil where no number of columns fits them.
-  init?(_ all: [StrokedCells.Cell]) {
+  init?(_ all: [StrokedCells.Cell], map: HeadingMap) {
     // A caption that no blank places fill up to a row is none of the cells.
     let hasCaption =
       all.count > 2 && TableCaption.isCaption(all[0].text) && !all[1].text.isEmpty
@@ -25,8 +25,8 @@ struct StrokedTable: Sendable {
     let marks = cells.indices.filter { cells[$0].endsRow }.map { $0 + 1 }
     let tables =
       marks.isEmpty
-      ? StrokedTable.widths(of: cells).compactMap { StrokedTable(cells, width: $0) }
-        .filter { $0.agreesWithHeadings }
+      ? StrokedTable.widths(of: cells, map).compactMap { StrokedTable(cells, width: $0) }
+        .filter { $0.agreesWithHeadings(map) }
       : StrokedTable.widths(at: marks, cells).map { StrokedTable(chunks: cells, width: $0) }
     guard let best = tables.max(by: { $0.evenness < $1.evenness }),
       best.evenness >= (marks.isEmpty ? 0.9 : 0.6)
@@ -61,14 +61,14 @@ struct StrokedTable: Sendable {
   }
 
   /// The widths that a first row without numbers allows.
-  private static func widths(of cells: [StrokedCells.Cell]) -> [Int] {
+  private static func widths(of cells: [StrokedCells.Cell], _ map: HeadingMap) -> [Int] {
     let heads = cells.prefix { cell in
       cell.text.isEmpty || CellLook(cell.text).isWords
         || Headings.year(cell.text.compact) != nil
     }
     let count = heads.count
     guard cells.count >= 4, heads.count(where: { !$0.text.isEmpty }) >= 2 else { return [] }
-    let kinds = heads.map { Headings.kind(of: Headings.key($0.text)) }
+    let kinds = heads.map { map.kind(ofHeading: $0.text) }
     // The headings end where the first number of a row stands.
     if let number = kinds.prefix(3).firstIndex(of: .number), count < cells.count,
       Numbering.rowNumber(cells[count].text) == 1
@@ -135,9 +135,9 @@ struct StrokedTable: Sendable {
   }
 
   /// Whether nearly all cells look as the headings above them announce.
-  private var agreesWithHeadings: Bool {
+  private func agreesWithHeadings(_ map: HeadingMap) -> Bool {
     let looks = rows[0].texts.map { heading in
-      CellLook(below: [heading], of: DocumentColumn(path: [heading], map: HeadingMap()).kind)
+      CellLook(below: [heading], of: DocumentColumn(path: [heading], map: map).kind)
     }
     var (fitting, all) = (0, 0)
     for row in body where row.length > 1 && !row.isTotal {
