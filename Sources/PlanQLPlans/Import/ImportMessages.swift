@@ -60,11 +60,39 @@ enum ImportMessages {
     LocalizedText(en: "the row has nothing for '\(heading)'", zh: "本行缺“\(heading)”")
   }
 
+  static func cellOfGroup(_ heading: String, _ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "the '\(text)' under '\(heading)' is that of a row that groups others; it was left out",
+      zh: "“\(heading)”栏的“\(text)”属于归类行，未收入")
+  }
+
+  static let cellsFitNoHeadings = LocalizedText(
+    en: "the row has fewer cells than there are headings, and they fit those in no way",
+    zh: "本行比表头缺格，各格与表头无法对应")
+
+  static func cellsOfSeveralHeadings(_ texts: [String]) -> LocalizedText {
+    let en = texts.map { "'\($0)'" }.joined(separator: ", ")
+    let zh = texts.map { "“\($0)”" }.joined(separator: "、")
+    return LocalizedText(
+      en:
+        "the row has fewer cells than there are headings; \(en) may stand under several and was left blank",
+      zh: "本行比表头缺格，\(zh)可能属于几栏，未读取")
+  }
+
   static func columnShownInUnit(_ heading: String, _ shown: String) -> LocalizedText {
     LocalizedText(
       en:
         "a number under '\(heading)' is stored in yuan and shown in the unit of its heading: it was read as \(shown)",
       zh: "“\(heading)”栏有以元存储、按表头单位显示的数，读为 \(shown)")
+  }
+
+  static func commentOnCell(_ cell: String, _ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "a comment on cell \(cell) was left out: '\(text)'", zh: "\(cell) 单元格的批注未收入：“\(text)”")
+  }
+
+  static func commentOnText(_ text: String) -> LocalizedText {
+    LocalizedText(en: "a comment was left out: '\(text)'", zh: "批注未收入：“\(text)”")
   }
 
   static func currencySignsTakenOut(_ heading: String, _ sign: String) -> LocalizedText {
@@ -138,11 +166,44 @@ enum ImportMessages {
       "the cell holds a formula without a saved value; open the file in its program and save it again",
     zh: "单元格是公式而没有保存的结果；请用原程序打开后重新保存")
 
+  static func partsDisagree(_ name: String) -> LocalizedText {
+    LocalizedText(
+      en: "the parts of '\(name)' do not add up to its amount, which counts",
+      zh: "“\(name)”的子项目金额之和与其金额不符，以其金额为准")
+  }
+
+  static func partsOfProject(_ count: Int, _ name: String, _ table: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "\(count) rows are parts of '\(name)' and stand in the table '\(table)'; their amounts do not count again",
+      zh: "\(count) 行是“\(name)”的子项目，收入“\(table)”表，金额不重复计入")
+  }
+
+  static func rowGroupsOthers(_ title: String) -> LocalizedText {
+    LocalizedText(
+      en: "the row '\(title)' groups those below it and is taken for a section",
+      zh: "“\(title)”一行归类其下各行，按分节读取")
+  }
+
   static func shareWithoutSign(_ heading: String, _ text: String) -> LocalizedText {
     LocalizedText(
       en: "'\(text)' under '\(heading)' has no % sign and was kept as text, not as a share",
       zh: "“\(heading)”下的“\(text)”没有百分号，按文字保留，未作为比例")
   }
+
+  static func struckTextLeftOut(_ text: String) -> LocalizedText {
+    LocalizedText(en: "the text '\(text)', struck through, was left out", zh: "带删除线的“\(text)”未收入")
+  }
+
+  static func struckTextRead(_ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "all of '\(text)' is struck through, as what is deleted is; it was read all the same",
+      zh: "“\(text)”全部带删除线，可能已删除，仍按原文读取")
+  }
+
+  static let tableBeside = LocalizedText(
+    en: "another table stands beside this one on its rows; each was read by itself",
+    zh: "同一行并排有两张表，分别读取")
 
   static func valueKept(_ heading: String, _ text: String) -> LocalizedText {
     LocalizedText(
@@ -378,13 +439,6 @@ enum ImportMessages {
     LocalizedText(
       en: "\(rows) rows lack cells of those above, which were taken to reach down to them",
       zh: "有 \(rows) 行缺格，缺的格按与上一行合并读取")
-  }
-
-  static func cellsMayStandElsewhere(_ rows: Int) -> LocalizedText {
-    LocalizedText(
-      en:
-        "\(rows) rows of the table lack cells, and nothing tells for certain which; they were set where they fit best",
-      zh: "表中有 \(rows) 行缺格，文中看不出确切缺哪几格；已按最相符的栏目放置")
   }
 
   static func headingsAboveUncertain(_ headings: String) -> LocalizedText {

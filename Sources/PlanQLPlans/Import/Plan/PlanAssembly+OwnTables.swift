@@ -4,9 +4,11 @@ extension PlanAssembly {
   /// Keeps a table of which no heading is known, with numbers written as plans have them.
   mutating func addOwn(_ table: DocumentTable, _ evidence: [ColumnEvidence?]) {
     let name = table.planTable ?? ownName(of: table)
-    ledger.note(
-      table.headerLine,
-      table.planTable == nil ? ImportMessages.ownTable(name) : ImportMessages.planTable(name))
+    if let planTable = table.planTable {
+      ledger.note(table.headerLine, ImportMessages.planTable(planTable))
+    } else if table.ownName == nil {
+      ledger.note(table.headerLine, ImportMessages.ownTable(name))
+    }
     noteMoney(of: table)
     let columns = table.header.columns.indices.map {
       OwnColumn(evidence[$0] ?? ColumnEvidence(), styles[$0])
@@ -124,8 +126,10 @@ extension PlanAssembly {
 
   /// The name of the sheet or the document, made a name that a plan can have.
   private func ownName(of table: DocumentTable) -> String {
-    var text = documentName
-    if case .sheet(let sheet) = lines.place(table.headerLine).part { text = sheet }
+    var text = table.ownName ?? documentName
+    if table.ownName == nil, case .sheet(let sheet) = lines.place(table.headerLine).part {
+      text = sheet
+    }
     var name = String(
       text.map { character in
         character.isLetter || character.isNumber || character == "_" ? character : "_"

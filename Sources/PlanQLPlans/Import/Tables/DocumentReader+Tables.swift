@@ -21,8 +21,17 @@ extension DocumentReader {
     read.money = table.money ?? pendingMoney ?? moneyAmid(found.before)
     read.node = node
     if !table.rows.isEmpty { pendingMoney = nil }
-    content.tables.append(read)
+    append(read)
     return Swift.max(read.end, found.lines.upperBound + 1)
+  }
+
+  /// Adds a table, and behind it the one of the parts of its projects where it has such.
+  private mutating func append(_ table: DocumentTable) {
+    guard let (whole, parts) = ProjectParts(table)?.parted(&ledger) else {
+      content.tables.append(table)
+      return
+    }
+    content.tables += [whole] + (parts.map { [$0] } ?? [])
   }
 
   /// The heading that stands above a table with nothing but captions between; nil where none does.

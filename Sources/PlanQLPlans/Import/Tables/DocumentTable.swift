@@ -30,6 +30,9 @@ struct DocumentTable: Sendable {
   var node: Int?
   /// Whether none of the headings need be known: the table is one of its own.
   var isOwn = false
+  /// What the table is to be called where it is one of its own; nil for the name of its sheet or
+  /// document.
+  var ownName: String?
   /// The name of the plan's table that a sheet is, row by row.
   var planTable: String?
   /// The plan's table that the headings are those of.
