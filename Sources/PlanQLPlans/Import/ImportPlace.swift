@@ -14,16 +14,18 @@ package struct ImportPlace: Sendable, Hashable {
   package let part: Part
   /// The number of the line, paragraph or row, counted from 1.
   package let number: Int
-  /// The number of the cell's column, counted from 1.
+  /// The number of the cell's column, counted from 1; of a row, that of its first cell where others
+  /// stand before it.
   package var column: Int?
 
   /// A line of a text.
   static func line(_ number: Int) -> ImportPlace { ImportPlace(part: .lines, number: number) }
 
-  /// A row of a sheet or a table; the place where lines are counted has no cells.
+  /// A cell of a row of a sheet or a table, counted from the first cell of what stands there; the
+  /// place where lines are counted has no cells.
   func cell(_ column: Int) -> ImportPlace {
     var place = self
-    place.column = column
+    place.column = (self.column ?? 1) + column - 1
     return place
   }
 

@@ -33,7 +33,7 @@ package struct Importer: Sendable {
     guard let importer = all.first(where: { $0.recognises(source) }) else {
       throw .foreignFormat(LocalizedText(en: "a zip archive of this kind", zh: "这种压缩文件"))
     }
-    return try importer.read(source, map)
+    return try importer.read(source, map).withTablesApart(map: map)
   }
 }
 
@@ -72,6 +72,8 @@ struct SourceDocument: Sendable {
   struct Remark: Sendable {
     /// The place of the line in `lines`.
     let line: Int?
+    /// The place of the cell in the line.
+    var cell: Int?
     let text: LocalizedText
     let isDoubt: Bool
   }

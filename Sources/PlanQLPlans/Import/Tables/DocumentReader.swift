@@ -43,9 +43,9 @@ struct DocumentReader {
     settlePreamble()
     for remark in document.remarks {
       if remark.isDoubt {
-        ledger.doubt(remark.line, remark.text)
+        ledger.doubt(remark.line, cell: remark.cell, remark.text)
       } else {
-        ledger.note(remark.line, remark.text)
+        ledger.note(remark.line, cell: remark.cell, remark.text)
       }
     }
     settleSettings()

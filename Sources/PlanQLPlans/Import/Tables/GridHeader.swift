@@ -166,12 +166,27 @@ struct GridHeader {
     let width = rows.map { lines[$0].cells.count }.max() ?? 0
     return (0..<width).map { column in
       var path: [FoldedText] = []
-      for row in rows {
+      for row in rows where !isFilledNowhere(column, rows) {
         let text = text(row, column, isLast: row == rows.last, below: rows)
         if let text, !text.isEmpty, path.last?.compact != text.compact { path.append(text) }
       }
       return DocumentColumn(path: path, map: map)
     }
+  }
+
+  /// Whether a heading reaches over a column from the left, and no cell below it says anything: the
+  /// heading is that of one column.
+  private func isFilledNowhere(_ column: Int, _ rows: [Int]) -> Bool {
+    guard let last = rows.last, let grid = lines[last].grid, column > 0,
+      rows.allSatisfy({
+        lines[$0].cells.indices.contains(column) && lines[$0].cells[column].merge == .fromLeft
+      })
+    else { return false }
+    let below = lines[(last + 1)...].prefix(1_000).prefix { $0.grid == grid }
+    return !below.isEmpty
+      && below.allSatisfy {
+        !$0.cells.indices.contains(column) || !$0.cells[column].isFilled
+      }
   }
 
   /// The heading that a row has for a column; a blank cell right of a group's name is the group's

@@ -1,0 +1,125 @@
+/// Parts tables that stand beside each other on a sheet: a row of the sheet is then a row of each, and
+/// what stands in it is said of different things.
+enum SideBySideTables {
+  /// The first and the last row of a sheet that headings are looked for in.
+  private static let height = 12
+
+  /// The lines with the rows of a table that stands right of another one below the rows of that, and
+  /// the new place of each line; nil where no table stands so.
+  static func parted(
+    _ lines: DocumentLines, map: HeadingMap
+  ) -> (lines: [DocumentLine], places: [Int])? {
+    guard !lines.isOneTable else { return nil }
+    var parted: [DocumentLine] = []
+    var places: [Int] = []
+    let firstGrid = (lines.lazy.compactMap(\.grid).max() ?? 0) + 1
+    var grid = firstGrid
+    var place = 0
+    while place < lines.count {
+      let own = lines[place].grid
+      let end =
+        own == nil ? place + 1 : lines[place...].firstIndex { $0.grid != own } ?? lines.count
+      places += (parted.count..<(parted.count + end - place))
+      var rows = Array(lines[place..<end])
+      while own != nil, let (head, column) = split(rows, map: map) {
+        parted += rows[..<head] + left(of: column, rows[head...])
+        rows = right(of: column, rows[head...], grid: grid)
+        grid += 1
+      }
+      if own != nil, let turned = TransposedTables.turned(rows, map: map) {
+        places.removeLast(rows.count)
+        places += rows.indices.map { parted.count + Swift.min($0, turned.count - 1) }
+        rows = turned
+        grid += 1
+      }
+      parted += rows
+      place = end
+    }
+    return grid == firstGrid ? nil : (parted, places)
+  }
+
+  /// The row of headings that begin anew, and the column in which they do.
+  private static func split(_ rows: [DocumentLine], map: HeadingMap) -> (row: Int, column: Int)? {
+    for (place, row) in rows.enumerated().prefix(height) {
+      let cells = row.cells
+      guard cells.count >= 4, cells.allSatisfy({ $0.merge == .none || $0.isEmpty }) else {
+        continue
+      }
+      let columns = cells.map { $0.isEmpty ? nil : map.known($0.text) }
+      guard let first = columns.firstIndex(where: { $0 != nil }) else { continue }
+      for column in cells.indices.dropFirst(first + 2)
+      where isTable(columns[first..<column]) && isTable(columns[column...])
+        && cells[column].isFilled
+      {
+        if isApart(rows[place...], first, column, columns) { return (place, column) }
+      }
+    }
+    return nil
+  }
+
+  /// Whether headings are enough to tell what the rows below them are.
+  private static func isTable(_ columns: ArraySlice<DocumentColumn?>) -> Bool {
+    let known = columns.compactMap { $0 }.filter { $0.kind != .other }
+    return known.count >= 2 && known.contains(where: \.isSubject)
+  }
+
+  /// Whether the headings from a column on are those of another table: behind a column that is blank
+  /// throughout, or with numbers of its own; and its rows name other things.
+  private static func isApart(
+    _ rows: ArraySlice<DocumentLine>, _ first: Int, _ column: Int, _ columns: [DocumentColumn?]
+  ) -> Bool {
+    let isBehindBlank = rows.allSatisfy { row in
+      !row.cells.indices.contains(column - 1) || !row.cells[column - 1].isFilled
+    }
+    let isNumbered = columns[first]?.kind == .number && columns[column]?.kind == .number
+    guard isBehindBlank || isNumbered,
+      let subject = columns[first..<column].firstIndex(where: { $0?.isSubject ?? false }),
+      let other = columns[column...].firstIndex(where: { $0?.isSubject ?? false })
+    else { return false }
+    let pairs = rows.dropFirst().compactMap { row -> (FoldedText, FoldedText)? in
+      guard row.cells.indices.contains(other), row.cells[subject].isFilled,
+        row.cells[other].isFilled
+      else { return nil }
+      return (row.cells[subject].text, row.cells[other].text)
+    }
+    // What stands beside its own name is said of the same thing once more: before and after.
+    let totals = pairs.count { TotalLine.label($0.0.unbroken) != nil }
+    return pairs.count { $0.0.compact == $0.1.compact } <= totals
+  }
+
+  private static func left(
+    of column: Int, _ rows: ArraySlice<DocumentLine>
+  ) -> [DocumentLine] {
+    rows.map { row in
+      DocumentLine(row: Array(row.cells.prefix(column)), of: row.grid ?? 0, at: row.place)
+    }
+  }
+
+  private static func right(
+    of column: Int, _ rows: ArraySlice<DocumentLine>, grid: Int
+  ) -> [DocumentLine] {
+    rows.filter { $0.cells.dropFirst(column).contains(where: \.isFilled) }.map { row in
+      DocumentLine(
+        row: Array(row.cells.dropFirst(column)), of: grid, at: row.place.cell(column + 1))
+    }
+  }
+}
+
+extension SourceDocument {
+  /// The document with tables that stand beside each other below each other.
+  func withTablesApart(map: HeadingMap) -> SourceDocument {
+    guard let (lines, places) = SideBySideTables.parted(self.lines, map: map) else { return self }
+    let remarks = self.remarks.map { remark in
+      Remark(
+        line: remark.line.map { places[$0] }, cell: remark.cell, text: remark.text,
+        isDoubt: remark.isDoubt)
+    }
+    let further = lines.indices.filter { $0 > 0 && lines[$0].place.column != nil }
+    let said = further.first { lines[$0 - 1].place.column == nil }.map {
+      Remark(line: $0, text: ImportMessages.tableBeside, isDoubt: false)
+    }
+    return SourceDocument(
+      format: format, lines: lines, remarks: remarks + (said.map { [$0] } ?? []),
+      keepsOwnTables: keepsOwnTables)
+  }
+}
