@@ -25,6 +25,10 @@ extension Importer {
           ])
       }
       let lines = DocumentLine.lines(of: text)
+      if let drawn = BoxTable.tables(in: lines) {
+        return SourceDocument(
+          format: format, lines: drawn, remarks: remarks ?? [], keepsOwnTables: true)
+      }
       let stroked =
         StrokedCells.tables(in: lines, map: map)
         ?? LeadingStrokes.tables(in: lines, firstGrid: 0, map: map)
