@@ -4,6 +4,8 @@
   /// How the numbers of cells are shown, by the numbers of their styles.
   struct CellStyles: Sendable {
     private var formats: [NumberFormat] = []
+    /// The numbers of the styles whose text is struck through.
+    private var struckStyles: Set<Int> = []
 
     /// No styles: every number is plain.
     init() {}
@@ -13,21 +15,33 @@
       let reader = try XMLReader(bytes, path: "xl/styles.xml")
       var codes: [Int: String] = [:]
       var isInCells = false
+      var fonts = 0
+      var struckFonts: Set<Int> = []
       while let event = try reader.next() {
         switch event {
         case .start("numFmt"):
           if let id = reader.attribute("numFmtId").flatMap({ Int($0) }) {
             codes[id] = reader.attribute("formatCode") ?? ""
           }
+        case .start("font"): fonts += 1
+        case .start("strike"): if reader.isOn { struckFonts.insert(fonts - 1) }
+        case .start("dxfs"): try reader.skip()
         case .start("cellXfs"): isInCells = true
         case .end("cellXfs"): isInCells = false
         case .start("xf") where isInCells:
           let id = reader.attribute("numFmtId").flatMap { Int($0) } ?? 0
+          if let font = reader.attribute("fontId").flatMap({ Int($0) }), struckFonts.contains(font)
+          {
+            struckStyles.insert(formats.count)
+          }
           formats.append(codes[id].map { NumberFormat(code: $0) } ?? NumberFormat(builtIn: id))
         case .start, .end, .text: break
         }
       }
     }
+
+    /// Whether the text of cells of a style is struck through.
+    func isStruck(_ style: Int) -> Bool { struckStyles.contains(style) }
 
     /// The format of a style; nil where there is none of that number.
     func format(_ style: Int) -> NumberFormat? {

@@ -40,6 +40,7 @@ enum OfficePackage {
   /// The files that a file of an archive refers to, by the names of the references.
   struct OfficeReferences {
     private var targets: [String: String] = [:]
+    private var types: [String: String] = [:]
 
     /// Reads the references of a file: `xl/workbook.xml` has those in `xl/_rels/workbook.xml.rels`.
     init(of path: String, in archive: ZipArchive) throws(ImportRefusal) {
@@ -53,11 +54,15 @@ enum OfficePackage {
           let target = reader.attribute("Target")
         else { continue }
         targets[id] = OfficeReferences.resolved(target, in: folder)
+        types[reader.attribute("Type") ?? ""] = targets[id]
       }
     }
 
     /// The path of the file that a reference leads to.
     subscript(id: String) -> String? { targets[id] }
+
+    /// The path of the file of a type, by the end of the type's name.
+    func target(ofType type: String) -> String? { types.first { $0.key.hasSuffix(type) }?.value }
 
     private static func resolved(_ target: String, in folder: String) -> String {
       if target.hasPrefix("/") { return String(target.dropFirst()) }

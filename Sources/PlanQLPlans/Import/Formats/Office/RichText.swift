@@ -1,26 +1,94 @@
 #if Office
+  import PlanQLData
+
+  /// The text of runs, with what of it is struck through apart.
+  struct RichText: Sendable, Hashable {
+    /// What stands there, the text that is struck through left out.
+    private(set) var plain = ""
+    private(set) var struck = ""
+
+    init() {}
+
+    /// Text of which nothing is struck through.
+    init(_ text: String) { plain = text }
+
+    /// Adds the text of a run.
+    mutating func add(_ text: String, _ style: RunStyle = RunStyle()) {
+      let text = style.isRaised ? Superscript.raised(text) : text
+      if style.isStruck { struck += text } else { plain += text }
+    }
+
+    /// Adds another text on a line of its own.
+    mutating func addLine(_ other: RichText) {
+      plain = [plain, other.plain].filter { !$0.isEmpty }.joined(separator: "\n")
+      struck = [struck, other.struck].filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    /// Whether everything is struck through.
+    var isStruck: Bool { !RichText.isBlank(struck) && RichText.isBlank(plain) }
+
+    /// The text as it is read: without what is struck through, unless all of it is.
+    var text: String { isStruck ? struck : plain }
+
+    /// What is to be said of text that is struck through; nil where none is.
+    var strikeRemark: LocalizedText? {
+      guard !RichText.isBlank(struck) else { return nil }
+      let excerpt = LineLedger.excerpt(FoldedText(struck).trimmed())
+      return isStruck
+        ? ImportMessages.struckTextRead(excerpt) : ImportMessages.struckTextLeftOut(excerpt)
+    }
+
+    private static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+  }
+
+  /// How the text of a run looks, as far as that says what it means.
+  struct RunStyle {
+    /// Whether it stands above the line.
+    var isRaised = false
+    /// Whether it is struck through, as what is deleted is.
+    var isStruck = false
+  }
+
   extension XMLReader {
-    /// The text of an element that holds runs, without how it is to be pronounced.
-    func richText() throws(ImportRefusal) -> String {
-      var text = ""
+    /// The style in the properties of a run, which have just begun.
+    func runStyle() throws(ImportRefusal) -> RunStyle {
+      var style = RunStyle()
       var depth = 1
-      var isRaised = false
       while depth > 0, let event = try next() {
         switch event {
-        case .start("t"):
-          let run = try self.text()
-          text += isRaised ? Superscript.raised(run) : run
-        case .start("r"):
-          isRaised = false
+        case .start(let name):
+          if name == "vertAlign" { style.isRaised = attribute("val") == "superscript" }
+          if ["strike", "dstrike"].contains(name) { style.isStruck = style.isStruck || isOn }
           depth += 1
-        case .start("rPr"): isRaised = try raisesText()
+        case .end: depth -= 1
+        case .text: break
+        }
+      }
+      return style
+    }
+
+    /// Whether the element that has just begun switches something on.
+    var isOn: Bool { !["0", "false", "off"].contains(attribute("val") ?? "1") }
+
+    /// The text of an element that holds runs, without how it is to be pronounced.
+    func richText() throws(ImportRefusal) -> RichText {
+      var text = RichText()
+      var depth = 1
+      var style = RunStyle()
+      while depth > 0, let event = try next() {
+        switch event {
+        case .start("t"): text.add(XMLReader.unescaped(try self.text()), style)
+        case .start("r"):
+          style = RunStyle()
+          depth += 1
+        case .start("rPr"): style = try runStyle()
         case .start("rPh"), .start("phoneticPr"): try skip()
         case .start: depth += 1
         case .end: depth -= 1
         case .text: break
         }
       }
-      return XMLReader.unescaped(text)
+      return text
     }
 
     /// Turns `_x000D_` into the character that it stands for.

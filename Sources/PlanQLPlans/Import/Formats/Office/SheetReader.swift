@@ -11,6 +11,8 @@
     var scaledCount = 0
     var firstScaled: (stored: String, shown: String)?
     var hiddenRowCount = 0
+    /// What there is to say of text that is struck through, cell by cell.
+    var strikeRemarks: [(row: Int, column: Int, text: LocalizedText)] = []
 
     /// Gives the rows that hold something, in order, with the cells of merged ranges put in, and
     /// forgets each as it is given: a sheet may have a million.
@@ -47,7 +49,7 @@
 
   /// Reads the cells of a sheet.
   struct SheetReader {
-    let texts: [String]
+    let texts: [RichText]
     let styles: CellStyles
     let uses1904: Bool
 
@@ -61,7 +63,7 @@
       var type = ""
       var style: Int?
       var value: String?
-      var text: String?
+      var text: RichText?
       var hasFormula = false
     }
 
@@ -90,6 +92,9 @@
           let cell = try openCell(reader)
           if let read = gridCell(cell) {
             sheet.noteScaled(cell.value, read)
+            if let remark = strikeRemark(of: cell, read) {
+              sheet.strikeRemarks.append((row, column, remark))
+            }
             sheet.rows[row, default: [:]][column] = read
           }
           if cell.hasFormula, cell.value?.isEmpty == false { sheet.formulaCount += 1 }
@@ -155,14 +160,24 @@
         guard let place = Int(value), texts.indices.contains(place) else {
           return value.isEmpty ? nil : GridCell(.empty, problem: ImportMessages.textMissing)
         }
-        return GridCell.text(texts[place])
-      case "inlineStr": return GridCell.text(cell.text ?? value)
+        return GridCell.text(texts[place].text)
+      case "inlineStr": return GridCell.text(cell.text?.text ?? value)
       case "str": return GridCell.text(value)
       case "b": return GridCell.text(value == "1" ? "true" : "false")
       case "e": return GridCell(.empty, problem: ImportMessages.errorInCell(value))
       case "d": return GridCell.text(value)
       case _: return value.isEmpty ? nil : number(value, cell.style)
       }
+    }
+
+    /// What is to be said of a cell with text that is struck through; nil for others.
+    private func strikeRemark(of cell: OpenCell, _ read: GridCell) -> LocalizedText? {
+      if let style = cell.style, styles.isStruck(style) {
+        return ImportMessages.struckTextRead(LineLedger.excerpt(read.text.unbroken))
+      }
+      let place = cell.type == "s" ? cell.value.flatMap { Int($0) } : nil
+      let text = place.flatMap { texts.indices.contains($0) ? texts[$0] : nil } ?? cell.text
+      return text?.strikeRemark
     }
 
     private func number(_ value: String, _ style: Int?) -> GridCell {

@@ -10,23 +10,4 @@
     /// The text with raised digits and signs.
     static func raised(_ text: String) -> String { String(text.map { digits[$0] ?? $0 }) }
   }
-
-  extension XMLReader {
-    /// Whether the properties of a run, which have just begun, raise its text.
-    func raisesText() throws(ImportRefusal) -> Bool {
-      var isRaised = false
-      var depth = 1
-      while depth > 0, let event = try next() {
-        switch event {
-        case .start("vertAlign"):
-          isRaised = attribute("val") == "superscript"
-          depth += 1
-        case .start: depth += 1
-        case .end: depth -= 1
-        case .text: break
-        }
-      }
-      return isRaised
-    }
-  }
 #endif

@@ -29,6 +29,7 @@ extension Importer {
     private(set) var lines: [DocumentLine] = []
     private var paragraphs = 0
     private var tables = 0
+    private var remarks: [SourceDocument.Remark] = []
 
     private static let path = "word/document.xml"
     init(_ bytes: [UInt8]) throws(ImportRefusal) {
@@ -40,9 +41,11 @@ extension Importer {
         case .start("p"):
           paragraphs += 1
           let place = ImportPlace(part: .paragraphs, number: paragraphs)
-          for line in try reader.paragraph().split(
-            separator: "\n", omittingEmptySubsequences: false)
-          {
+          let text = try reader.paragraph()
+          if let remark = text.strikeRemark {
+            remarks.append(.init(line: lines.count, text: remark, isDoubt: true))
+          }
+          for line in text.text.split(separator: "\n", omittingEmptySubsequences: false) {
             lines.append(DocumentLine(line, at: place))
           }
         case .start("tbl"): for table in try WordTable.read(reader) { add(table) }
@@ -53,11 +56,13 @@ extension Importer {
         case .start, .end, .text: break
         }
       }
+      if let bytes = try archive.bytes(of: "word/comments.xml") { try readComments(bytes) }
       if reader.hasPictures, lines.allSatisfy(\.isBlank) { throw .onlyPictures }
     }
 
     var document: SourceDocument {
-      var document = SourceDocument(format: Importer.wordDocumentName, lines: lines)
+      var document = SourceDocument(
+        format: Importer.wordDocumentName, lines: lines, remarks: remarks)
       if reader.hasTrackedChanges {
         document.remarks.append(
           .init(line: nil, text: ImportMessages.trackedChanges, isDoubt: false))
@@ -65,9 +70,24 @@ extension Importer {
       return document
     }
 
-    private mutating func add(_ rows: [[GridCell]]) {
+    /// Says what comments on the document say, which are no part of it.
+    private mutating func readComments(_ bytes: [UInt8]) throws(ImportRefusal) {
+      let reader = try XMLReader(bytes, path: "word/comments.xml")
+      while let event = try reader.next() {
+        guard case .start("comment") = event else { continue }
+        let text = LineLedger.excerpt(FoldedText(try reader.richText().text).unbroken)
+        if !text.isEmpty {
+          remarks.append(.init(line: nil, text: ImportMessages.commentOnText(text), isDoubt: true))
+        }
+      }
+    }
+
+    private mutating func add(_ table: WordTable) {
       tables += 1
-      for (number, cells) in rows.enumerated() {
+      for (row, cell, text) in table.strikeRemarks {
+        remarks.append(.init(line: lines.count + row, cell: cell, text: text, isDoubt: true))
+      }
+      for (number, cells) in table.rows.enumerated() {
         lines.append(
           DocumentLine(
             row: cells, of: tables, at: ImportPlace(part: .table(tables), number: number + 1)))
@@ -78,31 +98,33 @@ extension Importer {
   /// A table of a document while it is read.
   private struct WordTable {
     private let reader: XMLReader
-    private var rows: [[GridCell]] = []
+    private(set) var rows: [[GridCell]] = []
+    /// What there is to say of text that is struck through, by row and cell.
+    private(set) var strikeRemarks: [(row: Int, cell: Int, text: LocalizedText)] = []
     /// Tables that stand in its cells.
-    private var inner: [[[GridCell]]] = []
+    private var inner: [WordTable] = []
 
     /// The most cells that a row may have.
     private static let greatestWidth = 1_000
 
     /// The rows of the table that has just begun, with merged cells put in, and those of the
     /// tables in its cells.
-    static func read(_ reader: XMLReader) throws(ImportRefusal) -> [[[GridCell]]] {
+    static func read(_ reader: XMLReader) throws(ImportRefusal) -> [WordTable] {
       var table = WordTable(reader: reader)
       try table.readRows()
-      return [table.rows] + table.inner
+      return [table] + table.inner
     }
 
     /// Takes the tables in a cell: what is one row or one column is text of the cell.
-    private mutating func take(
-      _ tables: [[[GridCell]]], _ paragraphs: inout [String]
-    ) {
+    private mutating func take(_ tables: [WordTable], _ text: inout RichText) {
       guard let first = tables.first else { return }
-      let width = first.map(\.count).max() ?? 0
-      if first.count >= 2, width >= 2 {
+      let width = first.rows.map(\.count).max() ?? 0
+      if first.rows.count >= 2, width >= 2 {
         inner += tables
       } else {
-        paragraphs += first.flatMap { $0 }.filter(\.isFilled).map(\.text.string)
+        for cell in first.rows.joined() where cell.isFilled {
+          text.addLine(RichText(cell.text.string))
+        }
         inner += tables.dropFirst()
       }
     }
@@ -151,7 +173,7 @@ extension Importer {
     private mutating func readCell(into cells: inout [GridCell]) throws(ImportRefusal) {
       var width = 1
       var isFromAbove = false
-      var paragraphs: [String] = []
+      var text = RichText()
       var depth = 1
       while depth > 0, let event = try reader.next() {
         switch event {
@@ -161,15 +183,15 @@ extension Importer {
         case .start("vMerge"):
           isFromAbove = (reader.attribute("val") ?? "continue") == "continue"
           depth += 1
-        case .start("p"): paragraphs.append(try reader.paragraph())
-        case .start("tbl"): take(try WordTable.read(reader), &paragraphs)
+        case .start("p"): text.addLine(try reader.paragraph())
+        case .start("tbl"): take(try WordTable.read(reader), &text)
         case .start: depth += 1
         case .end: depth -= 1
         case .text: break
         }
       }
-      let text = paragraphs.filter { !$0.isEmpty }.joined(separator: "\n")
-      var cell = GridCell(text.replacing("\t", with: " "))
+      if let remark = text.strikeRemark { strikeRemarks.append((rows.count, cells.count, remark)) }
+      var cell = GridCell(text.text.replacing("\t", with: " "))
       if isFromAbove, let above = rows.last, above.indices.contains(cells.count) {
         cell = above[cells.count]
         cell.merge = .fromAbove
@@ -191,19 +213,17 @@ extension Importer {
     ]
 
     /// The text of the paragraph that has just begun, with its line breaks.
-    fileprivate func paragraph() throws(ImportRefusal) -> String {
-      var text = ""
+    fileprivate func paragraph() throws(ImportRefusal) -> RichText {
+      var text = RichText()
       var depth = 1
-      var isRaised = false
+      var style = RunStyle()
       while depth > 0, let event = try next() {
         switch event {
-        case .start("t"):
-          let run = try self.text()
-          text += isRaised ? Superscript.raised(run) : run
+        case .start("t"): text.add(try self.text(), style)
         case .start("r"):
-          isRaised = false
+          style = RunStyle()
           depth += 1
-        case .start("rPr"): isRaised = try raisesText()
+        case .start("rPr"): style = try runStyle()
         case .start("del"), .start("moveFrom"):
           hasTrackedChanges = true
           try skip()
@@ -211,13 +231,13 @@ extension Importer {
           hasPictures = true
           depth += 1
         case .start("tab"):
-          text += "\t"
+          text.add("\t")
           depth += 1
         case .start("br"), .start("cr"):
-          text += "\n"
+          text.add("\n")
           depth += 1
         case .start("noBreakHyphen"):
-          text += "-"
+          text.add("-")
           depth += 1
         case .start(let name) where XMLReader.unread.contains(name): try skip()
         case .start: depth += 1

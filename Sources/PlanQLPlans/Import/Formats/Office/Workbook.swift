@@ -23,7 +23,7 @@ extension Importer {
   /// A workbook while it is read: the sheets become tables, row by row.
   private struct Workbook {
     private let archive: ZipArchive
-    private var texts: [String] = []
+    private var texts: [RichText] = []
     private var styles = CellStyles()
     private var sheets: [(name: String, reference: String, isHidden: Bool)] = []
     private var uses1904 = false
@@ -56,8 +56,10 @@ extension Importer {
         keepsOwnTables: true)
     }
 
-    private mutating func remark(_ text: LocalizedText, line: Int? = nil, isDoubt: Bool) {
-      remarks.append(.init(line: line, text: text, isDoubt: isDoubt))
+    private mutating func remark(
+      _ text: LocalizedText, line: Int? = nil, cell: Int? = nil, isDoubt: Bool
+    ) {
+      remarks.append(.init(line: line, cell: cell, text: text, isDoubt: isDoubt))
     }
 
     private mutating func readSheetNames() throws(ImportRefusal) {
@@ -96,16 +98,26 @@ extension Importer {
       }
       let first = lines.count
       var last = 0
+      var places: [Int: Int] = [:]
       sheet.takeRows { row, cells in
         let place = ImportPlace(part: .sheet(name), number: row)
         if last > 0, row > last + 1 {
           lines.append(
             DocumentLine(row: [], of: number, at: ImportPlace(part: .sheet(name), number: row - 1)))
         }
+        places[row] = lines.count
         lines.append(DocumentLine(row: cells, of: number, at: place))
         last = row
       }
       if last == 0 { remark(ImportMessages.sheetWithoutCells(name), isDoubt: false) }
+      for (row, column, text) in sheet.strikeRemarks {
+        remark(text, line: places[row], cell: column - 1, isDoubt: true)
+      }
+      for comment in try SheetComments.all(of: path, in: archive) {
+        remark(
+          ImportMessages.commentOnCell(comment.reference, comment.text),
+          line: comment.row.flatMap { places[$0] }, isDoubt: true)
+      }
       if sheet.formulaCount > 0 {
         remark(ImportMessages.formulaValuesUsed(sheet.formulaCount), line: first, isDoubt: false)
       }
