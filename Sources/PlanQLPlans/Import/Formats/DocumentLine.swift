@@ -10,6 +10,8 @@ struct DocumentLine: Sendable {
   let shape: RowShape
   /// Whether the line is a cell of a table that has a cell a line, even a blank one.
   var isCell = false
+  /// Whether the line is a row of which nothing tells under which headings its cells stand.
+  var isUnplaced = false
 
   /// How the cells of a line are told apart.
   enum RowShape: Sendable, Hashable {
@@ -85,6 +87,7 @@ struct DocumentLine: Sendable {
     self.whole = line.whole
     self.cells = line.cells
     self.shape = .grid(grid)
+    self.isUnplaced = line.isUnplaced
   }
 
   /// The row as one of another table of the format.

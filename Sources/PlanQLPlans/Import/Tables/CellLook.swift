@@ -63,6 +63,7 @@ extension CellLook {
       "区", "县", "市", "镇", "单位", "名称", "类型", "类别", "分类", "地点", "内容", "目标", "水体", "部门", "方式", "性质",
       "要求",
     ].contains { key.hasSuffix($0) }
-    self = isOfNumbers ? .number : isOfWords ? .text : .blank
+    let isOfDays = ["时间", "日期", "时限", "期限"].contains { key.hasSuffix($0) }
+    self = isOfNumbers ? .number : isOfDays ? .date : isOfWords ? .text : .blank
   }
 }

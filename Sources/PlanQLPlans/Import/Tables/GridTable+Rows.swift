@@ -4,7 +4,6 @@ extension GridTableReader {
   /// Adds a row of the table, its cells put into their columns.
   mutating func add(_ row: GridRow) {
     var cells = withAttributeLast(withoutGroup(aligned(row.cells), row))
-    if shape == .piped, row.isClosed { cells = placed(cells, row) }
     let count = header.columns.count
     if cells.count > count,
       cells[count...].allSatisfy({ $0.isEmpty || isNoneMark($0.text) || !$0.isFilled })
@@ -33,7 +32,8 @@ extension GridTableReader {
     table.add(DocumentRow(lines: row.lines, cells: cells, section: table.currentSection))
   }
 
-  private mutating func lose(_ row: GridRow, _ reason: LocalizedText) {
+  /// Leaves a row as not understood.
+  mutating func lose(_ row: GridRow, _ reason: LocalizedText) {
     table.lostRows += 1
     if let section = table.currentSection { table.sectionsOfLostRows.insert(section) }
     ledger.leave(row.lines, because: reason)
@@ -47,24 +47,6 @@ extension GridTableReader {
       let first = cells.first, first.merge == .none, Numbering.rowNumber(first.text) != nil
     else { return cells }
     return [.empty] + cells
-  }
-
-  /// The cells of a row between strokes that has fewer than the headings: at the end of it where
-  /// they fit better there, as the first ones reach down from above and stand only there.
-  private mutating func placed(_ cells: [GridCell], _ row: GridRow) -> [GridCell] {
-    let missing = header.columns.count - cells.count
-    guard missing > 0, cells.count > 1, let last = table.rows.last, !table.isOwn,
-      header.place(of: .number) == nil, cells.allSatisfy({ $0.merge == .none && !$0.isEmpty }),
-      last.cells.prefix(missing).allSatisfy({ !$0.isEmpty })
-    else { return cells }
-    let looks = header.columns.map { CellLook(below: [FoldedText($0.heading)], of: $0.kind) }
-    let texts = cells.map(\.text)
-    let atEnd = Array(looks.dropFirst(missing))
-    guard CellAlignment.isPossible(texts, below: atEnd),
-      CellAlignment.score(texts, below: atEnd) > CellAlignment.score(texts, below: looks)
-    else { return cells }
-    ledger.note(row.lines[0], ImportMessages.cellsReachDown(1))
-    return last.cells.prefix(missing).map { GridCell($0.text, merge: .fromAbove) } + cells
   }
 
   /// Takes the name of a group off that stands before the first column of a table of indicators.

@@ -10,6 +10,9 @@ struct GridTableReader {
   var ledger: LineLedger
   /// The last cell of the merged column of categories.
   var category = FoldedText.empty
+  /// Where rows between strokes have their cells.
+  let placing: CellPlacing?
+  let headings: StrokedLine
   /// Whether the last row was a part of the one above it: 其中.
   private var isAmidParts = false
 
@@ -25,6 +28,10 @@ struct GridTableReader {
     self.table.standard = found.standard
     self.ledger = ledger
     self.ledger.settle(Array(found.lines), as: .header)
+    self.headings = StrokedLine(lines[found.lines.lowerBound].text)
+    self.placing =
+      shape == .piped
+      ? CellPlacing(below: found.header, lines, from: found.lines.upperBound + 1, headings) : nil
   }
 
   /// Reads the rows after the headings up to the line that no longer belongs to the table.
@@ -109,6 +116,14 @@ struct GridTableReader {
     guard table.rows.isEmpty, !table.isOwn else { return false }
     let texts = line.cells.filter(\.isFilled).map(\.text.compact)
     guard texts.count >= 3, texts.count * 2 >= header.columns.count else { return false }
+    let circled = texts.compactMap {
+      $0.count == 1 ? "①②③④⑤⑥⑦⑧⑨⑩".firstIndex(of: $0.first ?? " ") : nil
+    }
+    if circled.count == texts.count, circled == circled.sorted(),
+      Set(circled).count == circled.count
+    {
+      return true
+    }
     let plain = texts.map { $0.filter { !"()①②③④⑤⑥⑦⑧⑨⑩栏次".contains($0) || $0 == "次" } }
     let words = ["甲", "乙", "丙", "丁", "戊", "己", "栏次", "次", ""]
     let numbers = plain.filter { !words.contains($0) }
@@ -141,6 +156,11 @@ extension GridTableReader {
       }
     }
     while let last = row.cells.last, last.isEmpty { row.cells.removeLast() }
+    if lines[row.lines[0]].isUnplaced { return lose(row, ImportMessages.cellsFitNoHeadings) }
+    if shape == .piped {
+      guard let placed = placed(row) else { return lose(row, ImportMessages.cellsFitNoHeadings) }
+      row = placed
+    }
     let filled = row.filled
     if filled.isEmpty, row.cells.allSatisfy({ $0.problem == nil }) {
       let isMerged = row.cells.contains { !$0.isEmpty }

@@ -9,6 +9,8 @@ struct StackedTableReader {
   private let places: [Int]
   private var next = 0
   private var hasNumberedRows = false
+  /// The number of the last row.
+  private var lastNumber = 0
 
   /// Prepares to read the cells below headings.
   init(
@@ -74,6 +76,12 @@ struct StackedTableReader {
   private mutating func acceptTotal(_ line: FoldedText) -> Bool {
     guard let (label, _) = TotalLine.label(line) else { return false }
     let columns = header.columns.indices.filter { header.columns[$0].isMoney }
+    if columns.isEmpty, let cell = self.line(1), Amount.isAmount(cell) {
+      // Under no known heading of money the amount is that of the label all the same.
+      ledger.leave(Array(places[next..<(next + 2)]), because: ImportMessages.totalDoesNotFit)
+      next += 2
+      return true
+    }
     var values: [(column: Int, cell: GridCell)] = []
     for (offset, column) in columns.enumerated() {
       guard let cell = self.line(offset + 1), Amount.isAmount(cell) else { break }
@@ -91,7 +99,9 @@ struct StackedTableReader {
   }
 
   private mutating func acceptRow() -> Bool {
-    guard let cells = row(at: next), !isNumberedSection(before: cells) else { return false }
+    guard let cells = row(at: next), !isNumberedSection(before: cells), goesOn(cells) else {
+      return false
+    }
     let range = next..<(next + header.columns.count)
     next = range.upperBound
     var subject = cells
@@ -113,6 +123,16 @@ struct StackedTableReader {
         lines: Array(places[range]), cells: subject.map { GridCell($0) },
         section: table.currentSection))
     return true
+  }
+
+  /// Whether the number of a row is one that the rows above lead to: another number there is a cell of
+  /// another column.
+  private mutating func goesOn(_ cells: [FoldedText]) -> Bool {
+    guard let column = header.place(of: .number), let number = Numbering.rowNumber(cells[column])
+    else { return true }
+    let isNext = number == 1 || (lastNumber...(lastNumber + 10)).contains(number)
+    if isNext || lastNumber == 0 { lastNumber = number }
+    return isNext || lastNumber == number
   }
 
   /// Whether a numbered line heads the row that begins below it, which has more figures in its

@@ -11,6 +11,8 @@ struct StrokedCells: Sendable {
     let place: ImportPlace
     /// Whether it is the last of several strokes with nothing between them, which only end a row.
     var endsRow = false
+    /// Whether its stroke only fills a row up: not even a blank stands before it.
+    var isPadding = false
   }
 
   let cells: [Cell]
@@ -78,6 +80,7 @@ struct StrokedCells: Sendable {
       }
       if !StrokedCells.isStrokes(text) { aLine += 1 }
       let parts = StrokedCells.parts(text)
+      let padding = StrokedCells.padding(text)
       for (offset, part) in parts.enumerated() {
         let isOpen = offset == 0 && !open.isEmpty
         let texts = (isOpen ? open : []) + (isOpen && part.isEmpty ? [] : [part])
@@ -85,7 +88,8 @@ struct StrokedCells: Sendable {
         cells.append(
           Cell(
             text: whole.trimmed(),
-            place: isOpen ? openPlace ?? lines[place].place : lines[place].place))
+            place: isOpen ? openPlace ?? lines[place].place : lines[place].place,
+            isPadding: offset >= parts.count - padding && !isOpen))
       }
       let strokes = parts.reversed().prefix(while: \.isEmpty).count
       if strokes > 1, !(strokes == parts.count && !open.isEmpty && strokes == 2) {
@@ -114,6 +118,12 @@ struct StrokedCells: Sendable {
       start = place + 1
     }
     return parts
+  }
+
+  /// The strokes at the end of a line that only fill a row up, each right behind another one.
+  private static func padding(_ line: FoldedText) -> Int {
+    let strokes = line.scalars.reversed().prefix { $0 == "|" }.count
+    return strokes == line.count ? (strokes > 1 ? strokes : 0) : Swift.max(0, strokes - 1)
   }
 
   /// The line that the first cell begins on: the one above a stroke that stands alone.

@@ -11,6 +11,8 @@ struct StrokedRows {
   private(set) var remarks: [SourceDocument.Remark] = []
   /// The cells of the row above, for those that reach down from it.
   private var above: [GridCell] = []
+  /// The rows that lack cells of those above.
+  private var reaching = 0
   private let grid: Int
   /// The place of the first line among those of the document.
   private let start: Int
@@ -27,31 +29,64 @@ struct StrokedRows {
   /// Sets all rows.
   mutating func set() {
     setHeadings()
-    var uncertain = 0
-    var reaching = 0
-    for row in table.body {
-      if row.length == 0 { continue }
+    let width = self.width
+    let kinds = self.kinds.isEmpty ? Array(repeating: .other, count: width) : self.kinds
+    let placing = CellPlacing(kinds: kinds, looks: Array(looks.prefix(width)))
+    for row in table.body where row.length > 0 {
       if row.isSingle {
         append([GridCell(row.cells[0].text)], at: row)
-        continue
+      } else {
+        place(row, by: placing)
       }
-      let (cells, isCertain) = placed(row)
-      if !isCertain {
-        uncertain += 1
-      } else if cells.contains(where: { $0.merge == .fromAbove }) {
-        reaching += 1
-      }
-      append(cells, at: row)
-      above = cells
     }
     if reaching > 0 {
       remarks.append(
         .init(line: start, text: ImportMessages.cellsReachDown(reaching), isDoubt: false))
     }
-    if uncertain > 0 {
-      remarks.append(
-        .init(line: start, text: ImportMessages.cellsMayStandElsewhere(uncertain), isDoubt: true))
+  }
+
+  /// Sets the cells of a row in their columns, those that reach down from above filled in; cells that
+  /// may stand in several are left out and said.
+  private mutating func place(_ row: StrokedTable.Row, by placing: CellPlacing) {
+    let texts = Array(row.texts.dropLast(row.padding))
+    let isTotal = row.isTotal || CellPlacing.isSection(texts)
+    switch placing.settle(texts, isTotal: isTotal) {
+    case .exact:
+      append(texts.map { GridCell($0) }, at: row)
+      if !isTotal { above = texts.map { GridCell($0) } }
+    case .placed(let placement, let texts):
+      let cells = cells(placement, texts, isTotal: isTotal)
+      let open = zip(texts, placement.columns).filter { $0.1 == nil }.map(\.0.unbroken.string)
+      append(cells, at: row)
+      if !open.isEmpty {
+        remarks.append(
+          .init(
+            line: start + lines.count - 1, text: ImportMessages.cellsOfSeveralHeadings(open),
+            isDoubt: true))
+      } else if cells.contains(where: { $0.merge == .fromAbove }) {
+        reaching += 1
+      }
+      if !isTotal { above = cells }
+    case .none:
+      append(texts.map { GridCell($0) }, at: row)
+      lines[lines.count - 1].isUnplaced = true
     }
+  }
+
+  private func cells(
+    _ placement: CellPlacing.Placement, _ texts: [FoldedText], isTotal: Bool
+  ) -> [GridCell] {
+    var cells = Array(repeating: GridCell.empty, count: width)
+    for column in placement.missing
+    where !isTotal && above.indices.contains(column)
+      && !(kinds.indices.contains(column) && kinds[column] == .number)
+    {
+      cells[column] = GridCell(above[column].text, merge: .fromAbove)
+    }
+    for (text, column) in zip(texts, placement.columns) {
+      if let column { cells[column] = GridCell(text) }
+    }
+    return cells
   }
 
   private mutating func append(_ cells: [GridCell], at row: StrokedTable.Row) {
@@ -113,29 +148,6 @@ struct StrokedRows {
       }
       append(cells, at: row)
     }
-  }
-
-  /// The cells of a row in their columns, those that reach down from above filled in; and whether
-  /// only one way to do so fits best.
-  private func placed(_ row: StrokedTable.Row) -> (cells: [GridCell], isCertain: Bool) {
-    let texts = Array(row.texts.prefix(row.length))
-    let plain = texts.map { GridCell($0) }
-    guard texts.count < width else { return (plain, true) }
-    let isTotal = row.isTotal
-    // What a row totals are no days.
-    let looks = looks.prefix(width).map { isTotal && $0 == .date ? CellLook.text : $0 }
-    guard let best = CellAlignment(texts, below: looks, kinds: kinds) else {
-      return (plain, true)
-    }
-    var columns = best.columns
-    if isTotal, TotalLine.label(texts[0].unbroken) != nil { columns[0] = 0 }
-    let end = (columns.last ?? 0) + 1
-    var cells = (0..<end).map { column -> GridCell in
-      guard !isTotal, above.indices.contains(column), !above[column].isEmpty else { return .empty }
-      return GridCell(above[column].text, merge: .fromAbove)
-    }
-    for (cell, column) in zip(plain, columns) { cells[column] = cell }
-    return (cells, best.isOnly || isTotal)
   }
 
   /// The number of columns: those of the headings, or those that the longest row fills.

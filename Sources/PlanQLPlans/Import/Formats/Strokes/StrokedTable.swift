@@ -8,6 +8,8 @@ struct StrokedTable: Sendable {
     /// The number of cells up to the last that says something.
     var length: Int { (cells.lastIndex { !$0.text.isEmpty } ?? -1) + 1 }
     var texts: [FoldedText] { cells.map(\.text) }
+    /// The cells at the end that only fill the row up.
+    var padding: Int { cells.reversed().prefix(while: \.isPadding).count }
     /// Whether it says something in one place only.
     var isSingle: Bool { length == 1 }
   }
