@@ -55,7 +55,7 @@ struct CellPlacing {
   private func isTold(_ found: Placement, _ cells: [FoldedText], isTotal: Bool) -> Bool {
     zip(found.columns, cells).contains { column, cell in
       guard let column, !cell.isEmpty else { return false }
-      return isTotal ? CellLook(cell) == .number : isGroup(column)
+      return isTotal ? [.number, .date].contains(CellLook(cell)) : isGroup(column)
     }
   }
 
