@@ -148,11 +148,12 @@ extension BulletinReader {
   private mutating func addPartOfCount(_ name: FoldedText, _ words: ClauseWords) {
     guard let part = scope.part, let count = part.count else {
       if let current = scope.subject, isPlace(FoldedText(bulletin.groups[current].name)),
-        isPlace(name), let label = scope.label
+        isPlace(name)
       {
         // 甲市完成2个,乙市1个: the second completes as many as it says too.
+        let label = scope.label
         enter(name)
-        return append(label, words)
+        return append(label ?? countLabel(.empty, words), words)
       }
       return append(name, words, isKnown: false)
     }
