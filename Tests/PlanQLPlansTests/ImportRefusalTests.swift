@@ -132,6 +132,33 @@ struct ImportFolderTests {
     }
   }
 
+  @Test("text in two columns is refused, rows with one wide gap are not")
+  func columns() throws {
+    let text = """
+      城镇污水处理项目三个,总投资达到一百亿元          垃圾处理项目五个,总投资为八十八亿
+      元,年度计划投资十九亿元,项目累计完成            元,年度计划投资二十亿元,累计完成
+      投资二十八亿元,占年度计划的八成                 投资十二亿元,占年度计划的六成以上
+      """
+    let refusal = #expect(throws: ImportRefusal.self) {
+      try DocumentImport.run(text: text, fileName: "a.txt")
+    }
+    #expect(refusal?.reason == ImportRefusal.columns(at: .line(1)).reason)
+    #expect(refusal?.line == 1)
+    let labels = """
+      1.推进散煤治理和清洁取暖改造工作
+      牵头单位:市发展和改革委员会          责任单位:市住房和城乡建设局
+      2.推进污水管网改造和雨污分流工作
+      牵头单位:市住房和城乡建设局          责任单位:市发展和改革委员会
+      3.推进垃圾分类和转运设施建设工作
+      牵头单位:市城市管理行政执法局        责任单位:市发展和改革委员会
+      """
+    let result = try DocumentImport.run(text: labels, fileName: "a.txt")
+    #expect(
+      result.column("role", of: "responsibilities.csv") == [
+        "lead", "joint", "lead", "joint", "lead", "joint",
+      ])
+  }
+
   @Test("names that hold a separator of lists load as one unit each")
   func separators() throws {
     let text = """

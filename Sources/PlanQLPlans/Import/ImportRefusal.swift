@@ -165,6 +165,19 @@ extension ImportRefusal {
         zh: "文字顺序可能已被打乱，例如从 PDF 中复制的文字；请使用原始文件"))
   }
 
+  /// Text in columns side by side, whose lines belong to two texts.
+  static func columns(at place: ImportPlace) -> ImportRefusal {
+    ImportRefusal(
+      at: place,
+      LocalizedText(
+        en:
+          "the text stands in two columns side by side, so that a line has parts of two sentences",
+        zh: "文字分左右两栏，每一行都含有两句话的片段"),
+      help: LocalizedText(
+        en: "copy one column after the other, or use the original file",
+        zh: "请逐栏复制文字，或使用原始文件"))
+  }
+
   /// A document in which nothing was found to import, with what it seems to hold.
   static func nothingFound(_ seen: DocumentSightings) -> ImportRefusal {
     let (en, zh) = (seen.text(.en), seen.text(.zh))

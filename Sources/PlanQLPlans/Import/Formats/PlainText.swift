@@ -9,6 +9,7 @@ extension Importer {
     read: { source, map throws(ImportRefusal) in
       let decoded = try DecodedText(source.bytes)
       let format = LocalizedText(decoded.encoding.rawValue)
+      if let line = TextColumns.firstLine(of: decoded.text) { throw .columns(at: .line(line + 1)) }
       let pinyin = InsertedPinyin.removed(from: decoded.text)
       let text = pinyin?.text ?? decoded.text
       let remarks = pinyin.map { pinyin in

@@ -82,7 +82,8 @@ extension UnitList {
     }
     for (label, name, part) in UnitList.labelled(text) {
       switch label {
-      case .role(let stated)?: add(part, role: stated ?? role)
+      // A label within a list that another one leads names those who answer beside it.
+      case .role(let stated)?: add(part, role: stated ?? (role == .lead ? nil : role))
       case .due?: due = part.trimmed(UnitList.isBlankOrMark)
       case .person?:
         fields.append(LabelledText(label: name, text: part.trimmed(UnitList.isBlankOrMark).string))
