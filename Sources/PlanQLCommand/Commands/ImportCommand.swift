@@ -49,6 +49,12 @@ struct ImportCommand: ParsableCommand {
       valueName: "unit"))
   var moneyUnit: String?
 
+  @Flag(
+    help: .both(
+      "Replaces files in the folder that were changed by hand since they were imported; entries of its own in plan.yaml stay.",
+      "替换文件夹中导入之后手工改过的文件；plan.yaml 中手工加的条目仍保留。"))
+  var replace = false
+
   @Option(
     help: .both(
       "The account for people as 'text', or for programs as 'json'.",
@@ -62,8 +68,10 @@ struct ImportCommand: ParsableCommand {
     let sources = try files.map(ImportCommand.source)
     do {
       let result = try DocumentImport.run(sources, options: options)
-      try Interrupts.deferred { () throws(FileError) in try result.write(to: output) }
-      let report = result.report
+      var report = result.report
+      report.folder = try Interrupts.deferred { () throws(FileError) in
+        try result.write(to: output, replacing: replace)
+      }
       Terminal.output.write(
         format == .json
           ? report.json(MessageLanguage.current) : report.text(MessageLanguage.current))

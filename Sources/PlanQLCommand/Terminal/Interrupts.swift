@@ -19,7 +19,9 @@ enum Interrupts {
   }
 
   /// Runs a piece of work that Ctrl-C must not cut in two.
-  static func deferred<Failure>(_ work: () throws(Failure) -> Void) throws(Failure) {
+  static func deferred<Result, Failure>(
+    _ work: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     var mask = sigset_t()
     var old = sigset_t()
     sigemptyset(&mask)
@@ -27,7 +29,7 @@ enum Interrupts {
     sigaddset(&mask, SIGTERM)
     pthread_sigmask(SIG_BLOCK, &mask, &old)
     defer { pthread_sigmask(SIG_SETMASK, &old, nil) }
-    try work()
+    return try work()
   }
 }
 

@@ -9,6 +9,8 @@
 /// A text that is written piece by piece: into a file, or kept in memory.
 package final class OutputText {
   private var bytes: [UInt8] = []
+  /// The digest of what is no longer kept.
+  private var written = FileDigest()
   private let file: Int32?
   private let path: String
   private var failure: FileError?
@@ -49,8 +51,16 @@ package final class OutputText {
     if bytes.count >= OutputText.blockSize { putAway() }
   }
 
+  /// The digest of all that was written so far.
+  var digest: UInt64 {
+    var digest = written
+    digest.add(bytes)
+    return digest.value
+  }
+
   private func putAway() {
     guard let file else { return }
+    written.add(bytes)
     var written = 0
     while written < bytes.count, failure == nil {
       let count = bytes.withUnsafeBytes { bytes in

@@ -40,7 +40,7 @@ package struct ImportResult: Sendable {
   /// The files in the order in which a plan is read.
   package var files: [(name: String, text: String)] {
     var files: [(name: String, text: OutputText)] = []
-    try? write { name throws(FileError) in
+    try? write(planText: planText) { name throws(FileError) in
       let text = OutputText()
       files.append((name, text))
       return text
@@ -50,16 +50,19 @@ package struct ImportResult: Sendable {
 
   private var names: [String] { plan.names + (map.isEmpty ? [] : [HeadingMap.fileName]) }
 
-  private func write(
-    _ open: (String) throws(FileError) -> OutputText
+  /// The `plan.yaml` that the documents make.
+  var planText: String { plan.planFile }
+
+  /// Writes the files, with that text as `plan.yaml`.
+  func write(
+    planText: String, _ open: (String) throws(FileError) -> OutputText
   ) throws(FileError) {
-    try plan.write(open)
+    try plan.write(planText: planText, open)
     if !map.isEmpty { try open(HeadingMap.fileName).write(map.text) }
   }
 
-  /// Writes the folder: all files are written out before the first takes its place. A folder that
-  /// holds tables of another import is refused, since they would be taken for part of this plan.
-  package func write(to folder: String) throws(FileError) {
+  /// Refuses a folder that holds tables of another import.
+  func checkForeignTables(in folder: String) throws(FileError) {
     let names = Set(names)
     let others = ImportResult.tableFiles(in: folder).filter { !names.contains($0) }
     guard others.isEmpty else {
@@ -70,7 +73,6 @@ package struct ImportResult: Sendable {
           en: "holds tables that are not of this import: \(list)",
           zh: "文件夹中有不属于本次导入的表：\(list)"))
     }
-    try AtomicFile.write(folder: folder) { open throws(FileError) in try write(open) }
   }
 }
 

@@ -44,6 +44,13 @@ enum ImportMessages {
       zh: "各年金额之和为 \(sum)，原文为“\(stated)”")
   }
 
+  static func amountsInPlanUnit(_ heading: String, _ unit: String) -> LocalizedText {
+    LocalizedText(
+      en: "nothing says which unit the amounts under '\(heading)' are in, so they are \(unit) as "
+        + "the other amounts are",
+      zh: "没有写明“\(heading)”栏的金额单位，与其他金额一样按\(unit)读取")
+  }
+
   static func amountsInYuan(_ heading: String) -> LocalizedText {
     LocalizedText(
       en: "nothing says which unit the amounts under '\(heading)' are in, so they are yuan",
@@ -218,6 +225,13 @@ enum ImportMessages {
       zh: "“\(heading)”下多为数字而有“\(word)”，该栏按文字保留")
   }
 
+  static func tableIsTaken(_ name: String, _ other: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "other sheets fill the table '\(name)' already, so that of its name was kept as '\(other)'",
+      zh: "其他工作表已有“\(name)”表的内容，同名工作表另存为“\(other)”")
+  }
+
   static func standardTable(_ name: Name) -> LocalizedText {
     LocalizedText(
       en: "the headings are those of the table '\(name.en)'",
@@ -225,13 +239,26 @@ enum ImportMessages {
   }
 
   static let rowStandsElsewhere = LocalizedText(
-    en: "a project of this name stands on another sheet with other cells; both were kept",
-    zh: "另一工作表有同名项目而内容不同，两者都已保留")
+    en:
+      "a project of this name stands in another table too and is not the same by its cells; both were kept",
+    zh: "其他表有同名项目，从内容看不是同一项目，两者都已保留")
+
+  static func rowsJoinDuties(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      en: "\(count) rows are of tasks that other tables have; what they say was added to those",
+      zh: "有 \(count) 行说的是其他表已有的任务，内容已并入这些任务")
+  }
+
+  static func rowsJoinProjects(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      en: "\(count) rows are of projects that other tables have; what they say was added to those",
+      zh: "有 \(count) 行说的是其他表已有的项目，内容已并入这些项目")
+  }
 
   static func rowsRepeated(_ count: Int) -> LocalizedText {
     LocalizedText(
-      en: "\(count) rows say again what rows of other sheets say, and were not taken twice",
-      zh: "有 \(count) 行与其他工作表的行相同，没有重复收入")
+      en: "\(count) rows say again what rows of other tables say, and were not taken twice",
+      zh: "有 \(count) 行与其他表的行相同，没有重复收入")
   }
 
   static func headingBeside(_ heading: String, _ taken: String) -> LocalizedText {

@@ -36,34 +36,89 @@ struct DraftTable<Record: DraftRecord>: Sendable {
   private var store = RecordStore<Record>()
   /// Records that come after all others: those of projects that an earlier table has.
   private var later = RecordStore<Record>()
+  /// Records that stand in the place of others, and their places among these by those they stand in.
+  private var amended = RecordStore<Record>()
+  private var amendments: [Int: Int] = [:]
   private(set) var facts = TableFacts()
 
   var count: Int { store.count + later.count }
   var isEmpty: Bool { count == 0 }
 
   /// Why not all of the records are there.
-  var failure: FileError? { store.failure ?? later.failure }
+  var failure: FileError? { store.failure ?? later.failure ?? amended.failure }
 
   mutating func append(_ record: Record, isLater: Bool = false) {
     facts.add(record)
     if isLater { later.append(record) } else { store.append(record) }
   }
 
+  /// Adds a record after all others and gives its key; that of the others is their place.
+  mutating func appendLater(_ record: Record) -> Int {
+    append(record, isLater: true)
+    return -later.count
+  }
+
+  /// Puts another record in the place of the one with a key.
+  mutating func amend(_ record: Record, at key: Int) {
+    facts.amend(record)
+    amendments[key] = amended.count
+    amended.append(record)
+  }
+
   /// The records that stand near a place with the place of the first of them.
   func records(near place: Int) -> (first: Int, records: [Record]) {
     let run = place / RecordStore<Record>.runSize
-    return (run * RecordStore<Record>.runSize, store.run(run))
+    let first = run * RecordStore<Record>.runSize
+    var changes = Changes(self)
+    return (first, store.run(run).enumerated().map { changes.record($1, at: first + $0) })
+  }
+
+  /// The record at a place; nil where there is none.
+  func record(at place: Int) -> Record? {
+    let (first, records) = records(near: place)
+    return records.indices.contains(place - first) ? records[place - first] : nil
+  }
+
+  /// All records with their keys.
+  var keyed: [(key: Int, record: Record)] {
+    var changes = Changes(self)
+    return zip(0..., self).map { ($0, $1) }
+      + later.enumerated().map { place, record in
+        (-1 - place, changes.record(record, at: -1 - place))
+      }
+  }
+
+  /// Gives the records that stand in the place of others; those that follow one another are read
+  /// together.
+  fileprivate struct Changes {
+    private let table: DraftTable
+    private var near: (run: Int, records: [Record])?
+
+    init(_ table: DraftTable) { self.table = table }
+
+    /// The record that counts in the place of one with a key.
+    mutating func record(_ record: Record, at key: Int) -> Record {
+      guard !table.amendments.isEmpty, let change = table.amendments[key] else { return record }
+      let run = change / RecordStore<Record>.runSize
+      let known = near.flatMap { $0.run == run ? $0.records : nil } ?? table.amended.run(run)
+      near = (run, known)
+      let offset = change - run * RecordStore<Record>.runSize
+      return known.indices.contains(offset) ? known[offset] : record
+    }
   }
 
   /// Writes some rows for each record, several blocks of records at a time.
   func write(
     to text: OutputText, _ append: (Record, _ place: Int, _ bytes: inout [UInt8]) -> Void
   ) {
-    for (records, before) in [(store, 0), (later, store.count)] {
+    for (records, before, isLater) in [(store, 0, false), (later, store.count, true)] {
       records.inBlocks { first, records in
         var bytes: [UInt8] = []
+        var changes = Changes(self)
         for (offset, record) in records.enumerated() {
-          append(record, before + first + offset, &bytes)
+          let place = before + first + offset
+          let key = isLater ? -1 - first - offset : place
+          append(changes.record(record, at: key), place, &bytes)
         }
         return bytes
       } take: { bytes in
@@ -74,7 +129,25 @@ struct DraftTable<Record: DraftRecord>: Sendable {
 }
 
 extension DraftTable: Sequence {
-  func makeIterator() -> RecordStore<Record>.Iterator { store.makeIterator() }
+  /// Goes through the records that are not after all others.
+  struct Iterator: IteratorProtocol {
+    fileprivate var stored: RecordStore<Record>.Iterator
+    fileprivate var changes: DraftTable.Changes
+    private var place = 0
+
+    fileprivate init(_ table: DraftTable) {
+      stored = table.store.makeIterator()
+      changes = DraftTable.Changes(table)
+    }
+
+    mutating func next() -> Record? {
+      guard let record = stored.next() else { return nil }
+      defer { place += 1 }
+      return changes.record(record, at: place)
+    }
+  }
+
+  func makeIterator() -> Iterator { Iterator(self) }
 
   var underestimatedCount: Int { store.count }
 }
@@ -113,6 +186,13 @@ struct TableFacts: Sendable {
     record.note(in: &self)
     for key in record.extras.keys where !extras.contains(key) { extras.insert(key) }
     hasPart = hasPart || record.origin?.hasPart ?? false
+  }
+
+  /// Takes in what a record tells that stands in the place of another with the same number.
+  fileprivate mutating func amend(_ record: some DraftRecord) {
+    let numbers = numbers
+    add(record)
+    self.numbers = numbers
   }
 
   /// Tells whether a record fills a column.

@@ -1,6 +1,6 @@
 /// A further table: a standard one without a type of its own here, or one of the document's own.
 struct FurtherTable: Sendable {
-  let name: String
+  var name: String
   /// Whether the places of rows are written beside them.
   let hasSources: Bool
   /// The headings in the order in which they are written.

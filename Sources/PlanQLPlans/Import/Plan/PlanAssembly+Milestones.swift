@@ -156,7 +156,7 @@ extension PlanAssembly {
       let place = Cell(row.lines[0], column)
       let cell = row.cells[column]
       switch heading.kind {
-      case .milestoneDate(let name): addStep(name, project, cell, heading, place)
+      case .milestoneDate(let name): addStep(name, &project, cell, heading, place)
       case .stage(let part): addStage(part, &project, cell, heading, place)
       case _: break
       }
@@ -164,15 +164,15 @@ extension PlanAssembly {
   }
 
   private mutating func addStep(
-    _ name: String, _ project: PlanDraft.Project, _ cell: GridCell, _ column: DocumentColumn,
-    _ place: Cell
+    _ name: String, _ project: inout PlanDraft.Project, _ cell: GridCell,
+    _ column: DocumentColumn, _ place: Cell
   ) {
     guard let text = text(of: cell, column, place) else { return }
     var milestone = PlanDraft.Milestone(
-      project: draft.reference(toNext: project), name: name, place: lines.place(place.line))
+      project: ProjectReference(project, at: 0), name: name, place: lines.place(place.line))
     milestone.due = period(cell.text, heading: column.heading, at: place)?.end
     if milestone.due == nil { milestone.extras["原文时间"] = text }
-    draft.milestones.append(milestone)
+    project.steps.append(milestone)
   }
 
   private mutating func addStage(
@@ -190,9 +190,9 @@ extension PlanAssembly {
       return
     }
     var milestone = PlanDraft.Milestone(
-      project: draft.reference(toNext: project), name: text, place: lines.place(place.line))
+      project: ProjectReference(project, at: 0), name: text, place: lines.place(place.line))
     milestone.due = due
-    draft.milestones.append(milestone)
+    project.steps.append(milestone)
     ledger.note(
       place.line, cell: place.column,
       ImportMessages.periodRead(column.heading, period.description))

@@ -90,8 +90,19 @@ extension PlanAssembly {
           $0.isMoney && $0.name.en == Headings.key(FoldedText(column.heading))
         }
     }
-    guard draft.moneyUnit == nil, let first = amounts.first else { return }
-    ledger.doubt(table.headerLine, ImportMessages.amountsInYuan(first.heading))
+    guard options.money == nil, let first = amounts.first else { return }
+    guard let unit = draft.moneyUnit ?? unitOfOtherTables else {
+      return ledger.doubt(table.headerLine, ImportMessages.amountsInYuan(first.heading))
+    }
+    ledger.doubt(table.headerLine, ImportMessages.amountsInPlanUnit(first.heading, unit.name))
+  }
+
+  /// The unit that the amounts of a plan come to be in, as the tables of the document state theirs.
+  private var unitOfOtherTables: MoneyUnit? {
+    let units = content.tables.lazy.filter { TableSubject($0) != .own }.compactMap { table in
+      table.header.columns.lazy.compactMap { $0.money?.unit }.first ?? table.money?.unit
+    }
+    return units.first.flatMap { $0.isOfPlans ? $0 : MoneyUnit.of(power: 4) }
   }
 
   private mutating func note(
@@ -145,6 +156,20 @@ extension PlanAssembly {
       free = "\(name)_\(number)"
     }
     return free
+  }
+
+  /// Gives sheets that are a plan's tables other names where the plan has these tables of other
+  /// sheets too.
+  mutating func renameTakenTables() {
+    var taken = draft.tableNames
+    for place in draft.furtherTables.indices {
+      let name = draft.furtherTables[place].name
+      guard !taken.insert(name).inserted else { continue }
+      var number = 2
+      while !taken.insert("\(name)_\(number)").inserted { number += 1 }
+      draft.furtherTables[place].name = "\(name)_\(number)"
+      ledger.doubt(nil, ImportMessages.tableIsTaken(name, "\(name)_\(number)"))
+    }
   }
 
   /// Headings that tell columns apart: a blank one is named by its place, a repeated one numbered.

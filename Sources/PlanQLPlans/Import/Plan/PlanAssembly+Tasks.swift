@@ -68,13 +68,14 @@ extension PlanAssembly {
     }
     noteAbsence(row, table)
     draft.register(units)
-    draft.duties.append(
-      .init(
+    add(
+      PlanDraft.Duty(
         measure: measure ?? row.section.flatMap { self.measure(named: table.sections[$0].title) },
         section: section, text: name.string, kind: taskKind(table),
         recurrence: DutyExtraction.recurrence(of: name), due: due, status: status,
         closedOn: closedOn, units: units, number: number, extras: extras,
-        place: lines.place(place)))
+        place: lines.place(place)),
+      of: table, line: place)
   }
 
   private func measure(named title: String) -> Int? { measure(named: FoldedText(title)) }

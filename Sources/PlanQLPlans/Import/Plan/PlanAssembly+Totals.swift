@@ -5,17 +5,18 @@ extension PlanAssembly {
   mutating func addTotals(
     of table: DocumentTable, _ amounts: TableAmounts, sections: TableSections
   ) {
-    for (total, values) in zip(table.totals, amounts.totals) {
+    let sums = TableSums(table, amounts)
+    for (place, (total, values)) in zip(table.totals, amounts.totals).enumerated() {
       for (column, value) in values {
         draft.totals.append(
           .init(
-            section: sections.of(total.section),
+            section: sections.of(total, isOfPart: sums.isOfPart(place)) ?? sectionOfSheet(table),
             name: total.label.string + suffix(of: table.header.columns[column], in: table),
             value: value, place: lines.place(total.line)))
       }
     }
     for total in table.totals { addOtherTotals(total, table, sections) }
-    draft.sums += TableSums(table, amounts).checks(named: sumName(of: table)).map {
+    draft.sums += sums.checks(named: sumName(of: table)).map {
       overTables($0, table)
     }
   }
@@ -175,11 +176,32 @@ struct TableSums {
   /// Whether a line totals some of the rows that stand in no section of their own.
   private func isOfBlock(_ place: Int) -> Bool {
     let total = table.totals[place]
-    let label = total.label.compact
-    guard total.section == nil, table.totals.count > 1,
-      ["小计", "subtotal", "sub-total", "本页合计"].contains(where: { label.hasSuffix($0) })
-    else { return false }
+    guard total.section == nil, table.totals.count > 1 else { return false }
+    guard isSubtotal(total) else { return isOfPart(place) }
     return amounts.blocks[place].rows > 0 || amounts.blocks[place + 1].rows > 0
+  }
+
+  /// Whether a line is the total of one of the parts that stand below each other, each with its own:
+  /// it is not the sum of all rows, and some stand on both sides of the totals.
+  func isOfPart(_ place: Int) -> Bool {
+    let stated = amounts.totals[place]
+    guard table.totals[place].section == nil, !stated.isEmpty,
+      table.totals.count(where: { $0.section == nil && !isSubtotal($0) }) > 1,
+      !stated.contains(where: { isSum($0.value, of: $0.column) })
+    else { return false }
+    let (before, after) = (amounts.blocks[place], amounts.blocks[place + 1])
+    if before.rows > 0 { return before.rows < table.rows.count }
+    return after.rows > 0 && after.rows < table.rows.count
+      && stated.allSatisfy { after.sums[$0.column]?.amounts.value?.isEqual(to: $0.value) == true }
+  }
+
+  private func isSubtotal(_ total: DocumentTotal) -> Bool {
+    let label = total.label.compact
+    return ["小计", "subtotal", "sub-total", "本页合计"].contains { label.hasSuffix($0) }
+  }
+
+  private func isSum(_ value: Decimal, of column: Int) -> Bool {
+    amounts.sum(of: column) { _ in true }.sum.amounts.value?.isEqual(to: value) == true
   }
 
   private var isGrouped: Bool {

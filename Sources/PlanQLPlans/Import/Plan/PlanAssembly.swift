@@ -26,6 +26,15 @@ struct PlanAssembly {
   var readings = CellReadings()
   /// The days that the headings of that table name for what was done up to them, column by column.
   var headingDates: [Day?] = []
+  /// How many projects and duties there were before the document.
+  let projectsBefore: Int
+  let dutiesBefore: Int
+  /// The sections of such tables, once they have something of their own.
+  var sheetSections: [Int: Int] = [:]
+  /// The duties that the rows of a table of tasks are held against.
+  var knownDuties: KnownDuties?
+  /// The tables of which every row has the name of a project before it, by the lines of their headings.
+  var tablesOfKnownRows: Set<Int> = []
   /// The day that other progress in that table counts up to, once it was looked for; an inner nil
   /// where nothing says it.
   var knownDate: Day??
@@ -45,6 +54,8 @@ struct PlanAssembly {
     self.documentName = documentName
     self.ledger = reader.ledger
     self.draft = draft
+    self.projectsBefore = draft.projects.count
+    self.dutiesBefore = draft.duties.count
   }
 
   /// Makes everything, in the order of the document.
@@ -55,12 +66,14 @@ struct PlanAssembly {
       || start.contains { lines[$0].text.scalars.contains(where: FoldedText.isIdeograph) }
     addSettings()
     let sections = addOutline()
+    findTablesOfKnownRows()
     for table in content.tables { add(table, below: sections) }
     if let prose = content.prose { add(prose, sections: sections) }
     for item in content.items { add(item, section: item.node.flatMap { sections[$0] }) }
     addMembers()
     addCases()
     addProseMilestones()
+    renameTakenTables()
     for measure in draft.measures { draft.register(measure.units) }
     for unit in draft.units where unit.kind == nil {
       ledger.doubt(nil, ImportMessages.kindUnknown(unit.name))
@@ -75,6 +88,7 @@ extension PlanAssembly {
     noteUnknownHeadings(table)
     let evidence = table.columnEvidence
     settleStyles(of: table, evidence)
+    if isOfUnits(table) { return addUnits(table) }
     if let standard = table.standard { return add(table, as: standard) }
     guard subject != .own else { return addOwn(table, evidence) }
     settleOthers(of: table, evidence)
@@ -84,6 +98,9 @@ extension PlanAssembly {
     var amounts = TableAmounts(table)
     var groups = ProjectGroups(table)
     addRows(of: table, as: subject, sections: sections, &amounts, &groups)
+    if [.projects, .milestones, .records].contains(subject) {
+      draft.projectColumns.add(table.header)
+    }
     switch subject {
     case .milestones, .records:
       guard let groups else { return }
@@ -121,8 +138,8 @@ extension PlanAssembly {
     knownDate = nil
     noteHeadingDates(of: table)
     let earlier = earlierReport(of: table).map { EarlierReport($0) }
-    let others = earlier == nil ? OtherSheets(of: table, content.tables, lines) : nil
-    var repeated = 0
+    var known = earlier == nil ? knownProjects(of: table) : nil
+    knownDuties = subject == .tasks ? knownDuties(of: table) : nil
     for row in table.rows {
       let values = amounts.read(row, table, &self)
       let section = sections.of(row.section)
@@ -130,15 +147,7 @@ extension PlanAssembly {
       switch subject {
       case .projects:
         if let earlier, addReport(row, table, values, after: earlier) { break }
-        switch others?.has(row, table) {
-        case .same?:
-          repeated += 1
-          ledger.exchange(&ofRows)
-          continue
-        case .other?: ledger.doubt(row.lines[0], ImportMessages.rowStandsElsewhere)
-        case nil: break
-        }
-        let number = addProject(row, table, values, section: section)
+        let number = addProject(row, table, values, section: section, among: &known)
         exchange(&ofRows, for: &ofReadings) { assembly in
           if let number { numbers.check(number, &assembly.ledger) }
         }
@@ -158,7 +167,8 @@ extension PlanAssembly {
       }
       ledger.exchange(&ofRows)
     }
-    if repeated > 0 { ledger.doubt(table.headerLine, ImportMessages.rowsRepeated(repeated)) }
+    if let known { note(known, table) }
+    noteKnownDuties(table)
     groups?.close()
     amounts.readTotals(table, &self)
     ledger.append(ofRows)
@@ -200,11 +210,28 @@ extension PlanAssembly {
     } else if hasHeadingOfItsOwn(table) {
       sections.sheet = table.node.flatMap { headings[$0] }
     }
+    let isOfKnown = tablesOfKnownRows.contains(table.headerLine)
     for section in table.sections {
       let parent = section.parent.map { sections.places[$0] } ?? sections.sheet
-      sections.places.append(addSection(section.title, parent: parent, at: section.line))
+      let known = draft.sections.firstIndex {
+        isOfKnown && $0.title == section.title && $0.parent == parent
+      }
+      sections.places.append(
+        known ?? addSection(section.title, parent: parent, at: section.line))
+    }
+    if sections.sheet == nil, let node = table.node, isBeforeSections(node, of: table) {
+      sections.before = headings[node]
     }
     return sections
+  }
+
+  /// Whether the heading above a table goes on in its sections: 一、新建项目 above, 二、续建项目 amid it.
+  private func isBeforeSections(_ node: Int, of table: DocumentTable) -> Bool {
+    guard let first = table.sections.first,
+      let next = Numbering(lines[first.line].text),
+      let numbering = Numbering(lines[content.nodes[node].line].text)
+    else { return false }
+    return next.level == numbering.level && next.number == numbering.number + 1
   }
 
   /// Whether each of several tables of the same subject stands below a heading of the text.
@@ -217,9 +244,11 @@ extension PlanAssembly {
   /// The name of a table's sheet, where tables of the same subject stand on several sheets.
   private func sheetTitle(of table: DocumentTable) -> String? {
     guard case .sheet(let name) = lines.place(table.headerLine).part else { return nil }
-    guard !isOfReports(table) else { return nil }
+    guard !isOfReports(table), !tablesOfKnownRows.contains(table.headerLine) else { return nil }
     let subject = TableSubject(table)
-    let others = content.tables.filter { TableSubject($0) == subject }
+    let others = content.tables.filter {
+      TableSubject($0) == subject && !tablesOfKnownRows.contains($0.headerLine)
+    }
     let sheets = Set(others.map { lines.place($0.headerLine).part })
     return sheets.count > 1 ? name : nil
   }
@@ -236,7 +265,15 @@ struct TableSections: Sendable {
   var places: [Int] = []
   /// The section of the whole sheet, where there are several.
   var sheet: Int?
+  /// The section of the rows before the first section of the table, which stands above the table.
+  var before: Int?
 
   /// The section of the plan that a section of the table became.
-  func of(_ section: Int?) -> Int? { section.map { places[$0] } ?? sheet }
+  func of(_ section: Int?) -> Int? { section.map { places[$0] } ?? before ?? sheet }
+
+  /// The section that a total is of, which is that of its rows where it totals a part of the table.
+  func of(_ total: DocumentTotal, isOfPart: Bool) -> Int? {
+    if let section = total.section { return places[section] }
+    return isOfPart ? of(total.current) : sheet
+  }
 }

@@ -36,7 +36,7 @@ struct PlanDraft: Sendable {
 
   /// What is to be reached by a project, and by when.
   struct Milestone: Sendable {
-    let project: ProjectReference
+    var project: ProjectReference
     var name: String
     var due: Day?
     var doneOn: Day?
@@ -87,12 +87,12 @@ struct PlanDraft: Sendable {
   /// A duty: of a clause of a measure, or an item of a list of tasks.
   struct Duty: Sendable {
     /// The place of the measure that asks for it.
-    let measure: Int?
-    let section: Int?
+    var measure: Int?
+    var section: Int?
     let text: String
     let kind: DutyKind
     let recurrence: DutyRecurrence?
-    let due: Period?
+    var due: Period?
     var status: String?
     var closedOn: Day?
     var units: [ListedUnit]
@@ -123,6 +123,7 @@ struct PlanDraft: Sendable {
     var budgets: [Budget] = []
     var funding: [Fund] = []
     var reports: [Progress] = []
+    var steps: [Milestone] = []
     /// The place of its first line in its document.
     let linePlace: Int
     let source: ImportPlace
@@ -153,7 +154,9 @@ struct PlanDraft: Sendable {
   /// A unit with the kind that its name tells.
   struct Unit: Sendable {
     let name: String
-    let kind: UnitKind?
+    var kind: UnitKind?
+    /// What a sheet of units says of it, by the names of fields or by headings.
+    var cells: [String: String] = [:]
   }
 
   var title: String?
@@ -180,7 +183,13 @@ struct PlanDraft: Sendable {
   var sections: [Section] = []
   var measures: [Measure] = []
   var duties = DraftTable<Duty>()
-  private(set) var projects = ProjectList()
+  var projects = ProjectList()
+  /// What the columns of the tables of projects so far are about, and the headings of those that no
+  /// field takes.
+  var projectColumns = ColumnSubjects()
+  var dutyColumns = ColumnSubjects()
+  /// The places of duties by their texts, once one was looked for.
+  var dutyPlaces: NamePlaces?
   private(set) var budgets = DraftTable<ProjectDetail<Budget>>()
   private(set) var funding = DraftTable<ProjectDetail<Fund>>()
   private(set) var progress = DraftTable<ProjectDetail<Progress>>()
@@ -215,7 +224,7 @@ struct PlanDraft: Sendable {
       ?? (tables + furtherTables.map(\.failure)).lazy.compactMap { $0 }.first
   }
 
-  private(set) var units: [Unit] = []
+  var units: [Unit] = []
   private var known: Set<String> = []
 
   /// Takes units into the list of units, in order of first appearance.
@@ -235,8 +244,46 @@ extension PlanDraft {
     for budget in project.budgets { budgets.append(.init(budget, of: reference)) }
     for fund in project.funding { funding.append(.init(fund, of: reference)) }
     for report in project.reports { progress.append(.init(report, of: reference)) }
+    append(project.steps, of: reference)
     return reference
   }
+
+  /// Adds the steps of a project.
+  mutating func append(_ steps: [Milestone], of project: ProjectReference) {
+    for var step in steps {
+      step.project = project
+      milestones.append(step)
+    }
+  }
+
+  /// Adds what a later table says of a project, and gives the key of the record.
+  mutating func addBudget(_ budget: Budget, of project: ProjectReference) -> Int {
+    budgets.appendLater(.init(budget, of: project))
+  }
+
+  mutating func addFund(_ fund: Fund, of project: ProjectReference) -> Int {
+    funding.appendLater(.init(fund, of: project))
+  }
+
+  mutating func addReport(_ report: Progress, of project: ProjectReference) -> Int {
+    progress.appendLater(.init(report, of: project))
+  }
+
+  /// Puts what a later table adds to a record in its place.
+  mutating func amend(_ budget: Budget, of project: ProjectReference, at key: Int) {
+    budgets.amend(.init(budget, of: project), at: key)
+  }
+
+  mutating func amend(_ fund: Fund, of project: ProjectReference, at key: Int) {
+    funding.amend(.init(fund, of: project), at: key)
+  }
+
+  mutating func amend(_ report: Progress, of project: ProjectReference, at key: Int) {
+    progress.amend(.init(report, of: project), at: key)
+  }
+
+  /// Puts a project in the place of one that an earlier table has.
+  mutating func amend(_ project: Project, at place: Int) { projects.amend(project, at: place) }
 
   /// Adds what a row says of a project: after all others where an earlier table has the project.
   mutating func append(_ detail: RowDetail, of project: ProjectReference, isLater: Bool) {
@@ -245,11 +292,6 @@ extension PlanDraft {
     if let report = detail.progress {
       progress.append(.init(report, of: project), isLater: isLater)
     }
-  }
-
-  /// What the next project may be called by.
-  func reference(toNext project: Project) -> ProjectReference {
-    ProjectReference(project, at: projects.count)
   }
 
   /// The one project of a name; nil where there is none or several.

@@ -33,11 +33,13 @@ struct PlanFiles {
   }
 
   /// The names of the files in the order in which a plan is read; tables without rows have none.
-  var names: [String] { ["plan.yaml"] + tables.map { $0.name + ".csv" } }
+  var names: [String] { [ImportResult.planFile] + tables.map { $0.name + ".csv" } }
 
   /// Writes the files one after the other, which `open` opens by their names.
-  func write(_ open: (String) throws(FileError) -> OutputText) throws(FileError) {
-    try open("plan.yaml").write(planFile)
+  func write(
+    planText: String, _ open: (String) throws(FileError) -> OutputText
+  ) throws(FileError) {
+    try open(ImportResult.planFile).write(planText)
     for table in tables { table.write(to: try open(table.name + ".csv")) }
     if let failure = draft.failure { throw failure }
   }
@@ -54,7 +56,8 @@ struct PlanFiles {
 }
 
 extension PlanFiles {
-  private var planFile: String {
+  /// What the documents say of the plan itself.
+  var planFile: String {
     var lines: [String] = []
     func add(_ key: String, _ value: String?) {
       if let value { lines.append("\(key): \(value)") }
@@ -199,11 +202,5 @@ extension PlanFiles {
     var names: [String] = []
     for unit in units where !names.contains(unit.name) { names.append(unit.name) }
     return names.joined(separator: separator)
-  }
-
-  private var units: PlanFileTable? {
-    PlanFileTable(
-      "units",
-      ["name", "kind"], draft.units.map { [$0.name, $0.kind?.rawValue] }, keep: 2)
   }
 }

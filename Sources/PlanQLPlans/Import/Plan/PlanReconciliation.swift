@@ -1,5 +1,25 @@
 import PlanQLData
 
+extension PlanDraft {
+  /// The names of the tables that have rows, without further ones.
+  var tableNames: Set<String> {
+    let counts = [
+      (StandardTables.sections, sections.count), (StandardTables.measures, measures.count),
+      (StandardTables.duties, duties.count), (StandardTables.projects, projects.count),
+      (StandardTables.indicators, indicators.count), (StandardTables.budgets, budgets.count),
+      (StandardTables.funding, funding.count), (StandardTables.progress, progress.count),
+      (StandardTables.milestones, milestones.count), (StandardTables.units, units.count),
+      (StandardTables.statedTotals, totals.count),
+    ]
+    let areNamed =
+      duties.facts.hasUnits || projects.facts.hasUnits || indicators.facts.hasUnits
+      || measures.contains { !$0.units.isEmpty }
+    return Set(
+      counts.filter { $0.1 > 0 }.map(\.0.name.en)
+        + (areNamed ? [StandardTables.responsibilities.name.en] : []))
+  }
+}
+
 extension ReconciliationReport {
   /// Accounts for a plan and the documents that it was made of.
   init(_ draft: PlanDraft, documents: [Document], lostRows: [Name: Int]) {
@@ -23,7 +43,7 @@ extension ReconciliationReport {
       count(StandardTables.funding, draft.funding.count),
       count(StandardTables.progress, draft.progress.count),
       count(StandardTables.milestones, draft.milestones.count),
-      count(StandardTables.units, draft.units.count),
+      count(StandardTables.units, draft.unitsByFullNames.count),
       count(StandardTables.statedTotals, draft.totals.count),
     ]
     let further = draft.furtherTables.map { table in

@@ -21,8 +21,7 @@ struct ProjectList: Sendable {
     let place = table.count
     nameHashes.append(project.name.hashValue)
     names?.add(ProjectList.key(project.name), at: place)
-    if let first = project.period?.start { start = Swift.min(start ?? first, first) }
-    if let last = project.period?.end { end = Swift.max(end ?? last, last) }
+    note(project.period)
     table.append(project)
     near = nil
     return ProjectReference(project, at: place)
@@ -32,21 +31,53 @@ struct ProjectList: Sendable {
 
   /// The one project of a name; nil where there is none or several.
   mutating func project(named name: String) -> ProjectReference? {
-    if names == nil {
-      var index = NamePlaces()
-      for (place, project) in table.enumerated() {
-        index.add(ProjectList.key(project.name), at: place)
-      }
-      names = index
-    }
+    index()
     guard let place = names?.onlyPlace(of: ProjectList.key(name)) else { return nil }
+    return project(at: place).map { ProjectReference($0, at: place) }
+  }
+
+  /// The places of the projects of a name; none where they are too many.
+  mutating func places(named name: String) -> [Int] {
+    index()
+    return names?.places(of: ProjectList.key(name)) ?? []
+  }
+
+  /// Whether a project has the name.
+  mutating func contains(_ name: String) -> Bool {
+    index()
+    return names?.contains(ProjectList.key(name)) ?? false
+  }
+
+  private mutating func index() {
+    guard names == nil else { return }
+    var index = NamePlaces()
+    for (place, project) in table.enumerated() {
+      index.add(ProjectList.key(project.name), at: place)
+    }
+    names = index
+  }
+
+  /// The project at a place; nil where there is none.
+  mutating func project(at place: Int) -> PlanDraft.Project? {
     let known = near.flatMap { near in
       (near.first..<(near.first + near.records.count)).contains(place) ? near : nil
     }
     let found = known ?? table.records(near: place)
     near = found
     guard found.records.indices.contains(place - found.first) else { return nil }
-    return ProjectReference(found.records[place - found.first], at: place)
+    return found.records[place - found.first]
+  }
+
+  /// Puts a project in the place of one of the same name.
+  mutating func amend(_ project: PlanDraft.Project, at place: Int) {
+    note(project.period)
+    table.amend(project, at: place)
+    near = nil
+  }
+
+  private mutating func note(_ period: Period?) {
+    if let first = period?.start { start = Swift.min(start ?? first, first) }
+    if let last = period?.end { end = Swift.max(end ?? last, last) }
   }
 
   /// Whether no two projects have the same name.

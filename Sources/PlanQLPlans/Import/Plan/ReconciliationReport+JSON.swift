@@ -10,6 +10,14 @@ extension ReconciliationReport {
       ("documents", JSONText.lines(documents.map { json($0, language) })),
       ("tables", JSONText.lines(tables.map { json($0) })),
       ("sums", JSONText.lines(sums.map { json($0) })),
+      (
+        "folder",
+        JSONText.object([
+          ("kept", JSONText.array(folder.kept.map(JSONText.string))),
+          ("replaced", JSONText.array(folder.replaced.map(JSONText.string))),
+          ("discarded", JSONText.array(folder.discarded.map(JSONText.string))),
+        ])
+      ),
     ]
     let lines = members.map { "  \(JSONText.string($0.key)): \($0.value)" }
     return "{\n" + lines.joined(separator: ",\n") + "\n}\n"

@@ -77,6 +77,8 @@ package struct ReconciliationReport: Sendable, Hashable {
   /// The unit of the sums, as 万元; nil where the plan has no amounts.
   package let moneyUnit: String?
   package let sums: [SumCheck]
+  /// What became of the folder that was there.
+  package var folder = FolderChanges()
 
   /// Whether every line was understood, nothing is in doubt, and every sum is as stated.
   package var isClean: Bool {
@@ -109,6 +111,10 @@ extension ReconciliationReport {
       lines += remarks(
         document.notes, document.furtherNotes, of: document,
         LocalizedText(en: "text that is no data, left out", zh: "不是数据的说明文字，未收入"), language)
+    }
+    if !folder.lines.isEmpty {
+      lines.append(language == .en ? "folder" : "文件夹")
+      lines += folder.lines.map { "  " + $0[language] }
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -190,12 +190,13 @@ extension PlanAssembly {
 
   /// Judges in which styles the columns of a table have their numbers, by what their cells tell.
   mutating func settleStyles(of table: DocumentTable, _ evidence: [ColumnEvidence?]) {
-    let told = table.numberColumns.compactMap { evidence[$0]?.style }
+    let numberColumns = Set(table.numberColumns)
+    let told = numberColumns.sorted().compactMap { evidence[$0]?.style }
     let neighbours = Set(told).count == 1 ? told.first : nil
     styles = table.header.columns.indices.map { column in
       if let given = options.numbers { return ColumnStyle(given: given) }
       let isOther = table.isOwn || table.header.columns[column].kind == .other
-      guard table.numberColumns.contains(column) || isOther, let found = evidence[column]
+      guard numberColumns.contains(column) || isOther, let found = evidence[column]
       else { return .point }
       return ColumnStyle(of: found, beside: neighbours)
     }

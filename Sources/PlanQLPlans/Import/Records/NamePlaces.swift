@@ -19,19 +19,36 @@ struct NameKey: Sendable, Hashable {
 /// The places of records by their names; a name takes some fifty bytes, whatever its length.
 struct NamePlaces: Sendable {
   private var places: [NameKey: Int] = [:]
+  /// The first places of names that several records have.
+  private var shared: [NameKey: [Int]] = [:]
 
   /// The place of a name that several records have.
   private static let several = -1
 
   /// Adds the name of the record at a place.
   mutating func add(_ name: String, at place: Int) {
-    let known = places.updateValue(place, forKey: NameKey(name))
-    if known != nil { places[NameKey(name)] = NamePlaces.several }
+    let key = NameKey(name)
+    guard let known = places.updateValue(place, forKey: key) else { return }
+    places[key] = NamePlaces.several
+    if known != NamePlaces.several { shared[key] = [known] }
+    if let count = shared[key]?.count, count <= NamePlaces.greatestCount {
+      shared[key]?.append(place)
+    }
   }
 
   /// The place of the one record of a name; nil where there is none or several.
   func onlyPlace(of name: String) -> Int? {
     places[NameKey(name)].flatMap { $0 == NamePlaces.several ? nil : $0 }
+  }
+
+  /// The places that are kept of a name; of more records than these there is no telling which is meant.
+  static let greatestCount = 16
+
+  /// The places of the records of a name; none where they are too many.
+  func places(of name: String) -> [Int] {
+    if let place = onlyPlace(of: name) { return [place] }
+    let found = shared[NameKey(name)] ?? []
+    return found.count > NamePlaces.greatestCount ? [] : found
   }
 
   /// Whether a record has the name.

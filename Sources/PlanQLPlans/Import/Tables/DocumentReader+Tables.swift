@@ -119,12 +119,31 @@ extension DocumentReader {
 
   /// A sheet of a workbook that has a plan's own tables.
   func planTable(at place: Int) -> FoundTable? {
-    guard document.keepsOwnTables, let (header, name) = planSheets.table(at: place) else {
-      return nil
-    }
+    guard document.keepsOwnTables, let (header, name) = planSheets.table(at: place),
+      name != nil || !isDocumentSheet(at: place)
+    else { return nil }
     return FoundTable(
       shape: .cells, header: header, lines: place...place, rest: .empty, before: .empty,
       isOwn: true, planTable: name)
+  }
+
+  /// Whether a sheet beside the plan's own ones is a table as documents have it, of what none of
+  /// those is: with the names of projects, tasks or indicators and amounts, progress or more known
+  /// headings.
+  private func isDocumentSheet(at place: Int) -> Bool {
+    let part = lines[place].place.part
+    let rows = lines[place...].prefix(30).prefix { $0.isBlank || $0.place.part == part }
+    return rows.indices.contains { row in
+      guard let found = finder.table(at: row)?.header,
+        let table = TableSubject(DocumentTable(header: found, headerLine: row)).table,
+        !planSheets.names.contains(table.name.en)
+      else { return false }
+      let isChinese = found.columns.contains { column in
+        column.isSubject && column.heading.unicodeScalars.contains(where: FoldedText.isIdeograph)
+      }
+      return isChinese
+        && (found.announcesTable || found.columns.contains { $0.isMoney || $0.tellsProgress })
+    }
   }
 
   private func moneyAmid(_ text: FoldedText) -> MoneyName? {

@@ -16,7 +16,7 @@ struct Numbering: Sendable, Hashable {
     let isBracketed = text.scalar(0) == "("
     let start = isBracketed ? 1 : 0
     let body = text.dropFirst(start)
-    let scalars = body.scalars
+    let scalars = body.matching
     let isChinese = scalars.first.map { Numbering.digits.contains($0) } ?? false
     let length = scalars.prefix {
       isChinese ? Numbering.digits.contains($0) : FoldedText.isDigit($0)
@@ -64,7 +64,7 @@ struct Numbering: Sendable, Hashable {
   /// `第三章`, `第一节`: the number and the length of the whole.
   private static func chapter(_ text: FoldedText) -> (number: Int, length: Int)? {
     guard text.scalar(0) == "第" else { return nil }
-    let numeral = text.dropFirst(1).scalars.prefix { digits.contains($0) }
+    let numeral = text.dropFirst(1).matching.prefix { digits.contains($0) }
     guard let number = value(numeral), let sign = text.scalar(numeral.count + 1),
       "章节篇部分类".unicodeScalars.contains(sign)
     else { return nil }

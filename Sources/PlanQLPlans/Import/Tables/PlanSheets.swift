@@ -7,19 +7,42 @@ struct PlanSheets {
   /// The places of the first rows of sheets, with the names of the tables that they are; nil for a
   /// table that the plan has besides.
   private let starts: [Int: String?]
+  /// The plan's tables that sheets are.
+  let names: Set<String>
 
   /// Looks at the first row of each sheet; unless one of them is a plan's table, none is read so.
   init(_ lines: DocumentLines) {
     var starts: [Int: String?] = [:]
+    var units: [Int: String?] = [:]
     var last: ImportPlace.Part?
     let sheets = lines.isOneTable ? DocumentLines([]) : lines
     for (place, line) in sheets.enumerated() where !line.isBlank && line.place.part != last {
       last = line.place.part
       guard case .sheet(let name) = line.place.part, line.grid != nil else { continue }
       starts[place] = .some(PlanSheets.table(named: name, headings: line))
+      if PlanSheets.isOfUnits(name, headings: line) {
+        starts[place] = .some(StandardTables.units.name.en)
+        units[place] = starts[place]
+      }
     }
     self.lines = lines
-    self.starts = starts.values.contains { $0 != nil } ? starts : [:]
+    let isPlan = starts.contains { place, name in name != nil && units[place] == nil }
+    self.starts = isPlan ? starts : units
+    self.names = Set(self.starts.values.compactMap { $0 })
+  }
+
+  /// Whether a sheet is called after the table of units and has no headings but those of its fields:
+  /// 名称, 类型, 简称.
+  private static func isOfUnits(_ sheet: String, headings: DocumentLine) -> Bool {
+    let table = StandardTables.units
+    guard StandardTables.table(named: sheet)?.name == table.name else { return false }
+    let columns = headings.cells.filter(\.isFilled).map { DocumentColumn(unknown: $0.text) }
+    let fields = columns.map { StandardHeadings.field(of: $0, in: table)?.name.en }
+    let isNumber = columns.map {
+      Headings.kind(of: Headings.key(FoldedText($0.heading))) == .number
+    }
+    return fields.contains("name") && fields.count(where: { $0 != nil }) >= 2
+      && zip(fields, isNumber).allSatisfy { $0 != nil || $1 }
   }
 
   /// The headings of the sheet that begins on a line, with the name of the plan's table it is.

@@ -45,7 +45,7 @@ enum TotalLine {
   /// `3项`, `12个项目`: how many rows there are.
   static func isNumberOfRows(_ text: FoldedText) -> Bool {
     let plain = text.unbroken.trimmed()
-    let digits = plain.scalars.prefix(while: FoldedText.isDigit).count
+    let digits = plain.matching.prefix(while: FoldedText.isDigit).count
     return digits > 0 && isCounter(plain.dropFirst(digits))
   }
 

@@ -93,9 +93,7 @@ extension BulletinReader {
   private mutating func group(_ name: String) -> Int {
     let isParted = bulletin.divisions[scope.division].isExhaustive
     let parent = scope.part?.parent ?? (isParted ? scope.home ?? lead : nil)
-    let same = bulletin.groups.indices.filter {
-      bulletin.groups[$0].name == name && bulletin.groups[$0].node == node
-    }
+    let same = (groupsByName[name] ?? []).filter { bulletin.groups[$0].node == node }
     let exact = same.first {
       bulletin.groups[$0].parent == parent && bulletin.groups[$0].division == scope.division
     }
@@ -109,6 +107,7 @@ extension BulletinReader {
       .init(
         name: name, parent: parent, node: node, line: currentLine, division: scope.division,
         paragraph: paragraph))
+    groupsByName[name, default: []].append(bulletin.groups.count - 1)
     return bulletin.groups.count - 1
   }
 

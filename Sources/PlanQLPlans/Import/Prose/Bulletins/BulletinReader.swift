@@ -6,6 +6,8 @@ import PlanQLData
 /// else of what the paragraph is about. Figures that give no row are kept as unread.
 struct BulletinReader {
   var bulletin = Bulletin()
+  /// The places of the groups by their names.
+  var groupsByName: [String: [Int]] = [:]
   /// The lines that figures were found on.
   private(set) var usedLines: Set<Int> = []
   var scope = BulletinScope()

@@ -109,7 +109,7 @@ enum ListMark: Hashable, Sendable {
     if text.hasPrefix("--") { return (.dash, text.trimmed { "- ".unicodeScalars.contains($0) }) }
     if (0x2460...0x2473).contains(first.value) { return (.circle, text.dropFirst(1).trimmed()) }
     if "■●◆▲△★☆•·※□○*▪◎>-".unicodeScalars.contains(first) {
-      let count = text.scalars.prefix { $0 == first || $0 == " " }.count
+      let count = text.matching.prefix { $0 == first || $0 == " " }.count
       let next = text.scalar(count) ?? " "
       if first != "-" || !FoldedText.isDigit(next) { return (.bullet, text.dropFirst(count)) }
       return (.none, text)

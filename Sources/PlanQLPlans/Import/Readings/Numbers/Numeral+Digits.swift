@@ -27,7 +27,7 @@ extension Numeral {
         continue
       } else if scalar == ".", end > start, next == " ", !digits.contains("."), start > 0,
         text.scalar(end + 2).map(FoldedText.isDigit) ?? false,
-        text.part(0..<start).trimmed().scalars.last.map(FoldedText.isIdeograph) ?? false
+        text.part(0..<start).trimmed().matching.last.map(FoldedText.isIdeograph) ?? false
       {
         digits.unicodeScalars.append(scalar)
         end += 1
@@ -44,7 +44,7 @@ extension Numeral {
   private static func isGroup(_ text: FoldedText, after blank: Int, _ digits: String) -> Bool {
     let first = digits.prefix { $0.isNumber }
     let isHead = (1...3).contains(digits.count) || first.count > 3 && digits.count % 3 < 4
-    let next = text.dropFirst(blank + 1).scalars.prefix(while: FoldedText.isDigit).count
+    let next = text.dropFirst(blank + 1).matching.prefix(while: FoldedText.isDigit).count
     return isHead && first.count == digits.count && !digits.hasPrefix("0") && next == 3
   }
 }

@@ -4,7 +4,7 @@ import PlanQLData
 enum Numeral {
   /// The whole number that a text begins with, in digits or in numerals, and its length.
   static func integer(_ text: FoldedText) -> (value: Int, length: Int)? {
-    let digits = text.scalars.prefix(while: FoldedText.isDigit)
+    let digits = text.matching.prefix(while: FoldedText.isDigit)
     if !digits.isEmpty {
       return Int(String(String.UnicodeScalarView(digits))).map { ($0, digits.count) }
     }
@@ -36,7 +36,7 @@ enum Numeral {
   private static func whole(
     _ text: FoldedText, at start: Int
   ) -> (value: Int64, length: Int)? {
-    let run = text.dropFirst(start).scalars.prefix { digits[$0] != nil || places[$0] != nil }
+    let run = text.dropFirst(start).matching.prefix { digits[$0] != nil || places[$0] != nil }
     let value = run.contains { places[$0] != nil } ? placed(run) : listed(run)
     return value.map { ($0, run.count) }
   }

@@ -112,7 +112,7 @@ struct ProsePeriod: Sendable, Hashable {
   private static func longest(
     _ text: FoldedText, from start: Int, year: Int?, present: Int?
   ) -> ProsePeriod? {
-    let run = text.dropFirst(start).scalars.prefix(26).prefix(while: isPart).count
+    let run = text.dropFirst(start).matching.prefix(26).prefix(while: isPart).count
     guard run >= 2 else { return nil }
     for end in ((start + 2)...(start + run)).reversed() {
       guard let last = text.scalar(end - 1), "年月日份度旬底末前".unicodeScalars.contains(last)
@@ -170,12 +170,12 @@ struct ProsePeriod: Sendable, Hashable {
     }
     let rest = FoldedText(plain)
     let isMonth =
-      rest.scalars.prefix { FoldedText.isDigit($0) || "-~至到月".unicodeScalars.contains($0) }
+      rest.matching.prefix { FoldedText.isDigit($0) || "-~至到月".unicodeScalars.contains($0) }
       .contains("月")
     let isPart = ["上半年", "下半年"].contains(plain) || plain.hasSuffix("季度")
     let own = DateSpan(in: rest, year: nil)?.year
     if own == nil, isMonth || isPart {
-      let digits = rest.scalars.split { !FoldedText.isDigit($0) }.map(\.count)
+      let digits = rest.matching.split { !FoldedText.isDigit($0) }.map(\.count)
       guard digits.allSatisfy({ $0 <= 2 }) else { return nil }
       let reading = PeriodReading(year: nil).read(FoldedText("\(known ?? 2000)年" + plain))
       guard case .stated(let period) = reading else { return nil }

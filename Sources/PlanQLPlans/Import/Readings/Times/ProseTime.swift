@@ -71,7 +71,7 @@ enum ProseTime {
 
   /// Dates and times of day in digits: `2017-07-19`, `15:57:21`.
   private static func clock(_ text: FoldedText) -> Int? {
-    let run = text.scalars.prefix {
+    let run = text.matching.prefix {
       FoldedText.isDigit($0) || "-/:".unicodeScalars.contains($0)
     }
     let parts = run.split { !FoldedText.isDigit($0) }
@@ -85,7 +85,7 @@ enum ProseTime {
     var place = 0
     var end: Int?
     while true {
-      let length = text.dropFirst(place).scalars.prefix(while: FoldedText.isDigit).count
+      let length = text.dropFirst(place).matching.prefix(while: FoldedText.isDigit).count
       guard (1...4).contains(length) else { return end }
       // 2017 年
       let isApart = text.scalar(place + length) == " " && isUnit(text.dropFirst(place + length + 1))
@@ -104,7 +104,7 @@ enum ProseTime {
         place += sign(text.dropFirst(place)) ?? 0
       } else if let length = sign(after), digits <= 4 {
         if after.dropFirst(length).scalar(0).map(FoldedText.isDigit) != true { return end }
-        let last = after.dropFirst(length).scalars.prefix(while: FoldedText.isDigit).count
+        let last = after.dropFirst(length).matching.prefix(while: FoldedText.isDigit).count
         let next = after.dropFirst(length + last)
         if ["累计", "共完成", "完成"].contains(where: { next.hasPrefix($0) }), digits <= 2, last <= 2 {
           return place + digits + length + last
@@ -124,13 +124,13 @@ enum ProseTime {
 
   /// The length of the minutes after an hour.
   private static func minutes(_ text: FoldedText) -> Int {
-    let digits = text.scalars.prefix(while: FoldedText.isDigit).count
+    let digits = text.matching.prefix(while: FoldedText.isDigit).count
     return (1...2).contains(digits) && text.scalar(digits) == "分" ? digits + 1 : 0
   }
 
   /// The length of a sign of a span.
   private static func sign(_ text: FoldedText) -> Int? {
-    let length = text.scalars.prefix { "-~至到—".unicodeScalars.contains($0) }.count
+    let length = text.matching.prefix { "-~至到—".unicodeScalars.contains($0) }.count
     return (1...2).contains(length) ? length : nil
   }
 
