@@ -62,13 +62,14 @@ struct KnownDetails {
   ) {
     guard
       let at = budgets[project.place]?.firstIndex(where: { $0.record.year == budget.year }),
-      var (key, known) = budgets[project.place]?[at]
+      let found = budgets[project.place]?[at]
     else {
       let key = draft.addBudget(budget, of: project)
       budgets[project.place, default: []].append((key, budget))
       changes.areAny = true
       return
     }
+    var known = found.record
     let isLacking =
       known.amount == nil && budget.amount != nil
       || known.goal == nil && budget.goal != nil
@@ -77,7 +78,7 @@ struct KnownDetails {
     guard isLacking else { return }
     known.amount = known.amount ?? budget.amount
     known.goal = known.goal ?? budget.goal
-    draft.amend(known, of: project, at: key)
+    draft.amend(known, of: project, at: found.key)
     budgets[project.place]?[at].record = known
     changes.areAny = true
   }
@@ -90,13 +91,14 @@ struct KnownDetails {
       $0.source == fund.source && $0.year == fund.year && $0.extras == fund.extras
     }
     guard let at = funding[project.place]?.firstIndex(where: { isAlike($0.record) }),
-      var (key, known) = funding[project.place]?[at]
+      let found = funding[project.place]?[at]
     else {
       let key = draft.addFund(fund, of: project)
       funding[project.place, default: []].append((key, fund))
       changes.areAny = true
       return
     }
+    var known = found.record
     var isLacking = false
     for (stage, amount) in fund.amounts.sorted(by: { $0.key < $1.key }) {
       compare(
@@ -105,7 +107,7 @@ struct KnownDetails {
       known.amounts[stage] = known.amounts[stage] ?? amount
     }
     guard isLacking else { return }
-    draft.amend(known, of: project, at: key)
+    draft.amend(known, of: project, at: found.key)
     funding[project.place]?[at].record = known
     changes.areAny = true
   }
