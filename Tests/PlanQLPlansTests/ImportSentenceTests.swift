@@ -20,6 +20,15 @@ private func unread(_ result: ImportResult) -> [String] {
 
 @Suite("importing sentences: of whom a figure is")
 struct ImportSentenceTests {
+  @Test("figures of one name whose owners were not read are said to be alike")
+  func alike() throws {
+    let result = try run("1-8月,全县重点项目完成投资282.2亿元。\n\n1-8月,完成投资426.1亿元。\n\n1-8月,完成投资16.1亿元。")
+    let doubts = result.report.documents[0].doubts.map(\.text)
+    #expect(doubts.contains(ImportMessages.figuresAlike("完成投资", ["282.2亿元", "426.1亿元", "16.1亿元"])))
+    let whole = try run("1-8月,全县重点项目完成投资282.2亿元。其中,续建项目完成投资200亿元,新建项目完成投资82.2亿元。")
+    #expect(whole.report.documents[0].doubts.isEmpty)
+  }
+
   @Test("a semicolon ends a subject, and a name with a count begins one")
   func semicolons() throws {
     let result = try run(

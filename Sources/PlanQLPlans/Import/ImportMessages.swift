@@ -616,4 +616,11 @@ enum ImportMessages {
         "several values are given for '\(name)' at one place and time, and what tells them apart was not read; \(value) was not taken",
       zh: "“\(name)”在同一地点和时间有几个不同的值，看不出各指什么，\(value) 未收入")
   }
+
+  static func figuresAlike(_ name: String, _ values: [String]) -> LocalizedText {
+    LocalizedText(
+      en:
+        "several figures are called '\(name)' (\(values.joined(separator: ", "))); the words that tell whose each is were not read",
+      zh: "有几个数字都叫“\(name)”（\(values.joined(separator: "、"))），看不出各属哪一方")
+  }
 }

@@ -25,6 +25,7 @@ extension PlanAssembly {
     }
     addFunding(of: bulletin)
     noteUnread(unread)
+    noteAlike(bulletin.figures)
     draft.sums += BulletinSums(bulletin, in: draft.moneyUnit).checks(nodes: content.nodes)
   }
 
@@ -34,6 +35,31 @@ extension PlanAssembly {
     for (line, text) in unread { texts[line, default: []].append(text) }
     for line in texts.keys.sorted() {
       ledger.doubt(line, ImportMessages.figuresUnread(texts[line] ?? []))
+    }
+  }
+
+  /// Says which figures stand under one name, of one group and time, and differ: what tells them apart is in words that
+  /// were not read.
+  private mutating func noteAlike(_ figures: [Bulletin.Figure]) {
+    struct Key: Hashable {
+      let group: Int?
+      let node: Int?
+      let label: String
+      let time: String?
+      let unit: String?
+      let isMoney: Bool
+    }
+    let groups = Dictionary(grouping: figures.indices) { place in
+      let figure = figures[place]
+      return Key(
+        group: figure.group, node: figure.group == nil ? figure.node : nil, label: figure.label,
+        time: figure.time, unit: figure.isMoney ? nil : figure.unit.name, isMoney: figure.isMoney)
+    }
+    for places in groups.values.sorted(by: { $0[0] < $1[0] }) {
+      let texts = places.map { figures[$0].value.description + (figures[$0].unit.name ?? "") }
+      guard Set(texts).count > 1 else { continue }
+      let first = figures[places[0]]
+      ledger.doubt(first.line, ImportMessages.figuresAlike(first.label, texts))
     }
   }
 
