@@ -153,6 +153,13 @@ extension ImportResult {
     return ImportResult.cells(of: text)
   }
 
+  /// The rows of a file, each with the cells of some columns; a column that is not there is blank.
+  func rows(of name: String, _ headings: [String]) -> [[String]] {
+    let cells = headings.map { column($0, of: name) }
+    let count = cells.map(\.count).max() ?? 0
+    return (0..<count).map { row in cells.map { $0.indices.contains(row) ? $0[row] : "" } }
+  }
+
   /// The cells of one column of a file.
   func column(_ heading: String, of name: String) -> [String] {
     let rows = table(name)

@@ -10,19 +10,13 @@ struct ImportStatementMoodTests {
     try DocumentImport.run(text: text, fileName: "a.txt")
   }
 
-  private func rows(_ result: ImportResult, _ file: String, _ columns: [String]) -> [[String]] {
-    let cells = columns.map { result.column($0, of: file) }
-    let count = cells.map(\.count).max() ?? 0
-    return (0..<count).map { row in cells.map { $0.indices.contains(row) ? $0[row] : "" } }
-  }
-
   private func targets(_ text: String) throws -> [[String]] {
-    rows(try run(text), "indicators.csv", ["name", "target", "target_year"])
+    try run(text).rows(of: "indicators.csv", ["name", "target", "target_year"])
       .filter { !$0[1].isEmpty }
   }
 
   private func observed(_ text: String) throws -> [[String]] {
-    rows(try run(text), "observations.csv", ["indicator", "place", "time", "value"])
+    try run(text).rows(of: "observations.csv", ["indicator", "place", "time", "value"])
   }
 
   @Test(

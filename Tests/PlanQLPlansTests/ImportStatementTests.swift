@@ -9,19 +9,13 @@ struct ImportStatementTests {
     try DocumentImport.run(text: text, fileName: "a.txt")
   }
 
-  private func rows(_ result: ImportResult, _ file: String, _ columns: [String]) -> [[String]] {
-    let cells = columns.map { result.column($0, of: file) }
-    let count = cells.map(\.count).max() ?? 0
-    return (0..<count).map { row in cells.map { $0.indices.contains(row) ? $0[row] : "" } }
-  }
-
   private let target = ["name", "target", "measured_in", "comparator", "target_year"]
 
   @Test("targets of a sentence, with what bounds them")
   func targets() throws {
     let result = try run("到2025年,PM2.5平均浓度下降18%,优良水体比例达到85%以上,用水总量控制在3.2亿立方米以内,噪声不高于55分贝。")
     #expect(
-      rows(result, "indicators.csv", target) == [
+      result.rows(of: "indicators.csv", target) == [
         ["PM2.5平均浓度", "18", "%", "cumulative", "2025"],
         ["优良水体比例", "85", "%", "at_least", "2025"],
         ["用水总量", "3.2", "亿立方米", "at_most", "2025"], ["噪声", "55", "分贝", "at_most", "2025"],
@@ -45,13 +39,13 @@ struct ImportStatementTests {
   func lists() throws {
     let signs = try run("县环保模范考核指标\n①水源水质达标率≥96%。\n②环境噪声平均值≤60dB(A)。\n③集中供热率80%。")
     #expect(
-      rows(signs, "indicators.csv", Array(target.prefix(4))) == [
+      signs.rows(of: "indicators.csv", Array(target.prefix(4))) == [
         ["水源水质达标率", "96", "%", "at_least"], ["环境噪声平均值", "60", "dB(A)", "at_most"],
         ["集中供热率", "80", "%", ""],
       ])
     let cities = try run("2024年各市考核指标为,甲山市优良天数257天,PM2.5浓度为54微克/立方米;乙水市优良天数276天。")
     #expect(
-      rows(cities, "indicators.csv", ["name", "target", "target_year", "地点"]) == [
+      cities.rows(of: "indicators.csv", ["name", "target", "target_year", "地点"]) == [
         ["甲山市优良天数", "257", "2024", "甲山市"], ["甲山市PM2.5浓度", "54", "2024", "甲山市"],
         ["乙水市优良天数", "276", "2024", "乙水市"],
       ])
@@ -61,7 +55,7 @@ struct ImportStatementTests {
   }
 
   private func result(_ result: ImportResult) -> [[String]] {
-    rows(result, "indicators.csv", ["name", "target"])
+    result.rows(of: "indicators.csv", ["name", "target"])
   }
 
   @Test("observed values with place, time and comparison")
@@ -69,12 +63,13 @@ struct ImportStatementTests {
     let result = try run(
       "2021年7月,全国339个城市平均优良天数比例为92.4%,同比上升2.0个百分点;PM2.5平均浓度为16微克/立方米,同比下降15.8%。")
     #expect(
-      rows(result, "observations.csv", ["indicator", "place", "time", "value", "kind", "同比"]) == [
-        ["平均优良天数比例", "全国339个城市", "2021-07", "92.4", "actual", "上升2.0个百分点"],
-        ["PM2.5平均浓度", "全国339个城市", "2021-07", "16", "actual", "下降15.8%"],
-      ])
+      result.rows(of: "observations.csv", ["indicator", "place", "time", "value", "kind", "同比"])
+        == [
+          ["平均优良天数比例", "全国339个城市", "2021-07", "92.4", "actual", "上升2.0个百分点"],
+          ["PM2.5平均浓度", "全国339个城市", "2021-07", "16", "actual", "下降15.8%"],
+        ])
     #expect(
-      rows(result, "indicators.csv", ["name", "measured_in", "target"]) == [
+      result.rows(of: "indicators.csv", ["name", "measured_in", "target"]) == [
         ["平均优良天数比例", "%", ""], ["PM2.5平均浓度", "微克/立方米", ""],
       ])
     #expect(result.report.documents[0].doubts.isEmpty)
@@ -91,7 +86,7 @@ struct ImportStatementTests {
       24个省考断面达标率为91.7%,同比下降4.1个百分点。
       """)
     #expect(
-      rows(result, "observations.csv", ["indicator", "place", "time", "value", "范围"]) == [
+      result.rows(of: "observations.csv", ["indicator", "place", "time", "value", "范围"]) == [
         ["Ⅰ~Ⅲ类断面", "345个断面", "2018-04", "319", ""],
         ["Ⅰ~Ⅲ类断面占比", "345个断面", "2018-04", "92.5", ""], ["劣Ⅴ类断面", "345个断面", "2018-04", "2", ""],
         ["劣Ⅴ类断面比例", "345个断面", "2018-04", "0.6", ""],
@@ -106,7 +101,7 @@ struct ImportStatementTests {
     let result = try run(
       "2025年1月,二氧化硫、二氧化氮平均浓度分别为11、24微克/立方米。我县综合指数为5.73,全市20个区县排名第4。用户12万人次以上的活动,同比下降3%。")
     #expect(
-      rows(result, "observations.csv", ["indicator", "value", "排名", "同比"]) == [
+      result.rows(of: "observations.csv", ["indicator", "value", "排名", "同比"]) == [
         ["二氧化硫平均浓度", "11", "", ""], ["二氧化氮平均浓度", "24", "", ""],
         ["综合指数", "5.73", "全市20个区县排名第4", ""],
       ])
@@ -135,7 +130,7 @@ extension ImportStatementTests {
       地表水优良比例为95.1%。
       """)
     #expect(
-      rows(result, "observations.csv", ["indicator", "place"]) == [
+      result.rows(of: "observations.csv", ["indicator", "place"]) == [
         ["PM2.5平均浓度", "青石市"], ["优良天数比例", "青石市"], ["PM10平均浓度", "全省"],
         ["二氧化硫浓度", "全省"], ["臭氧浓度", ""], ["优良天数比例", "甲县"], ["优良天数比例", "乙县"],
         ["PM2.5浓度", "乙县"], ["地表水优良比例", ""],

@@ -86,6 +86,12 @@ enum ImportMessages {
       zh: "本行比表头缺格，\(zh)可能属于几栏，未读取")
   }
 
+  static func cellsReachDown(_ rows: Int) -> LocalizedText {
+    LocalizedText(
+      en: "\(rows) rows lack cells of those above, which were taken to reach down to them",
+      zh: "有 \(rows) 行缺格，缺的格按与上一行合并读取")
+  }
+
   static func columnShownInUnit(_ heading: String, _ shown: String) -> LocalizedText {
     LocalizedText(
       en:
@@ -102,14 +108,14 @@ enum ImportMessages {
     LocalizedText(en: "a comment was left out: '\(text)'", zh: "批注未收入：“\(text)”")
   }
 
+  static func currencyFound(_ code: String) -> LocalizedText {
+    LocalizedText(en: "the currency is \(code)", zh: "币种为 \(code)")
+  }
+
   static func currencySignsTakenOut(_ heading: String, _ sign: String) -> LocalizedText {
     LocalizedText(
       en: "the sign '\(sign)' of the amounts under '\(heading)' was taken out",
       zh: "“\(heading)”栏金额的“\(sign)”符号已去掉")
-  }
-
-  static func currencyFound(_ code: String) -> LocalizedText {
-    LocalizedText(en: "the currency is \(code)", zh: "币种为 \(code)")
   }
 
   static func dateBroken(_ number: String) -> LocalizedText {
@@ -151,6 +157,13 @@ enum ImportMessages {
     LocalizedText(en: "'\(text)' was read as \(meaning)", zh: "“\(text)”读为 \(meaning)")
   }
 
+  static func figuresAlike(_ name: String, _ values: [String]) -> LocalizedText {
+    LocalizedText(
+      en:
+        "several figures are called '\(name)' (\(values.joined(separator: ", "))); the words that tell whose each is were not read",
+      zh: "有几个数字都叫“\(name)”（\(values.joined(separator: "、"))），看不出各属哪一方")
+  }
+
   static func figuresUnread(_ figures: [String]) -> LocalizedText {
     let shown = figures.prefix(20)
     let rest = figures.count - shown.count
@@ -173,94 +186,6 @@ enum ImportMessages {
       "the cell holds a formula without a saved value; open the file in its program and save it again",
     zh: "单元格是公式而没有保存的结果；请用原程序打开后重新保存")
 
-  static func partsDisagree(_ name: String) -> LocalizedText {
-    LocalizedText(
-      en: "the parts of '\(name)' do not add up to its amount, which counts",
-      zh: "“\(name)”的子项目金额之和与其金额不符，以其金额为准")
-  }
-
-  static func partsOfProject(_ count: Int, _ name: String, _ table: String) -> LocalizedText {
-    LocalizedText(
-      en:
-        "\(count) rows are parts of '\(name)' and stand in the table '\(table)'; their amounts do not count again",
-      zh: "\(count) 行是“\(name)”的子项目，收入“\(table)”表，金额不重复计入")
-  }
-
-  static func rowGroupsOthers(_ title: String) -> LocalizedText {
-    LocalizedText(
-      en: "the row '\(title)' groups those below it and is taken for a section",
-      zh: "“\(title)”一行归类其下各行，按分节读取")
-  }
-
-  static func shareWithoutSign(_ heading: String, _ text: String) -> LocalizedText {
-    LocalizedText(
-      en: "'\(text)' under '\(heading)' has no % sign and was kept as text, not as a share",
-      zh: "“\(heading)”下的“\(text)”没有百分号，按文字保留，未作为比例")
-  }
-
-  static func struckTextLeftOut(_ text: String) -> LocalizedText {
-    LocalizedText(en: "the text '\(text)', struck through, was left out", zh: "带删除线的“\(text)”未收入")
-  }
-
-  static func struckTextRead(_ text: String) -> LocalizedText {
-    LocalizedText(
-      en: "all of '\(text)' is struck through, as what is deleted is; it was read all the same",
-      zh: "“\(text)”全部带删除线，可能已删除，仍按原文读取")
-  }
-
-  static let tableBeside = LocalizedText(
-    en: "another table stands beside this one on its rows; each was read by itself",
-    zh: "同一行并排有两张表，分别读取")
-
-  static func valueKept(_ heading: String, _ text: String) -> LocalizedText {
-    LocalizedText(
-      en: "'\(text)' under '\(heading)' is none of the values known and was kept as written",
-      zh: "“\(heading)”下的“\(text)”不是已知的取值，按原文保留")
-  }
-
-  static func numbersAmidWords(_ heading: String, _ word: String) -> LocalizedText {
-    LocalizedText(
-      en:
-        "most cells under '\(heading)' are numbers and '\(word)' is none, so the column was kept as text",
-      zh: "“\(heading)”下多为数字而有“\(word)”，该栏按文字保留")
-  }
-
-  static func tableIsTaken(_ name: String, _ other: String) -> LocalizedText {
-    LocalizedText(
-      en:
-        "other sheets fill the table '\(name)' already, so that of its name was kept as '\(other)'",
-      zh: "其他工作表已有“\(name)”表的内容，同名工作表另存为“\(other)”")
-  }
-
-  static func standardTable(_ name: Name) -> LocalizedText {
-    LocalizedText(
-      en: "the headings are those of the table '\(name.en)'",
-      zh: "表头与“\(name.zh)”表相符，按该表读取")
-  }
-
-  static let rowStandsElsewhere = LocalizedText(
-    en:
-      "a project of this name stands in another table too and is not the same by its cells; both were kept",
-    zh: "其他表有同名项目，从内容看不是同一项目，两者都已保留")
-
-  static func rowsJoinDuties(_ count: Int) -> LocalizedText {
-    LocalizedText(
-      en: "\(count) rows are of tasks that other tables have; what they say was added to those",
-      zh: "有 \(count) 行说的是其他表已有的任务，内容已并入这些任务")
-  }
-
-  static func rowsJoinProjects(_ count: Int) -> LocalizedText {
-    LocalizedText(
-      en: "\(count) rows are of projects that other tables have; what they say was added to those",
-      zh: "有 \(count) 行说的是其他表已有的项目，内容已并入这些项目")
-  }
-
-  static func rowsRepeated(_ count: Int) -> LocalizedText {
-    LocalizedText(
-      en: "\(count) rows say again what rows of other tables say, and were not taken twice",
-      zh: "有 \(count) 行与其他表的行相同，没有重复收入")
-  }
-
   static func headingBeside(_ heading: String, _ taken: String) -> LocalizedText {
     LocalizedText(
       en:
@@ -279,6 +204,13 @@ enum ImportMessages {
         en:
           "the heading '\(heading)' is not known; the column was kept under its name; did you mean \(en)?",
         zh: "不认识表头“\(heading)”，该栏按原名保留；是不是\(zh)？")
+  }
+
+  static func headingsAboveUncertain(_ headings: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "the headings stand over several rows, and nothing tells which of them stand above which; only the lowest were taken: \(headings)",
+      zh: "表头有多行，文中看不出上下对应关系；只取最下一行：\(headings)")
   }
 
   static let headingsAmidText = LocalizedText(
@@ -313,6 +245,26 @@ enum ImportMessages {
       zh: "原文称有 \(announced) 项，列出 \(found) 项")
   }
 
+  static func mappedHeadingNotFound(_ heading: String) -> LocalizedText {
+    LocalizedText(
+      en: "the heading '\(heading)', which is mapped to a field, heads no column that was read",
+      zh: "已指定字段的表头“\(heading)”不是所读任何一栏的表头")
+  }
+
+  static func milestonesRead(_ heading: String, _ count: Int) -> LocalizedText {
+    LocalizedText(
+      en: "'\(heading)' was read as \(count) milestones", zh: "“\(heading)”读为 \(count) 个节点")
+  }
+
+  static let milestonesWithoutProject = LocalizedText(
+    en: "no project is named for the milestones; they were read as tasks",
+    zh: "没有写明节点属于哪个项目，按任务读取")
+
+  static func milestoneWithoutDate(_ name: String) -> LocalizedText {
+    LocalizedText(
+      en: "the milestone '\(name)' has no date", zh: "节点“\(name)”没有写明时间")
+  }
+
   static func mixedStyles(_ heading: String) -> LocalizedText {
     LocalizedText(
       en:
@@ -326,26 +278,6 @@ enum ImportMessages {
         "the numbers under '\(heading)' mix decimal points and decimal commas; the column was kept as text, which has no sum; say which with --numbers",
       zh: "“\(heading)”栏的小数点和小数逗号混用，该栏保留为文本，不能求和；可用 --numbers 指明")
   }
-
-  static func milestonesRead(_ heading: String, _ count: Int) -> LocalizedText {
-    LocalizedText(
-      en: "'\(heading)' was read as \(count) milestones", zh: "“\(heading)”读为 \(count) 个节点")
-  }
-
-  static func mappedHeadingNotFound(_ heading: String) -> LocalizedText {
-    LocalizedText(
-      en: "the heading '\(heading)', which is mapped to a field, heads no column that was read",
-      zh: "已指定字段的表头“\(heading)”不是所读任何一栏的表头")
-  }
-
-  static func milestoneWithoutDate(_ name: String) -> LocalizedText {
-    LocalizedText(
-      en: "the milestone '\(name)' has no date", zh: "节点“\(name)”没有写明时间")
-  }
-
-  static let milestonesWithoutProject = LocalizedText(
-    en: "no project is named for the milestones; they were read as tasks",
-    zh: "没有写明节点属于哪个项目，按任务读取")
 
   static func monthIsUncertain(_ text: String) -> LocalizedText {
     LocalizedText(
@@ -374,18 +306,11 @@ enum ImportMessages {
     LocalizedText(en: "'\(text)' is no number", zh: "“\(text)”不是数")
   }
 
-  static func numberScaledAgainstUnit(_ text: String, _ unit: String) -> LocalizedText {
+  static func numbersAmidWords(_ heading: String, _ word: String) -> LocalizedText {
     LocalizedText(
       en:
-        "the cell holds \(text) and shows it divided otherwise than its unit '\(unit)' says; it was not read",
-      zh: "单元格的值是 \(text)，显示时缩小的倍数与单位“\(unit)”不符，未读取")
-  }
-
-  static func numbersShownInUnit(_ count: Int, _ stored: String, _ shown: String) -> LocalizedText {
-    LocalizedText(
-      en:
-        "\(count) cells are stored in yuan and shown in a larger unit; the stored values were read: \(stored) is \(shown)",
-      zh: "\(count) 个单元格以元存储、按更大的单位显示，按存储值读取：\(stored) 即 \(shown)")
+        "most cells under '\(heading)' are numbers and '\(word)' is none, so the column was kept as text",
+      zh: "“\(heading)”下多为数字而有“\(word)”，该栏按文字保留")
   }
 
   static func numberScaled(_ text: String) -> LocalizedText {
@@ -395,10 +320,30 @@ enum ImportMessages {
       zh: "单元格的值是 \(text)，显示时按千缩小，无法确定以哪个为准")
   }
 
+  static func numberScaledAgainstUnit(_ text: String, _ unit: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "the cell holds \(text) and shows it divided otherwise than its unit '\(unit)' says; it was not read",
+      zh: "单元格的值是 \(text)，显示时缩小的倍数与单位“\(unit)”不符，未读取")
+  }
+
   static func numbersHaveCommas(_ heading: String) -> LocalizedText {
     LocalizedText(
       en: "the numbers under '\(heading)' have decimal commas: '1.234,5' is 1234.5",
       zh: "“\(heading)”栏的数以逗号为小数点：“1.234,5”读为 1234.5")
+  }
+
+  static func numbersRewritten(_ heading: String) -> LocalizedText {
+    LocalizedText(
+      en: "the signs between the thousands of the numbers under '\(heading)' were taken out",
+      zh: "“\(heading)”栏的千分位分隔符已去掉")
+  }
+
+  static func numbersShownInUnit(_ count: Int, _ stored: String, _ shown: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "\(count) cells are stored in yuan and shown in a larger unit; the stored values were read: \(stored) is \(shown)",
+      zh: "\(count) 个单元格以元存储、按更大的单位显示，按存储值读取：\(stored) 即 \(shown)")
   }
 
   static func numbersSkip(_ from: Int, _ to: Int) -> LocalizedText {
@@ -413,12 +358,6 @@ enum ImportMessages {
     LocalizedText(en: "the number \(number) stands twice", zh: "序号 \(number) 出现两次")
   }
 
-  static func numbersRewritten(_ heading: String) -> LocalizedText {
-    LocalizedText(
-      en: "the signs between the thousands of the numbers under '\(heading)' were taken out",
-      zh: "“\(heading)”栏的千分位分隔符已去掉")
-  }
-
   static func ownTable(_ name: String) -> LocalizedText {
     LocalizedText(
       en:
@@ -426,18 +365,23 @@ enum ImportMessages {
       zh: "表头不属于规划的任何一种表，保留为“\(name)”表；可用 --map 表头=字段 指明")
   }
 
-  static func severalCurrencies(_ heading: String, _ signs: [String]) -> LocalizedText {
-    let list = signs.joined(separator: " ")
-    return LocalizedText(
-      en:
-        "the amounts under '\(heading)' are in several currencies (\(list)); the column was kept as text",
-      zh: "“\(heading)”栏的金额有几种货币（\(list)），按文字保留")
-  }
-
   static let partOfRowAbove = LocalizedText(
     en:
       "the row says what part of the one above it is, whose amount has it already; it was not counted",
     zh: "本行是上一行的其中部分，金额已含在上一行，未重复计入")
+
+  static func partsDisagree(_ name: String) -> LocalizedText {
+    LocalizedText(
+      en: "the parts of '\(name)' do not add up to its amount, which counts",
+      zh: "“\(name)”的子项目金额之和与其金额不符，以其金额为准")
+  }
+
+  static func partsOfProject(_ count: Int, _ name: String, _ table: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "\(count) rows are parts of '\(name)' and stand in the table '\(table)'; their amounts do not count again",
+      zh: "\(count) 行是“\(name)”的子项目，收入“\(table)”表，金额不重复计入")
+  }
 
   static func periodRead(_ text: String, _ period: String) -> LocalizedText {
     LocalizedText(en: "'\(text)' was read as the period \(period)", zh: "“\(text)”读为时段 \(period)")
@@ -462,21 +406,14 @@ enum ImportMessages {
   static let rowDoesNotFit = LocalizedText(
     en: "the row cannot be cut into the columns of its table", zh: "本行与表头各栏对不上")
 
-  static func cellsReachDown(_ rows: Int) -> LocalizedText {
-    LocalizedText(
-      en: "\(rows) rows lack cells of those above, which were taken to reach down to them",
-      zh: "有 \(rows) 行缺格，缺的格按与上一行合并读取")
-  }
-
-  static func headingsAboveUncertain(_ headings: String) -> LocalizedText {
-    LocalizedText(
-      en:
-        "the headings stand over several rows, and nothing tells which of them stand above which; only the lowest were taken: \(headings)",
-      zh: "表头有多行，文中看不出上下对应关系；只取最下一行：\(headings)")
-  }
-
   static let rowGoesOn = LocalizedText(
     en: "the row goes on with the one above it", zh: "本行是上一行的续行")
+
+  static func rowGroupsOthers(_ title: String) -> LocalizedText {
+    LocalizedText(
+      en: "the row '\(title)' groups those below it and is taken for a section",
+      zh: "“\(title)”一行归类其下各行，按分节读取")
+  }
 
   static let rowIsCutOff = LocalizedText(
     en: "the row is cut off before its last column", zh: "本行在最后一栏之前中断")
@@ -492,8 +429,44 @@ enum ImportMessages {
       zh: "同一项目各行的“\(heading)”不同：“\(first)”与“\(other)”，以第一行为准")
   }
 
+  static func rowsJoinDuties(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      en: "\(count) rows are of tasks that other tables have; what they say was added to those",
+      zh: "有 \(count) 行说的是其他表已有的任务，内容已并入这些任务")
+  }
+
   static func rowsJoined(_ count: Int) -> LocalizedText {
     LocalizedText(en: "the row was put together from \(count) lines", zh: "本行由 \(count) 行文字拼成")
+  }
+
+  static func rowsJoinProjects(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      en: "\(count) rows are of projects that other tables have; what they say was added to those",
+      zh: "有 \(count) 行说的是其他表已有的项目，内容已并入这些项目")
+  }
+
+  static func rowsRepeated(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      en: "\(count) rows say again what rows of other tables say, and were not taken twice",
+      zh: "有 \(count) 行与其他表的行相同，没有重复收入")
+  }
+
+  static let rowStandsElsewhere = LocalizedText(
+    en:
+      "a project of this name stands in another table too and is not the same by its cells; both were kept",
+    zh: "其他表有同名项目，从内容看不是同一项目，两者都已保留")
+
+  static func ruleInParts(_ title: String, _ count: Int) -> LocalizedText {
+    LocalizedText(
+      en:
+        "'\(title)' takes points off in \(count) ways; each became a rule of its own, without points",
+      zh: "“\(title)”有 \(count) 种扣分办法，各记为一条规则，分值只记在总条目上")
+  }
+
+  static func ruleUnread(_ title: String) -> LocalizedText {
+    LocalizedText(
+      en: "how points are taken off for '\(title)' was not understood; its words were kept",
+      zh: "“\(title)”的扣分办法未能识别，按原文保留")
   }
 
   static func settingRead(_ key: String, _ value: String) -> LocalizedText {
@@ -510,21 +483,22 @@ enum ImportMessages {
       zh: "“\(text)”不能作为规划的 \(key)，未收入")
   }
 
+  static func severalCurrencies(_ heading: String, _ signs: [String]) -> LocalizedText {
+    let list = signs.joined(separator: " ")
+    return LocalizedText(
+      en:
+        "the amounts under '\(heading)' are in several currencies (\(list)); the column was kept as text",
+      zh: "“\(heading)”栏的金额有几种货币（\(list)），按文字保留")
+  }
+
   static func severalRows(_ count: Int) -> LocalizedText {
     LocalizedText(en: "\(count) rows stand on one line", zh: "一行文字中有 \(count) 行数据")
   }
 
-  static func ruleInParts(_ title: String, _ count: Int) -> LocalizedText {
+  static func shareWithoutSign(_ heading: String, _ text: String) -> LocalizedText {
     LocalizedText(
-      en:
-        "'\(title)' takes points off in \(count) ways; each became a rule of its own, without points",
-      zh: "“\(title)”有 \(count) 种扣分办法，各记为一条规则，分值只记在总条目上")
-  }
-
-  static func ruleUnread(_ title: String) -> LocalizedText {
-    LocalizedText(
-      en: "how points are taken off for '\(title)' was not understood; its words were kept",
-      zh: "“\(title)”的扣分办法未能识别，按原文保留")
+      en: "'\(text)' under '\(heading)' has no % sign and was kept as text, not as a share",
+      zh: "“\(heading)”下的“\(text)”没有百分号，按文字保留，未作为比例")
   }
 
   static func sheetHidden(_ name: String) -> LocalizedText {
@@ -550,6 +524,12 @@ enum ImportMessages {
       zh: "“\(text)”不是认识的资金来源，按原文保留")
   }
 
+  static func standardTable(_ name: Name) -> LocalizedText {
+    LocalizedText(
+      en: "the headings are those of the table '\(name.en)'",
+      zh: "表头与“\(name.zh)”表相符，按该表读取")
+  }
+
   static func standing(_ text: String) -> LocalizedText {
     LocalizedText(
       en: "'\(text)' was read as a period without ends", zh: "“\(text)”读为没有起止的时段")
@@ -558,6 +538,16 @@ enum ImportMessages {
   static let strayLine = LocalizedText(
     en: "the line stands between rows and belongs to none", zh: "夹在两行数据之间，不属于任何一行")
 
+  static func struckTextLeftOut(_ text: String) -> LocalizedText {
+    LocalizedText(en: "the text '\(text)', struck through, was left out", zh: "带删除线的“\(text)”未收入")
+  }
+
+  static func struckTextRead(_ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "all of '\(text)' is struck through, as what is deleted is; it was read all the same",
+      zh: "“\(text)”全部带删除线，可能已删除，仍按原文读取")
+  }
+
   static func styleIsUncertain(_ heading: String, _ text: String) -> LocalizedText {
     LocalizedText(
       en:
@@ -565,8 +555,16 @@ enum ImportMessages {
       zh: "“\(heading)”栏的“\(text)”按小数点读取；如果是千分位，请用 --numbers comma 指明")
   }
 
-  static let tableOfOtherKind = LocalizedText(
-    en: "the table is none of projects or tasks", zh: "这个表既不是项目表，也不是任务表")
+  static let tableBeside = LocalizedText(
+    en: "another table stands beside this one on its rows; each was read by itself",
+    zh: "同一行并排有两张表，分别读取")
+
+  static func tableIsTaken(_ name: String, _ other: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "other sheets fill the table '\(name)' already, so that of its name was kept as '\(other)'",
+      zh: "其他工作表已有“\(name)”表的内容，同名工作表另存为“\(other)”")
+  }
 
   static let tableWithoutHeadings = LocalizedText(
     en: "the table has rows with amounts and no headings that are known; it was not read",
@@ -599,15 +597,10 @@ enum ImportMessages {
       zh: "“\(heading)”栏的“\(text)”无法读取，已留空")
   }
 
-  static func yearRead(_ heading: String, _ year: Int) -> LocalizedText {
-    LocalizedText(en: "'\(heading)' was read as the year \(year)", zh: "“\(heading)”读为 \(year) 年")
-  }
-
-  static func yearUnknown(_ heading: String) -> LocalizedText {
+  static func valueKept(_ heading: String, _ text: String) -> LocalizedText {
     LocalizedText(
-      en:
-        "the document does not say which year '\(heading)' is about; the column was kept under its name",
-      zh: "文件没有写明“\(heading)”是哪一年，该栏按原名保留")
+      en: "'\(text)' under '\(heading)' is none of the values known and was kept as written",
+      zh: "“\(heading)”下的“\(text)”不是已知的取值，按原文保留")
   }
 
   static func valuesWithoutSubject(_ name: String, _ value: String) -> LocalizedText {
@@ -617,10 +610,14 @@ enum ImportMessages {
       zh: "“\(name)”在同一地点和时间有几个不同的值，看不出各指什么，\(value) 未收入")
   }
 
-  static func figuresAlike(_ name: String, _ values: [String]) -> LocalizedText {
+  static func yearRead(_ heading: String, _ year: Int) -> LocalizedText {
+    LocalizedText(en: "'\(heading)' was read as the year \(year)", zh: "“\(heading)”读为 \(year) 年")
+  }
+
+  static func yearUnknown(_ heading: String) -> LocalizedText {
     LocalizedText(
       en:
-        "several figures are called '\(name)' (\(values.joined(separator: ", "))); the words that tell whose each is were not read",
-      zh: "有几个数字都叫“\(name)”（\(values.joined(separator: "、"))），看不出各属哪一方")
+        "the document does not say which year '\(heading)' is about; the column was kept under its name",
+      zh: "文件没有写明“\(heading)”是哪一年，该栏按原名保留")
   }
 }

@@ -89,11 +89,6 @@ struct CellAlignment: Sendable, Hashable {
     return zip(cells, columns).reduce(0) { $0 + fit(CellLook($1.0), $1.1) } - rest
   }
 
-  /// Whether no cell looks like none of its column: words among numbers.
-  static func isPossible(_ cells: [FoldedText], below columns: [CellLook]) -> Bool {
-    zip(cells, columns).allSatisfy { fit(CellLook($0), $1) > -4 }
-  }
-
   private static func fit(_ cell: CellLook, _ column: CellLook) -> Int {
     if cell == .blank || column == .blank { return 0 }
     if cell == column { return cell == .text ? 1 : cell == .units ? 2 : 3 }
