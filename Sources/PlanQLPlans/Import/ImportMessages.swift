@@ -92,6 +92,12 @@ enum ImportMessages {
       zh: "有 \(rows) 行缺格，缺的格按与上一行合并读取")
   }
 
+  static func columnOfReportsKept(_ heading: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(heading)' stands beside the day of a report and is kept there under its name",
+      zh: "“\(heading)”随填报日期逐期列出，按原名保留在进展中")
+  }
+
   static func columnShownInUnit(_ heading: String, _ shown: String) -> LocalizedText {
     LocalizedText(
       en:

@@ -18,10 +18,10 @@ struct PlanFileEntries {
     func close(_ entries: inout [Entry]) {
       if let key { entries.append(Entry(key: key, text: lines)) }
     }
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map({
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map({
       String($0) + "\n"
     }) {
-      guard let first = line.unicodeScalars.first, first != "\n", first != "\r", first != "#" else {
+      guard let first = line.unicodeScalars.first, first != "\n", first != "#" else {
         waiting += line
         continue
       }

@@ -86,8 +86,7 @@ extension PlanSeal {
   /// Reads the text of a file; nil where it is none, or the digest of the whole is not that of its
   /// lines.
   init?(text: String, name: String) {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: true)
-      .map { $0.hasSuffix("\r") ? String($0.dropLast()) : String($0) }
+    var lines = text.split(whereSeparator: \.isNewline).map(String.init)
     guard lines.first == PlanSeal.heading else { return nil }
     lines.removeAll { $0.hasPrefix("#") }
     guard let scope = lines.first, [PlanSeal.whole, PlanSeal.part].contains(scope),

@@ -11,8 +11,8 @@ enum TextColumns {
   static func firstLine(of text: String) -> Int? {
     var first: Int?
     var (long, parted, sentences) = (0, 0, 0)
-    for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (place, line) in lines.enumerated() {
       let plain = Array(FoldedText(String(line)).trimmed().scalars)
       guard plain.count >= 30 else { continue }
       long += 1

@@ -141,7 +141,7 @@ struct BulletinSums {
     }
     let last = Decimal(1, scale: total.value.scale)
     let digit = value(of: last, total.unit).flatMap(units) ?? 0
-    return gap * 2 <= Swift.max(Int64(values.count), digit) && gap <= whole / 1000
+    return gap <= Swift.max(Int64(values.count), digit) / 2 && gap <= whole / 1000
   }
 
   private func name(_ group: Int?, _ node: Int?, _ nodes: [OutlineNode]) -> String? {

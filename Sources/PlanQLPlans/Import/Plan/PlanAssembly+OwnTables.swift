@@ -13,7 +13,7 @@ extension PlanAssembly {
     let columns = table.header.columns.indices.map {
       OwnColumn(evidence[$0] ?? ColumnEvidence(), styles[$0])
     }
-    let headings = PlanAssembly.distinct(
+    let headings = TableHeader.distinct(
       zip(table.header.columns, columns).map { headingWithUnit($0, of: $1, table) })
     settleCurrency(of: columns)
     for (place, column) in columns.enumerated() { note(column, table, place, headings[place]) }
@@ -64,11 +64,7 @@ extension PlanAssembly {
       let text = columns[place].text(of: cell)
       let isShare = text.hasSuffix("%")
       guard let value = Decimal(isShare ? String(text.dropLast()) : text) else {
-        if !isNoneMark(cell.text) {
-          ledger.doubt(
-            total.line, cell: place,
-            ImportMessages.unreadable(headings[place], cell.text.unbroken.string))
-        }
+        doubtUnread(cell, under: headings[place], Cell(total.line, place))
         continue
       }
       draft.totals.append(
@@ -146,40 +142,22 @@ extension PlanAssembly {
         character.isLetter || character.isNumber || character == "_" ? character : "_"
       })
     if name.first?.isLetter != true { name = "t_" + name }
-    let taken = Set(
-      StandardTables.all.flatMap { [$0.name.en, $0.name.zh] } + draft.furtherTables.map(\.name))
     if StandardTables.table(named: name) != nil { name += "表" }
-    var number = 1
-    var free = name
-    while taken.contains(free) {
-      number += 1
-      free = "\(name)_\(number)"
-    }
-    return free
+    var taken = DistinctNames(
+      StandardTables.all.flatMap { [$0.name.en, $0.name.zh] } + draft.furtherTables.map(\.name))
+    return taken.name(for: name) { "\($0)_\($1)" }
   }
 
   /// Gives sheets that are a plan's tables other names where the plan has these tables of other
   /// sheets too.
   mutating func renameTakenTables() {
-    var taken = draft.tableNames
+    var taken = DistinctNames(draft.tableNames)
     for place in draft.furtherTables.indices {
       let name = draft.furtherTables[place].name
-      guard !taken.insert(name).inserted else { continue }
-      var number = 2
-      while !taken.insert("\(name)_\(number)").inserted { number += 1 }
-      draft.furtherTables[place].name = "\(name)_\(number)"
-      ledger.doubt(nil, ImportMessages.tableIsTaken(name, "\(name)_\(number)"))
-    }
-  }
-
-  /// Headings that tell columns apart: a blank one is named by its place, a repeated one numbered.
-  private static func distinct(_ headings: [String]) -> [String] {
-    var seen: [String: Int] = [:]
-    return headings.enumerated().map { place, heading in
-      let name = heading.isEmpty ? "column_\(place + 1)" : heading
-      seen[name, default: 0] += 1
-      let count = seen[name] ?? 1
-      return count == 1 ? name : "\(name)_\(count)"
+      let free = taken.name(for: name) { "\($0)_\($1)" }
+      guard free != name else { continue }
+      draft.furtherTables[place].name = free
+      ledger.doubt(nil, ImportMessages.tableIsTaken(name, free))
     }
   }
 }

@@ -12,7 +12,12 @@ extension PlanAssembly {
     while let group = groups.next() { addRecords(group, table, record, sections) }
     draft.trouble = draft.trouble ?? groups.failure
     // Cumulative amounts of several days have no sum.
-    if record.asOf == nil { addTotals(of: table, amounts, sections: sections) }
+    addTotals(of: table, amounts, sections: sections, areSums: record.asOf == nil)
+    for column in record.kept {
+      ledger.note(
+        table.headerLine, cell: column,
+        ImportMessages.columnOfReportsKept(table.header.columns[column].heading))
+    }
   }
 
   /// Adds what the rows of one project say, and the project where it is a new one.
@@ -97,7 +102,8 @@ extension PlanAssembly {
     own: [Int]
   ) -> [String: String] {
     var kept: [String: String] = [:]
-    for column in own where !table.header.columns[column].isMoney {
+    for column in own + record.kept
+    where !table.header.columns[column].isMoney || record.kept.contains(column) {
       let heading = table.header.columns[column]
       guard heading.kind != .name,
         let text = text(of: row.cells[column], heading, Cell(row.lines[0], column))
@@ -165,6 +171,12 @@ private struct RecordColumns {
   /// The amount of the row where no stage is named.
   let plain: Int?
   let own: Set<Int>
+
+  /// The columns of a table by days that its reports have no field for: what was paid up to a day adds
+  /// to nothing, so that it is no row of `funding`.
+  var kept: [Int] {
+    asOf == nil ? [] : ([source, year].compactMap { $0 } + stages.map(\.column)).sorted()
+  }
 
   /// All columns of money that belong to the rows.
   var amounts: [Int] { [plain].compactMap { $0 } + stages.map(\.column) }

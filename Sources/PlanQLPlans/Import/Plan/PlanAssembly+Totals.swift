@@ -1,9 +1,11 @@
 import PlanQLData
 
 extension PlanAssembly {
-  /// Takes the totals of a table into the plan, and adds its columns up beside them.
+  /// Takes the totals of a table into the plan, and adds its columns up beside them where these are
+  /// sums of the rows.
   mutating func addTotals(
-    of table: DocumentTable, _ amounts: TableAmounts, sections: TableSections
+    of table: DocumentTable, _ amounts: TableAmounts, sections: TableSections,
+    areSums: Bool = true
   ) {
     let sums = TableSums(table, amounts)
     for (place, (total, values)) in zip(table.totals, amounts.totals).enumerated() {
@@ -16,6 +18,7 @@ extension PlanAssembly {
       }
     }
     for total in table.totals { addOtherTotals(total, table, sections) }
+    guard areSums else { return }
     draft.sums += sums.checks(named: sumName(of: table)).map {
       overTables($0, table)
     }
@@ -51,17 +54,33 @@ extension PlanAssembly {
     for (column, cell) in total.values
     where table.header.columns[column].kind == .other && table.header.place(of: .points) == nil {
       let style = cell.isNumber ? ColumnStyle.point : styles[column]
-      guard let figure = Amount.figure(of: cell.text), let number = WrittenNumber(figure),
-        let value = style.value(number)
-      else { continue }
+      let isShare = cell.text.hasSuffix("%")
+      guard let figure = isShare ? cell.text.dropLast(1) : Amount.figure(of: cell.text),
+        let number = WrittenNumber(figure), let value = style.value(number)
+      else {
+        doubtUnread(cell, under: table.header.columns[column].heading, Cell(total.line, column))
+        continue
+      }
       let unit = table.header.columns[column].money ?? table.money
       draft.totals.append(
         .init(
           section: sections.of(total.section),
           name: total.label.string + " " + table.header.columns[column].heading,
-          number: (value, table.header.columns[column].money == nil ? "" : unit?.unit.name ?? ""),
+          number: (
+            value,
+            isShare
+              ? "%" : table.header.columns[column].money == nil ? "" : unit?.unit.name ?? ""
+          ),
           place: lines.place(total.line)))
     }
+  }
+
+  /// Reports a cell of a line of totals that is neither a number nor blank.
+  mutating func doubtUnread(_ cell: GridCell, under heading: String, _ place: Cell) {
+    guard !isNoneMark(cell.text), !cell.isEmpty else { return }
+    ledger.doubt(
+      place.line, cell: place.column,
+      ImportMessages.unreadable(heading, cell.text.unbroken.string))
   }
 
   /// What tells the total of a column from that of the investment: its year or its heading.
@@ -73,9 +92,13 @@ extension PlanAssembly {
     }
   }
 
-  /// What tells the sums of a table from those of others: its sheet, where there are several.
+  /// What tells the sums of a table from those of others.
   private func sumName(of table: DocumentTable) -> String? {
-    let tables = content.tables.filter { $0.header.columns.contains(where: \.isMoney) }
+    nameAmongTables(table, content.tables.filter { $0.header.columns.contains(where: \.isMoney) })
+  }
+
+  /// What tells a table from others in the report: its sheet or its number, where there are several.
+  func nameAmongTables(_ table: DocumentTable, _ tables: [DocumentTable]) -> String? {
     guard tables.count > 1 else { return nil }
     switch lines.place(table.headerLine).part {
     case .sheet(let name): return name
@@ -84,23 +107,18 @@ extension PlanAssembly {
     }
   }
 
-  /// Takes the total that the lines just above a table state in words.
-  mutating func addStatedInvestment(above table: DocumentTable, _ amounts: inout TableAmounts) {
+  /// Takes the totals that the lines beside a table state in words.
+  mutating func addStatedInvestment(beside table: DocumentTable, _ amounts: inout TableAmounts) {
     guard let column = table.header.columns.firstIndex(where: { $0.kind == .investment }) else {
       return
     }
-    let above = (Swift.max(0, table.headerLine - 8)..<table.headerLine).reversed()
-    for place in above where !lines[place].isBlank {
-      guard [.note, .caption, .measure, .title].contains(ledger.roles[place]) else { return }
-      guard let (text, start) = StatedInvestment.amount(in: lines[place].text),
+    for place in linesBeside(table) {
+      guard let (text, lead) = StatedInvestment.amount(in: lines[place].text),
         let value = amount(GridCell(text), table, Cell(place, column))
       else { continue }
-      amounts.statedAbove = value
+      amounts.statedBeside.append(value)
       draft.totals.append(
-        .init(
-          section: nil, name: lines[place].text.dropFirst(start).string, value: value,
-          place: lines.place(place)))
-      return
+        .init(section: nil, name: lead, value: value, place: lines.place(place)))
     }
   }
 }
@@ -145,7 +163,7 @@ struct TableSums {
     return (sections.map { Optional($0) } + [nil]).flatMap { section in
       let stated =
         self.stated(section, column)
-        + (section == nil && isFirst ? [amounts.statedAbove].compactMap { $0 } : [])
+        + (section == nil && isFirst ? amounts.statedBeside : [])
       let values: [Decimal?] = stated.isEmpty ? [nil] : distinct(stated)
       return values.map { check(column, section, stated: $0, named: name) }
     } + blockChecks(of: column, named: name)

@@ -29,6 +29,7 @@ struct PlanAssembly {
   /// How many projects and duties there were before the document.
   let projectsBefore: Int
   let dutiesBefore: Int
+  let unitsBefore: Int
   /// The sections of such tables, once they have something of their own.
   var sheetSections: [Int: Int] = [:]
   /// The duties that the rows of a table of tasks are held against.
@@ -56,6 +57,7 @@ struct PlanAssembly {
     self.draft = draft
     self.projectsBefore = draft.projects.count
     self.dutiesBefore = draft.duties.count
+    self.unitsBefore = draft.units.count
   }
 
   /// Makes everything, in the order of the document.
@@ -75,7 +77,7 @@ struct PlanAssembly {
     addProseMilestones()
     renameTakenTables()
     for measure in draft.measures { draft.register(measure.units) }
-    for unit in draft.units where unit.kind == nil {
+    for unit in draft.units[unitsBefore...] where unit.kind == nil {
       ledger.doubt(nil, ImportMessages.kindUnknown(unit.name))
     }
   }
@@ -118,8 +120,11 @@ extension PlanAssembly {
       draft.settleFurtherTable(
         named: StandardTables.assessments.name.en,
         first: ["unit", "year", "item", "points", "score", "reason"])
-    case .projects: addStatedInvestment(above: table, &amounts)
-    case .tasks, .indicators, .own: break
+    case .projects:
+      addStatedInvestment(beside: table, &amounts)
+      addCounts(of: table, sections)
+    case .tasks, .indicators: addCounts(of: table, sections)
+    case .own: break
     }
     addTotals(of: table, amounts, sections: sections)
   }

@@ -200,6 +200,7 @@ struct PlanDraft: Sendable {
   var furtherTables: [FurtherTable] = []
   /// What was added up, table by table.
   var sums: [ReconciliationReport.SumCheck] = []
+  var counts: [ReconciliationReport.CountCheck] = []
 
   /// Whether a document is about safeguard measures.
   var hasSafeguards = false

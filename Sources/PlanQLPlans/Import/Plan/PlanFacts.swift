@@ -49,6 +49,11 @@ enum PlanFacts {
       text = text.dropFirst(lead.unicodeScalars.count)
     }
     text = text.trimmed { FoldedText.isDigit($0) || "《“年度-~ ".unicodeScalars.contains($0) }
+    if let place = text.scalars.prefix(9).firstIndex(of: "省"), place >= 1,
+      isName(text.part(0..<(place + 1))), let within = region(in: text.dropFirst(place + 1))
+    {
+      return text.part(0..<(place + 1)).string + within
+    }
     for (place, scalar) in text.scalars.prefix(9).enumerated()
     where place >= 1 && "省市县区州旗镇乡".unicodeScalars.contains(scalar) {
       let name = text.part(0..<(place + 1))

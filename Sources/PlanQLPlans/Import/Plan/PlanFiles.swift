@@ -83,7 +83,7 @@ extension PlanFiles {
       lines.append("tables:")
       for (table, isFilled) in [
         ("measures", !draft.measures.isEmpty), ("duties", !draft.duties.isEmpty),
-        ("projects", !draft.projects.isEmpty),
+        ("projects", !draft.projects.isEmpty), ("indicators", !draft.indicators.isEmpty),
       ]
       where isFilled {
         lines += ["  \(table):", "    fields:", "      units: {separator: \"\(separator)\"}"]

@@ -27,6 +27,7 @@ extension ReconciliationReport {
     self.moneyUnit = draft.moneyUnit?.name
     self.tables = ReconciliationReport.counts(draft, lostRows)
     self.sums = draft.sums
+    self.rowCounts = draft.counts
   }
 
   private static func counts(_ draft: PlanDraft, _ lostRows: [Name: Int]) -> [TableCount] {

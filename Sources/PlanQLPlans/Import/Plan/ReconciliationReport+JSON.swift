@@ -10,6 +10,7 @@ extension ReconciliationReport {
       ("documents", JSONText.lines(documents.map { json($0, language) })),
       ("tables", JSONText.lines(tables.map { json($0) })),
       ("sums", JSONText.lines(sums.map { json($0) })),
+      ("counts", JSONText.lines(rowCounts.map { json($0) })),
       (
         "folder",
         JSONText.object([
@@ -64,6 +65,15 @@ extension ReconciliationReport {
     JSONText.object([
       ("table", JSONText.string(table.table.en)), ("found", String(table.found)),
       ("kept", String(table.kept)),
+    ])
+  }
+
+  private func json(_ check: CountCheck) -> String {
+    JSONText.object([
+      ("table", JSONText.optional(check.table)),
+      ("section", JSONText.optional(check.section)),
+      ("rows", String(check.rows)), ("stated", String(check.stated)),
+      ("agrees", check.agrees ? "true" : "false"),
     ])
   }
 

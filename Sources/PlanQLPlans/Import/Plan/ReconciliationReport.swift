@@ -72,18 +72,32 @@ package struct ReconciliationReport: Sendable, Hashable {
     }
   }
 
+  /// How many rows a section or a table has, beside the count that the document states.
+  package struct CountCheck: Sendable, Hashable {
+    /// What tells the table from others of the documents; nil where there is one.
+    package let table: String?
+    /// Nil for all sections.
+    package let section: String?
+    package let rows: Int
+    package let stated: Int
+
+    package var agrees: Bool { rows == stated }
+  }
+
   package let documents: [Document]
   package let tables: [TableCount]
   /// The unit of the sums, as 万元; nil where the plan has no amounts.
   package let moneyUnit: String?
   package let sums: [SumCheck]
+  package let rowCounts: [CountCheck]
   /// What became of the folder that was there.
   package var folder = FolderChanges()
 
-  /// Whether every line was understood, nothing is in doubt, and every sum is as stated.
+  /// Whether every line was understood, nothing is in doubt, and every sum and count is as stated.
   package var isClean: Bool {
     documents.allSatisfy { $0.unread.isEmpty && $0.doubts.isEmpty }
-      && sums.allSatisfy { $0.agrees ?? true } && tables.allSatisfy { $0.found == $0.kept }
+      && sums.allSatisfy { $0.agrees ?? true } && rowCounts.allSatisfy(\.agrees)
+      && tables.allSatisfy { $0.found == $0.kept }
   }
 }
 
@@ -96,6 +110,8 @@ extension ReconciliationReport {
     for table in tables { lines.append("  " + text(of: table, language)) }
     if !sums.isEmpty { lines.append(language == .en ? "sums" : "合计核对") }
     for sum in sums { lines.append("  " + text(of: sum, language)) }
+    if !rowCounts.isEmpty { lines.append(language == .en ? "counts" : "数量核对") }
+    for count in rowCounts { lines.append("  " + text(of: count, language)) }
     for document in documents {
       lines += remarks(
         document.unread, document.furtherUnread, of: document,
@@ -172,6 +188,16 @@ extension ReconciliationReport {
       + (check.agrees == true
         ? (isEnglish ? "; as stated" : "；与原文合计一致")
         : (isEnglish ? "; STATED \(stated)\(unit)" : "；与原文合计 \(stated)\(unit) 不一致"))
+  }
+
+  private func text(of check: CountCheck, _ language: Language) -> String {
+    let isEnglish = language == .en
+    let name = [check.table, check.section ?? (isEnglish ? "all" : "全部")].compactMap { $0 }
+      .joined(separator: " ")
+    return isEnglish
+      ? "\(name): \(check.rows) rows; \(check.agrees ? "as stated" : "STATED \(check.stated)")"
+      : "\(name)：\(check.rows) 行；"
+        + (check.agrees ? "与原文数量一致" : "与原文数量 \(check.stated) 不一致")
   }
 
   private func remarks(

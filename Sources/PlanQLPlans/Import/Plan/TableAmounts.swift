@@ -34,8 +34,8 @@ struct TableAmounts {
   private(set) var counts: [Int?: Int] = [:]
   /// The amounts of each total, with their columns.
   private(set) var totals: [[(column: Int, value: Decimal)]] = []
-  /// The total investment that the lines above the table state in words.
-  var statedAbove: Decimal?
+  /// The totals of the investment that the lines beside the table state in words.
+  var statedBeside: [Decimal] = []
   private let columns: [Int]
 
   /// Prepares to add up the columns of money.

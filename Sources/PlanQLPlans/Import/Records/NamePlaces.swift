@@ -66,15 +66,17 @@ struct DistinctNames: Sendable {
     for name in names { taken.insert(NameKey(name)) }
   }
 
-  /// A name that no other has: `甲`, `甲（2）`.
-  mutating func name(for name: String) -> String {
+  /// A name that no other has: `甲`, `甲（2）`, or as another way of numbering writes it.
+  mutating func name(
+    for name: String, numbered: (String, Int) -> String = { "\($0)（\($1)）" }
+  ) -> String {
     let key = NameKey(name)
     guard !taken.insert(key).inserted else { return name }
     var number = numbers[key] ?? 1
     var other = name
     repeat {
       number += 1
-      other = "\(name)（\(number)）"
+      other = numbered(name, number)
     } while !taken.insert(NameKey(other)).inserted
     numbers[key] = number
     return other

@@ -170,7 +170,7 @@ struct RecordReader {
   mutating func texts() -> [String: String] {
     let count = int()
     var texts: [String: String] = [:]
-    for _ in 0..<Swift.max(0, count) {
+    for _ in 0..<Swift.max(0, Swift.min(count, bytes.count)) {
       let key = string()
       texts[key] = string()
     }

@@ -43,7 +43,7 @@ extension FlattenedTableReader {
 
   /// Begins a row; several where the line holds several whole ones.
   mutating func begin(_ tokens: [RowToken], at place: Int) {
-    if !row.hasNumber, Numbering.rowNumber(tokens[0].text) == 1 {
+    if table.rows.isEmpty, !row.hasNumber, Numbering.rowNumber(tokens[0].text) == 1 {
       let number = DocumentColumn(heading: FoldedText("序号"))
       row = FlattenedRow([number].compactMap { $0 } + row.columns, periods: row.periods)
       ledger.note(place, ImportMessages.numbersWithoutHeading)

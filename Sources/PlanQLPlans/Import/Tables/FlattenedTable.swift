@@ -103,7 +103,8 @@ struct FlattenedTableReader {
     guard let next = lines[(place + 1)...].first(where: { !$0.isBlank }),
       ContinuedTables.mayStandBetween(lines[place], lines, below: table.headerLine)
     else { return false }
-    return isHeaderAgain(next.text) || Numbering.rowNumber(next.text.words[0]) == lastNumber + 1
+    return isHeaderAgain(next.text)
+      || next.text.words.first.flatMap(Numbering.rowNumber) == lastNumber + 1
   }
 
   private func isHeaderAgain(_ line: FoldedText) -> Bool {

@@ -85,16 +85,24 @@ extension GridTableReader {
   private mutating func begin(
     _ title: FoldedText, level: Int, _ row: GridRow, amounts: ArraySlice<Int>
   ) {
-    let title = GridTableReader.plainTitle(title.unbroken)
+    let parted = StatedInvestment.parted(title.unbroken)
+    let title = GridTableReader.plainTitle(parted?.title ?? title.unbroken)
     table.addSection(title.string, level: level, line: row.lines[0])
     ledger.settle(row.lines, as: .section)
-    let values = amounts.filter { header.columns[$0].isMoney }.map { ($0, row.cells[$0]) }
+    var values = amounts.filter { mayBeTotalled($0) && !row.cells[$0].isEmpty }.map {
+      ($0, row.cells[$0])
+    }
+    if values.isEmpty, let amount = parted?.amount,
+      let column = header.columns.firstIndex(where: \.isMoney)
+    {
+      values = [(column, GridCell(amount))]
+    }
     if !values.isEmpty {
       table.addTotal(title, of: table.currentSection, at: row.lines[0], values)
     }
   }
 
-  /// A title without marks around it; a bracket at its end belongs to it: 水利类(2个).
+  /// A title without marks around it; a bracket at its end belongs to it: 水利类(续建).
   private static func plainTitle(_ title: FoldedText) -> FoldedText {
     var plain = title.trimmed { "、. ".unicodeScalars.contains($0) }
     let closes = plain.scalars.firstIndex(of: ")")

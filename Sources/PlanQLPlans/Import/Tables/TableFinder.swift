@@ -134,8 +134,9 @@ struct TableFinder {
       cell.text.count <= 24 && !cell.text.contains("。")
         && (CellLook(cell.text).isWords || Headings.year(cell.text.compact) != nil)
     }.count
-    guard heads > known else { return nil }
-    let widths = ((known + 1)...Swift.min(heads, 24)).compactMap { width in
+    let widest = Swift.min(heads, 24)
+    guard known < widest else { return nil }
+    let widths = ((known + 1)...widest).compactMap { width in
       StrokedTable.evenness(of: cells, width: width).map { (width: width, evenness: $0) }
     }
     guard let best = widths.max(by: { $0.evenness < $1.evenness }), best.evenness >= 0.95 else {

@@ -3,9 +3,11 @@ struct DocumentColumn: Sendable, Hashable {
   var kind: ColumnKind
   /// The heading as written; headings over several rows with blanks between them.
   let heading: String
-  /// The lowest of headings that stand one above the other.
+  /// The lowest of headings that stand one above the other; the whole heading where blanks part the
+  /// words of a language.
   var lastHeading: String {
-    heading.split(separator: " ").last.map(String.init) ?? heading
+    guard heading.unicodeScalars.contains(where: FoldedText.isIdeograph) else { return heading }
+    return heading.split(separator: " ").last.map(String.init) ?? heading
   }
   /// The unit of money that the heading names.
   var money: MoneyName?
@@ -78,21 +80,24 @@ struct TableHeader: Sendable, Hashable {
   /// The header with a name for each column that no known heading heads, so that none hides another.
   var withDistinctHeadings: TableHeader {
     var header = self
-    var seen: Set<String> = []
-    for place in columns.indices {
-      var name = columns[place].heading
-      if name.isEmpty { name = "column_\(place + 1)" }
-      var number = 1
-      var free = name
-      while !seen.insert(free).inserted {
-        number += 1
-        free = "\(name)_\(number)"
-      }
-      guard columns[place].kind == .other, free != columns[place].heading else { continue }
+    for (place, heading) in TableHeader.distinct(columns.map(\.heading)).enumerated()
+    where columns[place].kind == .other && heading != columns[place].heading {
       header.columns[place] = DocumentColumn(
-        kind: .other, heading: free, money: columns[place].money, mapped: columns[place].mapped)
+        kind: .other, heading: heading, money: columns[place].money,
+        mapped: columns[place].mapped)
     }
     return header
+  }
+
+  /// Headings that tell columns apart: a blank one is named by its place, a repeated one numbered.
+  static func distinct(_ headings: [String]) -> [String] {
+    var names = DistinctNames(headings.filter { !$0.isEmpty })
+    var seen: Set<String> = []
+    return headings.enumerated().map { place, heading in
+      if !heading.isEmpty, seen.insert(heading).inserted { return heading }
+      let name = heading.isEmpty ? "column_\(place + 1)" : heading
+      return names.name(for: name) { "\($0)_\($1)" }
+    }
   }
 
   /// The header with one target of several years: the first at the end of a five-year plan, else

@@ -3,8 +3,9 @@ enum TotalLine {
   /// The words without blanks; 累计 heads columns too, so that only a document's line is called so.
   private static let words = TotalWord.compact.union(["累计"])
   private static let endings = ["小计", "合计", "总计"]
-  private static let counters: Set<String> = [
-    "个", "项", "条", "个项目", "项目", "项工程", "个工程", "项任务", "个任务",
+  /// What rows are counted in, the longest first.
+  static let counters = [
+    "个项目", "项工程", "个工程", "项任务", "个任务", "项目", "个", "项", "条",
   ]
   /// What the words begin with, and 共 for a line that counts.
   private static let firsts = Set(
@@ -24,7 +25,8 @@ enum TotalLine {
     let text = cell.trimmed { ": ".unicodeScalars.contains($0) }
     let compact = FoldedText(text.compact)
     if words.contains(compact.folded) { return (text, FoldedText.empty) }
-    for word in words where text.hasPrefix(word) {
+    let small = FoldedText(text.folded.lowercased())
+    for word in words where small.hasPrefix(word) {
       let length = word.unicodeScalars.count
       let rest = text.dropFirst(length)
       guard let next = rest.scalar(0) else { continue }
@@ -62,9 +64,8 @@ enum TotalLine {
 
   /// `全区合计(2个)` without how many there are.
   private static func withoutCount(_ text: FoldedText) -> FoldedText {
-    guard text.hasSuffix(")"), let open = text.scalars.lastIndex(of: "(") else { return text }
-    let inner = text.part((open + 1)..<(text.count - 1))
-    return inner.scalars.contains(where: FoldedText.isDigit) ? text.part(0..<open) : text
+    guard let (before, inner) = text.partedAtLastBracket else { return text }
+    return inner.scalars.contains(where: FoldedText.isDigit) ? before : text
   }
 
   /// The section that a total is of: the one it names, or for 小计 the one that it stands in.

@@ -20,7 +20,7 @@ struct IndicatorFigure: Sendable, Hashable {
     if text.isEmpty { return .blank }
     if isNoneMark(text) { return .none }
     var figure = IndicatorFigure()
-    var rest = FoldedText(text.compact)
+    var rest = text.withoutBlanks
     figure.takeBrackets(&rest)
     figure.takeWords(&rest)
     let digits = rest.scalars.prefix {

@@ -42,9 +42,11 @@ extension Numeral {
 
   /// Whether three digits after a blank go on with a number: 7 362.1.
   private static func isGroup(_ text: FoldedText, after blank: Int, _ digits: String) -> Bool {
-    let first = digits.prefix { $0.isNumber }
-    let isHead = (1...3).contains(digits.count) || first.count > 3 && digits.count % 3 < 4
+    let isWhole = digits.allSatisfy(\.isNumber) && !digits.hasPrefix("0")
+    // Before the first blank stand one to three digits, and three before each other.
+    let run = text.part(0..<blank).matching.reversed().prefix(while: FoldedText.isDigit).count
+    let isHead = run == digits.count ? (1...3).contains(run) : run == 3
     let next = text.dropFirst(blank + 1).matching.prefix(while: FoldedText.isDigit).count
-    return isHead && first.count == digits.count && !digits.hasPrefix("0") && next == 3
+    return isWhole && isHead && next == 3
   }
 }

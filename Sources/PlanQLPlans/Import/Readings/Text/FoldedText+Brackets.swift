@@ -20,4 +20,10 @@ extension FoldedText {
   var hasBalancedBrackets: Bool {
     scalars.count { $0 == "(" } == scalars.count { $0 == ")" }
   }
+
+  /// A text that ends in a bracket, parted into what stands before that and in it; nil for others.
+  var partedAtLastBracket: (before: FoldedText, inner: FoldedText)? {
+    guard hasSuffix(")"), let open = scalars.lastIndex(of: "(") else { return nil }
+    return (part(0..<open).trimmed(), part((open + 1)..<(count - 1)))
+  }
 }

@@ -11,6 +11,12 @@ extension FoldedText {
     return FoldedText(done + rest.string)
   }
 
+  /// The text without its blanks.
+  var withoutBlanks: FoldedText {
+    guard matching.contains(" ") else { return self }
+    return FoldedText(split { $0 == " " }.map(\.string).joined())
+  }
+
   /// The lines of a cell, none of them empty.
   var cellLines: [FoldedText] {
     split { $0 == "\n" || $0 == "\r" }.map { $0.trimmed() }.filter { !$0.isEmpty }
