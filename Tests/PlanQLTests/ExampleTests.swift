@@ -9,6 +9,12 @@ struct ExampleTests {
   static let scripts = ProjectFolder.files(in: "Examples", ending: ".planql")
   static let plan = Swift.Result { try Plan(at: ProjectFolder.path("Examples/huaian")) }
 
+  /// How many checks of a script fail on purpose: one amount of the example's plan was altered
+  /// without a decision, and the report on changes must say so.
+  static func breaches(of path: String) -> Int {
+    path.contains("huaian/reports/changes.") ? 1 : 0
+  }
+
   @Test("every saved script gives the output that stands beside it", arguments: scripts)
   func outputs(path: String) throws {
     let report = try ExampleTests.plan.get().report(QuerySource(ProjectFolder.text(path)))
@@ -19,7 +25,9 @@ struct ExampleTests {
       try found.write(toFile: ProjectFolder.path(output), atomically: true, encoding: .utf8)
     }
     #expect(try found == ProjectFolder.text(output))
-    #expect(document.checks.held == document.checks.count, "a check fails")
+    #expect(
+      document.checks.held == document.checks.count - ExampleTests.breaches(of: path),
+      "a check fails, or one that should fail holds")
   }
 
   @Test("a script and its other spelling give the same tables", arguments: scripts)
