@@ -30,7 +30,7 @@ struct SealCommandTests {
     #expect(sealed.output.hasPrefix("sealed 'first': "))
     let digest = String(sealed.output.split(separator: " ").last ?? "").filter { $0 != "\n" }
     #expect(digest.count == 64)
-    let before = try planql("verify", "--digest", digest)
+    let before = try planql("verify", "--digest", digest, "--language", "en")
     #expect(before.status == 0)
     #expect(before.output.contains("✓ the plan is as 'first'"))
     let row = try #require(
@@ -42,10 +42,16 @@ struct SealCommandTests {
     #expect(lines.count == 2)
     #expect(lines.last?.contains(",changed,cost,40,41,works.csv:") == true)
     #expect(after.errors == "")
-    let people = try planql("verify", "first")
+    let people = try planql("verify", "first", "--language", "en")
     #expect(people.status == 1)
     #expect(people.output.contains("✓ the revision is as it was sealed"))
     #expect(people.output.contains("✗ the plan is as 'first': 1 difference, not approved 1"))
+    let inPlanLanguage = try planql("verify", "first")
+    #expect(inPlanLanguage.output.contains("✓ 修订与封存时一致"))
+    let unknown = try planql("verify", "first", "-o", plan.path + "/x.xlsx")
+    #expect(unknown.status != 0)
+    #expect(unknown.errors.contains("xlsx"))
+    #expect(!FileManager.default.fileExists(atPath: plan.path + "/x.xlsx"))
     let compared = try planql(
       "diff", "first", "current", "works | select cost", "--format", "csv")
     #expect(compared.status == 0)
@@ -58,7 +64,8 @@ struct SealCommandTests {
   @Test("a digest that was written down shows a seal that was made anew")
   func otherSeal() throws {
     #expect(try planql("seal", "first").status == 0)
-    let outcome = try planql("verify", "--digest", String(repeating: "0", count: 64))
+    let outcome = try planql(
+      "verify", "--digest", String(repeating: "0", count: 64), "--language", "en")
     #expect(outcome.status == 1)
     #expect(outcome.output.contains("✗ the revision is as it was sealed: the seal is another"))
   }

@@ -139,7 +139,7 @@ struct CSVInferenceTests {
     let plan = try load(["t.csv": "a,b\n1,NA\n2,3\n4,-\n"])
     #expect(
       plan.issues.map { $0.text(.en) } == [
-        "t.csv:1: note: 2 cells of 'b' such as 'N/A' or '-' taken as missing"
+        "t.csv:2:3: note: 2 cells of 'b' taken as missing, the first of them 'NA'"
       ])
   }
 

@@ -92,6 +92,19 @@ struct ImportNothingLostTests {
     #expect(PlanFacts.region(in: FoldedText("湖南省2023年计划")) == "湖南省")
   }
 
+  @Test("a heading that the map names stands over one that is known, which is kept and said")
+  func mapped() throws {
+    var map = HeadingMap()
+    try map.add("工程", as: "name")
+    let result = try DocumentImport.run(
+      text: "项目名称,工程,总投资（万元）,责任单位\n甲,乙,100,水利局\n", fileName: "a.csv",
+      options: ImportOptions(map: map))
+    #expect(result.rows(of: "projects.csv", ["name", "原文项目名称"]) == [["乙", "甲"]])
+    #expect(
+      result.report.documents[0].normalised.map(\.text).contains(
+        ImportMessages.headingBeside("项目名称", "工程")))
+  }
+
   @Test("a list of more known headings than a row can have is no trap")
   func manyHeadings() {
     let heads = ["项目名称", "总投资", "责任单位", "建设期限", "备注", "建设内容"]

@@ -57,7 +57,7 @@ struct LoadSQLiteTests {
       ("INTEGER", "1, -2", DataType.int), ("", "1, 2", .int), ("REAL", "1, 2", .number),
       ("", "1, 2.5", .number), ("TEXT", "'1', '2'", .int), ("TEXT", "'007', '1'", .text),
       ("TEXT", "'1', 'N/A', ''", .int), ("TEXT", "'1.50', '2'", .number),
-      ("BOOLEAN", "0, 1, NULL", .bool),
+      ("BOOLEAN", "0, 1, NULL", .bool), ("BOOLEAN", "1, 2", .int), ("BOOL", "'x', 1", .text),
       ("INTEGER", "0, 1", .int), ("DATE", "'2021-03-05', '2021/3/6'", .date),
       ("", "9223372036854775807", .text), ("", "1e300, 2", .number), ("", "1e400", .text),
       ("", "1, 'x'", .text), ("TEXT", "NULL", .text), ("DECIMAL(9,2)", "1.10, 2", .number),

@@ -23,6 +23,26 @@ struct LoadSettingsTests {
     #expect(try plan.type("projects", "investment") == .money(Currency("USD")))
   }
 
+  @Test("a field that stands in both spellings is refused, whatever it says")
+  func bothSpellings() throws {
+    #expect(try errors("title: a\n标题: b\n") == ["plan.yaml:2:5: error: '标题' stands twice"])
+  }
+
+  @Test("units that the plan declares stand behind numbers in cells")
+  func declaredUnits() throws {
+    let plan = try load([
+      "plan.yaml": """
+      measure_units: {plot: {is: 12.5 亩, label: 地块, aliases: [宗]}, PE: {label: 人口当量}}
+      tables: {sites: {fields: {area: {type: number, unit: 亩}, load: {unit: PE}}}}
+
+      """,
+      "sites.csv": "name,area,load\n甲,2地块,1000PE\n乙,2 宗,20人口当量\n丙,25亩,5\n",
+    ])
+    let areas = try plan.values("sites", "area")
+    #expect(areas[0] == areas[2] && areas[1] == areas[2])
+    #expect(try plan.values("sites", "load") == [.number(1000), .number(20), .number(5)])
+  }
+
   @Test("an empty plan.yaml is a plan")
   func empty() throws {
     for yaml in ["", "# nothing\n", "title:\n"] {

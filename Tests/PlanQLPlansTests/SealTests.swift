@@ -281,6 +281,30 @@
       #expect(try verify(folder).differences.unapproved.count == 1)
     }
 
+    @Test(
+      "a record that was sealed allows what it states, from the sealed value, and nothing for ever")
+    func sealedRecords() throws {
+      let header = "subject,field,old,new,authority\n"
+      let cases = [
+        ("乙林,investment,,,零号\n", 999, nil), ("乙林,investment,200,,零号\n", 999, "零号"),
+        ("乙林,investment,150,200,零号\n", 999, nil),
+        ("乙林,investment,200,205,零号\n", 205, "零号"),
+        ("乙林,investment,200,205,零号\n", 206, nil),
+      ]
+      for (record, amount, approval) in cases {
+        var files = SealTests.files
+        files["changes.csv"] = header + record
+        let folder = try TemporaryFolder(files)
+        try store(folder).seal(as: "first", tables: nil, asIs: false)
+        try change(folder, "projects.csv", "乙林,200", "乙林,\(amount)")
+        #expect(try verify(folder).differences.all.map(\.approval) == [approval])
+        try (header + record + "乙林,investment,200,\(amount),一号\n")
+          .write(toFile: folder.path + "/changes.csv", atomically: true, encoding: .utf8)
+        #expect(try verify(folder).holds == false)
+        #expect(try verify(folder).differences.unapproved.isEmpty)
+      }
+    }
+
     @Test("records that are all gone are missed, whether their file is empty or gone too")
     func removedRecords() throws {
       var files = SealTests.files

@@ -52,7 +52,7 @@ struct DiffCommand: ParsableCommand {
     let differences = try SealFailure.told {
       try after.differences(from: before, tables: tables.map(TableList.names))
     }
-    let language = output.language ?? MessageLanguage.current
+    let language = output.language ?? after.catalog.language
     let table = differences.table(in: format.audience == .people ? language : nil)
     try output.write(
       [ReportDocument([.table(caption: nil, table)], language: language)], as: format)

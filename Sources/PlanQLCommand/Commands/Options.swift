@@ -136,7 +136,13 @@ struct OutputOptions: ParsableArguments {
   /// The format asked for, or the one that the file's name tells, or the table.
   func chosenFormat() throws -> OutputFormat {
     if let format { return try OutputOptions.format(named: format) }
-    return output.flatMap { OutputFormat.forFile(named: $0) } ?? .table
+    guard let output else { return .table }
+    if let format = OutputFormat.forFile(named: output) { return format }
+    let name = output.split(separator: "/").last ?? ""
+    guard let ending = name.split(separator: ".").dropFirst().last, ending != "txt" else {
+      return .table
+    }
+    return try OutputOptions.format(named: String(ending))
   }
 
   /// Finds a format by its name or says which there are.

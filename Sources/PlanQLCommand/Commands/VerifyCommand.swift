@@ -39,7 +39,7 @@ struct VerifyCommand: ParsableCommand {
     let format = try output.chosenFormat()
     let plan = try plan.open()
     let verification = try SealFailure.told { try plan.verification(of: name) }
-    let language = output.language ?? MessageLanguage.current
+    let language = output.language ?? plan.catalog.language
     let counted =
       allowsApproved ? verification.differences.unapproved : verification.differences.all
     let isGenuine = digest.map { $0.lowercased() == verification.seal.digest } ?? true

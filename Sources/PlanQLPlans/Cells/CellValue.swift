@@ -3,30 +3,34 @@ import PlanQLData
 /// Reads a text as a value of a type, for cells whose texts repeat and for `plan.yaml`.
 enum CellValue {
   /// The value of a text; nil where the text is none of the type. Links are looked up elsewhere.
-  static func read(_ text: String, _ type: DataType, scale: NumberScale? = nil) -> Value? {
+  static func read(
+    _ text: String, _ type: DataType, scale: NumberScale? = nil, units: UnitTable = .standard
+  ) -> Value? {
     var copy = text
     return copy.withUTF8 { bytes in
       let cell = CellReading.trimmed(bytes)
-      return read(cell, String(decoding: cell, as: UTF8.self), type, scale)
+      return read(cell, String(decoding: cell, as: UTF8.self), type, scale, units)
     }
   }
 
   private static func read(
-    _ cell: CellBytes, _ text: String, _ type: DataType, _ scale: NumberScale?
+    _ cell: CellBytes, _ text: String, _ type: DataType, _ scale: NumberScale?, _ units: UnitTable
   ) -> Value? {
     switch type {
     case .bool:
       let known: [String: Bool] = ["true": true, "是": true, "false": false, "否": false]
       return known[text].map { .bool($0) }
     case .int:
-      guard let (value, isRounded) = NumberCell(cell)?.whole(.one), !isRounded else { return nil }
+      guard let (value, isRounded) = NumberCell(cell, in: units)?.whole(.one), !isRounded else {
+        return nil
+      }
       return .int(value)
     case .number:
       let scale = scale ?? .one
-      return (NumberCell(cell)?.number(scale) ?? CellReading.longNumber(cell, scale))
+      return (NumberCell(cell, in: units)?.number(scale) ?? CellReading.longNumber(cell, scale))
         .map { .number($0) }
     case .money(let currency):
-      return NumberCell(cell)?.whole(scale ?? .currency).map {
+      return NumberCell(cell, in: units)?.whole(scale ?? .currency).map {
         .money(Money(minorUnits: $0.value, currency: currency))
       }
     case .text: return .text(text)

@@ -16,6 +16,8 @@ struct ColumnReader {
   let kind: Kind
   /// Whether a cell that is a list may be read; where not, it is a failure.
   var takesLists = false
+  /// The units that may stand after numbers.
+  var units: UnitTable = .standard
 
   /// The type of what is read.
   var type: DataType {
@@ -48,6 +50,8 @@ struct ColumnPart {
   var failures: [Int32] = []
   /// Cells such as `N/A` that say that there is no value.
   var markCount = 0
+  /// The row of the first of them, counted within the block.
+  var firstMark: Int32?
   /// Amounts with more decimals than the currency has.
   var roundedCount = 0
   /// Amounts with more digits than are certain in the form in which they are kept.
@@ -89,7 +93,9 @@ extension ColumnReader {
   private func ints(_ cells: CellColumn) -> ColumnPart {
     words(cells) { cell, _ in
       if let value = CellReading.plainInt(cell) { return value }
-      guard let (value, isRounded) = NumberCell(cell)?.whole(.one), !isRounded else { return nil }
+      guard let (value, isRounded) = NumberCell(cell, in: units)?.whole(.one), !isRounded else {
+        return nil
+      }
       return value
     }
   }
@@ -105,7 +111,7 @@ extension ColumnReader {
   ) -> ColumnPart {
     words(cells) { cell, rounded in
       if let amount = CellReading.plainDecimal(cell)?.whole(scale) { return amount }
-      guard let (value, isRounded) = NumberCell(cell)?.whole(scale) else { return nil }
+      guard let (value, isRounded) = NumberCell(cell, in: units)?.whole(scale) else { return nil }
       if isRounded { rounded += 1 }
       return value
     }
@@ -121,7 +127,7 @@ extension ColumnReader {
       let decimal = CellReading.plainDecimal(cell)
       let value = isPlain ? decimal?.doubleValue(of: cell) : decimal?.number(scale)
       guard
-        let value = value ?? NumberCell(cell)?.number(scale)
+        let value = value ?? NumberCell(cell, in: units)?.number(scale)
           ?? CellReading.longNumber(cell, scale)
       else { return false }
       doubles[row] = value
@@ -165,6 +171,7 @@ extension ColumnReader {
       if cell.isMissing || content.isEmpty { continue }
       if CellReading.isMissingMark(content) {
         part.markCount += 1
+        part.firstMark = part.firstMark ?? Int32(row)
       } else {
         part.failures.append(Int32(row))
       }

@@ -6,6 +6,8 @@ struct RawColumn {
   /// The rows whose cells could not be read, in order.
   let failures: [Int]
   let markCount: Int
+  /// The row of the first mark for a missing value.
+  let firstMark: Int?
   let roundedCount: Int
   let uncertainCount: Int
   let signs: NumberSigns
@@ -36,13 +38,16 @@ final class ColumnParts {
       failures += part.failures.map { Int($0) + firstRow }
     }
     let markCount = parts.reduce(0) { $0 + $1.markCount }
+    let firstMark = zip(parts, firstRows).lazy.compactMap { part, firstRow in
+      part.firstMark.map { Int($0) + firstRow }
+    }.first
     let roundedCount = parts.reduce(0) { $0 + $1.roundedCount }
     let uncertainCount = parts.reduce(0) { $0 + $1.uncertainCount }
     var signs = NumberSigns()
     for (part, firstRow) in zip(parts, firstRows) { signs.join(part.signs, rowsBefore: firstRow) }
     return RawColumn(
       values: Column(type: type, storage: storage(type), presence: presence), failures: failures,
-      markCount: markCount, roundedCount: roundedCount,
+      markCount: markCount, firstMark: firstMark, roundedCount: roundedCount,
       uncertainCount: uncertainCount, signs: signs)
   }
 

@@ -111,12 +111,12 @@ extension LoadMessage {
       zh: "'\(table.zh)'没有对应的文件：按其他表中出现的名称生成了 \(count) 行")
   }
 
-  static func markedMissing(_ count: Int, _ heading: String) -> LoadMessage {
+  static func markedMissing(_ count: Int, _ heading: String, _ first: String) -> LoadMessage {
     LoadMessage(
       .note,
       en:
-        "\(counted(count, "cell")) of '\(heading)' such as 'N/A' or '-' taken as missing",
-      zh: "'\(heading)'一列中有 \(count) 个单元格写着“无”“-”之类，按缺失处理")
+        "\(counted(count, "cell")) of '\(heading)' taken as missing, the first of them '\(first)'",
+      zh: "'\(heading)'一列中有 \(count) 个单元格按缺失处理，第一个写着“\(first)”")
   }
 
   /// Why a column is text, for those who use it as something else.

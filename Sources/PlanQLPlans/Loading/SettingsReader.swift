@@ -57,7 +57,9 @@ struct SettingsReader {
     guard let value = CellValue.read(text, type) else {
       return document.report(.badSetting(entry.key, text, type), at: entry.value)
     }
-    settings.record[field.name.en] = value
+    if settings.record.updateValue(value, forKey: field.name.en) != nil {
+      document.report(.repeatedKey(entry.key), at: entry.value)
+    }
     switch field.name.en {
     case "currency": readCurrency(text, entry)
     case "money_unit": readMoneyUnit(text, entry)

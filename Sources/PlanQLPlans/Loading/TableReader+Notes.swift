@@ -6,8 +6,8 @@ extension TableReader {
   mutating func note(_ raw: RawColumn, _ plan: FieldPlan) {
     report(raw.failures, plan, plan.readers[0].column) { .badCell($0, plan.field.name, plan.type) }
     let heading = heading(of: plan.readers[0].column)
-    if raw.markCount > 0 {
-      log.add(.markedMissing(raw.markCount, heading), file: cells.file, line: cells.headingLine)
+    if let firstMark = raw.firstMark {
+      noteMarks(raw.markCount, from: firstMark, plan.readers[0].column)
     }
     if plan.isShare, case .doubles(let shares) = raw.values.storage {
       let count = shares.count { $0 > 2 }
@@ -100,6 +100,15 @@ extension TableReader {
       log.add(message(place.text), file: cells.file, line: place.line, column: place.column)
     }
     log.addUnlisted(rows.count - shown.count)
+  }
+
+  /// Says how many cells of a column have marks for a missing value, with the first of them.
+  mutating func noteMarks(_ count: Int, from row: Int, _ column: Int) {
+    for place in cells.locations(ofRows: [row], column: column) {
+      log.add(
+        .markedMissing(count, cells.headings[column], place.text), file: cells.file,
+        line: place.line, column: place.column)
+    }
   }
 
   mutating func requireValues(_ column: Column, _ plan: FieldPlan, but known: [Int]) {

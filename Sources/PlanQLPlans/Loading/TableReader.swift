@@ -74,6 +74,8 @@ struct FieldPlan {
   var hasDoubtfulCommas: Bool
   var readers: [ColumnReader]
   var scale: NumberScale?
+  /// The units that may stand after numbers.
+  var units: UnitTable = .standard
   var display: Display
 }
 
@@ -119,8 +121,9 @@ extension TableReader {
       readers: match.columns.map {
         ColumnReader(
           column: $0, kind: match.columns.count == 2 ? .dictionary : readerKind,
-          takesLists: type.element != type)
-      }, scale: scale, display: display(type.element, field, match.headingUnit))
+          takesLists: type.element != type, units: context.units)
+      }, scale: scale, units: context.units,
+      display: display(type.element, field, match.headingUnit))
   }
 
   private func type(of field: FieldDeclaration, _ kind: ColumnProfile.Kind?) -> DataType {
@@ -227,11 +230,8 @@ extension TableReader {
         .badCell($0, plan.field.name, plan.type)
       }
     }
-    let markCount = marked.isEmpty ? 0 : codes.count { marked.contains($0) }
-    if markCount > 0 {
-      log.add(
-        .markedMissing(markCount, cells.headings[column]), file: cells.file, line: cells.headingLine
-      )
+    if let firstMark = codes.firstIndex(where: { marked.contains($0) }) {
+      noteMarks(codes.count { marked.contains($0) }, from: firstMark, column)
     }
     return Column(type: plan.type, values: values).gathered(codes)
   }
@@ -282,10 +282,14 @@ extension FieldPlan {
   var isShare: Bool { field.shownIn != nil && scale?.denominator == 1 }
 
   func value(of text: String) -> Value? {
-    guard case .list(let element) = type else { return CellValue.read(text, type, scale: scale) }
+    guard case .list(let element) = type else {
+      return CellValue.read(text, type, scale: scale, units: units)
+    }
     var values: [Value] = []
     for part in elements(of: text) {
-      guard let value = CellValue.read(part, element, scale: scale) else { return nil }
+      guard let value = CellValue.read(part, element, scale: scale, units: units) else {
+        return nil
+      }
       values.append(value)
     }
     return .list(values)

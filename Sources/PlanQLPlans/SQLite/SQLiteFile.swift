@@ -113,8 +113,8 @@ private struct SQLiteReading {
   /// What is known of a column.
   private struct Column {
     let name: String
-    /// Whether it is declared as one of truth values, which SQLite keeps as 0 and 1.
-    let isBool: Bool
+    /// Whether it is declared as one of truth values, which SQLite keeps as 0 and 1, and holds no others.
+    var isBool: Bool
     var firstBlob: (line: Int, count: Int)?
     var hasValues = false
   }
@@ -133,6 +133,19 @@ private struct SQLiteReading {
   }
 
   mutating func read() throws -> RecordTable {
+    let columns = places
+    let table = try readRows()
+    let others = places.indices.filter { columns[$0].isBool && !places[$0].isBool }
+    guard !others.isEmpty else { return table }
+    // A column that holds other numbers than 0 and 1 holds no truth values: they are read as they are.
+    places = columns
+    for place in others { places[place].isBool = false }
+    log = IssueLog()
+    builder = RecordTableBuilder(file: file, keepsPlaces: false)
+    return try readRows()
+  }
+
+  private mutating func readRows() throws -> RecordTable {
     builder.setHeadings(places.map(\.name))
     let cursor = try Row.fetchCursor(statement)
     var count = 0
@@ -171,9 +184,8 @@ private struct SQLiteReading {
   }
 
   private mutating func add(integer: Int64, _ column: Int) {
-    if places[column].isBool, integer == 0 || integer == 1 {
-      return add(integer == 1 ? "true" : "false", .text)
-    }
+    places[column].isBool = places[column].isBool && (integer == 0 || integer == 1)
+    if places[column].isBool { return add(integer == 1 ? "true" : "false", .text) }
     add(String(integer), .number)
   }
 

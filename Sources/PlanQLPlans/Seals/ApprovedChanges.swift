@@ -3,7 +3,8 @@ import PlanQLData
 /// The changes of a plan that were approved, as its table `changes` records them.
 ///
 /// Only a record that names the decision counts; that it was added to the table later is no change that
-/// another decision must allow. It speaks of a row by a link to it, else by a subject that
+/// another decision must allow. One that the earlier state has already was carried out there: it allows a
+/// change of a cell only where it states the value that the cell had. It speaks of a row by a link to it, else by a subject that
 /// has the row's name in it. It speaks of a
 /// cell by the field, in either spelling or by a heading, and of a whole row by its kind. Where it states the
 /// values before and after, these must be those of the cell: several records of one cell are followed in the
@@ -27,9 +28,13 @@ struct ApprovedChanges {
 
   private let catalog: Catalog
   private var records: [Record] = []
+  /// The rows of the records that the earlier state lacks.
+  private let added: Set<Int>
 
-  init(in catalog: Catalog) {
+  /// Takes the records of the later state, of which those in some rows were added since the earlier one.
+  init(in catalog: Catalog, added: Set<Int>) {
     self.catalog = catalog
+    self.added = added
     guard let place = catalog.table(named: ApprovedChanges.table, in: nil) else { return }
     let table = catalog.tables[place]
     records = (0..<table.count).map { ApprovedChanges.record($0, of: table) }
@@ -97,10 +102,12 @@ extension ApprovedChanges {
   }
 
   private func approval(of difference: PlanDifference) -> String? {
-    let found = records.filter { speaks($0, of: difference) }
-    guard let last = found.last else { return nil }
-    guard difference.change == .changed else { return last.title }
-    guard let first = found.first,
+    let all = records.filter { speaks($0, of: difference) }
+    guard difference.change == .changed else { return all.last?.title }
+    let found = all.filter {
+      added.contains($0.row) || !$0.old.isEmpty && isWritten($0.old, difference.old)
+    }
+    guard let last = found.last, let first = found.first,
       first.old.isEmpty || isWritten(first.old, difference.old),
       last.new.isEmpty || isWritten(last.new, difference.new)
     else { return nil }

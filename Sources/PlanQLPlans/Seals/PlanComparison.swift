@@ -21,7 +21,12 @@ struct PlanComparison {
     var comparison = PlanComparison(old, new)
     comparison.compare(tables)
     let differences = PlanDifferences(all: comparison.found, catalog: comparison.catalog)
-    return ApprovedChanges(in: comparison.catalog).approving(differences)
+    comparison.compare([ApprovedChanges.table])
+    let added = comparison.found.filter {
+      $0.table.en == ApprovedChanges.table && $0.change == .added
+    }
+    return ApprovedChanges(in: comparison.catalog, added: Set(added.compactMap(\.index)))
+      .approving(differences)
   }
 
   private init(_ old: Catalog, _ new: Catalog) {

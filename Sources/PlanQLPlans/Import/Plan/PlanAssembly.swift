@@ -197,7 +197,7 @@ extension PlanAssembly {
     guard !table.isOwn else { return }
     for (place, column) in table.header.columns.enumerated()
     where column.kind == .other && !column.heading.isEmpty
-      && options.map.kind(of: column.heading) == nil
+      && options.map.kind(of: column.heading) != .other
     {
       let message =
         table.header.taken(before: column).map { ImportMessages.headingBeside(column.heading, $0) }

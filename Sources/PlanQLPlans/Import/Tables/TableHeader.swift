@@ -58,6 +58,8 @@ struct TableHeader: Sendable, Hashable {
     var header = withOneTarget
     let columns = header.columns
     var seen: Set<ColumnKind> = []
+    // What the map says stands over what a heading is known for.
+    let mapped = Set(columns.filter { $0.mapped != nil }.map(\.kind.withoutYearOfIndicator))
     let isDoneByYear = columns.count { $0.kind == .invested && !$0.isUpToADay } > 1
     for place in columns.indices {
       let kind = columns[place].kind
@@ -66,7 +68,8 @@ struct TableHeader: Sendable, Hashable {
         header.columns[place].kind = .other
       }
       if columns[place].isUpToADay { continue }
-      guard !seen.insert(kind.withoutYearOfIndicator).inserted else { continue }
+      let isTaken = columns[place].mapped == nil && mapped.contains(kind.withoutYearOfIndicator)
+      if !isTaken, seen.insert(kind.withoutYearOfIndicator).inserted { continue }
       if kind == .due, !seen.contains(.doneOn), columns[place].heading.hasSuffix("完成日期") {
         header.columns[place].kind = .doneOn
         seen.insert(.doneOn)
