@@ -123,7 +123,7 @@ struct ImportProseTests {
       result.column("评估结果", of: "indicators.csv") == [
         "提前实现", "提前实现", "基本符合预期", "基本符合预期", "基本符合预期",
       ])
-    #expect(doubts(result) == [ImportMessages.figuresUnread(["5项"])])
+    #expect(doubts(result) == [ImportMessages.figuresUnread(["纲要的6项", "5项"])])
   }
 
   @Test("a matter to be put right, under labels, with the number in its title")

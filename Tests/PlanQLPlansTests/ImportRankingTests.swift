@@ -175,4 +175,56 @@ struct ImportRankingTests {
     #expect(found.map(\.line) == [1, 3])
     #expect(found.map(\.text)[1] == ImportMessages.figuresUnread(["共有12.5公里"]))
   }
+
+  @Test("lists of the first and the last ones that a verb introduces, one behind the other")
+  func byVerb() throws {
+    let result = try run(
+      "2021年4月,全市街道浓度排名情况如下。排名前三的是:青山、白水和红石等街道,排名倒数前三的是:黑土、黄沙和绿湖等街道。")
+    #expect(places(result).prefix(3) == ["青山 1/", "白水 2/", "红石 3/"])
+    #expect(result.column("unit", of: "assessments.csv").suffix(3) == ["黑土", "黄沙", "绿湖"])
+    let parts = try run(
+      "2019年2月,全省空气质量相对较好的前3位(从第1名到第3名)为甲县、乙县、丙县;相对较差的后3位(从第79名到第81名)为丁县、戊县、己县。")
+    #expect(
+      places(parts) == ["甲县 1/", "乙县 2/", "丙县 3/", "丁县 79/3", "戊县 80/2", "己县 81/1"])
+  }
+
+  @Test("the first ones of the worst are no first ones; 空气综合质量指数 is better where it is less")
+  func worst() throws {
+    let result = try run("空气质量较差的前3位城市依次为甲市、乙市、丙市。")
+    #expect(places(result) == ["甲市 /", "乙市 /", "丙市 /"])
+    let index = try run("3个县空气综合质量指数从低到高排列依次为:甲县(3.50)、乙县(4.74)、丙县(5.37)。")
+    #expect(places(index).first?.hasPrefix("甲县 1/") ?? false)
+  }
+
+  @Test("numbered names, several on a line, below a heading for each county")
+  func numbered() throws {
+    let result = try run(
+      """
+      根据考核督导情况,对各乡镇工作开展排名如下:
+      一、青石县
+      1.青山镇 2.白水镇 3.红石镇
+      4.黑土乡
+      二、东山县
+      1.黄沙镇 2.绿湖镇
+      """)
+    #expect(
+      places(result).map { $0.replacing("/", with: "") } == [
+        "青山镇 1", "白水镇 2", "红石镇 3", "黑土乡 4", "黄沙镇 1", "绿湖镇 2",
+      ])
+    #expect(result.column("范围", of: "assessments.csv").last == "东山县")
+  }
+
+  @Test("grades that several clauses give, to bare names too; what is left of them is said")
+  func gradesOfClauses() throws {
+    let result = try run("北石、青川等28个市完成2009年节能目标,西原基本完成2009年节能目标,白州、黑洲未完成2009年节能目标。")
+    #expect(
+      result.rows(of: "assessments.csv", ["unit", "等次"]).suffix(3) == [
+        ["西原", "基本完成"], ["白州", "未完成"], ["黑洲", "未完成"],
+      ])
+    let held = try run("2018年考核结果为优秀等次的有青石市、白水市;良好等次的有红林区、东山市;合格等次的有西河市。")
+    #expect(
+      held.rows(of: "assessments.csv", ["unit", "等次"]) == [
+        ["青石市", "优秀"], ["白水市", "优秀"], ["红林区", "良好"], ["东山市", "良好"], ["西河市", "合格"],
+      ])
+  }
 }

@@ -53,7 +53,6 @@ struct ImportStatementMoodTests {
     "where the words tell neither, nothing is taken",
     arguments: [
       "“十四五”时期,单位能耗强度降低13.5%。", "全县污水处理率80%以上。",
-      "全市细颗粒物浓度由2020年的35微克/立方米下降到32微克/立方米。",
     ])
   func unclear(text: String) throws {
     #expect(throws: ImportRefusal.self) { try run(text) }
@@ -113,5 +112,68 @@ struct ImportStatementMoodTests {
     #expect(share.column("value", of: "observations.csv") == ["2.1"])
     let change = try observed("2016年,细颗粒物平均浓度同比下降14.9%,重污染天数同比下降39%。")
     #expect(change.map { [$0[0], $0[3]] } == [["细颗粒物平均浓度同比下降", "14.9"], ["重污染天数同比下降", "39"]])
+  }
+
+  @Test("what a value became, and what it was where that time is told")
+  func changes() throws {
+    #expect(
+      try observed("2021年,全市细颗粒物浓度由2020年的35微克/立方米下降到32微克/立方米。") == [
+        ["细颗粒物浓度", "全市", "2020", "35"], ["细颗粒物浓度", "全市", "2021", "32"],
+      ])
+    #expect(
+      try observed("2021年,全市优良天数比例从85.2%提高到88.1%,污水处理率为92.8%。") == [
+        ["优良天数比例", "全市", "2021", "88.1"], ["污水处理率", "全市", "2021", "92.8"],
+      ])
+    #expect(
+      try targets("力争到2025年,优良天数比例从85.2%提高到88.1%。") == [["优良天数比例", "88.1", "2025"]])
+  }
+
+  @Test("a year that values are compared with is in neither names nor times")
+  func bases() throws {
+    #expect(
+      try targets("到2020年,万元产值用水量、万元增加值用水量较2015年分别降低23%和20%。") == [
+        ["万元产值用水量", "23", "2020"], ["万元增加值用水量", "20", "2020"],
+      ])
+    #expect(
+      try observed("2015年,全区有效灌溉面积417万亩,较“十一五”末增长9.2%。").map { $0[2] } == ["2015"])
+  }
+
+  @Test("values of the years that the title plans are targets; 目标要求 in a name makes none")
+  func planned() throws {
+    #expect(
+      try targets("2024-2025年节能降碳行动方案\n2024年,非化石能源消费占比达到18.9%左右。\n2025年,非化石能源消费占比达到20%左右。")
+        .map { $0[2] } == ["2025"])
+    #expect(
+      try targets("2017年1-4月,全省达到水质目标要求的断面100个,优良断面比例为87.7%。").isEmpty)
+  }
+
+  @Test("a value whose unit stands on the next line")
+  func wrapped() throws {
+    #expect(
+      try observed("2022年,全县二氧化硫、细颗粒物的平均浓度分别为11微克/立方米、33\n微克/立方米,总体达到二级标准。").map {
+        $0[3]
+      } == ["11", "33"])
+  }
+
+  @Test("a target in the bracket behind a value, and how far a value is from one")
+  func asides() throws {
+    let result = try run("2017年上半年,优良断面比例为70.0%(2017年目标为68.3%),同比上升1.2个百分点。")
+    #expect(
+      result.rows(of: "indicators.csv", ["name", "target"]) == [["优良断面比例", "68.3"]])
+    #expect(result.rows(of: "observations.csv", ["value", "同比"]) == [["70", "上升1.2个百分点"]])
+    #expect(
+      try targets("2017年,优良天数比例为78.0%,但低于年度目标1个百分点。").isEmpty)
+  }
+
+  @Test(
+    "a bracket behind a week tells its days; one that names what is counted in does not tell a time"
+  )
+  func bracketedTimes() throws {
+    #expect(
+      try observed("2021年第11周(2021年3月15日-3月21日),全市细颗粒物浓度为37微克/立方米。").map { $0[2] } == [
+        "2021-03-15..2021-03-21"
+      ])
+    #expect(
+      try observed("2018年,全省城市(含2019年1月并入的丙市)优良天数比率为79.3%。").map { $0[2] } == ["2018"])
   }
 }

@@ -29,6 +29,12 @@ extension ImportMessages {
       zh: "“\(name)”的资金来源与已读取的其他资金重复，只作为合计保留，未列入资金表")
   }
 
+  static func gradeUnread(_ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "whom '\(text)' puts into which grade was not read",
+      zh: "“\(text)”中的等次未能读取")
+  }
+
   static func placeCarried(
     _ names: [String], _ place: String, _ others: [String]
   ) -> LocalizedText {

@@ -70,7 +70,10 @@ extension PlanAssembly {
       return nil
     }
     if let first = codes.first, let code = first, codes.allSatisfy({ $0 == code }) { return code }
-    let named = lines.lazy.compactMap { MoneyName.currency(in: $0.text) }.first
+    // 折合港币 says what an amount would be in another one.
+    let named = lines.lazy.map(\.text)
+      .filter { !$0.contains(anyWord: ["折合", "折算", "约合", "等值", "相当于"]) }
+      .compactMap { MoneyName.currency(in: $0) }.first
     return named ?? "CNY"
   }
 

@@ -75,6 +75,7 @@ struct PlanAssembly {
     addMembers()
     addCases()
     addProseMilestones()
+    noteUnreadFigures()
     renameTakenTables()
     for measure in draft.measures { draft.register(measure.units) }
     for unit in draft.units[unitsBefore...] where unit.kind == nil {

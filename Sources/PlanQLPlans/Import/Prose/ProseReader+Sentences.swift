@@ -70,7 +70,9 @@ extension ProseReader {
       let text = line.text.replacing(headline.text.folded, with: "")
       return ProseLine(text: text, line: line.line, node: line.node, isAlone: line.isAlone)
     }
-    for text in ProseText.all(of: rest) { reader.read(text) }
+    let texts = ProseText.all(of: rest)
+    reader.heads = BulletinReader.heads(of: texts)
+    for text in texts { reader.read(text) }
     reader.finish()
     return reader.bulletin.isEmpty ? nil : (reader.bulletin, reader.usedLines)
   }

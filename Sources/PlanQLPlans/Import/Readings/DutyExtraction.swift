@@ -68,7 +68,8 @@ enum DutyExtraction {
   ]
 
   private static let recurrences: [(words: WordSearch, recurrence: DutyRecurrence)] = [
-    (["每月", "按月", "月度"], .monthly), (["每季", "按季", "季度"], .quarterly),
-    (["每年", "年度", "逐年", "按年"], .yearly), (["定期", "长期", "常态化", "持续"], .standing),
+    (["每月", "按月", "逐月", "月度"], .monthly), (["每季", "按季", "逐季"], .quarterly),
+    (["每年", "逐年", "按年", "年度报告", "年度评估", "年度考核", "制定年度", "编制年度", "年度工作计划"], .yearly),
+    (["定期", "长期", "常态化", "持续"], .standing),
   ]
 }

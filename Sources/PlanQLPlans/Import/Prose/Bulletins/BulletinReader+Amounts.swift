@@ -3,12 +3,33 @@ extension BulletinReader {
   mutating func addAmount(_ words: ClauseWords, next: ClauseWords?) -> Bool {
     let text = MeasureWords.withoutFillers(words.own)
     if text.isEmpty { return addUnnamed(words) }
+    if MeasureWords.exceeds(text) {
+      guard SubjectWords.isLabel(text), text.count <= 20, !scope.isOpen else { return false }
+      append(text, words, isChange: true)
+      return true
+    }
     var measure = text
     if text.hasPrefix("占"), text.count > 1, next?.figure.kind == 1 {
       // 占年度计划60亿元的76%: the amount is that of the plan, the share comes after it.
       scope.share = text
       measure = text.dropFirst(1)
+      let before = scope.amountLabel
       append(measure, words)
+      scope.amountLabel = before
+      return true
+    }
+    if let verb = ["完成", "占", "为", "相当于"].first(where: { text.hasPrefix($0) }), !words.endsClause,
+      next?.figure.kind == 1, words.after.trimmed().hasSuffix("的")
+    {
+      // 完成全年1.8万亿元投资目标的75.2%: the amount is that of the plan that stands behind it.
+      let plan = text.dropFirst(verb.unicodeScalars.count).joined(words.after.trimmed().dropLast(1))
+      guard SubjectWords.isLabel(plan), (2...20).contains(plan.count), !scope.isOpen else {
+        return false
+      }
+      scope.share = FoldedText(verb).joined(plan)
+      let before = scope.amountLabel
+      append(plan, words)
+      scope.amountLabel = before
       return true
     }
     guard let (before, name) = MeasureWords.amount(measure) else {
@@ -16,6 +37,7 @@ extension BulletinReader {
     }
     let rest = SubjectWords.withoutLeads(before)
     if isPart(rest: rest, label: name) { return addPart(text, words) }
+    if addDone(rest, name, words) { return true }
     let isOfFunds = ["预算", "财政", "补助", "配套"].contains { rest.contains($0) }
     if isOfFunds || rest.compact != "项目" && SubjectWords.bareGenerics.contains(rest.compact) {
       return addWhole(text, words, group: scope.subject)
@@ -37,6 +59,23 @@ extension BulletinReader {
     let isPlanned = MeasureWords.isPlanned(name) && words.isTimeBeside && rest.isEmpty
     let label = isPlanned ? FoldedText((words.time?.string ?? "") + name.string) : name
     append(label, words)
+    return true
+  }
+
+  /// What is done of a sector, in the words of the verb: 完成水利投资, which is no investment that is planned.
+  private mutating func addDone(_ rest: FoldedText, _ name: FoldedText, _ words: ClauseWords)
+    -> Bool
+  {
+    let isWork = name.hasPrefix("投资") || name.hasPrefix("固定资产投资")
+    guard isWork, !scope.isOpen, let verb = rest.firstPlaces(of: "完成") ?? rest.firstPlaces(of: "落实")
+    else { return false }
+    let agent = SubjectWords.withoutLeads(
+      rest.part(0..<verb.lowerBound).dropping(last: ["累计", "实际", "已", "共", "共计"]))
+    guard agent.isEmpty || SubjectWords.isNoun(agent), rest.count - verb.upperBound <= 8 else {
+      return false
+    }
+    if !agent.isEmpty { take(subject: agent) }
+    append(rest.dropFirst(agent.isEmpty ? 0 : verb.lowerBound).joined(name), words)
     return true
   }
 
@@ -113,7 +152,7 @@ extension BulletinReader {
     if let current = scope.subject, bulletin.groups[current].name == rest.string { return true }
     let isListed =
       scope.part != nil || bulletin.divisions[scope.division].isOpened || scope.shareName != nil
-    let isVerb = ["得", "列", "排", "成", "到", "下", "各", "了"].contains { rest.hasSuffix($0) }
+    let isVerb = ["得", "列", "排", "成", "到", "下", "各", "了", "令"].contains { rest.hasSuffix($0) }
     return isLoose && isListed && SubjectWords.isPlain(rest) && rest.count <= 12 && !isVerb
       && MeasureWords.amount(rest).map({ !$0.rest.isEmpty }) ?? true
   }
@@ -121,7 +160,8 @@ extension BulletinReader {
   /// Takes a share; says whether its words tell what it is.
   mutating func addShare(_ words: ClauseWords) -> Bool {
     let text = MeasureWords.withoutFillers(words.own.trimmed { "的".unicodeScalars.contains($0) })
-    if text.isEmpty || text.compact == "占" {
+    let isOfPlan = scope.share.map { $0.hasSuffix(text.folded) } ?? false
+    if text.isEmpty || text.compact == "占" || isOfPlan {
       guard let label = scope.share ?? (text.isEmpty ? nil : scope.shareName), !scope.isOpen else {
         return false
       }
@@ -168,11 +208,15 @@ extension BulletinReader {
     let own = MeasureWords.withoutFillers(words.own).trimmed { "了的 ".unicodeScalars.contains($0) }
     guard own.count <= 24, SubjectWords.isLabel(own), !scope.isOpen else { return false }
     if MeasureWords.needsSubject(own) {
-      guard let label = scope.label else { return false }
-      append(label.joined(own), words, isChange: true)
+      let base = words.figure.kind == 1 ? scope.amountLabel : scope.label
+      guard let base else { return false }
+      append(base.joined(own), words, isChange: true)
     } else {
       append(own, words, isChange: true)
-      if let label = MeasureWords.compared(own) { scope.label = label }
+      if let label = MeasureWords.compared(own) {
+        scope.label = label
+        scope.amountLabel = label
+      }
     }
     return true
   }

@@ -4,7 +4,7 @@ extension BulletinReader {
     var text = MeasureWords.withoutFillers(words.own)
     if let current = scope.subject, bulletin.groups[current].name == text.string { text = .empty }
     if isAboutPlaceOnly(text) { return addBefore(noun: text, words, next: next) }
-    let plain = SubjectWords.withoutBracket(text)
+    let plain = SubjectWords.withoutBracket(text).withoutQuotes
     if addAfterList(plain, words) { return true }
     let parted = SubjectWords.partedAtVerb(plain)
     let isNounAtVerb =

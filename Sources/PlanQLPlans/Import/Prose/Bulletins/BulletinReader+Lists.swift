@@ -130,7 +130,7 @@ extension BulletinReader {
 
   /// 立案5起,处罚3起,罚款2万元,分别增长…: to the figures of the sentence, or of the one before it.
   private mutating func give(_ list: [ClauseWords], toLabels text: FoldedText) -> Bool {
-    guard MeasureWords.compares(text) || MeasureWords.needsSubject(text) else { return false }
+    guard MeasureWords.needsSubject(text) else { return give(list, toNamesOfChange: text) }
     var places = (sentenceStart..<bulletin.figures.count).filter { !bulletin.figures[$0].isChange }
     // What was not read of the sentence may be what the figures are of.
     guard bulletin.unread.count == unreadStart else { return false }
@@ -148,19 +148,38 @@ extension BulletinReader {
     return true
   }
 
+  /// 案件数量和罚款金额分别增长88%和134%: by the names that the list gives itself.
+  private mutating func give(_ list: [ClauseWords], toNamesOfChange text: FoldedText) -> Bool {
+    let verbs = ["增长", "增加", "上升", "提高", "下降", "减少", "降低"].flatMap { ["同比" + $0, "环比" + $0, $0] }
+    guard let verb = text.suffix(of: verbs),
+      let names = BulletinReader.names(
+        in: text.dropLast(verb.unicodeScalars.count), count: list.count)
+    else { return false }
+    for (name, words) in zip(names, list) {
+      append(name.joined(FoldedText(verb)), words, isChange: true)
+    }
+    return true
+  }
+
   /// Reads what stands in a bracket: parts of the figure before it, or the figure of a name.
   mutating func read(
     bracket inner: FoldedText, after before: FoldedText, in sentence: FoldedText, isFirst: Bool
   ) {
     let outer = scope
     let outerStart = sentenceStart
+    depth += 1
     defer {
+      depth -= 1
       sentenceStart = outerStart
       let label = scope.label
       scope = outer
       scope.label = outer.label ?? label
     }
     let parts = SentenceParts(inner)
+    guard depth <= BulletinReader.greatestDepth else {
+      for words in parts.figures { leave(words, in: inner) }
+      return
+    }
     let name = BulletinReader.name(endOf: before)
     if let only = parts.figures.first, parts.figures.count == 1, only.own.isEmpty,
       !before.trimmed().isEmpty, let name
@@ -170,7 +189,8 @@ extension BulletinReader {
     }
     let last = bulletin.figures.indices.last { bulletin.figures[$0].paragraph == paragraph }
     let isAfterFigure = before.trimmed().isEmpty && last != nil && !isFirst
-    let base = isAfterFigure ? last : nil
+    // What stands in a bracket behind a figure that was not read is part of nothing.
+    let base = isAfterFigure && !hasJustLeft ? last : nil
     scope.part = .init(
       parent: scope.subject, base: base.flatMap { bulletin.figures[$0].isMoney ? $0 : nil },
       count: base.flatMap { bulletin.figures[$0].isMoney ? nil : $0 }, isBracket: true)
@@ -178,7 +198,9 @@ extension BulletinReader {
     let division = scope.division
     scope.division = open(isOpened: false, isExhaustive: false)
     let start = bulletin.figures.count
-    for part in inner.split({ ";。".unicodeScalars.contains($0) }) { read(sentence: part) }
+    // 其中 says no more than the bracket does.
+    let text = base == nil ? inner : inner.dropping(first: ["其中:", "其中"])
+    for part in text.split({ ";。".unicodeScalars.contains($0) }) { read(sentence: part) }
     scope.division = division
     if let base { settleEnumeration(of: base, from: start) }
   }

@@ -9,11 +9,16 @@ extension BulletinReader {
       return true
     }
     guard !noun.isEmpty else { return addAgain(words) }
-    if text.hasSuffix("等"), let verb = ["完成", "办结"].first(where: { text.contains($0) }),
-      SubjectWords.counted(noun) != nil
-    {
-      append(FoldedText(verb).joined(noun), words)
-      return true
+    if text.hasSuffix("等"), SubjectWords.counted(noun) != nil {
+      // 新开工建设甲、乙等133个项目: so many have come so far.
+      let verb = ["完成", "办结"].first { text.contains($0) } ?? SubjectWords.opening(of: text)
+      if let verb {
+        append(FoldedText(verb).joined(noun), words)
+        return true
+      }
+      // 甲、乙等5个项目: so many of something that the list alone tells.
+      let isOfList = text.contains("、") && predicate.isEmpty && !scope.isHeaded
+      if isOfList, SubjectWords.bareGenerics.contains(noun.compact) { return false }
     }
     if SubjectWords.isWhole(text), scope.part == nil { scope.subject = nil }
     if let state = scope.state, words.isListed, predicate.isEmpty {
@@ -34,12 +39,25 @@ extension BulletinReader {
       return false
     }
     guard SubjectWords.counts(noun) else {
-      guard noun.count >= 2, predicate.isEmpty else { return false }
+      // 31个城市排查确认水体638个: what follows is no noun alone.
+      guard noun.count >= 2, predicate.isEmpty, !isFollowed || next?.own.string != noun.string
+      else {
+        return false
+      }
       append(noun, words, isKnown: false)
       return true
     }
+    let hasVerb = noun.contains(anyWord: ["均", "基本完成"]) && !SubjectWords.isState(noun)
+    if hasVerb { return false }
+    if predicate.hasPrefix("中"), let part = scope.part, part.isLocal {
+      // 22个甲类项目中…,33个乙类项目中…: the second are no part of the first.
+      scope.part = scope.outer
+      scope.division = part.division
+    }
     take(subject: noun)
     append(countLabel(noun, words), words)
+    // 31宗未开工项目中,省重点项目有6宗: these are parts of them.
+    if predicate.hasPrefix("中") { descend(isLocal: true) }
     return true
   }
 
@@ -47,8 +65,9 @@ extension BulletinReader {
   private mutating func addBefore(
     generic noun: FoldedText, _ predicate: FoldedText, isFollowed: Bool, _ words: ClauseWords
   ) -> Bool {
-    if isFirst || predicate.isEmpty || isFollowed || predicate.hasPrefix("中") {
+    if isFirst && !scope.isHeaded || predicate.isEmpty || isFollowed || predicate.hasPrefix("中") {
       append(countLabel(noun, words), words)
+      if predicate.hasPrefix("中") { descend(isLocal: true) }
       return true
     }
     var label = noun.joined(predicate)
@@ -158,6 +177,10 @@ extension BulletinReader {
       return append(name, words, isKnown: false)
     }
     let base = bulletin.figures[count]
+    guard !base.isOfOtherThings(than: words) else {
+      // 举报100件,其中问责领导干部20人: persons are no part of them.
+      return append(name, words, isKnown: false, group: .some(base.group))
+    }
     let isOwn = base.label.hasSuffix("数")
     scope.part?.isNamed = true
     if !isOwn {
@@ -175,5 +198,15 @@ extension BulletinReader {
       append(name, words, whole: count)
     }
     if words.isListed || part.isBracket { bulletin.figures[count].isEnumerated = true }
+  }
+}
+
+extension Bulletin.Figure {
+  /// Whether a count is of other things than this one, as persons are no part of reports.
+  fileprivate func isOfOtherThings(than words: ClauseWords) -> Bool {
+    guard case .count(let one) = unit, case .count(let other) = words.figure.unit, one != other
+    else { return false }
+    let kinds: Set<String> = ["人", "名", "人次", "户", "家", "起", "件", "条", "份"]
+    return kinds.contains(one) || kinds.contains(other)
   }
 }

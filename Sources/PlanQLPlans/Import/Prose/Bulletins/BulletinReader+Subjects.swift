@@ -27,7 +27,14 @@ extension BulletinReader {
     if let company = BulletinReader.company(name) {
       enter(company)
       scope.isHeaded = true
+    } else if heads.contains(name.string) {
+      enter(name)
+      scope.isHeaded = true
+    } else if let noun = BulletinReader.subject(ofPhrase: name) {
+      take(subject: noun)
+      scope.isHeaded = true
     } else if SubjectWords.isNoun(name), name.count <= 30, !name.hasSuffix("办"),
+      !name.contains("等"), !name.hasPrefix("甚至"),
       SubjectWords.partedAtVerb(name).map({ $0.agent.isEmpty && $0.object.hasPrefix("类") }) ?? true,
       !SubjectWords.isWhole(name)
     {
@@ -55,7 +62,7 @@ extension BulletinReader {
   }
 
   /// 其中: what follows is part of the group and of the figure before it.
-  mutating func descend() {
+  mutating func descend(isLocal: Bool = false) {
     let last = bulletin.figures.indices.last { bulletin.figures[$0].paragraph == paragraph }
     let base = bulletin.figures.indices.last { place in
       let figure = bulletin.figures[place]
@@ -73,6 +80,9 @@ extension BulletinReader {
     if !hasFigures, scope.subject == nil { scope.subject = before }
     scope.part = .init(
       parent: scope.subject, base: scope.hasLostAmount ? nil : base, count: count, isBracket: false)
+    scope.part?.division = scope.division
+    scope.part?.isAmidSentence = bulletin.figures.count > sentenceStart
+    scope.part?.isLocal = isLocal
     let isEmpty = !bulletin.groups.contains { $0.division == scope.division }
     let beginsParagraph = !hasFigures
     if beginsParagraph || isEmpty && scope.division != running {
@@ -82,18 +92,65 @@ extension BulletinReader {
     }
   }
 
+  /// Goes on behind a semicolon: 其中 amid the sentence before ends there where it named no groups and the new sentence
+  /// begins with counting something else; 续建项目45个,其中市财政资金11亿元;新建项目27个.
+  mutating func leavePart(before sentence: FoldedText) {
+    guard let part = scope.part, part.isAmidSentence, !part.isBracket, !part.isLocal,
+      bulletin.groups.allSatisfy({ $0.division != scope.division }),
+      let first = SentenceParts(sentence).figures.first, first.isCount
+    else { return }
+    let counted = MeasureWords.withoutFillers(first.own)
+    let isBesideState =
+      part.parent.map { SubjectWords.isState(FoldedText(bulletin.groups[$0].name)) } ?? false
+    let noun = SubjectWords.following(first.after).noun
+    if counted.isEmpty, isBesideState, SubjectWords.isState(noun) {
+      // 122个新建项目已开工105个,其中…;108个续建项目…
+      scope.part = scope.outer
+      scope.outer = nil
+      scope.division = part.division
+      return
+    }
+    guard SubjectWords.counts(SubjectWords.withoutBracket(counted)),
+      isBesideState || !SubjectWords.isState(counted)
+    else { return }
+    scope.part = scope.outer
+    scope.outer = nil
+    scope.division = part.division
+  }
+
+  /// A list that says of all of it how it is parted ends where the parts add up to what was stated of the whole.
+  mutating func leaveFullDivision() {
+    guard bulletin.divisions[scope.listing].isExhaustive, let whole = scope.home ?? lead else {
+      return
+    }
+    let parts = bulletin.groups.indices.filter { bulletin.groups[$0].division == scope.listing }
+    let isFull = bulletin.figures.contains { figure in
+      guard figure.group == whole, figure.isCount, figure.label.hasSuffix("数") else { return false }
+      let counts = bulletin.figures.filter { part in
+        part.label == figure.label && part.group.map(parts.contains) ?? false
+      }
+      guard counts.count > 1, counts.count == parts.count,
+        let sum = ExactSum.of(counts.map(\.value))
+      else { return false }
+      return sum.isEqual(to: figure.value)
+    }
+    if isFull { scope.listing = running }
+  }
+
   /// Speaks of a group from now on.
   mutating func enter(_ name: FoldedText) {
-    let plain = SubjectWords.withoutBracket(name)
-      .trimmed { "“”\"() :、".unicodeScalars.contains($0) }
-    scope.subject = group(plain.string)
+    let plain = SubjectWords.withoutBracket(name).trimmed { "() :、".unicodeScalars.contains($0) }
+    scope.subject = group(plain.withoutQuotes.string)
   }
 
   /// The group of a name below what the parts are of.
   private mutating func group(_ name: String) -> Int {
     let isParted = bulletin.divisions[scope.division].isExhaustive
     let parent = scope.part?.parent ?? (isParted ? scope.home ?? lead : nil)
-    let same = (groupsByName[name] ?? []).filter { bulletin.groups[$0].node == node }
+    let isLocal = scope.part?.isLocal ?? false
+    let same = (groupsByName[name] ?? []).filter {
+      bulletin.groups[$0].node == node && (isLocal || !localGroups.contains($0))
+    }
     let exact = same.first {
       bulletin.groups[$0].parent == parent && bulletin.groups[$0].division == scope.division
     }
@@ -108,6 +165,7 @@ extension BulletinReader {
         name: name, parent: parent, node: node, line: currentLine, division: scope.division,
         paragraph: paragraph))
     groupsByName[name, default: []].append(bulletin.groups.count - 1)
+    if isLocal { localGroups.insert(bulletin.groups.count - 1) }
     return bulletin.groups.count - 1
   }
 

@@ -33,8 +33,20 @@ struct BulletinReader {
   private(set) var unreadStart = 0
   private var sentencePlace = 0
   private(set) var stretchStarts: (last: Int, current: Int) = (0, 0)
+  /// Whether the last figure was left.
+  private(set) var hasJustLeft = false
+  /// How many brackets stand around what is read.
+  var depth = 0
+  /// How many brackets within each other are read.
+  static let greatestDepth = 8
   /// What the things that the document counts are called.
   var counted: String?
+  /// The groups that are parts of what one sentence alone speaks of.
+  var localGroups: Set<Int> = []
+  /// Names before a colon that figures are of.
+  var heads: Set<String> = []
+  /// What the line above is about, of which the paragraph is.
+  private var heading: FoldedText?
 
   /// Reads a paragraph.
   mutating func read(_ paragraph: ProseText) {
@@ -48,8 +60,11 @@ struct BulletinReader {
     node = paragraph.node
     text = paragraph
     self.paragraph += 1
+    let above = heading
+    heading = BulletinReader.heading(paragraph.text)
     for (mark, item) in ListMark.items(of: paragraph.text) {
       begin(mark)
+      if let above { stand(below: above) }
       for stretch in item.split({ "。!?】".unicodeScalars.contains($0) }) { read(stretch) }
     }
   }
@@ -82,6 +97,7 @@ struct BulletinReader {
     var time: FoldedText?
     for (number, sentence) in stretch.split({ ";".unicodeScalars.contains($0) }).enumerated() {
       scope.time = time
+      leavePart(before: sentence.trimmed())
       if let part = scope.part {
         if !part.isNamed, let outer = scope.outer { scope.part = outer }
         scope.subject = scope.part?.parent
@@ -92,6 +108,7 @@ struct BulletinReader {
       if number == 0 { time = firstTime }
     }
     settleHome()
+    leaveFullDivision()
   }
 
   /// A paragraph is about what its first figures are of, where that is one thing.
@@ -177,6 +194,9 @@ struct BulletinReader {
   private mutating func isTaken(_ words: ClauseWords, next: ClauseWords?) -> Bool {
     let compares = MeasureWords.compares(words.own)
     if words.figure.bound == .limit && !compares || words.figure.kind == 4 { return false }
+    // 由52个增至92个: the first was so many at another time.
+    if words.own.contains(anyWord: ["由", "从"]), MeasureWords.leadsOn(words.after) { return false }
+    if isOfUnnamed(words) || words.isCapacityInName { return false }
     if compares, !words.own.isEmpty { return addChange(words) }
     if contradicts(words) {
       if let label = ofAmountBefore(words) {
@@ -188,36 +208,6 @@ struct BulletinReader {
     }
     if words.isAmount { return addAmount(words, next: next) }
     return words.isShare ? addShare(words) : addCount(words, next: next)
-  }
-
-  /// Whether the paragraph has stated the same of what is spoken of already with another figure, so
-  /// that this one must be of something that its words do not name.
-  private func contradicts(_ words: ClauseWords) -> Bool {
-    guard !words.isCount, words.hasNoSubject,
-      let label = words.isAmount
-        ? MeasureWords.amount(words.own)?.label : MeasureWords.share(words.own)?.label
-    else { return false }
-    let name = words.isShare ? shared(label) : label
-    let time = words.time ?? scope.time
-    return bulletin.figures.contains { figure in
-      figure.group == scope.subject && figure.node == node && figure.paragraph == paragraph
-        && figure.label == name.string && figure.whole == nil && !figure.isChange
-        && !figure.isAside && figure.isMoney == words.isAmount
-        && (figure.time == nil || time == nil || figure.time == time?.string)
-        && !(figure.unit == words.figure.unit && figure.value.isEqual(to: words.figure.value))
-    }
-  }
-
-  /// What a share is called that is one of the amount right before it, and of nothing else: 完成率 in
-  /// 完成地方投资4亿元,完成率54%.
-  private func ofAmountBefore(_ words: ClauseWords) -> FoldedText? {
-    guard words.isShare, !scope.hasLostAmount,
-      let label = MeasureWords.share(words.own)?.label,
-      bulletin.figures.count > sentenceStart, let last = bulletin.figures.last, last.isMoney,
-      last.group == scope.subject, !last.isChange
-    else { return nil }
-    let name = FoldedText(last.label)
-    return name.hasSuffix("完成") ? name.dropLast(2).joined(label) : name.joined(label)
   }
 
   /// What follows 其中 or 包括 at the start of a clause.
@@ -251,6 +241,7 @@ struct BulletinReader {
     bulletin.unread.append(
       (line(words.place, in: sentence), sentence.withWordsBefore(words.figure.places)))
     hasFigures = true
+    hasJustLeft = true
     if words.isAmount { scope.hasLostAmount = true }
     // What an unread count is of may be what the figures after it are of.
     let isCount = words.isCount || words.figure.unit == .unknown
@@ -275,16 +266,20 @@ struct BulletinReader {
       group: group ?? scope.subject, node: node, label: label.string, value: words.figure.value,
       unit: words.figure.unit, whole: whole, isRough: words.figure.bound == .rough,
       time: (words.time ?? scope.time)?.string, line: line, paragraph: paragraph,
-      isKnown: isKnown, isChange: isChange)
+      isKnown: isKnown || SubjectWords.isOfCases(label), isChange: isChange)
     figure.isAside = scope.part?.isBracket ?? false && whole == nil
     usedLines.insert(line)
     hasFigures = true
+    hasJustLeft = false
     if scope.part == nil {
       trail.append(figure.group)
     } else if scope.part?.isBracket == false {
       partTrail.append(figure.group)
     }
-    if !isChange { scope.label = label }
+    if !isChange {
+      scope.label = label
+      if !MeasureWords.isShareOfPlan(label, words.figure) { scope.amountLabel = label }
+    }
     if figure.isMoney { scope.hasLostAmount = false }
     let isKept = bulletin.figures.contains {
       $0.group == figure.group && $0.node == node && $0.label == figure.label

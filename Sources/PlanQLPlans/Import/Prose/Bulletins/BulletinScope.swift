@@ -8,6 +8,12 @@ struct BulletinScope: Sendable {
     /// The count that is parted.
     let count: Int?
     let isBracket: Bool
+    /// The division that the group stands in, which goes on when the parts end.
+    var division = 0
+    /// Whether 其中 stands amid a sentence, behind figures of the group.
+    var isAmidSentence = false
+    /// Whether they are parts of things that one sentence alone speaks of: 31个未开工项目中.
+    var isLocal = false
     /// Whether a part was named, so that the list goes on after a semicolon.
     var isNamed = false
   }
@@ -28,6 +34,9 @@ struct BulletinScope: Sendable {
   var time: FoldedText?
   /// What a comparison refers to.
   var label: FoldedText?
+  /// What one in percent refers to where the last figure is a share of something planned, which does not grow: the
+  /// amount before it.
+  var amountLabel: FoldedText?
   /// What a share that follows an amount is of: 占年度计划60亿元的76%.
   var share: FoldedText?
   /// What shares without a name are of, as a heading of the list says.
@@ -61,6 +70,7 @@ struct BulletinScope: Sendable {
     isHeaded = false
     isOpen = false
     label = nil
+    amountLabel = nil
     state = nil
     openingState = nil
     share = nil

@@ -32,6 +32,19 @@ struct ClauseWords: Sendable {
     if case .count(let word) = figure.unit { return ["人", "户", "名", "人次"].contains(word) }
     return false
   }
+  /// Whether it says how large what the next words name is built: 280万吨/年裂解装置.
+  var isCapacityInName: Bool {
+    let noun = SubjectWords.following(after).noun
+    let isNamed = SubjectWords.counted(noun) == "项目" && noun.count > 2
+    switch figure.unit {
+    case .count(let word) where ["套", "台", "辆", "株", "头", "只"].contains(word): return isNamed
+    case .measure(let unit) where unit.contains("/") && !unit.contains("立方米"): break
+    case .measure(let unit) where unit.hasSuffix("吨") || unit.hasSuffix("千瓦"): return isNamed
+    case .money, .percent, .points, .count, .measure, .other, .unknown: return false
+    }
+    return after.scalar(0).map(FoldedText.isIdeograph) ?? false
+      && !BoundWords.after.contains { after.hasPrefix($0.word) }
+  }
   /// Whether it counts things, and measures nothing.
   var isCountOfThings: Bool {
     if case .count = figure.unit { return true }
@@ -53,18 +66,21 @@ extension ClauseWords {
     isAfterCount: Bool, place: Int, start: Int
   ) {
     let (clauses, isListed) = ClauseWords.parted(
-      before.trimmed(), isFirst: isFirst, isAfterCount: isAfterCount)
+      before.trimmed(), isFirst: isFirst, isAfterCount: isAfterCount,
+      hasNoun: figure.kind == 3 && SubjectWords.leadingCounted(after) != nil)
     self.isListed = isListed
     let own = clauses.last ?? .empty
     // What follows the figure before in its clause belongs to that one.
     self.contexts = Array(clauses.dropLast().dropFirst(isFirst || isListed ? 0 : 1))
     let written = ClauseWords.withoutBlanks(own)
     let (rest, time) = ProseTime.parted(written)
+    // The time of a comparison is that of what is compared with, and one in a name that of the things.
+    let isOfOther = MeasureWords.compares(written) || ClauseWords.namesByTime(written)
     self.written = written
-    self.own = MeasureWords.compares(written) ? written : SubjectWords.withoutLeads(rest)
-    let earlier = self.contexts.reversed().compactMap { ProseTime.parted($0).time }.first
-    // The time of a comparison is that of what is compared with.
-    self.time = MeasureWords.compares(written) ? earlier : time ?? earlier
+    self.own = isOfOther ? written : SubjectWords.withoutLeads(rest)
+    let earlier = self.contexts.reversed().filter { !ClauseWords.isComparison($0) }
+      .compactMap { ProseTime.parted($0).time }.first(where: ProseTime.isPoint)
+    self.time = isOfOther ? earlier : time.flatMap { ProseTime.isPoint($0) ? $0 : nil } ?? earlier
     let words = self.own.string
     self.isTimeBeside = time.map { written.hasSuffix($0.string + words) } ?? false
     self.after = after
@@ -75,9 +91,26 @@ extension ClauseWords {
     self.start = start
   }
 
+  /// Whether a clause only compares with another time: 与2020年预算基本持平.
+  private static func isComparison(_ clause: FoldedText) -> Bool {
+    clause.contains(anyWord: ["持平", "相比", "一致", "相当"]) || tellsOfBeginning(clause)
+      || MeasureWords.compares(clause)
+        && ["与", "比", "较", "同比", "环比"].contains { clause.hasPrefix($0) }
+  }
+
+  /// Whether a clause says when works began or ended, which is no time of their figures: 某工程于2021年8月开工.
+  private static func tellsOfBeginning(_ clause: FoldedText) -> Bool {
+    clause.contains("于") && clause.suffix(of: ["开工", "动工", "竣工", "完工", "通车"]) != nil
+  }
+
+  /// Whether the words before a figure name things by a time of theirs: 计划三季度建成的8个项目.
+  private static func namesByTime(_ words: FoldedText) -> Bool {
+    words.hasSuffix("的") && ["计划", "拟", "预计", "应"].contains { words.hasPrefix($0) }
+  }
+
   /// The clauses before a figure, and whether it goes on with a list.
   private static func parted(
-    _ text: FoldedText, isFirst: Bool, isAfterCount: Bool
+    _ text: FoldedText, isFirst: Bool, isAfterCount: Bool, hasNoun: Bool
   ) -> (clauses: [FoldedText], isListed: Bool) {
     let signs = ["、", "和", "与", "及", "以及"]
     let isListed = !isFirst && signs.contains { text.hasPrefix($0) }
@@ -88,7 +121,8 @@ extension ClauseWords {
       if ["、", "和", "及"].contains(where: { before.hasSuffix($0) }) { return ([.empty], true) }
       if !isListed, isNounOfCount(before, isAfterCount: isAfterCount) { return ([.empty], false) }
     }
-    if before.contains(":"), clauses.count > 1, let last = clauses.last,
+    // Before 67个项目, the words before the colon say whose they are.
+    if before.contains(":"), clauses.count > 1, !hasNoun, let last = clauses.last,
       MeasureWords.withoutFillers(last).isEmpty, isLabel(clauses[clauses.count - 2])
     {
       // 中央补助款:新台币476万元

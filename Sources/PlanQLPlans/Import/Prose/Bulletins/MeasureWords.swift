@@ -32,6 +32,25 @@ enum MeasureWords {
         }
   }
 
+  /// Whether a figure is a share of what was planned: 占年度计划的71%.
+  static func isShareOfPlan(_ label: FoldedText, _ figure: WrittenFigure) -> Bool {
+    figure.kind == 1 && ["占", "完成", "为", "达", "相当于"].contains { label.hasPrefix($0) }
+  }
+
+  /// Whether an amount of that name says by how much another one goes beyond what was planned: 超同期计划投资.
+  static func exceeds(_ text: FoldedText) -> Bool {
+    (text.hasPrefix("超") || text.hasPrefix("欠"))
+      && text.contains(anyWord: ["计划", "目标", "任务", "进度", "预算", "概算"])
+  }
+
+  /// Whether a text begins with the words for what a figure became: 52个增至92个.
+  static func leadsOn(_ text: FoldedText) -> Bool {
+    let verbs = [
+      "增", "增加", "增长", "提高", "提升", "上升", "扩大", "减", "减少", "下降", "降", "降低", "压减", "缩减", "调整",
+    ]
+    return verbs.contains { verb in ["至", "到", "为"].contains { text.hasPrefix(verb + $0) } }
+  }
+
   /// Whether words of a comparison do not say what is compared.
   static func needsSubject(_ text: FoldedText) -> Bool {
     [
@@ -57,8 +76,7 @@ enum MeasureWords {
   static func withoutFillers(_ text: FoldedText) -> FoldedText {
     var plain = text.trimmed()
     while let filler = fillers.first(where: { plain.hasSuffix($0) }),
-      // 下达 is a word of its own.
-      filler != "达" || !plain.hasSuffix("下达")
+      !WordBounds.endsLonger(plain, than: filler)
     {
       plain = plain.dropLast(filler.unicodeScalars.count).trimmed {
         " :,\"“”".unicodeScalars.contains($0)
@@ -86,9 +104,12 @@ enum MeasureWords {
       rest = rest.dropLast(word.unicodeScalars.count)
     }
     let label = plain.dropFirst(rest.count).trimmed()
+    // 预计 belongs to the name in 预计项目总投资, and says nothing of whose it is.
+    let isOfProject =
+      rest.hasSuffix("项目") && ["", "预计", "计划", "估算"].contains(rest.dropLast(2).compact)
     // 项目 belongs to the name in 项目总投资 only.
-    guard rest.compact == "项目" else {
-      let lead = ["已经", "已", "共"].first {
+    guard isOfProject else {
+      let lead = ["已经", "已", "共", "将"].first {
         label.hasPrefix($0) && label.count > $0.unicodeScalars.count + 1
       }
       return (rest.trimmed(), label.dropFirst(lead?.unicodeScalars.count ?? 0))
@@ -122,7 +143,7 @@ enum MeasureWords {
   ]
   private static let modifiers = [
     "累计", "实际", "已经", "已", "共计", "共", "总", "年度", "全年", "当年", "年内", "本年度", "年", "本次", "本批", "计划",
-    "预计", "预期", "拟", "概算", "估算",
+    "预计", "预期", "拟", "将", "概算", "估算",
     "匡算", "估计", "批准", "完成", "安排", "下达", "到位", "拨付", "支付", "落实", "静态", "动态", "固定资产", "财政性", "财政",
     "专项",
     "中央", "地方", "国家", "开累", "自有", "平均", "被", "处", "自开工", "岁出", "特别", "新增", "上报",

@@ -5,6 +5,7 @@ enum SubjectWords {
     var plain = text.trimmed { " :、,.\"".unicodeScalars.contains($0) }
     while let lead = leads.first(where: {
       plain.hasPrefix($0) && plain.count > $0.unicodeScalars.count
+        && !WordBounds.beginsLonger(plain, than: $0)
     })
       ?? leads.first(where: { plain.compact == $0 })
     {
@@ -84,7 +85,10 @@ enum SubjectWords {
           || $0.isASCII && $0.properties.isAlphabetic
       }
       && !functionWords.contains { text.contains($0) }
-      && !["和", "与", "及", "等", "较", "比", "占", "为", "约"].contains { text.hasPrefix($0) }
+      && !["和", "与", "及", "等", "较", "比", "占", "为", "约"].contains {
+        text.hasPrefix($0) && !WordBounds.beginsLonger(text, than: $0)
+      }
+      && text.hasBalancedQuotes
   }
 
   /// The noun of a count that stands before it: 续建项目 in 133个续建项目完成投资454亿元, and what is said
@@ -139,6 +143,11 @@ enum SubjectWords {
     return ends.min().map { head.part(0..<$0) }
   }
 
+  /// Whether a label is of cases, reports and papers, which bulletins count.
+  static func isOfCases(_ label: FoldedText) -> Bool {
+    label.contains(anyWord: ["举报", "信访", "投诉", "转办", "交办", "问责", "约谈", "立案", "政府信息", "信息公开"])
+  }
+
   /// Whether a phrase says how large something is, and not what it is: 建设规模.
   static func isExtent(_ text: FoldedText) -> Bool {
     ["规模", "面积", "长度", "里程", "能力", "量", "数", "人口", "全长", "总长"].contains {
@@ -154,6 +163,14 @@ enum SubjectWords {
       start -= word.unicodeScalars.count
     }
     return text.dropFirst(start)
+  }
+
+  /// The word that a list of names begins with which says how far those have come: 建成投产甲、乙.
+  static func opening(of text: FoldedText) -> String? {
+    let verbs = [
+      "新开工建设", "开工建设", "新开工", "建成投产", "竣工投产", "建成投用", "建成", "竣工", "开工", "投产",
+    ]
+    return verbs.first { text.hasPrefix($0) }
   }
 
   /// Whether a noun phrase is one of a state: 在建项目, 已开工建设的重点项目.
@@ -172,8 +189,17 @@ enum SubjectWords {
       FoldedText.isIdeograph($0) || FoldedText.isDigit($0)
         || "、()“”\"-+.《》".unicodeScalars.contains($0)
         || $0.isASCII && $0.properties.isAlphabetic
-    } && !["和", "与", "及"].contains { text.hasPrefix($0) }
-      && text.hasBalancedBrackets
+    }
+      && !["和", "与", "及"].contains {
+        text.hasPrefix($0) && !WordBounds.beginsLonger(text, than: $0)
+      }
+      && text.hasBalancedBrackets && text.hasBalancedQuotes && !isAdverbial(text)
+  }
+
+  /// Whether a text says no more than how or in which round something is counted: 累计, 第三轮第一批.
+  private static func isAdverbial(_ text: FoldedText) -> Bool {
+    ["累计", "共", "合计", "目前", "累计共"].contains(text.compact)
+      || text.hasPrefix("第") && text.count <= 8 && text.suffix(of: ["批", "轮", "次", "期"]) != nil
   }
 
   /// A phrase without the word for the whole before it.
@@ -204,10 +230,13 @@ enum SubjectWords {
     return (noun, rest.hasPrefix("已") ? rest.dropFirst(1) : rest)
   }
 
+  /// Words for somebody who was named before.
+  static let references = ["该公司", "该企业", "该单位", "该厂", "你公司", "你单位", "你厂", "该集团"]
   static let bareGenerics: Set<String> = ["项目", "工程", "案件", "任务", "问题", "企业", "各项目", "上述项目"]
 
   private static let leads = [
-    "其中", "此中", "通知指出", "据悉", "另有", "另外", "同时", "而且", "涉及", "包括", "包含", "主要", "本次", "此次", "共计",
+    "其中", "此中", "特别是", "尤其是", "还包括", "还有", "通知指出", "据悉", "另有", "另外", "同时", "而且", "涉及", "包括", "包含",
+    "主要", "本次", "此次", "共计",
     "共有", "共", "含",
     "合计", "总计", "有", "和", "与", "以及", "及", "另", "但", "约", "则", "已有", "的", "止", "第一批",
   ]
@@ -232,7 +261,7 @@ enum SubjectWords {
     "州", "省", "镇",
     "乡", "街道", "园区", "部门", "单位", "单元", "局", "厅", "委", "办", "机场", "铁路", "公路", "高速", "通道", "大桥", "水库",
     "流域", "级", "系统", "方面",
-    "部", "署", "信访件", "专项", "厂", "中心", "段", "资金", "河", "渠", "路",
+    "部", "署", "信访件", "专项", "厂", "中心", "段", "资金", "河", "渠", "路", "信息",
   ]
   private static let functionWords = [
     "。", "的", "了", "将", "把", "被", "因", "由于", "力争", "确保", "通过", "要求", "其他", "我们", "并", "已", "再", "该",
@@ -240,7 +269,8 @@ enum SubjectWords {
     "预计", "计划完成", "截至", "截止", "以来",
   ].filter { $0 != "其他" }
   private static let adverbs = [
-    "未按计划", "按计划", "已经", "尚未", "提前", "计划", "实现", "全部", "全面", "部分", "基本", "累计", "实际", "正在", "集中",
+    "阶段性", "阶段", "未按计划", "按计划", "已经", "尚未", "提前", "计划", "实现", "全部", "全面", "部分", "基本", "累计", "实际",
+    "正在", "集中",
     "陆续", "主体", "年内", "目前",
     "已", "未", "新", "拟", "共", "续", "前", "超", "往年", "但", "预计", "中", "达到",
   ]

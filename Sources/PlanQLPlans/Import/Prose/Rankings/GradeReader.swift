@@ -18,14 +18,52 @@ struct GradeReader {
 
   /// Takes a sentence; gives the parts of it that put units into grades.
   mutating func read(_ sentence: ProseSentence, period: ProsePeriod?) -> [Range<Int>] {
-    if let range = readLabelled(sentence, period: period) { return [range] }
+    if let range = readLabelled(sentence, period: period) ?? readHeld(sentence, period: period) {
+      return [range]
+    }
+    let clauses = SentenceClause.all(in: sentence.text)
+    guard clauses.contains(where: { GradeReader.parted($0.text) != nil }) else { return [] }
     var ranges: [Range<Int>] = []
-    for clause in SentenceClause.all(in: sentence.text) {
-      guard let found = GradeReader.parted(clause.text) else { continue }
+    for clause in clauses {
+      // Beside units that a grade was given to, bare names are some too: 西藏基本完成节能目标.
+      guard let found = GradeReader.parted(clause.text, isLoose: true) else {
+        if GradeReader.speaksOfGrade(clause.text) {
+          remarks.append(
+            .init(line: sentence.line, text: ImportMessages.gradeUnread(clause.text.string)))
+        }
+        continue
+      }
       add(found, sentence, period)
       ranges.append(clause.start..<(clause.start + clause.text.count))
     }
     return ranges
+  }
+
+  /// Whether a clause seems to put somebody into a grade.
+  private static func speaksOfGrade(_ clause: FoldedText) -> Bool {
+    clause.suffix(of: ["等级", "等次"] + predicates) != nil
+      || clause.hasSuffix("目标") && clause.contains("完成")
+  }
+
+  /// `考核结果为优秀等次的有甲市、乙市`, `良好等次的有丙县`.
+  private mutating func readHeld(_ sentence: ProseSentence, period: ProsePeriod?) -> Range<Int>? {
+    guard let mark = sentence.text.firstPlaces(of: "的有"), mark.lowerBound <= 40 else { return nil }
+    let head = sentence.text.part(0..<mark.lowerBound)
+    let label = SentenceClause.all(in: head).last?.text ?? head
+    let places = ["为", "达到", "获"].compactMap { label.lastPlaces(of: $0) }.last
+    let grade = (places.map { label.dropFirst($0.upperBound) } ?? label)
+      .dropping(last: ["等级", "等次", "档次"])
+      .trimmed { "“”\"".unicodeScalars.contains($0) }
+    let list = RankedList(sentence.text.dropFirst(mark.upperBound))
+    guard GradeReader.grades.contains(grade.compact), label.suffix(of: ["等级", "等次", "档次"]) != nil,
+      list.count > 0, list.rest.isEmpty
+    else { return nil }
+    let own = places.map { label.part(0..<$0.lowerBound) } ?? .empty
+    let before = gradings.last.flatMap { sentence.line - $0.line <= 1 ? FoldedText($0.item) : nil }
+    add(
+      Parted(names: list, item: own.isEmpty ? before ?? .empty : own, grade: grade, announced: nil),
+      sentence, period)
+    return 0..<sentence.text.count
   }
 
   private struct Parted {
@@ -51,31 +89,36 @@ struct GradeReader {
   }
 
   /// Parts a clause into the names, what is graded, and the grade.
-  private static func parted(_ clause: FoldedText) -> Parted? {
+  private static func parted(_ clause: FoldedText, isLoose: Bool = false) -> Parted? {
     for verb in ["被评定为", "被评为", "被定为", "评定为", "评为", "定为", "确定为", "为"] {
       guard let places = clause.lastPlaces(of: verb) else { continue }
       let grade = clause.dropFirst(places.upperBound).dropping(last: ["等级", "等次", "档次", "。"])
         .dropping(first: ["“"]).trimmed { "“”\"".unicodeScalars.contains($0) }
       guard grades.contains(grade.compact) else { continue }
       let subject = clause.part(0..<places.lowerBound).dropping(last: verbs)
-      return split(subject, grade: grade)
+      return split(subject, grade: grade, isLoose: isLoose)
     }
     // 甲、乙等10个市节能措施落实情况较好
-    for (verb, grade) in [("未完成", "未完成"), ("完成了", "完成"), ("完成", "完成")] where clause.hasSuffix("目标")
-    {
+    let verbs = [
+      ("未完成", "未完成"), ("基本完成", "基本完成"), ("超额完成", "超额完成"), ("完成了", "完成"), ("完成", "完成"),
+    ]
+    for (verb, grade) in verbs where clause.hasSuffix("目标") {
       guard let places = clause.lastPlaces(of: verb), places.lowerBound >= 2 else { continue }
-      var found = split(clause.part(0..<places.lowerBound), grade: FoldedText(grade))
+      let names = clause.part(0..<places.lowerBound)
+      guard !names.hasSuffix("或") else { return nil }
+      var found = split(names, grade: FoldedText(grade), isLoose: isLoose)
       found?.item = clause.dropFirst(places.upperBound)
       return found
     }
     guard let word = clause.suffix(of: predicates), clause.contains("等") else { return nil }
     let size = word.unicodeScalars.count
-    let found = split(clause.dropLast(size), grade: clause.dropFirst(clause.count - size))
+    let found = split(
+      clause.dropLast(size), grade: clause.dropFirst(clause.count - size), isLoose: isLoose)
     return found.flatMap { $0.announced == nil || $0.item.count > 16 ? nil : $0 }
   }
 
   /// Parts `甲、乙等10个市节能措施落实情况` into the names and what is graded.
-  private static func split(_ subject: FoldedText, grade: FoldedText) -> Parted? {
+  private static func split(_ subject: FoldedText, grade: FoldedText, isLoose: Bool) -> Parted? {
     var names = subject
     var item = FoldedText.empty
     var announced: Int?
@@ -96,7 +139,12 @@ struct GradeReader {
     let list = RankedList(names, announced: announced)
     guard list.count > 0, list.rest.isEmpty else { return nil }
     let last = list.groups.last?.entries.last?.name
-    if announced == nil, let last, UnitKind.guess(last) == nil,
+    let isBare =
+      isLoose
+      && list.groups.allSatisfy { group in
+        group.entries.allSatisfy { (2...4).contains($0.name.count) }
+      }
+    if announced == nil, !isBare, let last, UnitKind.guess(last) == nil,
       !"省市县区州旗镇乡村".unicodeScalars.contains(last.scalar(last.count - 1) ?? " ")
     {
       return nil

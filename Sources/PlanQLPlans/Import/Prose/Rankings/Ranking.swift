@@ -91,6 +91,9 @@ extension Ranking {
   static func isLessBetter(_ item: String) -> Bool {
     let text = FoldedText(item)
     if text.contains(anyWord: ["改善", "达标", "得分", "优良", "完成率"]) { return false }
+    if text.contains("指数"), text.contains(anyWord: ["空气", "水质", "水环境", "污染", "噪声"]) {
+      return true
+    }
     return text.contains(anyWord: ["浓度", "综合指数", "污染指数", "降尘", "能耗", "投诉", "扣分"])
   }
 }

@@ -35,7 +35,13 @@ struct RankingHead: Sendable {
     let isRanking = head.contains(anyWord: ["排名", "名次", "排序", "位次"])
     guard mark != nil || words != nil || isRanking else { return nil }
     let range = RankingHead.range(in: head)
-    let side = mark?.side ?? .whole
+    // 较差的前10位 are those at the end; which of them is the last is not said.
+    let isOfWorst =
+      mark.map {
+        head.part(0..<$0.places.lowerBound).dropping(last: ["的"]).suffix(of: RankingHead.bad) != nil
+      }
+      ?? false
+    let side = isOfWorst ? .bottom : mark?.side ?? .whole
     self.side = side
     self.announced = mark?.count
     self.part = mark.map { head.part($0.places).string }
@@ -80,7 +86,8 @@ struct RankingHead: Sendable {
       if isOfTime { continue }
       let end = start + length + ("名位个".unicodeScalars.contains(unit) ? 1 : 0)
       let lead = text.part(0..<place).hasSuffix("倒数") ? 2 : isFromEnd ? 1 : 0
-      return (scalar == "前" ? .top : .bottom, count, (place - lead)..<end)
+      // 倒数前十 are the last ones.
+      return (scalar == "前" && lead == 0 ? .top : .bottom, count, (place - lead)..<end)
     }
     return nil
   }
@@ -205,6 +212,7 @@ struct RankingHead: Sendable {
 
   private static func withoutRanking(_ text: FoldedText) -> FoldedText {
     var plain = text.dropping(last: endings)
+    if plain.hasSuffix("排"), plain.suffix(of: ["减排", "安排"]) == nil { plain = plain.dropLast(1) }
     let rest = plain.dropLast(2)
     let isBare =
       rest.count < 2 || rest.suffix(of: ["综合", "年度", "月度", "考核", "总"]) != nil && rest.count <= 4

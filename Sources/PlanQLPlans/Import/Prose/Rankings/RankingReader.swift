@@ -11,12 +11,15 @@ struct RankingReader {
   private(set) var remarks: [ProseRemark] = []
   /// The paragraph and heading of the last ranking.
   private var lastHeading: FoldedText?
+  private var numbered = NumberedRankingReader()
   /// The line of the last place of a list that has one a line.
   private var lastPlaceLine: Int?
 
   /// Takes a sentence; gives the part of it that is a ranking.
   mutating func read(_ sentence: ProseSentence, period: ProsePeriod?) -> Range<Int>? {
     if let range = readAwards(sentence) { return range }
+    if let found = numbered.read(sentence, period: period) { return take(found, sentence) }
+    numbered.pass(sentence)
     guard let (head, start) = RankingReader.headed(sentence.text), let read = RankingHead(head),
       !PlacedList.holdsPlace(sentence.text.dropFirst(start))
     else {
@@ -26,7 +29,39 @@ struct RankingReader {
     let list = RankedList(text, announced: read.announced)
     guard list.count > 1 || list.count == 1 && read.announced == 1 else { return nil }
     let isWhole = add(list, under: read, sentence, period: period)
-    return 0..<(sentence.text.count - (isWhole ? 0 : list.rest.count))
+    if isWhole { return 0..<sentence.text.count }
+    return 0..<(sentence.text.count - addFurther(list.rest, sentence, period: period).count)
+  }
+
+  /// Adds the lists that go on in a sentence behind another one: 前三位的是甲、乙、丙,倒数三位的是丁、戊、己; gives what is
+  /// left of it.
+  private mutating func addFurther(
+    _ text: FoldedText, _ sentence: ProseSentence, period: ProsePeriod?
+  ) -> FoldedText {
+    guard let (head, start) = RankingReader.headed(text), let read = RankingHead(head) else {
+      return text
+    }
+    let rest = text.dropFirst(start)
+    let list = RankedList(rest, announced: read.announced)
+    guard list.count > 1, !PlacedList.holdsPlace(rest) else { return text }
+    if add(list, under: read, sentence, period: period) { return .empty }
+    return addFurther(list.rest, sentence, period: period)
+  }
+
+  /// Adds a line of numbered names, which begins a ranking or goes on with the last one where its numbers do.
+  private mutating func take(
+    _ found: (ranking: Ranking, goesOn: Bool), _ sentence: ProseSentence
+  ) -> Range<Int>? {
+    let first = found.ranking.entries.first?.place ?? 1
+    if found.goesOn, let last = rankings.indices.last {
+      guard rankings[last].entries.last?.place == first - 1 else { return nil }
+      rankings[last].entries += found.ranking.entries
+    } else {
+      guard first == 1 else { return nil }
+      rankings.append(found.ranking)
+    }
+    lastHeading = sentence.heading
+    return 0..<sentence.text.count
   }
 
   /// Adds a ranking; says whether what follows the list was read too.
@@ -103,12 +138,25 @@ struct RankingReader {
         return (head, colon.upperBound)
       }
     }
-    // 平均分排名前三的单位是甲镇、乙镇
+    return headedByVerb(text)
+  }
+
+  /// `平均分排名前三的单位是甲镇、乙镇`, `空气质量较好的前10位(从第1名到第10名)为甲县、…`: the part stands right before the verb,
+  /// and as many names as it announces behind it.
+  private static func headedByVerb(_ text: FoldedText) -> (head: FoldedText, start: Int)? {
     for verb in ["是", "为"] {
-      guard let places = text.firstPlaces(of: verb), places.lowerBound <= 40 else { continue }
+      guard let places = text.firstPlaces(of: verb), places.lowerBound <= 80 else { continue }
       let head = text.part(0..<places.lowerBound)
-      let hasPart = head.contains("排名") && RankingHead(head)?.part != nil
-      if hasPart { return (head, places.upperBound) }
+      guard let read = RankingHead(head), let part = read.part else { continue }
+      if head.contains("排名"), places.lowerBound <= 40 { return (head, places.upperBound) }
+      let last = SentenceClause.all(in: head).last?.text ?? head
+      let rest = last.lastPlaces(of: FoldedText(part).folded).map { last.dropFirst($0.upperBound) }
+      let isPart = last.contains(anyWord: ["排", "居", "较好", "较差", "较快", "较慢", "较高", "较低"])
+      let after = text.dropFirst(places.upperBound).dropping(first: [":"])
+      guard isPart, let rest, rest.count <= 24, let announced = read.announced,
+        RankedList(after, announced: announced).count == announced
+      else { continue }
+      return (head, text.count - after.count)
     }
     return nil
   }

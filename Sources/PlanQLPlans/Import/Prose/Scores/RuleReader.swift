@@ -127,7 +127,7 @@ struct RuleReader {
   private static func pieces(of text: FoldedText) -> [FoldedText] {
     guard text.count > 80 else { return [text] }
     var cuts: [Int] = []
-    for place in text.scalars.indices where place > 0 && text.scalars[place] == "(" {
+    for (place, scalar) in text.matching.enumerated() where place > 0 && scalar == "(" {
       guard let (number, length) = Numeral.integer(text.dropFirst(place + 1)), number > 0,
         number <= 30,
         text.scalar(place + 1 + length) == ")",

@@ -28,7 +28,7 @@ struct ProseText: Sendable {
     var place = 0
     var starts: [(place: Int, line: Int)] = []
     for line in lines {
-      let plain = line.plain
+      let plain = line.plain.withFullStops
       starts.append((place, line.line))
       text += plain.string
       place += plain.count
@@ -85,7 +85,15 @@ struct ProseLine: Sendable {
     let isAmount =
       (FoldedText.isDigit(last) || "万亿千百.".unicodeScalars.contains(last))
       && (FoldedText.isDigit(first) || "元万亿千百%.个项".unicodeScalars.contains(first))
-    if isAmount || ",、(".unicodeScalars.contains(last) || ",。;、)".unicodeScalars.contains(first) {
+    // The unit of a value at the end of a line of text: 33 / 微克/立方米.
+    let isMeasured =
+      FoldedText.isDigit(last) && text.count >= 15
+      && ["微克", "毫克", "吨", "亩", "公里", "平方", "立方", "公顷", "天,", "天、", "天。"].contains {
+        next.text.hasPrefix($0)
+      }
+    if isAmount || isMeasured || ",、(".unicodeScalars.contains(last)
+      || ",。;、)".unicodeScalars.contains(first)
+    {
       return true
     }
     let endsInFigure =
@@ -147,5 +155,21 @@ enum ListMark: Hashable, Sendable {
       let end = starts.indices.contains(index + 1) ? starts[index + 1] : text.count
       return cut(text.part(start..<end).trimmed())
     }.map { ($0.mark, $0.rest) }
+  }
+}
+
+extension FoldedText {
+  /// The text with 。 for a point that ends a sentence, between an ideograph or a share and an ideograph.
+  fileprivate var withFullStops: FoldedText {
+    guard matching.contains(".") else { return self }
+    var written = Array(string.unicodeScalars)
+    for place in 1..<Swift.max(count, 1) where scalar(place) == "." {
+      guard let before = scalar(place - 1), let after = scalar(place + 1),
+        FoldedText.isIdeograph(before) || "%)”".unicodeScalars.contains(before),
+        FoldedText.isIdeograph(after), Numbering.value([before]) == nil
+      else { continue }
+      written[place] = "。"
+    }
+    return FoldedText(String(String.UnicodeScalarView(written)))
   }
 }

@@ -1,3 +1,5 @@
+import PlanQLData
+
 /// What the sentences before a sentence say of it: the time, and whether targets are spoken of.
 struct SentenceContext: Sendable {
   private(set) var time: ProsePeriod?
@@ -6,6 +8,8 @@ struct SentenceContext: Sendable {
   private var node: Int?
   /// Whether a heading or the text itself announces targets.
   private var hasTargets = false
+  /// The years of a plan that the title names.
+  private var planned: Period?
   /// Whether the title announces them, so that the items of lists are targets.
   private var isListOfTargets = false
   private var isItem = false
@@ -24,11 +28,17 @@ struct SentenceContext: Sendable {
       if let heading { leave(ProsePeriod.all(in: heading, year: year, present: present)) }
     }
     let isHead = isTitle || text.count <= 40 && !text.contains(anyOf: Array("。,;".unicodeScalars))
-    if isHead, SentenceContext.announcesTargets(text) { isListOfTargets = true }
-    if text.contains(anyWord: ["指标为", "目标为", "目标:", "目标规划", "主要指标:"]) { hasTargets = true }
+    let endsInTargets = text.count <= 80 && text.dropping(last: ["。", ":"]).hasSuffix("目标")
+    if isHead || endsInTargets, SentenceContext.announcesTargets(text) { isListOfTargets = true }
+    if isTitle, text.suffix(of: ["方案", "规划", "计划", "纲要"]) != nil {
+      planned = ProsePeriod.all(in: text, year: nil).first?.period
+    }
+    if text.withoutAsides.contains(anyWord: ["指标为", "目标为", "目标:", "目标规划", "主要指标:"]) {
+      hasTargets = true
+    }
     if text.contains(anyWord: SentenceContext.results) { hasTargets = false }
     isItem =
-      text.scalar(0).map(ProseSentence.isListSign) ?? false
+      text.scalar(0).map(ProseSentence.isListSign) ?? false || text.hasPrefix("--")
       || Numbering(text).map { $0.level >= 3 } ?? false
   }
 
@@ -45,7 +55,15 @@ struct SentenceContext: Sendable {
   func isOfTargets(_ text: FoldedText) -> Bool {
     if text.contains(anyWord: SentenceContext.results) { return false }
     return hasTargets || isListOfTargets && isItem
-      || text.contains(anyWord: ["力争", "争取", "确保"])
+      || text.contains(anyWord: ["力争", "争取", "确保", "为约束性指标", "为预期性指标"])
+  }
+
+  /// Whether a time lies in the years that the title plans, so that what a sentence says of it is a target.
+  func isPlanned(_ time: ProsePeriod?, _ text: FoldedText) -> Bool {
+    guard let from = planned?.start, let to = planned?.end, let start = time?.period?.start,
+      let end = time?.period?.end
+    else { return false }
+    return from <= start && end <= to && !text.contains(anyWord: SentenceContext.results)
   }
 
   /// Whether a paragraph speaks of projects and their money, which bulletins are read for.

@@ -61,7 +61,7 @@ struct SentenceReader {
       sentence,
       in: .init(
         time: context.time, year: context.year, present: year,
-        isOfTargets: context.isOfTargets(sentence.text)))
+        isOfTargets: context.isOfTargets(sentence.text) || context.isPlanned(time, sentence.text)))
   }
 
   /// Hands over what was read.

@@ -14,10 +14,12 @@ struct StatementClause: Sendable {
   }
 
   private(set) var values: [Value] = []
+  /// The bracket behind the value: (2017年目标为68.3%).
+  private(set) var aside: FoldedText?
   /// How words bound a value.
   private(set) var bound = StatementMood.Bound.none
-  /// The clause.
-  let text: FoldedText
+  /// The clause without that bracket.
+  private(set) var text: FoldedText
   /// Whether a value says by how much something changes: 下降18%.
   private(set) var isChange = false
   /// The words before the value with no name in them, as 占 in 占92.5%.
@@ -36,6 +38,8 @@ struct StatementClause: Sendable {
       bracket.upperBound == clause.count
     {
       tail = clause.part(last.places.upperBound..<bracket.lowerBound).trimmed()
+      aside = clause.part((bracket.lowerBound + 1)..<(bracket.upperBound - 1))
+      text = clause.part(0..<bracket.lowerBound)
     }
     let bound = BoundWords.after.first { tail.hasPrefix($0.word) }
     tail = tail.dropFirst(bound?.word.unicodeScalars.count ?? 0)
@@ -98,11 +102,20 @@ struct StatementClause: Sendable {
   /// 乙浓度.
   private static func names(_ text: FoldedText, count: Int) -> [FoldedText] {
     let fillers = StatementWords.fillers.filter { $0 != "目标" }
-    let parts = NameList.names(in: text.dropping(last: fillers), count: count)
+    let parts = NameList.names(in: withoutBase(text).dropping(last: fillers), count: count)
     guard parts.count > 1, let last = parts.last else { return parts }
     let stem = last.dropping(last: nouns)
     let noun = last.dropFirst(stem.count)
     return parts.dropLast().map { $0.hasSuffix(noun.string) ? $0 : $0.joined(noun) } + [last]
+  }
+
+  /// A text without what the values are compared with, at its end: 用水量较2015年.
+  private static func withoutBase(_ text: FoldedText) -> FoldedText {
+    let plain = text.trimmed().dropping(last: ["相比", "均"])
+    guard let base = ProsePeriod.all(in: plain, year: 2000).last, base.isBase,
+      base.places.upperBound == plain.count
+    else { return text }
+    return plain.part(0..<base.places.lowerBound).dropping(last: ["比", "较", "与", "同"])
   }
 
   private static let nouns = [

@@ -3,7 +3,7 @@ import PlanQLData
 extension StatementReader {
   /// A name without the words before it, its times, and the blanks amid it.
   static func cleaned(_ name: FoldedText) -> FoldedText {
-    var plain = withoutBlanks(name.trimmed { " :,、".unicodeScalars.contains($0) })
+    var plain = withoutBlanks(name.trimmed { " :,、-".unicodeScalars.contains($0) })
     while let time = ProsePeriod.all(in: plain, year: 2000, present: 2000).first {
       let before = plain.part(0..<time.places.lowerBound)
       // 产出率比2015年提高15%: the base is no part of the name.
@@ -15,6 +15,9 @@ extension StatementReader {
       plain = plain.dropFirst(places.upperBound)
     }
     if plain.hasSuffix("指数年") { plain = plain.dropLast(1) }
+    if plain.scalar(1) == "是", let first = plain.scalar(0), Numbering.value([first]) != nil {
+      plain = plain.dropFirst(2)
+    }
     return plain.dropping(first: [
       "其中", "使", "将", "实现", "通过", "预计", "累计", "目标为", "要求", "的", "完成", "以及", "和", "全年", "及", "公布",
     ])
@@ -40,9 +43,7 @@ extension StatementReader {
 
   /// Whether a text can be the name of an indicator.
   static func isName(_ name: FoldedText) -> Bool {
-    let isBalanced =
-      name.hasBalancedBrackets
-      && name.scalars.count { $0 == "“" } == name.scalars.count { $0 == "”" }
+    let isBalanced = name.hasBalancedBrackets && name.hasBalancedQuotes
     let leads = [
       "此外", "其次", "其余", "由", "从", "以", "对", "在", "经", "据", "还", "仍", "也", "每", "、", ",", "须", "针对",
       "的", "同比", "环比", "比", "较", "与", "去年", "上年", "降幅", "增幅", "达", "至", "如", "因", "超", "高于", "低于",

@@ -23,6 +23,8 @@ struct StatementReader {
   private var paragraph = -1
   /// The statement that 其中 stands below.
   private var whole: Int?
+  /// Whether the bracket behind the last value was read too.
+  private var hasReadAside = false
   /// How many sentences were read.
   private var sentenceCount = 0
   /// Whether the clause before was a value or a comparison, so that another comparison goes on.
@@ -77,7 +79,14 @@ struct StatementReader {
     let times = ProsePeriod.all(
       in: text, year: time?.year ?? context.year, present: context.present)
     if let first = times.first(where: \.isBase), text.contains("相比") { base = "比" + first.text }
-    let others = times.filter { !$0.isBase }
+    // (2021年3月15日-21日) behind a week tells when it was, (含2019年1月并入的丙市) and what follows the value do not.
+    let end = Quantity.all(in: text).last?.places.upperBound ?? text.count
+    let asides = text.outerBrackets().filter {
+      $0.lowerBound >= end || text.part($0).contains(anyWord: ["含", "下同", "目标", "已"])
+    }
+    let others = times.filter { time in
+      !time.isBase && !asides.contains { $0.contains(time.places.lowerBound) }
+    }
     guard let first = others.first else { return }
     time = others.last { $0.period != nil } ?? first
     let before = text.part(0..<first.places.lowerBound)
@@ -97,6 +106,11 @@ struct StatementReader {
       isComparable = true
       return [0..<text.count]
     }
+    if let change = ValueChange(text, year: time?.year, present: present) {
+      guard add(change, text, sentence, time: time, present: present) else { return [] }
+      isComparable = true
+      return [0..<change.after.places.upperBound]
+    }
     guard let clause = StatementClause(text) else {
       // 同比增长: the words of a comparison whose value stands in another clause.
       isComparable = isNext && !text.isEmpty && Quantity.all(in: text).isEmpty && text.count <= 12
@@ -109,7 +123,7 @@ struct StatementReader {
       sentence: sentence.text, isOfTargets: isOfTargets, time: time, present: present)
     var ranges: [Range<Int>] = []
     for value in clause.values where add(value, of: clause, sentence, around, isNext: isNext) {
-      ranges.append(0..<value.quantity.places.upperBound)
+      ranges.append(0..<(hasReadAside ? text.count : value.quantity.places.upperBound))
     }
     isComparable = !ranges.isEmpty
     return ranges
@@ -124,6 +138,8 @@ struct StatementReader {
     if !parted.place.isEmpty { places.speak(of: parted.place) }
     guard var name = fullName(parted.rest, clause, sentence, isNext: isNext) else { return false }
     let isNamed = name.hasSuffix("目标")
+    // 低于年度目标1个百分点 says how far off it is.
+    if isNamed, name.contains(anyWord: StatementWords.distances) { return false }
     if isNamed { name = name.dropLast(2) }
     let time = around.time
     let isReached = clause.verb.map(StatementWords.reached.contains) ?? false
@@ -135,6 +151,8 @@ struct StatementReader {
     let isPlainTarget = isTarget && !clause.isChange && !name.hasSuffix("了")
     guard isPlainTarget || StatementReader.isMeasure(name, value.quantity) else { return false }
     if isTarget, value.quantity.unit == "分" { return false }
+    let isOfPersons = ["人", "名", "人次"].contains(value.quantity.unit)
+    if isOfPersons, name.contains(anyWord: StatementWords.sanctions) { return false }
     if isTarget, parted.place.isEmpty, let whole, statements[whole].line == sentence.line {
       // 其中农业源排放量: a part of what the value before is of.
       name = statements[whole].name.joined(name, by: "：")
@@ -149,7 +167,67 @@ struct StatementReader {
     statement.isRough = !isTarget && comparator == "about"
     statement.sentence = sentenceCount
     if clause.isChange, let base { statement.comparisons.append(("比较", base)) }
+    // The comparisons that follow are of the value.
+    hasReadAside = !isTarget && addTarget(in: clause.aside, of: statement, around)
     statements.append(statement)
+    return true
+  }
+
+  /// Adds the target that a bracket behind a value tells: 70.0%(2017年目标为68.3%).
+  private mutating func addTarget(
+    in aside: FoldedText?, of value: StatedValue, _ around: StatementMood.Surroundings
+  ) -> Bool {
+    guard let aside, let mark = aside.firstPlaces(of: "目标"),
+      let quantity = Quantity.all(in: aside).first, quantity.unit == value.quantity.unit,
+      quantity.places.upperBound == aside.count,
+      ["为", "是", "值为", ":", ""].contains(
+        aside.part(mark.upperBound..<quantity.places.lowerBound).compact)
+    else { return false }
+    let before = aside.part(0..<mark.lowerBound)
+    let time = ProsePeriod.all(in: before, year: nil, present: around.present).first
+    guard before.isEmpty || time?.places.upperBound == before.count || before.compact == "年度" else {
+      return false
+    }
+    statements.append(
+      StatedValue(
+        name: value.name, isTarget: true, quantity: quantity, comparator: nil, direction: nil,
+        text: aside.part(quantity.places).string, time: time ?? value.time, place: value.place,
+        line: value.line))
+    return true
+  }
+
+  /// Adds the value that one became, and the earlier one where its time is told; says whether the words name an
+  /// indicator.
+  private mutating func add(
+    _ change: ValueChange, _ text: FoldedText, _ sentence: ProseSentence, time: ProsePeriod?,
+    present: Int?
+  ) -> Bool {
+    let parted = StatementPlace(StatementReader.cleaned(change.name))
+    let name = parted.rest
+    let isBare =
+      StatementWords.generic.contains(name.compact) || StatementWords.bare.contains(name.compact)
+    guard !isBare, StatementReader.isName(name), StatementReader.isMeasure(name, change.after),
+      !text.contains(anyWord: StatementWords.foreign)
+    else { return false }
+    let around = StatementMood.Surroundings(
+      sentence: sentence.text, isOfTargets: isOfTargets, time: time, present: present)
+    let mood = StatementMood(text, bound: .none, isNamedTarget: false, in: around)
+    guard mood != .unclear else { return false }
+    if !parted.place.isEmpty { places.speak(of: parted.place) }
+    let isTarget = mood == .target
+    func append(_ quantity: Quantity, _ time: ProsePeriod?) {
+      var statement = StatedValue(
+        name: name, isTarget: isTarget, quantity: quantity, comparator: nil, direction: nil,
+        text: text.part(quantity.places).string, time: time,
+        place: isTarget ? places.own : place(of: name, sentence), scope: parted.count,
+        line: sentence.line)
+      statement.sentence = sentenceCount
+      statements.append(statement)
+    }
+    if !isTarget, let earlier = change.timeBefore, earlier.period != nil {
+      append(change.before, earlier)
+    }
+    append(change.after, time)
     return true
   }
 
@@ -195,7 +273,9 @@ struct StatementReader {
   /// Takes what a clause without a value says of those that follow; says whether it does.
   private mutating func settle(_ text: FoldedText) -> Bool {
     guard text.count <= 60, !text.hasPrefix("无"), !text.hasPrefix("没有") else { return false }
-    if text.hasSuffix("中"), text.count > 3, !text.hasSuffix("其中") {
+    if text.hasSuffix("中"), text.count > 3, !text.hasSuffix("其中"),
+      text.dropLast(1).suffix(of: ["指标", "方面", "工作", "过程", "任务"]) == nil
+    {
       places.speak(of: text.dropLast(1))
       return true
     }

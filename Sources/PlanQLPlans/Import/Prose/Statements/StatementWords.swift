@@ -39,10 +39,15 @@ enum StatementWords {
   ]
   /// Words of text that states no measure.
   static let foreign = [
-    "召开", "印发", "发布", "会议", "电话", "编号", "邮编", "举办", "参加", "安排资金", "罚款", "处罚", "奖励", "扣款", "扣收",
+    "召开", "印发", "发布", "会议", "电话", "编号", "邮编", "举办", "参加", "安排资金", "罚款", "处罚",
+    "奖励", "扣款", "扣收",
     "补助",
     "如果", "每增加", "每超", "每降", "补偿金", "按照", "大于", "小于", "以下简称",
   ]
+  /// What is done to persons, of whom a number is neither a target nor a measure.
+  static let sanctions = ["问责", "约谈", "拘留", "处分", "移送"]
+  /// Words that say how far a value is from a target.
+  static let distances = ["低于", "高于", "好于", "优于", "劣于", "超过", "超出", "距"]
   /// Words of a sentence that tells whose a value is by its rank, not by naming it beside the value.
   static let superlatives = [
     "最大的是", "最多的是", "最高的是", "最低的是", "最差的是", "最好的是", "最少的是", "最小的是", "最大的为", "最高的为", "最多的为",

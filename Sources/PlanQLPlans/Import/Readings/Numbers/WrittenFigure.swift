@@ -93,10 +93,7 @@ struct WrittenFigure: Sendable {
   /// Whether a number only tells what the noun after it is: 1亿元以上项目, 4个县(市)共实施….
   private static func isPartOfName(_ text: FoldedText, _ figure: WrittenFigure) -> Bool {
     let rest = text.dropFirst(figure.places.upperBound)
-    if case .money = figure.unit, let limit = limits.first(where: { rest.hasPrefix($0) }) {
-      let noun = rest.dropFirst(limit.unicodeScalars.count)
-      return noun.scalar(0).map { FoldedText.isIdeograph($0) } ?? false
-    }
+    if isThreshold(text, figure) { return true }
     if case .unknown = figure.unit, rest.hasPrefix("大") { return true }
     guard case .count = figure.unit else { return false }
     guard
@@ -110,8 +107,6 @@ struct WrittenFigure: Sendable {
     let kinds = place.unicodeScalars.count > 1 ? ["省重点", "市重点", "重点", "项目"] : []
     return (verbs + kinds).contains { next.hasPrefix($0) }
   }
-
-  private static let limits = ["及以上", "及以下", "以上", "以下", "以内", "级"]
 
   private static func bounded(_ figure: WrittenFigure, in text: FoldedText) -> WrittenFigure {
     var figure = figure

@@ -16,6 +16,17 @@ extension FoldedText {
     return found
   }
 
+  /// The text without its outer brackets.
+  var withoutAsides: FoldedText {
+    var text = ""
+    var start = 0
+    for bracket in outerBrackets() {
+      text += part(start..<bracket.lowerBound).string
+      start = bracket.upperBound
+    }
+    return start == 0 ? self : FoldedText(text + dropFirst(start).string)
+  }
+
   /// Whether as many round brackets are closed as are opened.
   var hasBalancedBrackets: Bool {
     scalars.count { $0 == "(" } == scalars.count { $0 == ")" }
@@ -25,5 +36,23 @@ extension FoldedText {
   var partedAtLastBracket: (before: FoldedText, inner: FoldedText)? {
     guard hasSuffix(")"), let open = scalars.lastIndex(of: "(") else { return nil }
     return (part(0..<open).trimmed(), part((open + 1)..<(count - 1)))
+  }
+
+  /// Whether as many quotations are closed as are opened.
+  var hasBalancedQuotes: Bool {
+    scalars.count { $0 == "“" } == scalars.count { $0 == "”" }
+      && scalars.count { $0 == "\"" }.isMultiple(of: 2)
+  }
+
+  /// The text without the quotation marks around all of it; those within it stay.
+  var withoutQuotes: FoldedText {
+    for (opening, closing) in [("“", "”"), ("\"", "\"")] where count > 2 {
+      let inner = part(1..<(count - 1))
+      if hasPrefix(opening), hasSuffix(closing), !inner.contains(opening), !inner.contains(closing)
+      {
+        return inner
+      }
+    }
+    return self
   }
 }

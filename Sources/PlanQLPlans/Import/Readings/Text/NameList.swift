@@ -27,15 +27,15 @@ enum NameList {
 
   /// The names that 和, 与 or 及 joins, each of two characters at least.
   static func conjoined(_ text: FoldedText) -> [FoldedText] {
-    for place in text.scalars.indices where place >= 2 && text.count - place > 2 {
-      guard let scalar = text.scalar(place), "和与及".unicodeScalars.contains(scalar) else {
-        continue
-      }
-      let right = text.dropFirst(place + 1).trimmed {
-        "和与及".unicodeScalars.contains($0) && $0 == "及"
-      }
-      return [text.part(0..<place).trimmed()] + conjoined(right)
+    var names: [FoldedText] = []
+    var rest = text
+    while let place = rest.scalars.indices.first(where: { place in
+      place >= 2 && rest.count - place > 2
+        && "和与及".unicodeScalars.contains(rest.scalar(place) ?? " ")
+    }) {
+      names.append(rest.part(0..<place).trimmed())
+      rest = rest.dropFirst(place + 1).trimmed { $0 == "及" }
     }
-    return [text.trimmed()]
+    return names + [rest.trimmed()]
   }
 }

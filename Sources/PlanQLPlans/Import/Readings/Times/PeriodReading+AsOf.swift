@@ -10,7 +10,11 @@ extension PeriodReading {
       for word in ["日期", "时间", ":"] where rest.hasPrefix(word) {
         rest = rest.dropFirst(word.unicodeScalars.count)
       }
-      if let period = leadingPeriod(rest) { return period.end }
+      if let period = leadingPeriod(rest), let end = period.end,
+        (1900...2100).contains(end.civil.year)
+      {
+        return end
+      }
     }
     return endOfMonths(in: compact) ?? endOfPart(in: compact)
   }

@@ -23,9 +23,10 @@ struct ProsePeriod: Sendable, Hashable {
     let names =
       text.outerBrackets(opening: "《", closing: "》")
       + text.outerBrackets().filter { bracket in
-        ["统计", "数据", "截至", "截止"].contains {
-          text.dropFirst(bracket.lowerBound + 1).hasPrefix($0)
-        }
+        text.part(bracket).contains("目标")
+          || ["统计", "数据", "截至", "截止"].contains {
+            text.dropFirst(bracket.lowerBound + 1).hasPrefix($0)
+          }
       }
     func added(_ time: ProsePeriod) -> ProsePeriod {
       names.contains { $0.contains(time.places.upperBound - 1) } ? time.asBase : time
@@ -74,21 +75,24 @@ struct ProsePeriod: Sendable, Hashable {
 
   /// `“十三五”期间`, `到“十三五”末`: the time of a plan, and no name of one.
   private static func fiveYears(_ text: FoldedText, from start: Int) -> ProsePeriod? {
-    guard text.scalar(start) == "十" else { return nil }
-    let rest = text.dropFirst(start)
-    guard let name = PeriodReading.fiveYearNames.first(where: { rest.hasPrefix($0) }),
-      let period = PeriodReading.fiveYears(in: name), let year = period.end?.civil.year
-    else { return nil }
-    var end = start + name.unicodeScalars.count
-    if "”\"」".unicodeScalars.contains(text.scalar(end) ?? " ") { end += 1 }
-    let ending = ["期末", "末期", "末", "期间", "时期"].first { text.dropFirst(end).hasPrefix($0) }
-    guard let ending else { return nil }
-    let before = text.part(0..<start).trimmed { "“\"「 ".unicodeScalars.contains($0) }
+    guard let term = PlanTerm(in: text, at: start) else { return nil }
+    let before = text.part(0..<start)
+    let isBase = term.isSince || isBase(before, text.dropFirst(term.places.upperBound))
     let lead = lead(of: before)
+    let end = term.period.end?.civil.year
     return ProsePeriod(
-      period: period, text: name + ending,
-      places: (before.count - lead.length)..<(end + ending.count),
-      isDeadline: lead.isDeadline || ending.contains("末"), year: year, isBase: false)
+      period: term.isEnd ? end.flatMap { Period(year: $0) } : term.period, text: term.text,
+      places: (start - lead.length)..<term.places.upperBound,
+      isDeadline: !isBase && (lead.isDeadline || term.isEnd), year: end,
+      isBase: isBase)
+  }
+
+  /// Whether the words around a time say that others are compared with it, or go on since then.
+  private static func isBase(_ before: FoldedText, _ after: FoldedText) -> Bool {
+    before.trimmed().suffix(of: ["比", "较", "与", "同", "从", "由", "相比于"]) != nil
+      || ["同期", "相比", "同月", "以来", "起", "现状", "水平", "的水平", "基数", "远景"].contains {
+        after.hasPrefix($0)
+      }
   }
 
   private static func mayBegin(_ scalars: [Unicode.Scalar], at place: Int) -> Bool {
@@ -124,13 +128,7 @@ struct ProsePeriod: Sendable, Hashable {
         return months
       }
       guard let read = read(part, year: year, present: present) else { continue }
-      let before = text.part(0..<start).trimmed()
-      let after = text.dropFirst(end)
-      let isBase =
-        before.suffix(of: ["比", "较", "与", "同", "从", "相比于"]) != nil
-        || [
-          "同期", "相比", "同月", "以来", "起", "现状", "水平", "的水平", "基数", "远景",
-        ].contains { after.hasPrefix($0) }
+      let isBase = isBase(text.part(0..<start), text.dropFirst(end))
       let lead = lead(of: text.part(0..<start))
       return ProsePeriod(
         period: read.period, text: part.string, places: (start - lead.length)..<end,

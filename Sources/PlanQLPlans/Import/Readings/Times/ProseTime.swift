@@ -1,5 +1,5 @@
 /// Phrases of time amid a text, which are never what a figure is of: `2023年`, `1-8月`,
-/// `截至10月底`, `今年以来`, `前8个月`, `20个工作日内`.
+/// `截至10月底`, `今年以来`, `前8个月`, `“十四五”时期`, `20个工作日内`.
 enum ProseTime {
   /// The places of the phrases of a text, in their order.
   static func places(in text: FoldedText) -> [Range<Int>] {
@@ -33,7 +33,18 @@ enum ProseTime {
       rest += text.part(start..<place.lowerBound).string
       start = place.upperBound
     }
-    return (FoldedText(rest + text.dropFirst(start).string), text.part(last))
+    return (
+      FoldedText(rest + text.dropFirst(start).string), text.part(last).dropping(first: ["于", "在"])
+    )
+  }
+
+  /// Whether a phrase says when something is, and not how long it takes or when it was told: 10年, 30个工作日, 昨日.
+  static func isPoint(_ time: FoldedText) -> Bool {
+    if ["近日", "日前", "昨日", "当天"].contains(time.compact) || time.contains(":") { return false }
+    let digits = time.matching.prefix(while: FoldedText.isDigit).count
+    let unit = time.dropFirst(digits).compact
+    let isLength = ["个工作日", "个月", "个季度", "天", "周", "小时", "个小时"].contains(unit)
+    return digits == 0 || !isLength && !(digits <= 2 && unit == "年")
   }
 
   private static let words = [
@@ -57,7 +68,11 @@ enum ProseTime {
   private static func end(in text: FoldedText, from start: Int) -> Int? {
     let rest = text.dropFirst(start)
     guard let first = rest.scalar(0) else { return nil }
+    if let term = PlanTerm(in: text, at: start) { return term.places.upperBound }
     guard FoldedText.isDigit(first) else {
+      if first == "年", ["底", "末"].contains(rest.scalar(1)), isPlannedEnd(text.part(0..<start)) {
+        return start + 2
+      }
       return words.first { rest.hasPrefix($0) }.map { start + $0.unicodeScalars.count }
     }
     if start > 0, let before = text.scalar(start - 1),
@@ -67,6 +82,11 @@ enum ProseTime {
       return nil
     }
     return clock(rest).map { start + $0 } ?? dates(rest).map { start + $0 }
+  }
+
+  /// Whether words before 年底 say that something is to be by then: 计划年底建成, but not 年底排名.
+  private static func isPlannedEnd(_ before: FoldedText) -> Bool {
+    before.suffix(of: ["计划", "预计", "力争", "确保", "到", "至", "截至", "于"]) != nil
   }
 
   /// Dates and times of day in digits: `2017-07-19`, `15:57:21`.

@@ -1,0 +1,32 @@
+extension PlanAssembly {
+  /// Names the figures of the text beside tables and lists of tasks, which is read for neither: each figure is either in
+  /// the plan or named with its line.
+  mutating func noteUnreadFigures() {
+    // The readers of sentences name what they leave themselves.
+    guard content.prose == nil else { return }
+    let measures = Set(draft.measures.map(\.text))
+    var bodies: [Int: FoldedText] = [:]
+    for node in content.nodes {
+      guard let first = node.paragraphs.first, first.line == node.line,
+        !measures.contains(where: { $0.hasPrefix(first.text.string) })
+      else { continue }
+      bodies[node.line] = first.text
+    }
+    for (place, role) in ledger.roles.enumerated() {
+      let text = role == .note ? lines[place].text : role == .heading ? bodies[place] : nil
+      guard let text, !PlanAssembly.isFurniture(text) else { continue }
+      let figures = Quantity.all(in: text).filter { $0.unit != nil }
+      guard !figures.isEmpty else { continue }
+      ledger.doubt(
+        place, ImportMessages.figuresUnread(figures.map { text.withWordsBefore($0.places) }))
+    }
+  }
+
+  /// Whether a line is about the page and not about the plan.
+  private static func isFurniture(_ text: FoldedText) -> Bool {
+    text.count < 8
+      || text.contains(anyWord: [
+        "浏览", "阅读", "点击", "字号", "下载", "发布时间", "发布日期", "电话", "邮编", "公示期", "公告期",
+      ])
+  }
+}

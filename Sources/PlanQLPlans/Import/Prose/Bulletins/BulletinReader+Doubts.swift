@@ -1,0 +1,40 @@
+/// Of whom a figure cannot be, whatever the words around it say.
+extension BulletinReader {
+  /// Whether a figure is of somebody whom the text calls by 该公司 alone; so are those after it.
+  mutating func isOfUnnamed(_ words: ClauseWords) -> Bool {
+    let clauses = words.contexts + [words.own]
+    let isFound = clauses.contains { $0.contains(anyWord: SubjectWords.references) }
+    if isFound { scope.isOpen = true }
+    return isFound && words.own.contains(anyWord: SubjectWords.references)
+  }
+
+  /// Whether the paragraph has stated the same of what is spoken of already with another figure, so
+  /// that this one must be of something that its words do not name.
+  func contradicts(_ words: ClauseWords) -> Bool {
+    guard !words.isCount, words.hasNoSubject,
+      let label = words.isAmount
+        ? MeasureWords.amount(words.own)?.label : MeasureWords.share(words.own)?.label
+    else { return false }
+    let name = words.isShare ? shared(label) : label
+    let time = words.time ?? scope.time
+    return bulletin.figures.contains { figure in
+      figure.group == scope.subject && figure.node == node && figure.paragraph == paragraph
+        && figure.label == name.string && figure.whole == nil && !figure.isChange
+        && !figure.isAside && figure.isMoney == words.isAmount
+        && (figure.time == nil || time == nil || figure.time == time?.string)
+        && !(figure.unit == words.figure.unit && figure.value.isEqual(to: words.figure.value))
+    }
+  }
+
+  /// What a share is called that is one of the amount right before it, and of nothing else: 完成率 in
+  /// 完成地方投资4亿元,完成率54%.
+  func ofAmountBefore(_ words: ClauseWords) -> FoldedText? {
+    guard words.isShare, !scope.hasLostAmount,
+      let label = MeasureWords.share(words.own)?.label,
+      bulletin.figures.count > sentenceStart, let last = bulletin.figures.last, last.isMoney,
+      last.group == scope.subject, !last.isChange
+    else { return nil }
+    let name = FoldedText(last.label)
+    return name.hasSuffix("完成") ? name.dropLast(2).joined(label) : name.joined(label)
+  }
+}

@@ -1,0 +1,80 @@
+extension BulletinReader {
+  /// The names that lines begin with before a colon, where several do and the figures behind them are of the same
+  /// kind of thing: 甲城:67个项目…, 乙城:37个项目….
+  static func heads(of texts: [ProseText]) -> Set<String> {
+    var names: [String: Set<String>] = [:]
+    for text in texts {
+      for (_, item) in ListMark.items(of: text.text) {
+        for sentence in item.split({ "。;".unicodeScalars.contains($0) }) {
+          guard let (name, kind) = head(of: sentence.trimmed()) else { continue }
+          names[kind, default: []].insert(name)
+        }
+      }
+    }
+    return names.values.filter { $0.count > 1 }.reduce(into: []) { $0.formUnion($1) }
+  }
+
+  /// The name before the colon of a sentence, and of what the first figure behind it is.
+  private static func head(of sentence: FoldedText) -> (name: String, kind: String)? {
+    guard let colon = sentence.firstPlaces(of: ":"), (2...6).contains(colon.lowerBound) else {
+      return nil
+    }
+    let name = sentence.part(0..<colon.lowerBound)
+    let rest = sentence.dropFirst(colon.upperBound)
+    guard name.scalars.allSatisfy(FoldedText.isIdeograph), SubjectWords.isPlain(name),
+      name.suffix(of: ["情况", "如下", "方面", "特点", "来源", "其中", "合计", "总计", "看", "为", "是", "中"]) == nil,
+      MeasureWords.amount(name) == nil, MeasureWords.share(name) == nil,
+      let figure = WrittenFigure.all(in: rest).first, figure.kind <= 3,
+      figure.places.lowerBound <= 12
+    else { return nil }
+    let before = rest.part(0..<figure.places.lowerBound)
+    let after = SubjectWords.leadingCounted(rest.dropFirst(figure.places.upperBound))
+    guard !before.isEmpty || after != nil else { return nil }
+    return (name.string, before.string + (figure.unit.name ?? "") + (after?.string ?? ""))
+  }
+
+  /// The noun that a clause without figures says something of: 产业类项目 in 产业类项目建设高效推进.
+  static func subject(ofPhrase text: FoldedText) -> FoldedText? {
+    guard var end = ["项目", "工程", "领域"].compactMap({ text.firstPlaces(of: $0)?.upperBound }).min()
+    else { return nil }
+    if let more = ["项目", "工程"].first(where: { text.dropFirst(end).hasPrefix($0) }) {
+      end += more.unicodeScalars.count
+    }
+    let start = text.part(0..<end).lastPlaces(of: "是")?.upperBound ?? 0
+    let noun = SubjectWords.withoutLeads(text.part(start..<end))
+    let rest = text.dropFirst(end)
+    guard SubjectWords.isNoun(noun), noun.count <= 20, !noun.contains("等"),
+      SubjectWords.partedAtVerb(noun) == nil, verbs.allSatisfy({ !noun.hasPrefix($0) }),
+      (2...12).contains(rest.count), rest.scalars.allSatisfy(FoldedText.isIdeograph),
+      rest.suffix(of: manners) != nil
+    else { return nil }
+    return noun
+  }
+
+  /// The subject of a short line without figures, of which the paragraph below it is.
+  static func heading(_ text: FoldedText) -> FoldedText? {
+    let plain = ListMark.cut(text.trimmed()).rest.dropping(last: [":"])
+    guard plain.count <= 24, WrittenFigure.all(in: plain).isEmpty else { return nil }
+    return subject(ofPhrase: plain)
+  }
+
+  /// Speaks of what the line above the paragraph names.
+  mutating func stand(below heading: FoldedText) {
+    take(subject: heading)
+    scope.home = scope.subject
+    scope.isSettled = scope.subject != nil
+  }
+
+  /// Verbs that begin a clause whose object the noun is.
+  private static let verbs = [
+    "推进", "加快", "推动", "抓", "围绕", "聚焦", "强化", "全面", "大力", "做好", "按照", "根据", "对", "以", "为", "在", "从",
+    "通过",
+    "随着", "一批", "各", "目前", "统筹", "坚持", "加强", "着力", "深入", "持续",
+  ]
+  /// How things go, at the end of a clause that says it.
+  private static let manners = [
+    "推进", "加速", "提速", "建设", "进展", "进展顺利", "顺利", "显著", "良好", "平稳", "较快", "加快", "明显", "有力", "有序",
+    "迅速",
+    "发力", "突破", "见效", "开工", "动工", "竣工", "完工", "启动", "通车",
+  ]
+}

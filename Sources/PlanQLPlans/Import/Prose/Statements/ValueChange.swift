@@ -1,0 +1,63 @@
+import PlanQLData
+
+/// A clause that says from what to what a value went: `优良天数比例从2015年的78.8%提高到80.6%`.
+///
+///     change = name (从 | 由) [time 的] number [unit] verb (到 | 至 | 为) [time 的] number unit
+struct ValueChange: Sendable {
+  let name: FoldedText
+  let before: Quantity
+  let after: Quantity
+  /// The time of the earlier value, where the clause tells it.
+  let timeBefore: ProsePeriod?
+
+  /// Reads a clause; nil where it is no such one as a whole.
+  init?(_ clause: FoldedText, year: Int?, present: Int?) {
+    guard
+      let mark = ["从", "由"].compactMap({ clause.firstPlaces(of: $0) }).min(by: {
+        $0.lowerBound < $1.lowerBound
+      }), mark.lowerBound >= 2
+    else { return nil }
+    let quantities = Quantity.all(in: clause).filter { $0.places.lowerBound >= mark.upperBound }
+    guard quantities.count == 2, let unit = quantities[1].unit else { return nil }
+    let (first, last) = (quantities[0], quantities[1])
+    guard first.unit == nil || first.unit == unit else { return nil }
+    let tail = clause.dropFirst(last.places.upperBound).trimmed {
+      " 。、;".unicodeScalars.contains($0)
+    }
+    let lead = clause.part(mark.upperBound..<first.places.lowerBound)
+    guard tail.isEmpty, ValueChange.isTime(lead),
+      ValueChange.leadsOn(clause.part(first.places.upperBound..<last.places.lowerBound))
+    else { return nil }
+    self.name = clause.part(0..<mark.lowerBound).trimmed()
+    self.before = Quantity(value: first.value, unit: unit, places: first.places)
+    self.after = last
+    self.timeBefore = ProsePeriod.all(in: lead, year: year, present: present).first
+  }
+
+  /// Whether nothing but a time stands between 从 and the number.
+  private static func isTime(_ text: FoldedText) -> Bool {
+    let plain = text.dropping(last: ["的"])
+    if plain.isEmpty || ["上年同期", "去年同期", "上年", "去年", "年初"].contains(plain.compact) { return true }
+    return ProsePeriod.all(in: plain, year: 2000, present: 2000).contains {
+      $0.places == 0..<plain.count
+    }
+  }
+
+  /// Whether a text says that a value became another one: 提高到, 下降至2019年的.
+  private static func leadsOn(_ text: FoldedText) -> Bool {
+    var plain = text.trimmed().dropping(last: ["的", "了"])
+    if let time = ProsePeriod.all(in: plain, year: 2000, present: 2000).last,
+      time.places.upperBound == plain.count
+    {
+      // The words that lead to a time may hold the one that leads to the value.
+      let start = time.places.upperBound - FoldedText(time.text).count
+      plain = plain.part(0..<start)
+    }
+    return plain.count <= 5 && ["到", "至", "为"].contains { plain.hasSuffix($0) }
+      && ValueChange.verbs.contains { plain.hasPrefix($0) }
+  }
+
+  private static let verbs = [
+    "增", "提", "升", "上升", "扩大", "减", "下降", "降", "压减", "锐减", "缩", "改善", "回升", "回落", "变", "调整",
+  ]
+}

@@ -1,0 +1,212 @@
+import PlanQLData
+import Testing
+
+@testable import PlanQLPlans
+
+/// Sentences in which one word decides whose a figure is, what it is called, and when it was.
+@Suite("owners, names and times of the figures of bulletins")
+struct ImportBulletinOwnerTests {
+  private func run(_ text: String) throws -> ImportResult {
+    try DocumentImport.run(text: text, fileName: "a.txt")
+  }
+
+  /// The figures as `section|name|figure|time`.
+  private func totals(_ text: String) throws -> [String] {
+    let rows = try run(text).table("stated_totals.csv")
+    guard let head = rows.first else { return [] }
+    func cell(_ row: [String], _ name: String) -> String {
+      head.firstIndex(of: name).map { row[$0] } ?? ""
+    }
+    return rows.dropFirst().map { row in
+      let figure = cell(row, "value") + cell(row, "number") + cell(row, "measured_in")
+      return [cell(row, "section"), cell(row, "name"), figure, cell(row, "时段")]
+        .joined(separator: "|")
+    }
+  }
+
+  @Test("the years of a plan are a time, and no owner")
+  func planTerms() throws {
+    #expect(
+      try totals("现代水利领域项目共有9个,到2020年底累计完成投资142亿元,“十四五”时期将安排投资439亿元。") == [
+        "现代水利领域项目|项目数|9个|", "现代水利领域项目|累计完成投资|142|到2020年底",
+        "现代水利领域项目|安排投资|439|“十四五”时期",
+      ])
+  }
+
+  @Test("amounts that say how large projects are belong to their names")
+  func thresholds() throws {
+    #expect(
+      try totals("全市安排重点项目500个,其中1-5亿元项目299个,5-10亿元项目61个,50亿元项目7个,1亿元(含)以上项目9个。") == [
+        "|项目数|500个|", "1-5亿元项目|项目数|299个|", "5-10亿元项目|项目数|61个|", "50亿元项目|项目数|7个|",
+        "1亿元(含)以上项目|项目数|9个|",
+      ])
+  }
+
+  @Test("names before a colon, where several lines begin so")
+  func heads() throws {
+    #expect(
+      try totals("东州:67个项目集中开工,总投资420.6亿元。\n西江:37个项目集中开工,总投资249亿元。") == [
+        "东州|项目集中开工|67个|", "东州|总投资|420.6|", "西江|项目集中开工|37个|", "西江|总投资|249|",
+      ])
+  }
+
+  @Test("a clause or a line above says how the projects go whose figures follow")
+  func phrases() throws {
+    #expect(
+      try totals("产业类项目建设高效推进,1-8月实际完成投资282亿元,完成年度计划投资的83.7%。") == [
+        "产业类项目|实际完成投资|282|1-8月", "产业类项目|完成年度计划投资|83.7%|1-8月",
+      ])
+    #expect(
+      try totals("青石县重点项目通报\n基础设施类项目有序推进\n1-9月实际完成投资426亿元,完成年度计划投资的76.4%。") == [
+        "基础设施类项目|实际完成投资|426|1-9月", "基础设施类项目|完成年度计划投资|76.4%|1-9月",
+      ])
+  }
+
+  @Test("what goes beyond a plan is of the same owner as what was done")
+  func excess() throws {
+    #expect(
+      try totals("省重点产业项目计划投资420亿元,实际完成投资573亿元,超同期计划投资153亿元,超序时进度23.2个百分点。")
+        == [
+          "省重点产业项目|计划投资|420|", "省重点产业项目|实际完成投资|573|",
+          "省重点产业项目|超同期计划投资|153|", "省重点产业项目|超序时进度|23.2百分点|",
+        ])
+  }
+
+  @Test("growth behind a share of the plan is that of the amount")
+  func growth() throws {
+    #expect(
+      try totals("1-7月,全市重点项目完成投资948亿元,占年度目标的71%,同比增长13%。") == [
+        "|完成投资|948|1-7月", "|占年度目标|71%|1-7月", "|完成投资同比增长|13%|1-7月",
+      ])
+    #expect(
+      try totals("全市重点项目完成投资948亿元,完成全年1200亿元投资目标任务的79%。") == [
+        "|完成投资|948|", "|全年投资目标任务|1200|", "|完成全年投资目标任务|79%|",
+      ])
+  }
+
+  @Test("其中 amid a sentence ends with it, where it names funds and another group follows")
+  func endOfParts() throws {
+    let text = "全市安排项目72个。续建项目45个,总投资100亿元,其中市财政资金11亿元;新建项目27个,总投资149亿元。"
+    let sections = try run(text).rows(of: "sections.csv", ["title"])
+    #expect(sections == [["续建项目"], ["新建项目"]])
+    #expect(!(try run(text).table("sections.csv")[0].contains("parent")))
+  }
+
+  @Test("of so many of a kind: what follows 中 is a part of them, and in that sentence alone")
+  func amongThem() throws {
+    let result = try run(
+      "全县安排重点项目91宗,完成投资96亿元。31宗未开工项目中,省重点项目有6宗,县重点项目有25宗。\n县重点项目55宗,完成投资7.7亿元。")
+    #expect(
+      result.rows(of: "sections.csv", ["title", "parent"]).map { $0.joined(separator: "<") }.filter
+      {
+        $0.hasPrefix("县") || $0.hasPrefix("省")
+      } == ["省重点项目<1", "县重点项目<1", "县重点项目<"])
+  }
+
+  @Test("signs that begin or end other words stay with them")
+  func wordBounds() throws {
+    #expect(
+      try totals("截至目前,督察组收到群众举报1900件,受理有效举报1670件,约谈党政领导干部23人,查处环境违法行为3起,签约项目4个。") == [
+        "|督察组收到群众举报|1900件|截至目前", "|受理有效举报|1670件|截至目前", "|约谈党政领导干部|23人|截至目前",
+        "|查处环境违法行为|3起|截至目前", "|签约项目|4个|截至目前",
+      ])
+  }
+
+  @Test("papers that were disclosed, and firms by their grades")
+  func counts() throws {
+    #expect(
+      try totals("2022年我局主动公开政府信息143条,其中,重要活动类信息126条、环评类信息17条。").map {
+        $0.split(separator: "|", omittingEmptySubsequences: false)[1...2].joined(separator: "|")
+      } == ["我局主动公开政府信息|143条", "重要活动类信息|126条", "环评类信息|17条"])
+    #expect(
+      try totals("共有231家企业参加评价,其中“环保诚信企业”(绿牌企业)117家、“环保良好企业”(蓝牌企业)114家。").suffix(2) == [
+        "环保诚信企业|企业数|117家|", "环保良好企业|企业数|114家|",
+      ])
+  }
+
+  @Test("a time that is compared with, and one that tells how long, do not go on")
+  func times() throws {
+    #expect(
+      try totals("2021年支出预算为443万元,与2020年预算基本持平,其中:公务接待费323万元,公务用车费120万元。") == [
+        "|支出预算|443|2021年", "|公务接待费|323|2021年", "|公务用车费|120|2021年",
+      ])
+    #expect(
+      try totals("十大项目10年完成投资3000亿元.水利项目完成投资250亿元。").map { $0.suffix(1) } == ["|", "|"])
+  }
+
+  @Test(
+    "figures of somebody whom only 该公司 names, and names that say nothing, are named and not taken",
+    arguments: [
+      ("全县完成投资5亿元,开工项目3个。经查,对该公司下达决定书,处罚款66万元。", "处罚款66万元"),
+      ("全县完成投资5亿元,开工项目3个。在该企业南侧建有280万吨/年裂解装置。", "280万吨/年"),
+      ("全县完成投资5亿元,开工项目3个。累计有321个水体完成了整治工作。", "累计有321个"),
+      ("全县完成投资5亿元,开工项目3个。高新项目由去年的52个增至92个。", "52个"),
+    ])
+  func left(text: String, figure: String) throws {
+    let result = try run(text)
+    #expect(result.report.documents[0].doubts.map(\.text.en).joined().contains(figure))
+    #expect(try totals(text).prefix(2) == ["|完成投资|5|", "|开工项目|3个|"])
+  }
+
+  @Test("figures of text beside tasks are named with their line")
+  func besideTasks() throws {
+    let result = try run(
+      """
+      2023年青石县水污染防治工作方案
+      一、工作目标
+      全县优良断面比例达到85%以上,完成投资3.2亿元。
+      二、重点任务
+      1.实施清淤工程。(责任单位:水利局)
+      """)
+    let doubt = result.report.documents[0].doubts.first { $0.text.en.contains("figures not read") }
+    #expect(doubt?.line == 3)
+    #expect(doubt?.text.en.contains("85%") ?? false)
+    #expect(doubt?.text.en.contains("3.2亿元") ?? false)
+  }
+
+  @Test(
+    "how far the things have come that a list names some of; sizes within their names are no counts"
+  )
+  func namedSome() throws {
+    #expect(
+      try totals("全省重点项目完成投资508亿元,新开工建设甲、乙等133个项目,建成投产丙、丁等23个项目。") == [
+        "|完成投资|508|", "|新开工建设项目|133个|", "|建成投产项目|23个|",
+      ])
+    #expect(
+      !(try totals("全省重点项目完成投资508亿元,年新增15000套新型液压阀技术改造项目已竣工,开工项目3个。")).contains {
+        $0.contains("15000")
+      })
+  }
+
+  @Test("预计 before 项目总投资 names nobody")
+  func expected() throws {
+    #expect(
+      try totals("东山水库工程,主体完成,预计项目总投资262亿元,2015年计划完成投资76亿元。").map {
+        $0.prefix(6)
+      } == ["东山水库工程", "东山水库工程"])
+  }
+
+  @Test("brackets within brackets without end")
+  func nested() throws {
+    let deep = String(repeating: "(其中1个", count: 500) + String(repeating: ")", count: 500)
+    #expect(try totals("全县完成投资5亿元,开工项目3个" + deep + "。").first == "|完成投资|5|")
+  }
+
+  @Test("what stands in a bracket is part of the figure before it, and of no other")
+  func brackets() throws {
+    let result = try run("项目总投资8005万元,其中财政补助7005万元(其中银行贷款4080万元),自筹资金1000万元。")
+    #expect(result.report.sums.allSatisfy { $0.agrees != false })
+  }
+
+  @Test(
+    "when works began is no time of their amount; new and continued works stand beside each other")
+  func works() throws {
+    #expect(
+      try totals("甲区蓄滞洪工程于2021年8月开工,工程总投资30亿元;乙灌区改造工程于2021年10月开工,工程总投资15亿元。") == [
+        "甲区蓄滞洪工程|工程总投资|30|", "乙灌区改造工程|工程总投资|15|",
+      ])
+    let result = try run("全州重点项目完成投资392亿元。122个新建项目已开工105个,其中,10个项目未开工;108个续建项目有12个项目推进不理想。")
+    #expect(
+      result.rows(of: "sections.csv", ["title", "parent"]) == [["新建项目", ""], ["续建项目", ""]])
+  }
+}
