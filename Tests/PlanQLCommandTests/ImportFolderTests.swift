@@ -38,6 +38,29 @@ struct ImportFolderTests {
     #expect(try run(folder, "b.csv").status != 0)
   }
 
+  @Test("tables that only the import before had go, unless they were changed or are of no import")
+  func tablesOfBefore() throws {
+    let folder = try TemporaryFolder(["a.csv": ImportFolderTests.list])
+    #expect(try run(folder, "a.csv").status == 0)
+    try folder.write("序号,项目名称,投资额（万元）\n1,乙,5\n", to: "b.csv")
+    let next = try run(folder, "b.csv")
+    #expect(next.status == 0)
+    #expect(
+      next.output.contains(
+        "removed, as only the import before had them: responsibilities.csv, units.csv"))
+    #expect(folder.read("plan/units.csv") == nil)
+    #expect(try run(folder, "a.csv").status == 0)
+    let units = try #require(folder.read("plan/units.csv"))
+    try folder.write(units + "县水利局,department\n", to: "plan/units.csv")
+    #expect(try run(folder, "b.csv").status != 0)
+    #expect(folder.read("plan/units.csv") == units + "县水利局,department\n")
+    #expect(try run(folder, "--replace", "b.csv").status == 0)
+    #expect(folder.read("plan/units.csv") == nil)
+    try folder.write("name\n丙\n", to: "plan/mine.csv")
+    let foreign = try run(folder, "--replace", "b.csv")
+    #expect(foreign.status != 0 && foreign.errors.contains("'mine.csv'"))
+  }
+
   @Test("files that were changed by hand are not replaced unless that is wanted")
   func changedFiles() throws {
     let folder = try TemporaryFolder(["a.csv": ImportFolderTests.list])

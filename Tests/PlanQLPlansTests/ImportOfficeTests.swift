@@ -181,19 +181,20 @@
       let formats = [
         "0.00%", "yyyy/m/d", "yyyy-mm", "yyyy", "#,##0.00\"万元\"", "#,##0,", "h:mm",
         "[$-804]yyyy\"年\"m\"月\"d\"日\";@", "#,##0.00_);[Red]\\(#,##0.00\\)", "[$$-409]#,##0.00",
-        "yyyy-mm-dd hh:mm",
+        "yyyy-mm-dd hh:mm", "0000",
       ]
       let (values, doubts) = try cells(
         [
           .number("0.855", style: 1), .number("44621", style: 2), .number("44621", style: 3),
           .number("44621", style: 4), .number("800", style: 5), .number("1145100", style: 6),
           .number("0.5", style: 7), .number("44621", style: 8), .number("1234.5", style: 9),
-          .number("5", style: 10), .number("44621.75", style: 11),
+          .number("5", style: 10), .number("44621.75", style: 11), .number("7", style: 12),
+          .number("12345", style: 12),
         ], formats: formats)
       #expect(
         values == [
           "85.5%", "2022-03-01", "2022-03", "2022", "800万元", "", "12:00:00", "2022-03-01", "1234.5",
-          "$5", "2022-03-01 18:00:00",
+          "$5", "2022-03-01 18:00:00", "0007", "12345",
         ])
       #expect(doubts.contains(ImportMessages.numberScaled("1145100")))
     }

@@ -179,6 +179,8 @@ struct ImportFolderTests {
     try withFolder { folder in
       try DocumentImport.run(text: ImportFixture.stacked, fileName: "a.txt").write(to: folder)
       let before = try FileBytes.read(folder + "/projects.csv")
+      // Without the record of the import nothing tells that the tables are of one.
+      try AtomicFile.write("", to: folder + "/" + ImportRecord.fileName)
       let other = try DocumentImport.run(text: ImportFixture.piped, fileName: "b.txt")
       #expect(throws: FileError.self) { try other.write(to: folder) }
       #expect(try FileBytes.read(folder + "/projects.csv") == before)

@@ -50,6 +50,54 @@
       #expect(!doubts.contains(ImportMessages.rowsRepeated(2)))
     }
 
+    @Test(
+      "sheets of different places or years list different projects, though their rows are alike")
+    func parallelSheets() throws {
+      let heads = ["序号", "项目名称", "总投资（万元）"]
+      let rows = [["1", "农村污水治理", "200"], ["2", "农贸市场改造", "150"]]
+      let towns = try run([
+        sheet("城关镇", [heads] + rows), sheet("河口乡", [heads] + rows), sheet("石桥镇", [heads] + rows),
+      ])
+      #expect(towns.column("investment", of: "projects.csv").count == 6)
+      #expect(Set(towns.column("section", of: "projects.csv")) == ["城关镇", "河口乡", "石桥镇"])
+      let years = try run([sheet("2021年", [heads] + rows), sheet("2022年", [heads] + rows)])
+      #expect(years.column("section", of: "projects.csv") == ["2021年", "2021年", "2022年", "2022年"])
+      let whole = try run([sheet("汇总", [heads] + rows), sheet("城关镇", [heads] + rows)])
+      #expect(whole.column("name", of: "projects.csv") == ["农村污水治理", "农贸市场改造"])
+    }
+
+    @Test("a card whose period is one year is read as a card")
+    func card() throws {
+      let result = try run([
+        sheet(
+          "乙厂",
+          [
+            ["项目名称", "乙厂"], ["总投资（万元）", "300.5", "建设期限", "2022"],
+            ["责任单位", "县水利局", "建设性质", "新建"], ["建设内容", "管网改造"],
+          ])
+      ])
+      #expect(
+        result.rows(of: "projects.csv", ["name", "investment", "period", "units", "content"]) == [
+          ["乙厂", "300.5", "2022", "县水利局", "管网改造"]
+        ])
+    }
+
+    @Test("a project merged over rows with a unit each is one, with all of them")
+    func mergedProject() throws {
+      var sheet = sheet(
+        "项目",
+        [
+          ["序号", "项目名称", "总投资（万元）", "责任单位", "职责"], ["1", "湖区治理", "5000", "县水利局", "河道"],
+          ["", "", "", "县住建局", "管网"], ["2", "矿山修复", "800", "县自然资源局", "修复"],
+        ])
+      sheet.merges = ["A2:A3", "B2:B3", "C2:C3"]
+      let result = try run([sheet])
+      #expect(
+        result.rows(of: "projects.csv", ["name", "investment", "units"]) == [
+          ["湖区治理", "5000", "县水利局、县住建局"], ["矿山修复", "800", "县自然资源局"],
+        ])
+    }
+
     @Test("a sheet with a project more adds that one")
     func oneMore() throws {
       let result = try run([

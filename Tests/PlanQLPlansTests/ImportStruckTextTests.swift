@@ -37,6 +37,33 @@
       #expect(places == ["table 1 row 2 cell 2", "table 1 row 3 cell 1"])
     }
 
+    @Test("hidden text, boxes over a cell and phonetic guides are no part of what a cell says")
+    func unseen() throws {
+      let cell = { (content: String) in "<w:tc><w:p>\(content)</w:p></w:tc>" }
+      let box = { (text: String) in
+        "<w:r><w:pict><w:txbxContent><w:p>\(run(text, ""))</w:p></w:txbxContent></w:pict></w:r>"
+      }
+      let ruby =
+        "<w:r><w:ruby><w:rt><w:r><w:t>jia</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>甲</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+      let rows = [
+        ["项目名称", "投资(万元)"].map { cell(run($0, "")) },
+        [cell(ruby + run("渠", "")), cell(run("500", "") + run("99", "<w:vanish/>"))],
+        [cell(run("乙渠", "") + box("草案")), cell(box("77") + run("200", ""))],
+      ]
+      let table = rows.map { "<w:tr>\($0.joined())</w:tr>" }.joined()
+      let title = "<w:p>\(box("青石县重点项目表"))</w:p>"
+      let result = try DocumentImport.run(
+        bytes: try WordFixture.bytes(title + "<w:tbl>\(table)</w:tbl>"), fileName: "a.docx")
+      #expect(
+        result.rows(of: "projects.csv", ["name", "investment"]) == [["甲渠", "500"], ["乙渠", "200"]])
+      #expect(
+        doubts(result) == [
+          ImportMessages.hiddenTextLeftOut("99"), ImportMessages.boxLeftOut("草案"),
+          ImportMessages.boxLeftOut("77"),
+        ])
+      #expect(result.files[0].text.contains("青石县重点项目表"))
+    }
+
     @Test("struck runs and styles of a sheet, and comments on its cells")
     func workbook() throws {
       let sheet = """

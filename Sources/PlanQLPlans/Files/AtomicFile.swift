@@ -40,9 +40,10 @@ package enum AtomicFile {
 
   /// Writes files into a folder, which is made when it is not there: `body` opens them by their
   /// names. All are written out before the first takes its place, and where one cannot take it,
-  /// those that were there come back: a failure leaves the folder as it was.
+  /// those that were there come back: a failure leaves the folder as it was. Files to be removed go
+  /// last.
   static func write(
-    folder: String,
+    folder: String, removing names: [String] = [],
     _ body: (_ open: (String) throws(FileError) -> OutputText) throws(FileError) -> Void
   ) throws(FileError) {
     let isNew = !isFolder(folder)
@@ -62,6 +63,9 @@ package enum AtomicFile {
       }
       while let text = texts.popLast() { try text.close() }
       try putInPlace(waiting)
+      for name in names where unlink(folder + "/" + name) != 0 && errno != ENOENT {
+        throw FileError.current(folder + "/" + name)
+      }
     } catch {
       for text in texts { try? text.close() }
       for file in waiting { unlink(file.temporary) }

@@ -48,7 +48,7 @@ package struct ImportResult: Sendable {
     return files.map { ($0.name, $0.text.string) }
   }
 
-  private var names: [String] { plan.names + (map.isEmpty ? [] : [HeadingMap.fileName]) }
+  var names: [String] { plan.names + (map.isEmpty ? [] : [HeadingMap.fileName]) }
 
   /// The `plan.yaml` that the documents make.
   var planText: String { plan.planFile }
@@ -59,20 +59,6 @@ package struct ImportResult: Sendable {
   ) throws(FileError) {
     try plan.write(planText: planText, open)
     if !map.isEmpty { try open(HeadingMap.fileName).write(map.text) }
-  }
-
-  /// Refuses a folder that holds tables of another import.
-  func checkForeignTables(in folder: String) throws(FileError) {
-    let names = Set(names)
-    let others = ImportResult.tableFiles(in: folder).filter { !names.contains($0) }
-    guard others.isEmpty else {
-      let list = others.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
-      throw FileError(
-        path: folder,
-        reason: LocalizedText(
-          en: "holds tables that are not of this import: \(list)",
-          zh: "文件夹中有不属于本次导入的表：\(list)"))
-    }
   }
 }
 

@@ -58,6 +58,12 @@ extension ImportMessages {
   static let unitsAreCutOff = LocalizedText(
     en: "the list of units is cut off", zh: "责任单位没有写完")
 
+  static func unitsBelowGroup(_ title: String, _ count: Int) -> LocalizedText {
+    LocalizedText(
+      en: "the units below the items of '\(title)' were read as answering for all \(count) of them",
+      zh: "“\(title)”各项之下的责任单位读为这 \(count) 项共同的责任单位")
+  }
+
   static let unitsBesideHeading = LocalizedText(
     en: "units stand here besides those of the heading; both were taken for the task above",
     zh: "标题之外此处另有责任单位，均作为上一项任务的责任单位")

@@ -98,6 +98,12 @@ enum ImportMessages {
       zh: "“\(heading)”随填报日期逐期列出，按原名保留在进展中")
   }
 
+  static func boxLeftOut(_ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "a text box stands over the cell and was left out of it: '\(text)'",
+      zh: "单元格上有文本框，其文字“\(text)”未并入单元格")
+  }
+
   static func columnShownInUnit(_ heading: String, _ shown: String) -> LocalizedText {
     LocalizedText(
       en:
@@ -219,6 +225,10 @@ enum ImportMessages {
       zh: "表头有多行，文中看不出上下对应关系；只取最下一行：\(headings)")
   }
 
+  static func hiddenTextLeftOut(_ text: String) -> LocalizedText {
+    LocalizedText(en: "hidden text was left out: '\(text)'", zh: "隐藏文字“\(text)”未读取")
+  }
+
   static let headingsAmidText = LocalizedText(
     en: "the headings of a table stand amid text that cannot be cut into rows",
     zh: "表头夹在文字中间，后面的文字无法分成行")
@@ -301,6 +311,12 @@ enum ImportMessages {
     LocalizedText(
       en: "noise that a forum puts against copying was taken off \(count) lines",
       zh: "已去掉 \(count) 行中论坛防复制的乱码")
+  }
+
+  static func nameOfTitle(_ title: String) -> LocalizedText {
+    LocalizedText(
+      en: "no label names the project; it was taken from the title '\(title)'",
+      zh: "各项中没有项目名称，按标题“\(title)”取名")
   }
 
   static func noMark(_ heading: String, _ text: String) -> LocalizedText {
@@ -387,6 +403,13 @@ enum ImportMessages {
       en:
         "\(count) rows are parts of '\(name)' and stand in the table '\(table)'; their amounts do not count again",
       zh: "\(count) 行是“\(name)”的子项目，收入“\(table)”表，金额不重复计入")
+  }
+
+  static func percentBesideUnit(_ text: String, _ unit: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "'\(text)' is a share in a row whose unit is '\(unit)'; it was kept as text and left blank",
+      zh: "本行的计量单位是“\(unit)”，“\(text)”却是百分比，按原文保留，数值留空")
   }
 
   static func periodRead(_ text: String, _ period: String) -> LocalizedText {
@@ -625,5 +648,18 @@ enum ImportMessages {
       en:
         "the document does not say which year '\(heading)' is about; the column was kept under its name",
       zh: "文件没有写明“\(heading)”是哪一年，该栏按原名保留")
+  }
+
+  static func yearsObserved(_ first: Int, _ last: Int) -> LocalizedText {
+    LocalizedText(
+      en: "the values of \(first) to \(last) were read as those observed",
+      zh: "\(first)年至\(last)年的数值读为实际值")
+  }
+
+  static func yearsUncertain(_ first: Int, _ last: Int) -> LocalizedText {
+    LocalizedText(
+      en:
+        "nothing says whether the values of \(first) to \(last) were observed or are planned; they were kept under their headings",
+      zh: "没有写明\(first)年至\(last)年的数值是实际值还是目标值，按原表头保留")
   }
 }

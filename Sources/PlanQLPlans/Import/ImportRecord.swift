@@ -63,6 +63,8 @@ package struct FolderChanges: Sendable, Hashable {
   package fileprivate(set) var kept: [String] = []
   /// The files that say something else than before.
   package fileprivate(set) var replaced: [String] = []
+  /// The tables of the import before that this one has not.
+  package fileprivate(set) var removed: [String] = []
   /// What was changed by hand and was replaced all the same.
   package fileprivate(set) var discarded: [String] = []
 
@@ -79,6 +81,7 @@ package struct FolderChanges: Sendable, Hashable {
     return [
       line(kept, "kept as written by hand: ", "保留了手工写的内容："),
       line(replaced, "replaced what was there: ", "替换了原有的内容："),
+      line(removed, "removed, as only the import before had them: ", "删除了只有上次导入才有的表："),
       line(discarded, "discarded though changed by hand: ", "手工改过而被替换："),
     ].compactMap { $0 }
   }
@@ -88,19 +91,24 @@ extension ImportResult {
   static let planFile = "plan.yaml"
 
   /// Writes the folder: all files are written out before the first takes its place. What was written
-  /// by hand into the `plan.yaml` that is there stays. A folder that holds tables of another import
-  /// is refused, since they would be taken for part of this plan; and unless `replacing` one with
-  /// files that were changed by hand since they were imported, since the changes would be lost.
+  /// by hand into the `plan.yaml` that is there stays. Tables of the import before that this one has not
+  /// are removed, and a folder that holds tables of no import is refused, since they would be taken for
+  /// part of this plan; and unless `replacing` one with files that were changed by hand since they were
+  /// imported, since the changes would be lost.
   @discardableResult
   package func write(
     to folder: String, replacing: Bool = false
   ) throws(FileError) -> FolderChanges {
-    try checkForeignTables(in: folder)
     let last = try ImportRecord(in: folder)
     var record = ImportRecord()
     var changes = FolderChanges()
+    changes.removed = try tablesOnlyOf(last, in: folder)
     var conflicts: [String] = []
-    try AtomicFile.write(folder: folder) { open throws(FileError) in
+    for name in changes.removed
+    where try FileDigest.of(fileAt: folder + "/" + name) != last.files[name] {
+      conflicts.append(name)
+    }
+    try AtomicFile.write(folder: folder, removing: changes.removed) { open throws(FileError) in
       let planText = self.planText
       var merged: MergedPlanFile?
       if let present = try ImportResult.text(in: folder, ImportResult.planFile) {
@@ -135,6 +143,25 @@ extension ImportResult {
     }
     changes.discarded = conflicts
     return changes
+  }
+
+  /// The tables in a folder that the import before wrote and this one does not; throws where there
+  /// are others.
+  private func tablesOnlyOf(
+    _ last: ImportRecord, in folder: String
+  ) throws(FileError) -> [String] {
+    let names = Set(names)
+    let others = ImportResult.tableFiles(in: folder).filter { !names.contains($0) }
+    let foreign = others.filter { last.files[$0] == nil }
+    guard foreign.isEmpty else {
+      let list = foreign.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+      throw FileError(
+        path: folder,
+        reason: LocalizedText(
+          en: "holds tables that are not of this import: \(list)",
+          zh: "文件夹中有不属于本次导入的表：\(list)"))
+    }
+    return others
   }
 
   private static func text(in folder: String, _ name: String) throws(FileError) -> String? {

@@ -151,6 +151,18 @@ extension ImportRefusal {
         zh: "文字顺序可能已被打乱，例如从 PDF 中复制的文字；请使用原始文件"))
   }
 
+  /// A table that begins with a row of data, so that nothing says what its columns are.
+  static func withoutHeadings(_ row: FoldedText, at place: ImportPlace) -> ImportRefusal {
+    ImportRefusal(
+      at: place,
+      LocalizedText(
+        en:
+          "the table has no headings: its first row, '\(LineLedger.excerpt(row))', is one of data",
+        zh: "表格没有表头：第一行“\(LineLedger.excerpt(row))”已是数据"),
+      help: LocalizedText(
+        en: "put a row above it that names the columns", zh: "请在上方加一行列名"))
+  }
+
   /// Rules of scoring in a text whose order is lost, so that items and points do not belong together.
   static func rulesDestroyed(_ title: String, at place: ImportPlace) -> ImportRefusal {
     ImportRefusal(

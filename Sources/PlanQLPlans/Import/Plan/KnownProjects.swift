@@ -32,8 +32,9 @@ struct KnownProjects {
 
   /// Whether a row may speak of a project: one of another document or sheet, or one that the table
   /// says something else of than its own does. Tables below each other that have the same columns
-  /// list different projects.
+  /// list different projects, and so do sheets of different places.
   fileprivate func maySpeak(of project: PlanDraft.Project, at place: Int) -> Bool {
+    if place >= countBeforeDocument, ParallelSheets.are(part, project.source.part) { return false }
     if bringsColumns || place < countBeforeDocument { return true }
     guard case .sheet = part else { return false }
     return project.source.part != part
@@ -138,16 +139,19 @@ extension PlanAssembly {
   /// Finds the tables that have no projects but those of tables before them.
   mutating func findTablesOfKnownRows() {
     guard content.tables.count > 1 else { return }
-    var names: [TableSubject: Set<NameKey>] = [:]
+    var names: [TableSubject: [NameKey: [ImportPlace.Part]]] = [:]
     for table in content.tables {
       let subject = TableSubject(table)
       guard [.projects, .tasks].contains(subject),
         let name = table.header.columns.firstIndex(where: \.isSubject)
       else { continue }
       var isKnown = !table.rows.isEmpty
+      let part = lines.place(table.headerLine).part
       for row in table.rows {
         let key = NameKey(row.cells[name].text.unbroken.compact)
-        isKnown = !names[subject, default: []].insert(key).inserted && isKnown
+        let parts = names[subject]?[key] ?? []
+        isKnown = parts.contains { !ParallelSheets.are($0, part) } && isKnown
+        if !parts.contains(part) { names[subject, default: [:]][key, default: []].append(part) }
       }
       if isKnown { tablesOfKnownRows.insert(table.headerLine) }
     }

@@ -49,7 +49,7 @@ extension PlanAssembly {
   private mutating func period(
     _ cell: FoldedText, heading: String, at place: Int, cell column: Int?
   ) -> Period? {
-    let text = cell.unbroken
+    let text = cell.unbroken.trimmed { "。;, ".unicodeScalars.contains($0) }
     switch readings.time(text, periods) {
     case .standing:
       ledger.note(place, cell: column, ImportMessages.standing(text.string))

@@ -11,6 +11,11 @@ extension PlanAssembly {
     indicator.measuredIn = unit
     var domain = section
     var observed: [[String: String]] = []
+    if let column = table.header.place(of: .measuredIn), row.cells[column].isFilled,
+      !isNoneMark(row.cells[column].text)
+    {
+      indicator.measuredIn = row.cells[column].text.unbroken.string
+    }
     for (column, heading) in columns.enumerated() where column != subject {
       let cell = row.cells[column]
       let at = Cell(place, column)
@@ -28,7 +33,7 @@ extension PlanAssembly {
       case .attribute: setAttribute(text(of: cell, heading, at), &indicator, at)
       case .domain, .category: domain = text(of: cell, heading, at) ?? domain
       case .baseline(let year):
-        guard let figure = figure(cell, table, at) else {
+        guard let figure = figure(cell, table, at, indicator.measuredIn) else {
           if isUnread(cell) {
             indicator.extras["原文" + heading.heading] = cell.text.unbroken.string
           }
@@ -68,7 +73,8 @@ extension PlanAssembly {
     _ cell: GridCell, _ year: Int, _ column: DocumentColumn, _ table: DocumentTable, _ place: Cell,
     _ indicator: inout PlanDraft.Indicator, _ rows: inout [[String: String]]
   ) {
-    guard let figure = figure(cell, table, place), let value = figure.value,
+    guard let figure = figure(cell, table, place, indicator.measuredIn),
+      let value = figure.value,
       figure.comparator == nil
     else {
       if isUnread(cell) { indicator.extras["原文" + column.heading] = cell.text.unbroken.string }
@@ -139,8 +145,10 @@ extension PlanAssembly {
     return isUnit ? (text.part(0..<open).trimmed(), inner.string) : (text, nil)
   }
 
+  /// Reads what a cell says in the unit of its row; a share beside another unit may be a value or a
+  /// change, and stays as it is written.
   private mutating func figure(
-    _ cell: GridCell, _ table: DocumentTable, _ place: Cell
+    _ cell: GridCell, _ table: DocumentTable, _ place: Cell, _ unit: String?
   ) -> IndicatorFigure? {
     let heading = table.header.columns[place.column].heading
     if let problem = cell.problem {
@@ -149,7 +157,12 @@ extension PlanAssembly {
     }
     let style = cell.isNumber ? .point : styles[place.column]
     switch IndicatorFigure.read(cell.text, style: style) {
-    case .stated(let figure): return figure
+    case .stated(let figure):
+      guard figure.unit == "%", let unit, !unit.contains("%") else { return figure }
+      ledger.doubt(
+        place.line, cell: place.column,
+        ImportMessages.percentBesideUnit(cell.text.unbroken.string, unit))
+      return nil
     case .none:
       ledger.note(
         place.line, cell: place.column, ImportMessages.noMark(heading, cell.text.unbroken.string))
@@ -172,7 +185,7 @@ extension PlanAssembly {
     _ place: Cell
   ) {
     indicator.targetYear = year
-    guard let figure = figure(cell, table, place) else {
+    guard let figure = figure(cell, table, place, indicator.measuredIn) else {
       if isUnread(cell) { indicator.targetText = cell.text.unbroken.string }
       return
     }
@@ -183,7 +196,7 @@ extension PlanAssembly {
   private mutating func setCumulative(
     _ cell: GridCell, _ indicator: inout PlanDraft.Indicator, _ table: DocumentTable, _ place: Cell
   ) {
-    guard var figure = figure(cell, table, place) else { return }
+    guard var figure = figure(cell, table, place, indicator.measuredIn) else { return }
     guard indicator.target == nil, indicator.targetText == nil else {
       indicator.extras[table.header.columns[place.column].heading] = cell.text.unbroken.string
       return

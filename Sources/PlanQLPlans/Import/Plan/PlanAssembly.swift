@@ -69,7 +69,10 @@ struct PlanAssembly {
     addSettings()
     let sections = addOutline()
     findTablesOfKnownRows()
-    for table in content.tables { add(table, below: sections) }
+    for table in content.tables {
+      let table = withYears(table)
+      add(table, below: sections)
+    }
     if let prose = content.prose { add(prose, sections: sections) }
     for item in content.items { add(item, section: item.node.flatMap { sections[$0] }) }
     addMembers()
@@ -197,7 +200,7 @@ extension PlanAssembly {
   private mutating func noteUnknownHeadings(_ table: DocumentTable) {
     guard !table.isOwn else { return }
     for (place, column) in table.header.columns.enumerated()
-    where column.kind == .other && !column.heading.isEmpty
+    where column.kind == .other && !column.heading.isEmpty && !column.heading.hasPrefix("原文")
       && options.map.kind(of: column.heading) != .other
     {
       let message =

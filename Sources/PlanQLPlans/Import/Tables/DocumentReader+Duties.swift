@@ -154,6 +154,7 @@ extension DocumentReader {
     _ units: UnitList, _ fields: [LabelledText], status: String?, at places: [Int]
   ) -> Bool {
     let place = places[0]
+    if attachToGroup(units, fields, status: status, at: places) { return true }
     if let last = pending.last, last.line == place || follows([last.line], place) {
       let (text, taken) = takeTask()
       add(text, units, fields: fields, status: status, at: taken + places)
@@ -186,6 +187,54 @@ extension DocumentReader {
     ledger.resettle(heading.line, as: .duty)
     ledger.settle(places, as: .continuation)
     return true
+  }
+
+  /// Gives those who answer to each of the items above them, where these stand under a line that names
+  /// nothing but the place that they are of: `2.市第二医院`, `(1)…`, `(2)…`.
+  private mutating func attachToGroup(
+    _ units: UnitList, _ fields: [LabelledText], status: String?, at places: [Int]
+  ) -> Bool {
+    guard let last = pending.last, follows([last.line], places[0]), !units.units.isEmpty,
+      let (node, items) = groupAbove(level: last.numbering?.level ?? 0)
+    else { return false }
+    leaveTail()
+    take(items.map(\.line))
+    content.nodes[node].hasDuties = true
+    for item in items {
+      content.items.append(
+        DutyItem(
+          number: item.numbering?.number, text: item.numbering?.rest ?? item.text, units: units,
+          lines: [item.line], node: node, status: status, fields: fields))
+      ledger.resettle(item.line, as: .duty)
+    }
+    ledger.settle(places, as: .continuation)
+    ledger.note(
+      places[0], ImportMessages.unitsBelowGroup(content.nodes[node].title, items.count))
+    return true
+  }
+
+  /// The items of one level that stand last, with the heading that they are under, a new one where a
+  /// numbered line is it; nil where it names no place.
+  private mutating func groupAbove(level: Int) -> (node: Int, items: [PendingText])? {
+    let items = pending.reversed().prefix { $0.numbering?.level == level }.reversed()
+    let count = pending.count - items.count
+    guard !items.isEmpty else { return nil }
+    if count == 0, let current, content.nodes[current].paragraphs.count == items.count,
+      UnitList.isCertain(FoldedText(content.nodes[current].title))
+    {
+      return (current, Array(items))
+    }
+    guard count > 0, let head = pending[count - 1].numbering, head.level < level,
+      UnitList.isCertain(head.rest)
+    else { return nil }
+    let line = pending[count - 1].line
+    take([line])
+    content.nodes.append(
+      OutlineNode(
+        level: head.level, number: head.number, title: head.rest.string, line: line,
+        parent: current))
+    ledger.resettle(line, as: .heading)
+    return (content.nodes.count - 1, Array(items))
   }
 
   /// Takes the paragraphs that make up the task above a list of units: the last one, and where it is

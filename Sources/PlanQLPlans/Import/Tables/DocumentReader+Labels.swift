@@ -79,8 +79,26 @@ extension DocumentReader {
       else { continue }
       found.append((place, numbering.level))
     }
+    found.removeAll { heading in
+      let rest = lines[(heading.line + 1)...].prefix { line in
+        line.text.isEmpty || Numbering(line.text).map { $0.level > heading.level } ?? true
+      }
+      return isAnswered(rest)
+    }
     let counts = found.reduce(into: [:]) { $0[$1.level, default: 0] += 1 }
     return Set(found.filter { counts[$0.level, default: 0] > 1 }.map(\.line))
+  }
+
+  /// Whether the lines below a heading end in a label of their own for those who answer, the only one,
+  /// so that the heading names the place that they are of: `责任单位:A` below `1.市科技馆`.
+  private static func isAnswered(_ lines: [DocumentLine]) -> Bool {
+    let filled = lines.filter { !$0.isBlank }
+    let labels = filled.indices.filter { place in
+      guard let label = LabelBlock.label(of: filled[place])?.label else { return false }
+      return [.role(nil), .role(.lead)].contains(AnswerLabel(label))
+    }
+    guard labels.count == 1, let first = labels.first, first > 0 else { return false }
+    return filled[(first + 1)...].allSatisfy { Numbering($0.text) == nil }
   }
 
   /// A paragraph below a heading that names units, or below labels before the tasks.

@@ -51,6 +51,10 @@ extension DocumentReader {
       ledger.settle(row.lines[0], as: .row)
       ledger.settle(Array(row.lines.dropFirst()), as: .continuation)
     }
+    if let line = table.nameLine {
+      ledger.note(
+        table.headerLine, ImportMessages.nameOfTitle(LineLedger.excerpt(lines[line].text)))
+    }
     var table = table
     table.money = pendingMoney
     table.resolveDittos(&ledger)

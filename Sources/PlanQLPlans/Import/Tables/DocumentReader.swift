@@ -110,7 +110,11 @@ struct DocumentReader {
       return accept(records: table)
     }
     if let found = planTable(at: place) { return try readTable(found) }
-    if let found = finder.table(at: place) ?? ownTable(at: place) { return try readTable(found) }
+    if let found = finder.table(at: place) { return try readTable(found) }
+    if GridHeader(lines: lines, map: map).beginsWithData(at: place) {
+      throw .withoutHeadings(lines[place].text, at: lines[place].place)
+    }
+    if let found = ownTable(at: place) { return try readTable(found) }
     let money = TableCaption.moneyUnit(text)
     if let money { pendingMoney = money }
     if TableCaption.isCaption(text) || money != nil && text.count <= 30 && text.hasPrefix("单位") {
@@ -118,7 +122,10 @@ struct DocumentReader {
       leaveHeading()
       return place + 1
     }
-    if let next = acceptMembers(at: place) ?? acceptDuty(at: place) ?? acceptLabels(at: place) {
+    let labels = UnitList.beginsWithLabel(text) ? acceptLabels(at: place) : nil
+    if let next = acceptMembers(at: place) ?? labels ?? acceptDuty(at: place)
+      ?? acceptLabels(at: place)
+    {
       return next
     }
     if acceptUnitHeading(at: place) { return place + 1 }

@@ -30,6 +30,8 @@ struct DocumentTable: Sendable {
   var node: Int?
   /// Whether none of the headings need be known: the table is one of its own.
   var isOwn = false
+  /// The place of the title that its one row was named by, as none of its labels does.
+  var nameLine: Int?
   /// What the table is to be called where it is one of its own; nil for the name of its sheet or
   /// document.
   var ownName: String?

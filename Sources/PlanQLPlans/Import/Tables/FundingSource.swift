@@ -20,6 +20,7 @@ enum FundingSource {
     for lead in ["其中:", "其中"] where key.hasPrefix(lead) { key.removeFirst(lead.count) }
     let endings = [
       "资金", "补助", "补助资金", "自筹", "贷款", "债券", "专项债", "社会资本", "配套", "财政", "预算内", "国债", "一般债", "缺口",
+      "政府投资",
     ]
     let investments = ["中央", "省", "市", "县", "区", "地方", "企业", "社会", "自治区"].flatMap { source in
       ["", "级", "预算内"].map { source + $0 + "投资" }
@@ -28,13 +29,13 @@ enum FundingSource {
       endings.contains(where: { key.hasSuffix($0) }) || investments.contains(key) || key == "ppp"
     else { return nil }
     if let source = named(key) { return source }
-    let others = ["地方", "上级", "其他", "其它", "群众", "农户", "村民", "农民"]
+    let others = ["地方", "上级", "其他", "其它", "群众", "农户", "村民", "农民", "市县", "县市", "市区"]
     return others.contains { key.hasPrefix($0) } ? "" : nil
   }
 
   /// The source that a word alone names below or beside others: 中央, 省, 自筹.
   static func isBare(_ key: String) -> Bool {
-    ["中央", "省", "省级", "市", "市级", "县", "县级", "区", "区级", "自筹", "企业", "地方", "州"].contains(key)
+    ["中央", "省", "省级", "市", "市级", "县", "县级", "区", "区级", "自筹", "企业", "地方", "州", "市县"].contains(key)
   }
 
   private static let words: [(source: String, words: Set<String>)] = [

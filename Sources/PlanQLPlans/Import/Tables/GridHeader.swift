@@ -82,6 +82,36 @@ struct GridHeader {
     return (TableHeader(columns: columns), place)
   }
 
+  /// Whether the first row of a text with separators is one of its rows and no heading stands above
+  /// them: it has numbers where no column has a word above numbers, or says in a column what a row
+  /// below says again.
+  func beginsWithData(at place: Int) -> Bool {
+    guard lines.isOneTable, lines.indices.first(where: { !lines.isBlank($0) }) == place else {
+      return false
+    }
+    let first = lines[place].cells
+    let rows = lines[(place + 1)...].prefix(200).filter { row in
+      !row.isBlank && row.cells.map(\.text) != first.map(\.text)
+    }
+    guard first.count >= 2, first.allSatisfy({ map.known($0.text) == nil }), !rows.isEmpty,
+      rows.allSatisfy({ $0.cells.count == first.count })
+    else {
+      return false
+    }
+    let columns = first.indices.filter { first[$0].isFilled }.map { column in
+      (head: first[column].text, cells: rows.map { $0.cells[column].text })
+    }
+    let isAboveNumbers = columns.contains { column in
+      CellLook(column.head).isWords
+        && [.number, .date].contains(CellPlacing.look(of: column.cells))
+    }
+    if isAboveNumbers { return false }
+    let saysAgain = columns.contains { column in
+      column.head.count > 1 && column.cells.contains { $0.compact == column.head.compact }
+    }
+    return saysAgain || columns.contains { CellLook($0.head) == .number }
+  }
+
   /// The headings of a table of which none need be known, over several rows of which cells are
   /// merged.
   func ownMergedHeadings(at place: Int) -> (header: TableHeader, last: Int)? {
@@ -130,6 +160,7 @@ struct GridHeader {
   private func goesOn(_ next: Int, below rows: [Int]) -> Bool {
     let cells = lines[next].cells
     let own = cells.indices.filter { cells[$0].isFilled }
+    if RowOfUnits.matches(cells) { return true }
     guard !own.isEmpty, own.allSatisfy({ GridHeader.mayHead(cells[$0]) }),
       TotalLine.label(cells[own[0]].text) == nil || own.count > 1
     else { return false }
@@ -167,7 +198,11 @@ struct GridHeader {
     return (0..<width).map { column in
       var path: [FoldedText] = []
       for row in rows where !isFilledNowhere(column, rows) {
-        let text = text(row, column, isLast: row == rows.last, below: rows)
+        let isOfUnits = row != rows.first && RowOfUnits.matches(lines[row].cells)
+        let text =
+          isOfUnits
+          ? RowOfUnits.heading(lines[row].cells, column)
+          : text(row, column, isLast: row == rows.last, below: rows)
         if let text, !text.isEmpty, path.last?.compact != text.compact { path.append(text) }
       }
       return DocumentColumn(path: path, map: map)

@@ -112,9 +112,14 @@ extension GridTableReader {
       cells[subject].isEmpty && number.map { cells[$0].isEmpty || !cells[$0].isFilled } ?? true
     guard isMerged || isBlank else { return false }
     let own = cells.indices.filter { cells[$0].isFilled }
+    // Where the amount is that of the row above too, words in any column are of the same project.
+    let sharesAmount = cells.indices.contains {
+      header.columns[$0].isMoney && cells[$0].merge == .fromAbove && !cells[$0].isEmpty
+    }
     let mayJoin: (Int) -> Bool = { place in
       let column = header.columns[place]
       if cells[place].problem != nil || place == number { return false }
+      if sharesAmount, column.kind == .other { return !Amount.isAmount(cells[place].text) }
       return column.isText || column.isUnits || column.kind == .note || last.cells[place].isEmpty
     }
     guard !own.isEmpty, own.allSatisfy(mayJoin),
@@ -136,7 +141,8 @@ extension GridTableReader {
   /// one that supports.
   private func nameUnits(_ cells: inout [GridCell]) {
     for (place, column) in header.columns.enumerated()
-    where column.isUnitName && !cells[place].isEmpty && !isNoneMark(cells[place].text) {
+    where column.isUnits && column.isUnitName && !table.isOwn && PartMark.isMark(cells[place].text)
+    {
       let role =
         switch PartMark.role(of: cells[place].text) {
         case .lead?: "牵头单位:"

@@ -119,6 +119,15 @@ extension GridTableReader {
     header.columns[column].isAdded || header.columns[column].kind == .other
   }
 
+  private func isOf(_ kind: ColumnKind, _ column: Int) -> Bool {
+    header.columns.indices.contains(column) && header.columns[column].kind == kind
+  }
+
+  private func isAmount(_ row: GridRow, _ column: Int) -> Bool {
+    header.columns.indices.contains(column) && header.columns[column].isMoney
+      && Amount.isAmount(row.cells[column].text)
+  }
+
   /// A row that is labelled as a total in one of its first cells.
   mutating func acceptTotal(_ row: GridRow) -> Bool {
     for place in row.filled.prefix(3) {
@@ -128,14 +137,19 @@ extension GridTableReader {
         guard
           Numbering.rowNumber(text) != nil || Numbering.value(text.scalars) != nil
             || isNoneMark(text) || TotalLine.isNumberOfRows(text)
-            || header.columns.indices.contains(place) && header.columns[place].kind == .category
+            || isOf(.category, place) || isAmount(row, place)
         else { return false }
         continue
       }
-      var values = row.cells.indices.filter {
-        $0 > place && header.columns.indices.contains($0) && mayBeTotalled($0)
-          && !row.cells[$0].isEmpty && row.cells[$0].merge == .none
-      }.map { ($0, row.cells[$0]) }
+      func cells(_ places: Range<Int>) -> [(Int, GridCell)] {
+        places.filter {
+          header.columns.indices.contains($0) && mayBeTotalled($0)
+            && !row.cells[$0].isEmpty && row.cells[$0].merge == .none
+        }.map { ($0, row.cells[$0]) }
+      }
+      var values = cells((place + 1)..<row.cells.endIndex)
+      // The label may stand right of what it totals.
+      if values.isEmpty { values = cells(0..<place).filter { isAmount(row, $0.0) } }
       if values.isEmpty, Amount.isAmount(glued),
         let column = header.columns.firstIndex(where: \.isMoney)
       {

@@ -4,6 +4,8 @@ import PlanQLData
 struct GridTableReader {
   let lines: DocumentLines
   let header: TableHeader
+  /// The headings as they were found, by which they are known where they come again.
+  private let headingsFound: TableHeader
   let map: HeadingMap
   let shape: DocumentLine.RowShape
   var table: DocumentTable
@@ -19,10 +21,12 @@ struct GridTableReader {
   /// Prepares to read the rows below headings.
   init(_ found: FoundTable, lines: DocumentLines, map: HeadingMap, ledger: LineLedger) {
     self.lines = lines
-    self.header = found.header
+    self.headingsFound = found.header
+    self.header = found.header.withUnits(
+      markedIn: lines[(found.lines.upperBound + 1)...].prefix(200))
     self.map = map
     self.shape = lines[found.lines.upperBound].shape
-    self.table = DocumentTable(header: found.header, headerLine: found.lines.lowerBound)
+    self.table = DocumentTable(header: header, headerLine: found.lines.lowerBound)
     self.table.isOwn = found.isOwn
     self.table.planTable = found.planTable
     self.table.standard = found.standard
@@ -79,7 +83,7 @@ struct GridTableReader {
     }
     if !table.isOwn, let again = GridHeader(lines: lines, map: map).headings(at: place) {
       if let row = pipes.close() { take(row) }
-      guard again.header == header else { return nil }
+      guard again.header == headingsFound else { return nil }
       ledger.settle(Array(place...again.last), as: .header)
       return again.last + 1
     }

@@ -64,6 +64,8 @@
     var prefix = ""
     /// A unit after it.
     var suffix = ""
+    /// The fewest digits that are shown, for codes with zeros before them: 4 for `0000`.
+    private(set) var fewestDigits = 1
     /// Other formats for the numbers that a condition names: `[>=10000]0!.0,"万元";0"元"`.
     var conditions: [Condition] = []
 
@@ -145,7 +147,19 @@
         self.init(kind: .plain)
         prefix = scanner.before
         suffix = scanner.after
+        let code = part.prefix { $0 != ";" }
+        if code.count > 1, code.count <= 20, code.allSatisfy({ $0 == "0" }) {
+          fewestDigits = code.count
+        }
       }
+    }
+
+    /// A whole number with the zeros that stand before it: `0007`.
+    func padded(_ digits: String) -> String {
+      guard digits.count < fewestDigits, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+        return digits
+      }
+      return String(repeating: "0", count: fewestDigits - digits.count) + digits
     }
   }
 

@@ -1,11 +1,15 @@
 #if Office
   import PlanQLData
 
-  /// The text of runs, with what of it is struck through apart.
+  /// The text of runs, with what of it is struck through, is hidden or stands in boxes apart.
   struct RichText: Sendable, Hashable {
     /// What stands there, the text that is struck through left out.
     private(set) var plain = ""
     private(set) var struck = ""
+    /// What nobody sees.
+    private(set) var hidden = ""
+    /// The texts of boxes that are anchored in it.
+    private(set) var boxes: [String] = []
 
     init() {}
 
@@ -15,13 +19,27 @@
     /// Adds the text of a run.
     mutating func add(_ text: String, _ style: RunStyle = RunStyle()) {
       let text = style.isRaised ? Superscript.raised(text) : text
-      if style.isStruck { struck += text } else { plain += text }
+      if style.isHidden {
+        hidden += text
+      } else if style.isStruck {
+        struck += text
+      } else {
+        plain += text
+      }
+    }
+
+    /// Adds the text of a box over it.
+    mutating func add(box: RichText) {
+      if !RichText.isBlank(box.text) { boxes.append(box.text) }
+      boxes += box.boxes
     }
 
     /// Adds another text on a line of its own.
     mutating func addLine(_ other: RichText) {
       plain = [plain, other.plain].filter { !$0.isEmpty }.joined(separator: "\n")
       struck = [struck, other.struck].filter { !$0.isEmpty }.joined(separator: "\n")
+      hidden = [hidden, other.hidden].filter { !$0.isEmpty }.joined(separator: "\n")
+      boxes += other.boxes
     }
 
     /// Whether everything is struck through.
@@ -38,6 +56,14 @@
         ? ImportMessages.struckTextRead(excerpt) : ImportMessages.struckTextLeftOut(excerpt)
     }
 
+    /// What is to be said of text that is left out or read though it may not count.
+    var remarks: [LocalizedText] {
+      func excerpt(_ text: String) -> String { LineLedger.excerpt(FoldedText(text).trimmed()) }
+      let hidden =
+        RichText.isBlank(hidden) ? [] : [ImportMessages.hiddenTextLeftOut(excerpt(hidden))]
+      return [strikeRemark].compactMap { $0 } + hidden
+    }
+
     private static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
   }
 
@@ -47,6 +73,8 @@
     var isRaised = false
     /// Whether it is struck through, as what is deleted is.
     var isStruck = false
+    /// Whether it is neither shown nor printed.
+    var isHidden = false
   }
 
   extension XMLReader {
@@ -59,6 +87,7 @@
         case .start(let name):
           if name == "vertAlign" { style.isRaised = attribute("val") == "superscript" }
           if ["strike", "dstrike"].contains(name) { style.isStruck = style.isStruck || isOn }
+          if name == "vanish" { style.isHidden = isOn }
           depth += 1
         case .end: depth -= 1
         case .text: break

@@ -188,7 +188,7 @@
       switch format.kind {
       case .plain:
         return GridCell(
-          FoldedText(format.prefix + digits.text + format.suffix), isNumber: true)
+          FoldedText(format.prefix + format.padded(digits.text) + format.suffix), isNumber: true)
       case .percent: return GridCell(FoldedText(digits.shifted(by: 2).text + "%"), isNumber: true)
       case .scaled(let power): return scaled(digits, by: power, format)
       case .date(let grain):

@@ -129,7 +129,9 @@ enum HTMLStart {
       case XML_ELEMENT_NODE:
         let name = WebPage.name(node)
         if WebPage.unread.contains(name) || WebPage.isHidden(node) { return }
-        if name == "table", !WebPage.holdsTable(node) { return try readTable(node) }
+        if name == "table", !WebPage.holdsTable(node), !WebPage.isOneCell(node) {
+          return try readTable(node)
+        }
         let isBlock = WebPage.blocks.contains(name) || ["table", "tr", "td", "th"].contains(name)
         if isBlock { closeBlock() }
         let wasRaised = isRaised
@@ -143,7 +145,19 @@ enum HTMLStart {
 
     /// Whether tables stand in the cells of a table, which is then there for the layout.
     private static func holdsTable(_ node: xmlNodePtr) -> Bool {
-      children(of: node).contains { name($0) == "table" || holdsTable($0) }
+      children(of: node).contains { name($0) == "table" && !isOneCell($0) || holdsTable($0) }
+    }
+
+    /// Whether a table is a frame around a short text: it has one cell, and so is a part of the cell
+    /// that it stands in.
+    private static func isOneCell(_ table: xmlNodePtr) -> Bool {
+      let rows = rowNodes(of: table)
+      guard rows.count == 1, let row = rows.first,
+        children(of: row).count(where: { ["td", "th"].contains(name($0)) }) == 1
+      else { return false }
+      guard let content = xmlNodeGetContent(table) else { return true }
+      defer { planql_xml_free(content) }
+      return String(cString: content).utf8.count <= 600
     }
 
     private mutating func add(_ node: xmlNodePtr) {

@@ -42,11 +42,13 @@ extension Importer {
           paragraphs += 1
           let place = ImportPlace(part: .paragraphs, number: paragraphs)
           let text = try reader.paragraph()
-          if let remark = text.strikeRemark {
+          for remark in text.remarks {
             remarks.append(.init(line: lines.count, text: remark, isDoubt: true))
           }
-          for line in text.text.split(separator: "\n", omittingEmptySubsequences: false) {
-            lines.append(DocumentLine(line, at: place))
+          for text in [text.text] + text.boxes {
+            for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+              lines.append(DocumentLine(line, at: place))
+            }
           }
         case .start("tbl"): for table in try WordTable.read(reader) { add(table) }
         case .start("del"), .start("moveFrom"):
@@ -84,7 +86,7 @@ extension Importer {
 
     private mutating func add(_ table: WordTable) {
       tables += 1
-      for (row, cell, text) in table.strikeRemarks {
+      for (row, cell, text) in table.remarks {
         remarks.append(.init(line: lines.count + row, cell: cell, text: text, isDoubt: true))
       }
       for (number, cells) in table.rows.enumerated() {
@@ -99,8 +101,8 @@ extension Importer {
   private struct WordTable {
     private let reader: XMLReader
     private(set) var rows: [[GridCell]] = []
-    /// What there is to say of text that is struck through, by row and cell.
-    private(set) var strikeRemarks: [(row: Int, cell: Int, text: LocalizedText)] = []
+    /// What there is to say of text that was left out of cells, or may not count, by row and cell.
+    private(set) var remarks: [(row: Int, cell: Int, text: LocalizedText)] = []
     /// Tables that stand in its cells.
     private var inner: [WordTable] = []
 
@@ -190,7 +192,8 @@ extension Importer {
         case .text: break
         }
       }
-      if let remark = text.strikeRemark { strikeRemarks.append((rows.count, cells.count, remark)) }
+      let ofBoxes = text.boxes.map { ImportMessages.boxLeftOut(LineLedger.excerpt(FoldedText($0))) }
+      remarks += (text.remarks + ofBoxes).map { (rows.count, cells.count, $0) }
       var cell = GridCell(text.text.replacing("\t", with: " "))
       if isFromAbove, let above = rows.last, above.indices.contains(cells.count) {
         cell = above[cells.count]
@@ -209,7 +212,7 @@ extension Importer {
     /// Elements whose content is no part of the text as it stands.
     fileprivate static let unread: Set<String> = [
       "del", "moveFrom", "Fallback", "pPr", "rPr", "tblPr", "tblGrid", "sectPr", "instrText",
-      "footnoteReference",
+      "footnoteReference", "rt",
     ]
 
     /// The text of the paragraph that has just begun, with its line breaks.
@@ -230,6 +233,7 @@ extension Importer {
         case .start("drawing"), .start("pict"):
           hasPictures = true
           depth += 1
+        case .start("txbxContent"): text.add(box: try textBox())
         case .start("tab"):
           text.add("\t")
           depth += 1
@@ -240,6 +244,21 @@ extension Importer {
           text.add("-")
           depth += 1
         case .start(let name) where XMLReader.unread.contains(name): try skip()
+        case .start: depth += 1
+        case .end: depth -= 1
+        case .text: break
+        }
+      }
+      return text
+    }
+
+    /// The text of the box that has just begun, a line for each paragraph.
+    private func textBox() throws(ImportRefusal) -> RichText {
+      var text = RichText()
+      var depth = 1
+      while depth > 0, let event = try next() {
+        switch event {
+        case .start("p"): text.addLine(try paragraph())
         case .start: depth += 1
         case .end: depth -= 1
         case .text: break

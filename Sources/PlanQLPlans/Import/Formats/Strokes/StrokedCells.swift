@@ -18,6 +18,9 @@ struct StrokedCells: Sendable {
   let cells: [Cell]
   /// The lines of the document that the cells stand on.
   let lines: Range<Int>
+  /// The cells that lines begin with, where every line has several and ends its last one; none
+  /// elsewhere.
+  private let starts: [Int]
 
   /// The fewest cells that are taken for a table.
   private static let fewest = 6
@@ -55,6 +58,8 @@ struct StrokedCells: Sendable {
     var end = first
     var place = first
     var aLine = 0
+    var starts: [Int] = []
+    var areRows = true
     while place < lines.count {
       let text = lines[place].text
       if text.isEmpty {
@@ -81,6 +86,8 @@ struct StrokedCells: Sendable {
       if !StrokedCells.isStrokes(text) { aLine += 1 }
       let parts = StrokedCells.parts(text)
       let padding = StrokedCells.padding(text)
+      areRows = areRows && open.isEmpty && parts.count >= 3
+      starts.append(cells.count)
       for (offset, part) in parts.enumerated() {
         let isOpen = offset == 0 && !open.isEmpty
         let texts = (isOpen ? open : []) + (isOpen && part.isEmpty ? [] : [part])
@@ -107,6 +114,28 @@ struct StrokedCells: Sendable {
     guard filled >= StrokedCells.fewest, hasPadding || !isRowALine else { return nil }
     self.cells = cells
     self.lines = first..<end
+    self.starts = areRows ? starts : []
+  }
+
+  /// The rows of tables below each other with a row a line, where not all lines have as many cells: a
+  /// row is what its line says, and a caption begins another table. Nil where they come out even.
+  private var unevenRows: [[StrokedTable.Row]]? {
+    let ends = starts.dropFirst() + [cells.count]
+    let rows = zip(starts, ends).map { StrokedTable.Row(cells: Array(cells[$0..<$1])) }
+    guard Set(rows.map(\.cells.count)).count > 1 else { return nil }
+    var tables: [[StrokedTable.Row]] = [[]]
+    for row in rows {
+      if row.isSingle, tables[tables.count - 1].last?.isSingle == false { tables.append([]) }
+      tables[tables.count - 1].append(row)
+    }
+    return tables
+  }
+
+  /// The tables that the cells are; nil where they cannot be told apart.
+  func tables(_ map: HeadingMap) -> [StrokedTable]? {
+    guard let uneven = unevenRows else { return StrokedTable(cells, map: map).map { [$0] } }
+    let tables = uneven.compactMap { StrokedTable(rows: $0) }
+    return tables.count == uneven.count ? tables : nil
   }
 
   /// The texts before the strokes of a line.

@@ -126,7 +126,8 @@ struct StrokedRows {
         .init(line: start, text: ImportMessages.headingsAboveUncertain(title), isDoubt: true))
     }
     kinds = paths.map { DocumentColumn(path: $0, map: map).kind }
-    if longest < paths.count {
+    if longest < paths.count, samples.contains(where: { $0.cells.count - $0.padding < paths.count })
+    {
       // No row has all its cells, so that only the headings tell how a column looks.
       looks = zip(paths, kinds).map { CellLook(below: $0, of: $1) }
     }
@@ -165,13 +166,17 @@ extension StrokedCells {
     var found: [DocumentLine] = []
     var remarks: [SourceDocument.Remark] = []
     var place = 0
-    for (number, region) in regions.enumerated() {
+    var grids = 0
+    for region in regions {
       found += lines[place..<region.lines.lowerBound]
-      if let table = StrokedTable(region.cells, map: map) {
-        var rows = StrokedRows(table, grid: number, from: found.count, map: map)
-        rows.set()
-        found += rows.lines
-        remarks += rows.remarks
+      if let tables = region.tables(map) {
+        for table in tables {
+          var rows = StrokedRows(table, grid: grids, from: found.count, map: map)
+          rows.set()
+          found += rows.lines
+          remarks += rows.remarks
+          grids += 1
+        }
       } else {
         found += region.cells.filter { !$0.endsRow }.map {
           DocumentLine(cell: $0.text, at: $0.place)

@@ -10,6 +10,9 @@ enum UnitKind: String, Sendable, Hashable {
     let plain = withoutBrackets(text)
     if posts.contains(where: { plain.hasSuffix($0) }) { return .person }
     if groupEndings.contains(where: { plain.hasSuffix($0) }) { return .group }
+    if plain.hasSuffix("馆"), plain.first.map({ "市县区省州".contains($0) }) ?? false {
+      return .department
+    }
     let head = subordinates.first { plain.hasSuffix($0) }.map { plain.dropLast($0.count) }
     return endings.first { (head ?? plain[...]).hasSuffix($0.ending) }?.kind
   }
@@ -46,7 +49,8 @@ enum UnitKind: String, Sendable, Hashable {
     ("厅", .department), ("部", .department), ("署", .department),
     ("研究院", .department), ("研究所", .department), ("中心", .department), ("处", .department),
     ("站", .department), ("支队", .department), ("大队", .department), ("总队", .department),
-    ("供电所", .department), ("所", .department), ("院", .department), ("学校", .department),
+    ("供电所", .department), ("司", .department), ("所", .department), ("院", .department),
+    ("学校", .department),
     ("协会", .department), ("联合会", .department), ("妇联", .department), ("工会", .department),
     ("共青团", .department), ("团委", .department), ("指挥部", .department), ("领导小组", .department),
     ("镇", .town), ("乡", .town), ("监会", .department), ("科协", .department), ("残联", .department),

@@ -41,6 +41,23 @@ enum UnitRole: String, Sendable, Hashable {
   static func named(_ label: FoldedText) -> UnitRole?? {
     var text = label.compact
     if text.hasSuffix(")"), let open = text.firstIndex(of: "(") { text = String(text[..<open]) }
-    return labels.first { $0.text == text }?.role
+    return labels.first { $0.text == text }?.role ?? ending(of: text)
+  }
+
+  /// `问题整改责任单位`: a label that says besides for what the units answer.
+  private static func ending(of label: String) -> UnitRole?? {
+    guard label.hasSuffix("单位") || label.hasSuffix("部门"), label.count <= 12,
+      label.unicodeScalars.allSatisfy(FoldedText.isIdeograph),
+      !["和", "或", "及", "与"].contains(where: { label.contains($0) }),
+      let row = endings.first(where: { label.hasSuffix($0.text) }), label != row.text
+    else { return nil }
+    let lead = label.dropLast(row.text.count)
+    if ["监", "督"].contains(where: { lead.contains($0) }) { return .some(.supervise) }
+    let isOther = ["其他", "其它", "相关", "有关", "共同"].contains { lead.contains($0) }
+    return row.role == nil && isOther ? .some(.joint) : .some(row.role)
+  }
+
+  private static let endings = labels.filter {
+    ["责任单位", "责任部门", "牵头单位", "牵头部门", "配合单位", "配合部门"].contains($0.text)
   }
 }

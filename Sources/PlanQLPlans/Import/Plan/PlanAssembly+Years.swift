@@ -1,0 +1,63 @@
+import PlanQLData
+
+extension PlanAssembly {
+  /// A table of indicators over several years in a row, which may be those observed or those planned:
+  /// what stands above it tells; where it does not, no year is the baseline or the target.
+  mutating func withYears(_ table: DocumentTable) -> DocumentTable {
+    guard TableSubject(table) == .indicators, let years = table.header.yearsInARow else {
+      return table
+    }
+    let context = contexts(of: table)
+    if context.contains(where: { $0.contains(anyWord: PlanAssembly.plannedWords) }) { return table }
+    let isPast = context.contains { $0.contains(anyWord: PlanAssembly.pastWords) }
+    var table = table
+    for (column, year) in years {
+      table.header.columns[column].kind = isPast ? .observed(year) : .other
+    }
+    let (first, last) = (years.first?.year ?? 0, years.last?.year ?? 0)
+    if isPast {
+      ledger.note(table.headerLine, ImportMessages.yearsObserved(first, last))
+    } else {
+      ledger.doubt(table.headerLine, ImportMessages.yearsUncertain(first, last))
+    }
+    return table
+  }
+
+  /// The texts that say what a table is about: those above it, the names of its sheet and document.
+  private func contexts(of table: DocumentTable) -> [FoldedText] {
+    var texts = [FoldedText(documentName)]
+    if case .sheet(let name) = lines.place(table.headerLine).part { texts.append(FoldedText(name)) }
+    let above = lines[..<table.headerLine].suffix(6).filter { !$0.isBlank }.suffix(3)
+    return texts + above.map(\.text).filter { $0.count <= 60 }
+  }
+
+  private static let plannedWords = ["目标", "计划", "规划", "任务", "指标体系", "预期"]
+  private static let pastWords = [
+    "完成情况", "统计", "监测", "实际", "历年", "公报", "变化", "现状", "实绩", "逐年", "近年",
+  ]
+}
+
+extension TableHeader {
+  /// The columns of three years or more that follow one another, with nothing that says whether they
+  /// are planned; nil where there are none.
+  fileprivate var yearsInARow: [(column: Int, year: Int)]? {
+    let years = columns.enumerated().compactMap { place, column -> (column: Int, year: Int)? in
+      guard let (year, rest) = Headings.year(Headings.key(FoldedText(column.heading))),
+        ["", "年", "年度"].contains(rest), column.mapped == nil
+      else { return nil }
+      switch column.kind {
+      case .baseline, .target, .yearAmount, .other: return (place, year)
+      case _: return nil
+      }
+    }
+    let isInARow = zip(years, years.dropFirst()).allSatisfy { $0.year + 1 == $1.year }
+    let saysMore = columns.enumerated().contains { place, column in
+      if years.contains(where: { $0.column == place }) { return false }
+      switch column.kind.withoutYear {
+      case .attribute, .baseline, .target, .observed, .cumulative: return true
+      case _: return false
+      }
+    }
+    return years.count >= 3 && isInARow && !saysMore ? years : nil
+  }
+}

@@ -1,0 +1,281 @@
+/// Records of lines that begin with labels.
+extension LabelRecords {
+  func fromLines(_ start: Int) -> DocumentTable? {
+    guard let first = labelled(lines[start].text), first.isKnown || isAmidLabels(start) else {
+      return nil
+    }
+    var fields: [Field] = []
+    var place = start
+    var number: Int?
+    while place < lines.count, lines[place].cells.isEmpty {
+      let text = lines[place].text
+      if text.isEmpty {
+        place += 1
+        continue
+      }
+      if let (label, value, _) = labelled(text) ?? counted(text, after: number) {
+        fields += parted(Field(heading: label, value: value, lines: [place]))
+        number = Numbering(text)?.number
+      } else if goesOn(text, fields.last, at: place) {
+        let last = fields.count - 1
+        fields[last].value =
+          fields[last].value.isEmpty ? text : fields[last].value.joined(text, by: "\n")
+        fields[last].lines.append(place)
+      } else {
+        break
+      }
+      place += 1
+    }
+    if !fields.contains(where: isSubject), Numbering(lines[start].text) != nil,
+      let (name, line) = nameInTitle(above: start)
+    {
+      let first = Field(heading: FoldedText("项目名称"), value: name, lines: [start])
+      var table = table([first] + fields.flatMap(plain), end: place)
+      table?.nameLine = line
+      return table
+    }
+    guard isRecord(fields, after: start) else { return nil }
+    return table(fields.flatMap(plain), end: place)
+  }
+
+  private func isSubject(_ field: Field) -> Bool { column(field.heading)?.isSubject ?? false }
+
+  /// Records that numbered names head, with nothing but labels below each: `1.饮水工程` over
+  /// `投资:500万元 实施单位:县水利局`.
+  func fromNames(_ start: Int) -> DocumentTable? {
+    var fields: [Field] = []
+    var names: [Numbering] = []
+    var place = start
+    while place < lines.count, lines[place].cells.isEmpty {
+      let text = lines[place].text
+      if let name = name(at: place, after: names.last) {
+        names.append(name)
+        fields.append(
+          Field(heading: FoldedText("序号"), value: FoldedText(String(name.number)), lines: [place]))
+        fields.append(Field(heading: FoldedText("项目名称"), value: name.rest, lines: [place]))
+      } else if !text.isEmpty {
+        guard !names.isEmpty, let (label, value, _) = labelled(text) else { break }
+        fields += parted(Field(heading: label, value: value, lines: [place]))
+      }
+      place += 1
+    }
+    let columns = fields.dropFirst(2).filter { $0.heading.string != "项目名称" }
+      .compactMap { column($0.heading) }
+    guard names.count >= 2, columns.contains(where: \.isMoney),
+      !columns.contains(where: \.isSubject)
+    else { return nil }
+    return table(fields.flatMap(plain), end: place)
+  }
+
+  /// A numbered name, the next one where there was one before, whose next line has nothing but
+  /// labels that are known.
+  private func name(at place: Int, after last: Numbering?) -> Numbering? {
+    guard let name = Numbering(lines[place].text), (2...60).contains(name.rest.count),
+      !name.rest.scalars.contains(where: { "。;:".unicodeScalars.contains($0) }),
+      last.map({ $0.level == name.level && $0.number + 1 == name.number }) ?? true,
+      let next = lines[(place + 1)...].prefix(3).first(where: { !$0.isBlank }),
+      let label = labelled(next.text), label.isKnown
+    else { return nil }
+    return name
+  }
+
+  /// Whether another label stands on the line below a label that is not known, or below its value.
+  private func isAmidLabels(_ place: Int) -> Bool {
+    let next = lines[(place + 1)...].prefix(6).filter { !$0.isBlank }.prefix(2)
+    return next.contains { $0.cells.isEmpty && labelled($0.text) != nil }
+  }
+
+  /// Whether fields that name no matter are a record all the same: not where the matter stands above
+  /// them, as the task that they are said of.
+  private func isRecord(_ fields: [Field], after place: Int) -> Bool {
+    if fields.contains(where: isSubject) { return true }
+    let isNumbered = fields.contains { column($0.heading)?.kind == .number }
+    let isTitled = fields.contains { $0.heading.hasSuffix("标题") }
+    let above = lines[..<place].suffix(4).last { !$0.isBlank }?.text
+    return isNumbered || isTitled || above.map { Numbering($0) == nil } ?? true
+  }
+
+  /// The label that a line begins with, and what follows it.
+  private func labelled(
+    _ text: FoldedText
+  ) -> (label: FoldedText, value: FoldedText, isKnown: Bool)? {
+    guard let label = LineLabel(text, lengths: 2...16) else { return nil }
+    let plain = withoutCount(label.name)
+    let isKnown = column(plain) != nil
+    let isWhole = !label.isNumbered && plain.count == label.name.count
+    guard isKnown || isWhole && LabelBlock.isFieldLabel(plain) else { return nil }
+    return (plain, label.value, isKnown)
+  }
+
+  /// A label that is not known and has the number after that of the label above it.
+  private func counted(
+    _ text: FoldedText, after number: Int?
+  ) -> (label: FoldedText, value: FoldedText, isKnown: Bool)? {
+    guard let number, let label = LineLabel(text, lengths: 4...18), label.isNumbered,
+      Numbering(text)?.number == number + 1, !LabelBlock.isContact(label.name),
+      label.name.scalars.allSatisfy(FoldedText.isIdeograph)
+    else { return nil }
+    return (label.name, label.value, false)
+  }
+
+  /// The label of a matter without its number: `问题一`, `问题2`.
+  private func withoutCount(_ label: FoldedText) -> FoldedText {
+    let count = label.scalars.reversed().prefix {
+      FoldedText.isDigit($0) || Numbering.value([$0]) != nil
+    }.count
+    let bare = label.dropLast(count)
+    return count > 0 && column(bare)?.isSubject == true ? bare : label
+  }
+
+  /// Numbered lines go on with the value above them, and so does what stands below a bare label, and
+  /// text between two labels.
+  private func goesOn(_ text: FoldedText, _ field: Field?, at place: Int) -> Bool {
+    guard let field, !Boilerplate.matches(text) else { return false }
+    if field.value.isEmpty { return field.lines.count == 1 }
+    if let numbering = Numbering(text) { return numbering.level >= 3 }
+    guard let column = column(field.heading), !column.isUnits, column.kind != .due else {
+      return false
+    }
+    let below = lines[(place + 1)...].prefix(12).first { line in
+      !line.isBlank && (Numbering(line.text).map { $0.level < 3 } ?? (labelled(line.text) != nil))
+    }
+    return below.map { labelled($0.text) != nil } ?? false
+  }
+}
+
+/// What the values of labels say besides.
+extension LabelRecords {
+  /// A field with those whose known labels stand within its value, behind a blank or the end of a
+  /// sentence: `500万元 实施单位:县水利局`.
+  private func parted(_ field: Field) -> [Field] {
+    for (place, scalar) in field.value.scalars.enumerated() where scalar == ":" {
+      for length in (2...Swift.max(2, Swift.min(12, place))) {
+        let start = place - length
+        guard start > 0, let before = field.value.scalar(start - 1),
+          " 。;,)".unicodeScalars.contains(before)
+        else { continue }
+        let label = field.value.part(start..<place)
+        guard label.scalars.allSatisfy(FoldedText.isIdeograph), map.known(label) != nil else {
+          continue
+        }
+        var first = field
+        first.value = field.value.part(0..<start).trimmed { " ;,".unicodeScalars.contains($0) }
+        let rest = Field(
+          heading: label, value: field.value.dropFirst(place + 1).trimmed(), lines: field.lines)
+        return [first] + parted(rest)
+      }
+    }
+    var whole = field
+    whole.value = field.value.trimmed { " ;".unicodeScalars.contains($0) }
+    return [whole]
+  }
+
+  /// A field as a table has it: `第二十七项` is the number 27, a sentence on the investment the amount
+  /// that it states, and what brackets after a name say under a label a field of its own.
+  private func plain(_ field: Field) -> [Field] {
+    if LabelRecords.kind(of: field.heading.compact) == .number {
+      return [LabelRecords.numbered(field)]
+    }
+    switch column(field.heading)?.kind {
+    case .investment?: return LabelRecords.withAmount(field)
+    case .name?: return withBracket(field)
+    case _: return [field]
+    }
+  }
+
+  private static func numbered(_ field: Field) -> Field {
+    let digits = field.value.scalars.filter { Numbering.value([$0]) != nil }
+    guard let number = Numbering.value(digits),
+      field.value.scalars.allSatisfy({ digits.contains($0) || "第项条号个 ".unicodeScalars.contains($0) }
+      )
+    else { return field }
+    return Field(heading: field.heading, value: FoldedText(String(number)), lines: field.lines)
+  }
+
+  /// `总投资28000万元,其中争取上级投资22400万元`: the amount, and the sentence as it is written.
+  private static func withAmount(_ field: Field) -> [Field] {
+    guard !Amount.isAmount(field.value),
+      let (amount, place) = StatedInvestment.amount(in: field.value)
+        ?? beforeBracket(field.value).map({ ($0, 0) })
+    else { return [field] }
+    let isRough = field.value.dropFirst(place).scalars.prefix(8).contains("约")
+    var whole = field
+    whole.value = isRough ? FoldedText("约").joined(amount) : amount
+    whole.sources = sources(in: field.value)
+    return [
+      whole,
+      Field(
+        heading: FoldedText("原文" + field.heading.compact), value: field.value, lines: field.lines),
+    ]
+  }
+
+  /// `167万元(专项资金)`: the amount before a bracket that holds no other one.
+  private static func beforeBracket(_ text: FoldedText) -> FoldedText? {
+    guard text.hasSuffix(")"), let open = text.scalars.firstIndex(of: "("),
+      !text.dropFirst(open).scalars.contains(where: FoldedText.isDigit)
+    else { return nil }
+    let amount = text.part(0..<open).trimmed()
+    return MoneyUnit.suffix(of: amount) != nil && Amount.isAmount(amount) ? amount : nil
+  }
+
+  /// The amounts behind 其中, each behind what it is called; none where one is no such.
+  private static func sources(
+    in text: FoldedText
+  ) -> [(label: FoldedText, amount: FoldedText)] {
+    guard let lead = text.firstPlaces(of: "其中") else { return [] }
+    let parts = text.dropFirst(lead.upperBound).split { ",;、。:".unicodeScalars.contains($0) }
+      .map { $0.trimmed() }.filter { !$0.isEmpty }
+    let found = parts.compactMap { part -> (label: FoldedText, amount: FoldedText)? in
+      let label = part.scalars.prefix { !FoldedText.isDigit($0) }.count
+      let amount = part.dropFirst(label)
+      return label > 0 && MoneyUnit.suffix(of: amount) != nil && Amount.isAmount(amount)
+        ? (part.part(0..<label), amount) : nil
+    }
+    return found.count == parts.count ? found : []
+  }
+
+  private func withBracket(_ field: Field) -> [Field] {
+    let name = field.value.trimmed { ";。 ".unicodeScalars.contains($0) }
+    guard name.hasSuffix(")"), let open = name.scalars.lastIndex(of: "("), open > 1,
+      let label = LineLabel(name.part((open + 1)..<(name.count - 1)), lengths: 2...12),
+      let kind = column(label.name)?.kind, kind == .code || kind == .category || kind == .nature
+    else { return [field] }
+    return [
+      Field(heading: field.heading, value: name.part(0..<open).trimmed(), lines: field.lines),
+      Field(heading: label.name, value: label.value, lines: field.lines),
+    ]
+  }
+
+  /// The project that the title of an approval names, for labels below it that name none.
+  private func nameInTitle(above start: Int) -> (name: FoldedText, line: Int)? {
+    lines.indices.prefix(Swift.min(start, 30)).lazy.compactMap { place in
+      ApprovalTitle(lines[place].text).map { ($0.project, place) }
+    }.first
+  }
+}
+
+/// The title of an approval: `关于青石县河道治理工程可行性研究报告的批复`.
+struct ApprovalTitle: Sendable, Hashable {
+  /// The project that is approved.
+  let project: FoldedText
+
+  /// Reads a title; nil where it is none of an approval, or names no project.
+  init?(_ line: FoldedText) {
+    let text = line.trimmed { " 。".unicodeScalars.contains($0) }
+    guard text.count <= 100, let lead = text.firstPlaces(of: "关于"),
+      let ending = ["的批复", "的复函", "的函"].first(where: { text.hasSuffix($0) })
+    else { return nil }
+    var name = text.part(lead.upperBound..<(text.count - ending.unicodeScalars.count)).trimmed()
+    name = name.dropping(first: ApprovalTitle.verbs).dropping(last: ApprovalTitle.documents)
+    guard (5...60).contains(name.count), ["项目", "工程"].contains(where: { name.contains($0) }),
+      !name.scalars.contains(where: { "。;:".unicodeScalars.contains($0) })
+    else { return nil }
+    self.project = name
+  }
+
+  private static let verbs = ["同意", "审批", "核准", "批准", "调整", "下达", "对", "报送", "请求批复", "变更"]
+  private static let documents = [
+    "可行性研究报告", "可行性研究报告(代项目建议书)", "初步设计及概算", "初步设计", "实施方案", "项目建议书", "建议书", "立项", "概算", "核准",
+    "备案", "资金申请报告", "初步设计概算", "立项申请", "审批", "可研报告",
+  ]
+}

@@ -1,0 +1,31 @@
+/// A row below headings that says nothing but in which units their columns are: `— | 万元 | 公顷`.
+enum RowOfUnits {
+  /// Whether the cells are units or say that there is none, with a unit among them that stands in
+  /// brackets or is one of money.
+  static func matches(_ cells: [GridCell]) -> Bool {
+    let filled = cells.filter(\.isFilled).map(\.text.unbroken)
+    let units = filled.filter { !isNoneMark($0) }
+    return !units.isEmpty && units.allSatisfy { unit(of: $0) != nil }
+      && units.contains { $0.scalar(0) == "(" || MoneyName(in: $0) != nil }
+  }
+
+  /// What the row adds to the heading of a column: its unit in brackets.
+  static func heading(_ cells: [GridCell], _ column: Int) -> FoldedText? {
+    guard cells.indices.contains(column), cells[column].isFilled else { return nil }
+    return unit(of: cells[column].text.unbroken).map { FoldedText("(" + $0.string + ")") }
+  }
+
+  private static func unit(of cell: FoldedText) -> FoldedText? {
+    let plain = cell.trimmed { "()[]〔〕:/ ".unicodeScalars.contains($0) }
+      .dropping(first: ["单位:", "单位"])
+    guard !plain.isEmpty, plain.count <= 8,
+      !plain.scalars.contains(where: { FoldedText.isDigit($0) })
+    else { return nil }
+    let isMoney = MoneyUnit.all.contains { $0.name == plain.compact }
+    let isKnown =
+      IndicatorUnit.words.contains(plain.compact)
+      || ["年", "月", "日", "米", "千米"]
+        .contains(plain.compact)
+    return isMoney || isKnown || plain.contains("/") ? plain : nil
+  }
+}
