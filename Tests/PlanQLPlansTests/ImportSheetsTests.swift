@@ -66,6 +66,27 @@
       #expect(whole.column("name", of: "projects.csv") == ["农村污水治理", "农贸市场改造"])
     }
 
+    @Test("a further sheet joins rows of the same name and number though words in it differ")
+    func otherWords() throws {
+      let result = try run([
+        sheet(
+          "重点项目",
+          [
+            ["序号", "项目名称", "投资额（万元）", "责任单位", "备注"], ["1", "甲厂", "500", "县住建局", "国债"],
+            ["2", "乙厂", "300", "县水利局", ""],
+          ]),
+        sheet(
+          "进展",
+          [
+            ["序号", "项目名称", "责任单位", "形象进度", "备注"], ["1", "甲厂", "住建局", "30%", "已开工"],
+            ["2", "乙厂", "水利局", "50%", "停工"],
+          ]),
+      ])
+      #expect(result.column("name", of: "projects.csv") == ["甲厂", "乙厂"])
+      #expect(result.column("units", of: "projects.csv") == ["县住建局", "县水利局"])
+      #expect(result.column("project", of: "progress.csv") == ["甲厂", "乙厂"])
+    }
+
     @Test("a card whose period is one year is read as a card")
     func card() throws {
       let result = try run([

@@ -188,4 +188,52 @@ struct ImportTableFormTests {
     #expect(!result.column("investment", of: "projects.csv").contains("2105828"))
     #expect(result.column("name", of: "projects.csv").allSatisfy { $0.hasSuffix("工程") })
   }
+
+  @Test("the baseline of several past years is the last of them, and a vision is no target")
+  func baselines() throws {
+    func years(_ heads: String, _ cells: String) throws -> ImportResult {
+      try csv("指标,单位,\(heads)\n细颗粒物浓度,微克/立方米,\(cells)\n")
+    }
+    let named = ["baseline", "baseline_year", "target", "target_year"]
+    let past = try years("2018年,2019年,2020年,2025年目标", "52,48,45,38")
+    #expect(past.rows(of: "indicators.csv", named) == [["45", "2020", "38", "2025"]])
+    #expect(
+      past.rows(of: "observations.csv", ["time", "value"]) == [["2018", "52"], ["2019", "48"]])
+    #expect(past.notes.contains(ImportMessages.yearsTaken(2020, 2025)))
+    let five = try years("2015年,2020年,2025年", "60,45,38")
+    #expect(five.rows(of: "indicators.csv", named) == [["45", "2020", "38", "2025"]])
+    let stated = try years("2015年现状,2020年现状,2025年目标", "60,45,38")
+    #expect(stated.rows(of: "indicators.csv", named) == [["45", "2020", "38", "2025"]])
+    let vision = try years("2020年,2025年,2035年", "45,38,30")
+    #expect(vision.rows(of: "indicators.csv", named) == [["45", "2020", "38", "2025"]])
+  }
+
+  @Test("rows of averages are no projects")
+  func statistics() throws {
+    let result = try csv("序号,项目名称,总投资（万元）\n1,甲厂,500\n2,乙站,300\n,平均,400\n,最大值,500\n")
+    #expect(result.column("name", of: "projects.csv") == ["甲厂", "乙站"])
+    #expect(result.report.documents[0].unread.map(\.line) == [4, 5])
+  }
+
+  @Test("money by source and year is that of its project, though each has only one row")
+  func funds() throws {
+    let result = try csv("项目,来源,年度,计划资金（万元）\n甲厂,中央,2023,100\n乙站,自筹,2023,50\n")
+    #expect(
+      result.rows(of: "funding.csv", ["project", "source", "year", "planned"]) == [
+        ["甲厂", "central", "2023", "100"], ["乙站", "enterprise", "2023", "50"],
+      ])
+  }
+
+  @Test("a flattened table with more headings than are known is refused")
+  func openHeadings() throws {
+    let text = """
+      編號 科目 說明 數量 單位 單價 115預算 114預算 差異
+      1 工務業務 縣款 9,243,000 9,572,000 -329,000
+      2 人事費 縣款 3,750,000 3,591,000 159,000
+      """
+    let refusal = #expect(throws: ImportRefusal.self) {
+      try DocumentImport.run(text: text, fileName: "a.txt")
+    }
+    #expect(refusal?.line == 1)
+  }
 }

@@ -447,6 +447,10 @@ enum ImportMessages {
   static let rowIsCutOff = LocalizedText(
     en: "the row is cut off before its last column", zh: "本行在最后一栏之前中断")
 
+  static let rowOfStatistics = LocalizedText(
+    en: "the row says what the rows above come to on the average or at most, and is none of them",
+    zh: "本行是上面各行的平均值或最大、最小值等，不是其中一项")
+
   static let rowIsSection = LocalizedText(
     en: "the row has no number, only a title and amounts: it was read as a section",
     zh: "本行没有序号，只有名称和金额，读为分节")
@@ -654,6 +658,13 @@ enum ImportMessages {
     LocalizedText(
       en: "the values of \(first) to \(last) were read as those observed",
       zh: "\(first)年至\(last)年的数值读为实际值")
+  }
+
+  static func yearsTaken(_ baseline: Int, _ target: Int) -> LocalizedText {
+    LocalizedText(
+      en:
+        "of the years, \(baseline) was taken for the baseline and \(target) for the target; those before were observed",
+      zh: "各年份中，\(baseline)年读为基期，\(target)年读为目标年，更早的年份读为实际值")
   }
 
   static func yearsUncertain(_ first: Int, _ last: Int) -> LocalizedText {

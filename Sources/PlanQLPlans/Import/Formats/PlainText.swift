@@ -33,8 +33,9 @@ extension Importer {
       let stroked =
         StrokedCells.tables(in: lines, map: map)
         ?? LeadingStrokes.tables(in: lines, firstGrid: 0, map: map)
+      let told = stroked?.lines ?? lines
       return SourceDocument(
-        format: format, lines: stroked?.lines ?? lines,
+        format: format, lines: PlainTables.tables(in: told, map: map) ?? told,
         remarks: (remarks ?? []) + (stroked?.remarks ?? []), keepsOwnTables: true)
     })
 

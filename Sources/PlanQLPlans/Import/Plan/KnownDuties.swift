@@ -23,6 +23,7 @@ struct KnownDuties {
   /// something else of than its own does.
   fileprivate func maySpeak(of duty: PlanDraft.Duty, at place: Int) -> Bool {
     guard place < count else { return false }
+    if place >= countBeforeDocument, ParallelSheets.are(part, duty.place.part) { return false }
     if bringsColumns || place < countBeforeDocument { return true }
     guard case .sheet = part else { return false }
     return duty.place.part != part
@@ -99,7 +100,7 @@ private struct DutyComparison {
   init?(_ first: PlanDraft.Duty, with other: PlanDraft.Duty) {
     merged = first
     let known = Set(first.units.map(\.name))
-    let shared = other.units.count { known.contains($0.name) }
+    let shared = other.units.count { unit in known.contains { UnitNames.areOne($0, unit.name) } }
     let areOthers = shared == 0 && !known.isEmpty && !other.units.isEmpty
     guard !areOthers, first.measure == nil || other.measure == nil || first.measure == other.measure
     else { return nil }
@@ -131,8 +132,11 @@ private struct DutyComparison {
       differences.append(("units", names[0], names[1]))
       return
     }
-    merged.units = PlanAssembly.merged(merged.units, units)
-    adds = true
+    let further = units.filter { unit in
+      !merged.units.contains { UnitNames.areOne($0.name, unit.name) }
+    }
+    merged.units = PlanAssembly.merged(merged.units, further)
+    adds = adds || !further.isEmpty
   }
 
   private mutating func take<Value>(

@@ -4,7 +4,9 @@ extension PlanAssembly {
   /// A table of indicators over several years in a row, which may be those observed or those planned:
   /// what stands above it tells; where it does not, no year is the baseline or the target.
   mutating func withYears(_ table: DocumentTable) -> DocumentTable {
-    guard TableSubject(table) == .indicators, let years = table.header.yearsInARow else {
+    guard TableSubject(table) == .indicators else { return table }
+    guard let years = table.header.yearsInARow else {
+      noteYears(table)
       return table
     }
     let context = contexts(of: table)
@@ -21,6 +23,25 @@ extension PlanAssembly {
       ledger.doubt(table.headerLine, ImportMessages.yearsUncertain(first, last))
     }
     return table
+  }
+
+  /// Says which of several years were taken for the baseline and the target.
+  private mutating func noteYears(_ table: DocumentTable) {
+    let observed = table.header.columns.contains { column in
+      if case .observed = column.kind {
+        return Headings.year(Headings.key(FoldedText(column.heading)))?.rest.isEmpty == false
+      }
+      return false
+    }
+    let years = table.header.columns.reduce(into: (baseline: 0, target: 0)) { years, column in
+      switch column.kind {
+      case .baseline(let year): years.baseline = year
+      case .target(let year): years.target = year
+      case _: break
+      }
+    }
+    guard observed, years.baseline > 0, years.target > 0 else { return }
+    ledger.note(table.headerLine, ImportMessages.yearsTaken(years.baseline, years.target))
   }
 
   /// The texts that say what a table is about: those above it, the names of its sheet and document.
@@ -46,7 +67,7 @@ extension TableHeader {
         ["", "年", "年度"].contains(rest), column.mapped == nil
       else { return nil }
       switch column.kind {
-      case .baseline, .target, .yearAmount, .other: return (place, year)
+      case .baseline, .target, .yearAmount, .observed, .other: return (place, year)
       case _: return nil
       }
     }
@@ -54,7 +75,8 @@ extension TableHeader {
     let saysMore = columns.enumerated().contains { place, column in
       if years.contains(where: { $0.column == place }) { return false }
       switch column.kind.withoutYear {
-      case .attribute, .baseline, .target, .observed, .cumulative: return true
+      case .attribute, .baseline, .target, .cumulative: return true
+      case .observed: return true
       case _: return false
       }
     }

@@ -23,10 +23,13 @@ struct ProjectComparison {
   private(set) var adds = false
   /// How many telling cells both fill alike.
   private(set) var agreements = 0
+  /// Whether both have the same number in their tables.
+  private let haveOneNumber: Bool
 
   /// Compares a project with an earlier one of the same name.
   init(_ first: PlanDraft.Project, with other: PlanDraft.Project) {
     merged = first
+    haveOneNumber = first.number != nil && first.number == other.number
     compare(.code, \.code, other)
     compareInvestment(other)
     compare(.place, \.place, other)
@@ -48,7 +51,7 @@ struct ProjectComparison {
     differences.contains { difference in
       switch difference.kind {
       case .code, .investment, .place, .units: true
-      case .content, .period, .category, .nature, .extra: agreements == 0
+      case .content, .period, .category, .nature, .extra: agreements == 0 && !haveOneNumber
       case .status: false
       }
     }
@@ -103,7 +106,9 @@ extension ProjectComparison {
   /// Units of other roles, and those beyond all that are known, are added; others are a difference.
   private mutating func compareUnits(_ other: PlanDraft.Project) {
     let known = Set(merged.units.map(\.name))
-    let further = other.units.filter { !known.contains($0.name) }
+    let further = other.units.filter { unit in
+      !known.contains { UnitNames.areOne($0, unit.name) }
+    }
     if further.count < other.units.count { agreements += 1 }
     guard !further.isEmpty else { return }
     let others = Set(other.units.map(\.name))

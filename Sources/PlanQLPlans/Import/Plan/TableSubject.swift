@@ -57,5 +57,7 @@ extension DocumentTable {
   }
 
   /// Whether several rows are about one project, each for a source, a year or a day.
-  fileprivate var hasRecords: Bool { header.hasRecords && rows.evidence(in: self).namesAgain }
+  fileprivate var hasRecords: Bool {
+    header.hasRecords && (header.isOfFunds || rows.evidence(in: self).namesAgain)
+  }
 }

@@ -9,10 +9,13 @@ extension DocumentReader {
     let (table, after) = tableAndLedger(found)
     let isCutOff = found.shape == .cells && table.rows.isEmpty && table.lostRows <= 1
     let isExact = isIndicators && found.shape != .cells
-    let isKept = !table.rows.isEmpty && table.lostRows <= (isExact ? 0 : table.rows.count)
+    let isKept =
+      !table.rows.isEmpty && !table.hasOpenHeadings
+      && table.lostRows <= (isExact ? 0 : table.rows.count)
     guard isCutOff || isKept else {
       throw .rowsLost(
-        found.header.title, at: lines[found.lines.lowerBound].place, kept: table.rows.count,
+        found.header.title, at: lines[found.lines.lowerBound].place,
+        kept: table.hasOpenHeadings ? 0 : table.rows.count,
         lost: table.lostRows)
     }
     ledger = after

@@ -44,6 +44,8 @@ struct DocumentTable: Sendable {
   var totals: [DocumentTotal] = []
   /// The rows that part the amounts of a row, by the first line of that row.
   private(set) var parts: [Int: [PartRow]] = [:]
+  /// Whether more headings stand beside those that are known, without cells to tell them apart.
+  var hasOpenHeadings = false
   /// Rows that could not be cut into cells.
   var lostRows = 0
   /// Sections in which rows were lost, so that they are none without rows.

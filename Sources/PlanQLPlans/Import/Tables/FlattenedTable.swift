@@ -56,6 +56,8 @@ struct FlattenedTableReader {
   private mutating func readRest(_ rest: FoldedText, at place: Int) {
     let tokens = RowToken.tokens(of: rest, continues: false)
     guard beginsRow(tokens) else {
+      // Words beside the headings are headings too, of which nothing tells how many there are.
+      table.hasOpenHeadings = tokens.count >= 2 && tokens.allSatisfy { $0.text.count <= 12 }
       table.lostRows += 1
       ledger.leave([place], because: ImportMessages.headingsAmidText)
       return

@@ -184,6 +184,8 @@ extension GridTableReader {
       ledger.leave(row.lines, because: ImportMessages.partOfRowAbove)
     } else if isNote(row, filled) {
       ledger.settle(row.lines, as: .note)
+    } else if isStatistic(row) {
+      ledger.leave(row.lines, because: ImportMessages.rowOfStatistics)
     } else if !acceptTotal(row), !acceptSection(row, filled) {
       add(row)
     }
@@ -207,6 +209,19 @@ extension GridTableReader {
         && subject.map { FundingSource.stated(by: $0.compact) != nil } ?? false
     isAmidParts = isPart
     return isPart
+  }
+
+  /// Whether a row without a number says what the rows above come to on the average, or the greatest of
+  /// them.
+  private func isStatistic(_ row: GridRow) -> Bool {
+    guard let first = row.filled.first, !table.rows.isEmpty,
+      header.place(of: .number).map({ !row.cell($0).isFilled || $0 == first }) ?? true
+    else { return false }
+    return [
+      "平均", "平均值", "均值", "平均数", "最大值", "最小值", "最大", "最小", "中位数", "占比", "比重", "average", "mean",
+      "median",
+    ]
+    .contains(row.cells[first].text.compact)
   }
 
   /// A row of a table of its own that totals the others.

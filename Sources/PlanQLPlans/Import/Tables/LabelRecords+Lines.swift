@@ -133,7 +133,7 @@ extension LabelRecords {
     guard let field, !Boilerplate.matches(text) else { return false }
     if field.value.isEmpty { return field.lines.count == 1 }
     if let numbering = Numbering(text) { return numbering.level >= 3 }
-    guard let column = column(field.heading), !column.isUnits, column.kind != .due else {
+    guard let column = column(field.heading), !column.isUnits, column.kind.form != .period else {
       return false
     }
     let below = lines[(place + 1)...].prefix(12).first { line in

@@ -2,8 +2,27 @@ extension TableHeader {
   /// The header with headings that mean one thing beside some and another beside others settled:
   /// years of indicators, what is scored, tasks that are projects, steps on the way.
   var settled: TableHeader {
-    withBareSources.withSourceAmounts.withItemNames.withUnitColumns.withIndicatorYears.withTimes
+    withBareSources.withSourceColumn.withSourceAmounts.withItemNames.withUnitColumns
+      .withIndicatorYears.withTimes
       .withFiscalYears.withScores.withTasks.withMilestones
+  }
+
+  /// The header with 来源 as the source of money where rows say of which stage and year it is.
+  private var withSourceColumn: TableHeader {
+    guard has(.name), !has(.source), has(.year), columns.contains(where: \.isOfStage),
+      let source = columns.firstIndex(where: {
+        $0.kind == .other && ["来源", "渠道", "来源名称"].contains(Headings.key(FoldedText($0.heading)))
+      })
+    else { return self }
+    var header = self
+    header.columns[source].kind = .source
+    return header
+  }
+
+  /// Whether rows say what money a project has from a source in a year, at its stages.
+  var isOfFunds: Bool {
+    has(.name) && has(.source) && has(.year) && !has(.investment)
+      && columns.contains(where: \.isOfStage)
   }
 
   /// The header with the amount beside a source as what it plans, where the whole stands besides.
@@ -200,6 +219,12 @@ extension TableHeader {
 }
 
 extension DocumentColumn {
+  /// Whether the cells are money of a stage: 计划资金, 到位资金.
+  fileprivate var isOfStage: Bool {
+    if case .fundStage = kind { return true }
+    return false
+  }
+
   /// Whether the heading is the name of a unit, and no label of units.
   var isUnitName: Bool {
     let name = FoldedText(lastHeading)

@@ -55,7 +55,7 @@ struct TableHeader: Sendable, Hashable {
   /// The header with a second column of what a row has only one of under its own name, so that
   /// neither is taken for the other.
   var withoutRepeatedKinds: TableHeader {
-    var header = withOneTarget
+    var header = withOneTarget.withOneBaseline
     let columns = header.columns
     var seen: Set<ColumnKind> = []
     // What the map says stands over what a heading is known for.
@@ -130,52 +130,4 @@ struct TableHeader: Sendable, Hashable {
 
   /// The headings as written, for messages.
   var title: String { columns.map(\.heading).joined(separator: " ") }
-}
-
-extension TableHeader {
-  /// The header with its years as those of indicators where its rows are indicators: the first is
-  /// the baseline and the last the target.
-  var withIndicatorYears: TableHeader {
-    guard place(of: .indicator) != nil, place(of: .name) == nil, place(of: .task) == nil else {
-      return self
-    }
-    var header = self
-    if comparesYears {
-      for place in columns.indices {
-        if case .yearAmount(let year) = columns[place].kind {
-          header.columns[place].kind = .observed(year)
-        }
-      }
-      return header
-    }
-    for place in columns.indices {
-      if case .goal(let year) = columns[place].kind { header.columns[place].kind = .target(year) }
-    }
-    let columns = header.columns
-    let years = columns.indices.filter { columns[$0].kind.withoutYear == .yearAmount(0) }
-    let hasBaseline = columns.contains { $0.kind.withoutYear == .baseline(0) }
-    let hasTarget = columns.contains { $0.kind.withoutYear == .target(0) }
-    for place in years {
-      guard case .yearAmount(let year) = columns[place].kind else { continue }
-      if ["计划", "目标", "规划", "预期"].contains(where: { columns[place].heading.contains($0) }) {
-        header.columns[place].kind = .target(year)
-        continue
-      }
-      if place == years.last, !hasTarget, hasBaseline || years.count > 1 {
-        header.columns[place].kind = .target(year)
-      } else if place == years.first, !hasBaseline, hasTarget || years.count > 1 {
-        header.columns[place].kind = .baseline(year)
-      } else {
-        header.columns[place].kind = years.count == 1 && !hasTarget ? .target(year) : .other
-      }
-    }
-    return header
-  }
-
-  /// Whether a column says how one year compares with another, so that the years are those observed.
-  private var comparesYears: Bool {
-    columns.contains { column in
-      ["同比", "环比", "变化幅度", "改善幅度", "变幅", "增减", "上年同期"].contains { column.heading.contains($0) }
-    }
-  }
 }

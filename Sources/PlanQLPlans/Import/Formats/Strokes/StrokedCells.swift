@@ -117,8 +117,9 @@ struct StrokedCells: Sendable {
     self.starts = areRows ? starts : []
   }
 
-  /// The rows of tables below each other with a row a line, where not all lines have as many cells: a
-  /// row is what its line says, and a caption begins another table. Nil where they come out even.
+  /// The rows of tables below each other with a row a line, where not all lines have as many cells but
+  /// those of a table have all or lack the last: a row is what its line says, and a caption begins
+  /// another table. Nil where they come out even, or otherwise.
   private var unevenRows: [[StrokedTable.Row]]? {
     let ends = starts.dropFirst() + [cells.count]
     let rows = zip(starts, ends).map { StrokedTable.Row(cells: Array(cells[$0..<$1])) }
@@ -128,7 +129,11 @@ struct StrokedCells: Sendable {
       if row.isSingle, tables[tables.count - 1].last?.isSingle == false { tables.append([]) }
       tables[tables.count - 1].append(row)
     }
-    return tables
+    let areWhole = tables.allSatisfy { rows in
+      let width = rows.map(\.cells.count).max() ?? 0
+      return rows.allSatisfy { $0.cells.count >= width - 1 }
+    }
+    return areWhole ? tables : nil
   }
 
   /// The tables that the cells are; nil where they cannot be told apart.

@@ -73,9 +73,11 @@ struct StrokedTable: Sendable {
     let kinds = heads.map { map.kind(ofHeading: $0.text) }
     // The headings end where the first number of a row stands.
     if let number = kinds.prefix(3).firstIndex(of: .number), count < cells.count,
-      Numbering.rowNumber(cells[count].text) == 1
+      let first = Numbering.rowNumber(cells[count].text)
     {
-      return [count - number]
+      let width = count - number
+      let next = count + width < cells.count ? Numbering.rowNumber(cells[count + width].text) : nil
+      if first == 1 || next.map({ $0 > first }) ?? false { return [width] }
     }
     let first = heads.prefix { $0.text.isEmpty }.count
     let known = kinds[first...].prefix { $0 != nil }.count
@@ -92,7 +94,8 @@ struct StrokedTable: Sendable {
     }
   }
 
-  /// Cuts cells where only rows of totals are shorter; nil where the rows do not come out even.
+  /// Cuts cells where only rows of totals are shorter, and the last one where the text is cut off; nil
+  /// where the rows do not come out even.
   private init?(_ cells: [StrokedCells.Cell], width: Int) {
     var rows: [Row] = []
     var place = 0
@@ -101,7 +104,7 @@ struct StrokedTable: Sendable {
       if !rows.isEmpty, TotalLine.label(cells[place].text.unbroken) != nil {
         let rest = cells[(place + 1)..<(place + length)]
         length = 1 + rest.prefix { [.number, .date, .blank].contains(CellLook($0.text)) }.count
-      } else if length < width {
+      } else if length < width, rows.count < 2 || Numbering.rowNumber(cells[place].text) == nil {
         return nil
       }
       rows.append(Row(cells: Array(cells[place..<(place + length)])))
