@@ -79,7 +79,11 @@ struct ImportPlainTableTests {
       丙市
       榕江流域整治
       1400
+      合计
+      13000
       """)
+    #expect(result.report.documents[0].unread.map(\.line) == [7])
+    #expect(result.column("number", of: "stated_totals.csv") == ["13000"])
     let rows = result.table("a.csv").dropFirst().map { Array($0) }
     #expect(rows.contains(["2", "乙市", "淡水河流域(二期)", "5100"]))
     #expect(rows.contains(["3", "丙市", "榕江流域整治", "1400"]))
@@ -127,5 +131,9 @@ struct ImportPlainTableTests {
       """)
     #expect(result.column("text", of: "duties.csv").prefix(2) == ["完善调解机制", "创建示范法庭"])
     #expect(result.column("units", of: "duties.csv").prefix(2) == ["县司法局", "县法院"])
+    // Cells that no numbers tell apart are not cut at the end.
+    #expect(throws: ImportRefusal.self) {
+      try text("年度 |\n产生量 |\n排放量 |\n合计 |\n其他 |\n1999 |\n784 |\n10 |\n12 |\n5 |\n88 |\n")
+    }
   }
 }

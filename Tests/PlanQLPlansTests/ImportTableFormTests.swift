@@ -204,6 +204,9 @@ struct ImportTableFormTests {
     #expect(five.rows(of: "indicators.csv", named) == [["45", "2020", "38", "2025"]])
     let stated = try years("2015年现状,2020年现状,2025年目标", "60,45,38")
     #expect(stated.rows(of: "indicators.csv", named) == [["45", "2020", "38", "2025"]])
+    let steps = try years("2021年,2022年,2023年,2024年,2025年目标", "40,38,37,36,35")
+    #expect(steps.rows(of: "indicators.csv", named) == [["", "", "35", "2025"]])
+    #expect(steps.doubts.contains(ImportMessages.yearsUncertain(2021, 2024)))
     let vision = try years("2020年,2025年,2035年", "45,38,30")
     #expect(vision.rows(of: "indicators.csv", named) == [["45", "2020", "38", "2025"]])
   }

@@ -10,6 +10,8 @@ struct PlainTables {
   private let finder: TableFinder
   private var grid: Int
   private var found: [DocumentLine] = []
+  /// Whether the rows of the table that is read may stand in sections: it is none of the document's own.
+  private var hasSections = false
 
   /// The fewest rows that are taken for a table.
   private static let fewestRows = 3
@@ -121,6 +123,8 @@ extension PlainTables {
     let whole = rows.count { $0.count == heads.count }
     guard whole >= 2, whole * 3 >= rows.count * 2 else { return nil }
     let numbers = numberColumns(of: rows, width: heads.count)
+    let columns = heads.map { map.known($0.text) ?? DocumentColumn(unknown: $0.text) }
+    hasSections = TableHeader(columns: columns).settled.columns.contains(where: \.isSubject)
     add(heads.map(\.text), at: start)
     addSection(cells[heads.count..<first], width: heads.count, numbers)
     for row in rows {
@@ -129,7 +133,26 @@ extension PlainTables {
       add(own.map(\.text), at: own[own.startIndex].place, isPlaced: own.count == heads.count)
       addSection(row[cut...], width: heads.count, numbers)
     }
-    return (rows.last?.last?.place ?? start) + 1
+    let end = rows.last?.endIndex ?? first
+    let total = addTotal(cells[end...], width: heads.count, numbers)
+    return (total ?? rows.last?.last?.place ?? start) + 1
+  }
+
+  /// Adds the line of totals behind the last row, where it has as many numbers as columns do; gives its
+  /// last line.
+  private mutating func addTotal(
+    _ cells: ArraySlice<Cell>, width: Int, _ numbers: [Int]
+  ) -> Int? {
+    guard let label = cells.first, TotalLine.label(label.text) != nil, !numbers.isEmpty else {
+      return nil
+    }
+    let amounts = cells.dropFirst().prefix { CellLook($0.text) == .number }
+    guard amounts.count == numbers.count else { return nil }
+    var row = Array(repeating: FoldedText.empty, count: width)
+    row[0] = label.text
+    for (column, amount) in zip(numbers, amounts) { row[column] = amount.text }
+    add(row, at: label.place)
+    return amounts.last?.place
   }
 
   /// The cells from a line on; one in brackets goes on with the one above it.
@@ -186,7 +209,9 @@ extension PlainTables {
     var row = Array(repeating: FoldedText.empty, count: width)
     row[0] = title.text
     let rest = cells.dropFirst()
-    if rest.isEmpty {
+    if !hasSections {
+      add(cells.map(\.text), at: title.place, isPlaced: false)
+    } else if rest.isEmpty {
       add([title.text], at: title.place)
     } else if rest.count == 1, numbers.count == 1, let amount = rest.first?.text,
       CellLook(amount) == .number

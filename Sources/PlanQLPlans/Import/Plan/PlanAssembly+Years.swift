@@ -25,23 +25,31 @@ extension PlanAssembly {
     return table
   }
 
-  /// Says which of several years were taken for the baseline and the target.
+  /// Says which of several years were taken for the baseline and the target, or that none was, as they
+  /// may be planned up to the target.
   private mutating func noteYears(_ table: DocumentTable) {
-    let observed = table.header.columns.contains { column in
-      if case .observed = column.kind {
-        return Headings.year(Headings.key(FoldedText(column.heading)))?.rest.isEmpty == false
-      }
-      return false
+    let columns = table.header.columns
+    let plain = columns.compactMap { column -> (year: Int, kind: ColumnKind)? in
+      guard let (year, rest) = Headings.year(Headings.key(FoldedText(column.heading))),
+        ["", "年", "年度"].contains(rest)
+      else { return nil }
+      return (year, column.kind)
     }
-    let years = table.header.columns.reduce(into: (baseline: 0, target: 0)) { years, column in
+    let years = columns.reduce(into: (baseline: 0, target: 0)) { years, column in
       switch column.kind {
       case .baseline(let year): years.baseline = year
       case .target(let year): years.target = year
       case _: break
       }
     }
-    guard observed, years.baseline > 0, years.target > 0 else { return }
-    ledger.note(table.headerLine, ImportMessages.yearsTaken(years.baseline, years.target))
+    let open = plain.filter { $0.kind == .other && $0.year < years.target }.map(\.year)
+    if years.baseline == 0, let first = open.min(), let last = open.max(), first < last {
+      ledger.doubt(table.headerLine, ImportMessages.yearsUncertain(first, last))
+    } else if years.baseline > 0, years.target > 0,
+      plain.contains(where: { $0.kind == .observed($0.year) })
+    {
+      ledger.note(table.headerLine, ImportMessages.yearsTaken(years.baseline, years.target))
+    }
   }
 
   /// The texts that say what a table is about: those above it, the names of its sheet and document.

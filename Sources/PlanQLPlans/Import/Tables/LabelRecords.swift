@@ -30,7 +30,9 @@ struct LabelRecords {
   static func kind(of label: String) -> ColumnKind? {
     if label == "问题编号" || label == "任务编号" || label == "问题序号" { return .number }
     // 总投资及资金来源, 匡算投资和资金来源
-    if label.hasSuffix("资金来源"), ["投资", "概算", "估算"].contains(where: { label.contains($0) }) {
+    if label.hasSuffix("资金来源"), !label.hasPrefix("原文"),
+      ["投资", "概算", "估算"].contains(where: { label.contains($0) })
+    {
       return .investment
     }
     return LabelBlock.isState(label) ? .status : nil

@@ -39,9 +39,7 @@ extension TableHeader {
       }
       if let last = rest.popLast() { header.columns[last].kind = .target(year(of: last)) }
     }
-    let isInARow = targets.isEmpty && years.count > 2 && areInARow(years)
-    // Of years in a row the first is where they begin, as nothing tells past and future ones apart.
-    let baseline = hasBaseline ? nil : isInARow ? rest.first : rest.last
+    let baseline = hasBaseline ? nil : baseline(of: rest, before: targets, among: years)
     for place in rest {
       if place == baseline {
         header.columns[place].kind = .baseline(year(of: place))
@@ -51,6 +49,23 @@ extension TableHeader {
       }
     }
     return header
+  }
+
+  /// The last of the years before the target, where they are certainly past ones; the first where some
+  /// may be steps to the target.
+  private func baseline(of rest: [Int], before targets: [Int], among years: [Int]) -> Int? {
+    guard let last = rest.last, let first = rest.first, first != last else { return rest.last }
+    guard let target = targets.first.map({ year(of: $0) }) else {
+      return years.count > 2 && areInARow(years) ? first : last
+    }
+    // Years up to the one before the target may all be planned: then none of them is the baseline.
+    if year(of: last) + 1 >= target { return areInARow(rest) ? nil : first }
+    let areByFives =
+      rest.count == 2
+      && zip(rest, rest.dropFirst()).allSatisfy {
+        year(of: $1) - year(of: $0) == 5
+      }
+    return areInARow(rest) || areByFives ? last : first
   }
 
   /// The last of three years or more that stands further from the one before it than that from those

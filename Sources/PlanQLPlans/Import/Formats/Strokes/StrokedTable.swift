@@ -104,7 +104,9 @@ struct StrokedTable: Sendable {
       if !rows.isEmpty, TotalLine.label(cells[place].text.unbroken) != nil {
         let rest = cells[(place + 1)..<(place + length)]
         length = 1 + rest.prefix { [.number, .date, .blank].contains(CellLook($0.text)) }.count
-      } else if length < width, rows.count < 2 || Numbering.rowNumber(cells[place].text) == nil {
+      } else if length < width,
+        !StrokedTable.areNumbered(Array(rows.dropFirst()) + [Row(cells: [cells[place]])])
+      {
         return nil
       }
       rows.append(Row(cells: Array(cells[place..<(place + length)])))
@@ -115,6 +117,13 @@ struct StrokedTable: Sendable {
     guard rows.count >= 2, Set(named.map(\.compact)).count == named.count else { return nil }
     self.width = width
     self.rows = rows
+  }
+
+  /// Whether rows begin with numbers that go up.
+  private static func areNumbered(_ rows: [Row]) -> Bool {
+    let numbers = rows.map { $0.texts.first.flatMap { Numbering.rowNumber($0) } }
+    let known = numbers.compactMap { $0 }
+    return rows.count >= 2 && known.count == rows.count && known == known.sorted()
   }
 
   /// How alike the cells of each column are, of 1.
