@@ -138,7 +138,7 @@ struct ImportDoubtTests {
     #expect(result.column("target", of: "indicators.csv") == ["85"])
     #expect(result.column("target_year", of: "indicators.csv") == ["2025"])
     #expect(result.column("2030年目标", of: "indicators.csv") == ["90"])
-    #expect(result.column("2020年", of: "indicators.csv") == ["80"])
+    #expect(result.column("baseline", of: "indicators.csv") == ["80"])
   }
 
   @Test("what was invested in each of several years is not the sum up to now")
