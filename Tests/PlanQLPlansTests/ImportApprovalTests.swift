@@ -79,4 +79,61 @@ struct ImportApprovalTests {
       ])
     #expect(result.table("duties.csv").isEmpty)
   }
+
+  @Test("headings over paragraphs are labels too, and a title may stand on two lines")
+  func headings() throws {
+    let headed = try run(
+      """
+      关于再生水利用工程项目建议书的批复
+      一、项目名称和项目代码
+      项目名称:再生水利用工程(二期)
+      项目代码:2503-000000-04-01-912150
+      二、项目建设的必要性
+      本项目建成后将减少污水直排。
+      三、建设地点
+      本项目位于湿地公园区域。
+      四、建设规模及内容
+      新建输水管道745米。
+      五、总投资及资金来源
+      本项目匡算总投资254.02万元,资金来源为区政府投资。
+      请接此批复后抓紧办理。
+      """)
+    #expect(
+      headed.rows(of: "projects.csv", ["name", "code", "investment", "place", "content"]) == [
+        [
+          "再生水利用工程(二期)", "2503-000000-04-01-912150", "254.02", "本项目位于湿地公园区域。", "新建输水管道745米。",
+        ]
+      ])
+    let wrapped = try run(
+      """
+      关于城西区块道路工程
+      项目可行性研究报告的批复
+      城西建设公司:
+      一、原则同意可行性研究报告。
+      二、项目建设地址:城西区块。
+      三、项目建设内容:新建道路7条。
+      四、投资估算及资金来源:项目估算总投资8779.31万元,从土地出让金中列支。
+      """)
+    #expect(
+      wrapped.rows(of: "projects.csv", ["name", "investment", "place"]) == [
+        ["城西区块道路工程项目", "8779.31", "城西区块。"]
+      ])
+  }
+
+  @Test("a form with strokes is a project with the sentences of its cells")
+  func form() throws {
+    let result = try run(
+      """
+      青石市政府投资项目审批表 | |||
+      项目单位 | 前仓镇人民政府 | ||
+      建设项目名称 | 小流域治理工程 | ||
+      拟建地址 | 南溪流域 | 建设起止年限 | 2016年7月-2017年12月 |
+      主要建设内容及规模 | 治理小流域5平方公里 | ||
+      项目总投资及构成 | 项目估算投资298万元,其中市级资金182万元、上级补助116万元 | ||
+      """)
+    #expect(
+      result.rows(of: "projects.csv", ["name", "investment", "period", "place", "units"]) == [
+        ["小流域治理工程", "298", "2016-H2..2017-H2", "南溪流域", "前仓镇人民政府"]
+      ])
+  }
 }

@@ -136,4 +136,37 @@ struct ImportPlainTableTests {
       try text("年度 |\n产生量 |\n排放量 |\n合计 |\n其他 |\n1999 |\n784 |\n10 |\n12 |\n5 |\n88 |\n")
     }
   }
+
+  @Test(
+    "a unit on the line below another is one of the row's units, whether numbers have a heading or not"
+  )
+  func unitsBelowUnits() throws {
+    let rows = """
+      工作任务
+      牵头责任单位
+      完成情况
+      1
+      居民收入增长与经济同步。
+      市农业农村局
+      市人社局
+      各项工作稳步推进。
+      2
+      清理河道。
+      市水利局
+      已完成。
+      3
+      建设管网。
+      市住建局
+      正在施工。
+
+      """
+    for text in ["二季度任务进展\n序号\n" + rows, "二季度任务进展\n" + rows] {
+      let result = try DocumentImport.run(text: text, fileName: "a.txt")
+      #expect(
+        result.rows(of: "duties.csv", ["text", "units", "完成情况"]) == [
+          ["居民收入增长与经济同步。", "市农业农村局、市人社局", "各项工作稳步推进。"], ["清理河道。", "市水利局", "已完成。"],
+          ["建设管网。", "市住建局", "正在施工。"],
+        ])
+    }
+  }
 }

@@ -200,8 +200,19 @@ struct ImportTableFormTests {
     #expect(
       past.rows(of: "observations.csv", ["time", "value"]) == [["2018", "52"], ["2019", "48"]])
     #expect(past.notes.contains(ImportMessages.yearsTaken(2020, 2025)))
-    let five = try years("2015年,2020年,2025年", "60,45,38")
-    #expect(five.rows(of: "indicators.csv", named) == [["45", "2020", "38", "2025"]])
+    let open = try years("2015年,2020年,2025年", "60,45,38")
+    #expect(open.rows(of: "indicators.csv", ["baseline", "target", "2020年"]) == [["", "", "45"]])
+    #expect(open.doubts.contains(ImportMessages.yearsUncertain(2015, 2025)))
+    for (plan, taken) in [
+      ("十四五", ["45", "2020", "38", "2025"]), ("十三五", ["60", "2015", "45", "2020"]),
+    ] {
+      let told = try text(
+        "青石县“\(plan)”生态环境保护主要指标\n指标 | 单位 | 2015年 | 2020年 | 2025年\n细颗粒物浓度 | 微克/立方米 | 60 | 45 | 38\n"
+      )
+      #expect(told.rows(of: "indicators.csv", named) == [taken])
+    }
+    let uneven = try years("2020年,2022年,2025年,2030年", "45,42,38,35")
+    #expect(uneven.rows(of: "indicators.csv", named) == [["45", "2020", "35", "2030"]])
     let stated = try years("2015年现状,2020年现状,2025年目标", "60,45,38")
     #expect(stated.rows(of: "indicators.csv", named) == [["45", "2020", "38", "2025"]])
     let steps = try years("2021年,2022年,2023年,2024年,2025年目标", "40,38,37,36,35")

@@ -65,7 +65,9 @@ struct DocumentSightings: Sendable, Hashable {
 
   private static func shows(_ text: FoldedText, _ kind: Kind) -> Bool {
     switch kind {
-    case .table: text.string.unicodeScalars.contains { (0x2501...0x257F).contains($0.value) }
+    case .table:
+      text.hasSuffix("|")
+        || text.string.unicodeScalars.contains { (0x2501...0x257F).contains($0.value) }
     case .ranking: text.contains(anyWord: ["排名", "名次", "依次是", "依次为"])
     case .rules:
       text.contains(anyWord: ["扣分", "计分", "得分", "分值", "满分", "扣完为止"]) || ScoringText(text).saysPoints

@@ -63,6 +63,12 @@ enum ImportMessages {
       zh: "属性“\(text)”既不是约束性也不是预期性，按原文保留")
   }
 
+  static func boxLeftOut(_ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "a text box stands over the cell and was left out of it: '\(text)'",
+      zh: "单元格上有文本框，其文字“\(text)”未并入单元格")
+  }
+
   static func cellIsAbsent(_ heading: String) -> LocalizedText {
     LocalizedText(en: "the row has nothing for '\(heading)'", zh: "本行缺“\(heading)”")
   }
@@ -96,12 +102,6 @@ enum ImportMessages {
     LocalizedText(
       en: "'\(heading)' stands beside the day of a report and is kept there under its name",
       zh: "“\(heading)”随填报日期逐期列出，按原名保留在进展中")
-  }
-
-  static func boxLeftOut(_ text: String) -> LocalizedText {
-    LocalizedText(
-      en: "a text box stands over the cell and was left out of it: '\(text)'",
-      zh: "单元格上有文本框，其文字“\(text)”未并入单元格")
   }
 
   static func columnShownInUnit(_ heading: String, _ shown: String) -> LocalizedText {

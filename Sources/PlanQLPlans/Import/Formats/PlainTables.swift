@@ -105,12 +105,14 @@ extension PlainTables {
   private typealias Cell = (text: FoldedText, place: Int)
 
   /// Takes cells below 序号 and other headings up to the number of the first row, where the rows that
-  /// the next numbers begin have as many; gives the line after them.
+  /// the next numbers begin have as many; the numbers may have no heading. Gives the line after them.
   private mutating func numberedCells(from start: Int) -> Int? {
-    guard isPlain(start), map.kind(ofHeading: lines[start].text) == .number,
-      lines[start].text.words.count <= 2, finder.table(at: start) == nil
+    guard isPlain(start), let kind = map.kind(ofHeading: lines[start].text),
+      kind == .number || kind.isSubject, lines[start].text.words.count <= 2,
+      finder.table(at: start) == nil
     else { return nil }
-    let cells = cells(from: start)
+    var cells = cells(from: start)
+    if kind != .number { cells.insert((FoldedText("序号"), start), at: 0) }
     guard
       let first = cells.firstIndex(where: { Numbering.rowNumber($0.text) != nil }),
       let number = Numbering.rowNumber(cells[first].text)
@@ -119,11 +121,15 @@ extension PlainTables {
     guard (3...20).contains(heads.count), heads.allSatisfy({ PlainTables.mayHead($0.text) }),
       Set(heads.map(\.text.compact)).count == heads.count
     else { return nil }
-    let rows = rows(of: cells, from: first, number, width: heads.count)
+    let columns = heads.map { map.known($0.text) ?? DocumentColumn(unknown: $0.text) }
+    // Without a heading of theirs the numbers must be those of rows: 1, and units beside them.
+    guard kind == .number || number == 1 && columns.contains(where: \.isUnits) else { return nil }
+    let rows = rows(of: cells, from: first, number, width: heads.count).map {
+      joiningUnits($0, width: heads.count)
+    }
     let whole = rows.count { $0.count == heads.count }
     guard whole >= 2, whole * 3 >= rows.count * 2 else { return nil }
     let numbers = numberColumns(of: rows, width: heads.count)
-    let columns = heads.map { map.known($0.text) ?? DocumentColumn(unknown: $0.text) }
     hasSections = TableHeader(columns: columns).settled.columns.contains(where: \.isSubject)
     add(heads.map(\.text), at: start)
     addSection(cells[heads.count..<first], width: heads.count, numbers)
@@ -133,8 +139,8 @@ extension PlainTables {
       add(own.map(\.text), at: own[own.startIndex].place, isPlaced: own.count == heads.count)
       addSection(row[cut...], width: heads.count, numbers)
     }
-    let end = rows.last?.endIndex ?? first
-    let total = addTotal(cells[end...], width: heads.count, numbers)
+    let end = rows.last?.last.flatMap { last in cells.lastIndex { $0.place == last.place } }
+    let total = addTotal(cells[((end ?? first) + 1)...], width: heads.count, numbers)
     return (total ?? rows.last?.last?.place ?? start) + 1
   }
 
@@ -193,6 +199,23 @@ extension PlainTables {
       (start, number) = (next, number + 1)
     }
     return rows
+  }
+
+  /// A row with more cells than there are columns, its units below each other put into one.
+  private func joiningUnits(_ row: ArraySlice<Cell>, width: Int) -> ArraySlice<Cell> {
+    var cells = Array(row)
+    var place = 1
+    while cells.count > width, place + 1 < cells.count {
+      if UnitList.isList(cells[place].text, isLoose: false),
+        UnitList.isList(cells[place + 1].text, isLoose: false)
+      {
+        cells[place].text = cells[place].text.joined(cells[place + 1].text, by: "\n")
+        cells.remove(at: place + 1)
+      } else {
+        place += 1
+      }
+    }
+    return cells[...]
   }
 
   /// The columns behind the first in which all rows that have all cells have numbers.

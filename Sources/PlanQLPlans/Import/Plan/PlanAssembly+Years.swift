@@ -5,6 +5,7 @@ extension PlanAssembly {
   /// what stands above it tells; where it does not, no year is the baseline or the target.
   mutating func withYears(_ table: DocumentTable) -> DocumentTable {
     guard TableSubject(table) == .indicators else { return table }
+    if let fives = table.header.yearsByFives { return withFives(fives, table) }
     guard let years = table.header.yearsInARow else {
       noteYears(table)
       return table
@@ -22,6 +23,33 @@ extension PlanAssembly {
     } else {
       ledger.doubt(table.headerLine, ImportMessages.yearsUncertain(first, last))
     }
+    return table
+  }
+
+  /// A table with three years of which each may end a plan: the end of the plan that it is of is the
+  /// target; where nothing says which that is, there is neither a target nor a baseline.
+  private mutating func withFives(
+    _ fives: [(column: Int, year: Int)], _ table: DocumentTable
+  ) -> DocumentTable {
+    let texts = contexts(of: table) + [content.title].compactMap { $0.map { FoldedText($0.text) } }
+    let ends = texts.compactMap { text in
+      (PlanFacts.years(in: text) ?? PeriodReading.fiveYears(in: text.folded))?.end?.civil.year
+    }
+    var table = table
+    guard let target = ends.first, let place = fives.firstIndex(where: { $0.year == target }) else {
+      for (column, _) in fives { table.header.columns[column].kind = .other }
+      ledger.doubt(
+        table.headerLine,
+        ImportMessages.yearsUncertain(fives.first?.year ?? 0, fives.last?.year ?? 0))
+      return table
+    }
+    for (number, (column, year)) in fives.enumerated() {
+      table.header.columns[column].kind =
+        number == place
+        ? .target(year)
+        : number + 1 == place ? .baseline(year) : number < place ? .observed(year) : .other
+    }
+    noteYears(table)
     return table
   }
 
@@ -67,10 +95,25 @@ extension PlanAssembly {
 }
 
 extension TableHeader {
-  /// The columns of three years or more that follow one another, with nothing that says whether they
-  /// are planned; nil where there are none.
-  fileprivate var yearsInARow: [(column: Int, year: Int)]? {
-    let years = columns.enumerated().compactMap { place, column -> (column: Int, year: Int)? in
+  /// The columns of three years, each five after the other, of which no heading says more; nil where
+  /// there are none.
+  fileprivate var yearsByFives: [(column: Int, year: Int)]? {
+    let years = plainYears
+    guard years.count == 3, years[0].year + 5 == years[1].year, years[1].year + 5 == years[2].year
+    else { return nil }
+    let others = columns.indices.filter { place in !years.contains { $0.column == place } }
+    return others.contains { isValue(columns[$0]) } ? nil : years
+  }
+
+  private func isValue(_ column: DocumentColumn) -> Bool {
+    switch column.kind.withoutYear {
+    case .baseline, .target, .cumulative, .observed: true
+    case _: false
+    }
+  }
+
+  private var plainYears: [(column: Int, year: Int)] {
+    columns.enumerated().compactMap { place, column in
       guard let (year, rest) = Headings.year(Headings.key(FoldedText(column.heading))),
         ["", "年", "年度"].contains(rest), column.mapped == nil
       else { return nil }
@@ -79,14 +122,15 @@ extension TableHeader {
       case _: return nil
       }
     }
+  }
+
+  /// The columns of three years or more that follow one another, with nothing that says whether they
+  /// are planned; nil where there are none.
+  fileprivate var yearsInARow: [(column: Int, year: Int)]? {
+    let years = plainYears
     let isInARow = zip(years, years.dropFirst()).allSatisfy { $0.year + 1 == $1.year }
     let saysMore = columns.enumerated().contains { place, column in
-      if years.contains(where: { $0.column == place }) { return false }
-      switch column.kind.withoutYear {
-      case .attribute, .baseline, .target, .cumulative: return true
-      case .observed: return true
-      case _: return false
-      }
+      !years.contains { $0.column == place } && (column.kind == .attribute || isValue(column))
     }
     return years.count >= 3 && isInARow && !saysMore ? years : nil
   }

@@ -6,16 +6,18 @@ extension LabelRecords {
     }
     var fields: [Field] = []
     var place = start
-    var number: Int?
+    var number = Numbering(lines[start].text) == nil ? numberAbove(start) : nil
     while place < lines.count, lines[place].cells.isEmpty {
       let text = lines[place].text
       if text.isEmpty {
         place += 1
         continue
       }
-      if let (label, value, _) = labelled(text) ?? counted(text, after: number) {
+      if let (label, value, _) = labelled(text) ?? counted(text, after: number)
+        ?? headed(at: place, after: number, fields)
+      {
         fields += parted(Field(heading: label, value: value, lines: [place]))
-        number = Numbering(text)?.number
+        number = Numbering(text)?.number ?? number
       } else if goesOn(text, fields.last, at: place) {
         let last = fields.count - 1
         fields[last].value =
@@ -118,6 +120,40 @@ extension LabelRecords {
     return (label.name, label.value, false)
   }
 
+  /// A heading with the number after that of the label above it, over a paragraph that says what stands
+  /// under it, in a record that names its project: `三、建设地点`.
+  private func headed(
+    at place: Int, after number: Int?, _ fields: [Field]
+  ) -> (label: FoldedText, value: FoldedText, isKnown: Bool)? {
+    guard let number, let heading = heading(at: place), heading.number == number + 1,
+      fields.contains(where: { column($0.heading)?.kind == .name })
+    else { return nil }
+    let below = (place + 1)..<Swift.min(place + 12, lines.count)
+    let isKnown = column(heading.rest) != nil
+    guard
+      isKnown
+        || below.contains(where: { line in
+          self.heading(at: line).flatMap { column($0.rest) } != nil
+        })
+    else { return nil }
+    return (heading.rest, .empty, isKnown)
+  }
+
+  /// A numbered line of the text that is no more than a few words.
+  private func heading(at place: Int) -> Numbering? {
+    guard let numbering = Numbering(lines[place].text), numbering.level <= 2,
+      (3...14).contains(numbering.rest.count),
+      numbering.rest.scalars.allSatisfy(FoldedText.isIdeograph)
+    else { return nil }
+    return numbering
+  }
+
+  /// The number of the heading right above a line: 1 for `一、项目名称和代码`.
+  private func numberAbove(_ place: Int) -> Int? {
+    guard let above = lines[..<place].lastIndex(where: { !$0.isBlank }) else { return nil }
+    return heading(at: above)?.number
+  }
+
   /// The label of a matter without its number: `问题一`, `问题2`.
   private func withoutCount(_ label: FoldedText) -> FoldedText {
     let count = label.scalars.reversed().prefix {
@@ -172,7 +208,7 @@ extension LabelRecords {
 
   /// A field as a table has it: `第二十七项` is the number 27, a sentence on the investment the amount
   /// that it states, and what brackets after a name say under a label a field of its own.
-  private func plain(_ field: Field) -> [Field] {
+  func plain(_ field: Field) -> [Field] {
     if LabelRecords.kind(of: field.heading.compact) == .number {
       return [LabelRecords.numbered(field)]
     }
@@ -249,7 +285,10 @@ extension LabelRecords {
   /// The project that the title of an approval names, for labels below it that name none.
   private func nameInTitle(above start: Int) -> (name: FoldedText, line: Int)? {
     lines.indices.prefix(Swift.min(start, 30)).lazy.compactMap { place in
-      ApprovalTitle(lines[place].text).map { ($0.project, place) }
+      let text = lines[place].text
+      let next = lines[(place + 1)...].first { !$0.isBlank }
+      let title = ApprovalTitle(text) ?? next.flatMap { ApprovalTitle(text.joined($0.text)) }
+      return title.map { ($0.project, place) }
     }.first
   }
 }
@@ -267,12 +306,13 @@ struct ApprovalTitle: Sendable, Hashable {
     else { return nil }
     var name = text.part(lead.upperBound..<(text.count - ending.unicodeScalars.count)).trimmed()
     name = name.dropping(first: ApprovalTitle.verbs).dropping(last: ApprovalTitle.documents)
-    guard (5...60).contains(name.count), ["项目", "工程"].contains(where: { name.contains($0) }),
+    guard (5...60).contains(name.count), ApprovalTitle.works.contains(where: { name.contains($0) }),
       !name.scalars.contains(where: { "。;:".unicodeScalars.contains($0) })
     else { return nil }
     self.project = name
   }
 
+  private static let works = ["项目", "工程", "建设", "新建", "扩建", "改建", "迁建", "改造", "整治", "治理"]
   private static let verbs = ["同意", "审批", "核准", "批准", "调整", "下达", "对", "报送", "请求批复", "变更"]
   private static let documents = [
     "可行性研究报告", "可行性研究报告(代项目建议书)", "初步设计及概算", "初步设计", "实施方案", "项目建议书", "建议书", "立项", "概算", "核准",

@@ -30,7 +30,8 @@ struct LabelRecords {
   static func kind(of label: String) -> ColumnKind? {
     if label == "问题编号" || label == "任务编号" || label == "问题序号" { return .number }
     // 总投资及资金来源, 匡算投资和资金来源
-    if label.hasSuffix("资金来源"), !label.hasPrefix("原文"),
+    let isOfMoney = ["资金来源", "及构成", "及资金筹措"].contains { label.hasSuffix($0) }
+    if isOfMoney, !label.hasPrefix("原文"),
       ["投资", "概算", "估算"].contains(where: { label.contains($0) })
     {
       return .investment
@@ -121,7 +122,7 @@ extension LabelRecords {
       place += 1
     }
     guard rows >= 2, fields.count >= 3 else { return nil }
-    return table(fields, end: place)
+    return table(fields.flatMap(plain), end: place)
   }
 
   /// Whether a year, which may head a column too, is what a label is followed by: 建设期限, 2022年.
@@ -141,7 +142,7 @@ extension LabelRecords {
       let label = cells[pair].text.unbroken.trimmed { ": ".unicodeScalars.contains($0) }
       let value = cells[pair + 1]
       if label.isEmpty, value.isEmpty { continue }
-      guard let known = map.known(label), value.problem == nil,
+      guard let known = column(label), value.problem == nil,
         value.isEmpty || DocumentColumn(heading: value.text.unbroken) == nil
           || LabelRecords.isYear(value.text, under: known.kind)
       else { return nil }

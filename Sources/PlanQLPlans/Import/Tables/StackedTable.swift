@@ -99,10 +99,9 @@ struct StackedTableReader {
   }
 
   private mutating func acceptRow() -> Bool {
-    guard let cells = row(at: next), !isNumberedSection(before: cells), goesOn(cells) else {
-      return false
-    }
-    let range = next..<(next + header.columns.count)
+    guard let (cells, count) = row(at: next), !isNumberedSection(before: cells), goesOn(cells)
+    else { return false }
+    let range = next..<(next + count)
     next = range.upperBound
     var subject = cells
     if let column = header.columns.firstIndex(where: \.isSubject), header.place(of: .number) == nil,
@@ -138,7 +137,8 @@ struct StackedTableReader {
   /// Whether a numbered line heads the row that begins below it, which has more figures in its
   /// columns than one that would begin with the line.
   private func isNumberedSection(before cells: [FoldedText]) -> Bool {
-    guard isNumbered(0), header.place(of: .number) == nil, let below = row(at: next + 1) else {
+    guard isNumbered(0), header.place(of: .number) == nil, let below = row(at: next + 1)?.cells
+    else {
       return false
     }
     func figures(_ cells: [FoldedText]) -> Int {
@@ -151,12 +151,36 @@ struct StackedTableReader {
     return figures(below) > figures(cells)
   }
 
-  /// The cells of a row that begins at a line; nil where the lines do not fit the columns.
-  private func row(at start: Int) -> [FoldedText]? {
-    guard start + header.columns.count <= places.count else { return nil }
-    let cells = header.columns.indices.map { lines[places[start + $0]].text }
+  /// The cells of a row that begins at a line, and how many lines they take; nil where the lines do not
+  /// fit the columns. A unit below units, where no further ones are due, is one of them.
+  private func row(at start: Int) -> (cells: [FoldedText], count: Int)? {
+    var cells: [FoldedText] = []
+    var offset = start
+    for place in header.columns.indices {
+      guard offset < places.count else { return nil }
+      var cell = lines[places[offset]].text
+      offset += 1
+      while mayBeUnitsOfRow(place, at: offset) {
+        cell = cell.joined(lines[places[offset]].text, by: "\n")
+        offset += 1
+      }
+      cells.append(cell)
+    }
     for (column, cell) in zip(header.columns, cells) where !fits(cell, column) { return nil }
-    return cells
+    return (cells, offset - start)
+  }
+
+  /// Whether a line is nothing but units below a column of units, and the next column has no such.
+  private func mayBeUnitsOfRow(_ column: Int, at offset: Int) -> Bool {
+    let next = column + 1
+    guard header.columns[column].isUnits, header.columns.indices.contains(next),
+      offset + header.columns.count - next < places.count
+    else { return false }
+    switch header.columns[next].kind.form {
+    case .text, .period, .amount, .figure:
+      return UnitList.isList(lines[places[offset]].text, isLoose: false)
+    case .number, .units, .words, .nature, .note, .anything: return false
+    }
   }
 
   private func fits(_ cell: FoldedText, _ column: DocumentColumn) -> Bool {

@@ -31,15 +31,19 @@ extension TableHeader {
     let hasBaseline = columns.contains { $0.kind.withoutYear == .baseline(0) }
     let targets = columns.indices.filter { columns[$0].kind.withoutYear == .target(0) }
     var rest = years
+    var target = targets.first.map { year(of: $0) } ?? 0
     if targets.isEmpty {
-      guard rest.count > 1 || hasBaseline || rest.count == 1 else { return header }
       if let vision = vision(of: rest) {
         header.columns[vision].kind = .other
         rest.removeAll { $0 == vision }
       }
-      if let last = rest.popLast() { header.columns[last].kind = .target(year(of: last)) }
+      if let last = rest.popLast() {
+        target = year(of: last)
+        header.columns[last].kind = .target(target)
+      }
     }
-    let baseline = hasBaseline ? nil : baseline(of: rest, before: targets, among: years)
+    let baseline =
+      hasBaseline ? nil : baseline(of: rest, before: target, isStated: !targets.isEmpty)
     for place in rest {
       if place == baseline {
         header.columns[place].kind = .baseline(year(of: place))
@@ -52,19 +56,12 @@ extension TableHeader {
   }
 
   /// The last of the years before the target, where they are certainly past ones; the first where some
-  /// may be steps to the target.
-  private func baseline(of rest: [Int], before targets: [Int], among years: [Int]) -> Int? {
+  /// may be steps to the target, and none where all may be planned.
+  private func baseline(of rest: [Int], before target: Int, isStated: Bool) -> Int? {
     guard let last = rest.last, let first = rest.first, first != last else { return rest.last }
-    guard let target = targets.first.map({ year(of: $0) }) else {
-      return years.count > 2 && areInARow(years) ? first : last
-    }
-    // Years up to the one before the target may all be planned: then none of them is the baseline.
-    if year(of: last) + 1 >= target { return areInARow(rest) ? nil : first }
+    if year(of: last) + 1 >= target { return isStated && areInARow(rest) ? nil : first }
     let areByFives =
-      rest.count == 2
-      && zip(rest, rest.dropFirst()).allSatisfy {
-        year(of: $1) - year(of: $0) == 5
-      }
+      rest.count == 2 && year(of: last) == year(of: first) + 5 && target == year(of: last) + 5
     return areInARow(rest) || areByFives ? last : first
   }
 
