@@ -48,6 +48,15 @@ struct DocumentSightings: Sendable, Hashable {
         found[kind] = Sighting(place: line.place, excerpt: LineLedger.excerpt(line.text))
       }
     }
+    // Cells a line that strokes end are those of a table, whatever heads it.
+    if found[.table] == nil,
+      let place = lines.indices.prefix(last).first(where: { place in
+        lines[place].text.hasSuffix("|") && lines[place].text.count <= 30
+      })
+    {
+      found[.table] = Sighting(
+        place: lines[place].place, excerpt: LineLedger.excerpt(lines[place].text))
+    }
     if found[.amounts] != nil || found.keys.contains(.ranking) { found[.figures] = nil }
   }
 
@@ -65,9 +74,7 @@ struct DocumentSightings: Sendable, Hashable {
 
   private static func shows(_ text: FoldedText, _ kind: Kind) -> Bool {
     switch kind {
-    case .table:
-      text.hasSuffix("|")
-        || text.string.unicodeScalars.contains { (0x2501...0x257F).contains($0.value) }
+    case .table: text.string.unicodeScalars.contains { (0x2501...0x257F).contains($0.value) }
     case .ranking: text.contains(anyWord: ["排名", "名次", "依次是", "依次为"])
     case .rules:
       text.contains(anyWord: ["扣分", "计分", "得分", "分值", "满分", "扣完为止"]) || ScoringText(text).saysPoints
