@@ -267,6 +267,10 @@ enum ImportMessages {
       zh: "已指定字段的表头“\(heading)”不是所读任何一栏的表头")
   }
 
+  static let mergedCellsCut = LocalizedText(
+    en: "the merged ranges cover too many cells; the last of them count for their first cell only",
+    zh: "合并单元格的范围过大，末尾的只计入其第一个单元格")
+
   static func milestonesRead(_ heading: String, _ count: Int) -> LocalizedText {
     LocalizedText(
       en: "'\(heading)' was read as \(count) milestones", zh: "“\(heading)”读为 \(count) 个节点")
@@ -431,6 +435,9 @@ enum ImportMessages {
       en: "the sheet is the plan's table '\(name)' and was read as it is",
       zh: "该工作表就是规划的“\(name)”表，逐行照录")
   }
+
+  static let recordWithoutSubject = LocalizedText(
+    en: "the record does not say what it is about", zh: "这条记录没有写明所指的事项")
 
   static let rowDoesNotFit = LocalizedText(
     en: "the row cannot be cut into the columns of its table", zh: "本行与表头各栏对不上")

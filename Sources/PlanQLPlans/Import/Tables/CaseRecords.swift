@@ -58,17 +58,16 @@ struct CaseReader {
   /// The place of the line after the list.
   private(set) var end: Int
 
-  /// Reads the list that begins on a line; nil where none does.
-  init?(_ lines: DocumentLines, at place: Int) {
+  /// Reads the list that begins on a line; it has no records where none does.
+  init(_ lines: DocumentLines, at place: Int) {
     self.lines = lines
     self.end = place
-    guard lines[place].cells.isEmpty, !lines.isBlank(place) else { return nil }
+    guard lines[place].cells.isEmpty, !lines.isBlank(place) else { return }
     if CaseReader.label(of: lines[place]).flatMap({ CaseField($0.label) }) != nil {
       readLabels(from: place)
     } else if CaseReader.areHeadings(lines[place].text.words) {
       readRows(below: place)
     }
-    guard !records.isEmpty else { return nil }
   }
 
   private mutating func readLabels(from place: Int) {
@@ -150,7 +149,12 @@ struct CaseReader {
 extension DocumentReader {
   /// A list of cases of enforcement.
   mutating func acceptCases(at place: Int) -> Int? {
-    guard let list = CaseReader(lines, at: place) else { return nil }
+    guard place >= barrenCases else { return nil }
+    let list = CaseReader(lines, at: place)
+    guard !list.records.isEmpty else {
+      if list.end - place > DocumentReader.longestRun { barrenCases = list.end }
+      return nil
+    }
     leaveTail()
     leaveHeading()
     if let header = list.header { ledger.settle(header, as: .header) }

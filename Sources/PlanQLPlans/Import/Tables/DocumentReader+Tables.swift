@@ -54,6 +54,7 @@ extension DocumentReader {
       ledger.settle(row.lines[0], as: .row)
       ledger.settle(Array(row.lines.dropFirst()), as: .continuation)
     }
+    ledger.leave(table.linesOfLostRows, because: ImportMessages.recordWithoutSubject)
     if let line = table.nameLine {
       ledger.note(
         table.headerLine, ImportMessages.nameOfTitle(LineLedger.excerpt(lines[line].text)))

@@ -24,6 +24,11 @@ struct DocumentReader {
   /// Lines after a site's own, which are the site's too unless more of the plan follows.
   var tail: [Int] = []
   var isInTail = false
+  /// The lines up to which long runs of labels were found to be no records, and no cases.
+  private var barrenLabels = 0
+  var barrenCases = 0
+  /// So many lines with labels that are no list are not looked at again from each of them.
+  static let longestRun = 400
 
   /// Prepares to read the lines of a document.
   init(_ document: SourceDocument, periods: PeriodReading, map: HeadingMap) {
@@ -86,6 +91,15 @@ struct DocumentReader {
     ledger.settlePreamble(0...cut)
   }
 
+  /// The records that begin with a label on a line.
+  private mutating func records(at place: Int) -> DocumentTable? {
+    guard place >= barrenLabels else { return nil }
+    var reader = LabelRecords(lines: lines, map: map)
+    if let table = reader.table(at: place) { return table }
+    if reader.stop - place > DocumentReader.longestRun { barrenLabels = reader.stop }
+    return nil
+  }
+
   /// Settles a line, and those that belong to it; gives the place to go on from.
   private mutating func accept(at place: Int) throws(ImportRefusal) -> Int {
     let text = lines[place].text
@@ -106,9 +120,7 @@ struct DocumentReader {
     }
     if standsUnderTask(place), let next = acceptLabels(at: place) { return next }
     if let next = acceptCases(at: place) { return next }
-    if let table = LabelRecords(lines: lines, map: map).table(at: place) {
-      return accept(records: table)
-    }
+    if let table = records(at: place) { return accept(records: table) }
     if let found = planTable(at: place) { return try readTable(found) }
     if let found = finder.table(at: place) { return try readTable(found) }
     if GridHeader(lines: lines, map: map).beginsWithData(at: place) {

@@ -48,6 +48,8 @@ struct DocumentTable: Sendable {
   var hasOpenHeadings = false
   /// Rows that could not be cut into cells.
   var lostRows = 0
+  /// The lines of such rows where nothing else settles them.
+  var linesOfLostRows: [Int] = []
   /// Sections in which rows were lost, so that they are none without rows.
   var sectionsOfLostRows: Set<Int> = []
   /// The place of the line after the table.

@@ -1,6 +1,6 @@
 /// Records of lines that begin with labels.
 extension LabelRecords {
-  func fromLines(_ start: Int) -> DocumentTable? {
+  mutating func fromLines(_ start: Int) -> DocumentTable? {
     guard let first = labelled(lines[start].text), first.isKnown || isAmidLabels(start) else {
       return nil
     }
@@ -28,6 +28,7 @@ extension LabelRecords {
       }
       place += 1
     }
+    stop = place
     if !fields.contains(where: isSubject), Numbering(lines[start].text) != nil,
       let (name, line) = nameInTitle(above: start)
     {
@@ -44,7 +45,7 @@ extension LabelRecords {
 
   /// Records that numbered names head, with nothing but labels below each: `1.饮水工程` over
   /// `投资:500万元 实施单位:县水利局`.
-  func fromNames(_ start: Int) -> DocumentTable? {
+  mutating func fromNames(_ start: Int) -> DocumentTable? {
     var fields: [Field] = []
     var names: [Numbering] = []
     var place = start
@@ -61,6 +62,7 @@ extension LabelRecords {
       }
       place += 1
     }
+    stop = Swift.max(stop, place)
     let columns = fields.dropFirst(2).filter { $0.heading.string != "项目名称" }
       .compactMap { column($0.heading) }
     guard names.count >= 2, columns.contains(where: \.isMoney),

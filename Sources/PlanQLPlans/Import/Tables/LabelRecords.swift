@@ -3,6 +3,13 @@
 struct LabelRecords {
   let lines: DocumentLines
   let map: HeadingMap
+  /// The line up to which the last list was looked for.
+  private(set) var stop = 0
+
+  init(lines: DocumentLines, map: HeadingMap) {
+    self.lines = lines
+    self.map = map
+  }
 
   /// A field of a record while it is read.
   struct Field {
@@ -14,7 +21,7 @@ struct LabelRecords {
   }
 
   /// The records that begin on a line, as a table; nil where none do.
-  func table(at place: Int) -> DocumentTable? {
+  mutating func table(at place: Int) -> DocumentTable? {
     lines[place].cells.isEmpty ? fromLines(place) ?? fromNames(place) : fromCells(place)
   }
 
@@ -60,8 +67,9 @@ struct LabelRecords {
     return columns
   }
 
-  /// Makes a table of fields; a heading that comes again begins another record.
-  func table(_ fields: [Field], end: Int) -> DocumentTable? {
+  /// Makes a table of fields up to a line; a heading that comes again begins another record.
+  mutating func table(_ fields: [Field], end: Int) -> DocumentTable? {
+    stop = end
     var columns: [DocumentColumn] = []
     for field in fields where !columns.contains(where: { $0.heading == field.heading.string }) {
       columns.append(column(field.heading) ?? DocumentColumn(unknown: field.heading))
@@ -75,8 +83,14 @@ struct LabelRecords {
     var table = DocumentTable(header: header, headerLine: first.lines[0])
     var row: DocumentRow?
     var parts: [PartRow] = []
+    let subject = columns.firstIndex(where: \.isSubject) ?? 0
     func close() {
-      if let row { table.add(row) }
+      if let row, row.cells[subject].isEmpty {
+        table.linesOfLostRows += row.lines
+        table.lostRows += 1
+      } else if let row {
+        table.add(row)
+      }
       for part in parts { table.add(part) }
       parts = []
     }
@@ -96,8 +110,8 @@ struct LabelRecords {
       }
     }
     close()
-    let subject = columns.firstIndex(where: \.isSubject) ?? 0
-    guard table.rows.allSatisfy({ !$0.cells[subject].isEmpty }) else { return nil }
+    // A few of many may lack what they are about; more than these are no list of records.
+    guard table.lostRows * 4 <= table.rows.count else { return nil }
     // 主要指标:到2025年,…: a paragraph that follows a label is no name of an indicator.
     let isText = columns[subject].kind == .indicator
     if isText, table.rows.contains(where: { $0.cells[subject].text.contains("。") }) { return nil }
@@ -107,7 +121,7 @@ struct LabelRecords {
 }
 
 extension LabelRecords {
-  private func fromCells(_ start: Int) -> DocumentTable? {
+  private mutating func fromCells(_ start: Int) -> DocumentTable? {
     var fields: [Field] = []
     var place = start
     var rows = 0

@@ -11,6 +11,8 @@
     var scaledCount = 0
     var firstScaled: (stored: String, shown: String)?
     var hiddenRowCount = 0
+    /// Whether merged ranges cover more cells than are filled from them.
+    private(set) var isFillCut = false
     /// What there is to say of text that is struck through, cell by cell.
     var strikeRemarks: [(row: Int, column: Int, text: LocalizedText)] = []
 
@@ -26,18 +28,31 @@
       }
     }
 
+    /// The most rows that a merged range fills though they have no cells of their own.
+    private static let longestRange = 1000
+    /// The most cells that are filled from merged ranges.
+    private static let greatestFill = 2_000_000
+
     /// Puts the cells of merged ranges in.
     private mutating func merge() {
       let lastRow = rows.keys.max() ?? 0
       let lastColumn = rows.values.lazy.compactMap { $0.keys.max() }.max() ?? 0
+      var filled = 0
       for merge in merges where merge.rows.lowerBound <= lastRow {
         guard let origin = rows[merge.rows.lowerBound]?[merge.columns.lowerBound] else { continue }
-        for row in merge.rows.clamped(to: 1...lastRow) {
+        // Rows that a range of more only covers say nothing.
+        let isLong = merge.rows.count > SheetCells.longestRange
+        for row in merge.rows.clamped(to: 1...lastRow) where !isLong || rows[row] != nil {
           for column in merge.columns
           where column <= lastColumn || row == merge.rows.lowerBound && column <= 256 {
             let isOrigin =
               row == merge.rows.lowerBound && column == merge.columns.lowerBound
             guard !isOrigin else { continue }
+            filled += 1
+            guard filled <= SheetCells.greatestFill else {
+              isFillCut = true
+              return
+            }
             var cell = origin
             cell.merge = row > merge.rows.lowerBound ? .fromAbove : .fromLeft
             rows[row, default: [:]][column] = cell

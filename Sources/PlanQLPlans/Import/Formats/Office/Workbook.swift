@@ -118,6 +118,7 @@ extension Importer {
           ImportMessages.commentOnCell(comment.reference, comment.text),
           line: comment.row.flatMap { places[$0] }, isDoubt: true)
       }
+      if sheet.isFillCut { remark(ImportMessages.mergedCellsCut, line: first, isDoubt: true) }
       if sheet.formulaCount > 0 {
         remark(ImportMessages.formulaValuesUsed(sheet.formulaCount), line: first, isDoubt: false)
       }

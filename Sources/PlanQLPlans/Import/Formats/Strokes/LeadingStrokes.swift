@@ -3,6 +3,8 @@
 enum LeadingStrokes {
   /// The fewest rows that are taken for a table.
   private static let fewest = 4
+  /// So many lines that are no such table are not looked at again from each of them.
+  private static let longest = 400
 
   /// The lines of a document with such rows as those of tables; nil where it has none.
   static func tables(
@@ -13,9 +15,12 @@ enum LeadingStrokes {
     var place = 0
     var grid = firstGrid
     while place < lines.count {
-      guard let (rows, end) = rows(lines, from: place), let table = StrokedTable(rows: rows) else {
-        found.append(lines[place])
-        place += 1
+      var stop = place
+      guard let (rows, end) = rows(lines, from: place, &stop), let table = StrokedTable(rows: rows)
+      else {
+        let next = stop - place > longest ? stop : place + 1
+        found += lines[place..<next]
+        place = next
         continue
       }
       var set = StrokedRows(table, grid: grid, from: found.count, map: map)
@@ -28,9 +33,10 @@ enum LeadingStrokes {
     return grid == firstGrid ? nil : (found, remarks)
   }
 
-  /// The rows that begin on a line, and the place after them; nil where none do.
+  /// The rows that begin on a line, and the place after them; nil where too few do. `stop` is the
+  /// line where reading ended.
   private static func rows(
-    _ lines: [DocumentLine], from start: Int
+    _ lines: [DocumentLine], from start: Int, _ stop: inout Int
   ) -> (rows: [StrokedTable.Row], end: Int)? {
     guard !lines[start].isBlank, !lines[start].text.contains("|"), start + 1 < lines.count,
       beginsCell(lines[start + 1].text)
@@ -57,6 +63,7 @@ enum LeadingStrokes {
       }
       place += 1
     }
+    stop = place
     return rows.count >= fewest ? (rows, end) : nil
   }
 

@@ -24,14 +24,17 @@ struct StrokedCells: Sendable {
 
   /// The fewest cells that are taken for a table.
   private static let fewest = 6
+  /// So many lines that are no such table are not looked at again from each of them.
+  private static let longest = 400
 
   /// The stretches of a document.
   static func all(in lines: [DocumentLine], map: HeadingMap) -> [StrokedCells] {
     var found: [StrokedCells] = []
     var place = 0
     while place < lines.count {
-      guard endsCell(lines[place]), let region = StrokedCells(lines, from: place, map) else {
-        place += 1
+      var stop = place
+      guard endsCell(lines[place]), let region = StrokedCells(lines, from: place, map, &stop) else {
+        place = stop - place > longest ? stop : place + 1
         continue
       }
       found.append(region)
@@ -49,8 +52,11 @@ struct StrokedCells: Sendable {
     !text.isEmpty && text.scalars.allSatisfy { $0 == "|" || $0 == " " }
   }
 
-  /// Reads the cells from a line on; nil where they are those of a table with a row a line.
-  private init?(_ lines: [DocumentLine], from start: Int, _ map: HeadingMap) {
+  /// Reads the cells from a line on, up to a line that is none of theirs, which `stop` says; nil where
+  /// they are those of a table with a row a line.
+  private init?(
+    _ lines: [DocumentLine], from start: Int, _ map: HeadingMap, _ stop: inout Int
+  ) {
     let first = StrokedCells.firstLine(lines, at: start)
     var cells: [Cell] = []
     var open: [FoldedText] = []
@@ -107,6 +113,7 @@ struct StrokedCells: Sendable {
       place += 1
       end = place
     }
+    stop = place
     let filled = cells.count { !$0.text.isEmpty }
     let hasPadding = cells.contains(where: \.endsRow)
     // A row a line without padding is a table with strokes like any other.

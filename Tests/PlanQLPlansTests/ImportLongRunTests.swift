@@ -1,0 +1,38 @@
+import PlanQLData
+import Testing
+
+@testable import PlanQLPlans
+
+/// Runs of lines that look like the beginning of something and are not. Where each line is looked at
+/// again from every one before it, these take minutes.
+@Suite("long runs that are no table, no list and no case")
+struct ImportLongRunTests {
+  private static let count = 20_000
+
+  private func lines(_ line: (Int) -> String) -> String {
+    "标题\n" + (0..<ImportLongRunTests.count).map { line($0) + "\n" }.joined()
+  }
+
+  @Test(
+    "are read in one go",
+    arguments: [
+      { "甲\($0) | 乙\($0) | 丙\($0) |" }, { $0 % 3 == 2 ? "文字\($0)" : "| 甲\($0)" },
+      { $0.isMultiple(of: 2) ? "责任人：张\($0)" : "整改措施：内容\($0)" },
+      { $0.isMultiple(of: 2) ? "案件名称：某公司\($0)案" : "处罚结果：罚款\($0)元" },
+    ] as [@Sendable (Int) -> String])
+  func runs(line: @Sendable (Int) -> String) {
+    _ = try? DocumentImport.run(text: lines(line), fileName: "a.txt")
+  }
+
+  @Test("a record among many that does not say what it is about is left out alone, and said")
+  func recordWithoutSubject() throws {
+    let records = (1...6).map { number in
+      (number == 4 ? "" : "整改任务：治理第\(number)条河\n") + "责任单位：水利局\n完成时限：2022年底前\n"
+    }
+    let result = try DocumentImport.run(text: records.joined(), fileName: "a.txt")
+    #expect(result.table("duties.csv").count == 6)
+    #expect(
+      result.report.documents[0].unread.map(\.text).contains(ImportMessages.recordWithoutSubject))
+    #expect(result.report.tables.first { $0.table.en == "duties" }?.found == 6)
+  }
+}
