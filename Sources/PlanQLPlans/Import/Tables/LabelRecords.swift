@@ -96,7 +96,9 @@ struct LabelRecords {
     }
     for field in fields {
       let column = columns.firstIndex { $0.heading == field.heading.string } ?? 0
-      if row.map({ !$0.cells[column].isEmpty }) ?? true {
+      // What heads the first record heads each, also after one that lacks it.
+      let isFirst = field.heading == first.heading && row?.lines.isEmpty == false
+      if isFirst || row.map({ !$0.cells[column].isEmpty }) ?? true {
         close()
         row = DocumentRow(lines: [], cells: columns.map { _ in .empty })
       }
