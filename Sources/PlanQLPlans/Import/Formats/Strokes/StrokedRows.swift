@@ -126,8 +126,9 @@ struct StrokedRows {
         .init(line: start, text: ImportMessages.headingsAboveUncertain(title), isDoubt: true))
     }
     kinds = paths.map { DocumentColumn(path: $0, map: map).kind }
-    if longest < paths.count, samples.contains(where: { $0.cells.count - $0.padding < paths.count })
-    {
+    // A blank cell that a stroke of its own ends is one; the last row of a text may be cut off.
+    let short = samples.count { $0.cells.count - $0.padding < paths.count }
+    if longest < paths.count, short * 5 > samples.count {
       // No row has all its cells, so that only the headings tell how a column looks.
       looks = zip(paths, kinds).map { CellLook(below: $0, of: $1) }
     }
