@@ -31,7 +31,7 @@ struct ImportLongRunTests {
     }
     let result = try DocumentImport.run(text: records.joined(), fileName: "a.txt")
     #expect(
-      result.rows(of: "duties.csv", ["action", "units"])
+      result.rows(of: "duties.csv", ["text", "units"])
         == [1, 2, 3, 5, 6].map {
           ["治理第\($0)条河", "单位\($0)局"]
         })

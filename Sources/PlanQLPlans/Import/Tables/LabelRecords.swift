@@ -4,7 +4,7 @@ struct LabelRecords {
   let lines: DocumentLines
   let map: HeadingMap
   /// The line up to which the last list was looked for.
-  private(set) var stop = 0
+  var stop = 0
 
   init(lines: DocumentLines, map: HeadingMap) {
     self.lines = lines
