@@ -34,7 +34,9 @@ extension BulletinReader {
   }
 
   /// The noun that a clause without figures says something of: 产业类项目 in 产业类项目建设高效推进.
-  static func subject(ofPhrase text: FoldedText) -> FoldedText? {
+  static func subject(
+    ofPhrase text: FoldedText, endingIn ends: [String] = manners
+  ) -> FoldedText? {
     guard var end = ["项目", "工程", "领域"].compactMap({ text.firstPlaces(of: $0)?.upperBound }).min()
     else { return nil }
     if let more = ["项目", "工程"].first(where: { text.dropFirst(end).hasPrefix($0) }) {
@@ -46,7 +48,7 @@ extension BulletinReader {
     guard SubjectWords.isNoun(noun), noun.count <= 20, !noun.contains("等"),
       SubjectWords.partedAtVerb(noun) == nil, verbs.allSatisfy({ !noun.hasPrefix($0) }),
       (2...12).contains(rest.count), rest.scalars.allSatisfy(FoldedText.isIdeograph),
-      rest.suffix(of: manners) != nil
+      rest.suffix(of: ends) != nil
     else { return nil }
     return noun
   }
@@ -72,9 +74,9 @@ extension BulletinReader {
     "随着", "一批", "各", "目前", "统筹", "坚持", "加强", "着力", "深入", "持续",
   ]
   /// How things go, at the end of a clause that says it.
-  private static let manners = [
+  static let manners = [
     "推进", "加速", "提速", "建设", "进展", "进展顺利", "顺利", "显著", "良好", "平稳", "较快", "加快", "明显", "有力", "有序",
     "迅速",
-    "发力", "突破", "见效", "开工", "动工", "竣工", "完工", "启动", "通车",
+    "发力", "突破", "见效",
   ]
 }

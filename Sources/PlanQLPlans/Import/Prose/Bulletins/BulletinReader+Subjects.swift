@@ -30,7 +30,10 @@ extension BulletinReader {
     } else if heads.contains(name.string) {
       enter(name)
       scope.isHeaded = true
-    } else if let noun = BulletinReader.subject(ofPhrase: name) {
+    } else if let noun = BulletinReader.subject(ofPhrase: name)
+      ?? (ClauseWords.tellsOfBeginning(text)
+        ? BulletinReader.subject(ofPhrase: name, endingIn: ClauseWords.beginnings) : nil)
+    {
       take(subject: noun)
       scope.isHeaded = true
     } else if SubjectWords.isNoun(name), name.count <= 30, !name.hasSuffix("办"),

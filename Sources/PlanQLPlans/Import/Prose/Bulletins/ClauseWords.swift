@@ -99,9 +99,11 @@ extension ClauseWords {
   }
 
   /// Whether a clause says when works began or ended, which is no time of their figures: 某工程于2021年8月开工.
-  private static func tellsOfBeginning(_ clause: FoldedText) -> Bool {
-    clause.contains("于") && clause.suffix(of: ["开工", "动工", "竣工", "完工", "通车"]) != nil
+  static func tellsOfBeginning(_ clause: FoldedText) -> Bool {
+    clause.contains("于") && clause.suffix(of: beginnings) != nil
   }
+  /// What works do when they begin or end.
+  static let beginnings = ["开工", "动工", "竣工", "完工", "通车"]
 
   /// Whether the words before a figure name things by a time of theirs: 计划三季度建成的8个项目.
   private static func namesByTime(_ words: FoldedText) -> Bool {

@@ -46,7 +46,8 @@ extension StatementReader {
     let isBalanced = name.hasBalancedBrackets && name.hasBalancedQuotes
     let leads = [
       "此外", "其次", "其余", "由", "从", "以", "对", "在", "经", "据", "还", "仍", "也", "每", "、", ",", "须", "针对",
-      "的", "同比", "环比", "比", "较", "与", "去年", "上年", "降幅", "增幅", "达", "至", "如", "因", "超", "高于", "低于",
+      "的", "同期", "同比", "环比", "比", "较", "与", "去年", "上年", "降幅", "增幅", "达", "至", "如", "因", "超", "高于",
+      "低于",
       "占",
     ]
     return (2...60).contains(name.count) && isBalanced
