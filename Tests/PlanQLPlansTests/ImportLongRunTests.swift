@@ -7,7 +7,7 @@ import Testing
 /// again from every one before it, these take minutes.
 @Suite("long runs that are no table, no list and no case")
 struct ImportLongRunTests {
-  private static let count = 20_000
+  private static let count = 3000
 
   private func lines(_ line: (Int) -> String) -> String {
     "标题\n" + (0..<ImportLongRunTests.count).map { line($0) + "\n" }.joined()

@@ -18,7 +18,9 @@ struct PlanFileEntries {
     func close(_ entries: inout [Entry]) {
       if let key { entries.append(Entry(key: key, text: lines)) }
     }
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map({
+    for line in text.split(
+      omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }
+    ).map({
       String($0) + "\n"
     }) {
       guard let first = line.unicodeScalars.first, first != "\n", first != "#" else {

@@ -106,7 +106,7 @@ extension TableReader {
   mutating func noteMarks(_ count: Int, from row: Int, _ column: Int) {
     for place in cells.locations(ofRows: [row], column: column) {
       log.add(
-        .markedMissing(count, cells.headings[column], place.text), file: cells.file,
+        .markedMissing(count, heading(of: column), place.text), file: cells.file,
         line: place.line, column: place.column)
     }
   }

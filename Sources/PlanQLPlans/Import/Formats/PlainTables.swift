@@ -12,9 +12,13 @@ struct PlainTables {
   private var found: [DocumentLine] = []
   /// Whether the rows of the table that is read may stand in sections: it is none of the document's own.
   private var hasSections = false
+  /// The line up to which a long run of even lines was found to be no table.
+  private var barren = 0
 
   /// The fewest rows that are taken for a table.
   private static let fewestRows = 3
+  /// So many lines that are no such table are not looked at again from each of them.
+  private static let longest = 400
 
   /// The lines of a document with the rows of such tables as rows; nil where it has none.
   static func tables(in lines: [DocumentLine], map: HeadingMap) -> [DocumentLine]? {
@@ -60,7 +64,7 @@ extension PlainTables {
   /// Takes lines that have as many words each as the one above them, below which one column at least has
   /// nothing but numbers; gives the line after them.
   private mutating func evenRows(from start: Int) -> Int? {
-    guard isPlain(start) else { return nil }
+    guard start >= barren, isPlain(start) else { return nil }
     let heads = lines[start].text.words
     guard (3...20).contains(heads.count), heads.allSatisfy(PlainTables.mayHead),
       Set(heads.map(\.compact)).count == heads.count, finder.table(at: start) == nil
@@ -80,7 +84,10 @@ extension PlainTables {
     let whole = rows.filter { $0.words.count == heads.count }.map(\.words)
     guard whole.count >= PlainTables.fewestRows, whole.count * 4 >= rows.count * 3,
       PlainTables.areColumns(whole)
-    else { return nil }
+    else {
+      if place - start > PlainTables.longest { barren = place }
+      return nil
+    }
     add(heads, at: start)
     for (place, words) in rows { add(words, at: place, isPlaced: words.count == heads.count) }
     return (rows.last?.place ?? start) + 1
@@ -192,7 +199,10 @@ extension PlainTables {
       let limit = Swift.min(cells.count, start + width * 3)
       let isNext: (Int) -> Bool = { Numbering.rowNumber(cells[$0].text) == number + 1 }
       guard let next = (after..<Swift.max(after, limit)).first(where: isNext) else {
-        if after <= cells.count { rows.append(cells[start..<after]) }
+        if after <= cells.count {
+          let last = cells[start..<Swift.min(cells.count, start + width * 3)]
+          rows.append(joiningUnits(last, width: width).prefix(width))
+        }
         break
       }
       rows.append(cells[start..<next])

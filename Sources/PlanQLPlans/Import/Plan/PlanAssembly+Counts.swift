@@ -41,9 +41,10 @@ extension PlanAssembly {
     }
     // Where several lines total parts of the table that have no sections, they count those parts.
     let areParts = totals.count(where: { $0.1 == nil }) > 1
-    return (sections + totals.filter { !areParts || $0.1 != nil } + beside).filter {
-      table.count(ofRowsUnder: $0.1) > 0
-    }
+    return sections
+      + (totals.filter { !areParts || $0.1 != nil } + beside).filter {
+        table.count(ofRowsUnder: $0.1) > 0
+      }
   }
 
   /// The count in one of the cells of a row.

@@ -11,10 +11,9 @@ extension PlanAssembly {
     indicator.measuredIn = unit
     var domain = section
     var observed: [[String: String]] = []
-    if let column = table.header.place(of: .measuredIn), row.cells[column].isFilled,
-      !isNoneMark(row.cells[column].text)
-    {
-      indicator.measuredIn = row.cells[column].text.unbroken.string
+    if let column = table.header.place(of: .measuredIn) {
+      indicator.measuredIn =
+        text(of: row.cells[column], columns[column], Cell(place, column)) ?? unit
     }
     for (column, heading) in columns.enumerated() where column != subject {
       let cell = row.cells[column]
@@ -29,7 +28,7 @@ extension PlanAssembly {
         if indicator.number == nil, !cell.isEmpty {
           indicator.extras["原文" + heading.heading] = cell.text.unbroken.string
         }
-      case .measuredIn: indicator.measuredIn = text(of: cell, heading, at) ?? indicator.measuredIn
+      case .measuredIn: break
       case .attribute: setAttribute(text(of: cell, heading, at), &indicator, at)
       case .domain, .category: domain = text(of: cell, heading, at) ?? domain
       case .baseline(let year):
@@ -145,6 +144,11 @@ extension PlanAssembly {
     return isUnit ? (text.part(0..<open).trimmed(), inner.string) : (text, nil)
   }
 
+  /// Whether a unit is one of shares, however it is written: %, ‰, 百分比.
+  private static func isOfShares(_ unit: FoldedText) -> Bool {
+    unit.contains("%") || unit.contains("‰") || unit.hasPrefix("百分")
+  }
+
   /// Reads what a cell says in the unit of its row; a share beside another unit may be a value or a
   /// change, and stays as it is written.
   private mutating func figure(
@@ -158,7 +162,9 @@ extension PlanAssembly {
     let style = cell.isNumber ? .point : styles[place.column]
     switch IndicatorFigure.read(cell.text, style: style) {
     case .stated(let figure):
-      guard figure.unit == "%", let unit, !unit.contains("%") else { return figure }
+      guard figure.unit == "%", let unit, !PlanAssembly.isOfShares(FoldedText(unit)) else {
+        return figure
+      }
       ledger.doubt(
         place.line, cell: place.column,
         ImportMessages.percentBesideUnit(cell.text.unbroken.string, unit))

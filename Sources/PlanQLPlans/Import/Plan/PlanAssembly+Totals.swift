@@ -112,10 +112,14 @@ extension PlanAssembly {
     guard let column = table.header.columns.firstIndex(where: { $0.kind == .investment }) else {
       return
     }
+    var isSeen = (above: false, below: false)
     for place in linesBeside(table) {
-      guard let (text, lead) = StatedInvestment.amount(in: lines[place].text),
+      let isAbove = place < table.headerLine
+      guard isAbove ? !isSeen.above : !isSeen.below,
+        let (text, lead) = StatedInvestment.amount(in: lines[place].text),
         let value = amount(GridCell(text), table, Cell(place, column))
       else { continue }
+      if isAbove { isSeen.above = true } else { isSeen.below = true }
       amounts.statedBeside.append(value)
       draft.totals.append(
         .init(section: nil, name: lead, value: value, place: lines.place(place)))

@@ -1,6 +1,6 @@
 extension PlanAssembly {
-  /// Names the figures of the text beside tables and lists of tasks, which is read for neither: each figure is either in
-  /// the plan or named with its line.
+  /// Names the figures of the text beside tables and lists of tasks, which is read for neither: each
+  /// is in the plan or named with its line, but for those of lines about the page.
   mutating func noteUnreadFigures() {
     // The readers of sentences name what they leave themselves.
     guard content.prose == nil else { return }
@@ -24,8 +24,8 @@ extension PlanAssembly {
 
   /// Whether a line is about the page and not about the plan.
   private static func isFurniture(_ text: FoldedText) -> Bool {
-    text.count < 8
-      || text.contains(anyWord: [
+    text.count <= 60
+      && text.contains(anyWord: [
         "浏览", "阅读", "点击", "字号", "下载", "发布时间", "发布日期", "电话", "邮编", "公示期", "公告期",
       ])
   }

@@ -121,7 +121,7 @@ extension TableHeader {
       case .baseline, .target, .yearAmount, .observed, .other: return (place, year)
       case _: return nil
       }
-    }
+    }.sorted { $0.year < $1.year }
   }
 
   /// The columns of three years or more that follow one another, with nothing that says whether they

@@ -1,7 +1,7 @@
 extension DocumentReader {
   /// Lines of labels, `牵头单位:A`, which belong to the task above them, or to those below.
   mutating func acceptLabels(at place: Int) -> Int? {
-    guard let block = LabelBlock(lines, at: place, map: map), !isOfSite(block) else { return nil }
+    guard let block = labelBlock(at: place), !isOfSite(block) else { return nil }
     leaveTail()
     content.labels.formUnion(block.labels.map(\.string))
     for line in block.unlabelled {
@@ -15,6 +15,15 @@ extension DocumentReader {
     return block.end
   }
 
+  /// The block of labels that begins on a line.
+  private mutating func labelBlock(at place: Int) -> LabelBlock? {
+    guard place >= barrenBlocks else { return nil }
+    var isLong = false
+    if let block = LabelBlock(lines, at: place, map: map, isLong: &isLong) { return block }
+    if isLong { barrenBlocks = place + LabelBlock.longest / 2 }
+    return nil
+  }
+
   /// Whether labels below text that is in no list are those of who runs a site.
   private func isOfSite(_ block: LabelBlock) -> Bool {
     let labels: Set<String> = ["主办单位", "承办单位", "协办单位", "主管单位", "主管部门", "联办单位"]
@@ -24,15 +33,13 @@ extension DocumentReader {
 
   /// Whether labels on a line are said of the task right above it, rather than being a record with a
   /// matter of its own among them.
-  func standsUnderTask(_ place: Int) -> Bool {
+  mutating func standsUnderTask(_ place: Int) -> Bool {
     guard let last = pending.last, follows([last.line], place),
       let first = LabelBlock.label(of: lines[place])?.label,
       !["整改", "问题", "反馈", "编号", "序号"].contains(where: { first.contains($0) })
     else { return false }
     if last.numbering != nil { return true }
-    guard AnswerLabel(first) != nil, let block = LabelBlock(lines, at: place, map: map) else {
-      return false
-    }
+    guard AnswerLabel(first) != nil, let block = labelBlock(at: place) else { return false }
     return !block.labels.contains { label in
       map.known(label)?.isSubject ?? false
     }

@@ -24,9 +24,11 @@ struct DocumentReader {
   /// Lines after a site's own, which are the site's too unless more of the plan follows.
   var tail: [Int] = []
   var isInTail = false
-  /// The lines up to which long runs of labels were found to be no records, and no cases.
+  /// The lines up to which long runs of labels were found to be no records, no cases, and no blocks of
+  /// those who answer.
   private var barrenLabels = 0
   var barrenCases = 0
+  var barrenBlocks = 0
   /// So many lines with labels that are no list are not looked at again from each of them.
   static let longestRun = 400
 

@@ -22,8 +22,11 @@ struct GridTableReader {
   init(_ found: FoundTable, lines: DocumentLines, map: HeadingMap, ledger: LineLedger) {
     self.lines = lines
     self.headingsFound = found.header
+    let grid = lines[found.lines.upperBound].grid
     self.header = found.header.withUnits(
-      markedIn: lines[(found.lines.upperBound + 1)...].prefix(200))
+      markedIn: lines[(found.lines.upperBound + 1)...].prefix(200).prefix {
+        $0.grid == grid && (grid != nil || !$0.cells.isEmpty)
+      })
     self.map = map
     self.shape = lines[found.lines.upperBound].shape
     self.table = DocumentTable(header: header, headerLine: found.lines.lowerBound)

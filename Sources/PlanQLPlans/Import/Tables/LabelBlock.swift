@@ -15,14 +15,18 @@ struct LabelBlock {
   private let all: DocumentLines
   private let map: HeadingMap
 
-  /// Reads the lines from a place on; nil where they name nobody and no deadline.
-  init?(_ lines: DocumentLines, at place: Int, map: HeadingMap) {
+  /// The most lines that are one block.
+  static let longest = 200
+
+  /// Reads the lines from a place on; nil where they name nobody and no deadline. Says whether there
+  /// are as many lines as one block can have.
+  init?(_ lines: DocumentLines, at place: Int, map: HeadingMap, isLong: inout Bool) {
     self.all = lines
     self.map = map
     self.end = place
     guard LabelBlock.label(of: lines[place]) != nil else { return nil }
     var next = place
-    while next < lines.count, self.lines.count < 200 {
+    while next < lines.count, self.lines.count < LabelBlock.longest {
       if lines.isBlank(next) {
         next += 1
       } else if let found = LabelBlock.label(of: lines[next]) {
@@ -38,6 +42,7 @@ struct LabelBlock {
         break
       }
     }
+    isLong = self.lines.count >= LabelBlock.longest
     guard isOfTask else { return nil }
   }
 

@@ -186,26 +186,36 @@ extension LabelRecords {
   /// A field with those whose known labels stand within its value, behind a blank or the end of a
   /// sentence: `500万元 实施单位:县水利局`.
   private func parted(_ field: Field) -> [Field] {
-    for (place, scalar) in field.value.scalars.enumerated() where scalar == ":" {
+    var fields: [Field] = []
+    var rest = field
+    while let (label, start, end) = labelWithin(rest.value) {
+      var first = rest
+      first.value = rest.value.part(0..<start).trimmed { " ;,".unicodeScalars.contains($0) }
+      fields.append(first)
+      rest = Field(heading: label, value: rest.value.dropFirst(end).trimmed(), lines: field.lines)
+    }
+    rest.value = rest.value.trimmed { " ;".unicodeScalars.contains($0) }
+    return fields + [rest]
+  }
+
+  /// The first known label within a value, with its places.
+  private func labelWithin(
+    _ value: FoldedText
+  ) -> (label: FoldedText, start: Int, end: Int)? {
+    for (place, scalar) in value.scalars.enumerated() where scalar == ":" {
       for length in (2...Swift.max(2, Swift.min(12, place))) {
         let start = place - length
-        guard start > 0, let before = field.value.scalar(start - 1),
+        guard start > 0, let before = value.scalar(start - 1),
           " 。;,)".unicodeScalars.contains(before)
         else { continue }
-        let label = field.value.part(start..<place)
+        let label = value.part(start..<place)
         guard label.scalars.allSatisfy(FoldedText.isIdeograph), map.known(label) != nil else {
           continue
         }
-        var first = field
-        first.value = field.value.part(0..<start).trimmed { " ;,".unicodeScalars.contains($0) }
-        let rest = Field(
-          heading: label, value: field.value.dropFirst(place + 1).trimmed(), lines: field.lines)
-        return [first] + parted(rest)
+        return (label, start, place + 1)
       }
     }
-    var whole = field
-    whole.value = field.value.trimmed { " ;".unicodeScalars.contains($0) }
-    return [whole]
+    return nil
   }
 
   /// A field as a table has it: `第二十七项` is the number 27, a sentence on the investment the amount

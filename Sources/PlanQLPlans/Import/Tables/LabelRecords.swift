@@ -90,8 +90,8 @@ struct LabelRecords {
         table.lostRows += 1
       } else if let row {
         table.add(row)
+        for part in parts { table.add(part) }
       }
-      for part in parts { table.add(part) }
       parts = []
     }
     for field in fields {

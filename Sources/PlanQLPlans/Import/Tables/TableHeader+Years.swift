@@ -57,7 +57,8 @@ extension TableHeader {
 
   /// The last of the years before the target, where they are certainly past ones; the first where some
   /// may be steps to the target, and none where all may be planned.
-  private func baseline(of rest: [Int], before target: Int, isStated: Bool) -> Int? {
+  private func baseline(of years: [Int], before target: Int, isStated: Bool) -> Int? {
+    let rest = years.filter { target == 0 || year(of: $0) < target }
     guard let last = rest.last, let first = rest.first, first != last else { return rest.last }
     if year(of: last) + 1 >= target { return isStated && areInARow(rest) ? nil : first }
     let areByFives =
@@ -80,6 +81,7 @@ extension TableHeader {
 
   private var openYears: [Int] {
     columns.indices.filter { columns[$0].kind.withoutYear == .yearAmount(0) }
+      .sorted { year(of: $0) < year(of: $1) }
   }
 
   private func year(of place: Int) -> Int {

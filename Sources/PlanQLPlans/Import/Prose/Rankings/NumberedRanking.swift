@@ -5,7 +5,8 @@ struct NumberedNames: Sendable {
   /// Reads a line; nil where it is not such a line as a whole, or its numbers do not go on one by one.
   init?(_ text: FoldedText) {
     for word in text.trimmed().words {
-      guard let (number, length) = Numeral.integer(word), let sign = word.scalar(length),
+      guard let (number, length) = Numeral.integer(word), number <= 9999,
+        let sign = word.scalar(length),
         ".、".unicodeScalars.contains(sign)
       else { return nil }
       let name = word.dropFirst(length + 1)

@@ -38,14 +38,15 @@ struct RankingReader {
   private mutating func addFurther(
     _ text: FoldedText, _ sentence: ProseSentence, period: ProsePeriod?
   ) -> FoldedText {
-    guard let (head, start) = RankingReader.headed(text), let read = RankingHead(head) else {
-      return text
+    var text = text
+    while let (head, start) = RankingReader.headed(text), let read = RankingHead(head) {
+      let rest = text.dropFirst(start)
+      let list = RankedList(rest, announced: read.announced)
+      guard list.count > 1, !PlacedList.holdsPlace(rest) else { break }
+      if add(list, under: read, sentence, period: period) { return .empty }
+      text = list.rest
     }
-    let rest = text.dropFirst(start)
-    let list = RankedList(rest, announced: read.announced)
-    guard list.count > 1, !PlacedList.holdsPlace(rest) else { return text }
-    if add(list, under: read, sentence, period: period) { return .empty }
-    return addFurther(list.rest, sentence, period: period)
+    return text
   }
 
   /// Adds a line of numbered names, which begins a ranking or goes on with the last one where its numbers do.

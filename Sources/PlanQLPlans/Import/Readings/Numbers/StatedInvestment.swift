@@ -9,6 +9,9 @@ enum StatedInvestment {
   static func amount(in text: FoldedText) -> (amount: FoldedText, lead: String)? {
     for lead in leads {
       guard let places = text.firstPlaces(of: lead) else { continue }
+      // What was done, and a part of the whole, are no totals of it.
+      let before = text.part(0..<places.lowerBound)
+      if before.contains("其中") || before.suffix(of: ["完成", "完成的"]) != nil { continue }
       let rest = text.dropFirst(places.upperBound)
       let skipped = rest.scalars.prefix { "约为共计额估算 :".unicodeScalars.contains($0) }.count
       if let amount = WrittenAmount(in: rest, at: skipped) {

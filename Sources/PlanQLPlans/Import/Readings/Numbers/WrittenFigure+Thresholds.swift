@@ -4,13 +4,17 @@ extension WrittenFigure {
 
   /// Whether an amount only says how large the things are that the noun behind it names: 1亿元以上项目,
   /// 1-5亿元项目, and 50亿元项目 in 50亿元项目7个.
-  static func isThreshold(_ text: FoldedText, _ figure: WrittenFigure) -> Bool {
+  static func isThreshold(
+    _ text: FoldedText, _ figure: WrittenFigure, isOfRange: Bool = false
+  ) -> Bool {
     let rest = withoutInclusion(text.dropFirst(figure.places.upperBound))
     if let sign = rest.scalar(0), signsOfRange.contains(sign) {
       // 1亿元 in 1亿元-5亿元项目
       let place = text.count - rest.count + 1
-      guard let last = WrittenFigure(in: text, at: place), last.isMoney else { return false }
-      return isThreshold(text, last)
+      guard !isOfRange, let last = WrittenFigure(in: text, at: place), last.isMoney else {
+        return false
+      }
+      return isThreshold(text, last, isOfRange: true)
     }
     guard figure.isMoney else { return false }
     if let limit = limits.first(where: { rest.hasPrefix($0) }) {
