@@ -43,6 +43,8 @@ struct ImportCountTests {
         共计3个项目，总投资2亿1300万元。
         """, fileName: "a.txt")
     #expect(counts(result) == [" 2 2", " 2 3"])
+    #expect(
+      !result.report.documents[0].doubts.contains { $0.text.en.hasPrefix("figures not read") })
     #expect(result.report.sums.map { $0.stated?.description } == ["35000", "21300"])
     #expect(
       result.rows(of: "stated_totals.csv", ["name", "value"]).prefix(2) == [

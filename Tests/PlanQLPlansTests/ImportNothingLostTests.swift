@@ -63,6 +63,28 @@ struct ImportNothingLostTests {
     #expect(result.column("name", of: "projects.csv") == ["甲工程", "乙工程"])
   }
 
+  @Test("totals of what was done in a year, and of shares, are kept too")
+  func totalsOfFigures() throws {
+    let result = try run(
+      "项目名称,总投资（万元）,2021年完成,完成率\n甲工程,100,80,80%\n乙工程,200,100.5,50%\n合计,300,180.5,60.2%\n")
+    #expect(
+      result.rows(of: "stated_totals.csv", ["name", "number", "measured_in"]) == [
+        ["合计", "", ""], ["合计 2021年完成", "180.5", ""], ["合计 完成率", "60.2", "%"],
+      ])
+  }
+
+  @Test("a change over the whole plan is kept beside a target on either side of it")
+  func cumulative() throws {
+    for head in ["累计,2020年现状值,2025年目标值", "2020年现状值,累计,2025年目标值", "2020年现状值,2025年目标值,累计"] {
+      let order = head.split(separator: ",").map {
+        $0 == "累计" ? "12.5" : $0.hasPrefix("2020") ? "41" : "31"
+      }
+      let result = try run("指标名称,\(head)\n氮氧化物减排量,\(order.joined(separator: ","))\n")
+      #expect(
+        result.rows(of: "indicators.csv", ["baseline", "target", "累计"]) == [["41", "31", "12.5"]])
+    }
+  }
+
   @Test("a unit of unknown kind is doubted in the document that names it alone")
   func unknownUnits() throws {
     let text = { (unit: String) in Array("任务,完成时限,责任单位\n做某事\(unit),2022年底,\(unit)\n".utf8) }

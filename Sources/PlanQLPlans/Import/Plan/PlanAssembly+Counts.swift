@@ -5,6 +5,7 @@ extension PlanAssembly {
   mutating func addCounts(of table: DocumentTable, _ sections: TableSections) {
     let counts = statedCounts(of: table)
     for count in counts {
+      statedNumbers[count.line, default: []].append(Decimal(Int64(count.number), scale: 0))
       draft.totals.append(
         .init(
           section: count.section.flatMap { sections.of($0) } ?? sectionOfSheet(table),

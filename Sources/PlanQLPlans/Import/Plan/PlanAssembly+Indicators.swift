@@ -44,7 +44,7 @@ extension PlanAssembly {
         if let unit = figure.unit { indicator.measuredIn = indicator.measuredIn ?? unit }
       case .target(let year), .yearAmount(let year):
         setTarget(cell, year: year == 0 ? nil : year, &indicator, table, at)
-      case .cumulative: setCumulative(cell, &indicator, table, at)
+      case .cumulative: break
       case .observed(let year): observe(cell, year, heading, table, at, &indicator, &observed)
       case .units(let role):
         guard !isNoneMark(cell.text) else { continue }
@@ -58,6 +58,10 @@ extension PlanAssembly {
         .fundStage, .fiscalYear, .fiscal, .other:
         if let text = text(of: cell, heading, at) { indicator.extras[heading.heading] = text }
       }
+    }
+    // Wherever it stands, it is the target only where no other is.
+    for (column, heading) in columns.enumerated() where heading.kind == .cumulative {
+      setCumulative(row.cells[column], &indicator, table, Cell(place, column))
     }
     if let domain { setDomain(domain, &indicator) }
     noteAbsence(row, table)

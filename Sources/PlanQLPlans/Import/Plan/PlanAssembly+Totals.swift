@@ -47,12 +47,12 @@ extension PlanAssembly {
       stated: stated, unit: check.unit)
   }
 
-  /// Takes the totals under headings that are not known as the numbers that they are.
+  /// Takes the totals under headings that are not of money as the numbers that they are.
   private mutating func addOtherTotals(
     _ total: DocumentTotal, _ table: DocumentTable, _ sections: TableSections
   ) {
     for (column, cell) in total.values
-    where table.header.columns[column].kind == .other && table.header.place(of: .points) == nil {
+    where !table.header.columns[column].isMoney && table.header.place(of: .points) == nil {
       let style = cell.isNumber ? ColumnStyle.point : styles[column]
       let isShare = cell.text.hasSuffix("%")
       guard let figure = isShare ? cell.text.dropLast(1) : Amount.figure(of: cell.text),
@@ -121,6 +121,7 @@ extension PlanAssembly {
       else { continue }
       if isAbove { isSeen.above = true } else { isSeen.below = true }
       amounts.statedBeside.append(value)
+      statedNumbers[place, default: []] += Quantity.all(in: text).map(\.value)
       draft.totals.append(
         .init(section: nil, name: lead, value: value, place: lines.place(place)))
     }

@@ -15,7 +15,10 @@ extension PlanAssembly {
     for (place, role) in ledger.roles.enumerated() {
       let text = role == .note ? lines[place].text : role == .heading ? bodies[place] : nil
       guard let text, !PlanAssembly.isFurniture(text) else { continue }
-      let figures = Quantity.all(in: text).filter { $0.unit != nil }
+      let stated = statedNumbers[place] ?? []
+      let figures = Quantity.all(in: text).filter { figure in
+        figure.unit != nil && !stated.contains { $0.isEqual(to: figure.value) }
+      }
       guard !figures.isEmpty else { continue }
       ledger.doubt(
         place, ImportMessages.figuresUnread(figures.map { text.withWordsBefore($0.places) }))

@@ -30,6 +30,8 @@ struct PlanAssembly {
   let projectsBefore: Int
   let dutiesBefore: Int
   let unitsBefore: Int
+  /// The numbers that lines state of whole tables, which are kept as totals of the plan.
+  var statedNumbers: [Int: [Decimal]] = [:]
   /// The sections of such tables, once they have something of their own.
   var sheetSections: [Int: Int] = [:]
   /// The duties that the rows of a table of tasks are held against.

@@ -116,7 +116,8 @@ extension GridTableReader {
 
   /// Whether a line of totals may have a number under a heading.
   private func mayBeTotalled(_ column: Int) -> Bool {
-    header.columns[column].isAdded || header.columns[column].kind == .other
+    header.columns[column].isAdded
+      || [.anything, .figure].contains(header.columns[column].kind.form)
   }
 
   private func isOf(_ kind: ColumnKind, _ column: Int) -> Bool {
