@@ -32,7 +32,7 @@ extension Importer {
       }
       let stroked =
         StrokedCells.tables(in: lines, map: map)
-        ?? LeadingStrokes.tables(in: lines, firstGrid: 0, map: map)
+        ?? LeadingStrokes.tables(in: lines, map: map)
       let told = stroked?.lines ?? lines
       return SourceDocument(
         format: format, lines: PlainTables.tables(in: told, map: map) ?? told,

@@ -95,8 +95,6 @@ struct RecordReader {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  var isAtEnd: Bool { place >= bytes.count }
-
   mutating func bool() -> Bool { byte() != 0 }
 
   private mutating func byte() -> UInt8 {

@@ -17,8 +17,6 @@ struct CellPlacing {
   struct Placement: Sendable, Hashable {
     /// The column of each cell; nil where it may be one of several.
     var columns: [Int?]
-    /// Whether every cell has one.
-    var isCertain: Bool { !columns.contains(nil) }
     /// The columns left of the last cell for which the row has none in any way.
     var missing: [Int]
   }

@@ -8,12 +8,12 @@ enum LeadingStrokes {
 
   /// The lines of a document with such rows as those of tables; nil where it has none.
   static func tables(
-    in lines: [DocumentLine], firstGrid: Int, map: HeadingMap
+    in lines: [DocumentLine], map: HeadingMap
   ) -> (lines: [DocumentLine], remarks: [SourceDocument.Remark])? {
     var found: [DocumentLine] = []
     var remarks: [SourceDocument.Remark] = []
     var place = 0
-    var grid = firstGrid
+    var grid = 0
     while place < lines.count {
       var stop = place
       guard let (rows, end) = rows(lines, from: place, &stop), let table = StrokedTable(rows: rows)
@@ -30,7 +30,7 @@ enum LeadingStrokes {
       grid += 1
       place = end
     }
-    return grid == firstGrid ? nil : (found, remarks)
+    return grid == 0 ? nil : (found, remarks)
   }
 
   /// The rows that begin on a line, and the place after them; nil where too few do. `stop` is the

@@ -30,9 +30,6 @@ struct RuleReader {
     return read > 0 || rules.count { $0.points != nil } >= 2
   }
 
-  /// Whether a rule stands over others.
-  func isHeading(_ place: Int) -> Bool { rules.contains { $0.parent == place } }
-
   /// Takes a line; says whether it was a rule or a heading with points.
   mutating func read(_ text: FoldedText, at line: Int) -> Bool {
     let pieces = RuleReader.pieces(of: text)

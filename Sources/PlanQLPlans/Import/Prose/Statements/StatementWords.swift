@@ -20,8 +20,6 @@ enum StatementWords {
     "年均",
     "预计", "全部", "合计", "目标", "不断", "进一步", "稳步", "明显", "持续",
   ]
-  /// Words that begin a comparison with another value.
-  static let comparisons = ["同比", "环比", "比", "较", "与", "降幅", "增幅", "去年同期", "上年同期", "相比"]
   /// What an observed value can be of: how its name ends.
   static let measures = [
     "率", "比例", "比率", "比重", "占比", "浓度", "指数", "天数", "量", "面积", "里程", "断面", "点位", "水源地", "站点", "得分",
