@@ -177,4 +177,10 @@ extension ImportMessages {
         "'\(text)' under '\(heading)' was read with a decimal point; if it parts thousands, say --numbers comma",
       zh: "“\(heading)”栏的“\(text)”按小数点读取；如果是千分位，请用 --numbers comma 指明")
   }
+
+  static func unitMissing(_ heading: String) -> LocalizedText {
+    LocalizedText(
+      en: "no unit of money is stated for '\(heading)'; its bare numbers were not read as amounts",
+      zh: "“\(heading)”栏没有写明金额单位，只写数字的单元格未按金额读取")
+  }
 }

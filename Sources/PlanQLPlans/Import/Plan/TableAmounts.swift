@@ -126,14 +126,22 @@ extension PlanAssembly {
     noteStyles(of: table)
   }
 
-  /// Gives the columns of sources and of years that state no unit that of the investment, where
-  /// they are parts of it in every row and add up to it in one at least.
+  /// Gives the columns of sources and of years that state no unit that of the investment, and an
+  /// investment without one that of its parts, where they are parts of it in every row and add up to
+  /// it in one at least.
   func sharingUnit(_ table: DocumentTable) -> DocumentTable {
-    guard table.money == nil, options.money == nil,
-      let whole = table.header.place(of: .investment), let money = table.header.columns[whole].money
+    guard table.money == nil, options.money == nil, let whole = table.header.place(of: .investment)
     else { return table }
     var table = table
     for parts in [table.header.columnsOfSources, table.header.columnsOfYears] {
+      guard let money = table.header.columns[whole].money else {
+        let stated = Set(parts.map { table.header.columns[$0].money })
+        guard stated.count == 1, let money = stated.first ?? nil,
+          areParts(parts, of: whole, money, table, isNamed: false)
+        else { continue }
+        table.header.columns[whole].money = money
+        continue
+      }
       let open = parts.filter { table.header.columns[$0].money == nil }
       let isNamed = open.allSatisfy { table.header.columns[$0].heading.hasPrefix("其中") }
       guard open.count == parts.count, !open.isEmpty,
@@ -259,7 +267,12 @@ extension PlanAssembly {
       ledger.note(place.line, cell: place.column, ImportMessages.noMark(column.heading, text))
       return nil
     case .blank: return nil
-    case .unreadable: break
+    case .unreadable:
+      guard unit == nil, case .stated = Amount.read(cell.text, unit: planUnit, style: style) else {
+        break
+      }
+      ledger.doubt(table.headerLine, cell: place.column, ImportMessages.unitMissing(column.heading))
+      return nil
     }
     ledger.doubt(place.line, cell: place.column, ImportMessages.unreadable(column.heading, text))
     return nil

@@ -44,6 +44,9 @@ struct PipedRows {
     return nil
   }
 
+  /// Whether no row is open that needs more cells.
+  var isWhole: Bool { open.map { $0.isClosed || $0.cells.count >= columnCount } ?? true }
+
   /// Takes a line without strokes into the last cell of an open row; says no where there is none.
   mutating func goOn(_ text: FoldedText, at place: Int) -> Bool {
     guard var row = open, !row.isClosed, !row.cells.isEmpty else { return false }

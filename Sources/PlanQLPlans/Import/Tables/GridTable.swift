@@ -77,6 +77,11 @@ struct GridTableReader {
         ledger.settle(place, as: .note)
         return place + 1
       }
+      if isSection(line, at: place), pipes.isWhole {
+        if let row = pipes.close() { take(row) }
+        take(GridRow(lines: [place], cells: [GridCell(line.text)], isClosed: false))
+        return place + 1
+      }
       if shape == .piped, pipes.goOn(line.text, at: place) { return place + 1 }
       return acceptPlainLine(line, at: place) ? place + 1 : nil
     }
@@ -107,6 +112,15 @@ struct GridTableReader {
       && lines[place..<next].allSatisfy {
         ContinuedTables.mayStandBetween($0, lines, below: table.headerLine)
       }
+  }
+
+  /// Whether a line without strokes amid those with them is a numbered title of the rows below it.
+  private func isSection(_ line: DocumentLine, at place: Int) -> Bool {
+    guard shape == .piped, line.shape == .plain, line.text.count <= 40,
+      let numbering = Numbering(line.text), (1...2).contains(numbering.level),
+      let next = lines[(place + 1)...].first(where: { !$0.isBlank })
+    else { return false }
+    return next.shape == .piped
   }
 
   /// A line without tab stops amid those with them is a row of one cell.

@@ -77,7 +77,8 @@ extension TableHeader {
     return header
   }
 
-  /// The header with 中央, 省, 县, 自筹 beside one another as the sources of an investment.
+  /// The header with 中央, 省, 县, 自筹 beside one another as the sources of an investment, and 其他
+  /// beside the last of them.
   private var withBareSources: TableHeader {
     let places = columns.indices.filter {
       FundingSource.isBare(Headings.key(FoldedText(columns[$0].heading)))
@@ -89,6 +90,12 @@ extension TableHeader {
     var header = self
     for (place, key) in zip(places, keys) {
       header.columns[place].kind = .funding(FundingSource.named(key) ?? "", stage: "planned")
+      let next = place + 1
+      if next < columns.count, columns[next].kind == .other, !places.contains(next),
+        ["其他", "其它"].contains(Headings.key(FoldedText(columns[next].heading)))
+      {
+        header.columns[next].kind = .funding("", stage: "planned")
+      }
     }
     return header
   }

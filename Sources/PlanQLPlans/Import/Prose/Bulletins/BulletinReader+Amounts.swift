@@ -33,7 +33,8 @@ extension BulletinReader {
       return true
     }
     guard let (before, name) = MeasureWords.amount(measure) else {
-      return addPart(text, words) || addItem(text, words, next: next)
+      return addOfPlace(text, words) || addNext(text, words) || addPart(text, words)
+        || addItem(text, words, next: next)
     }
     let rest = SubjectWords.withoutLeads(before)
     if isPart(rest: rest, label: name) { return addPart(text, words) }
@@ -59,6 +60,37 @@ extension BulletinReader {
     let isPlanned = MeasureWords.isPlanned(name) && words.isTimeBeside && rest.isEmpty
     let label = isPlanned ? FoldedText((words.time?.string ?? "") + name.string) : name
     append(label, words)
+    return true
+  }
+
+  /// What a place has done, where the words list places: 从乡镇看,城关镇完成12亿元.
+  private mutating func addOfPlace(_ text: FoldedText, _ words: ClauseWords) -> Bool {
+    guard let (place, verb) = MeasureWords.partedBeforeVerb(text), isPlace(place), !scope.isOpen,
+      scope.part != nil || bulletin.divisions[scope.division].isOpened,
+      SubjectWords.isNoun(place), !SubjectWords.isWhole(place)
+    else { return false }
+    take(subject: place)
+    append(verb, words)
+    return true
+  }
+
+  /// The next of several subjects that amounts are stated of, which goes on with what those are
+  /// called: 工业项目完成投资30亿元、农业项目10亿元.
+  private mutating func addNext(_ text: FoldedText, _ words: ClauseWords) -> Bool {
+    guard bulletin.figures.count > sentenceStart, let last = bulletin.figures.last, last.isMoney,
+      !last.isChange, last.whole == nil, last.paragraph == paragraph, !hasJustLeft,
+      !scope.isOpen, let group = last.group, group == scope.subject, scope.home != group,
+      words.contexts.isEmpty, bulletin.groups[group].parent == scope.part?.parent
+    else { return false }
+    let name = FoldedText(bulletin.groups[group].name)
+    let next = SubjectWords.withoutLeads(text)
+    let isAlike =
+      SubjectWords.counts(name) && SubjectWords.counts(next) || isPlace(name) && isPlace(next)
+    guard isAlike, SubjectWords.isNoun(next), !SubjectWords.bareGenerics.contains(next.compact),
+      !SubjectWords.isWhole(next)
+    else { return false }
+    take(subject: next)
+    append(FoldedText(last.label), words)
     return true
   }
 

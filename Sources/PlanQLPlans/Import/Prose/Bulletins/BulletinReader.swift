@@ -109,6 +109,17 @@ struct BulletinReader {
     }
     settleHome()
     leaveFullDivision()
+    if standsAlone(stretch.trimmed()) {
+      scope.home = scope.subject
+      scope.isSettled = true
+    }
+  }
+
+  /// Whether a sentence is nothing but the name of what the next ones are about: 甲路改造项目。总投资….
+  private func standsAlone(_ sentence: FoldedText) -> Bool {
+    guard let subject = scope.subject, sentence.count <= 30, !hasFigures else { return false }
+    let name = SubjectWords.withoutBracket(sentence).withoutQuotes
+    return bulletin.groups[subject].name == name.string && SubjectWords.counts(name)
   }
 
   /// A paragraph is about what its first figures are of, where that is one thing.

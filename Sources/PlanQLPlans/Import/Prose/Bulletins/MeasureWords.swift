@@ -4,7 +4,19 @@ enum MeasureWords {
   /// Parts the words before an amount into whose it is and what it is called; nil where they do not
   /// end in a measure.
   static func amount(_ text: FoldedText) -> (rest: FoldedText, label: FoldedText)? {
-    parted(text, cores: amounts, modifiers: modifiers)
+    if let found = parted(text, cores: amounts, modifiers: modifiers) { return found }
+    guard let (stem, verb) = partedBeforeVerb(text),
+      let found = parted(stem, cores: amounts, modifiers: modifiers)
+    else { return nil }
+    return (found.rest, found.label.joined(verb))
+  }
+
+  /// Parts words before the verb that they end in: 固定资产投资|完成, 城关镇|累计完成.
+  static func partedBeforeVerb(_ text: FoldedText) -> (stem: FoldedText, verb: FoldedText)? {
+    let plain = withoutFillers(text)
+    guard plain.hasSuffix("完成") || plain.hasSuffix("实现") else { return nil }
+    let stem = plain.dropping(last: ["累计", "实际", "完成", "实现"])
+    return stem.isEmpty ? nil : (stem, plain.dropFirst(stem.count).trimmed())
   }
 
   /// Parts the words before a share: 重点项目|开工率, 占年度计划, 完成投资|占年计划.
