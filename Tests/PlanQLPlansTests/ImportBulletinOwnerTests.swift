@@ -42,6 +42,37 @@ struct ImportBulletinOwnerTests {
       ])
   }
 
+  @Test("what a list calls its first amount, the others are called too")
+  func nextSubjects() throws {
+    #expect(
+      try totals(
+        "1-9月,全县重点项目累计完成投资86.4亿元。其中:工业项目完成投资30.2亿元、农业项目10.5亿元、水利项目45.7亿元。\n"
+          + "从乡镇看,城关镇完成12.3亿元、河口镇9.8亿元。"
+      ) == [
+        "|累计完成投资|86.4|1-9月", "工业项目|完成投资|30.2|", "农业项目|完成投资|10.5|", "水利项目|完成投资|45.7|",
+        "城关镇|完成|12.3|", "河口镇|完成|9.8|",
+      ])
+  }
+
+  @Test("a sentence that is a name alone owns the figures of those after it")
+  func nameAlone() throws {
+    #expect(
+      try totals(
+        "截至9月底,累计完成投资86亿元。\n1、甲路改造项目。共有12个,总投资30亿元。\n2、水利工程。安排项目7个,总投资20亿元。\n东山区。东山区13项,完成投资5亿元。")
+        == [
+          "|累计完成投资|86|截至9月底", "甲路改造项目|项目数|12个|", "甲路改造项目|总投资|30|", "水利工程|项目数|7个|",
+          "水利工程|总投资|20|", "东山区|项目数|13项|", "东山区|完成投资|5|",
+        ])
+  }
+
+  @Test("a verb behind a measure belongs to its name")
+  func verbBehind() throws {
+    #expect(
+      try totals("上半年,全市固定资产投资完成126.5亿元,同比增长8.2%。") == [
+        "|固定资产投资完成|126.5|上半年", "|固定资产投资完成同比增长|8.2%|上半年",
+      ])
+  }
+
   @Test("names before a colon, where several lines begin so")
   func heads() throws {
     #expect(

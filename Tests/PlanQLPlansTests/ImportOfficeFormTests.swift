@@ -91,6 +91,23 @@ struct ImportOfficeFormTests {
       bare.column("source", of: "funding.csv") == ["central", "province", "district", "enterprise"])
   }
 
+  @Test("sources and the whole share the unit that one of them states, where they add up")
+  func sharedUnit() throws {
+    let sources = try csv(
+      "项目名称,总投资(万元),中央,省级,市级,其他\n甲渠,1000,300,200,400,100\n合计,1000,300,200,400,100\n")
+    #expect(sources.column("planned", of: "funding.csv") == ["300", "200", "400", "100"])
+    #expect(sources.column("原文资金来源", of: "funding.csv") == ["", "", "", "其他"])
+    #expect(sources.report.sums.map(\.agrees) == [true, true, true, true, true])
+    let whole = try csv("项目名称,中央资金(万元),省级资金(万元),合计\n甲渠,300,200,500\n")
+    #expect(whole.column("investment", of: "projects.csv") == ["500"])
+    let other = try csv("项目名称,总投资(亿元),中央,省级\n甲渠,5,30000,20000\n乙站,2,15000,5000\n")
+    #expect(other.column("原文中央", of: "projects.csv") == ["30000", "15000"])
+    #expect(
+      doubts(other) == [
+        ImportMessages.unitMissing("中央").en, ImportMessages.unitMissing("省级").en,
+      ])
+  }
+
   @Test("a line break between two figures makes no one number")
   func figuresOnTwoLines() throws {
     let result = try csv("项目名称,投资额(万元),责任单位\n甲渠,\"500\n300\",水利局\n乙站,\"1,200\",水利局\n")

@@ -32,6 +32,16 @@ struct ImportStrokeTests {
     }
   }
 
+  @Test("a numbered title without strokes amid rows with them is their section")
+  func plainSections() throws {
+    let result = try run(
+      "序号 | 项目名称 | 总投资(万元) | 责任单位\n一、交通项目\n1 | 甲路 | 1000 | 交通局\n2 | 乙桥 | 2000 | 交通局\n"
+        + "二、水利项目\n3 | 丙渠 | 500 | 水利局\n合计 | | 3500 |\n")
+    #expect(result.column("section", of: "projects.csv") == ["交通项目", "交通项目", "水利项目"])
+    #expect(result.column("units", of: "projects.csv") == ["交通局", "交通局", "水利局"])
+    #expect(result.report.sums.map(\.agrees) == [nil, nil, true])
+  }
+
   @Test("headings that a map names are those of a table whose cells strokes end")
   func mappedHeadings() throws {
     var map = HeadingMap()

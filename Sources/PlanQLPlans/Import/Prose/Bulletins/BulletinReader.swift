@@ -112,6 +112,7 @@ struct BulletinReader {
     if standsAlone(stretch.trimmed()) {
       scope.home = scope.subject
       scope.isSettled = true
+      scope.isNamedAlone = true
     }
   }
 
@@ -119,7 +120,8 @@ struct BulletinReader {
   private func standsAlone(_ sentence: FoldedText) -> Bool {
     guard let subject = scope.subject, sentence.count <= 30, !hasFigures else { return false }
     let name = SubjectWords.withoutBracket(sentence).withoutQuotes
-    return bulletin.groups[subject].name == name.string && SubjectWords.counts(name)
+    return bulletin.groups[subject].name == name.string
+      && (SubjectWords.counts(name) || isPlace(name))
   }
 
   /// A paragraph is about what its first figures are of, where that is one thing.
@@ -147,6 +149,7 @@ struct BulletinReader {
   /// Reads what a semicolon ends.
   mutating func read(sentence: FoldedText) {
     scope.beginSentence()
+    scope.isHeaded = scope.isNamedAlone && scope.subject == scope.home
     sentenceStart = bulletin.figures.count
     unreadStart = bulletin.unread.count
     sentencePlace = sentence.start

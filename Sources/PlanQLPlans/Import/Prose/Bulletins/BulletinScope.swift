@@ -53,6 +53,8 @@ struct BulletinScope: Sendable {
   var stateSubjects = 0
   /// Whether a clause without figures has named the subject: 基础设施领域,….
   var isHeaded = false
+  /// Whether a sentence was nothing but the name of what the paragraph is about.
+  var isNamedAlone = false
   /// Whether what follows may be of two subjects, so that it is of none.
   var isOpen = false
   /// Whether the last amount was not read, so that parts cannot be those of it.
