@@ -49,7 +49,7 @@ struct ImportBulletinOwnerTests {
         "1-9月,全县重点项目累计完成投资86.4亿元。其中:工业项目完成投资30.2亿元、农业项目10.5亿元、水利项目45.7亿元。\n"
           + "从乡镇看,城关镇完成12.3亿元、河口镇9.8亿元。"
       ) == [
-        "|累计完成投资|86.4|1-9月", "工业项目|完成投资|30.2|", "农业项目|完成投资|10.5|", "水利项目|完成投资|45.7|",
+        "|累计完成投资|86.4|1-9月", "工业项目|完成投资|30.2|1-9月", "农业项目|完成投资|10.5|1-9月", "水利项目|完成投资|45.7|1-9月",
         "城关镇|完成|12.3|", "河口镇|完成|9.8|",
       ])
   }
@@ -63,6 +63,61 @@ struct ImportBulletinOwnerTests {
           "|累计完成投资|86|截至9月底", "甲路改造项目|项目数|12个|", "甲路改造项目|总投资|30|", "水利工程|项目数|7个|",
           "水利工程|总投资|20|", "东山区|项目数|13项|", "东山区|完成投资|5|",
         ])
+  }
+
+  @Test("sectors whose name alone stands before a count")
+  func sectors() throws {
+    #expect(
+      try totals("1-3月,市列重大项目完成投资25亿元。工业23个项目,完成投资13亿元;商贸流通29个项目,完成投资12亿元。") == [
+        "市列重大项目|完成投资|25|1-3月", "工业|项目数|23个|", "工业|完成投资|13|", "商贸流通|项目数|29个|",
+        "商贸流通|完成投资|12|",
+      ])
+  }
+
+  @Test("parts have the time of what is called the same of the whole")
+  func timesOfParts() throws {
+    #expect(
+      try totals(
+        "2023年县级重点项目共30项,总投资294亿元,1-6月累计完成投资36亿元,其中:在建项目18项,总投资133亿元,1-6月累计完成投资23亿元。"
+      ).suffix(3) == [
+        "在建项目|项目数|18项|2023年", "在建项目|总投资|133|2023年", "在建项目|累计完成投资|23|1-6月",
+      ])
+  }
+
+  @Test("each name of a list has the time in the bracket behind it")
+  func timesOfNames() throws {
+    #expect(
+      try totals("第1期计划(2011-2013年)、第2期计划(2014-2016年)总投资分别为1.5亿元、2.5亿元。") == [
+        "第1期计划|总投资|1.5|2011-2013年", "第2期计划|总投资|2.5|2014-2016年",
+      ])
+  }
+
+  @Test("works of a list that nothing is stated of are sections all the same")
+  func namesAlone() throws {
+    let result = try run("三大工程分别是:甲流域治理工程,总投资200亿元;乙镇污水处理工程,总投资100亿元;秸秆资源化利用工程。")
+    #expect(result.column("title", of: "sections.csv") == ["甲流域治理工程", "乙镇污水处理工程", "秸秆资源化利用工程"])
+  }
+
+  @Test("an amount that was not read, of something it names, owns what follows")
+  func unreadOwner() throws {
+    let text = "全市完成投资50亿元。古镇等镇的灯饰集聚区项目总投资100亿元,2012年拟投资15亿元。"
+    #expect(try !totals(text).contains { $0.hasPrefix("|拟投资") })
+    #expect(try totals("全市完成投资50亿元。排放量由2005年的1414万吨,减少到2010年的1273万吨。") == ["|完成投资|50|"])
+  }
+
+  @Test("其中 after a full stop goes on with what the sentence before is of")
+  func partsOfLast() throws {
+    #expect(
+      try totals("二期工程总投资2440亿元。东北地区二期工程总投入1261.6亿元。其中,中央财政1160.4亿元,中央基本建设投资101.2亿元。")
+        .suffix(2) == ["东北地区二期工程|中央财政|1160.4|", "东北地区二期工程|中央基本建设投资|101.2|"])
+  }
+
+  @Test("how far some have come is no name of theirs")
+  func statesOfCounts() throws {
+    #expect(
+      try totals("全市190个项目中,已有35个完成年度目标任务,155个推进顺利。") == [
+        "|项目数|190个|", "|完成年度目标任务|35个|", "|推进顺利|155个|",
+      ])
   }
 
   @Test("a verb behind a measure belongs to its name")

@@ -24,6 +24,24 @@ struct ImportStatementTests {
     #expect(result.report.documents[0].doubts.isEmpty)
   }
 
+  @Test("one indicator of several places, changes whatever bounds them, and examples")
+  func placesAndChanges() throws {
+    let result = try run("目前,全市信访事项办结率达81%,甲县、乙县、丙县信访事项办结率分别为61%、65%、70%。")
+    #expect(result.column("name", of: "indicators.csv") == ["信访事项办结率"])
+    #expect(
+      result.rows(of: "observations.csv", ["place", "value"]) == [
+        ["全市", "81"], ["甲县", "61"], ["乙县", "65"], ["丙县", "70"],
+      ])
+    let changes = try run("到2025年,劣Ⅴ类水体断面比例下降15%左右,单位GDP能耗下降18%以上。")
+    #expect(
+      changes.rows(of: "indicators.csv", ["target", "comparator", "direction"]) == [
+        ["15", "cumulative", "down"], ["18", "cumulative", "down"],
+      ])
+    let example = try run("到2025年,优良水体比例达到85%。\n如某县优良天数比例为88%,则得8分。")
+    #expect(example.column("name", of: "indicators.csv") == ["优良水体比例"])
+    #expect(example.table("observations.csv").isEmpty)
+  }
+
   @Test("of several years the first end of a plan is the target; the others are kept and said")
   func years() throws {
     let result = try run("到2020年,甲、乙等五大流域水质优良(一、二类)比例总体达到70%以上;到2030年,这五大流域水质优良比例总体达到75%以上。")

@@ -18,6 +18,26 @@ extension ImportResult {
 
 @Suite("import of tables in forms that offices use besides")
 struct ImportTableFormTests {
+  @Test("tables without known headings are kept in web pages and Markdown too")
+  func ownTablesOfPages() throws {
+    let rows = [["县市", "项目个数", "完成率"], ["甲市", "57", "78.9%"], ["乙县", "27", "73.2%"]]
+    let page = rows.map { "<tr>" + $0.map { "<td>\($0)</td>" }.joined() + "</tr>" }.joined()
+    let web = try DocumentImport.run(
+      text: "<html><body><p>汇总表</p><table>\(page)</table></body></html>", fileName: "a.html")
+    #expect(web.table("a.csv") == rows)
+    for rule in ["|---|---|---|", "|:-|-:|:-:|"] {
+      var lines = rows.map { "| " + $0.joined(separator: " | ") + " |" }
+      lines.insert(rule, at: 1)
+      let text = "# 汇总表\n\n" + lines.joined(separator: "\n") + "\n"
+      #expect(try DocumentImport.run(text: text, fileName: "a.md").table("a.csv") == rows)
+    }
+    // Words alone in a page may be its layout.
+    #expect(throws: ImportRefusal.self) {
+      let layout = "<tr><td>首页</td><td>新闻</td></tr><tr><td>公开</td><td>服务</td></tr>"
+      _ = try DocumentImport.run(text: "<table>\(layout)</table>", fileName: "a.html")
+    }
+  }
+
   @Test("what stands under a heading that names a unit stays what it is, unless it is a mark")
   func cellsUnderUnits() throws {
     let own = try csv("指标,全县,城关镇,开发区\n化学需氧量减排量（吨）,1200,500,200\n氨氮减排量（吨）,120,50,20\n")

@@ -44,28 +44,29 @@ struct SourceDocument: Sendable {
   let lines: DocumentLines
   /// What the importer has to say besides.
   var remarks: [Remark] = []
-  /// Whether tables of which no heading is known are kept as tables of their own.
-  var keepsOwnTables = false
+  /// Whether every grid is a table, where a page may lay out its text in one: there, figures must
+  /// tell a table of which no heading is known.
+  var gridsAreTables = false
 
   /// Takes lines that are in memory.
   init(
     format: LocalizedText, lines: [DocumentLine], remarks: [Remark] = [],
-    keepsOwnTables: Bool = false
+    gridsAreTables: Bool = false
   ) {
     self.init(
       format: format, lines: DocumentLines(lines), remarks: remarks,
-      keepsOwnTables: keepsOwnTables)
+      gridsAreTables: gridsAreTables)
   }
 
   /// Takes lines wherever they are.
   init(
     format: LocalizedText, lines: DocumentLines, remarks: [Remark] = [],
-    keepsOwnTables: Bool = false
+    gridsAreTables: Bool = false
   ) {
     self.format = format
     self.lines = lines
     self.remarks = remarks
-    self.keepsOwnTables = keepsOwnTables
+    self.gridsAreTables = gridsAreTables
   }
 
   /// Something to look at, or to know, about a line or the whole.

@@ -28,7 +28,7 @@ extension Importer {
       let lines = DocumentLine.lines(of: text)
       if let drawn = BoxTable.tables(in: lines) {
         return SourceDocument(
-          format: format, lines: drawn, remarks: remarks ?? [], keepsOwnTables: true)
+          format: format, lines: drawn, remarks: remarks ?? [], gridsAreTables: true)
       }
       let stroked =
         StrokedCells.tables(in: lines, map: map)
@@ -36,7 +36,7 @@ extension Importer {
       let told = stroked?.lines ?? lines
       return SourceDocument(
         format: format, lines: PlainTables.tables(in: told, map: map) ?? told,
-        remarks: (remarks ?? []) + (stroked?.remarks ?? []), keepsOwnTables: true)
+        remarks: (remarks ?? []) + (stroked?.remarks ?? []), gridsAreTables: true)
     })
 
   /// Text with the marks of Markdown, which are taken off.

@@ -17,7 +17,7 @@ extension Importer {
       if let line = records.unclosedLine { throw .quotesNotClosed(line: line) }
       return SourceDocument(
         format: LocalizedText("CSV, \(decoded.encoding.rawValue)"),
-        lines: DocumentLines(records), keepsOwnTables: true)
+        lines: DocumentLines(records), gridsAreTables: true)
     })
 }
 

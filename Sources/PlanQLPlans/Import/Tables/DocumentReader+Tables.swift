@@ -86,18 +86,17 @@ extension DocumentReader {
     }
   }
 
-  /// A table of which no heading need be known, where the document's format has tables of its own
-  /// and no other stands in the same one.
+  /// A table of which no heading need be known, where no other stands in the same one.
   func ownTable(at place: Int) -> FoundTable? {
     let headings = GridHeader(lines: lines, map: map)
-    guard document.keepsOwnTables,
+    guard
       let own = headings.ownMergedHeadings(at: place) ?? headings.ownHeadings(at: place)
-        ?? headings.firstRowHeadings(at: place)
+        ?? headings.firstRowHeadings(at: place),
+      document.gridsAreTables && lines[place].grid != nil
+        || StandardHeadings.table(of: own.header) != nil
+        || headings.isRuled(below: own.last) || hasFigures(below: own)
     else { return nil }
-    if lines[place].shape == .piped {
-      let isKnown = StandardHeadings.table(of: own.header) != nil
-      return isKnown || hasFigures(below: own) ? ownTable(own, at: place) : nil
-    }
+    if lines[place].shape == .piped { return ownTable(own, at: place) }
     guard let grid = lines[place].grid,
       !content.tables.contains(where: { lines[$0.headerLine].grid == grid })
     else { return nil }
@@ -113,10 +112,12 @@ extension DocumentReader {
   }
 
   /// Whether a column behind the first has nothing but figures in the rows below headings, so that
-  /// strokes there are those of a table and not of a page's own lines.
+  /// they are those of a table and not of a page's own lines.
   private func hasFigures(below own: (header: TableHeader, last: Int)) -> Bool {
-    let rows = lines[(own.last + 1)...].prefix(12).prefix { $0.shape == .piped && !$0.isBlank }
-      .filter { !MarkdownRule.matches($0) }
+    let rows = lines[(own.last + 1)...].prefix(12).prefix { line in
+      line.shape == lines[own.last].shape && line.grid == lines[own.last].grid && !line.isBlank
+    }
+    .filter { !MarkdownRule.matches($0) }
     let width = own.header.columns.count
     let whole = rows.filter { $0.cells.count == width }
     guard width >= 3, whole.count >= 2, whole.count * 2 >= rows.count else { return false }
@@ -127,7 +128,7 @@ extension DocumentReader {
 
   /// A sheet of a workbook that has a plan's own tables.
   func planTable(at place: Int) -> FoundTable? {
-    guard document.keepsOwnTables, let (header, name) = planSheets.table(at: place),
+    guard document.gridsAreTables, let (header, name) = planSheets.table(at: place),
       name != nil || !isDocumentSheet(at: place)
     else { return nil }
     return FoundTable(

@@ -55,7 +55,7 @@ struct GridHeader {
     }
     let texts = cells.map { $0.text.unbroken.compact }
     guard Set(texts).count == texts.count, texts.allSatisfy({ $0.count <= GridHeader.longest }),
-      let next = next(after: [place]), lines[next].cells.count(where: \.isFilled) >= 2,
+      let next = row(below: place), lines[next].cells.count(where: \.isFilled) >= 2,
       lines[next].cells.count <= cells.count
     else { return nil }
     return (TableHeader(columns: columns([place])), place)
@@ -143,6 +143,16 @@ struct GridHeader {
       return true
     }
     return Headings.year(cell.text.compact) != nil
+  }
+
+  /// The row below headings, behind the rule that Markdown has there.
+  private func row(below place: Int) -> Int? {
+    next(after: [isRuled(below: place) ? place + 1 : place])
+  }
+
+  /// Whether a rule of Markdown tells a line for headings.
+  func isRuled(below place: Int) -> Bool {
+    lines.indices.contains(place + 1) && MarkdownRule.matches(lines[place + 1])
   }
 
   /// The next line of the same table that is not blank.
@@ -269,6 +279,6 @@ enum MarkdownRule {
   private static let signs = "|-: +=".unicodeScalars
 
   private static func matches(_ text: FoldedText) -> Bool {
-    text.contains("--") && text.scalars.allSatisfy { signs.contains($0) }
+    text.contains(anyWord: ["--", ":-", "-:"]) && text.scalars.allSatisfy { signs.contains($0) }
   }
 }

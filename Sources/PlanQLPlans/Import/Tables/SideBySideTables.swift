@@ -120,6 +120,6 @@ extension SourceDocument {
     }
     return SourceDocument(
       format: format, lines: lines, remarks: remarks + (said.map { [$0] } ?? []),
-      keepsOwnTables: keepsOwnTables)
+      gridsAreTables: gridsAreTables)
   }
 }

@@ -53,7 +53,7 @@ extension Importer {
     var document: SourceDocument {
       SourceDocument(
         format: Importer.workbookName, lines: lines, remarks: remarks,
-        keepsOwnTables: true)
+        gridsAreTables: true)
     }
 
     private mutating func remark(

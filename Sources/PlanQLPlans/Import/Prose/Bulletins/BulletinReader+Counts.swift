@@ -14,7 +14,22 @@ extension BulletinReader {
     if let state = SubjectWords.state(atEndOf: plain), words.isCountOfThings {
       return addState(state, of: plain.dropLast(state.count), words)
     }
-    return addLabelled(plain, words, next: next)
+    return addSector(plain, words, next: next) || addLabelled(plain, words, next: next)
+  }
+
+  /// A count of projects of a sector that its name alone stands for, with what was done of them:
+  /// 商贸流通29个项目,完成投资12亿元.
+  private mutating func addSector(
+    _ name: FoldedText, _ words: ClauseWords, next: ClauseWords?
+  ) -> Bool {
+    let (noun, predicate) = SubjectWords.following(words.after)
+    guard SubjectWords.bareGenerics.contains(noun.compact), predicate.isEmpty,
+      let next, next.isAmount, next.hasNoSubject, name.count <= 8, SubjectWords.isPlain(name),
+      SubjectWords.state(atEndOf: name) == nil, !SubjectWords.isWhole(name)
+    else { return false }
+    enter(name)
+    append(countLabel(noun, words), words)
+    return true
   }
 
   /// A count after the names of some of those that it counts: 重点实施甲、乙等项目12个.

@@ -8,6 +8,12 @@ extension BulletinReader {
   /// Gives each figure of a list to what it is of, or leaves them all.
   mutating func read(list: [ClauseWords], in sentence: FoldedText) {
     guard let first = list.first else { return }
+    let times = first.timesOfNames
+    guard times.isEmpty || times.count == list.count else {
+      for words in list { leave(words, in: sentence) }
+      return
+    }
+    let list = times.isEmpty ? list : zip(list, times).map { $0.with(time: $1) }
     guard isRespective(first) || ["各为", "各"].contains(where: { first.written.hasSuffix($0) }) else {
       for words in list { leave(words, in: sentence) }
       return
@@ -193,7 +199,8 @@ extension BulletinReader {
     let base = isAfterFigure && !hasJustLeft ? last : nil
     scope.part = .init(
       parent: scope.subject, base: base.flatMap { bulletin.figures[$0].isMoney ? $0 : nil },
-      count: base.flatMap { bulletin.figures[$0].isMoney ? nil : $0 }, isBracket: true)
+      count: base.flatMap { bulletin.figures[$0].isMoney ? nil : $0 }, isBracket: true,
+      start: bulletin.figures.count)
     scope.outer = nil
     let division = scope.division
     scope.division = open(isOpened: false, isExhaustive: false)

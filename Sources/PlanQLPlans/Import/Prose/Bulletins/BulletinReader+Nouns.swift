@@ -47,6 +47,13 @@ extension BulletinReader {
       append(noun, words, isKnown: false)
       return true
     }
+    if noun.suffix(of: ["任务", "目标", "计划"]) != nil, noun.hasPrefix("完成") || noun.hasPrefix("超额完成"),
+      SubjectWords.isLabel(noun), noun.count <= 20
+    {
+      // 已有35个完成年度任务: how far so many have come.
+      append(noun, words)
+      return true
+    }
     let hasVerb = noun.contains(anyWord: ["均", "基本完成"]) && !SubjectWords.isState(noun)
     if hasVerb { return false }
     if predicate.hasPrefix("中"), let part = scope.part, part.isLocal {
@@ -148,9 +155,7 @@ extension BulletinReader {
         append(noun, words, isKnown: false)
         return true
       }
-      let isOneOfSeveral = next.map { $0.isCount && SubjectWords.isNoun($0.own) } ?? false
-      let isNamed = isOneOfSeveral && !SubjectWords.bareGenerics.contains(object.compact)
-      append(isNamed ? object : countLabel(object, words), words)
+      append(SubjectWords.isGeneric(object) ? countLabel(object, words) : object, words)
       return true
     }
     guard isAll else { return false }
@@ -188,7 +193,8 @@ extension BulletinReader {
       scope.part = nil
       scope.subject = base.group
       scope.part = .init(
-        parent: base.group, base: nil, count: count, isBracket: part.isBracket, isNamed: true)
+        parent: base.group, base: nil, count: count, isBracket: part.isBracket,
+        start: part.start, isNamed: true)
       enter(FoldedText(base.label))
       append(name, words, whole: count)
       scope.part = before

@@ -82,7 +82,8 @@ extension BulletinReader {
     if scope.isSourced, let base { bulletin.figures[base].isEnumerated = true }
     if !hasFigures, scope.subject == nil { scope.subject = before }
     scope.part = .init(
-      parent: scope.subject, base: scope.hasLostAmount ? nil : base, count: count, isBracket: false)
+      parent: scope.subject, base: scope.hasLostAmount ? nil : base, count: count, isBracket: false,
+      start: bulletin.figures.count)
     scope.part?.division = scope.division
     scope.part?.isAmidSentence = bulletin.figures.count > sentenceStart
     scope.part?.isLocal = isLocal

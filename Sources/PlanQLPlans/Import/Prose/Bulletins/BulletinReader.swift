@@ -43,6 +43,8 @@ struct BulletinReader {
   var counted: String?
   /// The groups that are parts of what one sentence alone speaks of.
   var localGroups: Set<Int> = []
+  /// The groups of a list that nothing is stated of, beside others with figures.
+  private var groupsWithoutFigures: Set<Int> = []
   /// Names before a colon that figures are of.
   var heads: Set<String> = []
   /// What the line above is about, of which the paragraph is.
@@ -87,14 +89,16 @@ struct BulletinReader {
   /// Reads what a full stop ends; then the subject of the paragraph holds again.
   private mutating func read(_ stretch: FoldedText) {
     stretchStarts = (stretchStarts.current, bulletin.figures.count)
+    let home = BulletinReader.afterPart(stretch.trimmed()) == nil ? scope.home : ownerBefore
     trail = []
     partTrail = []
-    scope.subject = scope.home
+    scope.subject = home
     scope.part = nil
     scope.outer = nil
     scope.division = scope.listing
     scope.time = nil
     var time: FoldedText?
+    var bare: [Int] = []
     for (number, sentence) in stretch.split({ ";".unicodeScalars.contains($0) }).enumerated() {
       scope.time = time
       leavePart(before: sentence.trimmed())
@@ -102,11 +106,19 @@ struct BulletinReader {
         if !part.isNamed, let outer = scope.outer { scope.part = outer }
         scope.subject = scope.part?.parent
       } else {
-        scope.subject = scope.home ?? onlySubject
+        scope.subject = number == 0 ? home ?? onlySubject : scope.home ?? onlySubject
       }
+      let start = bulletin.figures.count
       read(sentence: sentence.trimmed())
       if number == 0 { time = firstTime }
+      if bulletin.figures.count == start, let group = scope.subject,
+        isName(sentence.trimmed(), of: group)
+      {
+        bare.append(group)
+      }
     }
+    // 甲工程,总投资5亿元;乙工程: of the one nothing is stated, and it is one of them.
+    if bulletin.figures.count > stretchStarts.current { groupsWithoutFigures.formUnion(bare) }
     settleHome()
     leaveFullDivision()
     if standsAlone(stretch.trimmed()) {
@@ -118,9 +130,13 @@ struct BulletinReader {
 
   /// Whether a sentence is nothing but the name of what the next ones are about: 甲路改造项目。总投资….
   private func standsAlone(_ sentence: FoldedText) -> Bool {
-    guard let subject = scope.subject, sentence.count <= 30, !hasFigures else { return false }
+    scope.subject.map { !hasFigures && isName(sentence, of: $0) } ?? false
+  }
+
+  /// Whether a sentence is nothing but the name of a group.
+  private func isName(_ sentence: FoldedText, of group: Int) -> Bool {
     let name = SubjectWords.withoutBracket(sentence).withoutQuotes
-    return bulletin.groups[subject].name == name.string
+    return sentence.count <= 30 && bulletin.groups[group].name == name.string
       && (SubjectWords.counts(name) || isPlace(name))
   }
 
@@ -133,6 +149,12 @@ struct BulletinReader {
       hasLead = true
       lead = scope.home
     }
+  }
+
+  /// What 其中 after a full stop goes on with: what the sentence before it is of, where that is one
+  /// thing that was parted in no way yet.
+  private var ownerBefore: Int? {
+    partTrail.isEmpty && !trail.isEmpty ? onlySubject ?? scope.home : scope.home
   }
 
   /// The group that all figures of the stretch so far are of; nil where they are of several.
@@ -181,6 +203,7 @@ struct BulletinReader {
     let words = figures[index]
     for clause in words.contexts { read(context: clause) }
     scope.time = words.time ?? scope.time
+    if words.time != nil { scope.part?.isTimed = true }
     sentencePlace = words.start
     let list = figures[index...].dropFirst().prefix {
       $0.isBare && $0.isListed && $0.figure.kind == words.figure.kind
@@ -210,6 +233,7 @@ struct BulletinReader {
     if words.figure.bound == .limit && !compares || words.figure.kind == 4 { return false }
     // 由52个增至92个: the first was so many at another time.
     if words.own.contains(anyWord: ["由", "从"]), MeasureWords.leadsOn(words.after) { return false }
+    if MeasureWords.leadsOn(words.own), hasJustLeft { return false }
     if isOfUnnamed(words) || words.isCapacityInName { return false }
     if compares, !words.own.isEmpty { return addChange(words) }
     if contradicts(words) {
@@ -234,7 +258,7 @@ struct BulletinReader {
 
   /// Leaves out groups that nothing was stated of.
   mutating func finish() {
-    let used = Set(bulletin.figures.compactMap(\.group))
+    let used = Set(bulletin.figures.compactMap(\.group)).union(groupsWithoutFigures)
     var kept: [Int: Int] = [:]
     var groups: [Bulletin.Group] = []
     for (place, group) in bulletin.groups.enumerated() {
@@ -259,7 +283,13 @@ struct BulletinReader {
     if words.isAmount { scope.hasLostAmount = true }
     // What an unread count is of may be what the figures after it are of.
     let isCount = words.isCount || words.figure.unit == .unknown
-    if isCount, words.figure.bound != .limit, !words.own.isEmpty { scope.isOpen = true }
+    let isOfOther =
+      words.isAmount && !MeasureWords.compares(words.own)
+      && !SubjectWords.bareGenerics.contains(words.own.compact)
+      && MeasureWords.amount(words.own).map { !$0.rest.isEmpty } ?? !words.own.isEmpty
+    if isCount || isOfOther, words.figure.bound != .limit, !words.own.isEmpty {
+      scope.isOpen = true
+    }
   }
 
   /// The line that a place of a sentence stands on.
@@ -270,6 +300,19 @@ struct BulletinReader {
   /// The line that is being read.
   var currentLine: Int { text?.line(at: sentencePlace) ?? 0 }
 
+  /// The time of what parts are parted of, where it is called the same: 项目数 of a year beside
+  /// 完成投资 of its first half.
+  private func timeOfWhole(_ label: FoldedText) -> FoldedText? {
+    guard let part = scope.part, !part.isTimed else { return nil }
+    let key = MeasureWords.key(label.string)
+    let first = stretchStarts.current < part.start ? stretchStarts.current : 0
+    let whole = bulletin.figures[first..<part.start].last {
+      $0.group == part.parent && $0.paragraph == paragraph && $0.whole == nil && !$0.isChange
+        && MeasureWords.key($0.label) == key
+    }
+    return whole?.time.map { FoldedText($0) }
+  }
+
   /// Adds a figure as a row; one that is there already is not added again.
   mutating func append(
     _ label: FoldedText, _ words: ClauseWords, whole: Int? = nil, isKnown: Bool = true,
@@ -279,7 +322,8 @@ struct BulletinReader {
     var figure = Bulletin.Figure(
       group: group ?? scope.subject, node: node, label: label.string, value: words.figure.value,
       unit: words.figure.unit, whole: whole, isRough: words.figure.bound == .rough,
-      time: (words.time ?? scope.time)?.string, line: line, paragraph: paragraph,
+      time: (words.time ?? timeOfWhole(label) ?? scope.time)?.string, line: line,
+      paragraph: paragraph,
       isKnown: isKnown || SubjectWords.isOfCases(label), isChange: isChange)
     figure.isAside = scope.part?.isBracket ?? false && whole == nil
     usedLines.insert(line)

@@ -8,12 +8,16 @@ struct BulletinScope: Sendable {
     /// The count that is parted.
     let count: Int?
     let isBracket: Bool
+    /// How many figures stand before it.
+    let start: Int
     /// The division that the group stands in, which goes on when the parts end.
     var division = 0
     /// Whether 其中 stands amid a sentence, behind figures of the group.
     var isAmidSentence = false
     /// Whether they are parts of things that one sentence alone speaks of: 31个未开工项目中.
     var isLocal = false
+    /// Whether a time was named within.
+    var isTimed = false
     /// Whether a part was named, so that the list goes on after a semicolon.
     var isNamed = false
   }

@@ -10,7 +10,9 @@ struct ClauseWords: Sendable {
   /// What stands after it, up to the next figure.
   let after: FoldedText
   /// The time that its clause or one before it names.
-  let time: FoldedText?
+  var time: FoldedText?
+  /// The times that stand in brackets behind several names, each that of its name: 一期(2011-2013年)、二期(2014年).
+  let timesOfNames: [FoldedText]
   /// Whether that time stands right before what the figure is called: 2023年|计划投资.
   let isTimeBeside: Bool
   /// Whether it goes on with a list: 6%、24%.
@@ -80,7 +82,10 @@ extension ClauseWords {
     self.own = isOfOther ? written : SubjectWords.withoutLeads(rest)
     let earlier = self.contexts.reversed().filter { !ClauseWords.isComparison($0) }
       .compactMap { ProseTime.parted($0).time }.first(where: ProseTime.isPoint)
-    self.time = isOfOther ? earlier : time.flatMap { ProseTime.isPoint($0) ? $0 : nil } ?? earlier
+    self.timesOfNames = ClauseWords.timesOfNames(written)
+    self.time =
+      isOfOther || !timesOfNames.isEmpty
+      ? earlier : time.flatMap { ProseTime.isPoint($0) ? $0 : nil } ?? earlier
     let words = self.own.string
     self.isTimeBeside = time.map { written.hasSuffix($0.string + words) } ?? false
     self.after = after
@@ -89,6 +94,15 @@ extension ClauseWords {
     self.figure = figure
     self.place = place
     self.start = start
+  }
+
+  private static func timesOfNames(_ words: FoldedText) -> [FoldedText] {
+    let times = words.outerBrackets().compactMap { bracket -> FoldedText? in
+      let (rest, time) = ProseTime.parted(
+        words.part((bracket.lowerBound + 1)..<(bracket.upperBound - 1)))
+      return rest.trimmed().isEmpty ? time : nil
+    }
+    return times.count > 1 ? times : []
   }
 
   /// Whether a clause only compares with another time: 与2020年预算基本持平.
@@ -153,6 +167,13 @@ extension ClauseWords {
   func with(own: FoldedText) -> ClauseWords {
     var words = self
     words.own = own
+    return words
+  }
+
+  /// The same figure of another time.
+  func with(time: FoldedText) -> ClauseWords {
+    var words = self
+    words.time = time
     return words
   }
 

@@ -59,8 +59,10 @@ enum MeasureWords {
   static func leadsOn(_ text: FoldedText) -> Bool {
     let verbs = [
       "增", "增加", "增长", "提高", "提升", "上升", "扩大", "减", "减少", "下降", "降", "降低", "压减", "缩减", "调整",
+      "拓宽", "延伸", "延长", "提标", "扩建", "扩容",
     ]
-    return verbs.contains { verb in ["至", "到", "为"].contains { text.hasPrefix(verb + $0) } }
+    let plain = text.trimmed { ", ".unicodeScalars.contains($0) }
+    return verbs.contains { verb in ["至", "到", "为"].contains { plain.hasPrefix(verb + $0) } }
   }
 
   /// Whether words of a comparison do not say what is compared.

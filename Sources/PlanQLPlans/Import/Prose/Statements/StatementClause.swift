@@ -104,6 +104,11 @@ struct StatementClause: Sendable {
     let fillers = StatementWords.fillers.filter { $0 != "目标" }
     let parts = NameList.names(in: withoutBase(text).dropping(last: fillers), count: count)
     guard parts.count > 1, let last = parts.last else { return parts }
+    let placed = StatementPlace(last)
+    if placed.isBeside(parts.dropLast()) {
+      // 甲县、乙县办结率: one indicator in two places.
+      return parts.dropLast().map { $0.joined(placed.rest) } + [last]
+    }
     let stem = last.dropping(last: nouns)
     let noun = last.dropFirst(stem.count)
     return parts.dropLast().map { $0.hasSuffix(noun.string) ? $0 : $0.joined(noun) } + [last]

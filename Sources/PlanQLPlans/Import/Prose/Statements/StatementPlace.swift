@@ -32,6 +32,15 @@ struct StatementPlace: Sendable {
     if let noun = StatementPlace.noun(in: name) { take(noun) }
   }
 
+  /// Whether names are places like this one.
+  func isBeside(_ names: some Collection<FoldedText>) -> Bool {
+    guard count.isEmpty, let sign = place.scalar(place.count - 1) else { return false }
+    return names.allSatisfy { name in
+      name.count <= 12 && name.scalar(name.count - 1) == sign
+        || PlanFacts.region(in: name) == name.string
+    }
+  }
+
   private mutating func take(_ end: Int) {
     var after = rest.dropFirst(end).dropping(first: ["的"])
     if after.hasPrefix("(即"), let close = after.scalars.firstIndex(of: ")") {

@@ -41,6 +41,11 @@ extension StatementReader {
     "TSP", "CWQI",
   ]
 
+  /// Whether a sentence supposes what it says, to show how something is worked out: 如某县得88分.
+  static func isExample(_ sentence: FoldedText) -> Bool {
+    ["如某", "若某", "例如", "比如", "假如", "假设", "举例", "譬如"].contains { sentence.trimmed().hasPrefix($0) }
+  }
+
   /// Whether a text can be the name of an indicator.
   static func isName(_ name: FoldedText) -> Bool {
     let isBalanced = name.hasBalancedBrackets && name.hasBalancedQuotes

@@ -45,6 +45,7 @@ struct StatementReader {
       paragraph = sentence.paragraph
       places.beginParagraph()
     }
+    guard !StatementReader.isExample(sentence.text) else { return [] }
     isOfTargets = context.isOfTargets
     sentenceCount += 1
     subject = .empty
@@ -157,14 +158,14 @@ struct StatementReader {
       // 其中农业源排放量: a part of what the value before is of.
       name = statements[whole].name.joined(name, by: "：")
     }
-    let comparator = value.comparator ?? (clause.isChange ? "cumulative" : nil)
+    let comparator = clause.isChange ? "cumulative" : value.comparator
     var statement = StatedValue(
       name: name, isTarget: isTarget, quantity: value.quantity,
       comparator: isTarget ? comparator : nil, direction: isTarget ? value.direction : nil,
       text: value.text, time: time, place: isTarget ? places.own : place(of: name, sentence),
       scope: parted.count, line: sentence.line)
     statement.isForecast = clause.text.contains("预计")
-    statement.isRough = !isTarget && comparator == "about"
+    statement.isRough = !isTarget && value.comparator == "about"
     statement.sentence = sentenceCount
     if clause.isChange, let base { statement.comparisons.append(("比较", base)) }
     // The comparisons that follow are of the value.

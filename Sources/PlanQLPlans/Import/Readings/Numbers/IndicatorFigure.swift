@@ -90,7 +90,8 @@ struct IndicatorFigure: Sendable, Hashable {
     }
     for (word, name) in BoundWords.after where text.hasSuffix(word) {
       text = text.dropLast(word.unicodeScalars.count)
-      comparator = name
+      // 下降18%以上 is a change, whatever bounds it.
+      if comparator != "cumulative" { comparator = name }
       break
     }
   }
