@@ -133,7 +133,8 @@ extension Checker {
     let span = written.span
     if case .range(let lower, let upper, _) = typed {
       let bounds = [lower, upper].compactMap { $0 }
-      if bounds.allSatisfy({ $0.type == .int && $0.literalYear == nil }) {
+      // 1..1000 counts, where a range of two numbers of four digits is one of years.
+      if bounds.allSatisfy({ $0.type == .int }), bounds.contains(where: { $0.literalYear == nil }) {
         return intRange(lower, upper, span: span)
       }
     }

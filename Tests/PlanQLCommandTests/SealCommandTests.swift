@@ -56,6 +56,12 @@ struct SealCommandTests {
       "diff", "first", "current", "works | select cost", "--format", "csv")
     #expect(compared.status == 0)
     #expect(compared.output.contains(",changed,cost,40,41"))
+    let narrowed = try planql(
+      "diff", "first", "current",
+      "param least: int\nworks | where cost > param.least | select cost",
+      "--param", "least=40", "--format", "csv")
+    #expect(narrowed.status == 0)
+    #expect(narrowed.output.contains(",41"))
     let byPath = try planql("diff", plan.path + "/revisions/first", plan.path, "--format", "csv")
     #expect(byPath.status == 0)
     #expect(byPath.output.contains(",changed,cost,40,41,"))

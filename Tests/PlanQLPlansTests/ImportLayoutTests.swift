@@ -13,6 +13,35 @@ struct ImportLayoutTests {
     result.report.documents[0].doubts.map(\.text)
   }
 
+  @Test("a total a cell a line belongs to all columns with figures, not to those of money alone")
+  func totalsOfStackedTables() throws {
+    let lines = """
+      表1 預算執行表 單位:新臺幣千元
+      科目
+      110年度決算
+      112年度預算
+      113年度預算
+      土地
+      160,909
+      353,623
+      219,125
+      房屋
+      246,013
+      676,390
+      317,235
+      合計
+      406,922
+      1,030,013
+      536,360
+      """
+    let result = try DocumentImport.run(text: lines, fileName: "a.txt")
+    #expect(result.report.sums.map(\.agrees) == [true, true])
+    #expect(
+      result.rows(of: "stated_totals.csv", ["name", "value", "number"]) == [
+        ["合計 2023", "1030013", ""], ["合計 2024", "536360", ""], ["合計 110年度決算", "", "406922"],
+      ])
+  }
+
   @Test("1.1 and 1.2 are parts of 1, whose amount counts alone")
   func parts() throws {
     let result = try run(

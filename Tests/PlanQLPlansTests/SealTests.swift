@@ -166,6 +166,28 @@
         reason { _ = try verify(folder) }?.hasPrefix("the file of the seal was altered") == true)
     }
 
+    @Test("rows of one name, lists and texts, and the fiscal year are all under the seal")
+    func tellingApart() throws {
+      let files = [
+        "plan.yaml": "title: 规划\nmoney_unit: 万元\nfiscal_year: {start: 4, named_by: end}\n",
+        "projects.csv": "no,name,investment\n1,甲渠,100\n2,甲渠,200\n",
+        "budgets.csv": "project,year,amount\n1,2021,30\n2,2021,40\n",
+        "units.yaml": "- {name: 水利局, aliases: [甲, 乙]}\n",
+      ]
+      let changes = [
+        ("budgets.csv", "1,2021,30\n2,2021,40", "2,2021,30\n1,2021,40", "budgets"),
+        ("units.yaml", "[甲, 乙]", "[甲、乙]", "units"), ("plan.yaml", "start: 4", "start: 7", "plan"),
+      ]
+      for (file, old, new, table) in changes {
+        let folder = try TemporaryFolder(files)
+        try store(folder).seal(as: "first", tables: nil, asIs: false)
+        #expect(try verify(folder).holds)
+        try change(folder, file, old, new)
+        try change(folder, "revisions/first/" + file, old, new)
+        #expect(try verify(folder).altered == [table])
+      }
+    }
+
     @Test("a seal over some tables lets the others grow")
     func someTables() throws {
       let folder = try TemporaryFolder(SealTests.files)
@@ -249,6 +271,29 @@
           "项目 丙路 调出 - - - 四号 2022-06-01 revisions/first/projects.csv:4",
         ])
       #expect(verification.differences.unapproved.count == 2)
+    }
+
+    @Test(
+      "a record of another project, of values with a gap between, or without an authority allows nothing",
+      arguments: [
+        ("水厂二期增资,,增资,investment,100,120,一号\n", nil), ("水厂三期增资,,增资,investment,,,一号\n", nil),
+        ("水厂增资,,增资,investment,100,120,一号\n", "一号"),
+        ("水厂二期、水厂增资,,增资,investment,100,120,一号\n", "一号"),
+        ("甲,1,增资,investment,100,110,一号\n乙,1,增资,investment,115,120,二号\n", nil),
+        ("甲,1,增资,investment,100,110,一号\n乙,1,增资,investment,110.0,120,二号\n", "一号、二号"),
+        ("水厂增资,1,增资,investment,100,120,\" \"\n", nil),
+        ("水厂增资,1,增资,investment,100,120,无\n", nil),
+      ])
+    func otherRecords(records: String, approval: String?) throws {
+      let folder = try TemporaryFolder([
+        "plan.yaml": "money_unit: 万元\n",
+        "projects.csv": "no,name,investment\n1,水厂,100\n2,水厂二期,50\n",
+      ])
+      try store(folder).seal(as: "first", tables: ["projects"], asIs: false)
+      try change(folder, "projects.csv", "1,水厂,100", "1,水厂,120")
+      try ("subject,project,kind,field,old,new,authority\n" + records)
+        .write(toFile: folder.path + "/changes.csv", atomically: true, encoding: .utf8)
+      #expect(try verify(folder).differences.all.map(\.approval) == [approval])
     }
 
     @Test("a record of a decision needs no other that allows it, but one without an authority does")

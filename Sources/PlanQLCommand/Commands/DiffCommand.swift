@@ -69,8 +69,19 @@ struct DiffCommand: ParsableCommand {
       both = try plan.open()
     }
     let names = [before, after].map { JSONText.string($0) }.joined(separator: ", ")
-    let source = SourceFile(text: "diff(\(names), (\(query)\n))")
+    let source = SourceFile(text: DiffCommand.script(query, comparing: names))
     try ScriptRun(plan: both, parameters: parameters, output: output).run([source])
+  }
+
+  /// A query within a call that compares it, behind the parameters and definitions before it.
+  private static func script(_ query: String, comparing names: String) -> String {
+    let bytes = Array(query.utf8)
+    var start = 0
+    if let last = Parser.parse(bytes).script.statements.last, case .result = last.kind {
+      start = last.span.start
+    }
+    let before = String(decoding: bytes[..<start], as: UTF8.self)
+    return before + "diff(\(names), (\(String(decoding: bytes[start...], as: UTF8.self))\n))"
   }
 
   private func isPath(_ name: String) -> Bool {

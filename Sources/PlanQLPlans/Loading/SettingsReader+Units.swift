@@ -19,6 +19,7 @@ extension SettingsReader {
       }
     }
     settings.fiscalYear = FiscalYear(startMonth: start, naming: naming)
+    settings.record["fiscal_year"] = .text("start: \(start), named_by: \(naming.rawValue)")
   }
 
   /// Reads the units that the plan declares; each may be so many of one above it.

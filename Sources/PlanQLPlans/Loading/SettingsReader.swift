@@ -39,7 +39,7 @@ struct SettingsReader {
     for entry in entries where entry.key == "measure_units" { readMeasureUnits(entry) }
     for entry in entries where !["currency", "measure_units"].contains(entry.key) {
       switch entry.key {
-      case "fiscal_year": readFiscalYear(entry)
+      case "fiscal_year", "财政年度": readFiscalYear(entry)
       case "periods": readPeriods(entry)
       case "units": readUnits(entry)
       case "tables": readTables(entry)

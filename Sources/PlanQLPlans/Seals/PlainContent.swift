@@ -4,6 +4,22 @@ import PlanQLData
 /// a plan as a folder, as YAML and as SQLite has the same.
 struct PlainContent {
   let catalog: Catalog
+  /// What several rows of a table are called alike, table by table.
+  private let repeatedTitles: [String: Set<String>]
+
+  init(catalog: Catalog) {
+    self.catalog = catalog
+    let targets = Set(catalog.tables.flatMap { $0.definition.fields.compactMap(\.target) })
+    repeatedTitles = targets.reduce(into: [:]) { repeated, name in
+      guard let place = catalog.table(named: name) else { return }
+      let table = catalog.tables[place]
+      var seen: Set<String> = []
+      for row in 0..<table.count {
+        let title = table.title(ofRow: row)
+        if !seen.insert(title).inserted { repeated[name, default: []].insert(title) }
+      }
+    }
+  }
 
   /// The tables with rows that the plan itself states, by name; what is derived from them is left out.
   var tables: [StoredTable] {
@@ -46,7 +62,7 @@ struct PlainContent {
       for place in filled {
         let value = table.columns[place].value(row)
         if !value.isMissing {
-          line += JSONText.string(text(value, definition.fields[place].type))
+          line += sealed(value, definition.fields[place].type)
         }
         line += "\t"
       }
@@ -54,8 +70,14 @@ struct PlainContent {
     }
   }
 
+  /// A value so that no other is written the same: a text in quotes, and each value of a list in its own.
+  private func sealed(_ value: Value, _ type: DataType) -> String {
+    guard case .list(let values) = value else { return JSONText.string(text(value, type)) }
+    return "[" + values.map { JSONText.string(text($0, type)) }.joined(separator: ",") + "]"
+  }
+
   /// A value as formats for machines write it: money in the currency's unit, ISO dates, the English
-  /// names of enumerations, links by the key or the name of their row.
+  /// names of enumerations, links by the name of their row, with its key where several are called so.
   func text(_ value: Value, _ type: DataType) -> String {
     switch value {
     case .missing: return ""
@@ -76,8 +98,20 @@ struct PlainContent {
       return enumeration.cases[code].name.en
     case .entity(let name, let row):
       guard let place = catalog.table(named: name) else { return String(row + 1) }
-      return catalog.tables[place].title(ofRow: row)
+      return title(of: catalog.tables[place], row, in: repeatedTitles[name] ?? [])
     case .list(let values): return values.map { text($0, type) }.joined(separator: "、")
     }
+  }
+
+  private func title(of table: StoredTable, _ row: Int, in repeated: Set<String>) -> String {
+    let title = table.title(ofRow: row)
+    guard repeated.contains(title) else { return title }
+    let keys = table.definition.key.compactMap { table.definition.field(named: $0) }
+    let key =
+      keys.isEmpty
+      ? String(row + 1)
+      : keys.map { text(table.columns[$0].value(row), table.definition.fields[$0].type) }
+        .joined(separator: " ")
+    return "\(title) (\(key))"
   }
 }

@@ -27,7 +27,7 @@ public struct PlanSeal: Sendable, Hashable {
   static let ending = ".seal"
 
   /// What the file of a seal begins with.
-  private static let heading = "# planql seal 1.0"
+  private static let heading = "# planql seal 1.1"
   private static let whole = "all tables"
   private static let part = "these tables"
 }

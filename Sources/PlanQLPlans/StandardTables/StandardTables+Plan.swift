@@ -22,6 +22,10 @@ extension StandardTables {
         "as_of", "截至日期", .date, "Day up to which the data stand.", "数据截至的日期。",
         aliases: ["截止日期", "统计时间", "数据日期"]),
       .init("language", "语言", .text, "Language of its reports: zh or en.", "报告的语言：zh 或 en。"),
+      .init(
+        "fiscal_year", "财政年度", .text,
+        "Month that fiscal years start with, and the calendar year that they are called by.",
+        "财政年度起始的月份，以及按起始年还是结束年称呼。"),
     ])
 
   static let statedTotals = TableDeclaration(
