@@ -62,13 +62,24 @@ struct PlanFormTests {
     for name in plan.revisions {
       expectSame(try found.revision(named: name), as: try plan.revision(named: name))
     }
-    #expect(!ExampleTests.scripts.isEmpty)
-    for path in ExampleTests.scripts {
+    let reports = try PlanFormTests.reports.get()
+    #expect(!reports.isEmpty)
+    for report in reports {
+      #expect(
+        try PlanFormTests.output(report.source, of: found) == report.output, "\(report.path)")
+    }
+  }
+
+  /// What the reports of the example give over it as it stands.
+  private static let reports = Swift.Result {
+    let plan = try ExampleTests.plan.get()
+    return try ExampleTests.scripts.compactMap {
+      path -> (path: String, source: QuerySource, output: String)? in
       let text = try ProjectFolder.text(path)
       // Sources name files and lines, which every form has of its own.
-      if text.contains("| cite") || text.contains("| 出处") { continue }
+      if text.contains("| cite") || text.contains("| 出处") { return nil }
       let source = QuerySource(text)
-      #expect(try output(source, of: found) == output(source, of: plan), "\(path)")
+      return (path, source, try output(source, of: plan))
     }
   }
 
@@ -94,7 +105,7 @@ struct PlanFormTests {
         == plan.compile("count(projects)").run().table.columns[0].values.value(0))
   }
 
-  private func output(_ source: QuerySource, of plan: Plan) throws -> String {
+  private static func output(_ source: QuerySource, of plan: Plan) throws -> String {
     let document = try plan.report(source).run()
     return ["markdown", "csv", "json"].compactMap { OutputFormat.named($0)?.render(document) }
       .joined()
@@ -105,19 +116,30 @@ struct PlanFormTests {
     let plan = try CorpusTests.plan.get()
     let found = try converted(ProjectFolder.path("Tests/Corpus/plan"), to: form)
     expectSame(found, as: plan)
-    for path in CorpusTests.files {
-      for entry in try CorpusFile(path).cases
-      where entry.sections.contains(where: { $0.name == "result" }) && !namesSources(entry.source) {
-        #expect(
-          CorpusRunner(plan: found).section("result", of: entry.source)
-            == CorpusRunner(plan: plan).section("result", of: entry.source),
-          "\(path): \(entry.heading)")
+    for entry in try PlanFormTests.cases.get() {
+      #expect(
+        CorpusRunner(plan: found).section("result", of: entry.source) == entry.result,
+        "\(entry.heading)")
+    }
+  }
+
+  /// What the cases of the corpus give over its plan as it stands.
+  private static let cases = Swift.Result {
+    let runner = CorpusRunner(plan: try CorpusTests.plan.get())
+    return try CorpusTests.files.flatMap { path in
+      try CorpusFile(path).cases.filter { entry in
+        entry.sections.contains { $0.name == "result" } && !namesSources(entry.source)
+      }.map { entry in
+        (
+          heading: "\(path): \(entry.heading)", source: entry.source,
+          result: runner.section("result", of: entry.source)
+        )
       }
     }
   }
 
   /// Whether the result says which files and lines it comes from, which differ.
-  private func namesSources(_ source: String) -> Bool {
+  private static func namesSources(_ source: String) -> Bool {
     source.contains("cite") || source.contains("出处")
   }
 }
