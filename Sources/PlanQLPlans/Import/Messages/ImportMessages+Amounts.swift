@@ -183,4 +183,10 @@ extension ImportMessages {
       en: "no unit of money is stated for '\(heading)'; its bare numbers were not read as amounts",
       zh: "“\(heading)”栏没有写明金额单位，只写数字的单元格未按金额读取")
   }
+
+  static func unitOfTableAbove(_ unit: String) -> LocalizedText {
+    LocalizedText(
+      en: "no unit of money stands above this table; \(unit) was taken from the table above it",
+      zh: "本表上方没有写明金额单位，沿用上一张表的\(unit)")
+  }
 }

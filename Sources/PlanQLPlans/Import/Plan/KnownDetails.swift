@@ -36,6 +36,11 @@ struct KnownDetails {
     for (_, step) in draft.milestones.keyed { steps[step.project.place, default: []].append(step) }
   }
 
+  /// Whether something is planned for a project in other years than one, and nothing in that.
+  func areOfOtherYears(_ year: Int, _ place: Int) -> Bool {
+    budgets[place].map { known in known.allSatisfy { $0.record.year != year } } ?? false
+  }
+
   /// Adds what a row says of a project to the plan, unless it is there; an amount that a record of
   /// the same year or source lacks is added to that.
   mutating func add(

@@ -6,6 +6,8 @@ struct KnownProjects {
   let count: Int
   let countBeforeDocument: Int
   private let part: ImportPlace.Part
+  /// The year that the table plans for.
+  private let year: Int?
   /// Whether the table has columns that none before it has.
   fileprivate let bringsColumns: Bool
   /// Whether so many of its rows have names of those projects that it speaks of them.
@@ -19,12 +21,13 @@ struct KnownProjects {
   fileprivate(set) var joined = 0
 
   fileprivate init(
-    _ table: DocumentTable, names: Int, _ draft: PlanDraft, part: ImportPlace.Part,
+    _ table: DocumentTable, names: Int, _ draft: PlanDraft, part: ImportPlace.Part, year: Int?,
     countBeforeDocument: Int
   ) {
     self.count = draft.projects.count
     self.countBeforeDocument = countBeforeDocument
     self.part = part
+    self.year = table.header.columns.contains { $0.kind.isOfTheYear } ? year : nil
     self.bringsColumns = draft.projectColumns.lacks(aColumnOf: table.header)
     self.isAboutThem = names * 2 >= Swift.min(table.rows.count, draft.projects.count)
     self.details = isAboutThem ? KnownDetails(draft) : KnownDetails()
@@ -32,8 +35,10 @@ struct KnownProjects {
 
   /// Whether a row may speak of a project: one of another document or sheet, or one that the table
   /// says something else of than its own does. Tables below each other that have the same columns
-  /// list different projects, and so do sheets of different places.
+  /// list different projects, and so do sheets of different places; but one of another year goes on
+  /// with those of the year before.
   fileprivate func maySpeak(of project: PlanDraft.Project, at place: Int) -> Bool {
+    if let year, details.areOfOtherYears(year, place) { return true }
     if place >= countBeforeDocument, ParallelSheets.are(part, project.source.part) { return false }
     if bringsColumns || place < countBeforeDocument { return true }
     guard case .sheet = part else { return false }
@@ -55,7 +60,7 @@ extension PlanAssembly {
     guard names > 0 else { return nil }
     var known = KnownProjects(
       table, names: names, draft, part: lines.place(table.headerLine).part,
-      countBeforeDocument: projectsBefore)
+      year: periods.year, countBeforeDocument: projectsBefore)
     let tells = known.bringsColumns || table.header.columns.contains(where: \.tellsProgress)
     known.isReport =
       known.isAboutThem && tells && names == table.rows.count && agrees(table, with: known)

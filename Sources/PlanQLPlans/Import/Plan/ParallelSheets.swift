@@ -11,7 +11,7 @@ enum ParallelSheets {
     // What is told apart may end as the other does: 城关镇 and 石桥镇.
     return (0...shared).contains { ending in
       let (left, right) = (String(a.dropLast(ending)), String(b.dropLast(ending)))
-      return left != right && (isPlace(left) && isPlace(right) || isYear(left) && isYear(right))
+      return left != right && (isPlace(left) && isPlace(right) || PlanAssembly.isYear(left) && PlanAssembly.isYear(right))
     }
   }
 
@@ -20,10 +20,6 @@ enum ParallelSheets {
       return false
     }
     return endings.contains { text.hasSuffix($0) && text.count > $0.count }
-  }
-
-  private static func isYear(_ text: String) -> Bool {
-    Headings.year(text).map { ["", "年", "年度"].contains($0.rest) } ?? false
   }
 
   private static let endings = [

@@ -122,7 +122,10 @@ extension PlanAssembly {
   }
 
   private mutating func statedDate(of table: DocumentTable) -> Day? {
-    let above = lines[..<table.headerLine].suffix(12).reversed().map(\.text)
+    let part = lines.place(table.headerLine).part
+    let isSheet: Bool = if case .sheet = part { true } else { false }
+    let above = lines[..<table.headerLine].suffix(12).filter { !isSheet || $0.place.part == part }
+      .reversed().map(\.text)
     let status = table.header.columns.filter { $0.kind == .status }.map { FoldedText($0.heading) }
     for text in status + above {
       guard let day = periods.asOf(in: text) else { continue }

@@ -17,7 +17,10 @@ extension PlanAssembly {
             value: value, place: lines.place(total.line)))
       }
     }
-    for total in table.totals { addOtherTotals(total, table, sections) }
+    for (place, total) in table.totals.enumerated() {
+      let read = place < amounts.totals.count ? amounts.totals[place].map(\.column) : []
+      addOtherTotals(total, table, sections, beside: read)
+    }
     guard areSums else { return }
     draft.sums += sums.checks(named: sumName(of: table)).map {
       overTables($0, table)
@@ -47,12 +50,13 @@ extension PlanAssembly {
       stated: stated, unit: check.unit)
   }
 
-  /// Takes the totals under headings that are not of money as the numbers that they are.
+  /// Takes the totals under headings that are not of money, or of which no unit of money is known, as
+  /// the numbers that they are.
   private mutating func addOtherTotals(
-    _ total: DocumentTotal, _ table: DocumentTable, _ sections: TableSections
+    _ total: DocumentTotal, _ table: DocumentTable, _ sections: TableSections, beside read: [Int]
   ) {
     for (column, cell) in total.values
-    where !table.header.columns[column].isMoney && table.header.place(of: .points) == nil {
+    where isWithoutUnit(column, table, read) && table.header.place(of: .points) == nil {
       let style = cell.isNumber ? ColumnStyle.point : styles[column]
       let isShare = cell.text.hasSuffix("%")
       guard let figure = isShare ? cell.text.dropLast(1) : Amount.figure(of: cell.text),
@@ -73,6 +77,13 @@ extension PlanAssembly {
           ),
           place: lines.place(total.line)))
     }
+  }
+
+  /// Whether the totals of a column are no amounts of money.
+  private func isWithoutUnit(_ column: Int, _ table: DocumentTable, _ read: [Int]) -> Bool {
+    let heading = table.header.columns[column]
+    return !heading.isMoney
+      || (heading.money ?? table.money ?? options.money) == nil && !read.contains(column)
   }
 
   /// Reports a cell of a line of totals that is neither a number nor blank.
@@ -101,9 +112,13 @@ extension PlanAssembly {
   func nameAmongTables(_ table: DocumentTable, _ tables: [DocumentTable]) -> String? {
     guard tables.count > 1 else { return nil }
     switch lines.place(table.headerLine).part {
-    case .sheet(let name): return name
+    case .sheet(let name):
+      let part = lines.place(table.headerLine).part
+      let own = tables.filter { lines.place($0.headerLine).part == part }
+      guard own.count > 1, let place = own.firstIndex(where: { $0.isAt(table) }) else { return name }
+      return "\(name) #\(place + 1)"
     case .lines, .paragraphs, .table:
-      return tables.firstIndex { $0.headerLine == table.headerLine }.map { "#\($0 + 1)" }
+      return tables.firstIndex { $0.isAt(table) }.map { "#\($0 + 1)" }
     }
   }
 
@@ -255,6 +270,11 @@ struct TableSums {
       year: heading.year, isInvestment: heading.kind == .investment, rows: rows,
       missing: sum.missing, sum: sum.amounts.value, stated: stated)
   }
+}
+
+extension DocumentTable {
+  /// Whether the headings of another table stand on the same lines.
+  fileprivate func isAt(_ other: DocumentTable) -> Bool { headerLine == other.headerLine }
 }
 
 extension DocumentColumn {

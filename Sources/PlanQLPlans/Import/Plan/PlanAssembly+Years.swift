@@ -1,6 +1,33 @@
 import PlanQLData
 
 extension PlanAssembly {
+  /// The year that a table is about: that of the nearest title between it and the table above it, of
+  /// its sheet's name, or of the document.
+  mutating func yearOfItsOwn(_ table: DocumentTable) -> Int? {
+    guard let year = yearAbove(table), year != periods.year else { return periods.year }
+    for column in table.header.columns where column.kind.isOfTheYear {
+      ledger.note(table.headerLine, ImportMessages.yearRead(column.heading, year))
+    }
+    yearsOfTables += [Period(year: year)].compactMap { $0 }
+    return year
+  }
+
+  private func yearAbove(_ table: DocumentTable) -> Int? {
+    let part = lines.place(table.headerLine).part
+    let ended = content.tables.map(\.end).filter { $0 <= table.headerLine }.max() ?? 0
+    let above = lines[ended..<table.headerLine].suffix(8).filter { $0.place.part == part }
+    if let year = above.reversed().lazy.compactMap({ PlanFacts.singleYear(in: $0.text) }).first {
+      return year
+    }
+    guard case .sheet(let name) = part else { return nil }
+    return Headings.year(Headings.key(FoldedText(name)))?.year
+  }
+
+  /// Whether the name of a sheet is a year and no more.
+  static func isYear(_ name: String) -> Bool {
+    Headings.year(FoldedText(name).compact).map { ["", "年", "年度"].contains($0.rest) } ?? false
+  }
+
   /// A table of indicators over several years in a row, which may be those observed or those planned:
   /// what stands above it tells; where it does not, no year is the baseline or the target.
   mutating func withYears(_ table: DocumentTable) -> DocumentTable {

@@ -4,7 +4,8 @@ import PlanQLData
 struct PlanAssembly {
   let lines: DocumentLines
   let content: DocumentContent
-  let periods: PeriodReading
+  /// How times are read: in the year of the document, or of the table that is read.
+  private(set) var periods: PeriodReading
   let options: ImportOptions
   /// What tables of the document's own are called where no sheet names them.
   let documentName: String
@@ -22,6 +23,8 @@ struct PlanAssembly {
   var sumsOfTables: [String: SumOfTables] = [:]
   /// How the columns of that table that no known heading heads have their numbers.
   var otherColumns: [OwnColumn?] = []
+  /// The years of tables that are about another one than the document.
+  var yearsOfTables: [Period] = []
   /// What cells were read as.
   var readings = CellReadings()
   /// The days that the headings of that table name for what was done up to them, column by column.
@@ -72,8 +75,10 @@ struct PlanAssembly {
     let sections = addOutline()
     findTablesOfKnownRows()
     for table in content.tables {
-      let table = withYears(table)
-      add(table, below: sections)
+      let ofDocument = periods
+      readTimes(in: yearOfItsOwn(table))
+      add(withYears(table), below: sections)
+      readTimes(in: ofDocument.year)
     }
     if let prose = content.prose { add(prose, sections: sections) }
     for item in content.items { add(item, section: item.node.flatMap { sections[$0] }) }
@@ -90,6 +95,12 @@ struct PlanAssembly {
 }
 
 extension PlanAssembly {
+  private mutating func readTimes(in year: Int?) {
+    guard year != periods.year else { return }
+    periods = PeriodReading(year: year)
+    readings.forgetTimes()
+  }
+
   private mutating func add(_ table: DocumentTable, below headings: [Int: Int]) {
     let subject = TableSubject(table)
     if let name = subject.table?.name { lostRows[name, default: 0] += table.lostRows }
@@ -256,6 +267,9 @@ extension PlanAssembly {
   private func sheetTitle(of table: DocumentTable) -> String? {
     guard case .sheet(let name) = lines.place(table.headerLine).part else { return nil }
     guard !isOfReports(table), !tablesOfKnownRows.contains(table.headerLine) else { return nil }
+    if PlanAssembly.isYear(name), table.header.columns.contains(where: \.kind.isOfTheYear) {
+      return nil
+    }
     let subject = TableSubject(table)
     let others = content.tables.filter {
       TableSubject($0) == subject && !tablesOfKnownRows.contains($0.headerLine)

@@ -4,19 +4,20 @@ import PlanQLData
 enum PlanFacts {
   /// The one year that the title or the first lines are about: `2025年重点工作`, `某县2023年项目进展情况`.
   static func singleYear(of lines: DocumentLines) -> Int? {
+    lines.prefix(60).lazy.compactMap { singleYear(in: $0.text) }.first
+  }
+
+  /// The one year that a title is about.
+  static func singleYear(in title: FoldedText) -> Int? {
     let words = [
       "计划", "方案", "要点", "分工", "任务", "分解", "目标", "进展", "情况", "项目", "安排", "清单", "责任", "工作", "台账",
       "考核",
       "得分", "评分", "计分", "排名", "节点", "里程碑",
     ]
-    for line in lines.prefix(60) where (4...80).contains(line.text.count) {
-      let text = line.text
-      guard !text.contains("。"), words.contains(where: { text.contains($0) }),
-        let year = onlyYear(in: text.scalars)
-      else { continue }
-      return year
-    }
-    return nil
+    guard (4...80).contains(title.count), !title.contains("。"),
+      words.contains(where: { title.contains($0) })
+    else { return nil }
+    return onlyYear(in: title.scalars)
   }
 
   /// The years that a text names: 2018年.
@@ -134,7 +135,13 @@ extension PlanAssembly {
     title: FoldedText, named: (name: String, period: Period)?
   ) -> (Period?, LocalizedText) {
     if let period = PlanFacts.years(in: title) ?? PeriodReading.fiveYears(in: title.folded) {
-      return (period, LocalizedText(en: "the title", zh: "标题"))
+      guard let first = ([period] + yearsOfTables).compactMap(\.start).min(),
+        let last = ([period] + yearsOfTables).compactMap(\.end).max(), !yearsOfTables.isEmpty
+      else { return (period, LocalizedText(en: "the title", zh: "标题")) }
+      return (
+        Period(from: first, through: last),
+        LocalizedText(en: "the titles of the tables", zh: "各表的标题")
+      )
     }
     if let named { return (named.period, LocalizedText("“\(named.name)”")) }
     guard let start = draft.projects.start, let end = draft.projects.end else {

@@ -35,6 +35,9 @@ struct CellReadings: Sendable {
     }
   }
 
+  /// Forgets times, as those that follow are of another year.
+  mutating func forgetTimes() { times = ReadingMemory() }
+
   mutating func units(_ cell: FoldedText, role: UnitRole?) -> UnitList {
     lists[role, default: ReadingMemory()].reading(of: cell) { UnitList(reading: cell, role: role) }
   }

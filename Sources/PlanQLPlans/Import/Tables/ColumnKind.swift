@@ -101,6 +101,9 @@ enum ColumnKind: Sendable, Hashable {
     [.baseline(0), .target(0)].contains(withoutYear) ? withoutYear : self
   }
 
+  /// Whether the cells are about one year that the heading does not name: 年度投资.
+  var isOfTheYear: Bool { self == .yearAmount(0) || self == .goal(0) }
+
   /// Whether a table with such a column tells what its rows are.
   var isSubject: Bool {
     [.name, .task, .indicator, .item, .assessed, .fiscalYear].contains(self)

@@ -52,7 +52,7 @@ extension DocumentColumn {
     if above.count > 1, above.contains(where: { isNamedSourceGroup(Headings.key($0)) }),
       let source = FundingSource.named(key)
     {
-      return .funding(source, stage: "planned")
+      return .funding(source, stage: fundStage(above) ?? "planned")
     }
     // A unit alone below a heading: 总投资 over (万元).
     if MoneyName(in: last) != nil, key.isEmpty || MoneyName(in: FoldedText(key)) != nil {
@@ -70,6 +70,13 @@ extension DocumentColumn {
     let isOfSteps = outer == .milestone || outer == .due
     return isOfSteps && MoneyName(in: last) == nil && last.count <= 20
       ? .milestoneDate(last.string) : nil
+  }
+
+  /// The stage of money that one of the headings above names: 资金到位情况.
+  private static func fundStage(_ headings: [FoldedText]) -> String? {
+    headings.lazy.compactMap { heading in
+      if case .fundStage(let stage)? = kind(of: [heading]) { stage } else { nil }
+    }.first
   }
 
   private static func isYear(_ key: String) -> Bool {

@@ -21,7 +21,7 @@ extension DocumentReader {
     ledger = after
     var read = table
     read.resolveDittos(&ledger)
-    read.money = table.money ?? pendingMoney ?? moneyAmid(found.before)
+    read.money = table.money ?? pendingMoney ?? moneyAmid(found.before) ?? moneyOfTableAbove(table)
     read.node = node
     if !table.rows.isEmpty { pendingMoney = nil }
     append(read)
@@ -153,6 +153,17 @@ extension DocumentReader {
       return isChinese
         && (found.announcesTable || found.columns.contains { $0.isMoney || $0.tellsProgress })
     }
+  }
+
+  /// The money of the table above or beside one on its sheet that has the same headings.
+  private mutating func moneyOfTableAbove(_ table: DocumentTable) -> MoneyName? {
+    guard let above = content.tables.last, let money = above.money,
+      case .sheet = lines[table.headerLine].place.part,
+      lines[table.headerLine].place.part == lines[above.headerLine].place.part,
+      table.header == above.header
+    else { return nil }
+    ledger.note(table.headerLine, ImportMessages.unitOfTableAbove(money.unit.name))
+    return money
   }
 
   private func moneyAmid(_ text: FoldedText) -> MoneyName? {

@@ -67,6 +67,7 @@ struct GridTableReader {
     _ line: DocumentLine, at place: Int, _ pipes: inout PipedRows
   ) -> Int? {
     if line.grid == nil, Boilerplate.matches(line.text) { return nil }
+    if beginsAnotherTable(at: place) { return nil }
     guard line.shape == shape, !line.cells.isEmpty else {
       if line.grid == nil, goesOnBelow(place) {
         ledger.settle(place, as: .caption)
@@ -112,6 +113,25 @@ struct GridTableReader {
       && lines[place..<next].allSatisfy {
         ContinuedTables.mayStandBetween($0, lines, below: table.headerLine)
       }
+  }
+
+  /// Whether a line says what another table of the same headings below it is called or which money
+  /// its amounts are in, other than the lines above this one do.
+  private func beginsAnotherTable(at place: Int) -> Bool {
+    guard !table.isOwn, !table.rows.isEmpty, announcesTable(lines[place]),
+      let start = lines[place...].prefix(6).dropFirst().indices.first(where: {
+        GridHeader(lines: lines, map: map).headings(at: $0) != nil
+      }), GridHeader(lines: lines, map: map).headings(at: start)?.header == headingsFound
+    else { return false }
+    let above = lines[..<table.headerLine].suffix(8)
+    return !lines[place..<start].contains { ContinuedTables.isWordOfGoingOn($0.text) }
+      && !above.contains { $0.text == lines[place].text }
+  }
+
+  private func announcesTable(_ line: DocumentLine) -> Bool {
+    let filled = line.cells.count(where: \.isFilled)
+    if filled <= 1, TableCaption.isTitle(line.text) { return true }
+    return filled <= 3 && line.text.contains("单位") && TableCaption.moneyUnit(line.text) != nil
   }
 
   /// Whether a line without strokes amid those with them is a numbered title of the rows below it.

@@ -57,4 +57,10 @@ enum TableCaption {
     return FoldedText.isDigit(next) || ":-".unicodeScalars.contains(next)
       || Numbering.value([next]) != nil
   }
+
+  /// What a table is called: a caption, or a line that ends in 表 and is no heading of a section.
+  static func isTitle(_ line: FoldedText) -> Bool {
+    isCaption(line)
+      || (6...60).contains(line.count) && line.hasSuffix("表") && Numbering(line) == nil
+  }
 }

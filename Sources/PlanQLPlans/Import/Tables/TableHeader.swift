@@ -80,13 +80,13 @@ struct TableHeader: Sendable, Hashable {
     return header
   }
 
-  /// The header with a name for each column that no known heading heads, so that none hides another.
+  /// The header with a name for each column of which the heading is kept, so that none hides another.
   var withDistinctHeadings: TableHeader {
     var header = self
     for (place, heading) in TableHeader.distinct(columns.map(\.heading)).enumerated()
-    where columns[place].kind == .other && heading != columns[place].heading {
+    where [.other, .note].contains(columns[place].kind) && heading != columns[place].heading {
       header.columns[place] = DocumentColumn(
-        kind: .other, heading: heading, money: columns[place].money,
+        kind: columns[place].kind, heading: heading, money: columns[place].money,
         mapped: columns[place].mapped)
     }
     return header
