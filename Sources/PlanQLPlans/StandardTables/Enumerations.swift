@@ -106,7 +106,9 @@ package enum Enumerations {
       .init("cancelled", "取消", aliases: ["已取消", "终止", "已终止"]),
       .init("not_started", "未开工", aliases: ["尚未开工", "未启动", "未动工"]),
       .init("preparing", "前期", aliases: ["前期工作", "前期阶段", "前期准备", "正在开展前期", "谋划"]),
-      .init("under_way", "在建", aliases: ["已开工", "建设中", "施工中", "开工在建", "正在施工", "续建", "推进中"]),
+      .init(
+        "under_way", "在建",
+        aliases: ["已开工", "建设中", "施工中", "开工在建", "正在施工", "续建", "推进中", "in_progress", "ongoing"]),
       .init("suspended", "停工", aliases: ["已停工", "停建", "暂停", "缓建"]),
       .init(
         "completed", "完工",

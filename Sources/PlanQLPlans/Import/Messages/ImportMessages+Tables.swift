@@ -207,6 +207,10 @@ extension ImportMessages {
     en: "the table has rows with amounts and no headings that are known; it was not read",
     zh: "该表有金额而没有可识别的表头，未读取")
 
+  static let titleIsRow = LocalizedText(
+    en: "the title has amounts and no rows below it: it was read as a row itself",
+    zh: "标题行有金额而其下没有明细行，读为一行")
+
   static let totalDoesNotFit = LocalizedText(
     en: "the total cannot be matched to the columns of money", zh: "合计行与金额各栏对不上")
 

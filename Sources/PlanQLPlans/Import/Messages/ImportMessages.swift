@@ -6,6 +6,12 @@ enum ImportMessages {
     LocalizedText(en: "the date \(number) does not exist", zh: "日期 \(number) 不存在")
   }
 
+  static func dateOfFilling(_ date: String) -> LocalizedText {
+    LocalizedText(
+      en: "the progress is that of \(date), the day on which the table was filled in",
+      zh: "进展按填报日期 \(date) 计")
+  }
+
   static func dateOfReport(_ date: String) -> LocalizedText {
     LocalizedText(en: "the progress is that of \(date)", zh: "进展截至 \(date)")
   }

@@ -11,7 +11,9 @@ enum ParallelSheets {
     // What is told apart may end as the other does: 城关镇 and 石桥镇.
     return (0...shared).contains { ending in
       let (left, right) = (String(a.dropLast(ending)), String(b.dropLast(ending)))
-      return left != right && (isPlace(left) && isPlace(right) || PlanAssembly.isYear(left) && PlanAssembly.isYear(right))
+      return left != right
+        && (isPlace(left) && isPlace(right)
+          || PlanAssembly.isYear(left) && PlanAssembly.isYear(right))
     }
   }
 

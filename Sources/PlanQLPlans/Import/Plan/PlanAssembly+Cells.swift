@@ -66,7 +66,7 @@ extension PlanAssembly {
     case .stated(let period):
       if period.start == nil {
         ledger.note(place, cell: column, ImportMessages.deadline(text.string, period.description))
-      } else if !PlanAssembly.isPlain(text) {
+      } else if period.end == nil || !PlanAssembly.isPlain(text) {
         ledger.note(place, cell: column, ImportMessages.periodRead(text.string, period.description))
       }
       return period
@@ -133,6 +133,10 @@ extension PlanAssembly {
       return day
     }
     if let day = headingDates.compactMap({ $0 }).max() { return day }
+    if let day = above.compactMap({ periods.dayOfFilling(in: $0) }).first {
+      ledger.note(table.headerLine, ImportMessages.dateOfFilling(day.description))
+      return day
+    }
     ledger.doubt(table.headerLine, ImportMessages.dateOfReportUnknown)
     return nil
   }

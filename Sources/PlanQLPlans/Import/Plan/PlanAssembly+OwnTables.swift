@@ -18,6 +18,9 @@ extension PlanAssembly {
     settleCurrency(of: columns)
     for (place, column) in columns.enumerated() { note(column, table, place, headings[place]) }
     var further = FurtherTable(name: name, headings: headings, hasSources: false)
+    var sums = TableAmounts(
+      table,
+      of: columns.indices.filter { columns[$0].isNumeric && !OwnColumn.isOfShares(headings[$0]) })
     for row in table.rows {
       var cells: [String?] = []
       for place in headings.indices {
@@ -27,9 +30,15 @@ extension PlanAssembly {
           cell.problem != nil || cell.isEmpty ? nil : columns[place].text(of: cell))
       }
       further.append(cells, at: lines.place(row.lines[0]))
+      sums.add(cells.map { $0.flatMap { Decimal($0) } }, of: row)
     }
     draft.furtherTables.append(further)
-    for total in table.totals { addOwn(total, headings, columns) }
+    for total in table.totals { sums.addTotal(addOwn(total, headings, columns)) }
+    draft.sums += TableSums(table, sums).checks(named: name).filter { $0.stated != nil }.map {
+      var check = $0
+      check.unit = ""
+      return check
+    }
   }
 
   /// The heading of a column of amounts with what would be lost: the sign of currency that was taken
@@ -39,9 +48,10 @@ extension PlanAssembly {
   ) -> String {
     if table.planTable == nil, let sign = own.signTakenOut { return "\(column.heading)(\(sign))" }
     guard table.planTable == nil, own.isNumeric, column.money == nil, let money = table.money,
-      ["投资", "资金", "金额", "经费", "预算", "支出", "收入", "补助", "费用", "投入", "财政", "决算"].contains(where: {
-        column.heading.contains($0)
-      })
+      ["投资", "资金", "金额", "经费", "预算", "支出", "收入", "补助", "费用", "投入", "财政", "决算", "执行数"].contains(
+        where: {
+          column.heading.contains($0)
+        }), !OwnColumn.isOfShares(column.heading)
     else { return column.heading }
     return "\(column.heading)(\(money.unit.name))"
   }
@@ -55,10 +65,12 @@ extension PlanAssembly {
     if signs.count == 1, let code = signs.first.flatMap(CurrencySign.code) { draft.currency = code }
   }
 
-  /// Takes a line that totals the rows of such a table into the totals that the document states.
+  /// Takes a line that totals the rows of such a table into the totals that the document states, and
+  /// gives the numbers of it that are no shares.
   private mutating func addOwn(
     _ total: DocumentTotal, _ headings: [String], _ columns: [OwnColumn]
-  ) {
+  ) -> [(column: Int, value: Decimal)] {
+    var numbers: [(column: Int, value: Decimal)] = []
     ledger.note(total.line, ImportMessages.totalOfOwnTable)
     for (place, cell) in total.values {
       let text = columns[place].text(of: cell)
@@ -71,7 +83,9 @@ extension PlanAssembly {
         .init(
           section: nil, name: total.label.string + " " + headings[place],
           number: (value, isShare ? "%" : ""), place: lines.place(total.line)))
+      if !isShare, !OwnColumn.isOfShares(headings[place]) { numbers.append((place, value)) }
     }
+    return numbers
   }
 
   /// Says that the amounts of a plan's table are in yuan where nothing says otherwise.
@@ -180,6 +194,23 @@ extension PlanAssembly {
   }
 }
 
+extension PlanAssembly {
+  /// The table with the unit that stands above it in the headings of columns of amounts that no known
+  /// heading heads, so that it is not lost.
+  func withUnitsOfOthers(_ table: DocumentTable) -> DocumentTable {
+    var table = table
+    for (place, own) in otherColumns.enumerated() {
+      let column = table.header.columns[place]
+      guard let own, column.mapped == nil else { continue }
+      let heading = headingWithUnit(column, of: own, table)
+      guard heading != column.heading, own.signTakenOut == nil else { continue }
+      table.header.columns[place] = DocumentColumn(
+        kind: .other, heading: heading, money: table.money)
+    }
+    return table
+  }
+}
+
 extension FieldDeclaration {
   /// Whether the field holds amounts of money.
   fileprivate var isMoney: Bool {
@@ -228,6 +259,16 @@ struct OwnColumn {
     } else {
       outcome = .rewritten
     }
+  }
+
+  /// Whether a heading is that of shares, rates or means, which have no sum.
+  static func isOfShares(_ heading: String) -> Bool {
+    let plain = FoldedText(heading).unbroken
+    let bracket = plain.scalars.lastIndex(of: "(").map { plain.part(0..<$0) } ?? plain
+    return [
+      "率", "比", "比例", "占比", "增幅", "增速", "同比", "排名", "名次", "指数", "均价", "单价", "人均", "平均", "年份", "年度",
+    ]
+    .contains { bracket.hasSuffix($0) } || heading.contains("%") || heading.contains("平均")
   }
 
   /// The sign of currency that was taken out of the cells.

@@ -70,7 +70,7 @@ extension PlanAssembly {
       .progressText, .asOf, .milestone, .milestoneDate, .stage, .fundStage:
       break
     case .content: project.content = PlanAssembly.joined(project.content, text)
-    case .category: project.category = PlanAssembly.joined(project.category, text)
+    case .category: addCategory(text, &project)
     case .period: period.stated = part(cell, column, place)
     case .due: period.due = part(cell, column, place)
     case .periodStart: period.start = part(cell, column, place)
@@ -83,6 +83,19 @@ extension PlanAssembly {
       .target, .cumulative, .doneOn, .item, .points, .scoring, .score, .itemScore, .assessed, .rank,
       .reason, .source, .year, .observed, .fiscalYear, .fiscal, .other:
       if let text { project.extras[column.heading] = text }
+    }
+  }
+
+  /// A category beside another one that is a nature, 续建 beside 水利, is that of the project.
+  private func addCategory(_ text: String?, _ project: inout PlanDraft.Project) {
+    guard let text else { return }
+    let parts = [project.category, text].compactMap { $0 }
+    let natures = parts.filter { Enumerations.nature.code(named: $0) != nil }
+    if parts.count > 1, project.nature == nil, natures.count == 1 {
+      project.nature = natures[0]
+      project.category = parts.first { $0 != natures[0] }
+    } else {
+      project.category = PlanAssembly.joined(project.category, text)
     }
   }
 
@@ -152,8 +165,11 @@ extension PlanAssembly {
     _ text: String?, _ project: inout PlanDraft.Project, _ column: DocumentColumn, _ place: Cell
   ) {
     guard let text else { return }
+    let plain = text.lowercased().replacing(" ", with: "_")
     if Enumerations.status.code(named: text) != nil {
       project.status = text
+    } else if Enumerations.status.code(named: plain) != nil {
+      project.status = plain
     } else {
       ledger.note(
         place.line, cell: place.column, ImportMessages.valueKept(column.heading, text))

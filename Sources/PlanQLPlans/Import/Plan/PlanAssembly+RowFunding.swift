@@ -10,17 +10,18 @@ extension PlanAssembly {
     for (column, heading) in table.header.columns.enumerated() {
       guard let amount = amounts[column] else { continue }
       switch heading.kind {
-      case .funding(let source, let stage):
-        let name = source.isEmpty ? heading.lastHeading : nil
+      case .funding(let source, let stage, let year):
+        let name = source.isEmpty ? heading.lastHeadingWithoutYear : nil
         let place =
           funds.firstIndex { fund in
             fund.source == (source.isEmpty ? nil : source) && fund.extras["原文资金来源"] == name
-              && fund.amounts[stage] == nil
+              && fund.year == year && fund.amounts[stage] == nil
           } ?? funds.endIndex
         if place == funds.endIndex {
           funds.append(
             .init(
-              source: source.isEmpty ? nil : source, extras: name.map { ["原文资金来源": $0] } ?? [:]))
+              source: source.isEmpty ? nil : source, year: year,
+              extras: name.map { ["原文资金来源": $0] } ?? [:]))
         }
         funds[place].amounts[stage] = amount
       // The whole of a stage stands beside its parts where sources split it.
@@ -61,5 +62,13 @@ extension PlanAssembly {
     project.funding = funds
     for line in parts.flatMap(\.lines) { ledger.resettle(line, as: .continuation) }
     ledger.note(row.lines[0], ImportMessages.fundingRead(project.name, funds.count))
+  }
+}
+
+extension DocumentColumn {
+  /// The last heading that is no year.
+  fileprivate var lastHeadingWithoutYear: String {
+    heading.split(separator: " ").last { Headings.year(String($0)) == nil }.map(String.init)
+      ?? lastHeading
   }
 }

@@ -115,7 +115,9 @@ extension PlanAssembly {
     case .sheet(let name):
       let part = lines.place(table.headerLine).part
       let own = tables.filter { lines.place($0.headerLine).part == part }
-      guard own.count > 1, let place = own.firstIndex(where: { $0.isAt(table) }) else { return name }
+      guard own.count > 1, let place = own.firstIndex(where: { $0.isAt(table) }) else {
+        return name
+      }
       return "\(name) #\(place + 1)"
     case .lines, .paragraphs, .table:
       return tables.firstIndex { $0.isAt(table) }.map { "#\($0 + 1)" }
@@ -164,7 +166,7 @@ struct TableSums {
 
   /// The sums, those of the investment first.
   func checks(named name: String?) -> [ReconciliationReport.SumCheck] {
-    let columns = table.header.columns.indices.filter { table.header.columns[$0].isMoney }
+    let columns = amounts.columns
     guard !table.rows.isEmpty else { return [] }
     let first = columns.first { table.header.columns[$0].kind == .investment } ?? columns.first
     let ordered = columns.filter { $0 == first } + columns.filter { $0 != first }

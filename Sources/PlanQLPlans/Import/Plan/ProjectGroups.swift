@@ -6,6 +6,11 @@ struct ProjectGroups: Sendable {
   private let name: Int
   private var grouping = RecordGrouping()
   private var amounts = RecordStore<RowAmounts>()
+  private let number: Int?
+  /// The numbers of the first rows, by their projects.
+  private var numbers: [NameKey: String] = [:]
+  /// Whether rows of one project have numbers of their own.
+  private var areRowsNumbered = false
 
   /// The amounts of a row by columns.
   fileprivate struct RowAmounts: Sendable {
@@ -17,11 +22,18 @@ struct ProjectGroups: Sendable {
   init?(_ table: DocumentTable) {
     guard let name = table.header.place(of: .name) else { return nil }
     self.name = name
+    self.number = table.header.place(of: .number)
   }
 
   /// Adds the next row of the table, with its amounts.
   mutating func add(_ row: DocumentRow, _ amounts: [Decimal?]) {
-    grouping.add(NameKey(row.cells[name].text.unbroken.compact, row.section))
+    let key = NameKey(row.cells[name].text.unbroken.compact, row.section)
+    grouping.add(key)
+    if let number, numbers.count < 1000, row.cells[number].isFilled {
+      let text = row.cells[number].text.compact
+      areRowsNumbered = areRowsNumbered || numbers[key].map { $0 != text } ?? false
+      numbers[key] = text
+    }
     self.amounts.append(RowAmounts(values: amounts))
   }
 
@@ -34,7 +46,8 @@ struct ProjectGroups: Sendable {
     return Iterator(
       rows: GroupedRecords(rows, size: table.rows.size, by: grouping), name: name,
       header: table.header,
-      haveSeveral: grouping.sizes.contains { $0 > 1 }, failureOfAmounts: amounts.failure)
+      haveSeveral: grouping.sizes.contains { $0 > 1 },
+      areRowsNumbered: areRowsNumbered, failureOfAmounts: amounts.failure)
   }
 
   /// Goes through the groups in the order of their first rows.
@@ -44,6 +57,7 @@ struct ProjectGroups: Sendable {
     fileprivate let header: TableHeader
     /// Whether a project has several rows.
     fileprivate let haveSeveral: Bool
+    fileprivate let areRowsNumbered: Bool
     fileprivate let failureOfAmounts: FileError?
 
     /// Why not all of the rows are there.
@@ -51,7 +65,9 @@ struct ProjectGroups: Sendable {
 
     mutating func next() -> ProjectGroup? {
       rows.next().flatMap {
-        ProjectGroup($0, name: name, header: header, haveSeveral: haveSeveral)
+        ProjectGroup(
+          $0, name: name, header: header, haveSeveral: haveSeveral,
+          areRowsNumbered: areRowsNumbered)
       }
     }
   }
@@ -95,11 +111,13 @@ struct ProjectGroup: Sendable {
   private var columns: [ColumnSummary]
   private let header: TableHeader
   private let haveSeveral: Bool
+  private let areRowsNumbered: Bool
   /// Whether the rows name the project once, so that blank cells below say what the first does.
   private var isMerged = true
 
   fileprivate init?(
-    _ rows: RecordRun<MeasuredRow>, name: Int, header: TableHeader, haveSeveral: Bool
+    _ rows: RecordRun<MeasuredRow>, name: Int, header: TableHeader, haveSeveral: Bool,
+    areRowsNumbered: Bool
   ) {
     var iterator = rows.makeIterator()
     guard let first = iterator.next() else { return nil }
@@ -112,6 +130,7 @@ struct ProjectGroup: Sendable {
     }
     self.header = header
     self.haveSeveral = haveSeveral
+    self.areRowsNumbered = areRowsNumbered
     while let next = iterator.next() {
       isMerged = isMerged && next.row.cells[name].merge == .fromAbove
       for column in columns.indices {
@@ -148,6 +167,7 @@ struct ProjectGroup: Sendable {
   private func isOfRows(_ column: Int) -> Bool {
     let kinds: [ColumnKind] = [.status, .note, .progressText, .problem, .other]
     return haveSeveral && kinds.contains(header.columns[column].kind)
+      || areRowsNumbered && header.columns[column].kind == .number
   }
 
   /// Whether the rows of a project fill a column differently, so that each is told beside its step.

@@ -36,11 +36,17 @@ struct TableAmounts {
   private(set) var totals: [[(column: Int, value: Decimal)]] = []
   /// The totals of the investment that the lines beside the table state in words.
   var statedBeside: [Decimal] = []
-  private let columns: [Int]
+  /// The columns that are added up.
+  let columns: [Int]
 
   /// Prepares to add up the columns of money.
   init(_ table: DocumentTable) {
-    columns = table.header.columns.indices.filter { table.header.columns[$0].isMoney }
+    self.init(table, of: table.header.columns.indices.filter { table.header.columns[$0].isMoney })
+  }
+
+  /// Prepares to add up columns.
+  init(_ table: DocumentTable, of columns: [Int]) {
+    self.columns = columns
     totalLines = table.totals.map(\.line)
     blocks = Array(repeating: Block(), count: table.totals.count + 1)
   }
@@ -53,12 +59,20 @@ struct TableAmounts {
     for column in columns {
       amounts[column] = assembly.amount(row.cells[column], table, Cell(row.lines[0], column))
     }
-    add(amounts, in: row.section)
-    while block < totalLines.count, totalLines[block] < row.lines[0] { block += 1 }
-    blocks[block].rows += 1
-    for column in columns { blocks[block].sums[column, default: Sum()].add(amounts[column]) }
+    add(amounts, of: row)
     return amounts
   }
+
+  /// Adds the numbers of a row of the table, column by column.
+  mutating func add(_ numbers: [Decimal?], of row: DocumentRow) {
+    add(numbers, in: row.section)
+    while block < totalLines.count, totalLines[block] < row.lines[0] { block += 1 }
+    blocks[block].rows += 1
+    for column in columns { blocks[block].sums[column, default: Sum()].add(numbers[column]) }
+  }
+
+  /// Adds the numbers of the next total.
+  mutating func addTotal(_ numbers: [(column: Int, value: Decimal)]) { totals.append(numbers) }
 
   /// Adds the amounts of a row.
   mutating func add(_ amounts: [Decimal?], in section: Int?) {

@@ -11,7 +11,7 @@ enum ColumnKind: Sendable, Hashable {
   case goal(Int)
   /// Money from a source, by the name of that in `funding`, blank for another; and the stage that it
   /// is of, by the name of its column there.
-  case funding(String, stage: String)
+  case funding(String, stage: String, year: Int? = nil)
   case done, invested, problem, progressText, asOf
   case measuredIn, attribute, domain
   /// The value of an indicator at the start, and the one to be reached; 0 is a year not stated.

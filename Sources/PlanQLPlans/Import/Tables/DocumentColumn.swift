@@ -4,7 +4,8 @@ extension DocumentColumn {
   /// Reads a heading; nil where it is none that documents are known to use.
   init?(heading text: FoldedText) {
     let heading = text.unbroken.trimmed()
-    guard !heading.isEmpty, heading.count <= 24 else { return nil }
+    guard !heading.isEmpty, heading.count <= (heading.scalars.allSatisfy(\.isASCII) ? 60 : 24)
+    else { return nil }
     let key = Headings.key(heading)
     guard key != "单位" || TableCaption.moneyUnit(heading) == nil else { return nil }
     guard let kind = Headings.kind(of: key) else { return nil }
@@ -64,7 +65,8 @@ extension DocumentColumn {
     }
     let whole = FoldedText(parts.map(\.string).joined())
     if let known = DocumentColumn(heading: whole)?.kind ?? DocumentColumn(heading: last)?.kind {
-      if case .stage = known, outer?.form == .amount { return .other }
+      let isOfAmounts = above.indices.contains { kind(of: Array(above[...$0]))?.form == .amount }
+      if case .stage = known, isOfAmounts { return .other }
       return known
     }
     let isOfSteps = outer == .milestone || outer == .due
@@ -100,6 +102,7 @@ extension DocumentColumn {
     if let (outerYear, rest) = Headings.year(outerKey), ["", "年", "年度"].contains(rest) {
       return below(year: outerYear, key)
     }
+    if case .funding? = outer, ["小计", "合计", "总计", "总额"].contains(key) { return .other }
     if case .fundStage(let stage)? = outer {
       if ["小计", "合计", "总计", "总额"].contains(key) { return outer }
       return .funding(FundingSource.named(key) ?? "", stage: stage)
@@ -148,6 +151,7 @@ extension DocumentColumn {
     case .target: return .target(year)
     case .goal: return .goal(year)
     case .investment, .yearAmount: return .yearAmount(year)
+    case .funding(let source, let stage, _): return .funding(source, stage: stage, year: year)
     case _:
       let isPlanned = ["分年", "年度", "投资计划", "资金安排", "计划投资", "投资安排", "安排"].contains {
         outerKey.contains($0)
@@ -158,7 +162,10 @@ extension DocumentColumn {
 
   /// A heading below a year: 2021年 over 计划投资.
   private static func below(year: Int, _ key: String) -> ColumnKind? {
-    Headings.kind(of: "\(year)年" + key)
+    if FundingSource.isBare(key) || FundingSource.stated(by: key) != nil {
+      return .funding(FundingSource.named(key) ?? "", stage: "planned", year: year)
+    }
+    return Headings.kind(of: "\(year)年" + key)
       ?? (["投资", "计划投资", "投资额", "投资计划", "资金", "金额", "小计", "合计", "安排投资"].contains(key)
         ? .yearAmount(year)
         : ["建设内容", "目标", "目标任务", "工程内容", "主要建设内容"].contains(key) ? .goal(year) : nil)

@@ -6,6 +6,7 @@ enum FundingSource {
     for lead in ["其中:", "其中", "争取", "申请"] where key.hasPrefix(lead) { key.removeFirst(lead.count) }
     for ending in [
       "资金", "配套", "财政", "补助", "投资", "预算", "补助资金", "财政资金", "预算内", "投入", "专项", "补助",
+      "补助款", "配合款", "款",
     ]
     where key.hasSuffix(ending) && key.count > ending.count {
       key.removeLast(ending.count)
@@ -20,7 +21,7 @@ enum FundingSource {
     for lead in ["其中:", "其中"] where key.hasPrefix(lead) { key.removeFirst(lead.count) }
     let endings = [
       "资金", "补助", "补助资金", "自筹", "贷款", "债券", "专项债", "社会资本", "配套", "财政", "预算内", "国债", "一般债", "缺口",
-      "政府投资",
+      "政府投资", "款",
     ]
     let investments = ["中央", "省", "市", "县", "区", "地方", "企业", "社会", "自治区"].flatMap { source in
       ["", "级", "预算内"].map { source + $0 + "投资" }

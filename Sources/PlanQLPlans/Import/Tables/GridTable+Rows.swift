@@ -27,6 +27,7 @@ extension GridTableReader {
     carryCategory(&cells)
     shareMergedAmounts(&cells, row)
     nameUnits(&cells)
+    openSection = nil
     ledger.settle(row.lines[0], as: .row)
     ledger.settle(Array(row.lines.dropFirst()), as: .continuation)
     table.add(DocumentRow(lines: row.lines, cells: cells, section: table.currentSection))

@@ -30,6 +30,7 @@ extension GridTableReader {
     if let (plain, stated) = StatedInvestment.parted(title) { (title, amount) = (plain, stated) }
     title = GridTableReader.plainTitle(title)
     guard title.count <= 60 else { return false }
+    closeSection(before: numbering?.level ?? 1)
     table.addSection(title.string, level: numbering?.level ?? 1, line: line)
     ledger.settle(row.lines, as: .section)
     if let amount, let column = header.columns.firstIndex(where: \.isMoney) {
@@ -85,6 +86,7 @@ extension GridTableReader {
   private mutating func begin(
     _ title: FoldedText, level: Int, _ row: GridRow, amounts: ArraySlice<Int>
   ) {
+    closeSection(before: level)
     let parted = StatedInvestment.parted(title.unbroken)
     let title = GridTableReader.plainTitle(parted?.title ?? title.unbroken)
     table.addSection(title.string, level: level, line: row.lines[0])
@@ -99,7 +101,27 @@ extension GridTableReader {
     }
     if !values.isEmpty {
       table.addTotal(title, of: table.currentSection, at: row.lines[0], values)
+      openSection = (row, level)
     }
+  }
+
+  /// Takes the row that began the last section, with amounts, for one of the table where no row stands
+  /// in the section: a title of the same level or of a higher one follows, a total, or the end.
+  mutating func closeSection(before level: Int = 0) {
+    guard let (row, own) = openSection else { return }
+    openSection = nil
+    guard level <= own, let section = table.sections.last, section.line == row.lines[0],
+      let place = table.currentSection, !table.sectionsOfLostRows.contains(place),
+      let subject = header.columns.firstIndex(where: \.isSubject)
+    else { return }
+    table.totals.removeAll { $0.line == section.line }
+    table.sections.removeLast()
+    var cells = header.columns.indices.map { $0 < row.cells.count ? row.cells[$0] : .empty }
+    if let first = row.filled.first, first < cells.count { cells[first] = .empty }
+    cells[subject] = GridCell(FoldedText(section.title))
+    ledger.resettle(section.line, as: .row)
+    ledger.note(section.line, ImportMessages.titleIsRow)
+    table.add(DocumentRow(lines: row.lines, cells: cells, section: section.parent))
   }
 
   /// A title without marks around it; a bracket at its end belongs to it: 水利类(续建).
@@ -156,6 +178,7 @@ extension GridTableReader {
       {
         values = [(column, GridCell(glued))]
       }
+      closeSection()
       table.addTotal(label, at: row.lines[0], values)
       ledger.settle(row.lines, as: .total)
       return true

@@ -15,6 +15,8 @@ struct GridTableReader {
   /// Where rows between strokes have their cells.
   let placing: CellPlacing?
   let headings: StrokedLine
+  /// The row that began the last section, with its level, where it has amounts and no row has followed.
+  var openSection: (row: GridRow, level: Int)?
   /// Whether the last row was a part of the one above it: 其中.
   private var isAmidParts = false
 
@@ -55,6 +57,7 @@ struct GridTableReader {
       place = next
     }
     if let row = pipes.close() { take(row) }
+    closeSection()
     dropEmptySections()
     table.settleTotals()
     table.end = place
@@ -263,14 +266,24 @@ extension GridTableReader {
 
   /// A row of a table of its own that totals the others.
   private mutating func acceptOwnTotal(_ row: GridRow) -> Bool {
-    guard table.planTable == nil, !table.rows.isEmpty, let first = row.filled.first,
+    guard table.planTable == nil, let first = row.filled.first,
       let (label, _) = TotalLine.label(row.cells[first].text.unbroken),
+      !table.rows.isEmpty || hasRows(below: row),
       row.filled.dropFirst().contains(where: { Amount.isAmount(row.cells[$0].text) })
     else { return false }
     let places = row.filled.dropFirst().filter { $0 < header.columns.count }
     table.addTotal(label, of: nil, at: row.lines[0], places.map { ($0, row.cells[$0]) })
     ledger.settle(row.lines, as: .total)
     return true
+  }
+
+  /// Whether rows that are no totals follow one.
+  private func hasRows(below row: GridRow) -> Bool {
+    lines[(row.lines[0] + 1)...].prefix(3).contains { line in
+      line.grid == lines[row.lines[0]].grid && line.cells.count(where: \.isFilled) > 1
+        && line.cells.first(where: \.isFilled).map { TotalLine.label($0.text.unbroken) == nil }
+          ?? false
+    }
   }
 
   /// Lines below a table that stand in its cells: notes, who filled it in and who checked it.

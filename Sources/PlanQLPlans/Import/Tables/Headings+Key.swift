@@ -4,7 +4,8 @@ extension Headings {
   /// The heading without blanks, brackets and what they hold, and without a unit after a sign.
   static func key(_ heading: FoldedText) -> String {
     let heading = withoutMarks(heading)
-    let plain = heading.unbroken.compact
+    var plain = heading.unbroken.compact
+    if plain.hasPrefix("其中:"), plain.count > 4 { plain.removeFirst(3) }
     guard plain.unicodeScalars.contains(where: isSign) else { return plain }
     var key = ""
     var depth = 0

@@ -3,7 +3,7 @@ extension TableHeader {
   /// years of indicators, what is scored, tasks that are projects, steps on the way.
   var settled: TableHeader {
     withBareSources.withSourceColumn.withSourceAmounts.withItemNames.withUnitColumns
-      .withIndicatorYears.withTimes
+      .withoutObservationsOfProjects.withIndicatorYears.withTimes
       .withFiscalYears.withScores.withTasks.withMilestones
   }
 
@@ -84,7 +84,11 @@ extension TableHeader {
       FundingSource.isBare(Headings.key(FoldedText(columns[$0].heading)))
     }
     let keys = places.map { Headings.key(FoldedText(columns[$0].heading)) }
-    guard place(of: .investment) != nil, place(of: .name) != nil, places.count > 1,
+    let areNamedParts = places.allSatisfy {
+      FoldedText(columns[$0].heading).compact.hasPrefix("其中:")
+    }
+    guard place(of: .investment) != nil, place(of: .name) != nil, !places.isEmpty,
+      places.count > 1 || areNamedParts,
       keys.contains("中央") || keys.contains("自筹") || keys.contains("省") || keys.contains("省级")
     else { return self }
     var header = self
@@ -98,6 +102,13 @@ extension TableHeader {
       }
     }
     return header
+  }
+
+  /// The header with what projects came to in a year under its own name: 2021年完成.
+  private var withoutObservationsOfProjects: TableHeader {
+    guard has(.name), !has(.indicator) else { return self }
+    return replacing(
+      Set(columns.map(\.kind).filter { $0.withoutYear == .observed(0) }), by: .other)
   }
 
   /// Whether a column has values that were observed.
@@ -199,11 +210,27 @@ extension TableHeader {
   /// The header with tasks that have an investment of their own as projects, where a heading calls
   /// them by name.
   private var withTasks: TableHeader {
+    var header = withCategoriesOfTasks
     guard !has(.name), has(.investment), let task = place(of: .task),
       Headings.key(FoldedText(columns[task].heading)) == "任务名称"
-    else { return self }
-    var header = self
+    else { return header }
     header.columns[task].kind = .name
+    return header
+  }
+
+  /// The header with the tasks that more exact ones part as the categories of those, 重点任务 beside
+  /// 具体工作, and with those of indicators that have values under their own name.
+  private var withCategoriesOfTasks: TableHeader {
+    var header = self
+    let tasks = columns.indices.filter { columns[$0].kind == .task && columns[$0].mapped == nil }
+    let hasValues = columns.contains {
+      [.baseline(0), .target(0)].contains($0.kind.withoutYear)
+    }
+    if has(.indicator), hasValues {
+      for place in tasks { header.columns[place].kind = .other }
+    } else if tasks.count == 2, columns[tasks[1]].lastHeading.hasPrefix("具体") {
+      header.columns[tasks[0]].kind = .category
+    }
     return header
   }
 

@@ -44,7 +44,7 @@ struct TableHeader: Sendable, Hashable {
   /// Whether columns split the money of a stage by its sources.
   func splits(_ stage: String) -> Bool {
     columns.contains { column in
-      if case .funding(_, stage) = column.kind { return true }
+      if case .funding(_, stage, _) = column.kind { return true }
       return false
     }
   }
@@ -56,15 +56,17 @@ struct TableHeader: Sendable, Hashable {
   /// neither is taken for the other.
   var withoutRepeatedKinds: TableHeader {
     var header = withOneTarget.withOneBaseline
+    header = header.withoutTotalsOfGroups
     let columns = header.columns
     var seen: Set<ColumnKind> = []
     // What the map says stands over what a heading is known for.
     let mapped = Set(columns.filter { $0.mapped != nil }.map(\.kind.withoutYearOfIndicator))
     let isDoneByYear = columns.count { $0.kind == .invested && !$0.isUpToADay } > 1
+    let fromTheStart = columns.firstIndex { $0.kind == .invested && $0.isFromTheStart }
     for place in columns.indices {
       let kind = columns[place].kind
       // What was invested in each of several years is no sum up to now.
-      if isDoneByYear, kind == .invested, !columns[place].isUpToADay {
+      if isDoneByYear, kind == .invested, !columns[place].isUpToADay, place != fromTheStart {
         header.columns[place].kind = .other
       }
       if columns[place].isUpToADay { continue }
@@ -76,6 +78,30 @@ struct TableHeader: Sendable, Hashable {
         continue
       }
       if !kind.mayRepeat { header.columns[place].kind = .other }
+    }
+    return header
+  }
+
+  /// The header with 合计 below several headings, of which each is that of its group, under its own name,
+  /// as are equal years below different headings that do not say that they are planned.
+  private var withoutTotalsOfGroups: TableHeader {
+    var header = self
+    let totals = columns.indices.filter { place in
+      columns[place].kind == .investment && columns[place].mapped == nil
+        && columns[place].group != nil
+        && ["合计", "小计", "总计", "total", "subtotal"].contains(
+          Headings.key(FoldedText(columns[place].lastHeading)))
+    }
+    if Set(totals.map { columns[$0].group }).count > 1 {
+      for place in totals { header.columns[place].kind = .other }
+    }
+    let years = columns.indices.filter { place in
+      if case .yearAmount(let year) = columns[place].kind { year > 0 } else { false }
+    }
+    for place in years {
+      let same = years.filter { columns[$0].kind == columns[place].kind }
+      guard same.count > 1, same.allSatisfy({ columns[$0].isYearOfGroup }) else { continue }
+      header.columns[place].kind = .other
     }
     return header
   }
@@ -130,4 +156,20 @@ struct TableHeader: Sendable, Hashable {
 
   /// The headings as written, for messages.
   var title: String { columns.map(\.heading).joined(separator: " ") }
+}
+
+extension DocumentColumn {
+  /// The headings above the last one; nil where it stands alone.
+  fileprivate var group: Substring? { heading.lastIndex(of: " ").map { heading[..<$0] } }
+
+  /// Whether the heading says that amounts count from the beginning of the work.
+  fileprivate var isFromTheStart: Bool {
+    ["开工以来", "自开工", "开工至"].contains { heading.contains($0) }
+  }
+
+  /// Whether a year stands below a heading that does not say that it is planned or invested.
+  fileprivate var isYearOfGroup: Bool {
+    guard let group, mapped == nil else { return false }
+    return !["投资", "计划", "年度", "规划"].contains { group.contains($0) }
+  }
 }

@@ -1,7 +1,8 @@
 #if Office
   import PlanQLData
 
-  /// A number as a sheet stores it, to the fifteen digits that such programs work with.
+  /// A number as a sheet stores it, to the fifteen digits that such programs work with; of a whole
+  /// number, such as a long code, every digit that is written.
   struct SheetNumber: Equatable {
     private let isNegative: Bool
     /// The digits without leading and trailing zeros.
@@ -44,7 +45,7 @@
       let zeros = digits.prefix { $0 == 0 }.count
       digits.removeFirst(zeros)
       place -= zeros
-      if digits.count > 15 {
+      if digits.count > 15, point != nil || exponent != 0 {
         let isUp = digits[15] >= 5
         digits.removeLast(digits.count - 15)
         if isUp {

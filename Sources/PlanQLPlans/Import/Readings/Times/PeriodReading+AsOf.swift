@@ -19,6 +19,17 @@ extension PeriodReading {
     return endOfMonths(in: compact) ?? endOfPart(in: compact)
   }
 
+  /// The day on which a table was filled in: `填报日期:2024年6月30日`.
+  func dayOfFilling(in text: FoldedText) -> Day? {
+    let compact = FoldedText(text.unbroken.compact)
+    let labels = ["填报", "填表", "制表", "报送", "上报", "填写", "统计"].flatMap { [$0 + "日期:", $0 + "时间:"] }
+    for label in labels {
+      guard let places = compact.firstPlaces(of: label) else { continue }
+      return leadingPeriod(compact.dropFirst(places.upperBound))?.end
+    }
+    return nil
+  }
+
   /// The end of the part of a year in a short title of a report: `2024年一季度进展`.
   private func endOfPart(in text: FoldedText) -> Day? {
     guard text.count <= 40, !text.contains("计划"),

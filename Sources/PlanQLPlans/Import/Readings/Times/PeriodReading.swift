@@ -30,6 +30,10 @@ struct PeriodReading {
   private func period(_ text: FoldedText) -> Period? {
     if let period = Period(text: text.folded.uppercased()) { return period }
     var text = text
+    for ending in ["至今", "以来", "起", "-"] where text.hasSuffix(ending) && text.count > 4 {
+      let first = parts(of: text.dropLast(ending.unicodeScalars.count))
+      return first?.count == 1 ? Period(from: first?[0].period.start, through: nil) : nil
+    }
     var isDeadline = false
     for ending in ["之前", "以前", "前"] where text.hasSuffix(ending) {
       text = text.dropLast(ending.unicodeScalars.count)

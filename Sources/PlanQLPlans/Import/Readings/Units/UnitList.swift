@@ -103,6 +103,7 @@ extension UnitList {
       let next = line.scalar(0) ?? " "
       let isParted =
         isSeparator(last) || isSeparator(next) || last == ":" || last == "(" || next == ")"
+        || next == "(" && !line.contains(":")
       return text.joined(line, by: isParted || isOneWord(text, line) ? "" : "、")
     }
   }

@@ -35,6 +35,10 @@ enum UnitRole: String, Sendable, Hashable {
     ("部门分工", nil), ("整改责任单位", nil), ("整改单位", nil), ("整改牵头单位", .lead),
     ("责任地区", nil), ("责任县区", nil), ("落实责任单位", .carryOut), ("督导责任单位", .supervise),
     ("督办责任单位", .supervise), ("督查单位", .supervise),
+    ("主办机关", .lead), ("协办机关", .support), ("执行机关", nil), ("主管机关", nil),
+    ("leaddepartment", .lead), ("leadunit", .lead), ("leadagency", .lead), ("leadauthority", .lead),
+    ("responsibledepartment", nil), ("responsibleunit", nil), ("responsibleunits", nil),
+    ("responsibleagency", nil), ("supportingunits", .support), ("supportingdepartments", .support),
   ]
 
   /// The role that a label or heading names; an inner nil for a plain list, an outer one for none.

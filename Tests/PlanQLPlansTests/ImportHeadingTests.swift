@@ -1,0 +1,128 @@
+import PlanQLData
+import Testing
+
+@testable import PlanQLPlans
+
+@Suite("importing tables by what their headings mean beside each other")
+struct ImportHeadingTests {
+  private func csv(_ text: String) throws -> ImportResult {
+    try DocumentImport.run(text: text, fileName: "a.csv")
+  }
+
+  private func doubts(_ result: ImportResult) -> [LocalizedText] {
+    result.report.documents[0].doubts.map(\.text)
+  }
+
+  @Test("two notes of one name are two columns")
+  func notes() throws {
+    let result = try csv("项目名称,总投资（万元）,备注,备注\n甲厂,100,一类,晚报\n")
+    #expect(result.column("备注", of: "projects.csv") == ["一类"])
+    #expect(result.column("备注_2", of: "projects.csv") == ["晚报"])
+  }
+
+  @Test("what was done from the start is the progress, beside what was in some months")
+  func doneFromTheStart() throws {
+    let result = try csv(
+      "项目名称,总投资（万元）,开工以来累计完成投资（万元）,1-5月累计完成投资（万元）\n甲厂,100,50,20\n")
+    #expect(result.column("invested", of: "progress.csv") == ["50"])
+    #expect(result.column("1-5月累计完成投资（万元）", of: "projects.csv") == ["20"])
+  }
+
+  @Test("what projects came to in a year is kept and told")
+  func doneInYears() throws {
+    let result = try csv("项目名称,总投资（万元）,2021年完成\n甲厂,100,7\n")
+    #expect(result.column("2021年完成", of: "projects.csv") == ["7"])
+    #expect(
+      result.report.documents[0].normalised.map(\.text).contains(
+        ImportMessages.headingKept("2021年完成", [])))
+  }
+
+  @Test("parts of the investment that say that they are")
+  func namedParts() throws {
+    let result = try csv(
+      "项目名称,总投资（万元）,其中：2024年投资（万元）,其中：中央（万元）,完工时限\n甲厂,100,40,50,2024年12月\n")
+    #expect(result.rows(of: "budgets.csv", ["year", "amount"]) == [["2024", "40"]])
+    #expect(result.rows(of: "funding.csv", ["source", "planned"]) == [["central", "50"]])
+    #expect(result.column("period", of: "projects.csv") == ["..2024"])
+  }
+
+  @Test("a nature beside a category, in either order")
+  func natures() throws {
+    for heads in ["行业,项目类型", "项目类型,行业"] {
+      let isFirst = heads.hasPrefix("行业")
+      let result = try csv(
+        "项目名称,总投资（万元）,\(heads)\n甲厂,100,\(isFirst ? "水利,新建" : "新建,水利")\n")
+      #expect(result.column("category", of: "projects.csv") == ["水利"])
+      #expect(result.column("nature", of: "projects.csv") == ["新建"])
+    }
+  }
+
+  @Test(
+    "periods without an end",
+    arguments: [("2023.8至今", "2023-08.."), ("2022-", "2022.."), ("2022年起", "2022..")])
+  func openPeriods(_ text: String, _ period: String) throws {
+    let result = try csv("项目名称,总投资（万元）,建设年限\n甲厂,100,\(text)\n")
+    #expect(result.column("period", of: "projects.csv") == [period])
+    #expect(
+      result.report.documents[0].normalised.map(\.text).contains(
+        ImportMessages.periodRead(text, period)))
+  }
+
+  @Test("a bracket on a further line of a cell belongs to the name above it")
+  func bracketsOfCells() throws {
+    let result = try csv("序号,工作任务,责任单位\n1,人居环境整治,\"各镇\n（街道）、水利局\"\n")
+    #expect(result.column("unit", of: "responsibilities.csv") == ["各镇（街道）", "水利局"])
+  }
+
+  @Test("exact tasks beside those that they are of, and tasks beside indicators with values")
+  func tasksBesideOthers() throws {
+    let tasks = try csv("重点任务,具体工作,责任单位\n治水,建管网10公里,住建局\n治水,清河道,水利局\n")
+    #expect(tasks.column("text", of: "duties.csv") == ["建管网10公里", "清河道"])
+    #expect(tasks.column("重点任务", of: "duties.csv") == ["治水", "治水"])
+    let indicators = try csv("领域,任务,指标名称,单位,现状值,目标值\n水环境,治污,污水处理率,%,90,95\n")
+    #expect(
+      indicators.rows(of: "indicators.csv", ["name", "target", "任务"]) == [["污水处理率", "95", "治污"]])
+    #expect(indicators.table("duties.csv").isEmpty)
+  }
+
+  @Test("states in words of either language")
+  func states() throws {
+    let result = try csv(
+      "Project,Total investment (CNY million),Lead department,Status,Start,Completion\n"
+        + "Plant,12.5,Bureau,Under way,2022,2024\nRiver,8,Bureau,In progress,2023,2025\n")
+    #expect(result.column("status", of: "projects.csv") == ["under_way", "in_progress"])
+    #expect(result.column("investment", of: "projects.csv") == ["12.5", "8"])
+    #expect(result.column("period", of: "projects.csv") == ["2022..2024", "2023..2025"])
+    #expect(result.column("role", of: "responsibilities.csv") == ["lead", "lead"])
+  }
+
+  @Test("what Taiwan calls names, units and sources")
+  func traditionalHeadings() throws {
+    let result = try csv("單位：新臺幣千元\n計畫名稱,主辦機關,總經費,中央款,地方款\n下水道,工務局,1000,600,400\n")
+    #expect(result.column("investment", of: "projects.csv") == ["1000"])
+    #expect(
+      result.rows(of: "funding.csv", ["source", "planned"]) == [["central", "600"], ["", "400"]])
+    #expect(result.column("lead", of: "projects.csv") == ["工務局"])
+  }
+
+  @Test("a title with amounts and no rows below it is a row, and one with rows is none")
+  func titlesWithoutRows() throws {
+    let result = try csv(
+      """
+      序号,项目名称,总投资（万元）
+      一,水环境,300
+      1,甲渠,100
+      2,乙渠,200
+      二,大气环境,50
+      三,土壤环境,7
+      1,丙坑,7
+      四,声环境,3
+      合计,,360
+      """)
+    #expect(result.column("name", of: "projects.csv") == ["甲渠", "乙渠", "大气环境", "丙坑", "声环境"])
+    #expect(result.column("section", of: "projects.csv") == ["水环境", "水环境", "", "土壤环境", ""])
+    #expect(result.report.sums.map(\.agrees) == [true, true, true])
+    let notes = result.report.documents[0].normalised.map(\.text)
+    #expect(notes.count { $0 == ImportMessages.titleIsRow } == 2)
+  }
+}

@@ -1,0 +1,214 @@
+#if Office
+  import PlanQLData
+  import Testing
+
+  @testable import PlanQLPlans
+
+  @Suite("importing sheets with titles, units and headings in groups")
+  struct ImportSheetTitleTests {
+    private typealias Sheet = WorkbookFixture.Sheet
+
+    private func sheet(
+      _ name: String, _ rows: [[String]], merges: [String] = []
+    ) -> Sheet {
+      Sheet(
+        name: name,
+        rows: rows.map { row in row.map { Int($0) == nil ? .text($0) : .number($0) } },
+        merges: merges)
+    }
+
+    private func run(_ sheets: Sheet...) throws -> ImportResult {
+      try DocumentImport.run(bytes: try WorkbookFixture(sheets: sheets).bytes(), fileName: "a.xlsx")
+    }
+
+    private let headings = ["序号", "项目名称", "总投资"]
+
+    @Test("a second table of the same headings has the unit that stands above it")
+    func unitsOfTables() throws {
+      let result = try run(
+        sheet(
+          "表",
+          [
+            ["单位：万元"], headings, ["1", "甲渠", "100"], ["2", "乙渠", "200"], [""], ["单位：亿元"], headings,
+          ]
+            + [["1", "丙渠", "3"], ["2", "丁渠", "4"]]))
+      #expect(result.column("investment", of: "projects.csv") == ["100", "200", "30000", "40000"])
+      #expect(result.table("sections.csv").isEmpty)
+      #expect(result.report.sums.map(\.table) == ["表 #1", "表 #2"])
+    }
+
+    @Test("tables below titles of several years are each of their own, of the projects of all")
+    func yearsOfTables() throws {
+      let heads = ["序号", "项目名称", "年度投资"]
+      let result = try run(
+        sheet(
+          "表",
+          [["表1 某县2023年重点项目计划表"], ["单位：万元"], heads, ["1", "甲渠", "100"], ["2", "乙渠", "200"], [""]]
+            + [["表2 某县2024年重点项目计划表"], heads, ["1", "甲渠", "3000"], ["2", "丙渠", "500"]]))
+      #expect(result.column("name", of: "projects.csv") == ["甲渠", "乙渠", "丙渠"])
+      #expect(
+        result.rows(of: "budgets.csv", ["project", "year", "amount"]) == [
+          ["甲渠", "2023", "100"], ["乙渠", "2023", "200"], ["丙渠", "2024", "500"],
+          ["甲渠", "2024", "3000"],
+        ])
+      let notes = result.report.documents[0].normalised.map(\.text)
+      #expect(notes.contains(ImportMessages.unitOfTableAbove("万元")))
+      #expect(notes.contains(ImportMessages.yearRead("年度投资", 2024)))
+    }
+
+    @Test("sheets that years name, with a title of the first alone")
+    func yearsOfSheets() throws {
+      let heads = ["序号", "项目名称", "年度投资（万元）"]
+      let result = try run(
+        sheet("2021", [["某县2021年重点项目表"], heads, ["1", "甲渠", "10"], ["2", "乙渠", "20"]]),
+        sheet("2022", [heads, ["1", "甲渠", "30"], ["2", "乙渠", "40"]]),
+        sheet("2023年", [heads, ["1", "乙渠", "50"], ["2", "甲渠", "60"]]))
+      #expect(result.column("name", of: "projects.csv") == ["甲渠", "乙渠"])
+      #expect(
+        result.column("year", of: "budgets.csv") == [
+          "2021", "2021", "2022", "2022", "2023", "2023",
+        ])
+      #expect(result.column("amount", of: "budgets.csv") == ["10", "20", "30", "40", "50", "60"])
+      #expect(result.table("sections.csv").isEmpty)
+      #expect(result.planText.contains("2021..2023"))
+    }
+
+    @Test(
+      "totals of columns without a unit are kept as numbers; a table beside another has its unit")
+    func totalsWithoutUnits() throws {
+      let open = try run(
+        sheet("表", [headings + ["年度计划"], ["1", "甲渠", "100", "1"], ["合计", "", "100", "1"]]))
+      #expect(
+        open.rows(of: "stated_totals.csv", ["name", "value", "number"]) == [
+          ["合计 总投资", "", "100"], ["合计 年度计划", "", "1"],
+        ])
+      let beside = try run(
+        sheet(
+          "表",
+          [["单位：万元"], headings + [""] + headings, ["1", "甲渠", "100", "", "3", "丙渠", "10"]]
+            + [["2", "乙渠", "200", "", "4", "丁渠", "50"], ["合计", "", "300", "", "合计", "", "60"]]))
+      #expect(beside.column("investment", of: "projects.csv") == ["100", "200", "10", "50"])
+      #expect(beside.report.sums.map(\.agrees) == [true, true])
+    }
+
+    @Test("a table of its own has its totals apart wherever they stand, and is added up")
+    func totalsOfOwnTables() throws {
+      let result = try run(
+        sheet(
+          "补偿",
+          [["单位：万元"], ["乡镇", "林地面积", "补偿金额"], ["合计", "300", "950"], ["城关镇", "100", "300"]]
+            + [
+              ["河口镇", "50", "150"], ["小计", "150", "450"], ["东乡", "150", "450"],
+              ["小计", "150", "450"],
+            ]))
+      #expect(result.column("乡镇", of: "补偿.csv") == ["城关镇", "河口镇", "东乡"])
+      #expect(
+        result.report.sums.map(\.agrees) == [true, true, true, false, true, true])
+      #expect(result.report.sums[3].stated?.description == "950")
+    }
+
+    @Test("quarters of a year's amounts keep the unit and their totals")
+    func quarters() throws {
+      let result = try run(
+        sheet(
+          "表",
+          [["2024年计划"], ["单位：万元"], ["项目名称", "年度计划投资", "", ""], ["", "合计", "其中", ""]]
+            + [["", "", "一季度", "二季度"], ["合计", "300", "60", "240"], ["甲渠", "100", "10", "90"]]
+            + [["乙渠", "200", "50", "150"]],
+          merges: ["A3:A5", "B3:D3", "B4:B5", "C4:D4"]))
+      #expect(result.column("amount", of: "budgets.csv") == ["100", "200"])
+      #expect(result.column("年度计划投资 其中 二季度(万元)", of: "projects.csv") == ["90", "150"])
+      #expect(result.column("number", of: "stated_totals.csv") == ["", "60", "240"])
+      #expect(result.column("measured_in", of: "stated_totals.csv") == ["", "万元", "万元"])
+    }
+
+    @Test("money by source and year, whichever of them stands above")
+    func sourcesByYear() throws {
+      let rows = [["甲渠", "10", "1", "2", "3", "4"], ["乙渠", "100", "10", "20", "30", "40"]]
+      let merges = ["A2:A3", "B2:B3", "C2:D2", "E2:F2"]
+      let sources = try run(
+        sheet(
+          "表",
+          [["单位：万元"], ["项目名称", "总投资", "中央资金", "", "地方资金", ""]]
+            + [["", "", "2021年", "2022年", "2021年", "2022年"]] + rows, merges: merges))
+      let years = try run(
+        sheet(
+          "表",
+          [["单位：万元"], ["项目名称", "总投资", "2021年", "", "2022年", ""]]
+            + [["", "", "中央", "地方", "中央", "地方"]] + rows, merges: merges))
+      let columns = ["project", "source", "planned", "year"]
+      #expect(
+        sources.rows(of: "funding.csv", columns).prefix(4) == [
+          ["甲渠", "central", "1", "2021"], ["甲渠", "central", "2", "2022"],
+          ["甲渠", "", "3", "2021"], ["甲渠", "", "4", "2022"],
+        ])
+      #expect(
+        years.rows(of: "funding.csv", columns).prefix(4) == [
+          ["甲渠", "central", "1", "2021"], ["甲渠", "", "2", "2021"],
+          ["甲渠", "central", "3", "2022"], ["甲渠", "", "4", "2022"],
+        ])
+      #expect(sources.table("budgets.csv").isEmpty && years.table("budgets.csv").isEmpty)
+    }
+
+    @Test("a total below each of several headings is none of the project")
+    func totalsOfGroups() throws {
+      let result = try run(
+        sheet(
+          "表",
+          [["单位：万元"], ["项目名称", "前期阶段", "", "实施阶段", ""], ["", "2021年", "合计", "2023年", "合计"]]
+            + [["甲渠", "1", "3", "4", "9"], ["乙渠", "10", "30", "40", "90"]],
+          merges: ["A2:A3", "B2:C2", "D2:E2"]))
+      #expect(result.column("investment", of: "projects.csv").isEmpty)
+      #expect(result.column("前期阶段 合计", of: "projects.csv") == ["3", "30"])
+      #expect(result.column("实施阶段 合计", of: "projects.csv") == ["9", "90"])
+      #expect(result.column("year", of: "budgets.csv") == ["2021", "2023", "2021", "2023"])
+    }
+
+    @Test("money in place by its sources below three headings")
+    func stageOverSources() throws {
+      let result = try run(
+        sheet(
+          "表",
+          [["项目名称", "总投资（万元）", "资金到位情况（万元）", "", ""], ["", "", "上级资金", "", "地方配套"]]
+            + [["", "", "中央", "省级", ""], ["甲渠", "1000", "300", "200", "100"]],
+          merges: ["A1:A3", "B1:B3", "C1:E1", "C2:D2", "E2:E3"]))
+      #expect(result.column("in_place", of: "funding.csv") == ["300", "200", "100"])
+      #expect(Set(result.column("planned", of: "funding.csv")).isSubset(of: [""]))
+    }
+
+    @Test("codes of sixteen digits keep each of them")
+    func longCodes() throws {
+      let result = try run(
+        sheet("表", [["项目代码", "项目名称", "总投资（万元）"], ["2020320812000117", "甲渠", "1"]]))
+      #expect(result.column("code", of: "projects.csv") == ["2020320812000117"])
+    }
+
+    @Test(
+      "the day on which a table was filled in is that of its progress where nothing else is said")
+    func dayOfFilling() throws {
+      let result = try run(
+        sheet(
+          "表",
+          [["填报单位：发改局", "填报日期：2024年6月30日", "单位：万元"], headings + ["累计完成投资"]]
+            + [["1", "甲渠", "100", "50"]]))
+      #expect(result.column("as_of", of: "progress.csv") == ["2024-06-30"])
+      #expect(
+        result.report.documents[0].normalised.map(\.text).contains(
+          ImportMessages.dateOfFilling("2024-06-30")))
+    }
+
+    @Test("numbers of rows that are about one project several times are not its number")
+    func numbersOfRows() throws {
+      let result = try run(
+        sheet(
+          "表",
+          [["序号", "项目名称", "资金来源", "下达年度", "下达金额（万元）"], ["1", "甲渠", "中央资金", "2022", "100"]]
+            + [["2", "甲渠", "省级资金", "2023", "200"], ["3", "乙渠", "中央资金", "2022", "50"]]))
+      #expect(result.column("name", of: "projects.csv") == ["甲渠", "乙渠"])
+      #expect(result.column("no", of: "projects.csv").isEmpty)
+      #expect(result.column("序号", of: "funding.csv") == ["1", "2", "3"])
+      #expect(result.column("year", of: "funding.csv") == ["2022", "2023", "2022"])
+      #expect(result.column("approved", of: "funding.csv") == ["100", "200", "50"])
+    }
+  }
+#endif
