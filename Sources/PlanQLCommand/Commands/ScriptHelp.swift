@@ -32,15 +32,17 @@ struct ScriptHelp {
     of parameter: ParameterInfo, in script: Script
   ) -> (usage: String, doc: String) {
     let reader = ParameterReader(catalog: plan.catalog)
-    let sample = reader.sample(parameter.type) ?? CommandText.anyValue
     let type = plan.catalog.title(of: parameter.type)
     let fallback = script.statements.lazy.compactMap { statement -> String? in
       guard case .parameter(let declared) = statement.kind, declared.name.text == parameter.name
       else { return nil }
       return declared.defaultValue.map { source.text(of: $0.span) }
     }.first
+    let isReadable = fallback.map { reader.value($0, as: parameter.type) != nil } ?? false
+    let sample =
+      isReadable ? fallback : (reader.sample(parameter.type) ?? CommandText.anyValue)[language]
     return (
-      "--param \(parameter.name)=\(sample[language])",
+      "--param \(parameter.name)=\(sample ?? "")",
       CommandText.parameter(type, fallback: fallback)[language]
     )
   }
