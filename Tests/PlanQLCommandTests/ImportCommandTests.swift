@@ -52,8 +52,8 @@ struct ImportCommandTests {
       #expect(try #require(folder.read("plan/plan.yaml")).contains("language"))
       return outcome.peak
     }
-    // 4 MB and 17 MB of text: rows that are held take more than twice as much.
-    #expect(try peak(8000) - peak(2000) < 16 << 20)
+    // 2 MB and 8 MB of text: rows that are held take more than twice as much.
+    #expect(try peak(4000) - peak(1000) < 8 << 20)
   }
 
   @Test("a heading map that was saved and cannot be read is an error with its line")

@@ -213,22 +213,4 @@ struct ImportJoinTests {
       ])
     #expect(result.column("section", of: "projects.csv") == ["新建项目", "续建项目"])
   }
-
-  @Test("the time of an import grows with the length of a line and the number of columns")
-  func time() throws {
-    func time(_ text: String, _ name: String) -> Duration {
-      (0..<2).map { _ in
-        ContinuousClock().measure { _ = try? DocumentImport.run(text: text, fileName: name) }
-      }.min() ?? .zero
-    }
-    func line(_ count: Int) -> String {
-      (0..<count).map { "词\($0) 甲乙 丙丁" }.joined(separator: " ")
-    }
-    func columns(_ count: Int) -> String {
-      let head = (0..<count).map { "c\($0)" }.joined(separator: ",")
-      return head + "\n" + (0..<count).map(String.init).joined(separator: ",") + "\n"
-    }
-    #expect(time(line(12000), "a.txt") < time(line(3000), "a.txt") * 10)
-    #expect(time(columns(6000), "a.csv") < time(columns(1500), "a.csv") * 10)
-  }
 }

@@ -7,7 +7,7 @@ import Testing
 /// again from every one before it, these take minutes.
 @Suite("long runs that are no table, no list and no case")
 struct ImportLongRunTests {
-  private static let count = 3000
+  private static let count = 1000
 
   private func lines(_ line: (Int) -> String) -> String {
     "标题\n" + (0..<ImportLongRunTests.count).map { line($0) + "\n" }.joined()
@@ -22,6 +22,16 @@ struct ImportLongRunTests {
     ] as [@Sendable (Int) -> String])
   func runs(line: @Sendable (Int) -> String) {
     _ = try? DocumentImport.run(text: lines(line), fileName: "a.txt")
+  }
+
+  @Test("of words on a line and of columns too")
+  func words() throws {
+    let line = (0..<4000).map { "词\($0) 甲乙 丙丁" }.joined(separator: " ")
+    _ = try? DocumentImport.run(text: line, fileName: "a.txt")
+    let head = (0..<2000).map { "c\($0)" }.joined(separator: ",")
+    let row = (0..<2000).map(String.init).joined(separator: ",")
+    let result = try DocumentImport.run(text: head + "\n" + row + "\n", fileName: "a.csv")
+    #expect(result.column("c1999", of: "a.csv") == ["1999"])
   }
 
   @Test("a record among many that does not say what it is about is left out alone, and said")
