@@ -126,3 +126,51 @@ struct ImportHeadingTests {
     #expect(notes.count { $0 == ImportMessages.titleIsRow } == 2)
   }
 }
+
+extension ImportHeadingTests {
+  @Test("a year's plan over its sources, and a day that 至 leads to")
+  func yearOverSources() throws {
+    let text = """
+      某县2022年项目资金表
+      | 项目名称 | 总投资（万元） | 至2021年底累计完成投资（万元） | %年计划（万元） | |
+      | | | | 投资 | 中央 |
+      | 甲厂 | 100 | 20 | 50 | 30 |
+      | 乙厂 | 200 | 60 | 80 | 40 |
+      """
+    for year in ["2022", "本"] {
+      let result = try DocumentImport.run(
+        text: text.replacing("%", with: year == "本" ? "" : year).replacing(
+          "| 年计划", with: "| 年度计划"), fileName: "a.txt")
+      #expect(
+        result.rows(of: "budgets.csv", ["year", "amount"]) == [["2022", "50"], ["2022", "80"]])
+      #expect(
+        result.rows(of: "funding.csv", ["source", "planned", "year"]) == [
+          ["central", "30", "2022"], ["central", "40", "2022"],
+        ])
+      #expect(result.column("as_of", of: "progress.csv") == ["2021-12-31", "2021-12-31"])
+    }
+  }
+
+  @Test("targets that words say are to be reached")
+  func wordsOfReaching() throws {
+    let result = try csv(
+      "指标名称,单位,2020年现状,2025年目标\n覆盖率,%,60,提高到65%\n优良率,%,62,力争达到70\n排放,吨,9,力争降至5以下\n任务,吨,-,完成上级下达任务\n"
+    )
+    #expect(
+      result.rows(of: "indicators.csv", ["target", "target_text"]) == [
+        ["65", "提高到65%"], ["70", "力争达到70"], ["5", "力争降至5以下"], ["", "完成上级下达任务"],
+      ])
+    #expect(result.column("direction", of: "indicators.csv") == ["up", "", "", ""])
+  }
+
+  @Test("ranks stand beside the values that they are of")
+  func ranks() throws {
+    let result = try DocumentImport.run(
+      text: """
+        某市2023年环境质量通报
+
+        2023年，全市PM2.5平均浓度为35微克/立方米，居全省第1位。优良天数比例为85.6%，排名全省第3，森林覆盖率达到62.1%，列全国第二位。
+        """, fileName: "a.txt")
+    #expect(result.column("排名", of: "observations.csv") == ["居全省第1位", "排名全省第3", "列全国第二位"])
+  }
+}

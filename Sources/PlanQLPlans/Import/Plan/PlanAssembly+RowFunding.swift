@@ -10,7 +10,8 @@ extension PlanAssembly {
     for (column, heading) in table.header.columns.enumerated() {
       guard let amount = amounts[column] else { continue }
       switch heading.kind {
-      case .funding(let source, let stage, let year):
+      case .funding(let source, let stage, let stated):
+        let year = stated == 0 ? periods.year : stated
         let name = source.isEmpty ? heading.lastHeadingWithoutYear : nil
         let place =
           funds.firstIndex { fund in

@@ -10,7 +10,7 @@ enum ColumnKind: Sendable, Hashable {
   /// What is to be done in a year; 0 is the year that the document is about.
   case goal(Int)
   /// Money from a source, by the name of that in `funding`, blank for another; and the stage that it
-  /// is of, by the name of its column there.
+  /// is of, by the name of its column there, and the year, 0 for the one that the table is about.
   case funding(String, stage: String, year: Int? = nil)
   case done, invested, problem, progressText, asOf
   case measuredIn, attribute, domain

@@ -136,6 +136,8 @@ extension DocumentColumn {
     case .units(let role)?:
       if let named = UnitRole.named(heading) { return .units(named) }
       return ["市级", "县级", "区级", "省级", "镇级", "市直", "县直", "镇街"].contains(key) ? .units(role) : nil
+    case .yearAmount(let year)? where source(key, year: year) != nil:
+      return source(key, year: year)
     case .yearAmount(let year)?:
       return ["投资", "计划投资", "投资额", "资金", "金额", "小计", "合计"].contains(key)
         ? .yearAmount(year)
@@ -162,13 +164,17 @@ extension DocumentColumn {
 
   /// A heading below a year: 2021年 over 计划投资.
   private static func below(year: Int, _ key: String) -> ColumnKind? {
-    if FundingSource.isBare(key) || FundingSource.stated(by: key) != nil {
-      return .funding(FundingSource.named(key) ?? "", stage: "planned", year: year)
-    }
-    return Headings.kind(of: "\(year)年" + key)
+    source(key, year: year)
+      ?? Headings.kind(of: "\(year)年" + key)
       ?? (["投资", "计划投资", "投资额", "投资计划", "资金", "金额", "小计", "合计", "安排投资"].contains(key)
         ? .yearAmount(year)
         : ["建设内容", "目标", "目标任务", "工程内容", "主要建设内容"].contains(key) ? .goal(year) : nil)
+  }
+
+  /// Money of a year from the source that a heading names: 2021年计划 over 中央.
+  private static func source(_ key: String, year: Int) -> ColumnKind? {
+    guard FundingSource.isBare(key) || FundingSource.stated(by: key) != nil else { return nil }
+    return .funding(FundingSource.named(key) ?? "", stage: "planned", year: year)
   }
 
   /// Whether a heading says that sources of money stand below it.

@@ -123,12 +123,25 @@ extension StatementReader {
     "均", "分别", "也", "则", "并", "且", "平均", "总体", "浓度", "比例", "比率",
   ]
 
+  /// Whether a clause ranks the value before it: `居全省第1位`, `排名全省第3`, `位列第二`.
+  private static func isRank(_ text: FoldedText) -> Bool {
+    let verbs = ["排名", "位列", "位居", "名列", "居", "列", "排"]
+    guard text.count <= 30, let verb = verbs.lazy.compactMap({ text.firstPlaces(of: $0) }).first
+    else {
+      return false
+    }
+    let rest = text.dropFirst(verb.upperBound)
+    if ["首位", "榜首", "前列", "前茅"].contains(where: { rest.hasSuffix($0) }) { return true }
+    guard let place = rest.firstPlaces(of: "第"), let next = rest.scalar(place.upperBound) else {
+      return false
+    }
+    return FoldedText.isDigit(next) || Numbering.value([next]) != nil
+  }
+
   /// What a clause compares the value before it with, and what it says.
   private func comparison(_ text: FoldedText) -> (label: String, words: FoldedText)? {
     let hasFigure = !Quantity.all(in: text).isEmpty
-    if ["排名第", "位列第", "居第", "排名并列第"].contains(where: { text.contains($0) }) {
-      return ("排名", text)
-    }
+    if StatementReader.isRank(text) { return ("排名", text) }
     guard hasFigure || text.contains("持平") else { return nil }
     for word in ["同比", "环比"] {
       guard let places = text.firstPlaces(of: word),

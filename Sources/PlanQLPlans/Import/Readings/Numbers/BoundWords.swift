@@ -16,6 +16,12 @@ enum BoundWords {
     ("下降", "down"), ("降低", "down"), ("减少", "down"), ("削减", "down"), ("压减", "down"),
     ("上升", "up"), ("提高", "up"), ("增长", "up"), ("增加", "up"), ("提升", "up"),
   ]
+  /// Words that say no more than that a number is reached or kept, and which of them say that it was
+  /// less before.
+  static let reaching = ["力争", "确保", "争取", "保持在", "保持", "稳定在", "达到", "达", "实现", "完成", "恢复到"]
+  static let rising = [
+    "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增长到", "增长至", "上升到", "上升至", "扩大到", "扩大至",
+  ]
   /// Words behind a number.
   static let after: [(word: String, comparator: String)] = [
     ("及以上", "at_least"), ("以上", "at_least"), ("及以下", "at_most"), ("以下", "at_most"),

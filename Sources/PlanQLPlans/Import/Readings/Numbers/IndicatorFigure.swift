@@ -77,6 +77,7 @@ struct IndicatorFigure: Sendable, Hashable {
   }
 
   private mutating func takeWords(_ text: inout FoldedText) {
+    takeWordsOfReaching(&text)
     for (word, name) in IndicatorFigure.before where text.hasPrefix(word) {
       text = text.dropFirst(word.unicodeScalars.count)
       comparator = name
@@ -94,6 +95,21 @@ struct IndicatorFigure: Sendable, Hashable {
       if comparator != "cumulative" { comparator = name }
       break
     }
+  }
+
+  /// 提高到65%, 力争达到70: the number is what is to be reached.
+  private mutating func takeWordsOfReaching(_ text: inout FoldedText) {
+    var rest = text
+    var rises = false
+    while let word = (BoundWords.rising + BoundWords.reaching).first(where: { rest.hasPrefix($0) })
+    {
+      rest = rest.dropFirst(word.unicodeScalars.count)
+      rises = rises || BoundWords.rising.contains(word)
+    }
+    let isNumber = rest.scalar(0).map(FoldedText.isDigit) ?? false
+    guard isNumber || BoundWords.before.contains(where: { rest.hasPrefix($0.word) }) else { return }
+    text = rest
+    if rises { direction = "up" }
   }
 
   private static let before = BoundWords.longestFirst(

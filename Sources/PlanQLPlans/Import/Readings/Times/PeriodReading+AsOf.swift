@@ -4,8 +4,10 @@ extension PeriodReading {
   /// The day up to which figures count that a text gives: `截至2023年6月底`, `1-8月`, `2023年1—6月`.
   func asOf(in text: FoldedText) -> Day? {
     let compact = FoldedText(text.unbroken.compact)
-    for lead in ["截至", "截止", "统计至", "数据截至", "截至目前", "开工至"] {
-      guard let places = compact.firstPlaces(of: lead) else { continue }
+    for lead in ["截至", "截止", "统计至", "数据截至", "截至目前", "开工至", "至"] {
+      guard let places = compact.firstPlaces(of: lead), lead != "至" || places.lowerBound == 0 else {
+        continue
+      }
       var rest = compact.dropFirst(places.upperBound)
       for word in ["日期", "时间", ":"] where rest.hasPrefix(word) {
         rest = rest.dropFirst(word.unicodeScalars.count)
