@@ -59,11 +59,28 @@ struct LoadFolderTests {
   @Test("amounts below a fen are rounded half away from zero, with a warning")
   func rounding() throws {
     let plan = try load([
-      "plan.yaml": "title: x\n", "fiscal.csv": "year,revenue\n2021,0.125\n2022,-0.125\n",
+      "plan.yaml": "title: x\nmoney_unit: 元\n",
+      "fiscal.csv": "year,revenue\n2021,0.125\n2022,-0.125\n",
     ])
     let amounts = [13, -13].map { Value.money(Money(minorUnits: $0)) }
     #expect(try plan.values("fiscal", "revenue") == amounts)
     #expect(plan.issues.map(\.severity) == [.warning])
+  }
+
+  @Test("amounts of which nothing says the unit are yuan, and it is said")
+  func bareAmounts() throws {
+    let bare = try load([
+      "plan.yaml": "title: x\n", "fiscal.csv": "year,revenue\n2021,3\n2022,4\n2023,5万元\n",
+    ])
+    #expect(try bare.values("fiscal", "revenue")[0] == .money(Money(minorUnits: 300)))
+    #expect(
+      bare.issues.map(\.message.zh) == ["'revenue'一列中有 2 个金额没有写明单位，按元读取"])
+    for (settings, heading) in [("money_unit: 万元", "revenue"), ("title: x", "revenue(万元)")] {
+      let told = try load([
+        "plan.yaml": settings + "\n", "fiscal.csv": "year,\(heading)\n2021,3\n",
+      ])
+      #expect(told.issues.isEmpty)
+    }
   }
 
   @Test("shares are plain numbers or percentages")

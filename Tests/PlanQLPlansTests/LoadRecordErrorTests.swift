@@ -63,7 +63,7 @@ struct LoadRecordErrorTests {
     #expect(
       try errors(
         [
-          "plan.yaml": "title: x\n",
+          "plan.yaml": "money_unit: 万元\n",
           "projects.json":
             "[{\"name\": \"a\",\n  \"investment\": \"much\", \"place\": [\"x\"]},\n {\"investment\": 1}]",
           "milestones.yaml": "- project: a\n  name: [x, y]\n  due: 2021-02-29\n",

@@ -56,6 +56,8 @@ struct ColumnPart {
   var roundedCount = 0
   /// Amounts with more digits than are certain in the form in which they are kept.
   var uncertainCount = 0
+  /// Amounts that are numbers alone, without a unit.
+  var bareCount = 0
   /// What the signs in the numbers tell.
   var signs = NumberSigns()
 }
@@ -181,6 +183,9 @@ extension ColumnReader {
   /// Notes what may be odd about a number.
   @inline(__always)
   private func look(at cell: RawCell, _ row: Int, _ part: inout ColumnPart) {
+    if case .money = kind, cell.content.last.map({ (0x30...0x39).contains($0) }) == true {
+      part.bareCount += 1
+    }
     switch cell.form {
     case .written, .text: part.signs.look(at: cell.content, row: row)
     // A number of a format that has numbers is in the style of the format.

@@ -10,6 +10,7 @@ struct RawColumn {
   let firstMark: Int?
   let roundedCount: Int
   let uncertainCount: Int
+  let bareCount: Int
   let signs: NumberSigns
 }
 
@@ -43,12 +44,13 @@ final class ColumnParts {
     }.first
     let roundedCount = parts.reduce(0) { $0 + $1.roundedCount }
     let uncertainCount = parts.reduce(0) { $0 + $1.uncertainCount }
+    let bareCount = parts.reduce(0) { $0 + $1.bareCount }
     var signs = NumberSigns()
     for (part, firstRow) in zip(parts, firstRows) { signs.join(part.signs, rowsBefore: firstRow) }
     return RawColumn(
       values: Column(type: type, storage: storage(type), presence: presence), failures: failures,
       markCount: markCount, firstMark: firstMark, roundedCount: roundedCount,
-      uncertainCount: uncertainCount, signs: signs)
+      uncertainCount: uncertainCount, bareCount: bareCount, signs: signs)
   }
 
   private func storage(_ type: DataType) -> Column.Storage {

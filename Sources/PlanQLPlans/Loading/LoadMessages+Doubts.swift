@@ -9,6 +9,19 @@ extension LoadMessage {
       en: "if it is a total, take it out of the file, or sums hold everything twice",
       zh: "如果是合计行，请从文件中去掉，否则求和会重复"))
 
+  static func bareAmounts(_ count: Int, _ heading: String, _ currency: Currency) -> LoadMessage {
+    let isYuan = currency.code == "CNY"
+    return LoadMessage(
+      .note,
+      en:
+        "'\(heading)': \(count == 1 ? "1 amount" : "\(count) amounts") without a unit taken as "
+        + "\(isYuan ? "yuan" : currency.code)",
+      zh: "'\(heading)'一列中有 \(count) 个金额没有写明单位，按\(isYuan ? "元" : currency.code)读取",
+      help: LocalizedText(
+        en: "'money_unit: 万元' in plan.yaml, or the unit in the heading, says what they are in",
+        zh: "请在 plan.yaml 中写 'money_unit: 万元'，或在表头中写明单位"))
+  }
+
   static func blankRows(_ count: Int, through last: Int64) -> LoadMessage {
     LoadMessage(
       .warning,

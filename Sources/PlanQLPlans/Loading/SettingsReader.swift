@@ -21,9 +21,7 @@ struct SettingsReader {
   private static let planFields = StandardTables.plan.fields
 
   /// The entries that are no fields of the plan itself.
-  private static let sections = [
-    "periods", "units", "tables", "measure_units", "fiscal_year", "views",
-  ]
+  private static let sections = ["periods", "units", "tables", "measure_units", "views"]
 
   /// Whether a name at the root of a document is that of a setting.
   static func knows(_ name: String) -> Bool {

@@ -22,6 +22,11 @@ extension TableReader {
       log.add(.uncertainAmounts(raw.uncertainCount, heading), file: cells.file)
     }
     note(raw.signs, plan.readers[0].column)
+    if raw.bareCount > 0, plan.display.unit == nil {
+      log.add(
+        .bareAmounts(raw.bareCount, heading, context.currency), file: cells.file,
+        line: cells.headingLine)
+    }
   }
 
   /// Reports numbers that would be others in the style of other countries, where nothing in their column tells.

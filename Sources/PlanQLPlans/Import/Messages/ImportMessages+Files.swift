@@ -36,6 +36,12 @@ extension ImportMessages {
     LocalizedText(en: "hidden text was left out: '\(text)'", zh: "隐藏文字“\(text)”未读取")
   }
 
+  static func hiddenRowsLeftOut(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      en: "\(count == 1 ? "1 row" : "\(count) rows") of the table that the page hides left out",
+      zh: "表中有 \(count) 行被网页隐藏，未收入")
+  }
+
   static func hiddenRowsRead(_ count: Int) -> LocalizedText {
     LocalizedText(
       en: "\(count) hidden rows of the sheet were read like the others",

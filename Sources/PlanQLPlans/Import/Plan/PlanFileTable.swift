@@ -68,10 +68,17 @@ struct PlanFileTable {
   init?(_ table: FurtherTable) {
     guard !table.rows.isEmpty else { return nil }
     let count = table.headings.count
+    let declared = table.hasSources ? StandardTables.table(named: table.name) : nil
+    let headings = table.headings.map { heading in
+      guard let declared, !declared.fields.contains(where: { $0.name.en == heading }) else {
+        return heading
+      }
+      return PlanFiles.apart([heading], from: declared)[0]
+    }
     let columns = table.columns
     let sources = table.hasSources ? [table.hasPart ? count : nil, count + 1] : []
     self.init(
-      table.name, table.headings + (table.hasSources ? PlanFiles.sourceHeadings : []),
+      table.name, headings + (table.hasSources ? PlanFiles.sourceHeadings : []),
       kept: Array(0..<count) + sources.compactMap { $0 },
       [
         { text, kept in

@@ -44,9 +44,11 @@ struct PlanFiles {
     if let failure = draft.failure { throw failure }
   }
 
-  /// Names that tell rows apart: where one stands twice, all are numbered instead.
+  /// Names that tell rows apart: where one stands twice, or would be taken for a number, all are
+  /// numbered instead.
   private static func distinct(_ names: [String]) -> [String] {
-    Set(names).count == names.count ? names : names.indices.map { String($0 + 1) }
+    let areNames = Set(names).count == names.count && !names.contains { Int($0) != nil }
+    return areNames ? names : names.indices.map { String($0 + 1) }
   }
 
   /// The numbers of the document's own list; where they do not tell rows apart, the rows are counted.

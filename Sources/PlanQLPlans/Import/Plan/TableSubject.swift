@@ -51,6 +51,19 @@ enum TableSubject: Sendable, Hashable {
 }
 
 extension DocumentTable {
+  /// The table with what each row says is to be done as its task where several rows are of one task,
+  /// which then is a category: 重点任务 beside 具体措施.
+  var withExactTasks: DocumentTable {
+    guard TableSubject(self) == .tasks, let task = header.place(of: .task),
+      let exact = header.place(of: .requirement), header.place(of: .name) == nil,
+      header.columns[task].mapped == nil, rows.evidence(in: self).namesAgain
+    else { return self }
+    var table = self
+    table.header.columns[task].kind = .category
+    table.header.columns[exact].kind = .task
+    return table
+  }
+
   /// Whether several rows are steps of one project: they name it again.
   fileprivate var namesProjectsAgain: Bool {
     header.hasSteps && rows.evidence(in: self).namesAgain

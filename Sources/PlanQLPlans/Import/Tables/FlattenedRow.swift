@@ -84,28 +84,42 @@ extension FlattenedRow {
   private func ranges(of kept: [Int], in tokens: [RowToken]) -> [Int: Range<Int>]? {
     let right = kept.filter { $0 > elastic }
     let left = kept.filter { $0 < elastic }
-    return matchRight(right[...], left[...], tokens, end: tokens.count, kept: kept)
+    var failures: Set<Failure> = []
+    return matchRight(
+      right[...], left[...], tokens, end: tokens.count, kept: kept, &failures)
+  }
+
+  /// What is known not to fit: so many columns with the tokens between two places.
+  private struct Failure: Hashable {
+    let columns: Int
+    let start: Int
+    let end: Int
   }
 
   private func matchRight(
-    _ right: ArraySlice<Int>, _ left: ArraySlice<Int>, _ tokens: [RowToken], end: Int, kept: [Int]
+    _ right: ArraySlice<Int>, _ left: ArraySlice<Int>, _ tokens: [RowToken], end: Int, kept: [Int],
+    _ failures: inout Set<Failure>
   ) -> [Int: Range<Int>]? {
     guard let column = right.last else {
-      return matchLeft(left, tokens, start: 0, end: end, kept: kept)
+      return matchLeft(left, tokens, start: 0, end: end, kept: kept, &failures)
     }
+    let failure = Failure(columns: left.count + right.count, start: 0, end: end)
+    guard !failures.contains(failure) else { return nil }
     for length in lengths(column, tokens, at: end, fromRight: true, kept: kept) {
       guard
         var found = matchRight(
-          right.dropLast(), left, tokens, end: end - length, kept: kept)
+          right.dropLast(), left, tokens, end: end - length, kept: kept, &failures)
       else { continue }
       found[column] = (end - length)..<end
       return found
     }
+    failures.insert(failure)
     return nil
   }
 
   private func matchLeft(
-    _ left: ArraySlice<Int>, _ tokens: [RowToken], start: Int, end: Int, kept: [Int]
+    _ left: ArraySlice<Int>, _ tokens: [RowToken], start: Int, end: Int, kept: [Int],
+    _ failures: inout Set<Failure>
   ) -> [Int: Range<Int>]? {
     guard let column = left.first else {
       guard start <= end, start < end || !columns[elastic].isSubject else { return nil }
@@ -113,15 +127,18 @@ extension FlattenedRow {
       if columns[elastic].isSubject, Amount.isAmount(first) { return nil }
       return [elastic: start..<end]
     }
+    let failure = Failure(columns: left.count, start: start, end: end)
+    guard !failures.contains(failure) else { return nil }
     for length in lengths(column, tokens, at: start, fromRight: false, kept: kept)
     where start + length <= end {
       guard
         var found = matchLeft(
-          left.dropFirst(), tokens, start: start + length, end: end, kept: kept)
+          left.dropFirst(), tokens, start: start + length, end: end, kept: kept, &failures)
       else { continue }
       found[column] = start..<(start + length)
       return found
     }
+    failures.insert(failure)
     return nil
   }
 

@@ -145,7 +145,7 @@ extension GridTableReader {
     where column.isUnits && column.isUnitName && !table.isOwn && PartMark.isMark(cells[place].text)
     {
       let role =
-        switch PartMark.role(of: cells[place].text) {
+        switch legend.role(of: cells[place].text) {
         case .lead?: "牵头单位:"
         case .support?: "配合单位:"
         case _: ""

@@ -20,6 +20,9 @@ struct GridTableReader {
   /// Whether the last row was a part of the one above it: 其中.
   private var isAmidParts = false
 
+  /// What the marks in cells below units say.
+  let legend: PartLegend
+
   /// Prepares to read the rows below headings.
   init(_ found: FoundTable, lines: DocumentLines, map: HeadingMap, ledger: LineLedger) {
     self.lines = lines
@@ -29,6 +32,10 @@ struct GridTableReader {
       markedIn: lines[(found.lines.upperBound + 1)...].prefix(200).prefix {
         $0.grid == grid && (grid != nil || !$0.cells.isEmpty)
       })
+    self.legend =
+      header.columns.contains { $0.isUnits && $0.isUnitName }
+      ? PartLegend(lines[Swift.max(0, found.lines.lowerBound - 8)...].prefix(400))
+      : PartLegend([])
     self.map = map
     self.shape = lines[found.lines.upperBound].shape
     self.table = DocumentTable(header: header, headerLine: found.lines.lowerBound)

@@ -10,7 +10,8 @@ struct RowEvidence: Sendable {
   private(set) var hasNumbers = false
   /// Whether a cell says that it says the same as another.
   private(set) var hasDittos = false
-  /// Whether rows that are steps of a project name it again.
+  /// Whether rows that are steps of a project name it again, or rows that say what is to be done the
+  /// task that they are of.
   private(set) var namesAgain = false
   /// The names of projects while each is another.
   private var names: Set<NameKey> = []
@@ -25,7 +26,10 @@ struct RowEvidence: Sendable {
     let numeric = Set(table.isOwn ? Array(header.indices) : table.numberColumns + others)
     columns = header.indices.map { numeric.contains($0) ? ColumnEvidence() : nil }
     number = table.header.place(of: .number)
-    name = table.header.hasSteps || table.header.hasRecords ? table.header.place(of: .name) : nil
+    name =
+      table.header.hasSteps || table.header.hasRecords
+      ? table.header.place(of: .name)
+      : table.header.place(of: .requirement) == nil ? nil : table.header.place(of: .task)
     amounts = header.indices.filter { header[$0].isMoney }
   }
 

@@ -135,9 +135,11 @@ extension TableHeader {
 
   private func has(_ kind: ColumnKind) -> Bool { place(of: kind) != nil }
 
-  private func replacing(_ kinds: Set<ColumnKind>, by other: ColumnKind) -> TableHeader {
+  private func replacing(
+    _ kinds: Set<ColumnKind>, by other: ColumnKind, at only: Int? = nil
+  ) -> TableHeader {
     var header = self
-    for place in columns.indices where kinds.contains(columns[place].kind) {
+    for place in columns.indices.filter({ only ?? $0 == $0 }) where kinds.contains(columns[place].kind) {
       header.columns[place].kind = other
     }
     return header
@@ -171,6 +173,10 @@ extension TableHeader {
     // Where the values are those observed, a unit that is not assessed is where they were.
     let plain = header.replacing([.assessed], by: header.hasObservations ? .place : .other)
       .replacing([.rank, .reason, .itemScore], by: .other)
+    if isOfRules, header.has(.item), let exact = header.place(of: .indicator) {
+      return plain.replacing([.item], by: .category).replacing(
+        [.indicator], by: .item, at: exact)
+    }
     if isOfRules {
       let rules = plain.withLastItem
       return rules.has(.item) || rules.has(.indicator) || rules.has(.task)

@@ -13,8 +13,11 @@
 
     init() {}
 
-    /// Text of which nothing is struck through.
-    init(_ text: String) { plain = text }
+    /// Text of which a part may be struck through.
+    init(_ text: String, struck: String = "") {
+      plain = text
+      self.struck = struck
+    }
 
     /// Adds the text of a run.
     mutating func add(_ text: String, _ style: RunStyle = RunStyle()) {

@@ -17,7 +17,7 @@ extension Importer {
         return SourceDocument(
           format: LocalizedText(
             en: "web page, \(decoded.encoding.rawValue)", zh: "网页，\(decoded.encoding.rawValue)"),
-          lines: try WebPage(decoded.text).lines)
+          page: try WebPage(decoded.text))
       #else
         throw .notInThisBuild(webPageName)
       #endif
@@ -50,11 +50,21 @@ enum HTMLStart {
 #if Office
   import CXML
 
+  extension SourceDocument {
+    fileprivate init(format: LocalizedText, page: WebPage) {
+      self.init(format: format, lines: page.lines, remarks: page.remarks)
+    }
+  }
+
   /// A page while it is read: blocks become lines, tables rows of cells.
   private struct WebPage {
     private(set) var lines: [DocumentLine] = []
-    /// The text of the block that is open.
+    /// What there is to say of text that is struck through, and of rows that are hidden.
+    private(set) var remarks: [SourceDocument.Remark] = []
+    /// The text of the block that is open, and what of it is struck through.
     private var block = ""
+    private var struck = ""
+    private var isStruck = false
     private var blockLine = 1
     /// Whether the text stands above the line.
     private var isRaised = false
@@ -135,12 +145,21 @@ enum HTMLStart {
         let isBlock = WebPage.blocks.contains(name) || ["table", "tr", "td", "th"].contains(name)
         if isBlock { closeBlock() }
         let wasRaised = isRaised
+        let wasStruck = isStruck
         isRaised = isRaised || name == "sup"
+        isStruck = isStruck || WebPage.isStruck(node, name)
         for child in WebPage.children(of: node) { try read(child) }
         isRaised = wasRaised
+        isStruck = wasStruck
         if isBlock { closeBlock() }
       case _: break
       }
+    }
+
+    /// Whether the text of an element is struck through, as what is deleted is.
+    private static func isStruck(_ node: xmlNodePtr, _ name: String) -> Bool {
+      ["del", "s", "strike"].contains(name)
+        || attribute("style", of: node)?.lowercased().contains("line-through") == true
     }
 
     /// Whether tables stand in the cells of a table, which is then there for the layout.
@@ -164,6 +183,10 @@ enum HTMLStart {
       guard let content = node.pointee.content else { return }
       if block.isEmpty { blockLine = Swift.max(1, Int(xmlGetLineNo(node))) }
       let written = String(cString: content)
+      if isStruck {
+        struck += written
+        return
+      }
       for scalar in (isRaised ? Superscript.raised(written) : written).unicodeScalars {
         let isBlank = scalar == "\n" || scalar == "\r" || scalar == "\t" || scalar == " "
         if !isBlank {
@@ -175,9 +198,14 @@ enum HTMLStart {
     }
 
     private mutating func closeBlock() {
-      defer { block = "" }
-      let line = DocumentLine(block, at: .line(blockLine))
-      if !line.isBlank { lines.append(line) }
+      let text = RichText(block, struck: struck)
+      (block, struck) = ("", "")
+      let line = DocumentLine(text.text, at: .line(blockLine))
+      guard !line.isBlank || text.strikeRemark != nil else { return }
+      if let remark = text.strikeRemark {
+        remarks.append(.init(line: lines.count, text: remark, isDoubt: true))
+      }
+      lines.append(line)
     }
   }
 
@@ -189,9 +217,18 @@ enum HTMLStart {
         try read(child)
       }
       closeBlock()
-      let rows = try WebPage.rows(of: table)
+      let (rows, strikes) = try WebPage.rows(of: table)
       guard !rows.isEmpty else { return }
       tables += 1
+      remarks += strikes.map {
+        .init(line: lines.count + $0.row, cell: $0.column, text: $0.text, isDoubt: true)
+      }
+      let hidden = WebPage.rowNodes(of: table).count(where: WebPage.isHidden)
+      if hidden > 0 {
+        remarks.append(
+          .init(
+            line: lines.count, text: ImportMessages.hiddenRowsLeftOut(hidden), isDoubt: true))
+      }
       for (number, cells) in rows.enumerated() {
         lines.append(
           DocumentLine(
@@ -200,12 +237,17 @@ enum HTMLStart {
     }
 
     /// The rows of a table, with the cells that span several rows or columns put in.
-    private static func rows(of table: xmlNodePtr) throws(ImportRefusal) -> [[GridCell]] {
+    private static func rows(
+      of table: xmlNodePtr
+    ) throws(ImportRefusal) -> (
+      rows: [[GridCell]], strikes: [(row: Int, column: Int, text: LocalizedText)]
+    ) {
       var rows: [[GridCell]] = []
+      var strikes: [(row: Int, column: Int, text: LocalizedText)] = []
       /// Cells that span further rows, by their columns, with the number of those rows.
       var open: [Int: (cell: GridCell, rows: Int)] = [:]
       var count = 0
-      for row in rowNodes(of: table) {
+      for row in rowNodes(of: table) where !isHidden(row) {
         var cells: [GridCell] = []
         func takeOpen() {
           while var (cell, rest) = open[cells.count] {
@@ -218,7 +260,9 @@ enum HTMLStart {
         }
         for node in children(of: row) where ["td", "th"].contains(name(node)) {
           takeOpen()
-          var cell = GridCell(text(of: node))
+          let (text, remark) = content(of: node)
+          var cell = GridCell(text)
+          if let remark { strikes.append((rows.count, cells.count, remark)) }
           let width = span("colspan", of: node, limit: 1000)
           let height = span("rowspan", of: node, limit: 65_534)
           for _ in 0..<width {
@@ -232,7 +276,7 @@ enum HTMLStart {
         takeOpen()
         rows.append(cells)
       }
-      return rows
+      return (rows, strikes)
     }
 
     private static func span(_ name: String, of node: xmlNodePtr, limit: Int) -> Int {
@@ -243,19 +287,23 @@ enum HTMLStart {
     private static func rowNodes(of node: xmlNodePtr) -> [xmlNodePtr] {
       children(of: node).flatMap { child -> [xmlNodePtr] in
         switch name(child) {
-        case "tr": return isHidden(child) ? [] : [child]
+        case "tr": return [child]
         case "thead", "tbody", "tfoot": return rowNodes(of: child)
         case _: return []
         }
       }
     }
 
-    /// The text of a cell, a line for each block in it.
-    private static func text(of cell: xmlNodePtr) -> String {
+    /// The text of a cell, a line for each block in it, and what there is to say of what is struck
+    /// through in it.
+    private static func content(of cell: xmlNodePtr) -> (text: String, remark: LocalizedText?) {
       var inner = WebPage()
       for child in children(of: cell) { try? inner.read(child) }
       inner.closeBlock()
-      return inner.lines.map(\.text.string).joined(separator: "\n")
+      return (
+        inner.lines.filter { !$0.isBlank }.map(\.text.string).joined(separator: "\n"),
+        inner.remarks.first?.text
+      )
     }
 
     private init() {}
