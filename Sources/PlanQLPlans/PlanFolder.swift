@@ -51,12 +51,12 @@ package enum PlanFolder {
   }
 
   /// Loads a revision of a plan: the folder or the file of that name in `revisions/`. What it does not say
-  /// of itself is as the plan says.
+  /// of itself is as the plan says, unless it is a copy of the whole plan.
   static func load(
-    revision: String, of plan: PlanOrigin
+    revision: String, of plan: PlanOrigin, isCopy: Bool
   ) throws(PlanLoadError) -> LoadedPlan {
     var loader = PlanLoader(threads: nil, blockSize: CSVFile.blockSize)
-    let catalog = loader.load(revision: revision, of: plan)
+    let catalog = loader.load(revision: revision, of: plan, isCopy: isCopy)
     return try loader.finished(catalog)
   }
 }
@@ -107,8 +107,9 @@ private struct PlanLoader {
     }
   }
 
-  /// Loads a folder or a file in `revisions/`. Its files go by their paths from the plan's folder.
-  mutating func load(revision: String, of plan: PlanOrigin) -> Catalog? {
+  /// Loads a folder or a file in `revisions/`, which has the settings of the plan where it has none of
+  /// its own, unless it is a copy of the whole plan. Its files go by their paths from the plan's folder.
+  mutating func load(revision: String, of plan: PlanOrigin, isCopy: Bool) -> Catalog? {
     let path = "\(plan.folder)/\(RevisionFolders.folder)/\(revision)"
     let prefix = RevisionFolders.folder + "/" + (AtomicFile.isFolder(path) ? revision + "/" : "")
     var reader = PartReader(prefix: prefix)
@@ -120,13 +121,15 @@ private struct PlanLoader {
       reader.log.add(.emptyRevision(revision), file: prefix)
     }
     var settings = part.settings
-    if part.settings != nil || plan.settings != nil {
+    let inherited = isCopy ? nil : plan.settings
+    if part.settings != nil || inherited != nil {
       settings = (part.settings ?? PlanSettings()).inheriting(
-        plan.settings ?? PlanSettings(), folder: prefix)
+        inherited ?? PlanSettings(), folder: prefix)
     }
     if let settings { reader.addDeclared(settings, to: &part) }
     log.append(reader.log)
-    let declaring = part.settings?.tables.isEmpty == false ? part.settingsFile : plan.settingsFile
+    let isOwn = isCopy || part.settings?.tables.isEmpty == false
+    let declaring = isOwn ? part.settingsFile : plan.settingsFile
     return catalog(part.tables, settings, declaring ?? part.settingsFile)
   }
 

@@ -33,6 +33,17 @@ struct ImportFolderTests {
     #expect(kept.contains(mine) && kept.contains("title: 我的规划") && kept.contains("money_unit: 万元"))
     #expect(try run(folder, "a.csv").status == 0)
     #expect(folder.read("plan/plan.yaml") == kept)
+    // A table that it declares stays, and a file that cannot be read is not written over.
+    try folder.write(kept + "tables:\n  credit: {label: 信用}\n", to: "plan/plan.yaml")
+    try folder.write("name\n甲\n", to: "plan/credit.csv")
+    #expect(try run(folder, "a.csv").status == 0)
+    #expect(folder.read("plan/credit.csv") == "name\n甲\n")
+    try folder.write(kept + "forgot the colon\n", to: "plan/plan.yaml")
+    let broken = try run(folder, "--replace", "a.csv")
+    #expect(broken.status == 2)
+    #expect(broken.errors.contains("plan.yaml:") && broken.errors.contains("no valid YAML"))
+    #expect(folder.read("plan/plan.yaml") == kept + "forgot the colon\n")
+    try folder.write(kept, to: "plan/plan.yaml")
     // What the import says itself goes with its document.
     try folder.write("序号,项目名称,投资额（亿元）\n1,甲,2\n", to: "b.csv")
     #expect(try run(folder, "b.csv").status != 0)

@@ -20,6 +20,14 @@ struct LoadDoubtTests {
     }
   }
 
+  @Test("numbers with more digits than a number keeps are counted")
+  func longNumbers() throws {
+    #expect(
+      try said("k,b\nx,12345678901234567.5\ny,1.5\n") == [
+        "t.csv: warning: 1 number of 'b' with more digits than the 15 that a number keeps"
+      ])
+  }
+
   @Test("a comma before three digits makes a column text, as long as no cell tells what it is")
   func doubtfulCommas() throws {
     let plan = try load(["t.csv": "k;c\na;3,844\nb;17\nc;3,817\n"])

@@ -28,6 +28,37 @@ struct LoadSettingsTests {
     #expect(try errors("title: a\n标题: b\n") == ["plan.yaml:2:5: error: '标题' stands twice"])
   }
 
+  @Test("a table that is declared under both of its names is refused")
+  func bothTableNames() throws {
+    #expect(
+      try errors("tables:\n  projects: {label: a}\n  项目: {label: b}\n") == [
+        "plan.yaml:3:3: error: '项目' stands twice"
+      ])
+  }
+
+  @Test("a number of months or days says which, in the cell or in the declaration")
+  func durations() throws {
+    func load(_ field: String, _ cell: String) throws -> LoadedPlan {
+      try PlanQLPlansTests.load([
+        "plan.yaml": "tables: {t: {fields: {a: \(field)}}}\n", "t.csv": "n,a\n1,\(cell)\n",
+      ])
+    }
+    #expect(try load("duration", "6个月").values("t", "a") == [.duration(6, .months)])
+    #expect(try load("{type: duration, unit: 天}", "90").values("t", "a") == [.duration(90, .days)])
+    for cell in ["90", "90天"] {
+      let error = #expect(throws: PlanLoadError.self) { try load("duration", cell) }
+      #expect(error?.issues.first?.help?.en.contains("unit: 天") == true)
+    }
+  }
+
+  @Test("what the reader of YAML says is told in either language")
+  func yamlWords() throws {
+    let error = #expect(throws: PlanLoadError.self) {
+      try load(["plan.yaml": "title: [1\n", "t.csv": "a\n1\n"])
+    }
+    #expect(error?.issues.map(\.message.zh) == ["YAML 语法有误：列表缺少“,”或“]”"])
+  }
+
   @Test("units that the plan declares stand behind numbers in cells")
   func declaredUnits() throws {
     let plan = try load([

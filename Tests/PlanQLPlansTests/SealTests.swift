@@ -384,5 +384,38 @@
       try change(folder, "changes.csv", "A12 and", "第A1号、A12 and")
       #expect(try verify(folder).differences.unapproved.isEmpty)
     }
+
+    @Test("a sealed copy goes by its own settings, and those of the plan are compared with them")
+    func ownSettings() throws {
+      let folder = try TemporaryFolder([
+        "plan.yaml": "title: 规划\nmoney_unit: 万元\n", "projects.csv": "no,name,investment\n1,河道,12\n",
+      ])
+      try store(folder).seal(as: "first", tables: nil, asIs: false)
+      #expect(try verify(folder).holds)
+      try change(
+        folder, "plan.yaml", "money_unit: 万元",
+        "money_unit: 万元\nas_of: 2024-06-30\ntables: {projects: {fields: {investment: {unit: 亿元}}}}")
+      let verification = try verify(folder)
+      #expect(verification.altered.isEmpty)
+      #expect(
+        lines(verification) == [
+          "规划 规划 调整 截至日期 - 2024-06-30 plan.yaml:1",
+          "项目 河道 调整 投资额 12万元 12亿元 projects.csv:2",
+        ])
+    }
+
+    @Test("the order of a declared enumeration's values is sealed with them")
+    func declaredValues() throws {
+      let folder = try TemporaryFolder([
+        "plan.yaml": "tables: {marks: {fields: {grade: {values: [低, 高]}}}}\n",
+        "marks.csv": "name,grade\n甲,低\n",
+      ])
+      try store(folder).seal(as: "first", tables: nil, asIs: false)
+      #expect(try verify(folder).differences.unapproved.isEmpty)
+      try change(folder, "plan.yaml", "[低, 高]", "[高, 低]")
+      let found = try #require(try verify(folder).differences.unapproved.first)
+      #expect(found.table.en == "plan.values" && found.row == "marks.grade")
+      #expect(try verify(folder).differences.unapproved.count == 1)
+    }
   }
 #endif

@@ -54,11 +54,14 @@ enum CellValue {
     }
   }
 
-  /// Reads a whole number of a unit of time: `6`, `6个月`, `90天`.
+  /// Reads a whole number of a unit of time: `6个月`, `90天`; a number alone where a scale says the unit.
   private static func duration(
     _ cell: CellBytes, _ unit: DurationUnit, _ scale: NumberScale?
   ) -> Value? {
     let kind: MeasureUnit.Kind = unit == .days ? .days : .months
+    guard scale != nil || cell.last.map({ !(0x30...0x39).contains($0) }) ?? false else {
+      return nil
+    }
     let scale = scale ?? NumberScale(numerator: 1, denominator: 1, kind: kind)
     guard let (value, isRounded) = NumberCell(cell)?.whole(scale), !isRounded else { return nil }
     return Int32(exactly: value).map { .duration($0, unit) }

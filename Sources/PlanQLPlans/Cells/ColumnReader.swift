@@ -186,6 +186,11 @@ extension ColumnReader {
     if case .money = kind, cell.content.last.map({ (0x30...0x39).contains($0) }) == true {
       part.bareCount += 1
     }
+    if case .number = kind, cell.content.count > 16,
+      CellReading.hasUncertainDigits(cell.content)
+    {
+      part.uncertainCount += 1
+    }
     switch cell.form {
     case .written, .text: part.signs.look(at: cell.content, row: row)
     // A number of a format that has numbers is in the style of the format.

@@ -100,9 +100,10 @@ extension ImportResult {
     to folder: String, replacing: Bool = false
   ) throws(FileError) -> FolderChanges {
     let last = try ImportRecord(in: folder)
+    let declared = try ImportResult.declaredFiles(in: folder)
     var record = ImportRecord()
     var changes = FolderChanges()
-    changes.removed = try tablesOnlyOf(last, in: folder)
+    changes.removed = try tablesOnlyOf(last, in: folder, but: declared)
     var conflicts: [String] = []
     for name in changes.removed
     where try FileDigest.of(fileAt: folder + "/" + name) != last.files[name] {
@@ -148,20 +149,43 @@ extension ImportResult {
   /// The tables in a folder that the import before wrote and this one does not; throws where there
   /// are others.
   private func tablesOnlyOf(
-    _ last: ImportRecord, in folder: String
+    _ last: ImportRecord, in folder: String, but declared: Set<String>
   ) throws(FileError) -> [String] {
     let names = Set(names)
     let others = ImportResult.tableFiles(in: folder).filter { !names.contains($0) }
-    let foreign = others.filter { last.files[$0] == nil }
+    let foreign = others.filter { last.files[$0] == nil && !declared.contains($0) }
     guard foreign.isEmpty else {
-      let list = foreign.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+      let en = foreign.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+      let zh = foreign.prefix(3).map { "“\($0)”" }.joined(separator: "、")
+      let rest = foreign.count - 3
       throw FileError(
         path: folder,
         reason: LocalizedText(
-          en: "holds tables that are not of this import: \(list)",
-          zh: "文件夹中有不属于本次导入的表：\(list)"))
+          en: "holds tables that are not of this import: \(en)"
+            + (rest > 0 ? " and \(rest) more" : ""),
+          zh: "文件夹中有不属于本次导入的表：\(zh)" + (rest > 0 ? "等 \(foreign.count) 个" : "")))
     }
-    return others
+    return others.filter { last.files[$0] != nil }
+  }
+
+  /// The files of tables that the `plan.yaml` in a folder declares, which stay. Throws where it cannot
+  /// be read, since what was written into it by hand would be lost.
+  private static func declaredFiles(in folder: String) throws(FileError) -> Set<String> {
+    guard let text = try text(in: folder, planFile) else { return [] }
+    var log = IssueLog()
+    let content = TreeContent.read(Array(text.utf8), as: planFile, .yaml, log: &log)
+    guard let content else {
+      let issue = log.sorted().first
+      let place = [issue?.line, issue?.column].compactMap { $0.map { ":\($0)" } }.joined()
+      throw FileError(
+        path: folder + "/" + planFile + place,
+        reason: issue?.message ?? LocalizedText(en: "it cannot be read", zh: "无法读取"))
+    }
+    let tables = content.rest?.mapping?.first { $0.key == "tables" }?.value.mapping ?? []
+    return Set(
+      tables.map { entry in
+        entry.value.mapping?.first { $0.key == "file" }?.value.scalar ?? entry.key + ".csv"
+      })
   }
 
   private static func text(in folder: String, _ name: String) throws(FileError) -> String? {

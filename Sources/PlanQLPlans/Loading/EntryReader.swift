@@ -9,7 +9,7 @@ struct EntryReader {
     report(message, at: node.place)
   }
 
-  private mutating func report(_ message: LoadMessage, at place: TreePlace) {
+  mutating func report(_ message: LoadMessage, at place: TreePlace) {
     log.add(message, file: file, line: place.line, column: place.column)
   }
 

@@ -24,7 +24,7 @@ extension LoadMessage {
   static func noDatabase(_ reason: String) -> LoadMessage {
     LoadMessage(
       en: "the file cannot be read as a SQLite database: \(reason)",
-      zh: "文件不能作为 SQLite 数据库读取：\(reason)")
+      zh: "文件不能作为 SQLite 数据库读取：\(LibraryWords.chinese(reason))")
   }
 
   static func severalPlans(_ count: Int) -> LoadMessage {
@@ -43,8 +43,21 @@ extension LoadMessage {
       help: LocalizedText(en: "keep such amounts as TEXT", zh: "这样的金额请以 TEXT 保存"))
   }
 
+  static func uncertainNumbers(_ count: Int, _ column: String) -> LoadMessage {
+    LoadMessage(
+      .warning,
+      en:
+        "\(count == 1 ? "1 number" : "\(count) numbers") of '\(column)' with more digits than the 15 that a "
+        + "number keeps",
+      zh: "'\(column)'一列中有 \(count) 个数的位数超过数值能保证的 15 位",
+      help: LocalizedText(
+        en: "codes are kept whole as text: 'type: text' in plan.yaml",
+        zh: "编号请按文本保存：plan.yaml 中写 'type: text'"))
+  }
+
   static func unreadableTable(_ reason: String) -> LoadMessage {
     LoadMessage(
-      en: "the table or view cannot be read: \(reason)", zh: "这张表或视图无法读取：\(reason)")
+      en: "the table or view cannot be read: \(reason)",
+      zh: "这张表或视图无法读取：\(LibraryWords.chinese(reason))")
   }
 }

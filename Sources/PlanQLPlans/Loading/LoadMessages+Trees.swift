@@ -77,7 +77,9 @@ extension LoadMessage {
       zh: "文本要用双引号；最后一个元素之后不能有逗号"))
 
   static func notYAML(_ problem: String) -> LoadMessage {
-    LoadMessage(en: "this is no valid YAML: \(problem)", zh: "YAML 语法有误：\(problem)")
+    LoadMessage(
+      en: "this is no valid YAML: \(problem)",
+      zh: "YAML 语法有误：\(LibraryWords.chinese(problem))")
   }
 
   static let openString = LoadMessage(

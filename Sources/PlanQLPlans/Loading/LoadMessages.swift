@@ -280,7 +280,11 @@ extension DataType {
       return LocalizedText(
         en: "it may be " + cases.map(\.name.en).joined(separator: ", "),
         zh: "可以是" + cases.map(\.name.zh).joined(separator: "、"))
-    case .duration: return LocalizedText(en: "write it as 6个月 or 90天", zh: "请写成 6个月 或 90天")
+    case .duration(.months):
+      return LocalizedText(
+        en: "write it as 6个月 or 1年; days need 'unit: 天' for the field in plan.yaml",
+        zh: "请写成 6个月 或 1年；以天计的，请在 plan.yaml 中给该字段写 'unit: 天'")
+    case .duration(.days): return LocalizedText(en: "write it as 90天", zh: "请写成 90天")
     case .text, .entity, .list, .missing, .invalid: return nil
     }
   }

@@ -118,8 +118,13 @@ struct SettingsReader {
   }
 
   private mutating func readTables(_ section: TreeNode.Entry) {
+    var known: Set<String> = []
     for entry in document.entries(of: section.value, in: "tables") {
       let name = NameText.normalized(entry.key)
+      guard known.insert(StandardTables.table(named: name)?.name.en ?? name).inserted else {
+        document.report(.repeatedKey(entry.key), at: entry.place)
+        continue
+      }
       var table = TableSettings(name: name, line: entry.place.line)
       let known = ["file", "label", "row", "row_label", "key", "name", "parent", "doc", "fields"]
       for part in document.entries(of: entry.value, in: entry.key, known: known) {

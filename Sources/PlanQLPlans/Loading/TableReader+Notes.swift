@@ -19,7 +19,11 @@ extension TableReader {
       log.add(.roundedAmounts(raw.roundedCount, heading), file: cells.file, line: cells.headingLine)
     }
     if raw.uncertainCount > 0 {
-      log.add(.uncertainAmounts(raw.uncertainCount, heading), file: cells.file)
+      let isMoney: Bool = if case .money = plan.type.element { true } else { false }
+      log.add(
+        isMoney
+          ? .uncertainAmounts(raw.uncertainCount, heading)
+          : .uncertainNumbers(raw.uncertainCount, heading), file: cells.file)
     }
     note(raw.signs, plan.readers[0].column)
     if raw.bareCount > 0, plan.display.unit == nil {

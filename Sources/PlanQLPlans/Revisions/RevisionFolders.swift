@@ -42,7 +42,7 @@ extension PlanSettings {
     if measureUnits.isEmpty { settings.measureUnits = plan.measureUnits }
     if unitAliases.isEmpty {
       settings.unitAliases = plan.unitAliases
-      settings.inheritsAliases = true
+      settings.inheritsAliases = !plan.unitAliases.isEmpty
     }
     let isInherited = tables.isEmpty
     if isInherited { settings.tables = plan.tables }

@@ -30,7 +30,9 @@ package final class RevisionStore: Sendable {
     guard let folder = folders[name], let origin else { return nil }
     let made: Swift.Result<LoadedPlan, PlanLoadError>
     do throws(PlanLoadError) {
-      made = .success(try PlanFolder.load(revision: folder, of: origin))
+      made = .success(
+        try PlanFolder.load(
+          revision: folder, of: origin, isCopy: isSealedCopy(name)))
     } catch {
       made = .failure(error)
     }

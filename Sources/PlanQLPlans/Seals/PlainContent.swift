@@ -23,7 +23,7 @@ struct PlainContent {
 
   /// The tables with rows that the plan itself states, by name; what is derived from them is left out.
   var tables: [StoredTable] {
-    (catalog.ownTables.filter { !$0.isDerived && $0.count > 0 } + [periods])
+    (catalog.ownTables.filter { !$0.isDerived && $0.count > 0 } + [periods, values])
       .filter { $0.count > 0 }
       .sorted { $0.definition.name.en < $1.definition.name.en }
   }
@@ -47,6 +47,40 @@ struct PlainContent {
         Column(type: .period, values: named.map { .period($0.period) }),
       ], count: named.count)
   }
+
+  /// What the values of the plan's own enumerations are called among its tables: their order decides
+  /// what is more than what.
+  static let values = Name("plan.values", "规划取值")
+
+  /// The fields of an enumeration that the plan declares, with its values in their order.
+  static func declaredValues(in catalog: Catalog) -> [(field: String, values: String)] {
+    catalog.ownTables.flatMap { table in
+      table.definition.fields.compactMap { field in
+        guard case .enumeration(let enumeration) = field.type.element,
+          !Enumerations.all.contains(enumeration)
+        else { return nil }
+        let values = enumeration.cases.map { "\($0.name.en) \($0.name.zh)" }
+        return ("\(table.definition.name.en).\(field.name.en)", values.joined(separator: ", "))
+      }
+    }
+  }
+
+  private var values: StoredTable {
+    let declared = PlainContent.declaredValues(in: catalog)
+    let fields = [
+      Field(Name("field", "字段"), .text, isOptional: false), PlainContent.valuesField,
+    ]
+    return StoredTable(
+      definition: TableDefinition(
+        PlainContent.values, rowName: PlainContent.values, fields: fields, nameFields: ["field"],
+        key: ["field"]),
+      columns: [
+        Column(type: .text, values: declared.map { .text($0.field) }),
+        Column(type: .text, values: declared.map { .text($0.values) }),
+      ], count: declared.count)
+  }
+
+  static let valuesField = Field(Name("values", "取值"), .text, isOptional: false)
 
   /// Gives the bytes of a table in pieces: its name, then a line with the names of its fields in
   /// order, then a line a row. Fields that no row fills are left out.

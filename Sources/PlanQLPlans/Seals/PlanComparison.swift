@@ -43,6 +43,7 @@ struct PlanComparison {
       earlier[revision.name.en] = catalog.tables[place]
     }
     comparePeriods(old, new)
+    compareValues(old, new)
   }
 
   /// The tables that stand in files.
@@ -57,23 +58,43 @@ struct PlanComparison {
       catalog.namedPeriods.first { $0.name.en == name.en }.map { .period($0.period) }
     }
     for (name, _) in new.namedPeriods + old.namedPeriods {
-      let (before, now) = (value(name, old), value(name, new))
-      guard before != now, !found.contains(where: { $0.row == name.en }) else { continue }
-      found.append(
-        PlanDifference(
-          table: PlainContent.periods, row: name.en, index: nil,
-          count: 1, change: before == nil ? .added : now == nil ? .removed : .changed,
-          field: field.name,
-          old: before.map { .init(value: $0, field: field) },
-          new: now.map { .init(value: $0, field: field) }, place: nil))
+      compare(value(name, old), value(name, new), field, of: name.en, in: PlainContent.periods)
     }
+  }
+
+  /// Nor do the values of the plan's own enumerations.
+  private mutating func compareValues(_ old: Catalog, _ new: Catalog) {
+    let (before, now) = (
+      PlainContent.declaredValues(in: old), PlainContent.declaredValues(in: new)
+    )
+    for (name, _) in now + before {
+      func value(_ declared: [(field: String, values: String)]) -> Value? {
+        declared.first { $0.field == name }.map { .text($0.values) }
+      }
+      compare(
+        value(before), value(now), PlainContent.valuesField, of: name, in: PlainContent.values)
+    }
+  }
+
+  private mutating func compare(
+    _ before: Value?, _ now: Value?, _ field: Field, of row: String, in table: Name
+  ) {
+    guard before != now, !found.contains(where: { $0.table == table && $0.row == row }) else {
+      return
+    }
+    found.append(
+      PlanDifference(
+        table: table, row: row, index: nil,
+        count: 1, change: before == nil ? .added : now == nil ? .removed : .changed,
+        field: field.name, old: before.map { .init(value: $0, field: field) },
+        new: now.map { .init(value: $0, field: field) }, place: nil))
   }
 }
 
 // Tables and rows.
 extension PlanComparison {
   private mutating func compare(_ tables: [String]?) {
-    if let tables, !tables.contains(PlainContent.periods.en) { found = [] }
+    if let tables { found.removeAll { !tables.contains($0.table.en) } }
     var own: Set<String> = []
     for table in catalog.ownTables {
       let name = table.definition.name.en

@@ -19,6 +19,9 @@ public struct PlanSeal: Sendable, Hashable {
   public let tables: [SealedTable]
   /// Whether all tables are under the seal, those too that had no rows.
   public let isWhole: Bool
+  /// Whether the revision is a copy of the whole plan that was made with the seal, so that its own
+  /// settings are all that it goes by.
+  public let isOfCopy: Bool
   /// SHA-256 over the list of the tables with their digests, as 64 hexadecimal digits: what to write
   /// down elsewhere.
   public let digest: String
@@ -30,12 +33,15 @@ public struct PlanSeal: Sendable, Hashable {
   private static let heading = "# planql seal 1.1"
   private static let whole = "all tables"
   private static let part = "these tables"
+  private static let copy = " of a copy"
 }
 
 // Taking seals.
 extension PlanSeal {
   /// Takes the seal of a plan: of the tables with these English names, or of all.
-  init(of catalog: Catalog, as name: String, tables: [String]?) throws(SealError) {
+  init(
+    of catalog: Catalog, as name: String, tables: [String]?, isOfCopy: Bool
+  ) throws(SealError) {
     #if Seals
       let content = PlainContent(catalog: catalog)
       var sealed: [SealedTable] = []
@@ -49,24 +55,31 @@ extension PlanSeal {
       self.name = name
       self.tables = sealed
       self.isWhole = tables == nil
-      self.digest = PlanSeal.digest(of: sealed, isWhole: tables == nil)
+      self.isOfCopy = isOfCopy
+      let scope = PlanSeal.scope(isWhole: tables == nil, isOfCopy: isOfCopy)
+      self.digest = PlanSeal.digest(of: sealed, scope)
     #else
       throw SealError(.withoutDigests())
     #endif
   }
 
   #if Seals
-    private static func digest(of tables: [SealedTable], isWhole: Bool) -> String {
+    private static func digest(of tables: [SealedTable], _ scope: String) -> String {
       var digest = ContentDigest()
-      digest.update(Array(list(tables, isWhole: isWhole).utf8))
+      digest.update(Array(list(tables, scope).utf8))
       return digest.text()
     }
   #endif
 
+  /// The line that says what is under a seal.
+  private static func scope(isWhole: Bool, isOfCopy: Bool) -> String {
+    (isWhole ? whole : part) + (isOfCopy ? copy : "")
+  }
+
   /// The lines that the digest of the whole is taken of.
-  private static func list(_ tables: [SealedTable], isWhole: Bool) -> String {
+  private static func list(_ tables: [SealedTable], _ scope: String) -> String {
     let lines = tables.map { "\($0.digest)  \($0.name) \($0.rows)\n" }
-    return (isWhole ? whole : part) + "\n" + lines.joined()
+    return scope + "\n" + lines.joined()
   }
 }
 
@@ -74,13 +87,14 @@ extension PlanSeal {
 extension PlanSeal {
   /// The text of the file.
   var text: String {
-    """
-    \(PlanSeal.heading)
-    # SHA-256 over what the revision '\(name)' says, table by table, with its rows.
-    # 修订'\(name)'封存时各表内容的 SHA-256 和行数。
-    \(PlanSeal.list(tables, isWhole: isWhole))\(digest)  seal
+    let list = PlanSeal.list(tables, PlanSeal.scope(isWhole: isWhole, isOfCopy: isOfCopy))
+    return """
+      \(PlanSeal.heading)
+      # SHA-256 over what the revision '\(name)' says, table by table, with its rows.
+      # 修订'\(name)'封存时各表内容的 SHA-256 和行数。
+      \(list)\(digest)  seal
 
-    """
+      """
   }
 
   /// Reads the text of a file; nil where it is none, or the digest of the whole is not that of its
@@ -89,9 +103,11 @@ extension PlanSeal {
     var lines = text.split(whereSeparator: \.isNewline).map(String.init)
     guard lines.first == PlanSeal.heading else { return nil }
     lines.removeAll { $0.hasPrefix("#") }
-    guard let scope = lines.first, [PlanSeal.whole, PlanSeal.part].contains(scope),
-      let last = lines.last, last.hasSuffix("  seal")
+    guard let scope = lines.first, let last = lines.last, last.hasSuffix("  seal")
     else { return nil }
+    let isOfCopy = scope.hasSuffix(PlanSeal.copy)
+    let isWhole = scope.hasPrefix(PlanSeal.whole)
+    guard scope == PlanSeal.scope(isWhole: isWhole, isOfCopy: isOfCopy) else { return nil }
     var tables: [SealedTable] = []
     for line in lines.dropFirst().dropLast() {
       let parts = line.split(separator: " ")
@@ -100,10 +116,11 @@ extension PlanSeal {
     }
     self.name = name
     self.tables = tables
-    self.isWhole = scope == PlanSeal.whole
+    self.isWhole = isWhole
+    self.isOfCopy = isOfCopy
     self.digest = String(last.dropLast("  seal".count))
     #if Seals
-      guard digest == PlanSeal.digest(of: tables, isWhole: isWhole) else { return nil }
+      guard digest == PlanSeal.digest(of: tables, scope) else { return nil }
     #endif
   }
 }

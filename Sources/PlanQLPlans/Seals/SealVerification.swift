@@ -22,7 +22,8 @@ public struct SealVerification: Sendable {
       throw SealError(.noRevision(seal.name, store.names))
     }
     let covered = seal.isWhole ? nil : seal.tables.map(\.name)
-    let now = try PlanSeal(of: revision.catalog, as: seal.name, tables: covered)
+    let now = try PlanSeal(
+      of: revision.catalog, as: seal.name, tables: covered, isOfCopy: seal.isOfCopy)
     self.seal = seal
     self.altered = SealVerification.altered(seal, now)
     self.differences = PlanComparison.differences(
@@ -43,7 +44,10 @@ extension PlanDifferences {
   package init(
     from old: Catalog, to new: Catalog, tables: [String]?
   ) throws(SealError) {
-    let known = (new.ownTables + old.ownTables).map(\.definition.name) + [PlainContent.periods]
+    let known =
+      (new.ownTables + old.ownTables).map(\.definition.name) + [
+        PlainContent.periods, PlainContent.values,
+      ]
     var names: [String]?
     if let tables {
       names = []

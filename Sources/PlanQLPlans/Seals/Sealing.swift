@@ -25,12 +25,13 @@ extension RevisionStore {
       }
       let seal = try PlanSeal(
         of: revision.catalog, as: title,
-        tables: try Self.tableNames(tables, in: revision.catalog))
+        tables: try Self.tableNames(tables, in: revision.catalog), isOfCopy: false)
       try write(seal, to: file)
       return seal
     }
     if isThere { throw SealError(.exists(title)) }
-    let seal = try PlanSeal(of: own, as: title, tables: try Self.tableNames(tables, in: own))
+    let seal = try PlanSeal(
+      of: own, as: title, tables: try Self.tableNames(tables, in: own), isOfCopy: true)
     try copy(origin, under: seal, file)
     return seal
   }
@@ -77,6 +78,12 @@ extension RevisionStore {
     return found
   }
 
+  /// Whether a revision is a copy of the plan that was made when it was sealed.
+  func isSealedCopy(_ name: String) -> Bool {
+    guard let origin, FileBytes.isFile(sealFile(name, origin)) else { return false }
+    return (try? seal(of: name).isOfCopy) ?? false
+  }
+
   private func sealFile(_ name: String, _ origin: PlanOrigin) -> String {
     "\(origin.folder)/\(RevisionFolders.folder)/\(name)\(PlanSeal.ending)"
   }
@@ -105,9 +112,10 @@ extension RevisionStore {
     } catch {
       throw SealError(.cannotWrite(error))
     }
-    let copy = try PlanFolder.load(revision: hidden, of: origin)
+    let copy = try PlanFolder.load(revision: hidden, of: origin, isCopy: true)
     let again = try PlanSeal(
-      of: copy.catalog, as: seal.name, tables: seal.isWhole ? nil : seal.tables.map(\.name))
+      of: copy.catalog, as: seal.name, tables: seal.isWhole ? nil : seal.tables.map(\.name),
+      isOfCopy: true)
     guard again == seal else { throw SealError(.changedMeanwhile()) }
     // A revision without its seal can still be sealed; a seal without its revision would stand in the way.
     let final = "\(parent)/\(seal.name)"

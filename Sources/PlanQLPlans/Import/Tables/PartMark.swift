@@ -22,13 +22,15 @@ struct PartLegend {
 
   /// Reads the lines that explain marks.
   init(_ lines: some Sequence<DocumentLine>) {
-    for line in lines where line.text.count <= 120 && line.text.contains(anyWord: ["牵头", "主办", "主责"]) {
+    for line in lines
+    where line.text.count <= 120 && line.text.contains(anyWord: ["牵头", "主办", "主责"]) {
       add(line.text)
     }
   }
 
   private mutating func add(_ text: FoldedText) {
-    for (place, mark) in text.scalars.enumerated() where "★●▲◎■◆☆○△□◇〇√✓✔*".unicodeScalars.contains(mark) {
+    for (place, mark) in text.scalars.enumerated()
+    where "★●▲◎■◆☆○△□◇〇√✓✔*".unicodeScalars.contains(mark) {
       let rest = text.dropFirst(place + 1).trimmed {
         "为表示代指是:=- ".unicodeScalars.contains($0)
       }
@@ -43,7 +45,8 @@ struct PartLegend {
   /// The role that a mark says; the usual one where nothing explains it.
   func role(of cell: FoldedText) -> UnitRole? {
     let mark = cell.compact.unicodeScalars
-    return mark.count == 1 ? mark.first.flatMap { roles[$0] } ?? PartMark.role(of: cell)
+    return mark.count == 1
+      ? mark.first.flatMap { roles[$0] } ?? PartMark.role(of: cell)
       : PartMark.role(of: cell)
   }
 }

@@ -139,7 +139,8 @@ extension TableHeader {
     _ kinds: Set<ColumnKind>, by other: ColumnKind, at only: Int? = nil
   ) -> TableHeader {
     var header = self
-    for place in columns.indices.filter({ only ?? $0 == $0 }) where kinds.contains(columns[place].kind) {
+    for place in columns.indices.filter({ only ?? $0 == $0 })
+    where kinds.contains(columns[place].kind) {
       header.columns[place].kind = other
     }
     return header
