@@ -174,3 +174,86 @@ extension ImportHeadingTests {
     #expect(result.column("排名", of: "observations.csv") == ["居全省第1位", "排名全省第3", "列全国第二位"])
   }
 }
+
+extension ImportHeadingTests {
+  @Test("what was done in some months of a year stands beside what was done in all")
+  func doneInMonths() throws {
+    for head in ["截至2022年底累计完成投资（万元）,1-7月完成投资（万元）", "累计完成投资（万元）,1-7月完成投资（万元）"] {
+      let result = try csv("项目名称,总投资（万元）,\(head)\n甲厂,3000,1200,900\n")
+      #expect(result.column("invested", of: "progress.csv") == ["1200"])
+      #expect(result.column("1-7月完成投资（万元）", of: "projects.csv") == ["900"])
+    }
+  }
+
+  @Test("rows that compare, and rows that count the columns, are no projects")
+  func otherRows() throws {
+    let compared = try csv("项目名称,总投资（万元）\n甲厂,500\n合计,500\n上年同期,400\n")
+    #expect(compared.column("name", of: "projects.csv") == ["甲厂"])
+    #expect(
+      compared.report.documents[0].unread.map(\.text) == [ImportMessages.rowOfStatistics])
+    let counted = try csv("项目名称,总投资（万元）,中央资金（万元）,省级资金（万元）\n甲,1=2+3,2,3\n甲厂,12,8,4\n")
+    #expect(counted.column("name", of: "projects.csv") == ["甲厂"])
+    #expect(counted.column("planned", of: "funding.csv") == ["8", "4"])
+  }
+
+  @Test("numbers that count the units of a list are none of their names")
+  func numberedUnits() throws {
+    let result = try csv("任务,责任单位\n治水,\"1.水利局\n2.住建局\"\n治气,①水利局②住建局\n治土,1.水利局2.住建局\n")
+    #expect(
+      result.column("unit", of: "responsibilities.csv")
+        == Array(repeating: ["水利局", "住建局"], count: 3).flatMap { $0 })
+  }
+
+  @Test("units of money at the end of a title, in a note below, and of the investment")
+  func placesOfUnits() throws {
+    let title = try csv("某县2024年重点项目计划（万元）,,\n项目名称,总投资,责任单位\n甲厂,5,水利局\n")
+    let note = try csv("项目名称,总投资,责任单位\n甲厂,5,水利局\n注：以上投资单位均为万元。,,\n")
+    for result in [title, note] {
+      #expect(result.column("investment", of: "projects.csv") == ["5"])
+    }
+    let years = try csv("项目名称,总投资（万元）,2021年,2022年,2023-2025年\n甲厂,500,100,200,200\n")
+    #expect(years.column("amount", of: "budgets.csv") == ["100", "200"])
+    #expect(
+      years.report.documents[0].normalised.map(\.text).contains(
+        ImportMessages.unitOfInvestment("2021年", "万元", "总投资（万元）")))
+    // Parts that would be too small in its unit are in another one.
+    let others = try csv("项目名称,总投资（万元）,2021年,2022年\n甲厂,50000,1,2\n")
+    #expect(others.table("budgets.csv").isEmpty)
+  }
+
+  @Test("money not in place is none that is; sources below a year below their heading")
+  func stagesAndYears() throws {
+    let stages = try DocumentImport.run(
+      text: """
+        | 项目名称 | 总投资（万元） | 资金到位情况（万元） | |
+        | | | 已到位 | 未到位 |
+        | 甲厂 | 1000 | 700 | 300 |
+        """, fileName: "a.txt")
+    #expect(stages.rows(of: "funding.csv", ["source", "in_place", "原文资金来源"]) == [["", "700", ""]])
+  }
+
+  @Test("a legend says which units the marks below them make lead")
+  func legends() throws {
+    let rows = "序号,任务,水利局,住建局\n1,黑臭水体整治,▲,★\n2,管网建设,★,▲\n"
+    let result = try csv(rows + "注：★为牵头单位，▲为配合单位。,,,\n")
+    let columns = ["duty", "unit", "role"]
+    #expect(
+      result.rows(of: "responsibilities.csv", columns) == [
+        ["1", "住建局", "lead"], ["1", "水利局", "support"], ["2", "水利局", "lead"],
+        ["2", "住建局", "support"],
+      ])
+    let turned = try csv(rows + "注：▲表示牵头，★表示配合,,,\n")
+    #expect(turned.rows(of: "responsibilities.csv", columns)[0] == ["1", "水利局", "lead"])
+  }
+
+  @Test("what rows of one task say is to be done is their task, as are exact items")
+  func exactTasks() throws {
+    let tasks = try csv("重点任务,具体措施,责任单位\n大气,淘汰锅炉,住建局\n大气,控制扬尘,城管局\n")
+    #expect(tasks.column("text", of: "duties.csv") == ["淘汰锅炉", "控制扬尘"])
+    #expect(tasks.column("重点任务", of: "duties.csv") == ["大气", "大气"])
+    let plain = try csv("重点任务,具体措施,责任单位\n治气,淘汰锅炉,住建局\n治水,清淤,水利局\n")
+    #expect(plain.column("text", of: "duties.csv") == ["治气", "治水"])
+    let items = try csv("考核内容,考核指标,分值,评分标准\n环境,PM2.5,10,每超1微克扣1分\n环境,水质,20,不达标不得分\n")
+    #expect(items.column("item", of: "rules.csv") == ["PM2.5", "水质"])
+  }
+}

@@ -131,7 +131,7 @@ struct ImportLabelTests {
     #expect(
       labels.table("cases.csv") == [
         [
-          "no", "date", "subject", "agencies", "处罚日期", "当事人", "罚款金额", "source_line",
+          "no", "date", "subject", "agencies", "原文处罚日期", "当事人", "罚款金额", "source_line",
         ],
         ["云环罚〔2024〕1号", "2024-05-02", "未批先建。", "县生态环境局", "", "甲化工有限公司", "3.5万元", "1"],
         ["云环罚〔2024〕2号", "", "超标排放。", "县生态环境局", "五月", "乙水泥厂", "10万元", "7"],

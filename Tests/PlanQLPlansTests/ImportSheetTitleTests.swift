@@ -176,6 +176,44 @@
       #expect(Set(result.column("planned", of: "funding.csv")).isSubset(of: [""]))
     }
 
+    @Test("sections that numbers name are found by their places")
+    func numericSections() throws {
+      let result = try run(
+        sheet("2", [["项目名称", "总投资（万元）"], ["甲渠", "1"]]),
+        sheet("1", [["项目名称", "总投资（万元）"], ["乙渠", "2"]]))
+      #expect(result.column("section", of: "projects.csv") == ["1", "2"])
+      #expect(result.column("title", of: "sections.csv") == ["2", "1"])
+    }
+
+    @Test("sources below a year below their heading")
+    func sourcesBelowYears() throws {
+      let result = try run(
+        sheet(
+          "表",
+          [["项目名称", "总投资（万元）", "资金来源（万元）", ""], ["", "", "2021年", "2022年"]]
+            + [["", "", "中央", "中央"], ["甲渠", "100", "10", "30"]],
+          merges: ["A1:A3", "B1:B3", "C1:D1"]))
+      #expect(
+        result.rows(of: "funding.csv", ["planned", "year"]) == [["10", "2021"], ["30", "2022"]])
+    }
+
+    @Test("text of pages that is struck through, and rows that they hide, are left out and said")
+    func pages() throws {
+      let rows = ["<td>甲厂</td><td><del>800</del> 900</td>", "<td><s>乙厂</s></td><td>7</td>"]
+      let page =
+        "<html><table><tr><td>项目名称</td><td>总投资（万元）</td></tr>"
+        + rows.map { "<tr>\($0)</tr>" }.joined()
+        + "<tr style='display: none'><td>丙厂</td><td>1</td></tr></table></html>"
+      let result = try DocumentImport.run(text: page, fileName: "a.html")
+      #expect(
+        result.rows(of: "projects.csv", ["name", "investment"]) == [["甲厂", "900"], ["乙厂", "7"]])
+      #expect(
+        result.report.documents[0].doubts.map(\.text) == [
+          ImportMessages.struckTextLeftOut("800"), ImportMessages.struckTextRead("乙厂"),
+          ImportMessages.hiddenRowsLeftOut(1),
+        ])
+    }
+
     @Test("codes of sixteen digits keep each of them")
     func longCodes() throws {
       let result = try run(

@@ -25,8 +25,8 @@ struct ImportShortRowTests {
       border + "1 | 控制扬尘 | 工地覆盖 | 县住建局 | 县城管局 | 2022年 |", "| 道路洒水 | 县城管局 | 县交通局 | 2023年 |",
       border + "2 | 保护湖泊 | 退渔 | 县农业农村局 | 县水利局 | 2022年 |",
     ])
-    #expect(result.column("text", of: "duties.csv") == ["控制扬尘", "控制扬尘", "保护湖泊"])
-    #expect(result.column("具体措施", of: "duties.csv") == ["工地覆盖", "道路洒水", "退渔"])
+    #expect(result.column("重点任务", of: "duties.csv") == ["控制扬尘", "控制扬尘", "保护湖泊"])
+    #expect(result.column("text", of: "duties.csv") == ["工地覆盖", "道路洒水", "退渔"])
     #expect(result.column("due", of: "duties.csv") == ["2022", "2023", "2022"])
     #expect(notes(result).contains(ImportMessages.cellsReachDown(1)))
   }

@@ -184,6 +184,14 @@ extension ImportMessages {
       zh: "“\(heading)”栏没有写明金额单位，只写数字的单元格未按金额读取")
   }
 
+  static func unitOfInvestment(_ heading: String, _ unit: String, _ whole: String) -> LocalizedText
+  {
+    LocalizedText(
+      en:
+        "'\(heading)' states no unit; it has parts of '\(whole)' and was read in \(unit) like that",
+      zh: "“\(heading)”栏没有写明单位，是“\(whole)”的一部分，同按\(unit)读取")
+  }
+
   static func unitOfTableAbove(_ unit: String) -> LocalizedText {
     LocalizedText(
       en: "no unit of money stands above this table; \(unit) was taken from the table above it",

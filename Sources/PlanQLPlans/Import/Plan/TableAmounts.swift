@@ -141,9 +141,9 @@ extension PlanAssembly {
   }
 
   /// Gives the columns of sources and of years that state no unit that of the investment, and an
-  /// investment without one that of its parts, where they are parts of it in every row and add up to
-  /// it in one at least.
-  func sharingUnit(_ table: DocumentTable) -> DocumentTable {
+  /// investment without one that of its parts, where they are parts of it in every row and no small
+  /// ones.
+  mutating func sharingUnit(_ table: DocumentTable) -> DocumentTable {
     guard table.money == nil, options.money == nil, let whole = table.header.place(of: .investment)
     else { return table }
     var table = table
@@ -161,24 +161,32 @@ extension PlanAssembly {
       guard open.count == parts.count, !open.isEmpty,
         areParts(open, of: whole, money, table, isNamed: isNamed)
       else { continue }
-      for part in open { table.header.columns[part].money = money }
+      for part in open {
+        table.header.columns[part].money = money
+        ledger.note(
+          table.headerLine, cell: part,
+          ImportMessages.unitOfInvestment(
+            table.header.columns[part].heading, money.unit.name, table.header.columns[whole].heading
+          ))
+      }
     }
     return table
   }
 
-  /// Whether amounts in the unit of the whole are parts of it in every row, and all of it in one at
-  /// least where no heading names them parts.
+  /// Whether amounts in the unit of the whole are parts of it in every row, and a hundredth of it in one
+  /// at least where no heading names them parts: in another unit they would be less or more.
   private func areParts(
     _ parts: [Int], of whole: Int, _ money: MoneyName, _ table: DocumentTable, isNamed: Bool
   ) -> Bool {
-    var isExact = isNamed
+    var isTold = isNamed
     for row in table.rows {
       guard let all = plain(row.cells[whole], whole, money) else { continue }
       let amounts = parts.compactMap { plain(row.cells[$0], $0, money) }
       guard let sum = ExactSum.of(amounts), !(sum > all) else { return false }
-      isExact = isExact || amounts.count > 1 && sum.isEqual(to: all)
+      let hundredth = Decimal(all.significand, scale: all.scale + 2)
+      isTold = isTold || !amounts.isEmpty && sum > hundredth
     }
-    return isExact
+    return isTold
   }
 
   private func plain(_ cell: GridCell, _ column: Int, _ money: MoneyName) -> Decimal? {

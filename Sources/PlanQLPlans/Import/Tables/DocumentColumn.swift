@@ -53,7 +53,7 @@ extension DocumentColumn {
     if above.count > 1, above.contains(where: { isNamedSourceGroup(Headings.key($0)) }),
       let source = FundingSource.named(key)
     {
-      return .funding(source, stage: fundStage(above) ?? "planned")
+      return .funding(source, stage: fundStage(above) ?? "planned", year: bareYear(above))
     }
     // A unit alone below a heading: 总投资 over (万元).
     if MoneyName(in: last) != nil, key.isEmpty || MoneyName(in: FoldedText(key)) != nil {
@@ -81,6 +81,11 @@ extension DocumentColumn {
     }.first
   }
 
+  /// The year that one of the headings above is.
+  private static func bareYear(_ headings: [FoldedText]) -> Int? {
+    headings.map(Headings.key).first(where: isYear).flatMap { Headings.year($0)?.year }
+  }
+
   private static func isYear(_ key: String) -> Bool {
     Headings.year(key).map { ["", "年", "年度"].contains($0.rest) } ?? false
   }
@@ -103,8 +108,10 @@ extension DocumentColumn {
       return below(year: outerYear, key)
     }
     if case .funding? = outer, ["小计", "合计", "总计", "总额"].contains(key) { return .other }
+    if case .fundStage? = outer, key.hasPrefix("未") || key.hasPrefix("尚未") { return .other }
     if case .fundStage(let stage)? = outer {
       if ["小计", "合计", "总计", "总额"].contains(key) { return outer }
+      if case .fundStage? = Headings.kinds[key] { return Headings.kinds[key] }
       return .funding(FundingSource.named(key) ?? "", stage: stage)
     }
     if isSourceGroup(outerKey, outer) || isNamedSourceGroup(outerKey),

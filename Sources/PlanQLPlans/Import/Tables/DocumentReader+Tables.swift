@@ -21,7 +21,9 @@ extension DocumentReader {
     ledger = after
     var read = table
     read.resolveDittos(&ledger)
-    read.money = table.money ?? pendingMoney ?? moneyAmid(found.before) ?? moneyOfTableAbove(table)
+    read.money =
+      table.money ?? pendingMoney ?? moneyAmid(found.before) ?? moneyOfTableAbove(table)
+      ?? moneyOfNotes(below: found, table)
     read.node = node
     if !table.rows.isEmpty { pendingMoney = nil }
     append(read)
@@ -164,6 +166,15 @@ extension DocumentReader {
     else { return nil }
     ledger.note(table.headerLine, ImportMessages.unitOfTableAbove(money.unit.name))
     return money
+  }
+
+  /// The money that a note at the end of a table, or right below it, says: 注:以上投资单位均为万元。
+  private func moneyOfNotes(below found: FoundTable, _ table: DocumentTable) -> MoneyName? {
+    let lines = self.lines[found.lines.upperBound..<Swift.min(table.end + 4, self.lines.count)]
+    return lines.reversed().prefix(12).lazy.filter {
+      $0.text.contains("单位") && TableCaption.isNote($0.text)
+    }.compactMap { TableCaption.moneyUnit($0.text.trimmed { "。.".unicodeScalars.contains($0) }) }
+      .first
   }
 
   private func moneyAmid(_ text: FoldedText) -> MoneyName? {

@@ -178,11 +178,12 @@ struct GridTableReader {
     let plain = texts.map { $0.filter { !"()①②③④⑤⑥⑦⑧⑨⑩栏次".contains($0) || $0 == "次" } }
     let words = ["甲", "乙", "丙", "丁", "戊", "己", "栏次", "次", ""]
     let numbers = plain.filter { !words.contains($0) }
-    guard numbers.count >= 2 else { return false }
+    guard numbers.count >= 2, let first = Int(numbers[0].prefix { $0 != "=" }),
+      (1...3).contains(first)
+    else { return false }
     return numbers.enumerated().allSatisfy { offset, text in
-      let wanted = offset + (Int(numbers.first ?? "") ?? -1)
-      return text == String(wanted) || text.hasPrefix("\(wanted)=")
-    } && ["1", "2", "3"].contains(numbers.first ?? "")
+      text == String(first + offset) || text.hasPrefix("\(first + offset)=")
+    }
   }
 
   /// Takes sections at the end that no row follows for what they are: lines below the table.
@@ -266,9 +267,14 @@ extension GridTableReader {
     else { return false }
     return [
       "平均", "平均值", "均值", "平均数", "最大值", "最小值", "最大", "最小", "中位数", "占比", "比重", "average", "mean",
-      "median",
+      "median", "平均分", "最高分", "最低分", "中位值", "上年同期", "去年同期", "上年", "去年同期数", "上年同期数", "同比", "同比增减",
+      "增减", "增减率", "增幅", "增长率",
     ]
-    .contains(row.cells[first].text.compact)
+    .contains { word in
+      let label = row.cells[first].text.compact
+      return label == word
+        || ["全县", "全市", "全区", "全省", "各县", "各镇"].contains { label == $0 + word }
+    }
   }
 
   /// A row of a table of its own that totals the others.

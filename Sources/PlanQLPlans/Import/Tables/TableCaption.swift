@@ -6,7 +6,11 @@ enum TableCaption {
     var rest = line
     while let places = rest.firstPlaces(of: "单位") {
       rest = rest.dropFirst(places.upperBound)
-      let after = rest.trimmed { ": ".unicodeScalars.contains($0) }
+      var after = rest.trimmed { ": ".unicodeScalars.contains($0) }
+      for lead in ["均为", "都为", "为", "均以", "是", "均按"] where after.hasPrefix(lead) {
+        after = after.dropFirst(lead.unicodeScalars.count)
+        break
+      }
       let word = after.words.first ?? after
       if word.count <= 16, let name = MoneyName(in: word) { return name }
     }
@@ -30,7 +34,10 @@ enum TableCaption {
   /// `表2 某县项目表(万元)`: the unit in brackets at the end of what a table is called.
   private static func moneyAtEnd(_ line: FoldedText) -> MoneyName? {
     guard line.hasSuffix(")"), let open = line.scalars.lastIndex(of: "("), open > 2,
-      line.count - open <= 8, line.part(0..<open).hasSuffix("表") || isCaption(line)
+      line.count - open <= 8,
+      isCaption(line)
+        || ["表", "计划", "清单", "明细", "情况", "安排", "台账", "一览", "统计", "项目", "汇总", "方案"]
+          .contains(where: { line.part(0..<open).hasSuffix($0) })
     else { return nil }
     return MoneyName(in: line.part((open + 1)..<(line.count - 1)))
   }

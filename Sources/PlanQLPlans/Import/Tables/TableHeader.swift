@@ -63,11 +63,16 @@ struct TableHeader: Sendable, Hashable {
     let mapped = Set(columns.filter { $0.mapped != nil }.map(\.kind.withoutYearOfIndicator))
     let isDoneByYear = columns.count { $0.kind == .invested && !$0.isUpToADay } > 1
     let fromTheStart = columns.firstIndex { $0.kind == .invested && $0.isFromTheStart }
+    let isDoneBeyondMonths = columns.contains { $0.kind == .invested && !$0.isOfMonths }
     for place in columns.indices {
       let kind = columns[place].kind
       // What was invested in each of several years is no sum up to now.
       if isDoneByYear, kind == .invested, !columns[place].isUpToADay, place != fromTheStart {
         header.columns[place].kind = .other
+      }
+      if kind == .invested, columns[place].isOfMonths, isDoneBeyondMonths {
+        header.columns[place].kind = .other
+        continue
       }
       if columns[place].isUpToADay { continue }
       let isTaken = columns[place].mapped == nil && mapped.contains(kind.withoutYearOfIndicator)
@@ -165,6 +170,18 @@ extension DocumentColumn {
   /// Whether the heading says that amounts count from the beginning of the work.
   fileprivate var isFromTheStart: Bool {
     ["开工以来", "自开工", "开工至"].contains { heading.contains($0) }
+      || heading.contains("累计") && !isOfMonths
+        && !["年", "本月", "当月"].contains { heading.contains($0) }
+  }
+
+  /// Whether the heading names months of a year, so that amounts are those of the year up to then.
+  fileprivate var isOfMonths: Bool {
+    let text = FoldedText(lastHeading)
+    guard let month = text.firstPlaces(of: "月") else { return false }
+    let before = text.part(0..<month.lowerBound).scalars.reversed().prefix {
+      FoldedText.isDigit($0) || "-~至".unicodeScalars.contains($0)
+    }
+    return before.contains { !FoldedText.isDigit($0) } && before.contains(where: FoldedText.isDigit)
   }
 
   /// Whether a year stands below a heading that does not say that it is planned or invested.

@@ -76,7 +76,7 @@ enum AnswerLabel: Sendable, Hashable {
 extension UnitList {
   /// Reads `A、B`, `A B`, `牵头单位:A;配合单位:B、C等`, `A、B牵头,C配合`, in brackets or not.
   init(reading cell: FoldedText, role: UnitRole? = nil) {
-    var text = UnitList.withSeparators(cell).trimmed()
+    var text = UnitList.withSeparators(UnitList.withoutNumbers(cell)).trimmed()
     if text.outerBrackets().first == 0..<text.count {
       text = text.dropFirst(1).dropLast(1).trimmed()
     }
@@ -91,6 +91,30 @@ extension UnitList {
       }
     }
     isUnfinished = text.scalar(text.count - 1).map { UnitList.isSeparator($0) } ?? false
+  }
+
+  /// A list without the numbers that count its units: `1.水利局2.住建局`, `①水利局②住建局`.
+  private static func withoutNumbers(_ cell: FoldedText) -> FoldedText {
+    let circled = Array("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".unicodeScalars)
+    func mark(_ number: Int, from start: Int) -> Range<Int>? {
+      let rest = cell.dropFirst(start)
+      let signs = [".", "、", ")"].map { String(number) + $0 }
+      let written = signs + (number <= circled.count ? [String(circled[number - 1])] : [])
+      return written.compactMap { rest.firstPlaces(of: $0) }.min { $0.lowerBound < $1.lowerBound }
+        .map { ($0.lowerBound + start)..<($0.upperBound + start) }
+    }
+    guard var last = mark(1, from: 0), last.lowerBound == 0, mark(2, from: last.upperBound) != nil
+    else { return cell }
+    var units: [FoldedText] = []
+    while let next = mark(units.count + 2, from: last.upperBound) {
+      units.append(cell.part(last.upperBound..<next.lowerBound).trimmed())
+      last = next
+    }
+    units.append(cell.dropFirst(last.upperBound).trimmed())
+    return units.dropFirst().reduce(units[0]) { list, unit in
+      let isParted = list.scalar(list.count - 1).map { isSeparator($0) } ?? false
+      return list.joined(unit, by: isParted ? "" : "、")
+    }
   }
 
   /// A list over several lines of a cell: a line break parts two units, unless it stands beside a
