@@ -48,13 +48,16 @@ struct ProseReader {
   }
 
   private func readRules(_ content: inout ProseContent) -> Set<Int> {
-    let all = (paragraphs.map { ($0.text, $0.line) } + headings.map { ($0.text, $0.line) })
+    // A heading that text stands beside is a part of its paragraph.
+    let lines = Set(paragraphs.map(\.line))
+    let alone = headings.filter { !lines.contains($0.line) }
+    let all = (paragraphs.map { ($0.text, $0.line) } + alone.map { ($0.text, $0.line) })
       .sorted { $0.1 < $1.1 }
     let isOfScores = ProseReader.isOfScores(all.map(\.0))
     var reader = RuleReader(takesLoose: isOfScores)
-    var lines: Set<Int> = []
+    var read: Set<Int> = []
     for (text, line) in all where !ProseReader.isOfTable(text) {
-      if reader.read(text, at: line) { lines.insert(line) }
+      if reader.read(text, at: line) { read.insert(line) }
     }
     let words = ["考核", "考评", "评分", "计分", "扣分", "分值", "满分", "评价", "检查", "指标"]
     guard reader.hasRules || !reader.broken.isEmpty,
@@ -71,7 +74,7 @@ struct ProseReader {
     content.remarks += reader.broken.map {
       ProseRemark(line: $0.line, text: ImportMessages.ruleBroken($0.title))
     }
-    return lines
+    return read
   }
 
   /// Whether lines are about scores: several say how many points something costs, or one of them

@@ -234,7 +234,8 @@ extension FlattenedRow {
         last.map(FoldedText.isIdeograph) ?? true
         && next.map(FoldedText.isIdeograph) ?? true
       let isGlued = token.beginsLine && isWord && !columns[column].isUnits
-      if !text.isEmpty, !isGlued { text += " " }
+      // A line break in a list of units may stand amid a name.
+      if !text.isEmpty, !isGlued { text += token.beginsLine && isWord ? "\n" : " " }
       text += token.text.string
       last = token.text.scalar(token.text.count - 1)
     }

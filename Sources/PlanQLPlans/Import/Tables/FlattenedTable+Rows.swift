@@ -140,7 +140,7 @@ extension FlattenedTableReader {
       UnitList(reading: last).isUnfinished
       || last.scalars.count { $0 == "(" }
         > last.scalars.count { $0 == ")" }
-    return UnitList.isList(line, isLoose: isUnfinished)
+    return UnitList.isList(line, isLoose: isUnfinished) || UnitList.isOneWord(last, line)
   }
 
   /// Passes over a line that is not understood where the table's next row comes soon after it.

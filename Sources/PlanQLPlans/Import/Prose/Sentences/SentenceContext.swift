@@ -33,7 +33,14 @@ struct SentenceContext: Sendable {
     if isTitle, text.suffix(of: ["方案", "规划", "计划", "纲要"]) != nil {
       planned = ProsePeriod.all(in: text, year: nil).first?.period
     }
-    if text.withoutAsides.contains(anyWord: ["指标为", "目标为", "目标:", "目标规划", "主要指标:"]) {
+    let plain = text.withoutAsides
+    let announced = ["指标为", "目标为", "目标:", "目标规划", "主要指标:"].compactMap {
+      plain.firstPlaces(of: $0)?.lowerBound
+    }.min()
+    // Behind a value it is the target of that one alone.
+    if let announced,
+      !Quantity.all(in: plain.part(0..<announced)).contains(where: { $0.unit != nil && $0.unit != "年" })
+    {
       hasTargets = true
     }
     if text.contains(anyWord: SentenceContext.results) { hasTargets = false }

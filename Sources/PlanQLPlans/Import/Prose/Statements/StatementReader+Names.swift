@@ -15,6 +15,7 @@ extension StatementReader {
       plain = plain.dropFirst(places.upperBound)
     }
     if plain.hasSuffix("指数年") { plain = plain.dropLast(1) }
+    plain = plain.trimmed { " :".unicodeScalars.contains($0) }
     if plain.scalar(1) == "是", let first = plain.scalar(0), Numbering.value([first]) != nil {
       plain = plain.dropFirst(2)
     }
@@ -116,6 +117,40 @@ extension StatementReader {
     if statements[last].comparisons.contains(where: { $0.label == label }) { label += "（2）" }
     statements[last].comparisons.append((label, found.words.string))
     return true
+  }
+
+  /// `高于2025年目标3个百分点`: how far the value before it is from its target; says whether a clause does so.
+  mutating func differs(_ text: FoldedText, _ sentence: ProseSentence) -> Bool {
+    guard let last = statements.indices.last, statements[last].line == sentence.line,
+      text.count <= 30, text.contains("目标"), !Quantity.all(in: text).isEmpty,
+      StatementWords.distances.contains(where: { text.hasPrefix($0) })
+    else { return false }
+    statements[last].comparisons.append(("比目标", text.string))
+    return true
+  }
+
+  /// `目标值62.5%`, `已提前实现规划目标62%`: the target of the value before it; nil where a name is of
+  /// more than that.
+  func targetOfLast(
+    _ value: StatementClause.Value, of clause: StatementClause, _ sentence: ProseSentence,
+    _ around: StatementMood.Surroundings
+  ) -> StatedValue? {
+    var rest = StatementReader.cleaned(value.name)
+    let isNamed = rest.contains("目标") || rest.isEmpty && clause.text.contains("目标")
+    guard isNamed, let last = statements.last, last.line == sentence.line,
+      !last.isTarget, last.quantity.unit == value.quantity.unit
+    else { return nil }
+    for word in StatementWords.ofTargets {
+      while let places = rest.firstPlaces(of: word) {
+        rest = rest.part(0..<places.lowerBound).joined(rest.dropFirst(places.upperBound))
+      }
+    }
+    guard rest.trimmed().isEmpty else { return nil }
+    let isOwnTime = around.time?.text != last.time?.text
+    return StatedValue(
+      name: last.name, isTarget: true, quantity: value.quantity, comparator: value.comparator,
+      direction: nil, text: value.text, time: isOwnTime ? around.time : nil, place: last.place,
+      line: sentence.line)
   }
 
   /// Words before a comparison that name no subject of its own.

@@ -92,6 +92,7 @@ struct StatementReader {
     time = others.last { $0.period != nil } ?? first
     let before = text.part(0..<first.places.lowerBound)
     guard before.count <= 4, !before.scalars.contains(where: FoldedText.isDigit),
+      !StatementWords.distances.contains(where: { text.hasPrefix($0) }),
       before.suffix(of: ["省", "市", "县", "区", "州", "旗", "镇", "乡"]) == nil
     else { return }
     let rest = text.dropFirst(first.places.upperBound)
@@ -107,6 +108,7 @@ struct StatementReader {
       isComparable = true
       return [0..<text.count]
     }
+    if differs(text, sentence) { return [0..<text.count] }
     if let change = ValueChange(text, year: time?.year, present: present) {
       guard add(change, text, sentence, time: time, present: present) else { return [] }
       isComparable = true
@@ -135,6 +137,10 @@ struct StatementReader {
     _ value: StatementClause.Value, of clause: StatementClause, _ sentence: ProseSentence,
     _ around: StatementMood.Surroundings, isNext: Bool
   ) -> Bool {
+    if let target = targetOfLast(value, of: clause, sentence, around) {
+      statements.append(target)
+      return true
+    }
     let parted = StatementPlace(StatementReader.cleaned(value.name))
     if !parted.place.isEmpty { places.speak(of: parted.place) }
     guard var name = fullName(parted.rest, clause, sentence, isNext: isNext) else { return false }

@@ -44,6 +44,11 @@ enum StatementWords {
   ]
   /// What is done to persons, of whom a number is neither a target nor a measure.
   static let sanctions = ["问责", "约谈", "拘留", "处分", "移送"]
+  /// Words that say no more than that a value is a target.
+  static let ofTargets = [
+    "目标值", "目标任务", "目标", "提前", "实现", "完成", "达到", "规划", "年度", "考核", "约束性", "下达", "了", "已", "的", "省",
+    "“十三五”", "“十四五”", "十三五", "十四五", "五年",
+  ]
   /// Words that say how far a value is from a target.
   static let distances = ["低于", "高于", "好于", "优于", "劣于", "超过", "超出", "距"]
   /// Words of a sentence that tells whose a value is by its rank, not by naming it beside the value.

@@ -134,7 +134,7 @@ extension UnitList {
 
   /// Whether a line break stands amid a name, a label or the word of a role: the first half is none,
   /// and the whole is.
-  private static func isOneWord(_ text: FoldedText, _ line: FoldedText) -> Bool {
+  static func isOneWord(_ text: FoldedText, _ line: FoldedText) -> Bool {
     let head = text.dropFirst(
       (text.scalars.lastIndex { isSeparator($0) || ":(".unicodeScalars.contains($0) } ?? -1) + 1)
     let end =
@@ -186,7 +186,8 @@ extension UnitList {
       let cut = before.scalars.lastIndex { isSeparator($0) || " 。(".unicodeScalars.contains($0) }
       var word = before.dropFirst(cut.map { $0 + 1 } ?? 0)
       // 责 任 人: the letters of a label may stand apart.
-      if start == 0, AnswerLabel(before) != nil { word = before }
+      let areLetters = before.words.allSatisfy { $0.count <= 2 }
+      if start == 0, areLetters, AnswerLabel(before) != nil { word = before }
       guard let found = AnswerLabel(word) else { continue }
       parts.append((label, name, before.dropLast(word.count)))
       label = found
