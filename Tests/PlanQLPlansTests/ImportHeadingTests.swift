@@ -257,3 +257,15 @@ extension ImportHeadingTests {
     #expect(items.column("item", of: "rules.csv") == ["PM2.5", "水质"])
   }
 }
+
+extension ImportHeadingTests {
+  @Test("parts of a year with nothing but numbers keep their totals; rates of growth are kept")
+  func numbersOfParts() throws {
+    let result = try csv("项目名称,总投资（万元）,一季度,二季度\n甲厂,100,10,20\n乙厂,200,30,40\n合计,300,40,60\n")
+    #expect(result.column("一季度", of: "projects.csv") == ["10", "30"])
+    #expect(result.column("number", of: "stated_totals.csv") == ["", "40", "60"])
+    let rates = try csv("指标,2020年,2025年,年均增长,属性\n总产值（亿元）,356,480,6.2%,预期性\n")
+    #expect(rates.column("年均增长", of: "indicators.csv") == ["6.2%"])
+    #expect(doubts(rates).isEmpty)
+  }
+}

@@ -206,9 +206,19 @@ extension PlanAssembly {
   private mutating func setCumulative(
     _ cell: GridCell, _ indicator: inout PlanDraft.Indicator, _ table: DocumentTable, _ place: Cell
   ) {
-    guard var figure = figure(cell, table, place, indicator.measuredIn) else { return }
+    let heading = table.header.columns[place.column].heading
+    let isRate = cell.text.hasSuffix("%") && heading.contains("年均")
+    if isRate, indicator.target != nil || indicator.targetText != nil {
+      // A rate of growth is in another unit than what grows.
+      indicator.extras[heading] = cell.text.unbroken.string
+      return
+    }
+    guard var figure = figure(cell, table, place, indicator.measuredIn) else {
+      if isUnread(cell) { indicator.extras["原文" + heading] = cell.text.unbroken.string }
+      return
+    }
     guard indicator.target == nil, indicator.targetText == nil else {
-      indicator.extras[table.header.columns[place.column].heading] = cell.text.unbroken.string
+      indicator.extras[heading] = cell.text.unbroken.string
       return
     }
     if figure.value != nil { figure.comparator = "cumulative" }

@@ -12,7 +12,7 @@ extension DocumentReader {
       if rest.isEmpty, numbering.level == 2, !isAboveText(place) { return false }
     }
     guard title.count <= 60, let last = title.scalar(title.count - 1),
-      !";,、".unicodeScalars.contains(last)
+      !";,、".unicodeScalars.contains(last), !DocumentReader.statesFigures(title)
     else { return false }
     leaveTail()
     leaveHeading()
@@ -28,6 +28,20 @@ extension DocumentReader {
       pending.append(PendingText(line: place, text: lines[place].text, numbering: numbering))
     }
     return true
+  }
+
+  /// Whether a numbered line says what came to how much, so that it is no title: 甲区:完成投资30亿元.
+  private static func statesFigures(_ title: FoldedText) -> Bool {
+    let plain = title.withoutAsides
+    if let colon = plain.firstPlaces(of: ":"), colon.lowerBound >= 2,
+      Quantity.all(in: plain.dropFirst(colon.upperBound)).contains(where: {
+        $0.unit.map { !["年", "月", "日"].contains($0) } ?? false
+      })
+    {
+      return true
+    }
+    return plain.contains(anyWord: ["完成", "达", "占", "增长", "下降", "到位", "支付", "下达"])
+      && Quantity.all(in: plain).contains { $0.unit == "%" || $0.unit?.hasSuffix("元") ?? false }
   }
 
   /// Whether text or items of a lower level follow a line, so that a sentence on it is a heading.

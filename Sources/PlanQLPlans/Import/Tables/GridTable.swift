@@ -28,10 +28,10 @@ struct GridTableReader {
     self.lines = lines
     self.headingsFound = found.header
     let grid = lines[found.lines.upperBound].grid
-    self.header = found.header.withUnits(
-      markedIn: lines[(found.lines.upperBound + 1)...].prefix(200).prefix {
-        $0.grid == grid && (grid != nil || !$0.cells.isEmpty)
-      })
+    let rows = lines[(found.lines.upperBound + 1)...].prefix(200).prefix {
+      $0.grid == grid && (grid != nil || !$0.cells.isEmpty)
+    }
+    self.header = found.header.withUnits(markedIn: rows).withNumbersOfStages(in: rows)
     self.legend =
       header.columns.contains { $0.isUnits && $0.isUnitName }
       ? PartLegend(lines[Swift.max(0, found.lines.lowerBound - 8)...].prefix(400))

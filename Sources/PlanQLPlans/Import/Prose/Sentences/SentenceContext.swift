@@ -39,7 +39,9 @@ struct SentenceContext: Sendable {
     }.min()
     // Behind a value it is the target of that one alone.
     if let announced,
-      !Quantity.all(in: plain.part(0..<announced)).contains(where: { $0.unit != nil && $0.unit != "年" })
+      !Quantity.all(in: plain.part(0..<announced)).contains(where: {
+        $0.unit != nil && $0.unit != "年"
+      })
     {
       hasTargets = true
     }

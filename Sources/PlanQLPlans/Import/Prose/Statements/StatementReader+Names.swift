@@ -65,6 +65,14 @@ extension StatementReader {
       }
   }
 
+  /// Whether a clause is nothing but the name of what is observed.
+  static func isMeasureAlone(_ text: FoldedText) -> Bool {
+    (3...20).contains(text.count) && text.suffix(of: StatementWords.measures) != nil
+      && Quantity.all(in: text).isEmpty && isName(text)
+      && text.suffix(of: BoundWords.changes.map(\.word)) == nil
+      && !text.contains(anyWord: ["提高", "提升", "降低", "减少", "加强", "推进", "的"])
+  }
+
   /// Whether a number in a name counts what the name is of, or is a part of it: 24个断面, 2类区.
   private static func isCount(_ quantity: Quantity, in name: FoldedText) -> Bool {
     guard let unit = quantity.unit else { return true }

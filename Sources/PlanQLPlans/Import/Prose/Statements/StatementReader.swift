@@ -15,6 +15,8 @@ struct StatementReader {
   var statements: [StatedValue] = []
   /// What the sentence speaks of before its values: 主要河流水质考核断面:….
   private(set) var subject = FoldedText.empty
+  /// The name that the clause before is, whose value follows: 森林覆盖率:2022年为62.1%.
+  private var announced = FoldedText.empty
   /// What a comparison of the sentence is with: 与2015年相比.
   private(set) var base: String?
   /// Whether plain values of the sentence are targets.
@@ -51,6 +53,7 @@ struct StatementReader {
     subject = .empty
     places.beginSentence()
     whole = nil
+    announced = .empty
     base = nil
     isComparable = false
     var time = context.time
@@ -114,6 +117,7 @@ struct StatementReader {
       isComparable = true
       return [0..<change.after.places.upperBound]
     }
+    defer { announced = StatementReader.isMeasureAlone(text) ? text : .empty }
     guard let clause = StatementClause(text) else {
       // 同比增长: the words of a comparison whose value stands in another clause.
       isComparable = isNext && !text.isEmpty && Quantity.all(in: text).isEmpty && text.count <= 12
@@ -158,6 +162,8 @@ struct StatementReader {
     let isPlainTarget = isTarget && !clause.isChange && !name.hasSuffix("了")
     guard isPlainTarget || StatementReader.isMeasure(name, value.quantity) else { return false }
     if isTarget, value.quantity.unit == "分" { return false }
+    // 县水利局3000万元: money for a unit is no target.
+    if value.quantity.unit?.hasSuffix("元") ?? false, UnitKind.guess(name) != nil { return false }
     let isOfPersons = ["人", "名", "人次"].contains(value.quantity.unit)
     if isOfPersons, name.contains(anyWord: StatementWords.sanctions) { return false }
     if isTarget, parted.place.isEmpty, let whole, statements[whole].line == sentence.line {
@@ -253,6 +259,7 @@ struct StatementReader {
     _ name: FoldedText, _ clause: StatementClause, _ sentence: ProseSentence, isNext: Bool
   ) -> FoldedText? {
     let last = statements.last.flatMap { $0.sentence == sentenceCount ? $0 : nil }
+    if name.isEmpty, !announced.isEmpty { return announced }
     if name.isEmpty {
       // Only of the value of the clause before, and of no share of it.
       guard isNext, let last, let verb = clause.verb, !last.name.hasSuffix("占比") else { return nil }
