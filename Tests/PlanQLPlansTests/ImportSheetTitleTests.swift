@@ -214,6 +214,31 @@
         ])
     }
 
+    @Test("cards with labels that are not known among those that are")
+    func cards() throws {
+      func card(_ name: String, _ amount: String, _ unit: String, _ text: String) -> [[String]] {
+        [["项目名称", name, "项目编号", "X" + name], ["总投资（万元）", amount, "建设期限", "2022"]]
+          + [["责任单位", unit, "联系人", "张三"], ["建设内容", text]]
+      }
+      let result = try run(
+        sheet("卡片", card("甲河", "12", "水利局", "清淤") + [[""]] + card("乙湖", "8", "住建局", "种树")))
+      #expect(
+        result.rows(of: "projects.csv", ["name", "investment", "units", "content", "联系人"]) == [
+          ["甲河", "12", "水利局", "清淤", "张三"], ["乙湖", "8", "住建局", "种树", "张三"],
+        ])
+    }
+
+    @Test("tables beside each other with the same headings and nothing between")
+    func besideEachOther() throws {
+      let heads = ["项目名称", "投资（万元）"]
+      let result = try run(
+        sheet("表", [heads + heads, ["甲河", "1", "丙渠", "3"], ["乙湖", "2", "丁路", "4"]]))
+      #expect(
+        result.rows(of: "projects.csv", ["name", "investment"]) == [
+          ["甲河", "1"], ["乙湖", "2"], ["丙渠", "3"], ["丁路", "4"],
+        ])
+    }
+
     @Test("codes of sixteen digits keep each of them")
     func longCodes() throws {
       let result = try run(

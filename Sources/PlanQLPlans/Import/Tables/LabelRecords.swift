@@ -154,16 +154,24 @@ extension LabelRecords {
       return nil
     }
     var fields: [Field] = []
+    var isKnown = false
     for pair in stride(from: 0, to: cells.count - 1, by: 2) {
       let label = cells[pair].text.unbroken.trimmed { ": ".unicodeScalars.contains($0) }
       let value = cells[pair + 1]
       if label.isEmpty, value.isEmpty { continue }
-      guard let known = column(label), value.problem == nil,
+      let known = column(label)
+      guard known != nil || LabelRecords.mayBeLabel(label), value.problem == nil,
         value.isEmpty || DocumentColumn(heading: value.text.unbroken) == nil
-          || LabelRecords.isYear(value.text, under: known.kind)
+          || known.map({ LabelRecords.isYear(value.text, under: $0.kind) }) ?? false
       else { return nil }
+      isKnown = isKnown || known != nil
       fields.append(Field(heading: label, value: value.text, lines: [place]))
     }
-    return fields.isEmpty ? nil : fields
+    return isKnown ? fields : nil
+  }
+
+  /// Whether a cell beside known labels can be one that is not known: 联系人.
+  private static func mayBeLabel(_ text: FoldedText) -> Bool {
+    (2...8).contains(text.count) && text.scalars.allSatisfy(FoldedText.isIdeograph)
   }
 }

@@ -64,7 +64,7 @@ enum SideBySideTables {
   }
 
   /// Whether the headings from a column on are those of another table: behind a column that is blank
-  /// throughout, or with numbers of its own; and its rows name other things.
+  /// throughout, with numbers of its own or the same headings again; and its rows name other things.
   private static func isApart(
     _ rows: ArraySlice<DocumentLine>, _ first: Int, _ column: Int, _ columns: [DocumentColumn?]
   ) -> Bool {
@@ -72,7 +72,11 @@ enum SideBySideTables {
       !row.cells.indices.contains(column - 1) || !row.cells[column - 1].isFilled
     }
     let isNumbered = columns[first]?.kind == .number && columns[column]?.kind == .number
-    guard isBehindBlank || isNumbered,
+    let heads = rows.first?.cells.map(\.text.compact) ?? []
+    let isRepeated =
+      column - first >= 2 && heads.count == column + column - first
+      && heads[first..<column].elementsEqual(heads[column...])
+    guard isBehindBlank || isNumbered || isRepeated,
       let subject = columns[first..<column].firstIndex(where: { $0?.isSubject ?? false }),
       let other = columns[column...].firstIndex(where: { $0?.isSubject ?? false })
     else { return false }
