@@ -9,8 +9,6 @@ struct LoadingContext {
   /// The units that headings may name.
   let units: UnitTable
   let threads: Int
-  /// The bytes to a block of a cells.
-  let blockSize: Int
 }
 
 /// Makes the fields of one table from its cells.

@@ -1,13 +1,9 @@
-package import PlanQLData
+import PlanQLData
 
 /// A kind of document that can be imported, recognised by its content and the ending of its name.
 ///
 /// To add one, write its file and put its name into `all`.
 package struct Importer: Sendable {
-  /// What such a document is called.
-  package let name: LocalizedText
-  /// The usual endings of names, in small letters.
-  package let endings: [String]
   /// Says whether the bytes are such a document.
   let recognises: @Sendable (ImportSource) -> Bool
   /// Reads the lines and cells of a document, of which a map may say what headings are.

@@ -4,7 +4,6 @@ extension Importer {
   /// Text as it is copied out of pages and documents; its tables have strokes, tab stops, a row or
   /// a cell a line.
   static let plainText = Importer(
-    name: LocalizedText(en: "text", zh: "文本"), endings: ["txt", "text"],
     recognises: { !OfficePackage.isArchive($0.content.prefix(8)) },
     read: { source, map throws(ImportRefusal) in
       let decoded = try DecodedText(source.bytes)
@@ -41,7 +40,6 @@ extension Importer {
 
   /// Text with the marks of Markdown, which are taken off.
   static let markdown = Importer(
-    name: LocalizedText(en: "Markdown", zh: "Markdown"), endings: ["md", "markdown"],
     recognises: { ["md", "markdown"].contains($0.ending) },
     read: { source, _ throws(ImportRefusal) in
       let decoded = try DecodedText(source.bytes)

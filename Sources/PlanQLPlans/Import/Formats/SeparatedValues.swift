@@ -3,7 +3,6 @@ import PlanQLData
 extension Importer {
   /// Rows of cells between commas, semicolons or tab stops, with quotes where a cell needs them.
   static let separatedValues = Importer(
-    name: LocalizedText(en: "CSV or TSV", zh: "CSV 或 TSV"), endings: ["csv", "tsv", "tab"],
     recognises: { source in
       if ["csv", "tsv", "tab"].contains(source.ending) { return true }
       guard !["txt", "text", "md"].contains(source.ending),

@@ -161,6 +161,6 @@ struct BulletinSums {
   private func value(of number: Decimal, _ unit: FigureUnit) -> Decimal? {
     guard case .money(let unit, _) = unit else { return number }
     guard let planUnit = self.unit else { return nil }
-    return Amount(value: number, unit: unit, hasOwnUnit: true, isRough: false).value(in: planUnit)
+    return Amount(value: number, unit: unit, isRough: false).value(in: planUnit)
   }
 }

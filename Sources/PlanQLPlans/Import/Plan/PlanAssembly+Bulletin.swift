@@ -109,7 +109,7 @@ extension PlanAssembly {
     switch figure.unit {
     case .money(let unit, let currency):
       let amount = Amount(
-        value: figure.value, unit: unit, hasOwnUnit: true, isRough: figure.isRough)
+        value: figure.value, unit: unit, isRough: figure.isRough)
       guard let planUnit = draft.moneyUnit, let value = amount.value(in: planUnit),
         currency == nil || currency == draft.currency
       else { return false }

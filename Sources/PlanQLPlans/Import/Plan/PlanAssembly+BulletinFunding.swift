@@ -140,7 +140,7 @@ extension PlanAssembly {
       currency == nil || currency == draft.currency
     else { return nil }
     return Amount(
-      value: figure.value, unit: unit, hasOwnUnit: true, isRough: figure.isRough
+      value: figure.value, unit: unit, isRough: figure.isRough
     ).value(in: planUnit)
   }
 }

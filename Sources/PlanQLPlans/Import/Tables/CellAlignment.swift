@@ -6,22 +6,17 @@ struct CellAlignment: Sendable, Hashable {
   let columns: [Int]
   /// How well they fit.
   let score: Int
-  /// Whether no other way fits as well.
-  let isOnly: Bool
 
-  /// A cell's place in the search: how well it fits, and in how many ways.
+  /// A cell's place in the search: how well it fits.
   private struct Step {
     var score = Int.min / 2
-    var ways = 0
+    var isReached = false
     var column = -1
 
-    mutating func take(_ score: Int, _ ways: Int, _ column: Int) {
-      if score > self.score {
-        self = Step(score: score, ways: ways, column: column)
-      } else if score == self.score {
-        // Of equal ways the one with its gap farthest to the left is kept.
-        self = Step(score: score, ways: Swift.min(self.ways + ways, 1_000), column: column)
-      }
+    /// Of equal ways the one with its gap farthest to the left is kept.
+    mutating func take(_ score: Int, _ column: Int) {
+      guard score >= self.score else { return }
+      self = Step(score: score, isReached: true, column: column)
     }
   }
 
@@ -56,23 +51,23 @@ struct CellAlignment: Sendable, Hashable {
             cells[cell], kinds.indices.contains(column) ? kinds[column] : nil)
         if cell == 0 {
           // Cells that reach down over several rows are mostly the first ones.
-          table[0][column].take(fit - (column > 0 ? 1 : 0), 1, -1)
+          table[0][column].take(fit - (column > 0 ? 1 : 0), -1)
           continue
         }
         for before in (cell - 1)..<column {
           let gap = column - before > 1 ? 2 : 0
           let step = table[cell - 1][before]
-          guard step.ways > 0 else { continue }
-          table[cell][column].take(step.score + fit - gap, step.ways, before)
+          guard step.isReached else { continue }
+          table[cell][column].take(step.score + fit - gap, before)
         }
       }
     }
     var end = Step()
     for column in (looks.count - 1)..<columns.count {
       let step = table[looks.count - 1][column]
-      guard step.ways > 0 else { continue }
+      guard step.isReached else { continue }
       let rest = columns[(column + 1)...].contains { $0 != .blank } ? 1 : 0
-      end.take(step.score - rest, step.ways, column)
+      end.take(step.score - rest, column)
     }
     var places = [end.column]
     for cell in (1..<looks.count).reversed() {
@@ -80,7 +75,6 @@ struct CellAlignment: Sendable, Hashable {
     }
     self.columns = places.reversed()
     self.score = end.score
-    self.isOnly = end.ways == 1
   }
 
   /// How well cells fit the first columns, one each.

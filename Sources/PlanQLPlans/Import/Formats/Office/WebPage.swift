@@ -5,7 +5,6 @@ extension Importer {
 
   /// Web pages, with scripts, styles and what is hidden left out.
   static let webPage = Importer(
-    name: webPageName, endings: ["html", "htm", "xhtml"],
     recognises: { source in
       guard !OfficePackage.isArchive(source.content.prefix(8)) else { return false }
       if ["html", "htm", "xhtml"].contains(source.ending) { return true }

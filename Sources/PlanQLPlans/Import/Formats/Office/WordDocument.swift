@@ -5,7 +5,6 @@ extension Importer {
 
   /// Documents of Word and its kin (ECMA-376, part 1, clause 17).
   static let wordDocument = Importer(
-    name: wordDocumentName, endings: ["docx", "docm"],
     recognises: {
       OfficePackage.isArchive($0.content.prefix(8))
         && OfficePackage.names("word/document.xml", $0.bytes)

@@ -5,7 +5,6 @@ extension Importer {
 
   /// Workbooks of Excel and its kin (ECMA-376, part 1, clause 18).
   static let workbook = Importer(
-    name: workbookName, endings: ["xlsx", "xlsm"],
     recognises: {
       OfficePackage.isArchive($0.content.prefix(8))
         && OfficePackage.names("xl/workbook.xml", $0.bytes)

@@ -59,8 +59,6 @@ struct MoneyUnit: Sendable, Hashable {
 struct Amount: Sendable, Hashable {
   let value: Decimal
   let unit: MoneyUnit
-  /// Whether the cell named the unit itself.
-  let hasOwnUnit: Bool
   /// Whether the cell says that the amount is a rough one: 约, 左右.
   let isRough: Bool
 
@@ -90,7 +88,7 @@ extension Amount {
     else { return WrittenAmount(whole: text).map { .stated($0.amount) } ?? .unreadable }
     return .stated(
       Amount(
-        value: value, unit: unit, hasOwnUnit: figure.unit != nil, isRough: figure.isRough))
+        value: value, unit: unit, isRough: figure.isRough))
   }
 
   /// Whether a line break stands between two figures, so that they are no one number.

@@ -72,7 +72,7 @@ struct WrittenAmount: Sendable, Hashable {
     guard !isShort, let last = parts.last, let sum = WrittenAmount.sum(parts, in: last.power),
       let unit = MoneyUnit.known(upTo: last.power),
       let value = Amount(
-        value: sum, unit: MoneyUnit(name: "", power: last.power), hasOwnUnit: true, isRough: false
+        value: sum, unit: MoneyUnit(name: "", power: last.power), isRough: false
       ).value(in: unit)
     else { return nil }
     self.value = value
@@ -83,7 +83,7 @@ struct WrittenAmount: Sendable, Hashable {
   }
 
   /// The amount as cells give it.
-  var amount: Amount { Amount(value: value, unit: unit, hasOwnUnit: true, isRough: isRough) }
+  var amount: Amount { Amount(value: value, unit: unit, isRough: isRough) }
 
   /// 余, 多 and 几 say that the number is a rough one.
   private static func skipRough(_ text: FoldedText, _ place: inout Int) -> Bool {
@@ -113,7 +113,7 @@ struct WrittenAmount: Sendable, Hashable {
     var values: [Decimal] = []
     for part in parts {
       let whole = Amount(
-        value: part.number, unit: MoneyUnit(name: "", power: part.power), hasOwnUnit: true,
+        value: part.number, unit: MoneyUnit(name: "", power: part.power),
         isRough: false)
       guard let value = whole.value(in: MoneyUnit(name: "", power: power)) else { return nil }
       values.append(value)
