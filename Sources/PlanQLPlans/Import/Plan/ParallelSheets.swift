@@ -13,7 +13,7 @@ enum ParallelSheets {
       let (left, right) = (String(a.dropLast(ending)), String(b.dropLast(ending)))
       return left != right
         && (isPlace(left) && isPlace(right)
-          || PlanAssembly.isYear(left) && PlanAssembly.isYear(right))
+          || isYear(left) && isYear(right))
     }
   }
 
@@ -22,6 +22,11 @@ enum ParallelSheets {
       return false
     }
     return endings.contains { text.hasSuffix($0) && text.count > $0.count }
+  }
+
+  /// Whether the name of a sheet is a year and no more.
+  static func isYear(_ name: String) -> Bool {
+    Headings.year(FoldedText(name).compact).map { ["", "年", "年度"].contains($0.rest) } ?? false
   }
 
   private static let endings = [

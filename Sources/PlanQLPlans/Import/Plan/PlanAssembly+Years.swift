@@ -23,11 +23,6 @@ extension PlanAssembly {
     return Headings.year(Headings.key(FoldedText(name)))?.year
   }
 
-  /// Whether the name of a sheet is a year and no more.
-  static func isYear(_ name: String) -> Bool {
-    Headings.year(FoldedText(name).compact).map { ["", "年", "年度"].contains($0.rest) } ?? false
-  }
-
   /// A table of indicators over several years in a row, which may be those observed or those planned:
   /// what stands above it tells; where it does not, no year is the baseline or the target.
   mutating func withYears(_ table: DocumentTable) -> DocumentTable {

@@ -267,7 +267,7 @@ extension PlanAssembly {
   private func sheetTitle(of table: DocumentTable) -> String? {
     guard case .sheet(let name) = lines.place(table.headerLine).part else { return nil }
     guard !isOfReports(table), !tablesOfKnownRows.contains(table.headerLine) else { return nil }
-    if PlanAssembly.isYear(name), table.header.columns.contains(where: \.kind.isOfTheYear) {
+    if ParallelSheets.isYear(name), table.header.columns.contains(where: \.kind.isOfTheYear) {
       return nil
     }
     let subject = TableSubject(table)

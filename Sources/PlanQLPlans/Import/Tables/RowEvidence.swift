@@ -17,6 +17,8 @@ struct RowEvidence: Sendable {
   private var names: Set<NameKey> = []
   private let number: Int?
   private let name: Int?
+  /// How many names are looked at at once: tasks that several rows are of stand near each other.
+  private let greatestCount: Int
   private let amounts: [Int]
 
   /// Evidence of no row yet.
@@ -30,6 +32,7 @@ struct RowEvidence: Sendable {
       table.header.hasSteps || table.header.hasRecords
       ? table.header.place(of: .name)
       : table.header.place(of: .requirement) == nil ? nil : table.header.place(of: .task)
+    greatestCount = table.header.place(of: .name) == nil ? 10_000 : .max
     amounts = header.indices.filter { header[$0].isMoney }
   }
 
@@ -47,9 +50,9 @@ struct RowEvidence: Sendable {
 
 extension RowEvidence {
   private mutating func add(name: FoldedText) {
-    guard !names.insert(NameKey(name.unbroken.compact)).inserted else { return }
-    namesAgain = true
-    names = []
+    let isNew = names.insert(NameKey(name.unbroken.compact)).inserted
+    namesAgain = namesAgain || !isNew
+    if namesAgain || names.count > greatestCount { names = [] }
   }
 }
 

@@ -1,0 +1,35 @@
+/// What the cells below headings tell of them.
+extension TableHeader {
+  /// The header with parts of a year that have nothing but numbers, and so no steps, under their own
+  /// names.
+  func withNumbersOfStages(in lines: some Collection<DocumentLine>) -> TableHeader {
+    var header = self
+    for place in columns.indices {
+      guard case .stage = columns[place].kind, columns[place].mapped == nil else { continue }
+      let cells = lines.lazy.filter { $0.cells.indices.contains(place) }.map {
+        $0.cells[place].text
+      }
+      .filter { !$0.isEmpty && !isNoneMark($0) }
+      guard !cells.isEmpty, cells.allSatisfy({ CellLook($0) == .number }) else { continue }
+      header.columns[place].kind = .other
+    }
+    return header
+  }
+
+  /// The header with columns that units head as those of their parts only where the cells below are
+  /// marks; others hold what they say.
+  func withUnits(markedIn lines: some Collection<DocumentLine>) -> TableHeader {
+    let places = columns.indices.filter { columns[$0].isUnits && columns[$0].isUnitName }
+    guard !places.isEmpty else { return self }
+    var header = self
+    for place in places where columns[place].mapped == nil {
+      let cells = lines.lazy.filter { $0.cells.indices.contains(place) }.map {
+        $0.cells[place].text
+      }
+      .filter { !$0.isEmpty && !isNoneMark($0) }
+      let marks = cells.count(where: PartMark.isMark)
+      if marks * 5 < cells.count * 4 { header.columns[place].kind = .other }
+    }
+    return header
+  }
+}
