@@ -77,7 +77,7 @@ struct GridTableReader {
     _ line: DocumentLine, at place: Int, _ pipes: inout PipedRows
   ) -> Int? {
     if line.grid == nil, Boilerplate.matches(line.text) { return nil }
-    if beginsAnotherTable(at: place) { return nil }
+    if beginsAnotherTable(line, at: place) { return nil }
     guard line.shape == shape, !line.cells.isEmpty else {
       if line.grid == nil, goesOnBelow(place) {
         ledger.settle(place, as: .caption)
@@ -127,8 +127,8 @@ struct GridTableReader {
 
   /// Whether a line says what another table of the same headings below it is called or which money
   /// its amounts are in, other than the lines above this one do.
-  private func beginsAnotherTable(at place: Int) -> Bool {
-    guard !table.isOwn, !table.rows.isEmpty, announcesTable(lines[place]),
+  private func beginsAnotherTable(_ line: DocumentLine, at place: Int) -> Bool {
+    guard !table.isOwn, !table.rows.isEmpty, announcesTable(line),
       let start = lines[place...].prefix(6).dropFirst().indices.first(where: {
         GridHeader(lines: lines, map: map).headings(at: $0) != nil
       }), GridHeader(lines: lines, map: map).headings(at: start)?.header == headingsFound
@@ -139,7 +139,8 @@ struct GridTableReader {
   }
 
   private func announcesTable(_ line: DocumentLine) -> Bool {
-    let filled = line.cells.count(where: \.isFilled)
+    // Most rows have more cells, of which the first few tell it.
+    let filled = line.cells.lazy.filter(\.isFilled).prefix(4).count
     if filled <= 1, TableCaption.isTitle(line.text) { return true }
     return filled <= 3 && line.text.contains("单位") && TableCaption.moneyUnit(line.text) != nil
   }
@@ -265,17 +266,18 @@ extension GridTableReader {
     guard let first = row.filled.first, !table.rows.isEmpty,
       header.place(of: .number).map({ !row.cell($0).isFilled || $0 == first }) ?? true
     else { return false }
-    return [
-      "平均", "平均值", "均值", "平均数", "最大值", "最小值", "最大", "最小", "中位数", "占比", "比重", "average", "mean",
-      "median", "平均分", "最高分", "最低分", "中位值", "上年同期", "去年同期", "上年", "去年同期数", "上年同期数", "同比", "同比增减",
-      "增减", "增减率", "增幅", "增长率",
-    ]
-    .contains { word in
-      let label = row.cells[first].text.compact
-      return label == word
-        || ["全县", "全市", "全区", "全省", "各县", "各镇"].contains { label == $0 + word }
-    }
+    let label = row.cells[first].text.compact
+    if GridTableReader.statistics.contains(label) { return true }
+    let lead = ["全县", "全市", "全区", "全省", "各县", "各镇"].first { label.hasPrefix($0) }
+    return lead.map { GridTableReader.statistics.contains(String(label.dropFirst($0.count))) }
+      ?? false
   }
+
+  private static let statistics: Set<String> = [
+    "平均", "平均值", "均值", "平均数", "平均分", "最大值", "最小值", "最大", "最小", "最高分", "最低分", "中位数", "中位值", "占比", "比重",
+    "average", "mean", "median", "上年同期", "去年同期", "上年", "去年同期数", "上年同期数", "同比", "同比增减", "增减", "增减率", "增幅",
+    "增长率",
+  ]
 
   /// A row of a table of its own that totals the others.
   private mutating func acceptOwnTotal(_ row: GridRow) -> Bool {

@@ -5,7 +5,9 @@ extension Headings {
   static func key(_ heading: FoldedText) -> String {
     let heading = withoutMarks(heading)
     var plain = heading.unbroken.compact
-    if plain.hasPrefix("其中:"), plain.count > 4 { plain.removeFirst(3) }
+    if plain.unicodeScalars.first == "其", plain.hasPrefix("其中:"), plain.count > 4 {
+      plain.removeFirst(3)
+    }
     guard plain.unicodeScalars.contains(where: isSign) else { return plain }
     var key = ""
     var depth = 0
