@@ -239,6 +239,37 @@
         ])
     }
 
+    @Test("scores of parts of a year are of those, by the title or by headings above them")
+    func scoresOfParts() throws {
+      let rows = [["甲镇", "92", "1", "90", "2"], ["乙镇", "88", "2", "95", "1"]]
+      let groups = try run(
+        sheet(
+          "考核",
+          [["2023年考核得分"], ["单位", "一季度", "", "二季度", ""], ["", "得分", "排名", "得分", "排名"]] + rows,
+          merges: ["A2:A3", "B2:C2", "D2:E2"]))
+      #expect(
+        groups.rows(of: "assessments.csv", ["unit", "year", "score", "排名"]) == [
+          ["甲镇", "2023-Q1", "92", "1"], ["甲镇", "2023-Q2", "90", "2"],
+          ["乙镇", "2023-Q1", "88", "2"], ["乙镇", "2023-Q2", "95", "1"],
+        ])
+      for (title, time) in [("2023年第三季度考核得分", "2023-Q3"), ("2023年上半年考核得分", "2023-H1")] {
+        let result = try run(sheet("考核", [[title], ["单位", "得分"], ["甲镇", "92"]]))
+        #expect(result.column("year", of: "assessments.csv") == [time])
+      }
+    }
+
+    @Test("a project's name and cost tell a table, whatever else stands beside them")
+    func unknownHeadings() throws {
+      let result = try run(
+        sheet(
+          "表",
+          [
+            ["项目名称", "总投资（万元）", "前期手续", "用地情况", "审批文号", "融资方案"], ["甲渠", "1", "齐", "批", "一号", "贷款"],
+          ]))
+      #expect(result.column("investment", of: "projects.csv") == ["1"])
+      #expect(result.column("审批文号", of: "projects.csv") == ["一号"])
+    }
+
     @Test("codes of sixteen digits keep each of them")
     func longCodes() throws {
       let result = try run(

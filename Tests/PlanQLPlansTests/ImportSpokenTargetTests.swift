@@ -93,4 +93,22 @@ struct ImportSpokenTargetTests {
       ])
     #expect(result.report.sums.map(\.agrees) == [true])
   }
+
+  @Test("what items of a list begin with is what their figures are of")
+  func itemsOfLists() throws {
+    let result = try run(
+      """
+      2024年1-9月重点项目进展通报
+      全市总投资7.5亿元。
+      1.城北水厂扩建。总投资3.2亿元。
+      2.东区医院，总投资2.2亿元。
+      3.城南快速路：总投资2.1亿元。
+      """)
+    #expect(
+      result.rows(of: "stated_totals.csv", ["section", "name", "value"]) == [
+        ["", "总投资", "7.5"], ["城北水厂扩建", "总投资", "3.2"], ["东区医院", "总投资", "2.2"],
+        ["城南快速路", "总投资", "2.1"],
+      ])
+    #expect(result.report.documents[0].doubts.isEmpty)
+  }
 }

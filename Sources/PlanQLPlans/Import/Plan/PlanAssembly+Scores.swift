@@ -89,6 +89,14 @@ extension PlanAssembly {
     }
   }
 
+  /// The time that the headings above that of a score name.
+  private func timeOfGroup(_ column: DocumentColumn) -> String? {
+    guard column.isOfTimedGroup, let group = column.group,
+      case .stated(let period) = periods.read(FoldedText(String(group)))
+    else { return nil }
+    return period.description
+  }
+
   /// Adds a row of a table of scores: one for each unit and item.
   mutating func addAssessment(_ row: DocumentRow, _ table: DocumentTable) {
     guard let unit = table.header.place(of: .assessed) else { return }
@@ -96,12 +104,21 @@ extension PlanAssembly {
     let unitName = row.cells[unit].text.unbroken.string
     draft.register([ListedUnit(name: unitName, role: nil, label: unitName)], kind: .government)
     var shared = ["unit": unitName]
-    if let year = periods.year { shared["year"] = String(year) }
+    shared["year"] = scoreTime
     var total: Decimal?
     var scores: [[String: String]] = []
+    /// What stands below parts of the year, part by part.
+    var timed: [String: [String: String]] = [:]
     for (column, heading) in table.header.columns.enumerated() where column != unit {
       let at = Cell(place, column)
       let cell = row.cells[column]
+      if let time = timeOfGroup(heading) {
+        let found =
+          heading.kind == .score
+          ? number(cell, table, at, isShare: false)?.description : text(of: cell, heading, at)
+        timed[time, default: [:]][heading.kind == .score ? "score" : heading.lastHeading] = found
+        continue
+      }
       switch heading.kind {
       case .score: total = number(cell, table, at, isShare: false)
       case .points:
@@ -128,7 +145,11 @@ extension PlanAssembly {
     }
     let further = draft.furtherTable(named: StandardTables.assessments.name.en)
     let source = lines.place(place)
-    if scores.isEmpty || total != nil {
+    for (time, cells) in timed.sorted(by: { $0.key < $1.key }) where !cells.isEmpty {
+      draft.furtherTables[further].append(
+        shared.merging(cells) { $1 }.merging(["year": time]) { $1 }, at: source)
+    }
+    if scores.isEmpty && timed.isEmpty || total != nil {
       draft.furtherTables[further].append(
         shared.merging(["score": total?.description ?? ""]) { $1 }, at: source)
     }

@@ -13,14 +13,28 @@ extension PlanAssembly {
   }
 
   private func yearAbove(_ table: DocumentTable) -> Int? {
-    let part = lines.place(table.headerLine).part
-    let ended = content.tables.map(\.end).filter { $0 <= table.headerLine }.max() ?? 0
-    let above = lines[ended..<table.headerLine].suffix(8).filter { $0.place.part == part }
-    if let year = above.reversed().lazy.compactMap({ PlanFacts.singleYear(in: $0.text) }).first {
+    if let year = linesAbove(table).lazy.compactMap({ PlanFacts.singleYear(in: $0) }).first {
       return year
     }
-    guard case .sheet(let name) = part else { return nil }
+    guard case .sheet(let name) = lines.place(table.headerLine).part else { return nil }
     return Headings.year(Headings.key(FoldedText(name)))?.year
+  }
+
+  /// The lines between a table and the one above it on its sheet, the nearest first.
+  private func linesAbove(_ table: DocumentTable) -> [FoldedText] {
+    let part = lines.place(table.headerLine).part
+    let ended = content.tables.map(\.end).filter { $0 <= table.headerLine }.max() ?? 0
+    return lines[ended..<table.headerLine].suffix(8).filter { $0.place.part == part }
+      .reversed().map(\.text)
+  }
+
+  /// The time that scores are of where no column says it: the part of a year that a title or the name
+  /// of the sheet names, or the year.
+  func timeOfScores(in table: DocumentTable) -> String? {
+    var texts = linesAbove(table).filter { $0.count <= 60 }
+    if case .sheet(let name) = lines.place(table.headerLine).part { texts.append(FoldedText(name)) }
+    let part = texts.lazy.compactMap { PeriodReading.partOfYear(in: $0) }.first
+    return part?.description ?? periods.year.map { String($0) }
   }
 
   /// A table of indicators over several years in a row, which may be those observed or those planned:

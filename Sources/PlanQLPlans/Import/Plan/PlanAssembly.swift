@@ -25,6 +25,8 @@ struct PlanAssembly {
   var otherColumns: [OwnColumn?] = []
   /// The years of tables that are about another one than the document.
   var yearsOfTables: [Period] = []
+  /// The time of the scores in the table that is read.
+  var scoreTime: String?
   /// What cells were read as.
   var readings = CellReadings()
   /// The days that the headings of that table name for what was done up to them, column by column.
@@ -158,6 +160,7 @@ extension PlanAssembly {
     var numbers = NumberSequence(table)
     var ruleNames = subject == .rules ? self.ruleNames : DistinctNames([])
     knownDate = nil
+    scoreTime = subject == .assessments ? timeOfScores(in: table) : nil
     noteHeadingDates(of: table)
     let earlier = earlierReport(of: table).map { EarlierReport($0) }
     var known = earlier == nil ? knownProjects(of: table) : nil

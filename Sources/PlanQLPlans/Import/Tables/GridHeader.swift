@@ -256,6 +256,13 @@ struct GridHeader {
     let hasSubject = columns.contains(where: \.isSubject)
     // What the map names is what the table is about, however many columns stand beside it.
     if hasSubject, columns.contains(where: { map.kind(of: $0.heading) != nil }) { return true }
+    // 项目名称 beside 总投资(万元) says it, whatever else stands beside them.
+    let isOfProjects = columns.contains { column in
+      column.kind == .name && ["项目名称", "工程名称"].contains { column.heading.hasSuffix($0) }
+    }
+    if isOfProjects, columns.contains(where: { $0.kind == .investment && $0.money != nil }) {
+      return true
+    }
     let known = columns.filter { $0.kind != .other }
     let named = columns.count { !$0.heading.isEmpty }
     return known.count >= 2 && (known.count >= 3 || known.count * 2 >= named)

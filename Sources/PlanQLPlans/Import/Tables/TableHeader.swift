@@ -82,6 +82,7 @@ struct TableHeader: Sendable, Hashable {
         seen.insert(.doneOn)
         continue
       }
+      if [.score, .rank].contains(kind), columns[place].isOfTimedGroup { continue }
       if !kind.mayRepeat { header.columns[place].kind = .other }
     }
     return header
@@ -165,7 +166,7 @@ struct TableHeader: Sendable, Hashable {
 
 extension DocumentColumn {
   /// The headings above the last one; nil where it stands alone.
-  fileprivate var group: Substring? { heading.lastIndex(of: " ").map { heading[..<$0] } }
+  var group: Substring? { heading.lastIndex(of: " ").map { heading[..<$0] } }
 
   /// Whether the heading says that amounts count from the beginning of the work.
   fileprivate var isFromTheStart: Bool {
@@ -182,6 +183,15 @@ extension DocumentColumn {
       FoldedText.isDigit($0) || "-~至".unicodeScalars.contains($0)
     }
     return before.contains { !FoldedText.isDigit($0) } && before.contains(where: FoldedText.isDigit)
+  }
+
+  /// Whether the heading stands below a year or a part of one: 一季度 over 得分.
+  var isOfTimedGroup: Bool {
+    guard let group else { return false }
+    switch Headings.kind(of: Headings.key(FoldedText(String(group)))) {
+    case .stage?, .yearAmount?: return true
+    case _: return false
+    }
   }
 
   /// Whether a year stands below a heading that does not say that it is planned or invested.

@@ -4,7 +4,11 @@ extension BulletinReader {
   static func heads(of texts: [ProseText]) -> Set<String> {
     var names: [String: Set<String>] = [:]
     for text in texts {
-      for (_, item) in ListMark.items(of: text.text) {
+      for (mark, item) in ListMark.items(of: text.text) {
+        if mark != .none, let (name, kind) = head(ofItem: item.trimmed()) {
+          names[kind, default: []].insert(name)
+          continue
+        }
         for sentence in item.split({ "。;".unicodeScalars.contains($0) }) {
           guard let (name, kind) = head(of: sentence.trimmed()) else { continue }
           names[kind, default: []].insert(name)
@@ -12,6 +16,25 @@ extension BulletinReader {
       }
     }
     return names.values.filter { $0.count > 1 }.reduce(into: []) { $0.formUnion($1) }
+  }
+
+  /// What an item of a list begins with, and the measure of the first figure behind it:
+  /// `1.城北水厂扩建。总投资3.2亿元`.
+  private static func head(ofItem item: FoldedText) -> (name: String, kind: String)? {
+    guard let stop = item.scalars.firstIndex(where: { "。,:;".unicodeScalars.contains($0) }),
+      (3...20).contains(stop)
+    else { return nil }
+    let name = item.part(0..<stop)
+    let rest = item.dropFirst(stop + 1)
+    guard name.scalars.allSatisfy(FoldedText.isIdeograph), SubjectWords.isPlain(name),
+      !verbs.contains(where: { name.hasPrefix($0) }), !SubjectWords.isWhole(name),
+      MeasureWords.amount(name) == nil, MeasureWords.share(name) == nil,
+      name.suffix(of: ["情况", "如下", "方面", "特点", "来源", "合计", "总计"]) == nil,
+      let figure = WrittenFigure.all(in: rest).first, figure.kind <= 3,
+      figure.places.lowerBound <= 12
+    else { return nil }
+    let measure = rest.part(0..<figure.places.lowerBound).trimmed()
+    return MeasureWords.amount(measure) == nil ? nil : (name.string, measure.string)
   }
 
   /// The name before the colon of a sentence, and of what the first figure behind it is.

@@ -137,7 +137,7 @@ struct BulletinReader {
   private func isName(_ sentence: FoldedText, of group: Int) -> Bool {
     let name = SubjectWords.withoutBracket(sentence).withoutQuotes
     return sentence.count <= 30 && bulletin.groups[group].name == name.string
-      && (SubjectWords.counts(name) || isPlace(name))
+      && (SubjectWords.counts(name) || isPlace(name) || heads.contains(name.string))
   }
 
   /// A paragraph is about what its first figures are of, where that is one thing.

@@ -32,6 +32,20 @@ extension PeriodReading {
     return nil
   }
 
+  /// The part of a year that a title names: `2023年第三季度考核得分`.
+  static func partOfYear(in title: FoldedText) -> Period? {
+    let text = FoldedText(title.unbroken.compact.filter { $0 != "第" })
+    for place in text.scalars.indices where text.scalars[place] == "年" && place >= 4 {
+      guard let period = PeriodReading(year: nil).leadingPeriod(text.dropFirst(place - 4)),
+        let start = period.start, let end = period.end,
+        Period(.year, containing: start) == Period(.year, containing: end),
+        period != Period(.year, containing: start)
+      else { continue }
+      return period
+    }
+    return nil
+  }
+
   /// The end of the part of a year in a short title of a report: `2024年一季度进展`.
   private func endOfPart(in text: FoldedText) -> Day? {
     guard text.count <= 40, !text.contains("计划"),
