@@ -270,6 +270,32 @@
       #expect(result.column("审批文号", of: "projects.csv") == ["一号"])
     }
 
+    @Test("plans of several years with progress beside them, each in its own")
+    func progressOfYears() throws {
+      let heads = ["项目名称", "年度计划投资（万元）", "累计完成投资（万元）"]
+      let result = try run(
+        sheet("2021年", [heads, ["甲渠", "100", "80"]]),
+        sheet("2022年", [heads, ["甲渠", "300", "380"]]))
+      #expect(
+        result.rows(of: "budgets.csv", ["project", "year", "amount"]) == [
+          ["甲渠", "2021", "100"], ["甲渠", "2022", "300"],
+        ])
+      #expect(result.column("invested", of: "progress.csv") == ["80", "380"])
+    }
+
+    @Test("deadlines that come again say how often")
+    func turns() throws {
+      let result = try run(
+        sheet(
+          "任务",
+          [["任务", "责任单位", "完成时限"], ["编年报", "生态环境局", "每年12月底前"], ["巡查", "水利局", "每季度末"]]
+            + [["验收", "住建局", "2024年底"]]))
+      #expect(
+        result.rows(of: "duties.csv", ["recurrence", "due", "原文完成时限"]) == [
+          ["yearly", "", "每年12月底前"], ["quarterly", "", "每季度末"], ["", "..2024", ""],
+        ])
+    }
+
     @Test("codes of sixteen digits keep each of them")
     func longCodes() throws {
       let result = try run(

@@ -36,6 +36,15 @@ struct LoadSettingsTests {
       ])
   }
 
+  @Test("files outside the folder of a plan are none of it")
+  func filesOutside() throws {
+    let folder = try TemporaryFolder([
+      "h.csv": "a\n1\n", "p/plan.yaml": "tables: {t: {file: ../h.csv}}\n",
+    ])
+    let error = #expect(throws: PlanLoadError.self) { try PlanFolder.load(folder.path + "/p") }
+    #expect(error?.issues.map(\.message.en) == ["there is no file '../h.csv' in the plan's folder"])
+  }
+
   @Test("a number of months or days says which, in the cell or in the declaration")
   func durations() throws {
     func load(_ field: String, _ cell: String) throws -> LoadedPlan {

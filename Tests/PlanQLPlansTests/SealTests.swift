@@ -404,6 +404,14 @@
         ])
     }
 
+    @Test("a plan with another title is the same plan")
+    func title() throws {
+      let folder = try TemporaryFolder(SealTests.files)
+      try store(folder).seal(as: "first", tables: nil, asIs: false)
+      try change(folder, "plan.yaml", "title: 规划", "title: 新规划")
+      #expect(lines(try verify(folder)) == ["规划 新规划 调整 标题 规划 新规划 plan.yaml:1"])
+    }
+
     @Test("the order of a declared enumeration's values is sealed with them")
     func declaredValues() throws {
       let folder = try TemporaryFolder([

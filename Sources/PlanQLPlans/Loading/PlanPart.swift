@@ -121,7 +121,9 @@ extension PartReader {
   /// Adds the files below the folder that the settings of tables name, besides those in it.
   mutating func addDeclared(_ settings: PlanSettings, to part: inout PlanPart) {
     for case let file? in settings.tables.map(\.file) {
+      // What lies outside the folder is none of the plan's files.
       guard let name = PartReader.withoutPrefix(file, prefix),
+        !name.split(separator: "/").contains(".."),
         !part.tables.contains(where: { $0.isCalled(file) })
       else { continue }
       // The last part may be a table in the file that is named before it.

@@ -121,6 +121,10 @@ extension PlanComparison {
       if let old, old.count > 0 { add(.removed, old, nil, name: name) }
       return
     }
+    if name == StandardTables.plan.name, old.count == 1, new.count == 1 {
+      // The plan itself is the same, whatever it is called.
+      return compare(old, 0, new, 0, name: name)
+    }
     for pair in identities(of: old).map({ keyed($0, new.count) }) ?? aligned(old, new) {
       switch (pair.old, pair.new) {
       case (let before?, let now?): compare(old, before, new, now, name: name)

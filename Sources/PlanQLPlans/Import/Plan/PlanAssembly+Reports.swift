@@ -11,8 +11,16 @@ extension PlanAssembly {
     return content.tables[..<place].first { other in
       guard let known = other.projectNames, TableSubject(other) == .projects else { return false }
       return other.header.columns.map(\.heading) == table.header.columns.map(\.heading)
-        && names.isSubset(of: known)
+        && names.isSubset(of: known) && !arePlansOfOtherYears(table, other)
     }
+  }
+
+  /// Whether two tables plan for different years, so that neither only reports on what the other has.
+  private func arePlansOfOtherYears(_ table: DocumentTable, _ other: DocumentTable) -> Bool {
+    guard table.header.columns.contains(where: \.kind.isOfTheYear),
+      let year = yearAbove(table), let before = yearAbove(other)
+    else { return false }
+    return year != before
   }
 
   /// Whether a table is a further report, or another one of it.

@@ -13,6 +13,7 @@ extension PlanAssembly {
     var number: Int?
     var units: [ListedUnit] = []
     var due: Period?
+    var recurrence = DutyExtraction.recurrence(of: name)
     var status: String?
     var closedOn: Day?
     var measure: Int?
@@ -35,6 +36,9 @@ extension PlanAssembly {
         units = PlanAssembly.merged(units, list.units)
         if let text = list.due { due = due ?? period(text, heading: heading.heading, at: at) }
         for (label, text) in list.kept where extras[label] == nil { extras[label] = text }
+      case .due where DutyExtraction.isTurn(cell.text):
+        recurrence = DutyExtraction.recurrence(of: cell.text)
+        extras[heading.heading] = cell.text.unbroken.string
       case .due, .period, .periodEnd:
         let read = period(cell.text, heading: heading.heading, at: at)
         if due != nil || read == nil, !isNoneMark(cell.text) {
@@ -72,7 +76,7 @@ extension PlanAssembly {
       PlanDraft.Duty(
         measure: measure ?? row.section.flatMap { self.measure(named: table.sections[$0].title) },
         section: section, text: name.string, kind: taskKind(table),
-        recurrence: DutyExtraction.recurrence(of: name), due: due, status: status,
+        recurrence: recurrence, due: due, status: status,
         closedOn: closedOn, units: units, number: number, extras: extras,
         place: lines.place(place)),
       of: table, line: place)

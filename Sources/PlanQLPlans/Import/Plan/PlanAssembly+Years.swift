@@ -12,7 +12,8 @@ extension PlanAssembly {
     return year
   }
 
-  private func yearAbove(_ table: DocumentTable) -> Int? {
+  /// The year that the lines above a table or its sheet's name say it is about.
+  func yearAbove(_ table: DocumentTable) -> Int? {
     if let year = linesAbove(table).lazy.compactMap({ PlanFacts.singleYear(in: $0) }).first {
       return year
     }

@@ -41,6 +41,11 @@ enum DutyExtraction {
     return recurrences.first { $0.words.isFound(in: text) }?.recurrence
   }
 
+  /// Whether a deadline comes again: 每年12月底前, 每季度末.
+  static func isTurn(_ deadline: FoldedText) -> Bool {
+    deadline.compact.hasPrefix("每") && recurrence(of: deadline) != nil
+  }
+
   /// How often a task wants something; what is to go on, as 持续推进, has no times.
   static func recurrence(ofTask text: FoldedText) -> DutyRecurrence? {
     recurrence(of: text.replacing("持续", with: ""))
