@@ -111,4 +111,40 @@ struct ImportSpokenTargetTests {
       ])
     #expect(result.report.documents[0].doubts.isEmpty)
   }
+
+  @Test("units in brackets before the stop, and in the sentences of numbered tasks")
+  func unitsAmidTasks() throws {
+    let brackets = try run(
+      """
+      2024年污染防治工作要点
+      1.开展散煤排查（县生态环境局、县住建局）。
+      2.整治餐饮油烟【县城管局】。
+      3.建设三个污水厂（甲镇、乙镇、丙镇）。
+      4.控制扬尘。（县住建局牵头，县交通局配合）
+      """)
+    #expect(
+      brackets.column("text", of: "duties.csv") == [
+        "开展散煤排查", "整治餐饮油烟", "建设三个污水厂（甲镇、乙镇、丙镇）。", "控制扬尘。",
+      ])
+    #expect(
+      brackets.rows(of: "responsibilities.csv", ["duty", "unit", "role"]) == [
+        ["1", "县生态环境局", "lead"], ["1", "县住建局", "joint"], ["2", "县城管局", "lead"],
+        ["4", "县住建局", "lead"], ["4", "县交通局", "support"],
+      ])
+    let sentences = try run(
+      """
+      2024年工作要点
+      一、重点任务
+      1.县住建局负责建设污水管网10公里。
+      2.由县农业农村局牵头，县生态环境局配合，推进农村改厕1200户。
+      3.开展入河排污口排查，责任单位为县生态环境局、县水利局。
+      """)
+    #expect(
+      sentences.column("text", of: "duties.csv") == ["建设污水管网10公里。", "推进农村改厕1200户。", "开展入河排污口排查"])
+    #expect(
+      sentences.rows(of: "responsibilities.csv", ["duty", "unit", "role"]) == [
+        ["1", "县住建局", "lead"], ["2", "县农业农村局", "lead"], ["2", "县生态环境局", "support"],
+        ["3", "县生态环境局", "lead"], ["3", "县水利局", "joint"],
+      ])
+  }
 }

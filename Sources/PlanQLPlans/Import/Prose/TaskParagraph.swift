@@ -23,11 +23,45 @@ struct TaskParagraph: Sendable {
       start = bracket.upperBound
     }
     rest = text.dropFirst(start).trimmed(TaskParagraph.isMark).unbroken
+    for label in ["责任单位", "牵头单位", "主办单位", "责任部门"] where rest.contains(label + "为") {
+      rest = rest.replacing(label + "为", with: label + ":")
+    }
     if let place = TaskParagraph.label(in: rest) {
       add(rest.part(0..<place), UnitList(reading: rest.dropFirst(place)))
       rest = .empty
     }
+    if parts.isEmpty, let led = TaskParagraph.led(text) {
+      parts = [led]
+      rest = .empty
+    }
     if parts.isEmpty { return nil }
+  }
+
+  /// A numbered task that begins with those who answer for it: `1.由A牵头,B配合,推进…`, `2.A负责建设…`.
+  private static func led(_ text: FoldedText) -> Part? {
+    guard let numbering = Numbering(text), numbering.level >= 3 else { return nil }
+    let number = text.part(0..<(text.count - numbering.rest.count))
+    var rest = numbering.rest
+    guard
+      let mark = (rest.hasPrefix("由") ? ["牵头", "负责"] : ["负责"]).lazy
+        .compactMap({ rest.firstPlaces(of: $0) }).first, (2...40).contains(mark.lowerBound)
+    else { return nil }
+    let names = rest.part(0..<mark.lowerBound).dropping(first: ["由"])
+    var units = UnitList(reading: names, role: rest.hasPrefix("由") ? .lead : nil)
+    rest = rest.dropFirst(mark.upperBound)
+    if rest.hasPrefix(","), let stop = rest.dropFirst(1).firstPlaces(of: ",") {
+      let clause = rest.part(1..<(stop.lowerBound + 1))
+      for word in ["配合", "协助", "参与", "协办"] where clause.hasSuffix(word) {
+        units.add(UnitList(reading: clause.dropLast(word.unicodeScalars.count), role: .support))
+        rest = rest.dropFirst(stop.lowerBound + 1)
+      }
+    }
+    let body = rest.trimmed { " ,:".unicodeScalars.contains($0) }
+    guard !units.units.isEmpty, units.others.isEmpty, body.count >= 4, !body.hasPrefix("的"),
+      units.units.allSatisfy({ UnitList.isCertain(FoldedText($0.name)) }),
+      !body.contains(anyWord: ["完成投资", "已", "情况"])
+    else { return nil }
+    return Part(body: number.joined(body), units: units)
   }
 
   /// Adds a task; a list right after another one is more of that.
@@ -36,6 +70,7 @@ struct TaskParagraph: Sendable {
     if !parts.isEmpty || body.scalars.allSatisfy(TaskParagraph.isMark) {
       body = body.dropFirst(body.scalars.prefix(while: TaskParagraph.isMark).count)
     }
+    body = body.dropping(last: [","])
     if body.isEmpty, let last = parts.indices.last {
       parts[last].units.add(units)
     } else {
@@ -89,12 +124,14 @@ struct TaskParagraph: Sendable {
     guard endsAfter || endsBefore ?? true else { return false }
     if UnitList.namesRoles(inner) { return true }
     // Below other text such a bracket may name who wrote it.
-    guard endsBefore == true, after.trimmed(isMark).isEmpty, Numbering(text) != nil else {
-      return false
-    }
+    guard after.trimmed(isMark).isEmpty, Numbering(text) != nil else { return false }
     let list = UnitList(reading: inner)
-    return !list.units.isEmpty && list.others.isEmpty
-      && list.units.allSatisfy { UnitList.isCertain(FoldedText($0.name)) }
+    guard !list.units.isEmpty, list.others.isEmpty,
+      list.units.allSatisfy({ UnitList.isCertain(FoldedText($0.name)) })
+    else { return false }
+    // Amid a sentence towns and the like may be where something is done.
+    return endsBefore == true
+      || UnitKind.guess(FoldedText(list.units[0].name)) == .department
   }
 
   /// The place of a label that begins a list of units after a sentence or a blank.

@@ -32,9 +32,10 @@ extension DocumentReader {
   /// or such a list alone, which is of the paragraphs above it.
   mutating func acceptDuty(at place: Int) -> Int? {
     let text = lines[place].text
-    guard text.contains(anyOf: Array("(【[:".unicodeScalars)), lines[place].cells.isEmpty else {
-      return nil
-    }
+    guard lines[place].cells.isEmpty,
+      text.contains(anyOf: Array("(【[:".unicodeScalars))
+        || text.contains(anyWord: ["牵头", "负责", "单位为", "部门为"])
+    else { return nil }
     guard let (whole, taken) = wholeParagraph(at: place) else {
       leaveTail()
       ledger.leave([place], because: ImportMessages.unitsAreCutOff)
