@@ -10,76 +10,78 @@ extension PlanAssembly {
       ledger.note(table.headerLine, ImportMessages.milestonesWithoutProject)
     }
     let name = row.cells[subject].text.unbroken
-    var number: Int?
-    var units: [ListedUnit] = []
-    var due: Period?
-    var recurrence = DutyExtraction.recurrence(of: name)
-    var status: String?
-    var closedOn: Day?
-    var measure: Int?
-    var extras: [String: String] = [:]
+    var duty = PlanDraft.Duty(
+      section: section, text: name.string, kind: taskKind(table),
+      recurrence: DutyExtraction.recurrence(of: name), units: [], place: lines.place(place))
     for (column, heading) in columns.enumerated() where !row.cells[column].isEmpty {
       let cell = row.cells[column]
-      let at = Cell(place, column)
       if let problem = cell.problem {
         ledger.doubt(place, cell: column, problem)
-        continue
-      }
-      switch heading.kind {
-      case .number:
-        number = Numbering.rowNumber(cell.text)
-        if number == nil { extras["原文" + heading.heading] = cell.text.unbroken.string }
-      case .units(let role):
-        guard !isNoneMark(cell.text) else { continue }
-        let list = readings.units(cell.text, role: role)
-        check(list, of: LineLedger.excerpt(name), at: place)
-        units = PlanAssembly.merged(units, list.units)
-        if let text = list.due { due = due ?? period(text, heading: heading.heading, at: at) }
-        for (label, text) in list.kept where extras[label] == nil { extras[label] = text }
-      case .due where DutyExtraction.isTurn(cell.text):
-        recurrence = DutyExtraction.recurrence(of: cell.text)
-        extras[heading.heading] = cell.text.unbroken.string
-      case .due, .period, .periodEnd:
-        let read = period(cell.text, heading: heading.heading, at: at)
-        if due != nil || read == nil, !isNoneMark(cell.text) {
-          extras["原文" + heading.heading] = cell.text.unbroken.string
-        }
-        due = due ?? read
-      case .doneOn:
-        closedOn = period(cell.text, heading: heading.heading, at: at)?.end
-        if closedOn == nil, !isNoneMark(cell.text) {
-          extras["原文" + heading.heading] = cell.text.unbroken.string
-        }
-      case .status: status = text(of: cell, heading, at)
-      case .name, .task:
-        if column != subject, let text = text(of: cell, heading, at) {
-          extras[heading.heading] = text
-        }
-      case .code, .indicator, .requirement, .content, .category, .investment, .nature, .place,
-        .note, .yearAmount, .goal, .funding, .periodStart, .done, .invested, .problem,
-        .progressText, .asOf, .measuredIn, .attribute, .domain, .baseline, .target, .cumulative,
-        .milestone, .milestoneDate, .stage, .item, .points, .scoring, .score, .itemScore, .assessed,
-        .rank, .reason, .source, .year, .fundStage, .observed, .fiscalYear, .fiscal, .other:
-        guard let text = text(of: cell, heading, at) else { continue }
-        if PlanAssembly.measures.isFound(in: heading.heading),
-          let found = self.measure(named: cell.text)
-        {
-          measure = found
-        } else {
-          extras[heading.heading] = text
-        }
+      } else if column != subject {
+        fill(&duty, heading, cell, Cell(place, column))
       }
     }
     noteAbsence(row, table)
-    draft.register(units)
-    add(
-      PlanDraft.Duty(
-        measure: measure ?? row.section.flatMap { self.measure(named: table.sections[$0].title) },
-        section: section, text: name.string, kind: taskKind(table),
-        recurrence: recurrence, due: due, status: status,
-        closedOn: closedOn, units: units, number: number, extras: extras,
-        place: lines.place(place)),
-      of: table, line: place)
+    draft.register(duty.units)
+    duty.measure =
+      duty.measure ?? row.section.flatMap { measure(named: table.sections[$0].title) }
+    add(duty, of: table, line: place)
+  }
+
+  private mutating func fill(
+    _ duty: inout PlanDraft.Duty, _ heading: DocumentColumn, _ cell: GridCell, _ at: Cell
+  ) {
+    switch heading.kind {
+    case .number:
+      duty.number = Numbering.rowNumber(cell.text)
+      if duty.number == nil { keep(cell, heading, in: &duty) }
+    case .units(let role): addUnits(cell.text, role, to: &duty, under: heading, at: at)
+    case .due where DutyExtraction.isTurn(cell.text):
+      duty.recurrence = DutyExtraction.recurrence(of: cell.text)
+      duty.extras[heading.heading] = cell.text.unbroken.string
+    case .due, .period, .periodEnd:
+      let read = period(cell.text, heading: heading.heading, at: at)
+      if duty.due != nil || read == nil, !isNoneMark(cell.text) { keep(cell, heading, in: &duty) }
+      duty.due = duty.due ?? read
+    case .doneOn:
+      duty.closedOn = period(cell.text, heading: heading.heading, at: at)?.end
+      if duty.closedOn == nil, !isNoneMark(cell.text) { keep(cell, heading, in: &duty) }
+    case .status: duty.status = text(of: cell, heading, at)
+    case .code, .name, .task, .indicator, .requirement, .content, .category, .investment, .nature,
+      .place, .note, .yearAmount, .goal, .funding, .periodStart, .done, .invested, .problem,
+      .progressText, .asOf, .measuredIn, .attribute, .domain, .baseline, .target, .cumulative,
+      .milestone, .milestoneDate, .stage, .item, .points, .scoring, .score, .itemScore, .assessed,
+      .rank, .reason, .source, .year, .fundStage, .observed, .fiscalYear, .fiscal, .other:
+      guard let text = text(of: cell, heading, at) else { return }
+      if PlanAssembly.measures.isFound(in: heading.heading),
+        let found = measure(named: cell.text)
+      {
+        duty.measure = found
+      } else {
+        duty.extras[heading.heading] = text
+      }
+    }
+  }
+
+  /// Keeps a cell that no field of its kind can take as it is written.
+  private func keep(
+    _ cell: GridCell, _ heading: DocumentColumn, in duty: inout PlanDraft.Duty
+  ) {
+    duty.extras["原文" + heading.heading] = cell.text.unbroken.string
+  }
+
+  private mutating func addUnits(
+    _ cell: FoldedText, _ role: UnitRole?, to duty: inout PlanDraft.Duty,
+    under heading: DocumentColumn, at place: Cell
+  ) {
+    guard !isNoneMark(cell) else { return }
+    let list = readings.units(cell, role: role)
+    check(list, of: LineLedger.excerpt(FoldedText(duty.text)), at: place.line)
+    duty.units = PlanAssembly.merged(duty.units, list.units)
+    if let text = list.due {
+      duty.due = duty.due ?? period(text, heading: heading.heading, at: place)
+    }
+    for (label, text) in list.kept where duty.extras[label] == nil { duty.extras[label] = text }
   }
 
   private func measure(named title: String) -> Int? { measure(named: FoldedText(title)) }

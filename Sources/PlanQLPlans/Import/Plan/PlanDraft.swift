@@ -91,13 +91,13 @@ struct PlanDraft: Sendable {
     var section: Int?
     let text: String
     let kind: DutyKind
-    let recurrence: DutyRecurrence?
+    var recurrence: DutyRecurrence?
     var due: Period?
     var status: String?
     var closedOn: Day?
     var units: [ListedUnit]
     /// The number in the document's own list.
-    let number: Int?
+    var number: Int?
     /// Cells of columns that the standard table has not.
     var extras: [String: String] = [:]
     let place: ImportPlace

@@ -59,6 +59,7 @@ extension StatementReader {
     return (2...60).contains(name.count) && isBalanced
       && !leads.contains { name.hasPrefix($0) } && name.suffix(of: ["前", "后", "第"]) == nil
       && !name.contains(anyOf: Array("≤≥<>=。;?!%".unicodeScalars))
+      && !hasLongNumber(name)
       && !name.contains(anyWord: ["占比占比", "从的", "由的", "以上、", "以下、"])
       && !Quantity.all(in: name).contains {
         $0.unit != nil && !StatementReader.isCount($0, in: name)
@@ -71,6 +72,14 @@ extension StatementReader {
       && Quantity.all(in: text).isEmpty && isName(text)
       && text.suffix(of: BoundWords.changes.map(\.word)) == nil
       && !text.contains(anyWord: ["提高", "提升", "降低", "减少", "加强", "推进", "的"])
+  }
+
+  /// Whether digits of an amount stand amid a name, as where a row of a table was taken for words.
+  private static func hasLongNumber(_ name: FoldedText) -> Bool {
+    let digits = name.scalars.split { !FoldedText.isDigit($0) }
+    return digits.contains {
+      $0.count >= 3 && !($0.count == 4 && "12".unicodeScalars.contains($0[$0.startIndex]))
+    }
   }
 
   /// Whether a number in a name counts what the name is of, or is a part of it: 24个断面, 2类区.
