@@ -268,4 +268,12 @@ extension ImportHeadingTests {
     #expect(rates.column("年均增长", of: "indicators.csv") == ["6.2%"])
     #expect(doubts(rates).isEmpty)
   }
+
+  @Test("a share that is a hundredth of what the amounts beside it give is to be checked")
+  func hundredths() throws {
+    let heads = "项目名称,总投资（万元）,累计完成投资（万元）,完成比例（%）\n"
+    let result = try csv("截至2023年6月底,,,\n" + heads + "甲厂,1200,600,0.5\n乙厂,800,80,10\n")
+    #expect(
+      doubts(result) == [ImportMessages.shareIsHundredth("完成比例（%）", "0.5")])
+  }
 }

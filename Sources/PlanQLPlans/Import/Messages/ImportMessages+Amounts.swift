@@ -165,6 +165,13 @@ extension ImportMessages {
       zh: "“\(heading)”栏的金额有几种货币（\(list)），按文字保留")
   }
 
+  static func shareIsHundredth(_ heading: String, _ text: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "'\(text)' under '\(heading)' is a hundredth of what the amounts beside it give; it may be a fraction, not a percentage",
+      zh: "“\(heading)”栏的“\(text)”只有旁边金额之比的百分之一，可能写的是小数而不是百分数")
+  }
+
   static func shareWithoutSign(_ heading: String, _ text: String) -> LocalizedText {
     LocalizedText(
       en: "'\(text)' under '\(heading)' has no % sign and was kept as text, not as a share",

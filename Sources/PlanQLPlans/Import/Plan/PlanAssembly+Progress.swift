@@ -74,7 +74,26 @@ extension PlanAssembly {
         if Enumerations.status.code(named: text) != nil { progress.status = text }
       }
     }
+    if let whole = table.header.place(of: .investment).flatMap({ amounts[$0] }) {
+      checkShare(of: progress, whole, row, table)
+    }
     return isStated ? progress : nil
+  }
+
+  /// Reports a share that is a hundredth of the one that the amounts beside it give: a fraction below a
+  /// heading with %.
+  private mutating func checkShare(
+    of progress: PlanDraft.Progress, _ whole: Decimal, _ row: DocumentRow, _ table: DocumentTable
+  ) {
+    guard let done = progress.done?.doubleValue, let invested = progress.invested?.doubleValue,
+      let column = table.header.place(of: .done), done > 0, invested > 0
+    else { return }
+    let given = 100 * done * whole.doubleValue
+    guard abs(given - invested) <= 0.05 * invested else { return }
+    ledger.doubt(
+      row.lines[0], cell: column,
+      ImportMessages.shareIsHundredth(
+        table.header.columns[column].heading, row.cells[column].text.unbroken.string))
   }
 }
 
