@@ -36,6 +36,15 @@ struct LoadSettingsTests {
       ])
   }
 
+  @Test("names of a table that are those of another are refused")
+  func takenNames() throws {
+    for setting in ["label: 单位", "row: unit", "row_label: 项目"] {
+      let found = try PlanQLPlansTests.errors(
+        ["plan.yaml": "tables: {credit: {\(setting)}}\n", "credit.csv": "a\n1\n"], withHelp: false)
+      #expect(found.count == 1 && found[0].contains("already"))
+    }
+  }
+
   @Test("files outside the folder of a plan are none of it")
   func filesOutside() throws {
     let folder = try TemporaryFolder([

@@ -66,6 +66,12 @@ extension LoadMessage {
       zh: "修订'\(name)'中既没有 plan.yaml，也没有表")
   }
 
+  static func takenName(_ name: String, _ table: Name) -> LoadMessage {
+    LoadMessage(
+      en: "'\(name)' means the table '\(table.en)' or its rows already",
+      zh: "'\(name)'已经是表'\(table.zh)'或其一行的名称")
+  }
+
   static func missingFile(_ file: String, _ files: [String]) -> LoadMessage {
     LoadMessage(
       en: "there is no file '\(file)' in the plan's folder", zh: "规划文件夹中没有文件'\(file)'",

@@ -118,6 +118,7 @@ extension PlanDeclarations {
       let name = Name(settings.name, settings.label ?? settings.name)
       tables[index].name = name
       tables[index].rowName = Name(settings.row ?? name.en, settings.rowLabel ?? name.zh)
+      reportTakenNames(of: settings, index)
     }
     tables[index].line = settings.line
     if let doc = settings.doc { tables[index].doc = LocalizedText(doc) }
@@ -133,6 +134,16 @@ extension PlanDeclarations {
     }
     if let parent = settings.parent {
       tables[index].parentField = englishNames([parent], in: index).first
+    }
+  }
+
+  /// Reports names of a table or its rows that are those of another one, which they would hide.
+  private mutating func reportTakenNames(of settings: TableSettings, _ index: Int) {
+    for name in [settings.label, settings.row, settings.rowLabel].compactMap({ $0 }) {
+      let other = tables.indices.first { place in
+        place != index && (tables[place].name.matches(name) || tables[place].rowName.matches(name))
+      }
+      if let other { report(.takenName(name, tables[other].name), line: settings.line) }
     }
   }
 
