@@ -296,6 +296,22 @@
         ])
     }
 
+    @Test("a line amid a table that says another unit is that of the rows below it")
+    func unitAmidRows() throws {
+      let heads = ["项目名称", "总投资（万元）", "责任单位"]
+      let result = try run(
+        sheet(
+          "表",
+          [heads, ["甲河", "100", "水利局"], ["以下项目投资单位为亿元"], ["乙湖", "2", "住建局"], ["单位：万元"]]
+            + [["丙渠", "7", "水利局"], ["单位：亿元"], ["丁路", "3", "住建局"]]))
+      #expect(result.column("investment", of: "projects.csv") == ["100", "20000", "7", "30000"])
+      #expect(result.table("sections.csv").isEmpty)
+      let same = try run(
+        sheet("表", [heads, ["甲河", "100", "水利局"], ["单位：万元"], ["乙湖", "2", "住建局"], ["合计", "102"]]))
+      #expect(same.column("investment", of: "projects.csv") == ["100", "2"])
+      #expect(same.report.sums.map(\.agrees) == [true])
+    }
+
     @Test("codes of sixteen digits keep each of them")
     func longCodes() throws {
       let result = try run(

@@ -27,7 +27,28 @@ extension DocumentReader {
     read.node = node
     if !table.rows.isEmpty { pendingMoney = nil }
     append(read)
+    continued = inAnotherUnit(found, after: read)
     return Swift.max(read.end, found.lines.upperBound + 1)
+  }
+
+  /// The rows below a line amid a table that says that their amounts are in another unit, as a table of
+  /// the same headings.
+  private mutating func inAnotherUnit(_ found: FoundTable, after read: DocumentTable) -> FoundTable?
+  {
+    guard found.shape == .cells, !found.isOwn, !read.rows.isEmpty, lines.indices.contains(read.end),
+      lines[read.end].shape == lines[found.lines.upperBound].shape,
+      lines[read.end].grid == lines[found.lines.upperBound].grid, !ledger.isSettled(read.end),
+      lines.indices.contains(read.end + 1),
+      let money = TableCaption.moneyUnitAlone(lines[read.end]),
+      GridHeader(lines: lines, map: map).headings(at: read.end + 1) == nil
+    else { return nil }
+    pendingMoney = money
+    var header = found.header
+    for place in header.columns.indices where header.columns[place].isMoney {
+      header.columns[place].money = nil
+    }
+    return FoundTable(
+      shape: .cells, header: header, lines: read.end...read.end, rest: .empty, before: .empty)
   }
 
   /// Adds a table, and behind it the one of the parts of its projects where it has such.

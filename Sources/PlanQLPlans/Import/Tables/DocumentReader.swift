@@ -13,6 +13,8 @@ struct DocumentReader {
   /// The heading that text goes to.
   var current: Int?
   var pendingMoney: MoneyName?
+  /// The rest of the table that was read last, in another unit.
+  var continued: FoundTable?
   /// The paragraphs that no task has been made of yet, since the last task or heading.
   var pending: [PendingText] = []
   /// Lines of which a part stands after the last list of units in them.
@@ -105,6 +107,7 @@ struct DocumentReader {
   /// Settles a line, and those that belong to it; gives the place to go on from.
   private mutating func accept(at place: Int) throws(ImportRefusal) -> Int {
     let text = lines[place].text
+    if let rest = continued, rest.lines.lowerBound == place { return try readTable(rest) }
     if Boilerplate.matches(text) {
       ledger.settle(place, as: .outside)
       isInTail = !content.nodes.isEmpty || !content.tables.isEmpty || !content.items.isEmpty

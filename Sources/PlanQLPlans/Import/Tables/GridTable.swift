@@ -78,6 +78,11 @@ struct GridTableReader {
   ) -> Int? {
     if line.grid == nil, Boilerplate.matches(line.text) { return nil }
     if beginsAnotherTable(line, at: place) { return nil }
+    if !table.isOwn, !table.rows.isEmpty, let money = TableCaption.moneyUnitAlone(line) {
+      guard money == moneyAbove else { return nil }
+      ledger.settle(place, as: .caption)
+      return place + 1
+    }
     guard line.shape == shape, !line.cells.isEmpty else {
       if line.grid == nil, goesOnBelow(place) {
         ledger.settle(place, as: .caption)
@@ -136,6 +141,13 @@ struct GridTableReader {
     let above = lines[..<table.headerLine].suffix(8)
     return !lines[place..<start].contains { ContinuedTables.isWordOfGoingOn($0.text) }
       && !above.contains { $0.text == lines[place].text }
+  }
+
+  /// The unit that the headings name, or the line that the table begins on or those above it.
+  private var moneyAbove: MoneyName? {
+    header.columns.lazy.compactMap(\.money).first
+      ?? lines[...table.headerLine].suffix(9).reversed().lazy
+      .compactMap { TableCaption.moneyUnit($0.text) }.first
   }
 
   private func announcesTable(_ line: DocumentLine) -> Bool {

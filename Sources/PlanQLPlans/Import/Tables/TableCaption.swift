@@ -65,6 +65,14 @@ enum TableCaption {
       || Numbering.value([next]) != nil
   }
 
+  /// The unit that a row with one cell names for the rows below it: 以下项目投资单位为亿元.
+  static func moneyUnitAlone(_ line: DocumentLine) -> MoneyName? {
+    guard !line.cells.isEmpty, line.cells.lazy.filter(\.isFilled).prefix(2).count == 1,
+      line.text.count <= 30, line.text.contains("单位")
+    else { return nil }
+    return moneyUnit(line.text)
+  }
+
   /// What a table is called: a caption, or a line that ends in 表 and is no heading of a section.
   static func isTitle(_ line: FoldedText) -> Bool {
     isCaption(line)
