@@ -199,7 +199,10 @@
 
     @Test("text of pages that is struck through, and rows that they hide, are left out and said")
     func pages() throws {
-      let rows = ["<td>甲厂</td><td><del>800</del> 900</td>", "<td><s>乙厂</s></td><td>7</td>"]
+      let rows = [
+        "<td><p>甲<s>乙</s></p><p>厂<s>站</s></p></td><td><del>800</del> 900</td>",
+        "<td><s>乙厂</s></td><td>7</td>",
+      ]
       let page =
         "<html><table><tr><td>项目名称</td><td>总投资（万元）</td></tr>"
         + rows.map { "<tr>\($0)</tr>" }.joined()
@@ -209,6 +212,7 @@
         result.rows(of: "projects.csv", ["name", "investment"]) == [["甲厂", "900"], ["乙厂", "7"]])
       #expect(
         result.report.documents[0].doubts.map(\.text) == [
+          ImportMessages.struckTextLeftOut("乙"), ImportMessages.struckTextLeftOut("站"),
           ImportMessages.struckTextLeftOut("800"), ImportMessages.struckTextRead("乙厂"),
           ImportMessages.hiddenRowsLeftOut(1),
         ])

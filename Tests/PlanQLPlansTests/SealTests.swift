@@ -397,6 +397,13 @@
         "money_unit: 万元\nas_of: 2024-06-30\ntables: {projects: {fields: {investment: {unit: 亿元}}}}")
       let verification = try verify(folder)
       #expect(verification.altered.isEmpty)
+      // A seal that was altered does not make the copy mean something else.
+      let seal = folder.path + "/revisions/first.seal"
+      let text = try String(contentsOfFile: seal, encoding: .utf8)
+      try (text + "x\n").write(toFile: seal, atomically: true, encoding: .utf8)
+      let copy = try #require(try store(folder).plan(named: "first"))
+      #expect(try copy.values("projects", "investment") == [wan(12)])
+      try text.write(toFile: seal, atomically: true, encoding: .utf8)
       #expect(
         lines(verification) == [
           "规划 规划 调整 截至日期 - 2024-06-30 plan.yaml:1",

@@ -38,11 +38,10 @@ struct ScriptHelp {
       else { return nil }
       return declared.defaultValue.map { source.text(of: $0.span) }
     }.first
-    let isReadable = fallback.map { reader.value($0, as: parameter.type) != nil } ?? false
-    let sample =
-      isReadable ? fallback : (reader.sample(parameter.type) ?? CommandText.anyValue)[language]
+    let readable = fallback.flatMap { reader.value($0, as: parameter.type) == nil ? nil : $0 }
+    let sample = readable ?? (reader.sample(parameter.type) ?? CommandText.anyValue)[language]
     return (
-      "--param \(parameter.name)=\(sample ?? "")",
+      "--param \(parameter.name)=\(sample)",
       CommandText.parameter(type, fallback: fallback)[language]
     )
   }

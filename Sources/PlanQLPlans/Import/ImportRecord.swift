@@ -100,7 +100,7 @@ extension ImportResult {
     to folder: String, replacing: Bool = false
   ) throws(FileError) -> FolderChanges {
     let last = try ImportRecord(in: folder)
-    let declared = try ImportResult.declaredFiles(in: folder)
+    let declared = try ImportResult.declaredTables(in: folder)
     var record = ImportRecord()
     var changes = FolderChanges()
     changes.removed = try tablesOnlyOf(last, in: folder, but: declared)
@@ -153,7 +153,10 @@ extension ImportResult {
   ) throws(FileError) -> [String] {
     let names = Set(names)
     let others = ImportResult.tableFiles(in: folder).filter { !names.contains($0) }
-    let foreign = others.filter { last.files[$0] == nil && !declared.contains($0) }
+    let foreign = others.filter {
+      last.files[$0] == nil && !declared.contains($0)
+        && !declared.contains(TableFile.tableName(of: $0))
+    }
     guard foreign.isEmpty else {
       let en = foreign.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
       let zh = foreign.prefix(3).map { "“\($0)”" }.joined(separator: "、")
@@ -168,9 +171,9 @@ extension ImportResult {
     return others.filter { last.files[$0] != nil }
   }
 
-  /// The files of tables that the `plan.yaml` in a folder declares, which stay. Throws where it cannot
+  /// The tables that the `plan.yaml` in a folder declares, or the files it names for them, which stay. Throws where it cannot
   /// be read, since what was written into it by hand would be lost.
-  private static func declaredFiles(in folder: String) throws(FileError) -> Set<String> {
+  private static func declaredTables(in folder: String) throws(FileError) -> Set<String> {
     guard let text = try text(in: folder, planFile) else { return [] }
     var log = IssueLog()
     let content = TreeContent.read(Array(text.utf8), as: planFile, .yaml, log: &log)
@@ -184,7 +187,7 @@ extension ImportResult {
     let tables = content.rest?.mapping?.first { $0.key == "tables" }?.value.mapping ?? []
     return Set(
       tables.map { entry in
-        entry.value.mapping?.first { $0.key == "file" }?.value.scalar ?? entry.key + ".csv"
+        entry.value.mapping?.first { $0.key == "file" }?.value.scalar ?? entry.key
       })
   }
 

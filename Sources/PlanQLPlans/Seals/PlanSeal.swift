@@ -97,6 +97,11 @@ extension PlanSeal {
       """
   }
 
+  /// Whether the text of a file says that its revision is a copy, be the rest of it altered or not.
+  static func isOfCopy(text: String) -> Bool {
+    text.split(whereSeparator: \.isNewline).first { !$0.hasPrefix("#") }?.hasSuffix(copy) ?? false
+  }
+
   /// Reads the text of a file; nil where it is none, or the digest of the whole is not that of its
   /// lines.
   init?(text: String, name: String) {

@@ -80,8 +80,8 @@ extension RevisionStore {
 
   /// Whether a revision is a copy of the plan that was made when it was sealed.
   func isSealedCopy(_ name: String) -> Bool {
-    guard let origin, FileBytes.isFile(sealFile(name, origin)) else { return false }
-    return (try? seal(of: name).isOfCopy) ?? false
+    guard let origin, let bytes = try? FileBytes.read(sealFile(name, origin)) else { return false }
+    return PlanSeal.isOfCopy(text: String(decoding: bytes, as: UTF8.self))
   }
 
   private func sealFile(_ name: String, _ origin: PlanOrigin) -> String {

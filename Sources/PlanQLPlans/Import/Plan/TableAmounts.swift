@@ -174,7 +174,7 @@ extension PlanAssembly {
   }
 
   /// Whether amounts in the unit of the whole are parts of it in every row, and a hundredth of it in one
-  /// at least where no heading names them parts: in another unit they would be less or more.
+  /// at least where no heading names them parts: in yuan they would be more, in 亿元 less.
   private func areParts(
     _ parts: [Int], of whole: Int, _ money: MoneyName, _ table: DocumentTable, isNamed: Bool
   ) -> Bool {

@@ -51,7 +51,7 @@ struct TaskParagraph: Sendable {
     rest = rest.dropFirst(mark.upperBound)
     if rest.hasPrefix(","), let stop = rest.dropFirst(1).firstPlaces(of: ",") {
       let clause = rest.part(1..<(stop.lowerBound + 1))
-      for word in ["配合", "协助", "参与", "协办"] where clause.hasSuffix(word) {
+      if let word = ["配合", "协助", "参与", "协办"].first(where: { clause.hasSuffix($0) }) {
         units.add(UnitList(reading: clause.dropLast(word.unicodeScalars.count), role: .support))
         rest = rest.dropFirst(stop.lowerBound + 1)
       }

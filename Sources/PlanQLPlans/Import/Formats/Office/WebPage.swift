@@ -259,9 +259,9 @@ enum HTMLStart {
         }
         for node in children(of: row) where ["td", "th"].contains(name(node)) {
           takeOpen()
-          let (text, remark) = content(of: node)
+          let (text, remarks) = content(of: node)
           var cell = GridCell(text)
-          if let remark { strikes.append((rows.count, cells.count, remark)) }
+          strikes += remarks.map { (rows.count, cells.count, $0) }
           let width = span("colspan", of: node, limit: 1000)
           let height = span("rowspan", of: node, limit: 65_534)
           for _ in 0..<width {
@@ -295,13 +295,13 @@ enum HTMLStart {
 
     /// The text of a cell, a line for each block in it, and what there is to say of what is struck
     /// through in it.
-    private static func content(of cell: xmlNodePtr) -> (text: String, remark: LocalizedText?) {
+    private static func content(of cell: xmlNodePtr) -> (text: String, remarks: [LocalizedText]) {
       var inner = WebPage()
       for child in children(of: cell) { try? inner.read(child) }
       inner.closeBlock()
       return (
         inner.lines.filter { !$0.isBlank }.map(\.text.string).joined(separator: "\n"),
-        inner.remarks.first?.text
+        inner.remarks.map(\.text)
       )
     }
 
