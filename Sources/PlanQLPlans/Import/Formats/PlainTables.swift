@@ -38,7 +38,7 @@ struct PlainTables {
   private mutating func read() {
     var place = 0
     while place < lines.count {
-      if let end = evenRows(from: place) ?? numberedCells(from: place) {
+      if let end = evenTable(at: place) ?? evenRows(from: place) ?? numberedCells(from: place) {
         place = end
         grid += 1
       } else {
@@ -61,6 +61,15 @@ struct PlainTables {
 
 /// A row a line.
 extension PlainTables {
+  /// Takes a table of which the words are the cells, with some headings that are known; gives the line
+  /// after it.
+  private mutating func evenTable(at start: Int) -> Int? {
+    guard isPlain(start), let table = EvenTable(at: start, in: lines, map: map) else { return nil }
+    add(table.headings, at: start)
+    for (place, cells) in table.rows { add(cells, at: place) }
+    return table.end
+  }
+
   /// Takes lines that have as many words each as the one above them, below which one column at least has
   /// nothing but numbers; gives the line after them.
   private mutating func evenRows(from start: Int) -> Int? {
@@ -128,7 +137,7 @@ extension PlainTables {
     guard (3...20).contains(heads.count), heads.allSatisfy({ PlainTables.mayHead($0.text) }),
       Set(heads.map(\.text.compact)).count == heads.count
     else { return nil }
-    let columns = heads.map { map.known($0.text) ?? DocumentColumn(unknown: $0.text) }
+    let columns = heads.map { DocumentColumn(path: [$0.text], map: map) }
     // Without a heading of theirs the numbers must be those of rows: 1, and units beside them.
     guard kind == .number || number == 1 && columns.contains(where: \.isUnits) else { return nil }
     let rows = rows(of: cells, from: first, number, width: heads.count).map {

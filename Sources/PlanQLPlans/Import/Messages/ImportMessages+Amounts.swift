@@ -33,9 +33,9 @@ extension ImportMessages {
       zh: "“\(heading)”栏的“\(text)”超出金额范围，留空")
   }
 
-  static func amountsAreIn(_ heading: String, _ unit: String) -> LocalizedText {
+  static func amountsAreIn(_ heading: String, _ unit: LocalizedText) -> LocalizedText {
     LocalizedText(
-      en: "the amounts under '\(heading)' are in \(unit)", zh: "“\(heading)”栏的金额单位为\(unit)")
+      en: "the amounts under '\(heading)' are in \(unit.en)", zh: "“\(heading)”栏的金额单位为\(unit.zh)")
   }
 
   static func amountsDisagree(_ sum: String, _ stated: String) -> LocalizedText {
@@ -57,6 +57,12 @@ extension ImportMessages {
       zh: "没有写明“\(heading)”栏的金额单位，按元读取")
   }
 
+  static func bracketLeftOut(_ heading: String, _ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "of '\(text)' under '\(heading)' only the amount at the beginning was read",
+      zh: "“\(heading)”栏的“\(text)”只读取了开头的金额")
+  }
+
   static func columnShownInUnit(_ heading: String, _ shown: String) -> LocalizedText {
     LocalizedText(
       en:
@@ -66,6 +72,12 @@ extension ImportMessages {
 
   static func currencyFound(_ code: String) -> LocalizedText {
     LocalizedText(en: "the currency is \(code)", zh: "币种为 \(code)")
+  }
+
+  static func currencyOfSign(_ heading: String, _ sign: String, _ code: String) -> LocalizedText {
+    LocalizedText(
+      en: "the sign '\(sign)' of the amounts under '\(heading)' was read as \(code)",
+      zh: "“\(heading)”栏金额的符号“\(sign)”按 \(code) 读取")
   }
 
   static func currencySignsTakenOut(_ heading: String, _ sign: String) -> LocalizedText {

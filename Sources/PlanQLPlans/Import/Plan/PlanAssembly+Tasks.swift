@@ -38,7 +38,7 @@ extension PlanAssembly {
     case .units(let role): addUnits(cell.text, role, to: &duty, under: heading, at: at)
     case .due where DutyExtraction.isTurn(cell.text):
       duty.recurrence = DutyExtraction.recurrence(of: cell.text)
-      duty.extras[heading.heading] = cell.text.unbroken.string
+      keep(cell, heading, in: &duty)
     case .due, .period, .periodEnd:
       let read = period(cell.text, heading: heading.heading, at: at)
       if duty.due != nil || read == nil, !isNoneMark(cell.text) { keep(cell, heading, in: &duty) }

@@ -113,7 +113,7 @@ extension PlanAssembly {
     if let standard = table.standard { return add(table, as: standard) }
     guard subject != .own else { return addOwn(table, evidence) }
     settleOthers(of: table, evidence)
-    let table = withUnitsOfOthers(sharingUnit(table))
+    let table = withUnitsOfOthers(sharingUnit(withCurrencyOfSigns(table, evidence)))
     settleMoney(of: table)
     let sections = addSections(of: table, below: headings)
     var amounts = TableAmounts(table)

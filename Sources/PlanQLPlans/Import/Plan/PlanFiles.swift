@@ -71,7 +71,7 @@ extension PlanFiles {
     add("approved_on", draft.approvedOn?.description)
     add("revision", draft.revision.map(PlanFiles.quoted))
     add("as_of", draft.asOf.map { $0.description })
-    add("currency", draft.currency ?? (draft.hasForeignAmounts ? nil : "CNY"))
+    add("currency", draft.currency ?? (draft.hasForeignAmounts || !draft.hasChinese ? nil : "CNY"))
     add("money_unit", draft.moneyUnit?.name)
     add("language", draft.language ?? (draft.hasChinese ? "zh" : "en"))
     if let start = draft.fiscalYearStart {
@@ -193,9 +193,11 @@ extension PlanFiles {
   static func apart(_ headings: [String], from table: TableDeclaration) -> [String] {
     let known = Set(
       table.fields.flatMap { [$0.name.en, $0.name.zh] + $0.aliases }.map(NameText.heading))
+    var names = DistinctNames(headings)
     return headings.map { heading in
-      let names = [heading, Headings.key(FoldedText(heading))].map(NameText.heading)
-      return names.contains(where: known.contains) ? "原文" + heading : heading
+      let keys = [heading, Headings.key(FoldedText(heading))].map(NameText.heading)
+      guard keys.contains(where: known.contains) else { return heading }
+      return names.name(for: "原文" + heading) { "\($0)_\($1)" }
     }
   }
 

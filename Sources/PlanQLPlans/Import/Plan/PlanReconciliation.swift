@@ -24,7 +24,7 @@ extension ReconciliationReport {
   /// Accounts for a plan and the documents that it was made of.
   init(_ draft: PlanDraft, documents: [Document], lostRows: [Name: Int]) {
     self.documents = documents
-    self.moneyUnit = draft.moneyUnit?.name
+    self.money = draft.moneyUnit.map { MoneyName($0, currency: draft.currency) }
     self.tables = ReconciliationReport.counts(draft, lostRows)
     self.sums = draft.sums
     self.rowCounts = draft.counts

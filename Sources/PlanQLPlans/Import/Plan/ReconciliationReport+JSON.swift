@@ -6,7 +6,7 @@ extension ReconciliationReport {
   package func json(_ language: Language) -> String {
     let members: [(key: String, value: String)] = [
       ("clean", isClean ? "true" : "false"),
-      ("money_unit", JSONText.optional(moneyUnit)),
+      ("money_unit", JSONText.optional(money?.unit.name)),
       ("documents", JSONText.lines(documents.map { json($0, language) })),
       ("tables", JSONText.lines(tables.map { json($0) })),
       ("sums", JSONText.lines(sums.map { json($0) })),
@@ -83,7 +83,7 @@ extension ReconciliationReport {
       ("section", JSONText.optional(check.section)),
       ("column", JSONText.string(check.heading)),
       ("year", check.year.map { String($0) } ?? "null"),
-      ("unit", JSONText.optional(check.unit ?? moneyUnit)),
+      ("unit", JSONText.optional(check.unit ?? money?.unit.name)),
       ("rows", String(check.rows)),
       ("without_amount", String(check.missing)),
       ("sum", JSONText.optional(check.sum?.description)),

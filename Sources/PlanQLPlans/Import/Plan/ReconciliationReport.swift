@@ -86,8 +86,8 @@ package struct ReconciliationReport: Sendable, Hashable {
 
   package let documents: [Document]
   package let tables: [TableCount]
-  /// The unit of the sums, as 万元; nil where the plan has no amounts.
-  package let moneyUnit: String?
+  /// The unit and currency of the sums; nil where the plan has no amounts.
+  package let money: MoneyName?
   package let sums: [SumCheck]
   package let rowCounts: [CountCheck]
   /// What became of the folder that was there.
@@ -159,7 +159,8 @@ extension ReconciliationReport {
 
   private func text(of check: SumCheck, _ language: Language) -> String {
     let isEnglish = language == .en
-    let unit = check.unit ?? moneyUnit ?? ""
+    let title = money?.title[language] ?? ""
+    let unit = check.unit ?? (title.first?.isASCII == true ? " " + title : title)
     var name = check.section ?? (isEnglish ? "all" : "全部")
     if let table = check.table { name = "\(table) \(name)" }
     if let year = check.year {

@@ -128,8 +128,9 @@ extension PlanAssembly {
       draft.moneyUnit = unit.isOfPlans ? unit : MoneyUnit.of(power: 4)
     }
     for column in columns {
-      if let unit = (column.money ?? table.money ?? options.money)?.unit {
-        ledger.note(table.headerLine, ImportMessages.amountsAreIn(column.heading, unit.name))
+      if let money = column.money ?? table.money ?? options.money {
+        let title = MoneyName(money.unit, currency: money.currency ?? draft.currency).title
+        ledger.note(table.headerLine, ImportMessages.amountsAreIn(column.heading, title))
       }
       if case .yearAmount(let year) = column.kind, year > 0, !column.heading.contains(String(year))
       {
@@ -268,7 +269,8 @@ extension PlanAssembly {
     let unit = (column.money ?? table.money ?? options.money)?.unit
     let style = cell.isNumber ? .point : styles[place.column]
     var text: String { cell.text.unbroken.string }
-    switch Amount.read(cell.text, unit: unit, style: style) {
+    let reading = Amount.read(cell.text, unit: unit, style: style)
+    switch withSign(reading, cell, unit, style) ?? beforeBracket(reading, cell, unit, at: place, column) ?? reading {
     case .stated(let amount):
       if amount.isRough {
         ledger.note(place.line, cell: place.column, ImportMessages.amountIsRough(text))
@@ -298,6 +300,63 @@ extension PlanAssembly {
     }
     ledger.doubt(place.line, cell: place.column, ImportMessages.unreadable(column.heading, text))
     return nil
+  }
+}
+
+extension PlanAssembly {
+  /// An amount that cannot be read as it stands, with the sign of the plan's currency taken off.
+  private func withSign(
+    _ reading: Reading<Amount>, _ cell: GridCell, _ unit: MoneyUnit?, _ style: ColumnStyle
+  ) -> Reading<Amount>? {
+    guard case .unreadable = reading, let signed = CurrencySign.amount(in: cell.text),
+      CurrencySign.isSign(signed.sign, of: draft.currency), let unit,
+      signed.power == 0 || unit.power == 0, let value = style.value(signed.number)
+    else { return nil }
+    return .stated(
+      Amount(
+        value: value, unit: signed.power == 0 ? unit : MoneyUnit.of(power: signed.power),
+        isRough: false))
+  }
+
+  /// The amount before a bracket or a comma in a cell that cannot be read as it stands:
+  /// `9000(其中中央预算内投资4000)`.
+  private mutating func beforeBracket(
+    _ reading: Reading<Amount>, _ cell: GridCell, _ unit: MoneyUnit?, at place: Cell,
+    _ column: DocumentColumn
+  ) -> Reading<Amount>? {
+    guard case .unreadable = reading, let lead = Amount.lead(of: cell.text),
+      case .stated(let amount) = Amount.read(lead, unit: unit, style: styles[place.column])
+    else { return nil }
+    ledger.doubt(
+      place.line, cell: place.column,
+      ImportMessages.bracketLeftOut(column.heading, cell.text.unbroken.string))
+    return .stated(amount)
+  }
+
+  /// Gives columns of money that no text states the unit of, and of which the cells have one sign of
+  /// currency, that currency.
+  mutating func withCurrencyOfSigns(
+    _ table: DocumentTable, _ evidence: [ColumnEvidence?]
+  ) -> DocumentTable {
+    guard table.money == nil, options.money == nil else { return table }
+    var table = table
+    for (place, column) in table.header.columns.enumerated()
+    where column.isMoney && column.money == nil {
+      guard let signs = evidence[place]?.signs, signs.count == 1, let sign = signs.first else {
+        continue
+      }
+      let isOfPlan = CurrencySign.isSign(sign, of: draft.currency) && draft.currency != nil
+      let code =
+        CurrencySign.code(of: sign) ?? (isOfPlan ? draft.currency : sign == "$" ? "USD" : nil)
+      guard code != nil || sign == "¥" else { continue }
+      table.header.columns[place].money = MoneyName(.yuan, currency: code)
+      if let code {
+        ledger.note(
+          table.headerLine, cell: place,
+          ImportMessages.currencyOfSign(column.heading, sign, code))
+      }
+    }
+    return table
   }
 }
 

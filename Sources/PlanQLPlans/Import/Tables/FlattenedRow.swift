@@ -17,16 +17,21 @@ struct RowToken: Sendable {
 struct FlattenedRow {
   let columns: [DocumentColumn]
   let periods: PeriodReading
+  /// How the cells of each column look in rows with as many words as columns.
+  let looks: [CellLook]
   /// The place of the column that takes what the others leave.
   private let elastic: Int
   /// Whether units must be certain ones even where their place in the row leaves no doubt.
   private var isStrict = false
 
   /// Prepares to cut rows of those columns.
-  init(_ columns: [DocumentColumn], periods: PeriodReading) {
+  init(_ columns: [DocumentColumn], periods: PeriodReading, looks: [CellLook]) {
     self.columns = columns
     self.periods = periods
-    self.elastic = columns.lastIndex(where: \.isText) ?? columns.count - 1
+    self.looks = looks
+    self.elastic =
+      columns.lastIndex { $0.isText && $0.kind != .name } ?? columns.lastIndex(where: \.isShape)
+      ?? columns.lastIndex(where: \.isText) ?? columns.count - 1
   }
 
   var hasNumber: Bool { columns.first?.kind == .number }
@@ -175,8 +180,15 @@ extension FlattenedRow {
       }
       if columns[column].kind == .indicator { return Amount.isAmount(first) ? [] : [1, 2, 3] }
       return Amount.isAmount(first) ? [] : [1]
-    case .figure: return IndicatorFigure.isFigure(first) ? [1] : []
-    case .anything: return [1]
+    case .figure:
+      return IndicatorFigure.isFigure(first) ? [1] : columns[column].isShape ? [1, 2, 3] : []
+    case .anything:
+      let isFigure = Amount.isAmount(first) || isNoneMark(first)
+      switch looks[column] {
+      case .number: return isFigure ? [1] : []
+      case .text, .units: return isFigure ? [] : [1, 2, 3]
+      case .date, .blank: return [1]
+      }
     }
   }
 
@@ -241,6 +253,11 @@ extension FlattenedRow {
     }
     return FoldedText(text)
   }
+}
+
+extension DocumentColumn {
+  /// Whether the cells say in words how far the work has come.
+  fileprivate var isShape: Bool { kind == .done && heading.contains("形象") }
 }
 
 extension Enumeration {

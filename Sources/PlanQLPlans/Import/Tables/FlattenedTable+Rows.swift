@@ -5,10 +5,7 @@ extension FlattenedTableReader {
   func beginsRow(_ tokens: [RowToken]) -> Bool {
     guard tokens.count >= 2 else { return false }
     let isFree = open == nil || open?.cells != nil
-    guard
-      row.hasNumber
-        || (table.rows.isEmpty && open == nil && Numbering.rowNumber(tokens[0].text) == 1)
-    else {
+    guard row.hasNumber || open == nil && beginsNumbers(tokens) else {
       return isFree && !UnitList.isList(joined(tokens), isLoose: false)
         && row.cells(tokens) != nil
     }
@@ -18,6 +15,12 @@ extension FlattenedTableReader {
     let isFirst = table.rows.isEmpty && open == nil
     if number == lastNumber + 1, goesOnWithNumber(tokens) { return false }
     return isFirst || number == lastNumber + 1 || isFree || (number == 1 && isAfterSection)
+  }
+
+  /// Whether the first row begins with a number over which no heading stands.
+  private func beginsNumbers(_ tokens: [RowToken]) -> Bool {
+    table.rows.isEmpty && !row.hasNumber && Numbering.rowNumber(tokens[0].text) == 1
+      && row.cells(tokens) == nil
   }
 
   /// Says whether text stands after the number of a row where the table has text there.
@@ -45,7 +48,9 @@ extension FlattenedTableReader {
   mutating func begin(_ tokens: [RowToken], at place: Int) {
     if table.rows.isEmpty, !row.hasNumber, Numbering.rowNumber(tokens[0].text) == 1 {
       let number = DocumentColumn(heading: FoldedText("序号"))
-      row = FlattenedRow([number].compactMap { $0 } + row.columns, periods: row.periods)
+      row = FlattenedRow(
+        [number].compactMap { $0 } + row.columns, periods: row.periods, looks: [.number] + row.looks
+      )
       ledger.note(place, ImportMessages.numbersWithoutHeading)
     }
     isAfterSection = false

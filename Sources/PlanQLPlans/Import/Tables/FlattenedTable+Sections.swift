@@ -77,9 +77,15 @@ extension FlattenedTableReader {
     closeRow()
     let plain = FlattenedTableReader.withoutCounts([glued] + rest)
     var amounts = plain.filter { Amount.isAmount($0) }
-    let columns = row.columns.indices.filter { row.columns[$0].isMoney }
+    var columns = row.columns.indices.filter { row.columns[$0].isMoney }
     let values: [(column: Int, cell: GridCell)]
     let withNone = plain.filter { Amount.isAmount($0) || isNoneMark($0) }
+    let figures = row.columns.indices.filter {
+      row.columns[$0].isMoney || row.columns[$0].kind == .other && row.looks[$0] == .number
+    }
+    if amounts.count != columns.count, [amounts.count, withNone.count].contains(figures.count) {
+      columns = figures
+    }
     if amounts.count != columns.count, withNone.count == columns.count { amounts = withNone }
     if amounts.count == columns.count {
       values = zip(columns, amounts).map { ($0, GridCell($1)) }

@@ -26,7 +26,9 @@ struct FlattenedTableReader {
   ) {
     self.lines = lines
     self.finder = TableFinder(lines: lines, map: map)
-    self.row = FlattenedRow(found.header.columns, periods: periods)
+    self.row = FlattenedRow(
+      found.header.columns, periods: periods,
+      looks: EvenTable.looks(below: found.lines.upperBound, of: found.header.columns, in: lines))
     self.table = DocumentTable(header: found.header, headerLine: found.lines.lowerBound)
     self.ledger = ledger
     self.ledger.settle(Array(found.lines), as: .header)
@@ -47,7 +49,6 @@ struct FlattenedTableReader {
     }
     closeRow()
     table.end = place
-    table.header.columns = row.columns
     table.settleTotals()
     return (table, ledger)
   }
@@ -98,7 +99,20 @@ struct FlattenedTableReader {
       begin(tokens, at: place)
       return true
     }
-    return acceptSection(line, at: place) || goOn(line, at: place)
+    return acceptSection(line, at: place) || goOn(line, at: place) || leaveRow(line, at: place)
+  }
+
+  /// Leaves a line that has words and amounts like a row of the table and fits its columns nowise.
+  private mutating func leaveRow(_ line: FoldedText, at place: Int) -> Bool {
+    let words = line.words
+    let amounts = row.columns.count(where: \.isMoney)
+    guard !table.rows.isEmpty || open != nil, amounts > 0, words.count >= row.columns.count - 1,
+      words.count(where: { Amount.isAmount($0) }) >= amounts
+    else { return false }
+    closeRow()
+    table.lostRows += 1
+    ledger.leave([place], because: ImportMessages.rowDoesNotFit)
+    return true
   }
 
   private func isHeaderBelow(_ place: Int) -> Bool {

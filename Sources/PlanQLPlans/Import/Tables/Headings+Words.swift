@@ -129,6 +129,7 @@ extension Headings {
     (
       .fundStage("approved"), "approved",
       "下达资金 已下达资金 下达金额 批复资金 资金下达 累计下达资金 已下达投资 安排资金 已安排资金"
+        + " 本次下达资金 本次下达金额 本次下达 本次安排资金 本次安排金额 本次安排 下达额度 提前下达资金"
     ),
     (
       .fundStage("in_place"), "in_place",

@@ -243,7 +243,7 @@ extension LabelRecords {
   /// `总投资28000万元,其中争取上级投资22400万元`: the amount, and the sentence as it is written.
   private static func withAmount(_ field: Field) -> [Field] {
     guard !Amount.isAmount(field.value),
-      let amount = StatedInvestment.amount(in: field.value)?.amount ?? beforeBracket(field.value)
+      let amount = leading(field.value) ?? StatedInvestment.amount(in: field.value)?.amount
     else { return [field] }
     let place = field.value.firstPlaces(of: amount.string)?.lowerBound ?? 0
     let isRough = field.value.part(Swift.max(0, place - 2)..<place).contains("约")
@@ -257,21 +257,26 @@ extension LabelRecords {
     ]
   }
 
-  /// `167万元(专项资金)`: the amount before a bracket that holds no other one.
-  private static func beforeBracket(_ text: FoldedText) -> FoldedText? {
-    guard text.hasSuffix(")"), let open = text.scalars.firstIndex(of: "("),
-      !text.dropFirst(open).scalars.contains(where: FoldedText.isDigit)
-    else { return nil }
-    let amount = text.part(0..<open).trimmed()
-    return MoneyUnit.suffix(of: amount) != nil && Amount.isAmount(amount) ? amount : nil
+  /// `167万元(专项资金)`, `9000万元(中央预算内投资4000万元)`: the amount with its unit that a value begins
+  /// with.
+  private static func leading(_ text: FoldedText) -> FoldedText? {
+    guard let amount = Amount.lead(of: text), MoneyUnit.suffix(of: amount) != nil else { return nil }
+    return amount
+  }
+
+  /// Where the parts of an amount begin: behind 其中, or in the bracket behind it.
+  private static func startOfSources(_ text: FoldedText) -> Int? {
+    if let lead = text.firstPlaces(of: "其中") { return lead.upperBound }
+    guard text.hasSuffix(")"), let open = text.scalars.firstIndex(of: "(") else { return nil }
+    return open + 1
   }
 
   /// The amounts behind 其中, each behind what it is called; none where one is no such.
   private static func sources(
     in text: FoldedText
   ) -> [(label: FoldedText, amount: FoldedText)] {
-    guard let lead = text.firstPlaces(of: "其中") else { return [] }
-    let parts = text.dropFirst(lead.upperBound).split { ",;、。:".unicodeScalars.contains($0) }
+    guard let start = startOfSources(text) else { return [] }
+    let parts = text.dropFirst(start).split { ",;、。:()".unicodeScalars.contains($0) }
       .map { $0.trimmed() }.filter { !$0.isEmpty }
     let found = parts.compactMap { part -> (label: FoldedText, amount: FoldedText)? in
       let label = part.scalars.prefix { !FoldedText.isDigit($0) }.count

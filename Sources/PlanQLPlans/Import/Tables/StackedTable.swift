@@ -210,6 +210,9 @@ struct StackedTableReader {
   /// Whether a line is nothing but units below a column of units, and the next column has no such.
   private func mayBeUnitsOfRow(_ column: Int, at offset: Int) -> Bool {
     let next = column + 1
+    if header.columns[column].isUnits, next == header.columns.count {
+      return mayBeLastUnits(at: offset)
+    }
     guard header.columns[column].isUnits, header.columns.indices.contains(next),
       offset + header.columns.count - next < places.count
     else { return false }
@@ -218,6 +221,21 @@ struct StackedTableReader {
       return UnitList.isList(lines[places[offset]].text, isLoose: false)
     case .number, .units, .words, .nature, .note, .anything: return false
     }
+  }
+
+  /// Whether a line is nothing but units below those that end a numbered row: the next row follows it
+  /// or further units, a total or the end.
+  private func mayBeLastUnits(at offset: Int) -> Bool {
+    guard header.place(of: .number) == 0, offset < places.count,
+      UnitList.isList(lines[places[offset]].text, isLoose: false)
+    else { return false }
+    guard offset + 1 < places.count else { return true }
+    let below = lines[places[offset + 1]].text
+    guard let number = Numbering.rowNumber(below) else {
+      return TotalLine.label(below) != nil || mayBeLastUnits(at: offset + 1)
+    }
+    // The first row of what stands under a title has the number 1.
+    return number > 1
   }
 
   private func fits(_ cell: FoldedText, _ column: DocumentColumn) -> Bool {

@@ -41,7 +41,7 @@ struct TableFinder {
           before: .empty)
       }
     }
-    guard let found = flattened(at: place) else {
+    guard let found = flattenedOfWords(at: place) else {
       let spread = spread(from: place)
       guard spread?.shape != .flattened else { return spread }
       return stacked(from: place, moreThan: spread?.header.columns.count ?? 2) ?? spread
@@ -50,6 +50,16 @@ struct TableFinder {
       longer.header.columns.count > found.header.columns.count
     else { return found }
     return longer
+  }
+
+  /// Headings on one line; where not all are known, each word is one if a row below has as many.
+  private func flattenedOfWords(at place: Int) -> FoundTable? {
+    let found = flattened(at: place)
+    if let found, found.rest.isEmpty, found.before.isEmpty { return found }
+    guard let columns = EvenTable.columns(at: place, in: lines, map: map) else { return found }
+    return FoundTable(
+      shape: .flattened, header: TableHeader(columns: columns).settled, lines: place...place,
+      rest: .empty, before: .empty)
   }
 
   private func flattened(at place: Int) -> FoundTable? {
@@ -96,6 +106,8 @@ struct TableFinder {
         next += 1
         continue
       }
+      // Headings that are those of a table of their own have nothing above them.
+      if next > place, !lines[next].cells.isEmpty || isHeader(next) { break }
       let words = line.words
       let (found, end) = headings(words, from: 0)
       if found.isEmpty || end < words.count {
@@ -142,9 +154,7 @@ struct TableFinder {
     guard let best = widths.max(by: { $0.evenness < $1.evenness }), best.evenness >= 0.95 else {
       return nil
     }
-    let columns = cells[..<best.width].map { cell in
-      map.known(cell.text) ?? DocumentColumn(unknown: cell.text)
-    }
+    let columns = cells[..<best.width].map { DocumentColumn(path: [$0.text], map: map) }
     let header = TableHeader(columns: columns).settled.withoutRepeatedKinds
       .withDistinctHeadings
     guard header.columns.contains(where: \.isSubject),
@@ -153,6 +163,11 @@ struct TableFinder {
     return FoundTable(
       shape: .stacked, header: header, lines: place...places[best.width - 1], rest: .empty,
       before: .empty)
+  }
+
+  /// Whether rows below a line have as many words as it has headings.
+  private func isHeader(_ place: Int) -> Bool {
+    EvenTable.columns(at: place, in: lines, map: map) != nil
   }
 
   private func isHeading(after place: Int) -> Bool {

@@ -171,9 +171,7 @@ extension TableHeader {
       !isAssessment && subjects.contains { header.has($0) }
       && (header.has(.scoring) || header.has(.points) && header.has(.item))
     if isAssessment { return header.withLastItem }
-    // Where the values are those observed, a unit that is not assessed is where they were.
-    let plain = header.replacing([.assessed], by: header.hasObservations ? .place : .other)
-      .replacing([.rank, .reason, .itemScore], by: .other)
+    let plain = header.withPlaceForAssessed.replacing([.rank, .reason, .itemScore], by: .other)
     if isOfRules, header.has(.item), let exact = header.place(of: .indicator) {
       return plain.replacing([.item], by: .category).replacing(
         [.indicator], by: .item, at: exact)
@@ -203,6 +201,15 @@ extension TableHeader {
       header.columns[place].kind = .itemScore
     }
     return header
+  }
+
+  /// The header with what is not assessed as where it is: the units of observed values, and the
+  /// regions of projects.
+  private var withPlaceForAssessed: TableHeader {
+    guard let unit = place(of: .assessed) else { return self }
+    let isRegion = !["单位", "对象"].contains { columns[unit].heading.contains($0) }
+    let isPlace = hasObservations || has(.name) && !has(.place) && isRegion
+    return replacing([.assessed], by: isPlace ? .place : .other)
   }
 
   /// The header with the last of several columns of what is assessed, those before it as what it

@@ -4,8 +4,37 @@ enum CurrencySign {
   private static let signs: [(sign: String, code: String?)] = [
     ("us$", "USD"), ("nt$", "TWD"), ("hk$", "HKD"), ("r$", "BRL"), ("a$", "AUD"), ("c$", "CAD"),
     ("$", nil), ("€", "EUR"), ("£", "GBP"), ("¥", nil), ("₹", "INR"), ("rs.", nil), ("zł", "PLN"),
-    ("kč", "CZK"), ("kr", nil), ("ft", "HUF"),
+    ("kč", "CZK"), ("kr", nil), ("ft", "HUF"), ("usd", "USD"), ("eur", "EUR"), ("gbp", "GBP"),
+    ("chf", "CHF"), ("inr", "INR"),
   ]
+
+  /// What an amount with a sign of currency has behind its number, and the power of ten that it means,
+  /// the longest first.
+  private static let magnitudes: [(word: String, power: Int)] = [
+    ("million", 6), ("thousand", 3), ("mio.", 6), ("mio", 6), ("mn", 6), ("m", 6), ("k", 3),
+  ]
+
+  /// An amount with the sign of its currency and perhaps a magnitude: `$1.7 million`, `£350k`; nil where
+  /// a text has no sign, or something else beside it.
+  static func amount(in cell: FoldedText) -> (number: WrittenNumber, power: Int, sign: String)? {
+    let text = cell.unbroken.trimmed()
+    let small = FoldedText(text.folded.lowercased())
+    let magnitude = magnitudes.first { small.hasSuffix($0.word) }
+    let plain = text.dropLast(magnitude?.word.unicodeScalars.count ?? 0).trimmed()
+    guard let parts = parts(of: plain), let sign = parts.sign,
+      let number = WrittenNumber(parts.figure)
+    else { return nil }
+    return (number, magnitude?.power ?? 0, sign)
+  }
+
+  /// Whether amounts in a currency may have a sign: `$` those in any dollars.
+  static func isSign(_ sign: String, of currency: String?) -> Bool {
+    switch sign {
+    case "$": ["USD", "TWD", "HKD", "CAD", "AUD", "BRL", "SGD"].contains(currency)
+    case "¥": ["CNY", "JPY", nil].contains(currency)
+    case _: code(of: sign) == currency
+    }
+  }
 
   /// The code of the currency that a sign stands for; nil where several have it.
   static func code(of sign: String) -> String? { signs.first { $0.sign == sign }?.code }

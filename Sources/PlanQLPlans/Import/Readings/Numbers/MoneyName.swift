@@ -1,3 +1,5 @@
+import PlanQLData
+
 /// What a heading, a caption or a cell calls money: a unit and perhaps a currency.
 package struct MoneyName: Sendable, Hashable {
   let unit: MoneyUnit
@@ -69,17 +71,49 @@ package struct MoneyName: Sendable, Hashable {
     ("rmb", "CNY"), ("cny", "CNY"), ("yuan", "CNY"), ("us$", "USD"), ("usd", "USD"),
     ("eur", "EUR"), ("€", "EUR"),
     ("gbp", "GBP"), ("£", "GBP"), ("twd", "TWD"), ("nt$", "TWD"), ("hkd", "HKD"), ("jpy", "JPY"),
-    ("$", "USD"),
+    ("chf", "CHF"), ("inr", "INR"), ("₹", "INR"), ("rs.", "INR"), ("r$", "BRL"), ("krw", "KRW"),
+    ("sgd", "SGD"), ("$", "USD"),
   ]
   private static let names = WordSearch(codes.map(\.name))
 
-  /// `million yuan`, `usd`, `k€`: a currency with a magnitude beside it.
+  /// `million yuan`, `usd`, `k€`, `rs. in lakhs`: a currency with a magnitude beside it.
   private static func english(_ text: String) -> (unit: MoneyUnit, currency: String)? {
-    guard names.isFound(in: text), let code = codes.first(where: { text.contains($0.name) })?.code
+    guard names.isFound(in: text), let code = codes.first(where: { isNamed($0.name, in: text) })?.code
     else { return nil }
-    let power =
-      text.contains("million") || text.contains("mio") ? 6 : text.contains("thousand") ? 3 : 0
+    let power = powers.first { $0.words.contains { text.contains($0) } }?.power ?? 0
     return (MoneyUnit.of(power: power), code)
+  }
+
+  private static let powers: [(words: [String], power: Int)] = [
+    (["million", "mio"], 6), (["thousand", "k€", "k$", "$k", "€k", "$000"], 3), (["lakh"], 5),
+    (["crore"], 7),
+  ]
+
+  /// Whether a text has a currency's name that is not amid a word: not that of an entrepreneur.
+  private static func isNamed(_ name: String, in text: String) -> Bool {
+    text.ranges(of: name).contains { range in
+      guard name.allSatisfy(\.isLetter), range.lowerBound > text.startIndex else { return true }
+      let before = text[text.index(before: range.lowerBound)]
+      let isMagnitude = powers.contains { power in
+        power.words.contains { text[..<range.lowerBound].hasSuffix($0) }
+      }
+      return !(before.isLetter && before.isASCII) || isMagnitude || before == "k"
+    }
+  }
+
+  /// The unit as a report names it: 万元, and in another currency `million EUR`.
+  var title: LocalizedText {
+    guard let currency, currency != "CNY" else { return LocalizedText(unit.name) }
+    let magnitudes = [3: "thousand ", 4: "10,000 ", 5: "100,000 ", 6: "million ", 7: "10 million ", 8: "100 million "]
+    let name = MoneyName.sign(of: currency).map { $0 + "元" } ?? currency
+    return LocalizedText(
+      en: (magnitudes[unit.power] ?? "") + currency, zh: String(unit.name.dropLast()) + name)
+  }
+
+  /// A unit in a currency, nil for one that is not stated.
+  init(_ unit: MoneyUnit, currency: String?) {
+    self.unit = unit
+    self.currency = currency
   }
 }
 

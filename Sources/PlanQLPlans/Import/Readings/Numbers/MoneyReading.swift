@@ -91,6 +91,35 @@ extension Amount {
         value: value, unit: unit, isRough: figure.isRough))
   }
 
+  /// The amount that a text begins with, before a bracket or a comma with more words: `9000(含土建5000万元)`,
+  /// `1.2亿元,其中2023年3000万元`; nil where what follows is nothing but a unit, or goes on with figures.
+  static func lead(of cell: FoldedText) -> FoldedText? {
+    let text = cell.unbroken.trimmed()
+    guard !hasFiguresOnSeveralLines(cell),
+      let cut = text.scalars.firstIndex(where: { "(,;".unicodeScalars.contains($0) }),
+      cut > 0
+    else { return nil }
+    var end = cut
+    // The commas between thousands are part of the number.
+    while text.scalar(end) == ",", let next = text.scalar(end + 1), FoldedText.isDigit(next) {
+      guard
+        let after = text.scalars[(end + 1)...].firstIndex(where: {
+          "(,;".unicodeScalars.contains($0)
+        })
+      else { return nil }
+      end = after
+    }
+    let (lead, rest) = (text.part(0..<end).trimmed(), text.dropFirst(end))
+    let saysMore = rest.scalars.contains { FoldedText.isIdeograph($0) || $0.properties.isAlphabetic }
+    return saysMore && isAmount(lead) && (rest.scalar(0) != "(" || !isUnit(rest)) ? lead : nil
+  }
+
+  /// Whether a bracket holds a unit of money alone: `(万元)`.
+  private static func isUnit(_ bracket: FoldedText) -> Bool {
+    let inner = bracket.trimmed { "() ".unicodeScalars.contains($0) }
+    return MoneyUnit.all.contains { $0.name == inner.compact }
+  }
+
   /// Whether a line break stands between two figures, so that they are no one number.
   static func hasFiguresOnSeveralLines(_ cell: FoldedText) -> Bool {
     let lines = cell.cellLines
@@ -110,6 +139,15 @@ extension Amount {
     return isNoneMark(text) || hasFiguresOnSeveralLines(cell) ? nil : parted(text)?.digits
   }
 
+  /// `1200(万元)` as `1200万元`.
+  private static func withUnitOutOfBrackets(_ text: FoldedText) -> FoldedText {
+    guard text.hasSuffix(")"), let open = text.scalars.lastIndex(of: "("), open > 0,
+      isUnit(text.dropFirst(open))
+    else { return text }
+    return text.part(0..<open).trimmed().joined(
+      text.part((open + 1)..<(text.count - 1)).trimmed())
+  }
+
   /// Parts an amount from its unit, from signs of currency and from words of roughness; nil for
   /// another currency.
   private static func parted(
@@ -121,7 +159,7 @@ extension Amount {
     {
       return (text, nil, false)
     }
-    var text = text
+    var text = withUnitOutOfBrackets(text)
     var isRough = false
     for prefix in ["约", "大约", "近"] where text.hasPrefix(prefix) {
       text = text.dropFirst(prefix.unicodeScalars.count).trimmed()

@@ -29,8 +29,10 @@ struct PeriodReading {
 
   private func period(_ text: FoldedText) -> Period? {
     if let period = Period(text: text.folded.uppercased()) { return period }
+    if let whole = wholeYear(text) ?? inBrackets(text) ?? withoutVerb(text) { return whole }
     var text = text
-    for ending in ["至今", "以来", "起", "-"] where text.hasSuffix(ending) && text.count > 4 {
+    if text.hasSuffix("年内") { text = text.dropLast(1) }
+    for ending in ["至今", "以来", "起", "-长期", "至长期", "-"] where text.hasSuffix(ending) && text.count > 4 {
       let first = parts(of: text.dropLast(ending.unicodeScalars.count))
       return first?.count == 1 ? Period(from: first?[0].period.start, through: nil) : nil
     }
@@ -56,6 +58,46 @@ struct PeriodReading {
     return parts.isEmpty
       ? last.period : Period(from: parts[0].period.start, through: last.period.end)
   }
+
+  /// `全年`, `2022年全年`.
+  private func wholeYear(_ text: FoldedText) -> Period? {
+    guard text.hasSuffix("全年") else { return nil }
+    return text.count == 2 ? year.flatMap { Period(year: $0) } : period(text.dropLast(2))
+  }
+
+  /// The period in brackets behind its name or its length: `近期(2021-2023年)`, `3年(2021-2023)`.
+  private func inBrackets(_ text: FoldedText) -> Period? {
+    guard text.hasSuffix(")"), let open = text.scalars.firstIndex(of: "("), open > 0 else {
+      return nil
+    }
+    let lead = text.part(0..<open)
+    let isLength =
+      lead.hasSuffix("年") && lead.count <= 3 && lead.scalars.dropLast().allSatisfy(FoldedText.isDigit)
+    guard isLength || ["近期", "中期", "远期", "一期", "二期", "三期"].contains(lead.compact) else {
+      return nil
+    }
+    return period(text.part((open + 1)..<(text.count - 1)))
+  }
+
+  /// What is said to come about by a time, or to begin then: `2022年12月底前建成`, `2023年开工`.
+  private func withoutVerb(_ text: FoldedText) -> Period? {
+    if let begin = ["开工建设", "开工", "启动", "动工"].first(where: text.hasSuffix) {
+      guard let start = period(text.dropLast(begin.unicodeScalars.count)) else { return nil }
+      // By the end of June at the latest is no day on which work begins.
+      return start.start == nil ? nil : Period(from: start.start, through: nil)
+    }
+    guard let verb = PeriodReading.verbs.first(where: text.hasSuffix),
+      let period = period(text.dropLast(verb.unicodeScalars.count)), period.end != nil
+    else { return nil }
+    let isSpan = parts(of: text.dropLast(verb.unicodeScalars.count)).map { $0.count > 1 } ?? false
+    return isSpan ? period : Period(from: nil, through: period.end)
+  }
+
+  /// What ends a deadline, the longest first.
+  private static let verbs = [
+    "全部完成整改", "全面完成整改", "建成投入使用", "完成整改", "整改完成", "建成投用", "建成投产", "投入使用", "投入运行", "完成建设", "全部完成", "全面完成",
+    "基本完成", "整改到位", "完成", "建成", "完工", "竣工", "投用", "投产", "销号",
+  ]
 
   /// One or two points in time, joined by a dash, 至 or 到.
   private func parts(of text: FoldedText) -> [(period: Period, year: Int)]? {
