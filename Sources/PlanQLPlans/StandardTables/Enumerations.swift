@@ -103,16 +103,23 @@ package enum Enumerations {
   static let status = Enumeration(
     "status",
     [
-      .init("cancelled", "取消", aliases: ["已取消", "终止", "已终止"]),
-      .init("not_started", "未开工", aliases: ["尚未开工", "未启动", "未动工"]),
-      .init("preparing", "前期", aliases: ["前期工作", "前期阶段", "前期准备", "正在开展前期", "谋划"]),
+      .init("cancelled", "取消", aliases: ["已取消", "终止", "已终止", "canceled"]),
+      .init(
+        "not_started", "未开工",
+        aliases: ["尚未开工", "未启动", "未动工", "planned", "proposed", "not_yet_started"]),
+      .init(
+        "preparing", "前期",
+        aliases: ["前期工作", "前期阶段", "前期准备", "正在开展前期", "谋划", "planning", "design", "in_design"]),
       .init(
         "under_way", "在建",
-        aliases: ["已开工", "建设中", "施工中", "开工在建", "正在施工", "续建", "推进中", "in_progress", "ongoing"]),
-      .init("suspended", "停工", aliases: ["已停工", "停建", "暂停", "缓建"]),
+        aliases: [
+          "已开工", "建设中", "施工中", "开工在建", "正在施工", "续建", "推进中", "in_progress", "ongoing", "underway",
+          "under_construction", "in_construction", "construction",
+        ]),
+      .init("suspended", "停工", aliases: ["已停工", "停建", "暂停", "缓建", "on_hold"]),
       .init(
         "completed", "完工",
-        aliases: ["竣工", "已完工", "已竣工", "建成", "已建成", "已完成", "完成", "已验收", "已竣工验收", "竣工验收"]),
+        aliases: ["竣工", "已完工", "已竣工", "建成", "已建成", "已完成", "完成", "已验收", "已竣工验收", "竣工验收", "complete", "finished"]),
       .init("in_use", "投产", aliases: ["竣工投产", "已投产", "投用", "已投用", "已投入使用"]),
     ])
 

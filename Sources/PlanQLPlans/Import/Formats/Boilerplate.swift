@@ -10,6 +10,24 @@ enum Boilerplate {
     return length <= 120 && beginnings.begins(compact)
   }
 
+  /// How many labels of a site's own record of a document a row has, `索引号 | … | 发布机构 | …`, and
+  /// whether it has little else.
+  static func labelsOfRecord(_ line: DocumentLine) -> (count: Int, isAll: Bool) {
+    let cells = line.cells.lazy.filter { $0.isFilled && $0.merge == .none }.prefix(9)
+    let labels = cells.filter { cell in
+      let label = cell.text.compact.filter { $0 != ":" }
+      return recordLabels.contains(label)
+    }
+    return (labels.count, labels.count * 2 >= cells.count)
+  }
+
+  private static let recordLabels: Set<String> = [
+    "索引号", "索引编号", "发布机构", "发布单位", "发文机关", "发文单位", "制发机关", "公开方式", "公开范围", "公开时限", "公开属性", "公开期限",
+    "公开类型", "公开类别", "公开责任部门", "公开程序", "文号", "发文字号", "发文文号", "发文日期", "成文日期", "生成日期", "发布日期", "印发日期",
+    "主题分类", "组配分类", "体裁分类", "信息分类", "信息来源", "信息名称", "服务对象", "主题词", "关键词", "有效性", "公文时效", "生效日期",
+    "废止日期", "效力状态", "名称", "标题", "信息标题",
+  ]
+
   /// Numbers of pages: `- 4 -`, `第 3 页 共 10 页`.
   static func isPageNumber(_ line: FoldedText) -> Bool {
     let compact = line.compact

@@ -12,6 +12,8 @@ struct DocumentLine: Sendable {
   var isCell = false
   /// Whether the line is a row of which nothing tells under which headings its cells stand.
   var isUnplaced = false
+  /// How many fields the record of a text with separators has, with blank ones at its end.
+  var fieldCount: Int?
 
   /// How the cells of a line are told apart.
   enum RowShape: Sendable, Hashable {
@@ -88,6 +90,7 @@ struct DocumentLine: Sendable {
     self.cells = line.cells
     self.shape = .grid(grid)
     self.isUnplaced = line.isUnplaced
+    self.fieldCount = line.fieldCount
   }
 
   /// The row as one of another table of the format.

@@ -33,6 +33,10 @@ extension ImportMessages {
       zh: "“\(heading)”栏的“\(text)”超出金额范围，留空")
   }
 
+  static let amountsAdded = LocalizedText(
+    en: "the row says what more is done in the project above it; its amounts were added to those of it",
+    zh: "本行是上一项目的另一项内容，金额已与上一行相加")
+
   static func amountsAreIn(_ heading: String, _ unit: LocalizedText) -> LocalizedText {
     LocalizedText(
       en: "the amounts under '\(heading)' are in \(unit.en)", zh: "“\(heading)”栏的金额单位为\(unit.zh)")

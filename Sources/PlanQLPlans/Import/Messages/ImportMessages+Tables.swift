@@ -140,6 +140,17 @@ extension ImportMessages {
   static let rowIsCutOff = LocalizedText(
     en: "the row is cut off before its last column", zh: "本行在最后一栏之前中断")
 
+  static func rowIsShort(_ fields: Int, _ headings: Int) -> LocalizedText {
+    LocalizedText(
+      en: "the row has \(fields) fields where there are \(headings) headings",
+      zh: "本行有 \(fields) 格，表头有 \(headings) 栏")
+  }
+
+  static func rowsAreShort(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      en: "\(count) rows have fewer fields than there are headings", zh: "有 \(count) 行的格数少于表头")
+  }
+
   static let rowOfStatistics = LocalizedText(
     en: "the row says an average, an extreme or a share of the rows above, and is none of them",
     zh: "本行是上面各行的平均值、最大最小值或占比等，不是其中一项")

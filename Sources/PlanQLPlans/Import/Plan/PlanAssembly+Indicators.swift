@@ -6,8 +6,11 @@ extension PlanAssembly {
     let place = row.lines[0]
     let columns = table.header.columns
     guard let subject = columns.firstIndex(where: { $0.kind == .indicator }) else { return }
-    let (name, unit) = PlanAssembly.nameAndUnit(row.cells[subject].text.unbroken)
+    let title = row.cells[subject].text.unbroken
+    let numbering = table.header.place(of: .number) == nil ? Numbering(ofIndicator: title) : nil
+    let (name, unit) = PlanAssembly.nameAndUnit(numbering?.rest ?? title)
     var indicator = PlanDraft.Indicator(name: name.string, place: lines.place(place))
+    indicator.number = numbering?.number
     indicator.measuredIn = unit
     var domain = section
     var observed: [[String: String]] = []
@@ -40,11 +43,16 @@ extension PlanAssembly {
         }
         indicator.baseline = figure.value
         indicator.baselineYear = year == 0 ? nil : year
-        if figure.isWorded { indicator.extras[heading.heading] = cell.text.unbroken.string }
+        if figure.isWorded {
+          indicator.extras[heading.heading] = cell.text.unbroken.string
+          note(figure, of: cell, at)
+        }
         if let unit = figure.unit { indicator.measuredIn = indicator.measuredIn ?? unit }
       case .target(let year), .yearAmount(let year):
         setTarget(cell, year: year == 0 ? nil : year, &indicator, table, at)
       case .cumulative: break
+      case .due, .periodEnd: 
+        setTargetYear(cell, heading, &indicator, at, hasYear: table.header.hasYearOfTarget)
       case .observed(let year): observe(cell, year, heading, table, at, &indicator, &observed)
       case .units(let role):
         guard !isNoneMark(cell.text) else { continue }
@@ -52,8 +60,8 @@ extension PlanAssembly {
         check(list, of: indicator.name, at: place)
         indicator.units = PlanAssembly.merged(indicator.units, list.units)
       case .code, .name, .task, .indicator, .requirement, .content, .investment, .period,
-        .periodStart, .periodEnd, .due, .nature, .place, .status, .note, .goal, .funding, .done,
-        .invested, .problem, .progressText, .asOf, .milestone, .milestoneDate, .stage, .doneOn,
+        .periodStart, .nature, .place, .status, .note, .goal, .funding, .done, .invested,
+        .problem, .progressText, .asOf, .milestone, .milestoneDate, .stage, .doneOn,
         .item, .points, .scoring, .score, .itemScore, .assessed, .rank, .reason, .source, .year,
         .fundStage, .fiscalYear, .fiscal, .other:
         if let text = text(of: cell, heading, at) { indicator.extras[heading.heading] = text }
@@ -141,9 +149,11 @@ extension PlanAssembly {
       return (text, nil)
     }
     let inner = text.part((open + 1)..<(text.count - 1)).trimmed()
+    let measure = FigureUnit.leading(inner, isWhole: false)
     let isUnit =
       inner.count <= 12 && !inner.isEmpty
-      && (inner.contains("%") || inner.contains("/")
+      && (inner.contains("%") || inner.contains("/") || inner.compact == "年"
+        || measure.length == inner.count
         || IndicatorUnit.words.contains { inner.hasSuffix($0) })
     return isUnit ? (text.part(0..<open).trimmed(), inner.string) : (text, nil)
   }
@@ -221,7 +231,10 @@ extension PlanAssembly {
       indicator.extras[heading] = cell.text.unbroken.string
       return
     }
-    if figure.value != nil { figure.comparator = "cumulative" }
+    // Under 年均/累计 brackets tell what is cumulative, and signs of comparison say something else.
+    if figure.value != nil, figure.comparator == nil, !heading.contains("年均") {
+      figure.comparator = "cumulative"
+    }
     take(figure, of: cell, &indicator, place)
     let years = table.header.columns.compactMap { column -> Int? in
       if case .target(let year) = column.kind, year > 0 { return year }
@@ -241,7 +254,13 @@ extension PlanAssembly {
     if let unit = figure.unit { indicator.measuredIn = indicator.measuredIn ?? unit }
     guard figure.isWorded else { return }
     indicator.targetText = text
+    note(figure, of: cell, place)
+  }
+
+  /// Says how a cell that is more than a plain number was read.
+  private mutating func note(_ figure: IndicatorFigure, of cell: GridCell, _ place: Cell) {
     guard let value = figure.value else { return }
+    let text = cell.text.unbroken.string
     let comparator = figure.comparator.flatMap { name in
       Enumerations.comparator.cases.first { $0.name.en == name }?.name.zh
     }
@@ -249,6 +268,20 @@ extension PlanAssembly {
       place.line, cell: place.column,
       ImportMessages.figureRead(
         text, [comparator, value.description].compactMap { $0 }.joined(separator: " ")))
+  }
+
+  /// The time by which an indicator is to be reached, where no heading of its target says the year.
+  private mutating func setTargetYear(
+    _ cell: GridCell, _ heading: DocumentColumn, _ indicator: inout PlanDraft.Indicator,
+    _ place: Cell, hasYear: Bool
+  ) {
+    guard let text = text(of: cell, heading, place) else { return }
+    guard !hasYear, let end = period(cell.text, heading: heading.heading, at: place)?.end else {
+      indicator.extras[heading.heading] = text
+      return
+    }
+    indicator.targetYear = end.civil.year
+    if end != Period(year: end.civil.year)?.end { indicator.extras[heading.heading] = text }
   }
 
   private mutating func setAttribute(
@@ -267,6 +300,26 @@ extension PlanAssembly {
     let plain = Numbering(FoldedText(text))?.rest ?? FoldedText(text)
     indicator.domain = IndicatorWords.domain(plain)
     if indicator.domain == nil || plain.compact.count > 4 { indicator.extras["原文领域"] = text }
+  }
+}
+
+extension Numbering {
+  /// The number before the name of an indicator: `14.单位GDP能源消耗降低`; not that of `2.5微米`.
+  fileprivate init?(ofIndicator name: FoldedText) {
+    guard let numbering = Numbering(name), numbering.level >= 3, let next = numbering.rest.scalar(0),
+      !FoldedText.isDigit(next)
+    else { return nil }
+    self = numbering
+  }
+}
+
+extension TableHeader {
+  /// Whether a heading says in which year a target is to be reached.
+  fileprivate var hasYearOfTarget: Bool {
+    columns.contains { column in
+      if case .target(let year) = column.kind { return year > 0 }
+      return false
+    }
   }
 }
 

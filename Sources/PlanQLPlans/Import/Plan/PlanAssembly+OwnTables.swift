@@ -30,6 +30,8 @@ extension PlanAssembly {
           cell.problem != nil || cell.isEmpty ? nil : columns[place].text(of: cell))
       }
       further.append(cells, at: lines.place(row.lines[0]))
+      // A row with a numeral among those with numbers groups them: its amounts are sums of theirs.
+      if isGroup(row, table) { continue }
       sums.add(cells.map { $0.flatMap { Decimal($0) } }, of: row)
     }
     draft.furtherTables.append(further)
@@ -41,17 +43,22 @@ extension PlanAssembly {
     }
   }
 
+  private func isGroup(_ row: DocumentRow, _ table: DocumentTable) -> Bool {
+    guard let number = table.header.place(of: .number) else { return false }
+    let text = row.cells[number].text.trimmed { "()、. ".unicodeScalars.contains($0) }
+    return Numbering.rowNumber(text) == nil && Numbering.value(text.scalars) != nil
+  }
+
   /// The heading of a column of amounts with what would be lost: the sign of currency that was taken
   /// out of its cells, or the unit that stands above the table.
   private func headingWithUnit(
     _ column: DocumentColumn, of own: OwnColumn, _ table: DocumentTable
   ) -> String {
     if table.planTable == nil, let sign = own.signTakenOut { return "\(column.heading)(\(sign))" }
-    guard table.planTable == nil, own.isNumeric, column.money == nil, let money = table.money,
-      ["投资", "资金", "金额", "经费", "预算", "支出", "收入", "补助", "费用", "投入", "财政", "决算", "执行数"].contains(
-        where: {
-          column.heading.contains($0)
-        }), !OwnColumn.isOfShares(column.heading)
+    guard table.planTable == nil, own.isNumeric, column.money == nil, column.kind != .number,
+      let money = table.money, !OwnColumn.isOfShares(column.heading),
+      column.saysMoney || !column.heading.contains("(")
+        && !table.header.columns.contains(where: \.saysMoney)
     else { return column.heading }
     return "\(column.heading)(\(money.unit.name))"
   }
@@ -284,5 +291,13 @@ struct OwnColumn {
       let number = CurrencySign.number(in: cell.text), let value = style.value(number)
     else { return text }
     return value.description
+  }
+}
+
+extension DocumentColumn {
+  /// Whether the heading has a word for money.
+  fileprivate var saysMoney: Bool {
+    ["投资", "资金", "金额", "经费", "预算", "支出", "收入", "补助", "费用", "投入", "财政", "决算", "执行数"]
+      .contains { heading.contains($0) }
   }
 }

@@ -169,7 +169,9 @@ private struct RowHandler: SeparatedHandler {
   mutating func endRecord(next place: Int, line: Int) {
     let count = cells.count
     while let last = cells.last, last.isEmpty { cells.removeLast() }
-    rows.append(DocumentLine(row: cells, of: 0, at: .line(self.line)))
+    var row = DocumentLine(row: cells, of: 0, at: .line(self.line))
+    row.fieldCount = count
+    rows.append(row)
     cells = []
     cells.reserveCapacity(count)
     self.line = line

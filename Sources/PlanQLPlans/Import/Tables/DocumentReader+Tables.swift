@@ -134,19 +134,23 @@ extension DocumentReader {
       isOwn: true, standard: StandardHeadings.table(of: own.header))
   }
 
-  /// Whether a column behind the first has nothing but figures in the rows below headings, so that
-  /// they are those of a table and not of a page's own lines.
+  /// Whether a column behind the first has nothing but figures in the rows below headings, or the first
+  /// the numbers of the rows, so that they are those of a table and not of a page's own lines.
   private func hasFigures(below own: (header: TableHeader, last: Int)) -> Bool {
     let rows = lines[(own.last + 1)...].prefix(12).prefix { line in
       line.shape == lines[own.last].shape && line.grid == lines[own.last].grid && !line.isBlank
     }
-    .filter { !MarkdownRule.matches($0) }
+    .filter { !MarkdownRule.matches($0) && $0.cells.count(where: \.isFilled) > 1 }
     let width = own.header.columns.count
     let whole = rows.filter { $0.cells.count == width }
-    guard width >= 3, whole.count >= 2, whole.count * 2 >= rows.count else { return false }
-    return (1..<width).contains { column in
-      whole.allSatisfy { CellLook($0.cells[column].text) == .number }
-    }
+    guard whole.count >= (width > 2 ? 2 : 3), whole.count * 2 >= rows.count else { return false }
+    let isNumbered =
+      own.header.columns[0].kind == .number
+      && whole.enumerated().allSatisfy { Numbering.rowNumber($1.cells[0].text) == $0 + 1 }
+    return isNumbered
+      || (1..<width).contains { column in
+        whole.allSatisfy { CellLook($0.cells[column].text) == .number }
+      }
   }
 
   /// A sheet of a workbook that has a plan's own tables.

@@ -95,6 +95,22 @@ struct DocumentReader {
     ledger.settlePreamble(0...cut)
   }
 
+  /// Whether a row is one of what a site says of the document: `索引号 | … | 发布机构 | …`; one with a
+  /// single such label where another row of that kind stands near.
+  private func isRecordOfSite(_ place: Int) -> Bool {
+    guard !lines[place].cells.isEmpty else { return false }
+    let labels = Boilerplate.labelsOfRecord(lines[place])
+    guard labels.count > 0, labels.isAll else { return labels.count == 0 && isRuleOfRecord(place) }
+    if labels.count >= 2 { return true }
+    let near = lines[Swift.max(0, place - 3)..<Swift.min(lines.count, place + 4)]
+    return near.contains { Boilerplate.labelsOfRecord($0).count >= 2 }
+  }
+
+  /// Whether a rule of Markdown stands below such a row.
+  private func isRuleOfRecord(_ place: Int) -> Bool {
+    place > 0 && MarkdownRule.matches(lines[place]) && ledger.roles[place - 1] == .outside
+  }
+
   /// The records that begin with a label on a line.
   private mutating func records(at place: Int) -> DocumentTable? {
     guard place >= barrenLabels else { return nil }
@@ -116,6 +132,10 @@ struct DocumentReader {
     }
     if Boilerplate.isPageNumber(text) || TableCaption.isNote(text) {
       ledger.settle(place, as: .note)
+      return place + 1
+    }
+    if isRecordOfSite(place) {
+      ledger.settle(place, as: .outside)
       return place + 1
     }
     if place > 0, lines[place].place.part != lines[place - 1].place.part,

@@ -37,7 +37,9 @@ struct GridHeader {
       return header
     }
     let rows = lines[(last + 1)...].prefix(20).prefix { $0.grid == grid }
-    let width = rows.map { ($0.cells.lastIndex(where: \.isFilled) ?? -1) + 1 }.max() ?? 0
+    let widths = rows.map { ($0.cells.lastIndex(where: \.isFilled) ?? -1) + 1 }.sorted()
+    // In a text with separators a cell more in a few rows is a comma that no quotes enclose.
+    let width = (lines.isOneTable ? widths.dropFirst(widths.count / 2).first : widths.last) ?? 0
     guard width > header.columns.count else { return header }
     var header = header
     for _ in header.columns.count..<width {
@@ -55,8 +57,7 @@ struct GridHeader {
     }
     let texts = cells.map { $0.text.unbroken.compact }
     guard Set(texts).count == texts.count, texts.allSatisfy({ $0.count <= GridHeader.longest }),
-      let next = row(below: place), lines[next].cells.count(where: \.isFilled) >= 2,
-      lines[next].cells.count <= cells.count
+      let next = rowOfCells(below: place), lines[next].cells.count <= cells.count
     else { return nil }
     return (TableHeader(columns: columns([place])), place)
   }
@@ -148,6 +149,13 @@ struct GridHeader {
   /// The row below headings, behind the rule that Markdown has there.
   private func row(below place: Int) -> Int? {
     next(after: [isRuled(below: place) ? place + 1 : place])
+  }
+
+  /// The next row with more than one cell; a title may stand above it.
+  private func rowOfCells(below place: Int) -> Int? {
+    guard let first = row(below: place) else { return nil }
+    let next = [first, next(after: [first])].compactMap { $0 }
+    return next.first { lines[$0].cells.count(where: \.isFilled) >= 2 }
   }
 
   /// Whether a rule of Markdown tells a line for headings.

@@ -14,6 +14,7 @@ extension GridTableReader {
     guard cells.count <= count, !isCut else {
       return lose(row, isCut ? ImportMessages.rowIsCutOff : ImportMessages.rowDoesNotFit)
     }
+    if let fields = lines[row.lines[0]].fieldCount, fields < count { shortRows.append(row.lines[0]) }
     if cells.count < count {
       cells += Array(repeating: GridCell.empty, count: count - cells.count)
     }
@@ -123,10 +124,16 @@ extension GridTableReader {
       if sharesAmount, column.kind == .other { return !Amount.isAmount(cells[place].text) }
       return column.isText || column.isUnits || column.kind == .note || last.cells[place].isEmpty
     }
-    guard !own.isEmpty, own.allSatisfy(mayJoin),
-      isMerged || own.allSatisfy({ !header.columns[$0].isMoney })
+    let sums = further(cells, last.cells, own)
+    guard !own.isEmpty, own.filter({ sums[$0] == nil }).allSatisfy(mayJoin),
+      isMerged || !sums.isEmpty || own.allSatisfy({ !header.columns[$0].isMoney })
     else { return false }
+    if !sums.isEmpty { ledger.doubt(row.lines[0], ImportMessages.amountsAdded) }
     for place in own {
+      if let sum = sums[place] {
+        last.cells[place] = sum
+        continue
+      }
       let before = last.cells[place].text
       last.cells[place].text =
         before.isEmpty ? cells[place].text : before.joined(cells[place].text, by: "\n")
@@ -136,6 +143,25 @@ extension GridTableReader {
     ledger.settle(row.lines, as: .continuation)
     ledger.note(row.lines[0], ImportMessages.rowGoesOn)
     return true
+  }
+
+  /// The amounts of the row above with those of a row that goes on with it and says what more is done:
+  /// none where that row has no content of its own, or an amount is more than a plain number.
+  private func further(_ cells: [GridCell], _ above: [GridCell], _ own: [Int]) -> [Int: GridCell] {
+    let money = own.filter { header.columns[$0].isMoney && above[$0].isFilled }
+    let hasContent = own.contains { header.columns[$0].isText && !header.columns[$0].isSubject }
+    guard !money.isEmpty, hasContent, !header.hasSteps, !header.hasRecords else { return [:] }
+    var sums: [Int: GridCell] = [:]
+    for place in money {
+      let texts = [above[place], cells[place]].map(\.text.folded)
+      let numbers = texts.compactMap { Decimal($0) }
+      guard cells[place].merge == .none, numbers.count == 2, let sum = ExactSum.of(numbers) else {
+        return [:]
+      }
+      sums[place] = GridCell(
+        FoldedText(sum.description), isNumber: above[place].isNumber && cells[place].isNumber)
+    }
+    return sums
   }
 
   /// Puts the unit that heads a column into a cell that marks its part: ★ for one that leads, ○ for

@@ -66,6 +66,7 @@ extension GridTableReader {
     }
     guard let number = header.place(of: .number), !row.cell(number).isFilled,
       row.cell(number).merge == .none, filled[0] > number,
+      header.columns.firstIndex(where: \.isSubject).map({ filled[0] <= $0 }) ?? true,
       table.rows.evidence(in: table).hasNumbers
         || !table.sections.isEmpty, !row.cells.contains(where: { $0.merge == .fromAbove })
     else { return false }

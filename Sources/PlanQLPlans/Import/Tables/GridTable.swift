@@ -20,6 +20,11 @@ struct GridTableReader {
   /// Whether the last row was a part of the one above it: 其中.
   private var isAmidParts = false
 
+  /// The rows of a text with separators that end before its headings do.
+  var shortRows: [Int] = []
+  /// So many of them are told one by one.
+  private static let greatestCountOfShortRows = 20
+
   /// What the marks in cells below units say.
   let legend: PartLegend
 
@@ -31,7 +36,7 @@ struct GridTableReader {
     let rows = lines[(found.lines.upperBound + 1)...].prefix(200).prefix {
       $0.grid == grid && (grid != nil || !$0.cells.isEmpty)
     }
-    self.header = found.header.withUnits(markedIn: rows).withNumbersOfStages(in: rows)
+    self.header = found.header.withUnits(markedIn: rows).withNumbersAsOthers(in: rows)
     self.legend =
       header.columns.contains { $0.isUnits && $0.isUnitName }
       ? PartLegend(lines[Swift.max(0, found.lines.lowerBound - 8)...].prefix(400))
@@ -66,9 +71,21 @@ struct GridTableReader {
     if let row = pipes.close() { take(row) }
     closeSection()
     dropEmptySections()
+    doubtShortRows(below: found.lines.upperBound)
     table.settleTotals()
     table.end = place
     return (table, ledger)
+  }
+
+  /// Says which records have fewer fields than there are headings: a line break amid a cell makes such.
+  private mutating func doubtShortRows(below headings: Int) {
+    guard shortRows.count <= GridTableReader.greatestCountOfShortRows else {
+      return ledger.doubt(headings, ImportMessages.rowsAreShort(shortRows.count))
+    }
+    for row in shortRows {
+      ledger.doubt(
+        row, ImportMessages.rowIsShort(lines[row].fieldCount ?? 0, header.columns.count))
+    }
   }
 
   /// Takes a line into the table and gives the place to go on from; nil where the table has ended
@@ -110,6 +127,12 @@ struct GridTableReader {
       guard again.header == headingsFound else { return nil }
       ledger.settle(Array(place...again.last), as: .header)
       return again.last + 1
+    }
+    if table.isOwn, !table.rows.isEmpty, line.cells.count == lines[table.headerLine].cells.count,
+      line.cells.map(\.text) == lines[table.headerLine].cells.map(\.text)
+    {
+      ledger.settle(place, as: .header)
+      return place + 1
     }
     if shape == .piped {
       if let row = pipes.add(line, at: place) { take(row) }
@@ -298,7 +321,7 @@ extension GridTableReader {
     guard table.planTable == nil, let first = row.filled.first,
       let (label, _) = TotalLine.label(row.cells[first].text.unbroken),
       !table.rows.isEmpty || hasRows(below: row),
-      row.filled.dropFirst().contains(where: { Amount.isAmount(row.cells[$0].text) })
+      row.filled.dropFirst().contains(where: { CellLook(row.cells[$0].text) == .number })
     else { return false }
     let places = row.filled.dropFirst().filter { $0 < header.columns.count }
     table.addTotal(label, of: nil, at: row.lines[0], places.map { ($0, row.cells[$0]) })

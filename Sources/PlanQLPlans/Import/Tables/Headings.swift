@@ -24,7 +24,7 @@ enum Headings {
   /// them.
   private static let fieldsThatAreNoHeadings: Set<String> = [
     "approved", "assessed", "environment_spending", "in_place", "item", "paid", "planned", "points",
-    "rank", "reason", "revenue", "score", "scoring", "source", "value", "year",
+    "progress", "rank", "reason", "revenue", "score", "scoring", "source", "value", "year",
   ]
 
   /// What a field is about, by its name.
@@ -47,7 +47,14 @@ enum Headings {
 
   /// What a heading without blanks and brackets is about; nil where it is not known.
   static func kind(of key: String) -> ColumnKind? {
-    kinds[key] ?? timed(key) ?? withoutLead(key)
+    kinds[key] ?? timed(key) ?? withoutLead(key) ?? withoutStrokes(key)
+  }
+
+  /// `start_date`: words that low strokes join.
+  private static func withoutStrokes(_ key: String) -> ColumnKind? {
+    guard key.contains("_"), key.allSatisfy(\.isASCII) else { return nil }
+    let words = key.filter { $0 != "_" }
+    return fieldsThatAreNoHeadings.contains(key) ? nil : kinds[words]
   }
 
   /// `项目估算总投资`, `工程建设规模`: a heading that says of what it is besides.

@@ -2,10 +2,10 @@
 extension TableHeader {
   /// The header with parts of a year that have nothing but numbers, and so no steps, under their own
   /// names.
-  func withNumbersOfStages(in lines: some Collection<DocumentLine>) -> TableHeader {
+  func withNumbersAsOthers(in lines: some Collection<DocumentLine>) -> TableHeader {
     var header = self
     for place in columns.indices {
-      guard case .stage = columns[place].kind, columns[place].mapped == nil else { continue }
+      guard columns[place].isOfWordsOnly, columns[place].mapped == nil else { continue }
       let cells = lines.lazy.filter { $0.cells.indices.contains(place) }.map {
         $0.cells[place].text
       }
@@ -31,5 +31,14 @@ extension TableHeader {
       if marks * 5 < cells.count * 4 { header.columns[place].kind = .other }
     }
     return header
+  }
+}
+
+extension DocumentColumn {
+  /// Whether numbers alone below the heading show that it means something else: 一季度 over what was
+  /// paid, `Units` over how many dwellings there are.
+  fileprivate var isOfWordsOnly: Bool {
+    if case .stage = kind { return true }
+    return isUnits
   }
 }

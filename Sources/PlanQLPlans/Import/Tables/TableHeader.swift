@@ -136,16 +136,18 @@ struct TableHeader: Sendable, Hashable {
   }
 
   /// The header with one target of several years: the first at the end of a five-year plan, else
-  /// the last, as a plan for 2021 to 2025 may name steps before and a vision behind.
+  /// the last, as a plan for 2021 to 2025 may name steps before and a vision behind. A value without a
+  /// year beside it is what a standard asks of all: 指标值 beside 2025年目标值.
   private var withOneTarget: TableHeader {
-    let years = columns.compactMap { column -> Int? in
+    let targets = columns.filter { $0.kind.withoutYear == .target(0) }
+    let years = targets.compactMap { column -> Int? in
       if case .target(let year) = column.kind, year > 0 { return year }
       return nil
     }
-    guard years.count > 1 else { return self }
-    let taken = years.sorted().first { $0 % 5 == 0 } ?? years.max()
+    guard targets.count > 1, let taken = years.sorted().first(where: { $0 % 5 == 0 }) ?? years.max()
+    else { return self }
     var header = self
-    for place in columns.indices {
+    for place in columns.indices where columns[place].mapped == nil {
       if case .target(let year) = columns[place].kind, year != taken {
         header.columns[place].kind = .other
       }

@@ -21,6 +21,10 @@ struct IndicatorFigure: Sendable, Hashable {
     if isNoneMark(text) { return .none }
     var figure = IndicatorFigure()
     var rest = text.withoutBlanks
+    // The marks of footnotes: 60.6*.
+    while rest.count > 1, let last = rest.scalar(rest.count - 1), marks.contains(last) {
+      rest = rest.dropLast(1)
+    }
     figure.takeBrackets(&rest)
     figure.takeWords(&rest)
     let digits = rest.scalars.prefix {
@@ -41,6 +45,8 @@ struct IndicatorFigure: Sendable, Hashable {
     figure.isWorded = number.count != text.count
     return .stated(figure)
   }
+
+  private static let marks = "*※#▲△★☆①②③④⑤⑥⑦⑧⑨⑩".unicodeScalars
 
   /// The share of one that `85%` is; nil for words.
   static func share(_ text: FoldedText) -> Decimal? {
