@@ -57,8 +57,8 @@ extension PlanAssembly {
     if table.planTable == nil, let sign = own.signTakenOut { return "\(column.heading)(\(sign))" }
     guard table.planTable == nil, own.isNumeric, column.money == nil, column.kind != .number,
       let money = table.money, !OwnColumn.isOfShares(column.heading),
-      column.saysMoney || !column.heading.contains("(")
-        && !table.header.columns.contains(where: \.saysMoney)
+      column.saysMoney
+        || table.isOwn && column.saysYearOrSum && !table.header.columns.contains(where: \.saysMoney)
     else { return column.heading }
     return "\(column.heading)(\(money.unit.name))"
   }
@@ -295,6 +295,13 @@ struct OwnColumn {
 }
 
 extension DocumentColumn {
+  /// Whether the heading is a year's or that of a sum, and says no unit.
+  fileprivate var saysYearOrSum: Bool {
+    let text = FoldedText(lastHeading)
+    let isOfSum = ["合计", "小计", "总计", "计划", "完成", "增减"].contains { text.contains($0) }
+    return !text.contains("(") && (isOfSum || Headings.year(Headings.key(text)) != nil)
+  }
+
   /// Whether the heading has a word for money.
   fileprivate var saysMoney: Bool {
     ["投资", "资金", "金额", "经费", "预算", "支出", "收入", "补助", "费用", "投入", "财政", "决算", "执行数"]

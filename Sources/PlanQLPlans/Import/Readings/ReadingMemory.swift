@@ -31,7 +31,7 @@ struct CellReadings: Sendable {
 
   mutating func time(_ text: FoldedText, _ periods: PeriodReading) -> Time {
     times.reading(of: text) {
-      PeriodReading.isStanding(text) ? .standing : .reading(periods.read(text))
+      PeriodReading.isStanding(text) ? .standing : .reading(periods.read(cell: text))
     }
   }
 

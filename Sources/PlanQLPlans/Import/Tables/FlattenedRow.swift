@@ -194,7 +194,7 @@ extension FlattenedRow {
 
   private func isPeriod(_ text: FoldedText) -> Bool {
     if PeriodReading.isStanding(text) { return true }
-    switch periods.read(text) {
+    switch periods.read(cell: text) {
     case .stated, .none: return true
     case .blank, .unreadable: return false
     }

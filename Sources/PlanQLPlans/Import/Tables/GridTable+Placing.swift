@@ -10,8 +10,9 @@ extension GridTableReader {
       CellPlacing.isSection(cells)
       || row.filled.prefix(2).contains { TotalLine.label(row.cells[$0].text.unbroken) != nil }
     var whole = row
-    switch placing.settle(
-      cells, isTotal: isTotal, isBordered: headings.beginsWithStroke)
+    let isLiteral = hasBlankCellsFirst(row)
+    switch isLiteral
+      ? .exact : placing.settle(cells, isTotal: isTotal, isBordered: headings.beginsWithStroke)
     {
     case .exact:
       whole.cells = cells.map { GridCell($0) }
@@ -26,6 +27,14 @@ extension GridTableReader {
     case .none: return nil
     }
     return whole
+  }
+
+  /// Whether a row has all the strokes that the headings have and begins with one, as those do not: its
+  /// first cells are blank, and none is missing.
+  private func hasBlankCellsFirst(_ row: GridRow) -> Bool {
+    guard row.lines.count == 1, !headings.beginsWithStroke else { return false }
+    let line = StrokedLine(lines[row.lines[0]].text)
+    return line.beginsWithStroke && line.strokes == headings.strokes
   }
 
   /// Fills the blank cells before the first one of a row that only says a part of the task above.

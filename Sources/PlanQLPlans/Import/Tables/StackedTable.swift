@@ -244,7 +244,7 @@ struct StackedTableReader {
     case .number: return Numbering.rowNumber(cell) != nil
     case .amount: return Amount.isAmount(cell) || isNoneMark(cell)
     case .period:
-      if case .stated = periods.read(cell) { return true }
+      if case .stated = periods.read(cell: cell) { return true }
       return isNoneMark(cell) || PeriodReading.isStanding(cell)
     case .units: return !Amount.isAmount(cell) && !cell.contains("。")
     case .text, .words, .nature, .note:

@@ -20,6 +20,19 @@ struct PeriodReading {
     return period(compact).map { .stated($0) } ?? .unreadable
   }
 
+  /// Reads a cell that says a time with what is to come about by then, what it is called or how long it
+  /// is: `2022年12月底前建成`, `近期(2021-2023年)`, `2023年内`.
+  func read(cell: FoldedText) -> Reading<Period> {
+    let reading = read(cell)
+    guard case .unreadable = reading else { return reading }
+    let text = FoldedText(cell.compact)
+    guard text.count <= 40 else { return reading }
+    let found =
+      wholeYear(text) ?? inBrackets(text) ?? withoutVerb(text)
+      ?? (text.hasSuffix("年内") ? period(text.dropLast(1)) : nil)
+    return found.map { .stated($0) } ?? reading
+  }
+
   /// Says that a duty has no end: 长期, 持续推进.
   static func isStanding(_ cell: FoldedText) -> Bool {
     let compact = cell.compact
@@ -29,9 +42,7 @@ struct PeriodReading {
 
   private func period(_ text: FoldedText) -> Period? {
     if let period = Period(text: text.folded.uppercased()) { return period }
-    if let whole = wholeYear(text) ?? inBrackets(text) ?? withoutVerb(text) { return whole }
     var text = text
-    if text.hasSuffix("年内") { text = text.dropLast(1) }
     for ending in ["至今", "以来", "起", "-长期", "至长期", "-"] where text.hasSuffix(ending) && text.count > 4 {
       let first = parts(of: text.dropLast(ending.unicodeScalars.count))
       return first?.count == 1 ? Period(from: first?[0].period.start, through: nil) : nil
