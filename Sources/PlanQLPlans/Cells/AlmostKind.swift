@@ -70,7 +70,8 @@ enum AlmostKind {
     }
   }
 
-  /// A number as it is written elsewhere: `1.000,00`, `1'145'100`, `(1,200)`, `€500`, `12%`.
+  /// A number as it is written elsewhere: `1.000,00`, `1'145'100`, `(1,200)`, `€500`, `12%`, `.5`, `1.`, `1e3`,
+  /// `1_200`, or one without an end: `Infinity`.
   private static func looksLikeNumber(_ cell: CellBytes) -> Bool {
     let cell = CellReading.trimmed(cell)
     guard cell.count <= 48 else { return false }
@@ -78,7 +79,16 @@ enum AlmostKind {
     if text.first == "(", text.last == ")" { text = text.dropFirst().dropLast() }
     text = text.drop { "¥￥€$£+-−".contains($0) }
     while let last = text.last, "%％-−".contains(last) { text.removeLast() }
-    let groups = text.split(omittingEmptySubsequences: false) { ",.'’ \u{A0}\u{202F}".contains($0) }
+    if ["infinity", "inf", "nan"].contains(text.lowercased()) { return true }
+    if text.hasPrefix(".") || text.hasSuffix(".") { text = text.drop { $0 == "." }.dropLast(text.hasSuffix(".") ? 1 : 0) }
+    if let mark = text.firstIndex(where: { "eE".contains($0) }), mark > text.startIndex {
+      let power = text[text.index(after: mark)...].drop { "+-".contains($0) }
+      guard !power.isEmpty, power.count <= 3, power.allSatisfy({ ("0"..."9").contains($0) }) else {
+        return false
+      }
+      text = text[..<mark]
+    }
+    let groups = text.split(omittingEmptySubsequences: false) { ",.'’_ \u{A0}\u{202F}".contains($0) }
     let isDigits: (Substring) -> Bool = { part in
       !part.isEmpty && part.allSatisfy { ("0"..."9").contains($0) || ("０"..."９").contains($0) }
     }

@@ -225,6 +225,10 @@ extension ImportMessages {
   static let totalDoesNotFit = LocalizedText(
     en: "the total cannot be matched to the columns of money", zh: "合计行与金额各栏对不上")
 
+  static let totalOfGroup = LocalizedText(
+    en: "the row totals those that are grouped under the cell beside it; it was not counted",
+    zh: "本行是左侧所归各行的小计，未计入")
+
   static let totalOfOwnTable = LocalizedText(
     en: "the total is kept among the stated totals, not among the rows that it adds up",
     zh: "合计行记入原文合计，不与所合计的各行并列")

@@ -129,6 +129,11 @@ enum ImportMessages {
     LocalizedText(en: "the plan's title is '\(title)'", zh: "规划标题为“\(title)”")
   }
 
+  static func valuesObserved(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      en: "\(count) values of the table were read as observations too", zh: "表中 \(count) 个数值同时读为监测值")
+  }
+
   static func valuesWithoutSubject(_ name: String, _ value: String) -> LocalizedText {
     LocalizedText(
       en:

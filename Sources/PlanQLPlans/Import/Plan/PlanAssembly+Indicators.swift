@@ -8,7 +8,7 @@ extension PlanAssembly {
     guard let subject = columns.firstIndex(where: { $0.kind == .indicator }) else { return }
     let title = row.cells[subject].text.unbroken
     let numbering = table.header.place(of: .number) == nil ? Numbering(ofIndicator: title) : nil
-    let (name, unit) = PlanAssembly.nameAndUnit(numbering?.rest ?? title)
+    let (name, unit) = IndicatorUnit.parted(numbering?.rest ?? title)
     var indicator = PlanDraft.Indicator(name: name.string, place: lines.place(place))
     indicator.number = numbering?.number
     indicator.measuredIn = unit
@@ -141,21 +141,6 @@ extension PlanAssembly {
     draft.furtherTables[observations].settle(
       first: ["indicator", "place", "time", "value", "kind"])
     return isKnown || shared["place"] != nil || shared["time"] != nil
-  }
-
-  /// Parts the unit in brackets from a name: `PM2.5浓度(微克/立方米)`.
-  private static func nameAndUnit(_ text: FoldedText) -> (name: FoldedText, unit: String?) {
-    guard text.hasSuffix(")"), let open = text.scalars.lastIndex(of: "("), open > 1 else {
-      return (text, nil)
-    }
-    let inner = text.part((open + 1)..<(text.count - 1)).trimmed()
-    let measure = FigureUnit.leading(inner, isWhole: false)
-    let isUnit =
-      inner.count <= 12 && !inner.isEmpty
-      && (inner.contains("%") || inner.contains("/") || inner.compact == "年"
-        || measure.length == inner.count
-        || IndicatorUnit.words.contains { inner.hasSuffix($0) })
-    return isUnit ? (text.part(0..<open).trimmed(), inner.string) : (text, nil)
   }
 
   /// Whether a unit is one of shares, however it is written: %, ‰, 百分比.
@@ -325,6 +310,21 @@ extension TableHeader {
 
 /// Units that indicators are measured in, as they stand in brackets after names.
 enum IndicatorUnit {
+  /// Parts the unit in brackets from a name: `PM2.5浓度(微克/立方米)`.
+  static func parted(_ text: FoldedText) -> (name: FoldedText, unit: String?) {
+    guard text.hasSuffix(")"), let open = text.scalars.lastIndex(of: "("), open > 1 else {
+      return (text, nil)
+    }
+    let inner = text.part((open + 1)..<(text.count - 1)).trimmed()
+    let measure = FigureUnit.leading(inner, isWhole: false)
+    let isUnit =
+      inner.count <= 12 && !inner.isEmpty
+      && (inner.contains("%") || inner.contains("/") || inner.compact == "年"
+        || measure.length == inner.count
+        || words.contains { inner.hasSuffix($0) })
+    return isUnit ? (text.part(0..<open).trimmed(), inner.string) : (text, nil)
+  }
+
   static let words = [
     "%", "‰", "吨", "万吨", "亩", "公顷", "平方公里", "天", "人", "个", "座", "公里", "立方米", "亿立方米", "万立方米", "平方米",
     "元", "万元",

@@ -15,12 +15,14 @@ extension PlanAssembly {
     }
     let headings = TableHeader.distinct(
       zip(table.header.columns, columns).map { headingWithUnit($0, of: $1, table) })
-    settleCurrency(of: columns)
+    settleCurrency(of: columns, in: table)
     for (place, column) in columns.enumerated() { note(column, table, place, headings[place]) }
     var further = FurtherTable(name: name, headings: headings, hasSources: false)
     var sums = TableAmounts(
       table,
       of: columns.indices.filter { columns[$0].isNumeric && !OwnColumn.isOfShares(headings[$0]) })
+    let monitoring = monitoring(in: table)
+    var observed = 0
     for row in table.rows {
       var cells: [String?] = []
       for place in headings.indices {
@@ -30,11 +32,18 @@ extension PlanAssembly {
           cell.problem != nil || cell.isEmpty ? nil : columns[place].text(of: cell))
       }
       further.append(cells, at: lines.place(row.lines[0]))
+      if let monitoring { observed += observe(cells, monitoring, at: row.lines[0]) }
       // A row with a numeral among those with numbers groups them: its amounts are sums of theirs.
       if isGroup(row, table) { continue }
       sums.add(cells.map { $0.flatMap { Decimal($0) } }, of: row)
     }
     draft.furtherTables.append(further)
+    if observed > 0 {
+      draft.settleFurtherTable(
+        named: StandardTables.observations.name.en,
+        first: ["indicator", "place", "time", "value", "kind"])
+      ledger.note(table.headerLine, ImportMessages.valuesObserved(observed))
+    }
     for total in table.totals { sums.addTotal(addOwn(total, headings, columns)) }
     draft.sums += TableSums(table, sums).checks(named: name).filter { $0.stated != nil }.map {
       var check = $0
@@ -63,13 +72,16 @@ extension PlanAssembly {
     return "\(column.heading)(\(money.unit.name))"
   }
 
-  /// Takes the currency of the plan from signs that stand for one alone; where they do not, none is
-  /// stated.
-  private mutating func settleCurrency(of columns: [OwnColumn]) {
+  /// Takes the currency of the plan from headings and from signs that stand for one alone; where they
+  /// do not, none is stated.
+  private mutating func settleCurrency(of columns: [OwnColumn], in table: DocumentTable) {
     let signs = Set(columns.flatMap(\.signs)).subtracting(["¥"])
-    guard draft.currency == nil, !signs.isEmpty else { return }
+    let named = Set(table.header.columns.compactMap(\.money?.currency))
+    guard draft.currency == nil, !signs.isEmpty || !named.isEmpty else { return }
     draft.hasForeignAmounts = true
-    if signs.count == 1, let code = signs.first.flatMap(CurrencySign.code) { draft.currency = code }
+    if named.count == 1 {
+      draft.currency = named.first
+    } else if signs.count == 1, let code = signs.first.flatMap(CurrencySign.code) { draft.currency = code }
   }
 
   /// Takes a line that totals the rows of such a table into the totals that the document states, and
@@ -78,8 +90,15 @@ extension PlanAssembly {
     _ total: DocumentTotal, _ headings: [String], _ columns: [OwnColumn]
   ) -> [(column: Int, value: Decimal)] {
     var numbers: [(column: Int, value: Decimal)] = []
-    ledger.note(total.line, ImportMessages.totalOfOwnTable)
+    let before = draft.totals.count
+    defer {
+      if draft.totals.count > before { ledger.note(total.line, ImportMessages.totalOfOwnTable) }
+    }
     for (place, cell) in total.values {
+      if let problem = cell.problem {
+        ledger.doubt(total.line, cell: place, problem)
+        continue
+      }
       let text = columns[place].text(of: cell)
       let isShare = text.hasSuffix("%")
       guard let value = Decimal(isShare ? String(text.dropLast()) : text) else {

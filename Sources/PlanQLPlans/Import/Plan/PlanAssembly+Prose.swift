@@ -9,8 +9,7 @@ extension PlanAssembly {
     settleAssessments()
     for found in prose.classes { add(found) }
     add(prose.statements)
-    for indicator in proseIndicators { draft.append(indicator) }
-    proseIndicators = []
+    takeProseIndicators()
     if let bulletin = prose.bulletin { add(bulletin, sections: sections) }
     for remark in prose.remarks {
       if remark.isDoubt {
@@ -19,6 +18,12 @@ extension PlanAssembly {
         ledger.note(remark.line, remark.text)
       }
     }
+  }
+
+  /// Takes the indicators into the plan that sentences and tables of observed values name.
+  mutating func takeProseIndicators() {
+    for indicator in proseIndicators { draft.append(indicator) }
+    proseIndicators = []
   }
 
   private mutating func add(_ rules: [ScoreRule]) {

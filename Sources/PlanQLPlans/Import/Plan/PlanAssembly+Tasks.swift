@@ -47,6 +47,9 @@ extension PlanAssembly {
       duty.closedOn = period(cell.text, heading: heading.heading, at: at)?.end
       if duty.closedOn == nil, !isNoneMark(cell.text) { keep(cell, heading, in: &duty) }
     case .status: duty.status = text(of: cell, heading, at)
+    case .progressText where duty.status == nil && PlanAssembly.isState(cell.text):
+      duty.status = text(of: cell, heading, at)
+      duty.extras[heading.heading] = duty.status
     case .code, .name, .task, .indicator, .requirement, .content, .category, .investment, .nature,
       .place, .note, .yearAmount, .goal, .funding, .periodStart, .done, .invested, .problem,
       .progressText, .asOf, .measuredIn, .attribute, .domain, .baseline, .target, .cumulative,
@@ -61,6 +64,15 @@ extension PlanAssembly {
         duty.extras[heading.heading] = text
       }
     }
+  }
+
+  /// Whether what is said of the progress of a task is no more than how it stands: 已完成整改.
+  private static func isState(_ text: FoldedText) -> Bool {
+    let states: Set<String> = [
+      "完成", "已完成", "基本完成", "未完成", "完成整改", "已完成整改", "整改完成", "已整改", "未整改", "未完成整改", "基本完成整改", "正在整改", "整改中",
+      "已整改到位", "整改到位", "已销号", "已办结", "办结", "推进中", "正在推进", "持续推进", "长期坚持", "达到序时进度", "未达到序时进度",
+    ]
+    return states.contains(text.trimmed { "。; ".unicodeScalars.contains($0) }.compact)
   }
 
   /// Keeps a cell that no field of its kind can take as it is written.

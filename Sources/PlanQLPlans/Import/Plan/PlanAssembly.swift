@@ -83,6 +83,7 @@ struct PlanAssembly {
       readTimes(in: ofDocument.year)
     }
     if let prose = content.prose { add(prose, sections: sections) }
+    takeProseIndicators()
     for item in content.items { add(item, section: item.node.flatMap { sections[$0] }) }
     addMembers()
     addCases()

@@ -4,6 +4,7 @@ enum FundingSource {
   static func named(_ text: String) -> String? {
     var key = text
     for lead in ["其中:", "其中", "争取", "申请"] where key.hasPrefix(lead) { key.removeFirst(lead.count) }
+    if let whole = words.first(where: { $0.words.contains(key) }) { return whole.source }
     for ending in [
       "资金", "配套", "财政", "补助", "投资", "预算", "补助资金", "财政资金", "预算内", "投入", "专项", "补助",
       "补助款", "配合款", "款",
@@ -27,12 +28,18 @@ enum FundingSource {
       ["", "级", "预算内"].map { source + $0 + "投资" }
     }
     guard
-      endings.contains(where: { key.hasSuffix($0) }) || investments.contains(key) || key == "ppp"
+      endings.contains(where: { key.hasSuffix($0) }) || investments.contains(key) || ownHeadings.contains(key)
     else { return nil }
     if let source = named(key) { return source }
     let others = ["地方", "上级", "其他", "其它", "群众", "农户", "村民", "农民", "市县", "县市", "市区"]
     return others.contains { key.hasPrefix($0) } ? "" : nil
   }
+
+  /// Headings that are a source without a word for money.
+  private static let ownHeadings: Set<String> = [
+    "ppp", "银行贷款", "国内贷款", "本级预算", "市本级预算", "县本级预算", "区本级预算", "社会投资", "业主自筹", "单位自筹", "市本级财政资金", "县本级财政资金",
+    "区本级财政资金", "省本级财政资金",
+  ]
 
   /// The source that a word alone names below or beside others: 中央, 省, 自筹.
   static func isBare(_ key: String) -> Bool {
@@ -44,8 +51,8 @@ enum FundingSource {
       "central",
       ["中央", "国家", "中央预算内", "中央财政", "中央财政专项", "中央专项", "中央预算内投资", "中央级"]
     ),
-    ("province", ["省级", "省", "省财政", "自治区", "省级财政", "省预算内", "省级专项"]),
-    ("city", ["市级", "市", "市财政", "市级财政", "州", "州级", "州财政"]),
+    ("province", ["省级", "省", "省本级", "省财政", "自治区", "省级财政", "省预算内", "省级专项"]),
+    ("city", ["市级", "市", "市财政", "市级财政", "市本级", "州", "州级", "州财政"]),
     (
       "district",
       [

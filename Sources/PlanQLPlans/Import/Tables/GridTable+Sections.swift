@@ -152,8 +152,25 @@ extension GridTableReader {
       && Amount.isAmount(row.cells[column].text)
   }
 
+  /// Whether a row has 小计 for the name of a project, and before it what the rows are grouped by.
+  private func isTotalOfGroup(_ row: GridRow) -> Bool {
+    guard let subject = header.columns.firstIndex(where: \.isSubject), subject > 0,
+      let (_, rest) = TotalLine.label(row.cell(subject).text.unbroken), rest.isEmpty
+    else { return false }
+    return (0..<subject).contains { place in
+      let cell = row.cell(place)
+      return header.columns[place].kind != .number && header.columns[place].kind != .category
+        && !cell.isEmpty && CellLook(cell.text).isWords && TotalLine.label(cell.text.unbroken) == nil
+    }
+  }
+
   /// A row that is labelled as a total in one of its first cells.
   mutating func acceptTotal(_ row: GridRow) -> Bool {
+    if isTotalOfGroup(row) {
+      closeSection()
+      ledger.leave(row.lines, because: ImportMessages.totalOfGroup)
+      return true
+    }
     for place in row.filled.prefix(3) {
       let text = row.cells[place].text.unbroken
       guard let (label, glued) = TotalLine.label(text) else {

@@ -322,8 +322,12 @@ extension GridTableReader {
       let (label, _) = TotalLine.label(row.cells[first].text.unbroken),
       !table.rows.isEmpty || hasRows(below: row),
       row.filled.dropFirst().contains(where: { CellLook(row.cells[$0].text) == .number })
+        || row.cells.contains(where: { $0.problem != nil })
     else { return false }
-    let places = row.filled.dropFirst().filter { $0 < header.columns.count }
+    let places = row.cells.indices.filter { place in
+      place != first && place < header.columns.count
+        && (row.cells[place].isFilled || row.cells[place].problem != nil)
+    }
     table.addTotal(label, of: nil, at: row.lines[0], places.map { ($0, row.cells[$0]) })
     ledger.settle(row.lines, as: .total)
     return true

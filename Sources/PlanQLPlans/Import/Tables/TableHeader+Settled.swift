@@ -3,7 +3,7 @@ extension TableHeader {
   /// years of indicators, what is scored, tasks that are projects, steps on the way.
   var settled: TableHeader {
     withBareSources.withSourceColumn.withSourceAmounts.withItemNames.withUnitColumns
-      .withoutObservationsOfProjects.withIndicatorYears.withTimes
+      .withoutObservationsOfProjects.withIndicatorYears.withValues.withTimes
       .withFiscalYears.withScores.withTasks.withMilestones
   }
 
@@ -57,6 +57,20 @@ extension TableHeader {
     guard places.count > 1, has(.task) || has(.name) || has(.content) else { return self }
     var header = self
     for place in places { header.columns[place].kind = .units(nil) }
+    return header
+  }
+
+  /// The header with 数值 beside an indicator, a place or a time as the value observed there.
+  private var withValues: TableHeader {
+    let times = columns.contains { ["时间", "日期", "月份"].contains(Headings.key(FoldedText($0.heading))) }
+    guard has(.indicator), !hasObservations, has(.place) || has(.asOf) || times,
+      let value = columns.firstIndex(where: {
+        $0.kind == .other
+          && ["数值", "测值", "监测数值", "浓度", "浓度值", "监测数据"].contains(Headings.key(FoldedText($0.heading)))
+      })
+    else { return self }
+    var header = self
+    header.columns[value].kind = .observed(0)
     return header
   }
 

@@ -58,7 +58,7 @@ extension PeriodReading {
   }
 
   /// The longest period that a text begins with.
-  private func leadingPeriod(_ text: FoldedText) -> Period? {
+  func leadingPeriod(_ text: FoldedText) -> Period? {
     let length = text.matching.prefix {
       FoldedText.isDigit($0) || "年月日底末-./季度一二三四上下半".unicodeScalars.contains($0)
     }.count

@@ -28,7 +28,7 @@ struct PeriodReading {
     let text = FoldedText(cell.compact)
     guard text.count <= 40 else { return reading }
     let found =
-      wholeYear(text) ?? inBrackets(text) ?? withoutVerb(text)
+      timestamp(cell) ?? yearsOfTheRepublic(text) ?? wholeYear(text) ?? inBrackets(text) ?? withoutVerb(text)
       ?? (text.hasSuffix("年内") ? period(text.dropLast(1)) : nil)
     return found.map { .stated($0) } ?? reading
   }
@@ -68,6 +68,37 @@ struct PeriodReading {
     }
     return parts.isEmpty
       ? last.period : Period(from: parts[0].period.start, through: last.period.end)
+  }
+
+  /// The day of `2021-02-01T00:00:00Z`, `2022-04-03 00:00:00`, and of `15/03/2022`, which no month can be first in.
+  private func timestamp(_ cell: FoldedText) -> Period? {
+    let text = cell.trimmed().folded
+    if text.utf8.count >= 16, let day = Day(iso: String(text.prefix(10))) {
+      let rest = text.dropFirst(10)
+      let isTime = rest.first.map { "tT ".contains($0) } == true && rest.dropFirst().contains(":")
+      return isTime ? Period(day) : nil
+    }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 3, text.utf8.count == 10, let day = parts[0], let month = parts[1],
+      let year = parts[2], day > 12
+    else { return nil }
+    return Day(year: year, month: month, day: day).map { Period($0) }
+  }
+
+  /// `106-113年`, `112年度`: years of the Republic of China, the first of which was 1912.
+  private func yearsOfTheRepublic(_ text: FoldedText) -> Period? {
+    var plain = text
+    for ending in ["年度", "年"] where plain.hasSuffix(ending) {
+      plain = plain.dropLast(ending.unicodeScalars.count)
+      break
+    }
+    guard plain.count < text.count else { return nil }
+    let parts = plain.split { "-~至年".unicodeScalars.contains($0) }.map { Int($0.folded) ?? 0 }
+    guard (1...2).contains(parts.count), parts.allSatisfy({ (90...199).contains($0) }),
+      let first = parts.first, let last = parts.last, first <= last,
+      let start = Period(year: first + 1911)?.start, let end = Period(year: last + 1911)?.end
+    else { return nil }
+    return Period(from: start, through: end)
   }
 
   /// `全年`, `2022年全年`.
