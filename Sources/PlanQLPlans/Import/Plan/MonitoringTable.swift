@@ -152,7 +152,7 @@ extension MonitoringTable {
     let text = title.compact
     var found: [String] = []
     for measure in measures
-    where text.contains(measure) && !found.contains(where: { $0.contains(measure) }) {
+    where text.contains(measure.lowercased()) && !found.contains(where: { $0.contains(measure) }) {
       found.append(measure)
     }
     guard found.count == 1 else { return nil }

@@ -140,7 +140,10 @@ extension DocumentReader {
     let rows = lines[(own.last + 1)...].prefix(12).prefix { line in
       line.shape == lines[own.last].shape && line.grid == lines[own.last].grid && !line.isBlank
     }
-    .filter { !MarkdownRule.matches($0) && $0.cells.count(where: \.isFilled) > 1 }
+    .filter { line in
+      !MarkdownRule.matches(line) && line.cells.count(where: \.isFilled) > 1
+        && line.cells.map(\.text) != lines[own.last].cells.map(\.text)
+    }
     let width = own.header.columns.count
     let whole = rows.filter { $0.cells.count == width }
     guard whole.count >= (width > 2 ? 2 : 3), whole.count * 2 >= rows.count else { return false }
@@ -235,11 +238,24 @@ extension DocumentReader {
     }
   }
 
+  /// Says which rows between strokes have amounts and are those of no table that was found.
+  private mutating func noteRowsWithoutTable() {
+    var isToldAbove = false
+    for (place, line) in lines.enumerated() where line.grid == nil {
+      let isRow =
+        ledger.roles[place] == .note && line.cells.count(where: \.isFilled) >= 3
+        && line.cells.contains { $0.isFilled && Amount.isAmount($0.text) }
+      if isRow, !isToldAbove { ledger.doubt(place, ImportMessages.tableWithoutHeadings) }
+      isToldAbove = isRow || isToldAbove && line.isBlank
+    }
+  }
+
   /// Says which tables of a document's format have rows with amounts, and no headings to tell what
   /// they are.
   mutating func noteTablesWithoutHeadings() {
     guard !lines.isOneTable else { return }
     let found = Set(content.tables.compactMap { lines[$0.headerLine].grid })
+    noteRowsWithoutTable()
     var seen: Set<Int> = []
     for (place, line) in lines.enumerated() {
       guard let grid = line.grid, !found.contains(grid), ledger.roles[place] == .note,

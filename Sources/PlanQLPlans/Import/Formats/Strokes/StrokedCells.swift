@@ -43,9 +43,14 @@ struct StrokedCells: Sendable {
     return found
   }
 
-  /// Whether the last stroke of a line stands at its end, and none before its first text.
+  /// Whether the last stroke of a line stands at its end, and none before its first text; what a site
+  /// says of the document is no row.
   private static func endsCell(_ line: DocumentLine) -> Bool {
-    line.text.hasSuffix("|") && (line.text.scalar(0) != "|" || isStrokes(line.text))
+    guard line.text.hasSuffix("|"), line.text.scalar(0) != "|" || isStrokes(line.text) else {
+      return false
+    }
+    let labels = Boilerplate.labelsOfRecord(line)
+    return labels.count < 2 || !labels.isAll
   }
 
   private static func isStrokes(_ text: FoldedText) -> Bool {
