@@ -88,6 +88,7 @@ struct DocumentSightings: Sendable, Hashable {
   /// a line or one on each of several.
   private static func headings(_ lines: DocumentLines, at place: Int) -> String? {
     let line = lines[place]
+    if Boilerplate.labelsOfRecord(line).count >= 2 { return nil }
     let cells = line.cells.filter(\.isFilled).map(\.text.unbroken)
     if cells.count >= 3 { return joined(cells) }
     let words = line.text.words

@@ -107,7 +107,14 @@ extension CellPlacing {
   {
     var rows: [[FoldedText]] = []
     for place in start..<Swift.min(start + 200, lines.count) where rows.count < 100 {
-      guard lines[place].shape == .piped else { continue }
+      guard lines[place].shape == .piped else {
+        // Another table begins here.
+        let text = lines[place].text
+        if TableCaption.isCaption(text) || text.count <= 30 && TableCaption.moneyUnit(text) != nil {
+          break
+        }
+        continue
+      }
       let line = StrokedLine(lines[place].text)
       let cells = line.cells(below: headings)
       let width = header.columns.count
