@@ -8,10 +8,12 @@ extension PlanAssembly {
       let names = table.projectNames,
       let place = content.tables.firstIndex(where: { $0.headerLine == table.headerLine })
     else { return nil }
+    let headings = table.header.columns.map(\.heading)
     return content.tables[..<place].first { other in
-      guard let known = other.projectNames, TableSubject(other) == .projects else { return false }
-      return other.header.columns.map(\.heading) == table.header.columns.map(\.heading)
-        && names.isSubset(of: known) && !arePlansOfOtherYears(table, other)
+      guard other.header.columns.map(\.heading) == headings, TableSubject(other) == .projects,
+        let known = other.projectNames
+      else { return false }
+      return names.isSubset(of: known) && !arePlansOfOtherYears(table, other)
     }
   }
 
@@ -26,8 +28,12 @@ extension PlanAssembly {
   /// Whether a table is a further report, or another one of it.
   func isOfReports(_ table: DocumentTable) -> Bool {
     guard content.tables.count > 1 else { return false }
-    return earlierReport(of: table) != nil
-      || content.tables.contains { earlierReport(of: $0)?.headerLine == table.headerLine }
+    return reportedTables.contains(table.headerLine) || earlierReport(of: table) != nil
+  }
+
+  /// Finds the tables that others are further reports of.
+  mutating func findReports() {
+    reportedTables = Set(content.tables.compactMap { earlierReport(of: $0)?.headerLine })
   }
 
   /// Adds what a row of a further report says of the progress of a project that is known; says no

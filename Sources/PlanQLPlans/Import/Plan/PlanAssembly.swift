@@ -43,6 +43,8 @@ struct PlanAssembly {
   var knownDuties: KnownDuties?
   /// The tables of which every row has the name of a project before it, by the lines of their headings.
   var tablesOfKnownRows: Set<Int> = []
+  /// The tables that others are further reports of, by the lines of their headings.
+  var reportedTables: Set<Int> = []
   /// The day that other progress in that table counts up to, once it was looked for; an inner nil
   /// where nothing says it.
   var knownDate: Day??
@@ -76,6 +78,7 @@ struct PlanAssembly {
     addSettings()
     let sections = addOutline()
     findTablesOfKnownRows()
+    findReports()
     for table in content.tables {
       let ofDocument = periods
       readTimes(in: yearOfItsOwn(table))
@@ -262,9 +265,9 @@ extension PlanAssembly {
 
   /// Whether each of several tables of the same subject stands below a heading of the text.
   private func hasHeadingOfItsOwn(_ table: DocumentTable) -> Bool {
+    guard table.node != nil else { return false }
     let subject = TableSubject(table)
-    let nodes = content.tables.filter { TableSubject($0) == subject }.map(\.node)
-    return table.node != nil && Set(nodes).count > 1
+    return content.tables.contains { $0.node != table.node && TableSubject($0) == subject }
   }
 
   /// The name of a table's sheet, where tables of the same subject stand on several sheets.
@@ -275,11 +278,12 @@ extension PlanAssembly {
       return nil
     }
     let subject = TableSubject(table)
-    let others = content.tables.filter {
-      TableSubject($0) == subject && !tablesOfKnownRows.contains($0.headerLine)
+    let part = lines.place(table.headerLine).part
+    let isBesideOthers = content.tables.contains { other in
+      lines.place(other.headerLine).part != part && TableSubject(other) == subject
+        && !tablesOfKnownRows.contains(other.headerLine)
     }
-    let sheets = Set(others.map { lines.place($0.headerLine).part })
-    return sheets.count > 1 ? name : nil
+    return isBesideOthers ? name : nil
   }
 
   /// Adds a section and gives its place.
