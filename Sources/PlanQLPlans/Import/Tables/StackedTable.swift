@@ -203,8 +203,17 @@ struct StackedTableReader {
       }
       cells.append(cell)
     }
-    for (column, cell) in zip(header.columns, cells) where !fits(cell, column) { return nil }
+    let isNext = header.place(of: .number) == 0 && Numbering.rowNumber(cells[0]) == lastNumber + 1
+    for (column, cell) in zip(header.columns, cells) where !fits(cell, column) {
+      // Where the number says that it is the next row, a time is one whatever its words are.
+      guard isNext, column.kind.form == .period, StackedTableReader.isTimely(cell) else { return nil }
+    }
     return (cells, offset - start)
+  }
+
+  private static func isTimely(_ cell: FoldedText) -> Bool {
+    cell.count <= 30 && cell.scalars.contains(where: FoldedText.isDigit)
+      && ["年", "月", "季", "日"].contains { cell.contains($0) }
   }
 
   /// Whether a line is nothing but units below a column of units, and the next column has no such.
@@ -275,11 +284,19 @@ struct StackedTableReader {
 
   /// The number of lines before the next row or total that can be read; nil where none is near.
   private func linesToNextRow() -> Int? {
-    let limit = Swift.min(header.columns.count * 2, places.count - next - 1)
+    let near = header.columns.count * 2
+    let limit = Swift.min(Swift.max(near, StackedTableReader.farthest), places.count - next - 1)
     guard limit > 0 else { return nil }
     return (1...limit).first { offset in
       guard let line = line(offset) else { return false }
+      if offset > near {
+        return lastNumber > 0 && Numbering.rowNumber(line) == lastNumber + 1
+          && row(at: next + offset) != nil
+      }
       return row(at: next + offset) != nil || TotalLine.label(line) != nil
     }
   }
+
+  /// So far below its last one the next number of a row is looked for.
+  private static let farthest = 40
 }

@@ -191,7 +191,9 @@ extension TableHeader {
         [.indicator], by: .item, at: exact)
     }
     if isOfRules {
-      let rules = plain.withLastItem
+      // What is to be reached in each of several years is no money.
+      let years = Set(plain.columns.map(\.kind).filter { $0.withoutYear == .yearAmount(0) })
+      let rules = plain.replacing(years, by: .other).withLastItem
       return rules.has(.item) || rules.has(.indicator) || rules.has(.task)
         ? rules : rules.replacing([.requirement], by: .item)
     }
