@@ -11,7 +11,8 @@ private func settings(of result: ImportResult) -> String {
   result.files.first { $0.name == "plan.yaml" }?.text ?? ""
 }
 
-@Suite("import of rows with as many words as there are headings, and of rows that lack or have more")
+@Suite(
+  "import of rows with as many words as there are headings, and of rows that lack or have more")
 struct ImportEvenRowTests {
   @Test("headings that are not known are those of figures and of words, with their total")
   func fundsAndGoals() throws {
@@ -98,7 +99,10 @@ struct ImportEvenRowTests {
     #expect(result.column("investment", of: "projects.csv") == ["100", "300", "50"])
     let document = result.report.documents[0]
     #expect(document.unread.map(\.place) == [.line(3)])
-    #expect(document.doubts.contains { $0.text == ImportMessages.rowIsShort(3, 4) && $0.place == .line(4) })
+    #expect(
+      document.doubts.contains {
+        $0.text == ImportMessages.rowIsShort(3, 4) && $0.place == .line(4)
+      })
   }
 
   @Test("an amount of what more is done in a project is added to its own, not taken for a section")
@@ -140,10 +144,13 @@ struct ImportRealCellTests {
     #expect(result.column("investment", of: "projects.csv") == ["1250000.5", "1700000", "350000"])
     #expect(settings(of: result).contains("currency: USD"))
     let euro = try run(
-      "Project Name,Total Cost (EUR),Status\nA,\"1,250,000.50 EUR\",Completed\nB,\"$325,000\",Ongoing\n", name: "a.csv")
+      "Project Name,Total Cost (EUR),Status\nA,\"1,250,000.50 EUR\",Completed\nB,\"$325,000\",Ongoing\n",
+      name: "a.csv")
     #expect(euro.column("investment", of: "projects.csv") == ["1250000.5", ""])
     let plain = try run("Projekt;Kosten\nA;1.250.000,50 €\nGesamt;1.250.000,50 €\n", name: "a.csv")
-    #expect(plain.column("value", of: "stated_totals.csv") + plain.column("number", of: "stated_totals.csv") != [])
+    #expect(
+      plain.column("value", of: "stated_totals.csv")
+        + plain.column("number", of: "stated_totals.csv") != [])
     #expect(plain.table("a.csv").count == 2)
     #expect(!settings(of: plain).contains("CNY"))
   }
@@ -164,7 +171,9 @@ struct ImportRealCellTests {
     #expect(period.description == wanted)
   }
 
-  @Test("times that nothing tells are left", arguments: ["03/04/2022", "全年", "6月底前开工", "24个月", "2021/22"])
+  @Test(
+    "times that nothing tells are left",
+    arguments: ["03/04/2022", "全年", "6月底前开工", "24个月", "2021/22"])
   func unreadTimes(cell: String) {
     guard case .unreadable = PeriodReading(year: nil).read(cell: FoldedText(cell)) else {
       Issue.record("'\(cell)' is read")
@@ -194,7 +203,8 @@ struct ImportIndicatorTableTests {
       """, name: "a.csv")
     #expect(
       result.rows(
-        of: "indicators.csv", ["no", "name", "measured_in", "baseline", "target", "comparator"]) == [
+        of: "indicators.csv", ["no", "name", "measured_in", "baseline", "target", "comparator"])
+        == [
           ["1", "森林覆盖率", "%", "23.2", "24.1", ""],
           ["2", "单位GDP能源消耗降低", "%", "", "13.5", "cumulative"],
           ["3", "城镇调查失业率", "%", "5.2", "5.5", "below"],
@@ -233,7 +243,8 @@ struct ImportIndicatorTableTests {
         ["PM2.5浓度", "市监测站", "2021", "45"],
       ])
     #expect(months.column("measured_in", of: "indicators.csv") == ["μg/m3"])
-    let targets = try run("各镇2025年PM2.5目标\n镇街 | PM2.5(微克/立方米) | 优良天数\n城关镇 | 35 | 300\n河口镇 | 33 | 310\n")
+    let targets = try run(
+      "各镇2025年PM2.5目标\n镇街 | PM2.5(微克/立方米) | 优良天数\n城关镇 | 35 | 300\n河口镇 | 33 | 310\n")
     #expect(targets.table("observations.csv").isEmpty)
   }
 }
@@ -271,7 +282,9 @@ struct ImportOwnTableTests {
     #expect(!result.report.sums.isEmpty)
   }
 
-  @Test("a first column of numbers without a heading of theirs, and a short line amid the rows, do no harm")
+  @Test(
+    "a first column of numbers without a heading of theirs, and a short line amid the rows, do no harm"
+  )
   func ranks() throws {
     let result = try run("排名 城市 得分\n1 拉萨 98\n2 海口 97\n3 舟山 96\n较差的城市\n4 安阳 60\n")
     #expect(result.report.documents[0].lineCount == 6)

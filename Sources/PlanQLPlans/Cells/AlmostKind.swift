@@ -80,7 +80,9 @@ enum AlmostKind {
     text = text.drop { "¥￥€$£+-−".contains($0) }
     while let last = text.last, "%％-−".contains(last) { text.removeLast() }
     if ["infinity", "inf", "nan"].contains(text.lowercased()) { return true }
-    if text.hasPrefix(".") || text.hasSuffix(".") { text = text.drop { $0 == "." }.dropLast(text.hasSuffix(".") ? 1 : 0) }
+    if text.hasPrefix(".") || text.hasSuffix(".") {
+      text = text.drop { $0 == "." }.dropLast(text.hasSuffix(".") ? 1 : 0)
+    }
     if let mark = text.firstIndex(where: { "eE".contains($0) }), mark > text.startIndex {
       let power = text[text.index(after: mark)...].drop { "+-".contains($0) }
       guard !power.isEmpty, power.count <= 3, power.allSatisfy({ ("0"..."9").contains($0) }) else {
@@ -88,7 +90,9 @@ enum AlmostKind {
       }
       text = text[..<mark]
     }
-    let groups = text.split(omittingEmptySubsequences: false) { ",.'’_ \u{A0}\u{202F}".contains($0) }
+    let groups = text.split(omittingEmptySubsequences: false) {
+      ",.'’_ \u{A0}\u{202F}".contains($0)
+    }
     let isDigits: (Substring) -> Bool = { part in
       !part.isEmpty && part.allSatisfy { ("0"..."9").contains($0) || ("０"..."９").contains($0) }
     }

@@ -119,7 +119,10 @@ package enum Enumerations {
       .init("suspended", "停工", aliases: ["已停工", "停建", "暂停", "缓建", "on_hold"]),
       .init(
         "completed", "完工",
-        aliases: ["竣工", "已完工", "已竣工", "建成", "已建成", "已完成", "完成", "已验收", "已竣工验收", "竣工验收", "complete", "finished"]),
+        aliases: [
+          "竣工", "已完工", "已竣工", "建成", "已建成", "已完成", "完成", "已验收", "已竣工验收", "竣工验收", "complete",
+          "finished",
+        ]),
       .init("in_use", "投产", aliases: ["竣工投产", "已投产", "投用", "已投用", "已投入使用"]),
     ])
 

@@ -34,7 +34,8 @@ extension ImportMessages {
   }
 
   static let amountsAdded = LocalizedText(
-    en: "the row says what more is done in the project above it; its amounts were added to those of it",
+    en:
+      "the row says what more is done in the project above it; its amounts were added to those of it",
     zh: "本行是上一项目的另一项内容，金额已与上一行相加")
 
   static func amountsAreIn(_ heading: String, _ unit: LocalizedText) -> LocalizedText {

@@ -131,7 +131,8 @@ enum ImportMessages {
 
   static func valuesObserved(_ count: Int) -> LocalizedText {
     LocalizedText(
-      en: "\(count) values of the table were read as observations too", zh: "表中 \(count) 个数值同时读为监测值")
+      en: "\(count) values of the table were read as observations too", zh: "表中 \(count) 个数值同时读为监测值"
+    )
   }
 
   static func valuesWithoutSubject(_ name: String, _ value: String) -> LocalizedText {

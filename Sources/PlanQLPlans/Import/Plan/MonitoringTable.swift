@@ -82,7 +82,9 @@ extension MonitoringTable {
     }
 
     static func speaksOfTargets(_ text: FoldedText) -> Bool {
-      ["目标", "计划", "任务", "要求", "指标值", "同比", "环比", "变化", "排名", "增减", "上年", "去年"].contains { text.contains($0) }
+      ["目标", "计划", "任务", "要求", "指标值", "同比", "环比", "变化", "排名", "增减", "上年", "去年"].contains {
+        text.contains($0)
+      }
     }
 
     /// The time that a heading names, in the year of the title: 1月, 一季度, 全年平均.
@@ -97,9 +99,13 @@ extension MonitoringTable {
     /// The first time in a line, which begins with a year.
     private static func period(in line: FoldedText) -> Period? {
       for (place, scalar) in line.scalars.enumerated()
-      where FoldedText.isDigit(scalar) && (place == 0 || !FoldedText.isDigit(line.scalars[place - 1])) {
+      where FoldedText.isDigit(scalar)
+        && (place == 0 || !FoldedText.isDigit(line.scalars[place - 1]))
+      {
         let digits = line.scalars[place...].prefix(while: FoldedText.isDigit).count
-        if digits == 4, let period = PeriodReading(year: nil).leadingPeriod(line.dropFirst(place)) { return period }
+        if digits == 4, let period = PeriodReading(year: nil).leadingPeriod(line.dropFirst(place)) {
+          return period
+        }
       }
       return nil
     }
@@ -113,7 +119,8 @@ extension MonitoringTable {
   }
 
   private static let places: Set<String> = [
-    "站点", "点位", "断面", "监测点", "监测站", "监测站点", "监测点位", "监测断面", "断面名称", "站点名称", "点位名称", "测点", "城市", "县区",
+    "站点", "点位", "断面", "监测点", "监测站", "监测站点", "监测点位", "监测断面", "断面名称", "站点名称", "点位名称", "测点", "城市",
+    "县区",
     "区县", "县市区", "市县", "镇街", "镇", "乡镇", "街道", "地区", "行政区", "城市名称", "交接断面", "考核断面",
   ]
   private static let times: Set<String> = [
@@ -121,7 +128,8 @@ extension MonitoringTable {
   ]
   /// What is measured in air and water, by the names that tables have for it.
   private static let measures = [
-    "PM2.5", "PM10", "SO2", "NO2", "CO", "O3-8h", "O3", "细颗粒物", "可吸入颗粒物", "二氧化硫", "二氧化氮", "一氧化碳", "臭氧",
+    "PM2.5", "PM10", "SO2", "NO2", "CO", "O3-8h", "O3", "细颗粒物", "可吸入颗粒物", "二氧化硫", "二氧化氮", "一氧化碳",
+    "臭氧",
     "降尘", "AQI", "空气质量综合指数", "综合指数", "优良天数比例", "优良天数比率", "优良天数", "优良率", "化学需氧量", "CODcr", "CODmn",
     "COD", "氨氮", "总磷", "总氮", "高锰酸盐指数", "溶解氧", "五日生化需氧量", "BOD5", "pH值", "pH",
   ]

@@ -51,7 +51,7 @@ extension PlanAssembly {
       case .target(let year), .yearAmount(let year):
         setTarget(cell, year: year == 0 ? nil : year, &indicator, table, at)
       case .cumulative: break
-      case .due, .periodEnd: 
+      case .due, .periodEnd:
         setTargetYear(cell, heading, &indicator, at, hasYear: table.header.hasYearOfTarget)
       case .observed(let year): observe(cell, year, heading, table, at, &indicator, &observed)
       case .units(let role):
@@ -291,7 +291,8 @@ extension PlanAssembly {
 extension Numbering {
   /// The number before the name of an indicator: `14.单位GDP能源消耗降低`; not that of `2.5微米`.
   fileprivate init?(ofIndicator name: FoldedText) {
-    guard let numbering = Numbering(name), numbering.level >= 3, let next = numbering.rest.scalar(0),
+    guard let numbering = Numbering(name), numbering.level >= 3,
+      let next = numbering.rest.scalar(0),
       !FoldedText.isDigit(next)
     else { return nil }
     self = numbering

@@ -81,7 +81,9 @@ extension PlanAssembly {
     draft.hasForeignAmounts = true
     if named.count == 1 {
       draft.currency = named.first
-    } else if signs.count == 1, let code = signs.first.flatMap(CurrencySign.code) { draft.currency = code }
+    } else if signs.count == 1, let code = signs.first.flatMap(CurrencySign.code) {
+      draft.currency = code
+    }
   }
 
   /// Takes a line that totals the rows of such a table into the totals that the document states, and

@@ -69,7 +69,8 @@ extension PlanAssembly {
   /// Whether what is said of the progress of a task is no more than how it stands: 已完成整改.
   private static func isState(_ text: FoldedText) -> Bool {
     let states: Set<String> = [
-      "完成", "已完成", "基本完成", "未完成", "完成整改", "已完成整改", "整改完成", "已整改", "未整改", "未完成整改", "基本完成整改", "正在整改", "整改中",
+      "完成", "已完成", "基本完成", "未完成", "完成整改", "已完成整改", "整改完成", "已整改", "未整改", "未完成整改", "基本完成整改", "正在整改",
+      "整改中",
       "已整改到位", "整改到位", "已销号", "已办结", "办结", "推进中", "正在推进", "持续推进", "长期坚持", "达到序时进度", "未达到序时进度",
     ]
     return states.contains(text.trimmed { "。; ".unicodeScalars.contains($0) }.compact)

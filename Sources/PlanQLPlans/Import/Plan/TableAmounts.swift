@@ -270,7 +270,9 @@ extension PlanAssembly {
     let style = cell.isNumber ? .point : styles[place.column]
     var text: String { cell.text.unbroken.string }
     let reading = Amount.read(cell.text, unit: unit, style: style)
-    switch withSign(reading, cell, unit, style) ?? beforeBracket(reading, cell, unit, at: place, column) ?? reading {
+    switch withSign(reading, cell, unit, style) ?? beforeBracket(
+      reading, cell, unit, at: place, column) ?? reading
+    {
     case .stated(let amount):
       if amount.isRough {
         ledger.note(place.line, cell: place.column, ImportMessages.amountIsRough(text))

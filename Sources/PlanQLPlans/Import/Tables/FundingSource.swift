@@ -28,7 +28,8 @@ enum FundingSource {
       ["", "级", "预算内"].map { source + $0 + "投资" }
     }
     guard
-      endings.contains(where: { key.hasSuffix($0) }) || investments.contains(key) || ownHeadings.contains(key)
+      endings.contains(where: { key.hasSuffix($0) }) || investments.contains(key)
+        || ownHeadings.contains(key)
     else { return nil }
     if let source = named(key) { return source }
     let others = ["地方", "上级", "其他", "其它", "群众", "农户", "村民", "农民", "市县", "县市", "市区"]
@@ -37,7 +38,8 @@ enum FundingSource {
 
   /// Headings that are a source without a word for money.
   private static let ownHeadings: Set<String> = [
-    "ppp", "银行贷款", "国内贷款", "本级预算", "市本级预算", "县本级预算", "区本级预算", "社会投资", "业主自筹", "单位自筹", "市本级财政资金", "县本级财政资金",
+    "ppp", "银行贷款", "国内贷款", "本级预算", "市本级预算", "县本级预算", "区本级预算", "社会投资", "业主自筹", "单位自筹", "市本级财政资金",
+    "县本级财政资金",
     "区本级财政资金", "省本级财政资金",
   ]
 

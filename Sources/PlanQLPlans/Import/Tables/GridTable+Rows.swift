@@ -14,7 +14,9 @@ extension GridTableReader {
     guard cells.count <= count, !isCut else {
       return lose(row, isCut ? ImportMessages.rowIsCutOff : ImportMessages.rowDoesNotFit)
     }
-    if let fields = lines[row.lines[0]].fieldCount, fields < count { shortRows.append(row.lines[0]) }
+    if let fields = lines[row.lines[0]].fieldCount, fields < count {
+      shortRows.append(row.lines[0])
+    }
     if cells.count < count {
       cells += Array(repeating: GridCell.empty, count: count - cells.count)
     }

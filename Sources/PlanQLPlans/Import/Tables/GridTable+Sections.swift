@@ -160,7 +160,8 @@ extension GridTableReader {
     return (0..<subject).contains { place in
       let cell = row.cell(place)
       return header.columns[place].kind != .number && header.columns[place].kind != .category
-        && !cell.isEmpty && CellLook(cell.text).isWords && TotalLine.label(cell.text.unbroken) == nil
+        && !cell.isEmpty && CellLook(cell.text).isWords
+        && TotalLine.label(cell.text.unbroken) == nil
     }
   }
 

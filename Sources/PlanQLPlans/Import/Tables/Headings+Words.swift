@@ -17,7 +17,10 @@ extension Headings {
         + "主要工作内容 审查意见 审议意见 评估意见 意见建议 整改事项 发现问题 评估建议 意见内容 办理事项 建议内容 问题及建议 整改问题 "
         + "主要问题 突出问题 反馈意见 整改内容 重点任务名称 工作任务名称 任务清单 taskname"
     ),
-    (.indicator, "indicator", "指标 indicatorname kpi keyperformanceindicator keyperformanceindicators performanceindicator performancemeasure 指标名称 主要指标 考核指标 具体指标 评价指标 监测指标 监测项目 监测因子 评价因子 统计指标"),
+    (
+      .indicator, "indicator",
+      "指标 indicatorname kpi keyperformanceindicator keyperformanceindicators performanceindicator performancemeasure 指标名称 主要指标 考核指标 具体指标 评价指标 监测指标 监测项目 监测因子 评价因子 统计指标"
+    ),
     (
       .requirement, "requirement",
       "具体工作要求 工作要求 具体要求 工作措施 具体措施 工作目标 目标要求 主要措施 措施 任务目标 整改措施 整改目标"
@@ -68,10 +71,17 @@ extension Headings {
       "建设地点 实施地点 地点 项目地点 所在地 建设地址 位置 实施区域 建设位置 拟建地址 拟建地点 拟建位置 实施范围 监测点位 点位 断面 监测断面 监测点 站点 断面名称 测点 监测站点 location"
         + " 所在乡镇 所属乡镇 所在镇街 所在县区 所属县区 建设所在地 site district"
     ),
-    (.status, "status", "项目状态 建设状态 进展状态 状态 项目阶段 建设阶段 办理状态 完成状态 整改状态 projectstatus currentstatus projectphase phase"),
+    (
+      .status, "status",
+      "项目状态 建设状态 进展状态 状态 项目阶段 建设阶段 办理状态 完成状态 整改状态 projectstatus currentstatus projectphase phase"
+    ),
     (.note, "note", "备注 说明 附注 注 remark remarks notes"),
     (.goal(0), "goal", "年度目标 年度建设内容 年度目标任务 年度建设任务 本年度建设内容 当年建设内容 年度主要建设内容"),
-    (.done, "done", "形象进度 完成比例 工程进度 进度 工程形象进度 项目进度 完成进度 进度比例" + " 当前进度 目前进度 实际进度 progress %complete percentcomplete completion% progresspct percentagecomplete physicalprogress 执行进度"),
+    (
+      .done, "done",
+      "形象进度 完成比例 工程进度 进度 工程形象进度 项目进度 完成进度 进度比例"
+        + " 当前进度 目前进度 实际进度 progress %complete percentcomplete completion% progresspct percentagecomplete physicalprogress 执行进度"
+    ),
     (
       .invested, "invested",
       "完成投资 累计完成投资 已完成投资 累计完成投资额 完成投资额 累计投资 至今完成投资 自开工累计完成投资 实际完成投资 investedtodate completedinvestment spenttodate expendituretodate actualtodate"
@@ -82,13 +92,20 @@ extension Headings {
       "进展情况 前期进展 项目进展 项目进展情况 工作进展 工程进展 工程进展情况 整改情况 整改完成情况 整改进展 整改进展情况 整改落实情况 完成情况 落实情况"
         + " 目前进展 目前进展情况 推进情况 进展 进展状况 当前进展 当前进展情况 工作推进情况 最新进展 最新进展情况 项目推进情况"
     ),
-    (.asOf, "as_of", "截至日期 截止日期 统计时间 数据日期 asof asofdate reportdate reportingdate datadate 监测时间 监测日期 监测月份 采样时间 采样日期 填报时间 上报时间 统计日期"),
+    (
+      .asOf, "as_of",
+      "截至日期 截止日期 统计时间 数据日期 asof asofdate reportdate reportingdate datadate 监测时间 监测日期 监测月份 采样时间 采样日期 填报时间 上报时间 统计日期"
+    ),
     (.measuredIn, "measured_in", "计量单位 单位 unit unitofmeasure unitofmeasurement"),
     (.attribute, "attribute", "指标属性 属性 指标性质 指标类型"),
     (.domain, "domain", "领域 要素 所属领域 指标类别"),
     (.baseline(0), "baseline", "现状值 基期值 基准值 现状 基期 基数 现状水平 基准年值 基础值" + " 基准年 期初值 现状值指标"),
     (.target(0), "target", "目标值 目标 规划目标 规划目标值 指标值 规划值 目标水平 规划期末目标" + " 目标年 规划目标值 预期目标 预期值 期末值"),
-    (.cumulative, "cumulative", "累计 五年累计 累计值" + " 年均累计 年均增速累计 年均增长累计 年均增速 年均增长 年均 年均/累计 累计/年均 年均/累计值 年均增速/累计 年均增长/累计 累计变化 五年累计变化 累计变化值"),
+    (
+      .cumulative, "cumulative",
+      "累计 五年累计 累计值"
+        + " 年均累计 年均增速累计 年均增长累计 年均增速 年均增长 年均 年均/累计 累计/年均 年均/累计值 年均增速/累计 年均增长/累计 累计变化 五年累计变化 累计变化值"
+    ),
     (.observed(0), "value", "监测值 实际值 完成值 实测值 实际完成值 监测结果 监测浓度 年均值"),
     (
       .milestone, "milestone",
@@ -123,7 +140,10 @@ extension Headings {
       .fiscal("environment_spending"), "environment_spending",
       "环保支出 节能环保支出 环境保护支出 生态环保支出 节能环保财政支出 生态环境保护支出"
     ),
-    (.source, "source", "资金来源 资金渠道 筹资渠道 筹资方式 资金来源渠道 来源渠道 资金筹措渠道 投资来源 fundingsource sourceoffunds sourceoffunding fundsource"),
+    (
+      .source, "source",
+      "资金来源 资金渠道 筹资渠道 筹资方式 资金来源渠道 来源渠道 资金筹措渠道 投资来源 fundingsource sourceoffunds sourceoffunding fundsource"
+    ),
     (.year, "year", "年度 年份 考核年度 考核年份 计划年度 资金年度 安排年度 投资年度 下达年度 预算年度 指标年度 拨付年度"),
     (.fundStage("planned"), "planned", "计划资金 资金计划 计划金额 拟安排资金 计划安排资金 应到位资金"),
     (

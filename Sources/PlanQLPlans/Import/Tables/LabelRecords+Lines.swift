@@ -260,7 +260,9 @@ extension LabelRecords {
   /// `167万元(专项资金)`, `9000万元(中央预算内投资4000万元)`: the amount with its unit that a value begins
   /// with.
   private static func leading(_ text: FoldedText) -> FoldedText? {
-    guard let amount = Amount.lead(of: text), MoneyUnit.suffix(of: amount) != nil else { return nil }
+    guard let amount = Amount.lead(of: text), MoneyUnit.suffix(of: amount) != nil else {
+      return nil
+    }
     return amount
   }
 

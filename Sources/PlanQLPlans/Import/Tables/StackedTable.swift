@@ -206,7 +206,9 @@ struct StackedTableReader {
     let isNext = header.place(of: .number) == 0 && Numbering.rowNumber(cells[0]) == lastNumber + 1
     for (column, cell) in zip(header.columns, cells) where !fits(cell, column) {
       // Where the number says that it is the next row, a time is one whatever its words are.
-      guard isNext, column.kind.form == .period, StackedTableReader.isTimely(cell) else { return nil }
+      guard isNext, column.kind.form == .period, StackedTableReader.isTimely(cell) else {
+        return nil
+      }
     }
     return (cells, offset - start)
   }

@@ -62,11 +62,14 @@ extension TableHeader {
 
   /// The header with 数值 beside an indicator, a place or a time as the value observed there.
   private var withValues: TableHeader {
-    let times = columns.contains { ["时间", "日期", "月份"].contains(Headings.key(FoldedText($0.heading))) }
+    let times = columns.contains {
+      ["时间", "日期", "月份"].contains(Headings.key(FoldedText($0.heading)))
+    }
     guard has(.indicator), !hasObservations, has(.place) || has(.asOf) || times,
       let value = columns.firstIndex(where: {
         $0.kind == .other
-          && ["数值", "测值", "监测数值", "浓度", "浓度值", "监测数据"].contains(Headings.key(FoldedText($0.heading)))
+          && ["数值", "测值", "监测数值", "浓度", "浓度值", "监测数据"].contains(
+            Headings.key(FoldedText($0.heading)))
       })
     else { return self }
     var header = self

@@ -78,7 +78,8 @@ package struct MoneyName: Sendable, Hashable {
 
   /// `million yuan`, `usd`, `k€`, `rs. in lakhs`: a currency with a magnitude beside it.
   private static func english(_ text: String) -> (unit: MoneyUnit, currency: String)? {
-    guard names.isFound(in: text), let code = codes.first(where: { isNamed($0.name, in: text) })?.code
+    guard names.isFound(in: text),
+      let code = codes.first(where: { isNamed($0.name, in: text) })?.code
     else { return nil }
     let power = powers.first { $0.words.contains { text.contains($0) } }?.power ?? 0
     return (MoneyUnit.of(power: power), code)
@@ -104,7 +105,10 @@ package struct MoneyName: Sendable, Hashable {
   /// The unit as a report names it: 万元, and in another currency `million EUR`.
   var title: LocalizedText {
     guard let currency, currency != "CNY" else { return LocalizedText(unit.name) }
-    let magnitudes = [3: "thousand ", 4: "10,000 ", 5: "100,000 ", 6: "million ", 7: "10 million ", 8: "100 million "]
+    let magnitudes = [
+      3: "thousand ", 4: "10,000 ", 5: "100,000 ", 6: "million ", 7: "10 million ",
+      8: "100 million ",
+    ]
     let name = MoneyName.sign(of: currency).map { $0 + "元" } ?? currency
     return LocalizedText(
       en: (magnitudes[unit.power] ?? "") + currency, zh: String(unit.name.dropLast()) + name)

@@ -110,7 +110,9 @@ extension Amount {
       end = after
     }
     let (lead, rest) = (text.part(0..<end).trimmed(), text.dropFirst(end))
-    let saysMore = rest.scalars.contains { FoldedText.isIdeograph($0) || $0.properties.isAlphabetic }
+    let saysMore = rest.scalars.contains {
+      FoldedText.isIdeograph($0) || $0.properties.isAlphabetic
+    }
     return saysMore && isAmount(lead) && (rest.scalar(0) != "(" || !isUnit(rest)) ? lead : nil
   }
 

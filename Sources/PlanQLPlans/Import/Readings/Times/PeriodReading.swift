@@ -28,7 +28,8 @@ struct PeriodReading {
     let text = FoldedText(cell.compact)
     guard text.count <= 40 else { return reading }
     let found =
-      timestamp(cell) ?? yearsOfTheRepublic(text) ?? wholeYear(text) ?? inBrackets(text) ?? withoutVerb(text)
+      timestamp(cell) ?? yearsOfTheRepublic(text) ?? wholeYear(text) ?? inBrackets(text)
+      ?? withoutVerb(text)
       ?? (text.hasSuffix("年内") ? period(text.dropLast(1)) : nil)
     return found.map { .stated($0) } ?? reading
   }
@@ -43,7 +44,8 @@ struct PeriodReading {
   private func period(_ text: FoldedText) -> Period? {
     if let period = Period(text: text.folded.uppercased()) { return period }
     var text = text
-    for ending in ["至今", "以来", "起", "-长期", "至长期", "-"] where text.hasSuffix(ending) && text.count > 4 {
+    for ending in ["至今", "以来", "起", "-长期", "至长期", "-"]
+    where text.hasSuffix(ending) && text.count > 4 {
       let first = parts(of: text.dropLast(ending.unicodeScalars.count))
       return first?.count == 1 ? Period(from: first?[0].period.start, through: nil) : nil
     }
@@ -114,7 +116,8 @@ struct PeriodReading {
     }
     let lead = text.part(0..<open)
     let isLength =
-      lead.hasSuffix("年") && lead.count <= 3 && lead.scalars.dropLast().allSatisfy(FoldedText.isDigit)
+      lead.hasSuffix("年") && lead.count <= 3
+      && lead.scalars.dropLast().allSatisfy(FoldedText.isDigit)
     guard isLength || ["近期", "中期", "远期", "一期", "二期", "三期"].contains(lead.compact) else {
       return nil
     }
@@ -137,7 +140,8 @@ struct PeriodReading {
 
   /// What ends a deadline, the longest first.
   private static let verbs = [
-    "全部完成整改", "全面完成整改", "建成投入使用", "完成整改", "整改完成", "建成投用", "建成投产", "投入使用", "投入运行", "完成建设", "全部完成", "全面完成",
+    "全部完成整改", "全面完成整改", "建成投入使用", "完成整改", "整改完成", "建成投用", "建成投产", "投入使用", "投入运行", "完成建设", "全部完成",
+    "全面完成",
     "基本完成", "整改到位", "完成", "建成", "完工", "竣工", "投用", "投产", "销号",
   ]
 

@@ -39,9 +39,11 @@ enum UnitRole: String, Sendable, Hashable {
     ("权责机关", nil), ("权责单位", nil), ("权责部门", nil), ("主政机关", .lead), ("协同机关", .support),
     ("leaddepartment", .lead), ("leadunit", .lead), ("leadagency", .lead), ("leadauthority", .lead),
     ("responsibledepartment", nil), ("responsibleunit", nil), ("responsibleunits", nil),
-    ("responsibleagency", nil), ("responsible", nil), ("responsibleparty", nil), ("department", nil),
+    ("responsibleagency", nil), ("responsible", nil), ("responsibleparty", nil),
+    ("department", nil),
     ("agency", nil), ("implementingagency", nil), ("managingagency", nil), ("sponsoragency", nil),
-    ("leadorganization", .lead), ("projectowner", .owner), ("supportingunits", .support), ("supportingdepartments", .support),
+    ("leadorganization", .lead), ("projectowner", .owner), ("supportingunits", .support),
+    ("supportingdepartments", .support),
   ]
 
   /// The role that a label or heading names; an inner nil for a plain list, an outer one for none.
