@@ -110,7 +110,7 @@ extension PlanAssembly {
     let evidence = table.columnEvidence
     settleStyles(of: table, evidence)
     if isOfUnits(table) { return addUnits(table) }
-    if let standard = table.standard { return add(table, as: standard) }
+    if let standard = table.standard { return add(table, as: standard, evidence) }
     guard subject != .own else { return addOwn(table, evidence) }
     settleOthers(of: table, evidence)
     let table = withUnitsOfOthers(sharingUnit(table))

@@ -127,7 +127,7 @@ struct DocumentReader {
     if let next = acceptCases(at: place) { return next }
     if let table = records(at: place) { return accept(records: table) }
     if let found = planTable(at: place) { return try readTable(found) }
-    if let found = finder.table(at: place) { return try readTable(found) }
+    if let found = finder.table(at: place) { return try readTable(found.asCasesIfSuch) }
     if GridHeader(lines: lines, map: map).beginsWithData(at: place) {
       throw .withoutHeadings(lines[place].text, at: lines[place].place)
     }
