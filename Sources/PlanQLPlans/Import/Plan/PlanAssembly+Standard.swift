@@ -6,7 +6,10 @@ extension PlanAssembly {
   mutating func add(
     _ table: DocumentTable, as standard: TableDeclaration, _ evidence: [ColumnEvidence?]
   ) {
-    ledger.note(table.headerLine, ImportMessages.standardTable(standard.name))
+    ledger.note(
+      table.headerLine,
+      table.isOfPersons
+        ? ImportMessages.personsByRole : ImportMessages.standardTable(standard.name))
     var fields = table.header.columns.map { StandardHeadings.field(of: $0, in: standard) }
     takeParty(of: table, standard, &fields)
     var taken: Set<String> = []
@@ -21,7 +24,7 @@ extension PlanAssembly {
       field.flatMap { taken.insert($0.name.en).inserted ? $0 : nil }
     }
     for (place, column) in table.header.columns.enumerated()
-    where columns[place] == nil && column.kind != .number {
+    where columns[place] == nil && column.kind != .number && !table.isOfPersons {
       ledger.note(table.headerLine, cell: place, ImportMessages.headingKept(column.heading, []))
     }
     for row in table.rows {
