@@ -43,6 +43,10 @@ extension ImportMessages {
       zh: "“\(heading)”随填报日期逐期列出，按原名保留在进展中")
   }
 
+  static let creditTable = LocalizedText(
+    en: "the headings are those of a register of credit; its rows are those of the table 'credit'",
+    zh: "表头是企业信用评价名单，各行收入“credit”表")
+
   static func dittoOfNothing(_ heading: String, _ text: String) -> LocalizedText {
     LocalizedText(
       en:

@@ -86,6 +86,7 @@ struct PlanAssembly {
     for item in content.items { add(item, section: item.node.flatMap { sections[$0] }) }
     addMembers()
     addCases()
+    addCredit()
     addProseMilestones()
     noteUnreadFigures()
     renameTakenTables()
@@ -111,6 +112,9 @@ extension PlanAssembly {
     settleStyles(of: table, evidence)
     if isOfUnits(table) { return addUnits(table) }
     if let standard = table.standard { return add(table, as: standard, evidence) }
+    if subject == .own, table.planTable == nil, let columns = CreditColumns(table.header) {
+      return addCredit(table, columns)
+    }
     guard subject != .own else { return addOwn(table, evidence) }
     settleOthers(of: table, evidence)
     let table = withUnitsOfOthers(sharingUnit(table))

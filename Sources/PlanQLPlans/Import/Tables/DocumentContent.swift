@@ -55,6 +55,8 @@ struct DocumentContent: Sendable {
   var items: [DutyItem] = []
   /// Cases of enforcement.
   var cases: [CaseRecord] = []
+  /// Enterprises under the titles that are their grades.
+  var credit: [CreditList] = []
   /// The members of leading groups.
   var members: [GroupMember] = []
   /// What a sheet of a workbook says of the plan as a whole.
