@@ -43,9 +43,11 @@ extension FlattenedTableReader {
 
   /// Begins a row; several where the line holds several whole ones.
   mutating func begin(_ tokens: [RowToken], at place: Int) {
-    if table.rows.isEmpty, !row.hasNumber, Numbering.rowNumber(tokens[0].text) == 1 {
+    let isPlace = row.columns.first?.kind == .rank
+    if table.rows.isEmpty, !row.hasNumber, !isPlace, Numbering.rowNumber(tokens[0].text) == 1 {
       let number = DocumentColumn(heading: FoldedText("序号"))
       row = FlattenedRow([number].compactMap { $0 } + row.columns, periods: row.periods)
+      table.header.columns = row.columns
       ledger.note(place, ImportMessages.numbersWithoutHeading)
     }
     isAfterSection = false
