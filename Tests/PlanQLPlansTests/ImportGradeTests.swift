@@ -63,9 +63,17 @@ struct ImportGradeTests {
     let result = try run("2022年度考核评为优秀的有:青山镇、白水镇;良好的有:红石镇;不合格的有:黑土镇。")
     #expect(grades(result) == ["青山镇 优秀", "白水镇 优秀", "红石镇 良好", "黑土镇 不合格"])
     #expect(result.column("item", of: "assessments.csv").last == "考核")
-    let before = try run("2022年全区考核优秀的乡镇有青山镇、白水镇。")
-    #expect(grades(before) == ["青山镇 优秀", "白水镇 优秀"])
-    #expect(before.column("item", of: "assessments.csv") == ["全区考核", "全区考核"])
+    let before = try run("2022年全区考核优秀的乡镇有青山镇、白水镇;良好的有红石镇。")
+    #expect(grades(before) == ["青山镇 优秀", "白水镇 优秀", "红石镇 良好"])
+    #expect(Set(before.column("item", of: "assessments.csv")) == ["全区考核"])
+  }
+
+  @Test("nobody in a grade is no unit")
+  func none() throws {
+    let result = try run("2023年考核结果如下:\n优秀(2个):甲县、乙县\n良好:丙县,丁县\n不合格:无")
+    #expect(grades(result) == ["甲县 优秀", "乙县 优秀", "丙县 良好", "丁县 良好"])
+    let headed = try run("2023年度考核等次\n一、优秀(2个)\n甲县、乙县\n二、不合格(0个)\n无")
+    #expect(grades(headed) == ["甲县 优秀", "乙县 优秀"])
   }
 
   @Test(

@@ -12,7 +12,8 @@ struct GradeHeading: Sendable {
     let named = plain.dropping(last: GradeHeading.marks)
     guard let grade = GradeHeading.grade(endingIn: named) else { return nil }
     let before = named.dropLast(grade.count)
-    let isPlain = before.isEmpty && (plain.count > grade.count || text.count > plain.count)
+    let isPlain =
+      before.isEmpty && (announced != nil || plain.count > grade.count || text.count > plain.count)
     guard isPlain || before.suffix(of: GradeHeading.verbs) != nil else { return nil }
     self.grade = grade
     if grade.count == 1, plain.count == named.count { return nil }

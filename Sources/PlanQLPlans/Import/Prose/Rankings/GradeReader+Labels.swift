@@ -49,10 +49,16 @@ extension GradeReader {
     let rest = sentence.text.dropFirst(mark.upperBound)
     let isMarked =
       named.count > grade.count
-      || grade.count > 1 && (places != nil || before != nil || rest.hasPrefix(":"))
+      || grade.count > 1
+        && (places != nil || before != nil || rest.hasPrefix(":")
+          || item(announcedFor: sentence) != nil)
     let list = RankedList(rest.dropping(first: [":"]))
-    guard GradeReader.grades.contains(grade.compact), isMarked, list.count > 0, list.rest.isEmpty
-    else { return nil }
+    guard GradeReader.grades.contains(grade.compact) else { return nil }
+    guard isMarked, list.count > 0, list.rest.isEmpty else {
+      let isClear = ["优秀", "良好", "合格", "不合格", "基本合格"].contains(grade.compact)
+      if isClear || named.count > grade.count { doubt(sentence.text, sentence) }
+      return nil
+    }
     let own =
       before ?? places.map { label.part(0..<$0.lowerBound).dropping(last: ["评", "评定", "定", "被"]) }
     if let own, !own.isEmpty { announced = (sentence.paragraph, GradeReader.item(own)) }

@@ -92,7 +92,10 @@ struct GradeReader {
   }
 
   mutating func add(_ found: Parted, _ sentence: ProseSentence, _ period: ProsePeriod?) {
-    let names = found.names.groups.flatMap(\.entries).map(\.name.string)
+    // 不合格:无 puts nobody into the grade.
+    let names = found.names.groups.flatMap(\.entries).map(\.name.string).filter {
+      !["无", "暂无", "没有", "空缺"].contains($0)
+    }
     gradings.append(
       Grading(
         item: found.item.string, grade: found.grade.string, units: names, period: period,
