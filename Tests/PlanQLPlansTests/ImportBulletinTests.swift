@@ -127,4 +127,22 @@ struct ImportBulletinTests {
       text.contains { $0.hasPrefix("  and of this kind: line 83, 85,") && $0.hasSuffix(", 301") })
     #expect(result.report.text(.zh).contains("  同类的还有：第 83, 85,"))
   }
+
+  @Test(
+    "what was judged to be something is called that, and others than those counted before are no part of them"
+  )
+  func judged() throws {
+    let result = try run("2016年诚信企业24家、良好企业86家、不良企业1家,因停产不予评价企业13家。")
+    #expect(
+      result.rows(of: "stated_totals.csv", ["section", "name", "number"]).last == [
+        "", "因停产不予评价企业", "13",
+      ])
+    let verdicts = try run("此次企业环境信用评价中被评为环保诚信企业(绿牌)185家,评为环保良好企业(蓝牌)1566家。")
+    #expect(
+      verdicts.rows(of: "stated_totals.csv", ["section", "name", "number"]) == [
+        ["", "环保诚信企业", "185"], ["", "环保良好企业", "1566"],
+      ])
+    let persons = try run("7省(市)共问责1048人,其中省部级干部3人。")
+    #expect(persons.column("name", of: "stated_totals.csv").first == "问责")
+  }
 }

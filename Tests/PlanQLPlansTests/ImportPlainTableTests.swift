@@ -169,4 +169,30 @@ struct ImportPlainTableTests {
         ])
     }
   }
+
+  @Test("a ranking whose first column is the place, and the names of its parts")
+  func rankings() throws {
+    let result = try DocumentImport.run(
+      text: """
+        2019年较好的城市
+
+        排名 城市 得分
+        1 青山 98
+        2 白水 97
+
+        2019年较差的城市
+
+        排名 城市 得分
+        1 黑土 60
+        2 黄沙 61
+        """, fileName: "a.txt")
+    #expect(
+      result.rows(of: "assessments.csv", ["unit", "year", "score", "排名", "列入名单"]) == [
+        ["青山", "2019", "98", "1", "较好的城市"], ["白水", "2019", "97", "2", "较好的城市"],
+        ["黑土", "2019", "60", "1", "较差的城市"], ["黄沙", "2019", "61", "2", "较差的城市"],
+      ])
+    let plain = try DocumentImport.run(text: "排名 城市 得分\n1 青山 98\n2 白水 97\n", fileName: "a.txt")
+    #expect(plain.rows(of: "assessments.csv", ["unit", "排名"]) == [["青山", "1"], ["白水", "2"]])
+    #expect(!plain.table("assessments.csv")[0].contains("列入名单"))
+  }
 }

@@ -227,4 +227,64 @@ struct ImportRankingTests {
         ["青石市", "优秀"], ["白水市", "优秀"], ["红林区", "良好"], ["东山市", "良好"], ["西河市", "合格"],
       ])
   }
+
+  @Test("a list ends before a clause that says more of one of its names")
+  func clauseBehindList() throws {
+    let result = try run(
+      "2010年综合排名前三名是甲市、乙市和丙市,甲市得分最高,96.76分;最后三名分别是丁市、戊市和己市。")
+    #expect(places(result) == ["甲市 1/", "乙市 2/", "丙市 3/", "丁市 /", "戊市 /", "己市 /"])
+    #expect(Set(result.column("item", of: "assessments.csv")) == ["综合排名"])
+    #expect(result.column("列入名单", of: "assessments.csv").last == "最后三名")
+    #expect(doubts(result).contains(ImportMessages.figuresUnread(["96.76分"])))
+    let alone = try run("2022年考核排名前三名的是甲县、乙县、丙县,甲县得分最高。")
+    #expect(places(alone) == ["甲县 1/", "乙县 2/", "丙县 3/"])
+    #expect(doubts(alone).isEmpty)
+  }
+
+  @Test("units near the end of a ranking have no places, as the text says none")
+  func nearTheEnd() throws {
+    let result = try run("2023年1月份,排名靠前的单位分别为甲镇、乙镇,排名靠后的单位分别为丙镇、丁镇。")
+    #expect(places(result) == ["甲镇 1/", "乙镇 2/", "丙镇 /", "丁镇 /"])
+    #expect(result.column("列入名单", of: "assessments.csv") == ["", "", "靠后", "靠后"])
+    #expect(doubts(result) == [ImportMessages.rankingOrderUnknown("排名")])
+  }
+
+  @Test(
+    "places of several groups, each with its own first one",
+    arguments: [
+      "5月份考核排序为:四县第一名甲县55分,第二名乙县52.25分;六区第一名丙区55分,第二名丁区53.35分。",
+      "5月份考核排序为:四县第一名甲县55分,第二名乙县52.25分,六区第一名丙区55分,第二名丁区53.35分。",
+    ])
+  func groups(_ text: String) throws {
+    let result = try run(text)
+    #expect(places(result) == ["甲县 1/", "乙县 2/", "丙区 1/", "丁区 2/"])
+    #expect(result.column("范围", of: "assessments.csv") == ["四县", "四县", "六区", "六区"])
+    #expect(result.column("score", of: "assessments.csv") == ["55", "52.25", "55", "53.35"])
+  }
+
+  @Test("units that a bound or a judgement names have no places, and the bound is no total")
+  func bounded() throws {
+    let result = try run(
+      """
+      2022年3月问题上报率较低的镇街是甲镇(32.56%)、乙开发区(8.33%)。
+      平均分低于75分的单位是丙镇(74.16)、甲镇(73.93)。
+      优秀率达到100%的是丁镇、戊乡。
+      """)
+    #expect(places(result) == ["甲镇 /", "乙开发区 /", "丙镇 /", "甲镇 /", "丁镇 /", "戊乡 /"])
+    #expect(
+      result.rows(of: "assessments.csv", ["item", "score", "数值", "列入名单"]) == [
+        ["问题上报率", "", "32.56", "较低"], ["问题上报率", "", "8.33", "较低"], ["平均分", "74.16", "", "低于75分"],
+        ["平均分", "73.93", "", "低于75分"], ["优秀率", "", "", "达到100%"], ["优秀率", "", "", "达到100%"],
+      ])
+    #expect(result.table("stated_totals.csv").isEmpty)
+    #expect(doubts(result).isEmpty)
+    #expect(BoundedList(FoldedText("空气质量较差的有甲区、乙区")) == nil)
+    let plan = try run(
+      "某区生态环境规划\n一、现状\n2020年空气优良率达到80%以上的区有甲区、乙区。\n二、保障措施\n(一)加强组织领导\n成立专门小组,定期召开会议。")
+    #expect(plan.column("title", of: "measures.csv").count == 1)
+    #expect(BoundedList(FoldedText("得分最高的是甲县,达到98分")) == nil)
+    let other = try run("2022年完成投资5亿元。平均分低于75分的单位是那些没有上报的单位。")
+    #expect(!result.column("name", of: "stated_totals.csv").contains("平均分低于"))
+    #expect(doubts(other).contains { $0.en.contains("平均分低于75分") })
+  }
 }

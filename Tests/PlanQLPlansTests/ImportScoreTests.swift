@@ -77,7 +77,9 @@ struct ImportScoreTests {
       ("每低1个百分点扣0.5分", "per_unit", "0.5", "低1个百分点"), ("未完成的扣3分", "step", "3", ""),
       ("每发生一起，扣2分", "per_unit", "2", "发生一起"), ("发生事故的，一票否决", "veto", "", ""),
       ("未达标不得分", "step", "10", ""), ("逾期扣1至3分", "", "", ""), ("按比例扣分", "", "", ""),
-      ("A级得10分，B级得8分，C级得3分", "", "", ""),
+      ("A级得10分，B级得8分，C级得3分", "", "", ""), ("有文件得4分，有专职人员得6分", "", "", ""),
+      ("每项措施各1.5分，完成计满分，没有完成计0分", "", "", ""), ("完成得满分，完成80%以上得5分，低于80%不得分", "step", "5", ""),
+      ("完成得满分，完成80%以上得8分，低于80%不得分", "", "", ""),
     ])
   func forms(_ text: String, _ form: String, _ step: String, _ unit: String) {
     var rule = ScoreRule(
@@ -87,6 +89,22 @@ struct ImportScoreTests {
     #expect(rule.step?.description ?? "" == step)
     #expect(rule.unit ?? "" == unit)
     #expect(rule.isUnread == form.isEmpty)
+  }
+
+  @Test(
+    "all points are more than those for a part of the work, where the text does not say how many they are"
+  )
+  func allPoints() {
+    let read = ScoringText(FoldedText("完成得满分,完成80%以上得10分,低于80%不得分"))
+    #expect(read.full == nil)
+    #expect(read.only == nil)
+  }
+
+  @Test("what was scored is no rule of how to score")
+  func outcomes() throws {
+    let read = ScoringText(FoldedText("考核断面水质改善不明显,绩效指标平均仅得17分"))
+    #expect(!read.saysPoints)
+    #expect(ScoringText(FoldedText("达标得17分")).full?.description == "17")
   }
 
   /// The cells of the rules without what is kept as written.

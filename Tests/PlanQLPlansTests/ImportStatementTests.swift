@@ -159,4 +159,19 @@ extension ImportStatementTests {
         ImportMessages.placeCarried(["PM2.5浓度"], "乙县", ["甲县"]),
       ])
   }
+
+  @Test(
+    "figures that several values are compared with are not those of the last one, and values of a list are no name"
+  )
+  func comparedWithSeveral() throws {
+    let result = try run("青山市平均得分92.32分,白水县平均得分87.63分,较2009年度的89.48分和80.64分,分别提高了3分和7分。")
+    #expect(result.column("value", of: "observations.csv") == ["92.32", "87.63"])
+    #expect(!result.table("observations.csv")[0].contains("比2009年度"))
+    let unread = result.report.documents[0].doubts.map(\.text.en).joined()
+    #expect(unread.contains("89.48分") && unread.contains("80.64分"))
+    let one = try run("青山市平均得分92.32分,较2009年度的89.48分提高了3分。")
+    #expect(one.table("observations.csv")[0].contains { $0.hasPrefix("比2009年度") })
+    #expect(!StatementReader.isName(FoldedText("幼儿园7个、小学4个、初中")))
+    #expect(StatementReader.isName(FoldedText("24个断面优良比例")))
+  }
 }

@@ -43,6 +43,10 @@ extension ImportMessages {
       zh: "“\(heading)”随填报日期逐期列出，按原名保留在进展中")
   }
 
+  static let creditTable = LocalizedText(
+    en: "the headings are those of a register of credit; its rows are those of the table 'credit'",
+    zh: "表头是企业信用评价名单，各行收入“credit”表")
+
   static func dittoOfNothing(_ heading: String, _ text: String) -> LocalizedText {
     LocalizedText(
       en:
@@ -121,6 +125,10 @@ extension ImportMessages {
     en:
       "the row says what part of the one above it is, whose amount has it already; it was not counted",
     zh: "本行是上一行的其中部分，金额已含在上一行，未重复计入")
+
+  static let personsByRole = LocalizedText(
+    en: "the headings name persons by their roles; each is a row of the table 'officials'",
+    zh: "表头按职责列出人员，逐人收入“负责人”表")
 
   static let recordWithoutSubject = LocalizedText(
     en: "the record does not say what it is about", zh: "这条记录没有写明所指的事项")

@@ -49,6 +49,12 @@ extension ImportMessages {
     en: "text stands after the units of the task, and no units after it; it was left out",
     zh: "责任单位之后还有文字，其后没有写明责任单位，未收入")
 
+  static func textBehindUnits(_ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(text)' behind the units names none of them; it was kept as more of the task",
+      zh: "责任单位之后的“\(text)”不是单位，作为任务说明保留")
+  }
+
   static func unitHeading(_ name: String) -> LocalizedText {
     LocalizedText(
       en: "the heading '\(name)' was read as the units that answer for the tasks below it",

@@ -18,7 +18,7 @@ extension PlanAssembly {
       draft.furtherTables[table].append(cells, at: lines.place(record.lines[0]))
     }
     draft.settleFurtherTable(
-      named: name, first: ["no", "date", "subject", "agencies", "result"])
+      named: name, first: ["no", "date", "subject", "agencies", "result", "closed_on"])
   }
 
   private mutating func row(of record: CaseRecord) -> [String: String] {
@@ -28,11 +28,11 @@ extension PlanAssembly {
       let name = heading.compact
       switch CaseField(heading) {
       case .number?: break
-      case .date?:
-        if cells["date"] == nil, case .stated(let period) = periods.read(text),
+      case let field? where [.date, .closing].contains(field):
+        if cells[field.rawValue] == nil, case .stated(let period) = periods.read(text),
           let day = period.end, period.start == day
         {
-          cells["date"] = day.description
+          cells[field.rawValue] = day.description
         } else {
           cells[name] = text.string
           ledger.doubt(line, ImportMessages.unreadable(name, text.string))
@@ -44,7 +44,7 @@ extension PlanAssembly {
         cells["agencies"] = list.units.map(\.name).joined(separator: "、")
       case let field? where [.subject, .result].contains(field):
         cells[place == record.place(of: field) ? field.rawValue : name] = text.string
-      case .subject?, .result?, .party?, nil:
+      case .date?, .closing?, .subject?, .result?, .party?, nil:
         if name != "序号" { cells[name] = text.string }
       }
     }

@@ -88,6 +88,7 @@ extension PlanAssembly {
     if list.isOpen { ledger.note(place, ImportMessages.listIsOpen(name)) }
     if list.isUnfinished { ledger.doubt(place, ImportMessages.listIsUnfinished(name)) }
     for other in list.others { ledger.doubt(place, ImportMessages.otherLabel(other)) }
+    for text in list.behind { ledger.note(place, ImportMessages.textBehindUnits(text)) }
     for rule in list.rules { ledger.note(place, ImportMessages.ruleOfUnits(rule)) }
   }
 

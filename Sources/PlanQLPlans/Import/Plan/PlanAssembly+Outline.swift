@@ -149,7 +149,10 @@ extension PlanAssembly {
       if let unit = member.unit {
         draft.register([ListedUnit(name: unit, role: nil, label: unit)])
       }
-      var cells = ["name": member.name, "组内职务": member.label]
+      let isOfGroup = member.charge == nil && !ChiefList.isLabel(member.label)
+      var cells = ["name": member.name, isOfGroup ? "组内职务" : "职责": member.label]
+      cells["负责范围"] = member.charge
+      cells["协助单位"] = member.assistants
       cells["post"] = member.post
       cells["unit"] = member.unit
       draft.furtherTables[table].append(cells, at: lines.place(member.line))

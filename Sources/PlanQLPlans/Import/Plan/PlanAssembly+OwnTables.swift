@@ -88,7 +88,7 @@ extension PlanAssembly {
 
   /// Takes a line that totals the rows of such a table into the totals that the document states, and
   /// gives the numbers of it that are no shares.
-  private mutating func addOwn(
+  mutating func addOwn(
     _ total: DocumentTotal, _ headings: [String], _ columns: [OwnColumn]
   ) -> [(column: Int, value: Decimal)] {
     var numbers: [(column: Int, value: Decimal)] = []

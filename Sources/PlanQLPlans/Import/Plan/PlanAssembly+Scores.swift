@@ -105,6 +105,7 @@ extension PlanAssembly {
     draft.register([ListedUnit(name: unitName, role: nil, label: unitName)], kind: .government)
     var shared = ["unit": unitName]
     shared["year"] = scoreTime
+    shared["列入名单"] = listName(of: row, in: table)
     var total: Decimal?
     var scores: [[String: String]] = []
     /// What stands below parts of the year, part by part.

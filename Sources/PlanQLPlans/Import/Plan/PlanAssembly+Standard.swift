@@ -3,9 +3,15 @@ import PlanQLData
 extension PlanAssembly {
   /// Adds the rows of a register whose headings are those of a table of plans: days and units as
   /// the plan writes them, other columns as they are.
-  mutating func add(_ table: DocumentTable, as standard: TableDeclaration) {
-    ledger.note(table.headerLine, ImportMessages.standardTable(standard.name))
+  mutating func add(
+    _ table: DocumentTable, as standard: TableDeclaration, _ evidence: [ColumnEvidence?]
+  ) {
+    ledger.note(
+      table.headerLine,
+      table.isOfPersons
+        ? ImportMessages.personsByRole : ImportMessages.standardTable(standard.name))
     var fields = table.header.columns.map { StandardHeadings.field(of: $0, in: standard) }
+    takeParty(of: table, standard, &fields)
     var taken: Set<String> = []
     // A number of the register itself says more than that of the row.
     for (place, column) in table.header.columns.enumerated() where column.kind == .number {
@@ -18,7 +24,7 @@ extension PlanAssembly {
       field.flatMap { taken.insert($0.name.en).inserted ? $0 : nil }
     }
     for (place, column) in table.header.columns.enumerated()
-    where columns[place] == nil && column.kind != .number {
+    where columns[place] == nil && column.kind != .number && !table.isOfPersons {
       ledger.note(table.headerLine, cell: place, ImportMessages.headingKept(column.heading, []))
     }
     for row in table.rows {
@@ -45,6 +51,45 @@ extension PlanAssembly {
       columns.contains { $0?.name.en == name }
     }
     draft.settleFurtherTable(named: standard.name.en, first: order)
+    addTotals(of: table, as: standard, evidence)
+  }
+
+  /// A case of which no column says what it was about is about its party.
+  private func takeParty(
+    of table: DocumentTable, _ standard: TableDeclaration, _ fields: inout [FieldDeclaration?]
+  ) {
+    guard standard.name.en == StandardTables.cases.name.en,
+      !fields.contains(where: { $0?.name.en == "subject" }),
+      let party = table.header.columns.firstIndex(where: {
+        CaseField.isParty(FoldedText($0.heading))
+      })
+    else { return }
+    fields[party] = standard.fields.first { $0.name.en == "subject" }
+  }
+
+  /// Takes the totals of a register, and adds its columns of numbers up beside them.
+  private mutating func addTotals(
+    of table: DocumentTable, as standard: TableDeclaration, _ evidence: [ColumnEvidence?]
+  ) {
+    guard !table.totals.isEmpty else { return }
+    let columns = table.header.columns.indices.map {
+      OwnColumn(evidence[$0] ?? ColumnEvidence(), styles[$0])
+    }
+    let headings = table.header.columns.map(\.heading)
+    var sums = TableAmounts(
+      table,
+      of: columns.indices.filter { columns[$0].isNumeric && !OwnColumn.isOfShares(headings[$0]) })
+    for row in table.rows {
+      sums.add(
+        columns.indices.map { Decimal(columns[$0].text(of: row.cells[$0])) }, of: row)
+    }
+    for total in table.totals { sums.addTotal(addOwn(total, headings, columns)) }
+    draft.sums += TableSums(table, sums).checks(named: standard.name.en)
+      .filter { $0.stated != nil }.map {
+        var check = $0
+        check.unit = ""
+        return check
+      }
   }
 
   /// What a cell says as its field writes it; nil where it cannot be read.

@@ -35,8 +35,33 @@ extension PlanAssembly {
     var texts = linesAbove(table).filter { $0.count <= 60 }
     if case .sheet(let name) = lines.place(table.headerLine).part { texts.append(FoldedText(name)) }
     let part = texts.lazy.compactMap { PeriodReading.partOfYear(in: $0) }.first
-    return part?.description ?? periods.year.map { String($0) }
+    let ofList = caption(of: table).flatMap { Headings.year($0.part(0..<5).compact)?.year }
+    return part?.description ?? (ofList ?? periods.year).map { String($0) }
   }
+
+  /// What the part of a ranking is called that a table or a section of it lists: 较差的城市, 后10名; nil where no such
+  /// name stands above the rows.
+  func listName(of row: DocumentRow, in table: DocumentTable) -> String? {
+    let section = row.section.map { FoldedText(table.sections[$0].title) }
+    guard let name = section ?? caption(of: table), name.count <= 30,
+      name.contains(anyWord: PlanAssembly.partWords)
+    else { return nil }
+    let plain = (Numbering(name)?.rest ?? name).trimmed { ": ".unicodeScalars.contains($0) }
+    guard Headings.year(plain.part(0..<5).compact) != nil else { return plain.string }
+    return plain.dropFirst(5).dropping(first: ["度"]).string
+  }
+
+  /// The short line right above a table, but for blanks.
+  private func caption(of table: DocumentTable) -> FoldedText? {
+    let line = linesAbove(table).first { !$0.isEmpty }
+    return line.flatMap { $0.count <= 30 && !$0.contains("。") && !$0.contains("月") ? $0 : nil }
+  }
+
+  private static let partWords = [
+    "较好", "较差", "最好", "最差", "靠前", "靠后", "红榜", "黑榜", "倒数", "前十", "后十", "前5", "后5", "前10", "后10",
+    "前20", "后20",
+    "前三", "后三", "前五", "后五", "前3", "后3",
+  ]
 
   /// A table of indicators over several years in a row, which may be those observed or those planned:
   /// what stands above it tells; where it does not, no year is the baseline or the target.

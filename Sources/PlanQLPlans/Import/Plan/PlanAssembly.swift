@@ -90,6 +90,7 @@ struct PlanAssembly {
     for item in content.items { add(item, section: item.node.flatMap { sections[$0] }) }
     addMembers()
     addCases()
+    addCredit()
     addProseMilestones()
     noteUnreadFigures()
     renameTakenTables()
@@ -114,7 +115,10 @@ extension PlanAssembly {
     let evidence = table.columnEvidence
     settleStyles(of: table, evidence)
     if isOfUnits(table) { return addUnits(table) }
-    if let standard = table.standard { return add(table, as: standard) }
+    if let standard = table.standard { return add(table, as: standard, evidence) }
+    if subject == .own, table.planTable == nil, let columns = CreditColumns(table.header) {
+      return addCredit(table, columns)
+    }
     guard subject != .own else { return addOwn(table, evidence) }
     settleOthers(of: table, evidence)
     let table = withUnitsOfOthers(sharingUnit(withCurrencyOfSigns(table, evidence)))
@@ -214,20 +218,6 @@ extension PlanAssembly {
     body(&self)
     ledger.exchange(&others)
     ledger.exchange(&open)
-  }
-
-  /// Says which headings no table of aliases knows, and what they may have been meant for.
-  private mutating func noteUnknownHeadings(_ table: DocumentTable) {
-    guard !table.isOwn else { return }
-    for (place, column) in table.header.columns.enumerated()
-    where column.kind == .other && !column.heading.isEmpty && !column.heading.hasPrefix("原文")
-      && options.map.kind(of: column.heading) != .other
-    {
-      let message =
-        table.header.taken(before: column).map { ImportMessages.headingBeside(column.heading, $0) }
-        ?? ImportMessages.headingKept(column.heading, Headings.suggestions(for: column.heading))
-      ledger.note(table.headerLine, cell: place, message)
-    }
   }
 
   private mutating func addSections(

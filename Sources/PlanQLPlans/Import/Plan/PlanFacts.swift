@@ -12,7 +12,7 @@ enum PlanFacts {
     let words = [
       "计划", "方案", "要点", "分工", "任务", "分解", "目标", "进展", "情况", "项目", "安排", "清单", "责任", "工作", "台账",
       "考核",
-      "得分", "评分", "计分", "排名", "节点", "里程碑",
+      "得分", "评分", "计分", "排名", "节点", "里程碑", "评价",
     ]
     guard (4...80).contains(title.count), !title.contains("。"),
       words.contains(where: { title.contains($0) })

@@ -20,7 +20,10 @@ struct ProseContent: Sendable {
 
   /// Whether it tells only how things have gone, so that text around it is no measure of a plan.
   var isReport: Bool {
-    rules.isEmpty && bulletin == nil && !statements.contains(where: \.isTarget)
+    let tells =
+      !gradings.isEmpty || !classes.isEmpty || !statements.isEmpty
+      || rankings.contains { !$0.isBounded }
+    return tells && rules.isEmpty && bulletin == nil && !statements.contains(where: \.isTarget)
   }
 }
 

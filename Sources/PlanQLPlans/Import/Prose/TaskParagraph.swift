@@ -161,6 +161,7 @@ extension UnitList {
     timing += other.timing
     fields += other.fields
     rules += other.rules
+    behind += other.behind
     others += other.others
   }
 }

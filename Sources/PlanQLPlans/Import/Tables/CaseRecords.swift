@@ -21,19 +21,25 @@ extension CaseRecord {
 enum CaseField: String, Sendable, Hashable {
   case number = "no"
   case date, subject, agencies, result, party
+  case closing = "closed_on"
 
   /// Reads a heading or label; nil where it is none of such lists, or one of other tables too.
   init?(_ heading: FoldedText) {
     let key = Headings.key(heading)
-    if CaseField.parties.contains(key) {
+    if CaseField.isParty(heading) {
       self = .party
       return
     }
     guard Headings.kind(of: key) == nil,
-      let field = StandardTables.cases.fields.first(where: { $0.aliases.contains(key) })
+      let field = StandardTables.cases.fields.first(where: {
+        $0.aliases.contains(key) || $0.name.zh == key && $0.name.en == CaseField.closing.rawValue
+      })
     else { return nil }
     self.init(rawValue: field.name.en)
   }
+
+  /// Whether a heading is that of the party of a case, for which the table of cases has no field.
+  static func isParty(_ heading: FoldedText) -> Bool { parties.contains(Headings.key(heading)) }
 
   /// The place of a heading among those of its field.
   fileprivate static func rank(of heading: FoldedText) -> Int {
@@ -44,6 +50,8 @@ enum CaseField: String, Sendable, Hashable {
   private static let parties: Set<String> = [
     "当事人", "当事人名称", "被处罚单位", "被处罚人", "被处罚对象名称", "被处罚对象", "被处罚单位名称", "处罚对象", "违法主体", "违法企业名称",
     "行政相对人", "行政相对人名称", "被处罚企业", "被处罚企业名称", "违法单位", "被处罚单位或个人",
+    "检查对象", "被检查单位", "被检查对象", "受检单位", "检查企业", "被检查企业", "被查单位", "涉案单位", "涉案企业", "执法对象", "行政处罚相对人",
+    "行政处罚相对人名称",
   ]
 }
 

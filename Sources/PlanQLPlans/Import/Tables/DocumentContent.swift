@@ -34,13 +34,17 @@ struct DutyItem: Sendable {
   var fields: [LabelledText] = []
 }
 
-/// A leading group: its members, with the label that each stands under.
+/// A member of a leading group, or a chief of a river, with the label that stands before the name.
 struct GroupMember: Sendable {
   let label: String
   let name: String
   let post: String?
   let unit: String?
   let line: Int
+  /// What a person is in charge of, as the heading above says: a river of its chief.
+  var charge: String?
+  /// The units that assist, where the list names them.
+  var assistants: String?
 }
 
 /// What a document holds, before anything is made of it.
@@ -51,6 +55,8 @@ struct DocumentContent: Sendable {
   var items: [DutyItem] = []
   /// Cases of enforcement.
   var cases: [CaseRecord] = []
+  /// Enterprises under the titles that are their grades.
+  var credit: [CreditList] = []
   /// The members of leading groups.
   var members: [GroupMember] = []
   /// What a sheet of a workbook says of the plan as a whole.

@@ -79,7 +79,8 @@ extension DocumentReader {
     for (place, line) in lines.enumerated() where line.cells.isEmpty && line.text.count <= 60 {
       guard let numbering = Numbering(line.text) else { continue }
       let name = unitName(numbering)
-      guard name.count >= 2, !name.contains(":"), UnitList.isList(name, isLoose: false),
+      guard name.count >= 2, !name.contains(":"), GradeHeading(name) == nil,
+        UnitList.isList(name, isLoose: false),
         let next = lines[(place + 1)...].first(where: { !$0.isBlank })?.text,
         !UnitList.beginsWithLabel(next), next.scalar(0) != "(" || Numbering(next) != nil,
         Numbering(next).map({ $0.level > numbering.level }) ?? true

@@ -53,6 +53,7 @@ extension DocumentReader {
 
   /// Adds a table, and behind it the one of the parts of its projects where it has such.
   private mutating func append(_ table: DocumentTable) {
+    let table = table.asPeopleIfSuch
     guard let (whole, parts) = ProjectParts(table)?.parted(&ledger) else {
       content.tables.append(table)
       return
@@ -117,6 +118,7 @@ extension DocumentReader {
         ?? headings.firstRowHeadings(at: place),
       document.gridsAreTables && lines[place].grid != nil
         || StandardHeadings.table(of: own.header) != nil
+        || PeopleColumns(own.header.columns.map { FoldedText($0.heading) }) != nil
         || headings.isRuled(below: own.last) || hasFigures(below: own)
     else { return nil }
     if lines[place].shape == .piped { return ownTable(own, at: place) }

@@ -144,10 +144,10 @@ struct DocumentReader {
       pendingMoney = nil
     }
     if standsUnderTask(place), let next = acceptLabels(at: place) { return next }
-    if let next = acceptCases(at: place) { return next }
+    if let next = acceptCases(at: place) ?? acceptCredit(at: place) { return next }
     if let table = records(at: place) { return accept(records: table) }
     if let found = planTable(at: place) { return try readTable(found) }
-    if let found = finder.table(at: place) { return try readTable(found) }
+    if let found = finder.table(at: place) { return try readTable(found.asCasesIfSuch) }
     if GridHeader(lines: lines, map: map).beginsWithData(at: place) {
       throw .withoutHeadings(lines[place].text, at: lines[place].place)
     }

@@ -39,6 +39,8 @@ struct DocumentTable: Sendable {
   var planTable: String?
   /// The plan's table that the headings are those of.
   var standard: TableDeclaration?
+  /// Whether its rows are persons that the document names under the headings of their roles.
+  var isOfPersons = false
   private(set) var rows = DocumentRows()
   var sections: [DocumentSection] = []
   var totals: [DocumentTotal] = []

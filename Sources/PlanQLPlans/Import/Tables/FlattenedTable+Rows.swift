@@ -46,11 +46,10 @@ extension FlattenedTableReader {
 
   /// Begins a row; several where the line holds several whole ones.
   mutating func begin(_ tokens: [RowToken], at place: Int) {
-    if table.rows.isEmpty, !row.hasNumber, Numbering.rowNumber(tokens[0].text) == 1 {
-      let number = DocumentColumn(heading: FoldedText("序号"))
+    if beginsNumbers(tokens), let number = DocumentColumn(heading: FoldedText("序号")) {
       row = FlattenedRow(
-        [number].compactMap { $0 } + row.columns, periods: row.periods, looks: [.number] + row.looks
-      )
+        [number] + row.columns, periods: row.periods, looks: [.number] + row.looks)
+      table.header.columns = row.columns
       ledger.note(place, ImportMessages.numbersWithoutHeading)
     }
     isAfterSection = false

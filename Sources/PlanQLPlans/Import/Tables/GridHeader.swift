@@ -56,7 +56,10 @@ struct GridHeader {
       return nil
     }
     let texts = cells.map { $0.text.unbroken.compact }
-    guard Set(texts).count == texts.count, texts.allSatisfy({ $0.count <= GridHeader.longest }),
+    // Those who answer may each have a column of posts: 政府责任人 职务 主管部门责任人 职务.
+    let areDistinct =
+      Set(texts).count == texts.count || PeopleColumns(texts.map { FoldedText($0) }) != nil
+    guard areDistinct, texts.allSatisfy({ $0.count <= GridHeader.longest }),
       let next = rowOfCells(below: place), lines[next].cells.count <= cells.count
     else { return nil }
     return (TableHeader(columns: columns([place])), place)

@@ -74,7 +74,7 @@ struct LeadingGroup {
   }
 
   /// The people whom a text names, each with the post after the name or in brackets.
-  private static func people(in text: FoldedText) -> [(name: FoldedText, post: FoldedText?)] {
+  static func people(in text: FoldedText) -> [(name: FoldedText, post: FoldedText?)] {
     let words = text.words
     if words.count > 1 {
       let isSpaced = words[0].count == 1 && words[1].count == 1
@@ -105,7 +105,7 @@ struct LeadingGroup {
     return people.allSatisfy { $0.post != nil }
   }
 
-  private static func isName(_ text: FoldedText) -> Bool {
+  static func isName(_ text: FoldedText) -> Bool {
     let letters = text.scalars.filter { $0 != "·" && $0 != " " }
     return letters.allSatisfy(FoldedText.isIdeograph) && UnitKind.guess(text) == nil
       && (2...4).contains(letters.count)
@@ -114,7 +114,7 @@ struct LeadingGroup {
   }
 
   /// The unit that a post is in: what stands before the title, where that is a unit.
-  private static func unit(of post: FoldedText) -> FoldedText? {
+  static func unit(of post: FoldedText) -> FoldedText? {
     let first = post.split { "、,; ".unicodeScalars.contains($0) }.first ?? post
     guard first.count > 2 else { return nil }
     for length in (2..<first.count).reversed() {
@@ -131,6 +131,7 @@ struct LeadingGroup {
 extension DocumentReader {
   /// The list of a leading group.
   mutating func acceptMembers(at place: Int) -> Int? {
+    if let next = acceptChiefs(at: place) { return next }
     guard let group = LeadingGroup(lines, at: place) else { return nil }
     leaveTail()
     leaveHeading()

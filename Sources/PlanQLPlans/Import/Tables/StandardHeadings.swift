@@ -19,6 +19,21 @@ enum StandardHeadings {
     }?.table
   }
 
+  /// Whether headings are those of a register of cases though some of them head tables of tasks too: day, result
+  /// and who took part, with one that is only of cases.
+  static func areOfCases(_ header: TableHeader) -> Bool {
+    let cases = StandardTables.cases
+    let fields = Set(header.columns.compactMap { field(of: $0, in: cases)?.name.en })
+    let isOfCasesAlone = header.columns.contains { column in
+      let heading = FoldedText(column.heading)
+      return CaseField(heading) == .closing || CaseField.isParty(heading)
+        || heading.contains(anyWord: ["处罚", "执法", "案件", "案由"])
+    }
+    return isOfCasesAlone && fields.isSuperset(of: ["date", "result"])
+      && !fields.isDisjoint(with: ["agencies", "closed_on", "subject"])
+      && !header.columns.contains { [.due, .assessed, .milestone].contains($0.kind) }
+  }
+
   /// The field of a table that a column is.
   static func field(
     of column: DocumentColumn, in table: TableDeclaration

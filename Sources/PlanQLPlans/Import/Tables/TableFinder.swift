@@ -26,6 +26,18 @@ struct FoundTable: Sendable {
   var standard: TableDeclaration?
 }
 
+extension FoundTable {
+  /// The table as a register of cases, where its headings are those of one.
+  var asCasesIfSuch: FoundTable {
+    guard shape == .cells, planTable == nil, StandardHeadings.areOfCases(header) else {
+      return self
+    }
+    return FoundTable(
+      shape: shape, header: header, lines: lines, rest: rest, before: before, isOwn: true,
+      standard: StandardTables.cases)
+  }
+}
+
 /// Finds the headings of tables.
 struct TableFinder {
   let lines: DocumentLines

@@ -2,6 +2,10 @@ extension BulletinReader {
   /// Takes a count or a measured figure; says whether its words tell what is counted.
   mutating func addCount(_ words: ClauseWords, next: ClauseWords?) -> Bool {
     var text = MeasureWords.withoutFillers(words.own)
+    if let verdict = SubjectWords.verdict(in: text), words.isCountOfThings, scope.part == nil {
+      append(verdict, words, group: .some(nil))
+      return true
+    }
     if let current = scope.subject, bulletin.groups[current].name == text.string { text = .empty }
     if isAboutPlaceOnly(text) { return addBefore(noun: text, words, next: next) }
     let plain = SubjectWords.withoutBracket(text).withoutQuotes
@@ -100,10 +104,18 @@ extension BulletinReader {
       } else if SubjectWords.isNoun(agent) {
         take(subject: agent)
         label = verb
+      } else if SubjectWords.counters.contains(agent.compact) {
+        // 7省(市)共问责: the number before is of these.
+        label = verb
       }
       break
     }
     if SubjectWords.isWhole(label) { label = SubjectWords.withoutWhole(label) }
+    if ["因", "由于"].contains(where: { label.hasPrefix($0) }), SubjectWords.counts(label) {
+      // 因停产不予评价企业13家: others than those that were counted before.
+      append(label, words, isKnown: true, group: .some(scope.part?.parent))
+      return true
+    }
     let isAside = ["占", "为", "两者", "浏览", "阅读", "评论", "点击"].contains { label.hasPrefix($0) }
     guard (2...20).contains(label.count), SubjectWords.isLabel(label), !isAside else {
       return false

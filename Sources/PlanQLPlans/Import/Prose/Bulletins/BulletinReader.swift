@@ -234,7 +234,7 @@ struct BulletinReader {
     // 由52个增至92个: the first was so many at another time.
     if words.own.contains(anyWord: ["由", "从"]), MeasureWords.leadsOn(words.after) { return false }
     if MeasureWords.leadsOn(words.own), hasJustLeft { return false }
-    if isOfUnnamed(words) || words.isCapacityInName { return false }
+    if isOfUnnamed(words) || words.isCapacityInName || words.isBoundOfList { return false }
     if compares, !words.own.isEmpty { return addChange(words) }
     if contradicts(words) {
       if let label = ofAmountBefore(words) {

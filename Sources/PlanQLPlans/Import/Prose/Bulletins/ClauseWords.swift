@@ -47,6 +47,18 @@ struct ClauseWords: Sendable {
     return after.scalar(0).map(FoldedText.isIdeograph) ?? false
       && !BoundWords.after.contains { after.hasPrefix($0.word) }
   }
+  /// Whether it bounds those that are named behind it, so that it is a figure of none: 得分低于75分的单位是甲镇.
+  var isBoundOfList: Bool {
+    guard !isAmount, after.hasPrefix("的") else { return false }
+    let rest = after.dropFirst(1)
+    let bounds = ["低于", "高于", "不足", "超过", "达到", "达", "不到", "大于", "小于", "少于", "多于"]
+    return own.suffix(of: bounds) != nil
+      && ["单位", "乡镇", "镇", "县", "区", "市", "街道", "部门", "城市", "企业", "村", "是", "有", "为", "分别"].contains
+      {
+        rest.hasPrefix($0)
+      }
+  }
+
   /// Whether it counts things, and measures nothing.
   var isCountOfThings: Bool {
     if case .count = figure.unit { return true }

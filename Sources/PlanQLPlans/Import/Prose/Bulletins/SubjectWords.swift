@@ -16,6 +16,20 @@ enum SubjectWords {
     return plain
   }
 
+  /// What something was judged to be, at the end of a text: `信用评价中被评为诚信企业`; nil where it says no such thing.
+  static func verdict(in text: FoldedText) -> FoldedText? {
+    let ends = ["评为", "评定为", "认定为"].compactMap { text.lastPlaces(of: $0)?.upperBound }
+    guard let end = ends.max(), (2...20).contains(text.count - end) else { return nil }
+    let verdict = text.dropFirst(end).trimmed { "“”\" ".unicodeScalars.contains($0) }
+    return withoutBracket(verdict)
+  }
+
+  /// Words for places that a number before them counts: 7省(市), 12县区.
+  static let counters: Set<String> = [
+    "省", "省(市)", "省(区)", "省(区、市)", "省份", "市", "市(州)", "县", "县(市)", "县(区)", "县(市、区)", "区", "县区",
+    "区县", "乡镇", "镇街",
+  ]
+
   /// A text without the bracket at its end: 设施项目(含管网).
   static func withoutBracket(_ text: FoldedText) -> FoldedText {
     guard let bracket = text.outerBrackets().last, bracket.upperBound == text.count,

@@ -10,15 +10,22 @@ struct Grading: Sendable {
 
 /// Reads grades in sentences.
 ///
-///     grading = names [等n个市] [item] (为 | 定为 | 评为) grade [等级] | names 等n个市 item grade
-///             | grade [(n个)] : names
+///     grading = names [等n个市] [item] (为 | 定为 | 评为) [item] grade [等级] | names 等n个市 item grade
+///             | [item ,] grade [(n个)] : names | (评为 grade | grade 等次) 的有 names
 struct GradeReader {
   private(set) var gradings: [Grading] = []
   private(set) var remarks: [ProseRemark] = []
+  /// What is graded in the paragraph that was read last, as far as it has said it.
+  var announced: (paragraph: Int, item: FoldedText)?
 
-  /// Takes a sentence; gives the parts of it that put units into grades.
-  mutating func read(_ sentence: ProseSentence, period: ProsePeriod?) -> [Range<Int>] {
-    if let range = readLabelled(sentence, period: period) ?? readHeld(sentence, period: period) {
+  /// Takes a sentence with the times in it, and the time that holds where it names none; gives the
+  /// parts of it that put units into grades.
+  mutating func read(
+    _ sentence: ProseSentence, times: [ProsePeriod], period: ProsePeriod?
+  ) -> [Range<Int>] {
+    let first = times.first ?? period
+    if let ranges = readLabelled(sentence, period: first) { return ranges }
+    if let range = readHeld(sentence, period: first) ?? readBelowHeading(sentence, period: first) {
       return [range]
     }
     let clauses = SentenceClause.all(in: sentence.text)
@@ -26,18 +33,49 @@ struct GradeReader {
     var ranges: [Range<Int>] = []
     for clause in clauses {
       // Beside units that a grade was given to, bare names are some too: 西藏基本完成节能目标.
-      guard let found = GradeReader.parted(clause.text, isLoose: true) else {
-        if GradeReader.speaksOfGrade(clause.text) {
-          remarks.append(
-            .init(line: sentence.line, text: ImportMessages.gradeUnread(clause.text.string)))
+      guard var found = GradeReader.parted(clause.text, isLoose: true) else {
+        if let item = GradeReader.announcement(clause.text) {
+          announced = (sentence.paragraph, item)
+        } else if GradeReader.speaksOfGrade(clause.text) {
+          doubt(clause.text, sentence)
         }
         continue
       }
-      add(found, sentence, period)
-      ranges.append(clause.start..<(clause.start + clause.text.count))
+      if found.item.isEmpty { found.item = item(announcedFor: sentence) ?? .empty }
+      let end = clause.start + clause.text.count
+      add(found, sentence, times.last { $0.places.lowerBound < end } ?? first)
+      ranges.append(clause.start..<end)
     }
     return ranges
   }
+
+  /// Says that a text seems to put somebody into a grade, and was not read.
+  mutating func doubt(_ text: FoldedText, _ sentence: ProseSentence) {
+    remarks.append(.init(line: sentence.line, text: ImportMessages.gradeUnread(text.string)))
+  }
+
+  /// What is graded, as the paragraph of a sentence has said it before.
+  func item(announcedFor sentence: ProseSentence) -> FoldedText? {
+    announced.flatMap { $0.paragraph == sentence.paragraph ? $0.item : nil }
+  }
+
+  /// What a clause says is graded behind it: `在“十二五”期末考核中`, `2023年河长制考核`; nil where it says no such
+  /// thing.
+  static func announcement(_ clause: FoldedText) -> FoldedText? {
+    let plain = clause.dropping(first: ["其中", "在", "经过", "经"])
+      .dropping(last: ["中", "里", "结果"])
+    guard plain.count <= 30, plain.suffix(of: assessments) != nil else { return nil }
+    return item(plain)
+  }
+
+  /// The name of an assessment; its time stays where it is that of a plan, which no year tells:
+  /// “十二五”期末考核.
+  static func item(_ text: FoldedText) -> FoldedText {
+    let isOfPlan = (0...1).contains { PlanTerm(in: text, at: $0) != nil }
+    return isOfPlan ? text : RankingHead.named(text).name.dropping(first: ["度"])
+  }
+
+  private static let assessments = ["考核", "考评", "评价", "评估", "评定", "评比", "测评"]
 
   /// Whether a clause seems to put somebody into a grade.
   private static func speaksOfGrade(_ clause: FoldedText) -> Bool {
@@ -45,36 +83,19 @@ struct GradeReader {
       || clause.hasSuffix("目标") && clause.contains("完成")
   }
 
-  /// `考核结果为优秀等次的有甲市、乙市`, `良好等次的有丙县`.
-  private mutating func readHeld(_ sentence: ProseSentence, period: ProsePeriod?) -> Range<Int>? {
-    guard let mark = sentence.text.firstPlaces(of: "的有"), mark.lowerBound <= 40 else { return nil }
-    let head = sentence.text.part(0..<mark.lowerBound)
-    let label = SentenceClause.all(in: head).last?.text ?? head
-    let places = ["为", "达到", "获"].compactMap { label.lastPlaces(of: $0) }.last
-    let grade = (places.map { label.dropFirst($0.upperBound) } ?? label)
-      .dropping(last: ["等级", "等次", "档次"])
-      .trimmed { "“”\"".unicodeScalars.contains($0) }
-    let list = RankedList(sentence.text.dropFirst(mark.upperBound))
-    guard GradeReader.grades.contains(grade.compact), label.suffix(of: ["等级", "等次", "档次"]) != nil,
-      list.count > 0, list.rest.isEmpty
-    else { return nil }
-    let own = places.map { label.part(0..<$0.lowerBound) } ?? .empty
-    let before = gradings.last.flatMap { sentence.line - $0.line <= 1 ? FoldedText($0.item) : nil }
-    add(
-      Parted(names: list, item: own.isEmpty ? before ?? .empty : own, grade: grade, announced: nil),
-      sentence, period)
-    return 0..<sentence.text.count
-  }
-
-  private struct Parted {
+  /// The names that a text puts into a grade.
+  struct Parted {
     var names: RankedList
     var item: FoldedText
     let grade: FoldedText
     let announced: Int?
   }
 
-  private mutating func add(_ found: Parted, _ sentence: ProseSentence, _ period: ProsePeriod?) {
-    let names = found.names.groups.flatMap(\.entries).map(\.name.string)
+  mutating func add(_ found: Parted, _ sentence: ProseSentence, _ period: ProsePeriod?) {
+    // 不合格:无 puts nobody into the grade.
+    let names = found.names.groups.flatMap(\.entries).map(\.name.string).filter {
+      !["无", "暂无", "没有", "空缺"].contains($0)
+    }
     gradings.append(
       Grading(
         item: found.item.string, grade: found.grade.string, units: names, period: period,
@@ -90,13 +111,13 @@ struct GradeReader {
 
   /// Parts a clause into the names, what is graded, and the grade.
   private static func parted(_ clause: FoldedText, isLoose: Bool = false) -> Parted? {
-    for verb in ["被评定为", "被评为", "被定为", "评定为", "评为", "定为", "确定为", "为"] {
+    for verb in ["评定为", "评为", "肯定为", "认定为", "确定为", "定为", "列为", "为"] {
       guard let places = clause.lastPlaces(of: verb) else { continue }
-      let grade = clause.dropFirst(places.upperBound).dropping(last: ["等级", "等次", "档次", "。"])
-        .dropping(first: ["“"]).trimmed { "“”\"".unicodeScalars.contains($0) }
-      guard grades.contains(grade.compact) else { continue }
+      guard let (item, grade) = graded(clause.dropFirst(places.upperBound)) else { continue }
       let subject = clause.part(0..<places.lowerBound).dropping(last: verbs)
-      return split(subject, grade: grade, isLoose: isLoose)
+      var found = split(subject, grade: grade, isLoose: isLoose)
+      if let own = found?.item, own.isEmpty { found?.item = item }
+      return found
     }
     // 甲、乙等10个市节能措施落实情况较好
     let verbs = [
@@ -117,6 +138,22 @@ struct GradeReader {
     return found.flatMap { $0.announced == nil || $0.item.count > 16 ? nil : $0 }
   }
 
+  /// The grade behind a verb, with what is graded where it stands before it: `2015年度考核优秀等次`.
+  private static func graded(_ text: FoldedText) -> (item: FoldedText, grade: FoldedText)? {
+    let whole = text.dropping(last: ["。"])
+    let plain = whole.dropping(last: ["等级", "等次", "档次"]).trimmed(isQuote)
+    if grades.contains(plain.compact) { return (.empty, plain) }
+    guard whole.suffix(of: ["等级", "等次", "档次"]) != nil,
+      let grade = GradeHeading.grade(endingIn: plain)
+    else { return nil }
+    let before = plain.dropLast(grade.count).trimmed(isQuote)
+    return announcement(before).map { ($0, grade) }
+  }
+
+  private static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
+    "“”\"".unicodeScalars.contains(scalar)
+  }
+
   /// Parts `甲、乙等10个市节能措施落实情况` into the names and what is graded.
   private static func split(_ subject: FoldedText, grade: FoldedText, isLoose: Bool) -> Parted? {
     var names = subject
@@ -131,10 +168,12 @@ struct GradeReader {
       item = rest.dropFirst(noun.unicodeScalars.count).dropping(first: ["的"])
       announced = count
     }
+    names = withoutTime(names)
     for word in ["考核等级", "考核结果", "考核等次", "评价结果", "考评结果", "等级", "等次"] where names.hasSuffix(word) {
-      names = names.dropLast(word.unicodeScalars.count)
+      names = withoutTime(names.dropLast(word.unicodeScalars.count))
       item = FoldedText(word)
     }
+    names = names.dropping(first: ["确定", "认定", "评定", "同意"])
     if let colon = names.lastPlaces(of: ":") { names = names.dropFirst(colon.upperBound) }
     let list = RankedList(names, announced: announced)
     guard list.count > 0, list.rest.isEmpty else { return nil }
@@ -152,33 +191,19 @@ struct GradeReader {
     return Parted(names: list, item: item, grade: grade, announced: announced)
   }
 
-  /// `红旗区(2个):甲区、乙区`, `优秀等次:甲县、乙县`.
-  private mutating func readLabelled(
-    _ sentence: ProseSentence, period: ProsePeriod?
-  ) -> Range<Int>? {
-    guard let colon = sentence.text.firstPlaces(of: ":"), colon.lowerBound <= 16 else { return nil }
-    var label = sentence.text.part(0..<colon.lowerBound)
-    var announced: Int?
-    if label.hasSuffix(")"), let open = label.scalars.lastIndex(of: "(") {
-      announced = Numeral.integer(label.dropFirst(open + 1))?.value
-      label = label.part(0..<open)
-    }
-    label = Numbering(label)?.rest ?? label
-    let grade = label.dropping(last: ["等次", "等级", "单位", "县区", "乡镇"])
-    let isFlag = ["红旗区", "黄旗区", "红旗", "黄旗", "绿旗", "红牌", "黄牌"].contains(label.compact)
-    guard isFlag || GradeReader.grades.contains(grade.compact) else { return nil }
-    let list = RankedList(sentence.text.dropFirst(colon.upperBound), announced: announced)
-    guard list.count > 0, list.rest.isEmpty else { return nil }
-    let heading = sentence.heading.map { RankingHead.named($0).name } ?? .empty
-    add(
-      Parted(names: list, item: heading, grade: isFlag ? label : grade, announced: announced),
-      sentence, period)
-    return 0..<sentence.text.count
+  /// The names without a time that stands behind them: `甲、乙市2017年度`.
+  private static func withoutTime(_ names: FoldedText) -> FoldedText {
+    guard let time = ProsePeriod.all(in: names, year: nil).last, time.places.lowerBound > 0,
+      time.places.upperBound == names.count
+    else { return names }
+    return names.part(0..<time.places.lowerBound).trimmed()
   }
 
-  private static let grades: Set<String> = [
+  /// The grades that there are.
+  static let grades: Set<String> = [
     "超额完成", "完成", "基本完成", "未完成", "优秀", "良好", "合格", "基本合格", "不合格", "达标", "基本达标", "不达标", "未达标", "优",
-    "良", "中", "差", "一等", "二等", "三等", "一般", "较好", "较差", "先进", "一类", "二类", "三类", "a级", "b级", "c级",
+    "良", "中", "差", "一等", "二等", "三等", "特等奖", "一等奖", "二等奖", "三等奖", "一般", "较好", "较差", "先进", "一类", "二类",
+    "三类", "a级", "b级", "c级",
     "d级",
     "称职", "基本称职", "不称职", "好", "通过", "不通过",
   ]

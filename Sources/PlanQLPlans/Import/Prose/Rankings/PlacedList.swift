@@ -6,8 +6,12 @@ struct PlacedList: Sendable {
   private let line: Int
   /// What stands before the first place.
   private(set) var head = FoldedText.empty
+  /// Whose places they are, where the text parts those who are ranked: 四县.
+  private(set) var group = FoldedText.empty
   /// Whether all of the text was read.
   private(set) var isWhole = true
+  /// Where the places of another group begin in the text: `四县第一名甲县,六区第一名乙区`.
+  private(set) var next: Int?
 
   /// Whether the names are certainly those of units.
   var isSure: Bool {
@@ -23,6 +27,10 @@ struct PlacedList: Sendable {
     self.line = line
     guard text.contains("第"), PlacedList.mark(in: text) != nil else { return }
     for clause in SentenceClause.all(in: text, at: ",") {
+      if !entries.isEmpty, PlacedList.beginsGroup(clause.text) {
+        next = clause.start
+        return
+      }
       for piece in PlacedList.pieces(of: clause.text) { read(piece) }
     }
   }
@@ -40,6 +48,18 @@ struct PlacedList: Sendable {
 
   /// Whether a text begins with a place: 第三名:甲镇.
   static func beginsWithPlace(_ text: FoldedText) -> Bool { mark(in: text)?.places.lowerBound == 0 }
+
+  /// Whether a clause begins with those whose first place it names: 六区第一名.
+  private static func beginsGroup(_ clause: FoldedText) -> Bool {
+    guard let mark = mark(in: clause), !mark.isTie, mark.number == 1 else { return false }
+    return isGroup(clause.part(0..<mark.places.lowerBound))
+  }
+
+  /// Whether a text names a group of those who are ranked: 四县, 六区, 各街道.
+  static func isGroup(_ text: FoldedText) -> Bool {
+    (1...6).contains(text.count)
+      && text.suffix(of: ["县", "区", "市", "镇", "乡", "街道", "部门", "单位", "城市"]) != nil
+  }
 
   /// The first 第n名 of a text, with the 并列 before it.
   private static func mark(in text: FoldedText) -> (number: Int, places: Range<Int>, isTie: Bool)? {
@@ -78,7 +98,12 @@ struct PlacedList: Sendable {
     let after = piece.dropFirst(mark.places.upperBound).dropping(first: [":", "为", "是", "的是", "的"])
     if entries.isEmpty {
       let colon = before.lastPlaces(of: ":")
-      if let colon { head = before.part(0..<colon.lowerBound) }
+      if let colon {
+        head = before.part(0..<colon.lowerBound)
+        let rest = before.dropFirst(colon.upperBound).trimmed()
+        let whose = rest.firstPlaces(of: "中").map { rest.part(0..<$0.lowerBound) } ?? rest
+        group = PlacedList.isGroup(whose) ? whose : .empty
+      }
       if colon == nil, !mark.isTie, !before.isEmpty { head = before }
     }
     if mark.isTie || after.isEmpty {

@@ -30,13 +30,24 @@ struct RankedList: Sendable {
   init(_ text: FoldedText, announced: Int? = nil) {
     var end = 0
     for element in RankedList.elements(of: text) {
-      guard !isOpen, let group = group(element.text) else { break }
+      guard !isOpen, !speaksOfEntry(element.text), let group = group(element.text) else { break }
       append(group)
       end = element.end
     }
     rest = text.dropFirst(end).trimmed { " ,;、。".unicodeScalars.contains($0) }
     partConjoined(announced)
     if let announced { leaveOut(after: announced, in: text) }
+  }
+
+  /// Whether an element says something of a name that stands in the list already: `甲市、乙市,甲市得分最高`.
+  private func speaksOfEntry(_ element: FoldedText) -> Bool {
+    groups.contains { group in
+      group.entries.contains { entry in
+        entry.name.count >= 2 && element.count > entry.name.count + 1
+          && element.hasPrefix(entry.name.folded)
+          && element.scalar(entry.name.count).map(FoldedText.isIdeograph) ?? false
+      }
+    }
   }
 
   /// Leaves out what goes beyond the places that are announced.
@@ -170,6 +181,7 @@ struct RankedList: Sendable {
   private static let verbs = [
     "分别", "获得", "奖励", "扣减", "万元", "亿元", "为", "是", "同比", "环比", "以上", "以下", "排名", "上述", "返还", "资金",
     "由于", "不予", "位居", "位列", "达到", "对", "给予", "其中", "按照", "并列", "的",
+    "最高", "最低", "最多", "最少", "最好", "最差", "得分",
   ]
 
   /// Parts names that a word joins: the last one, and others where the announced number asks for it.

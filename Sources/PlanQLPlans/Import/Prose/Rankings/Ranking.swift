@@ -24,6 +24,8 @@ struct Ranking: Sendable {
   var side = RankingHead.Side.whole
   /// Whether the first unit is the last of the ranking; nil where the text does not tell.
   var isFromEnd: Bool? = false
+  /// Whether it lists no more than those whose figure reaches something, which plans say too.
+  var isBounded = false
 }
 
 extension Ranking {

@@ -41,10 +41,11 @@ struct RankingHead: Sendable {
         head.part(0..<$0.places.lowerBound).dropping(last: ["的"]).suffix(of: RankingHead.bad) != nil
       }
       ?? false
-    let side = isOfWorst ? .bottom : mark?.side ?? .whole
+    let isOfEnd = mark == nil && RankingHead.isOfEnd(head)
+    let side = isOfWorst || isOfEnd ? .bottom : mark?.side ?? .whole
     self.side = side
     self.announced = mark?.count
-    self.part = mark.map { head.part($0.places).string }
+    self.part = mark.map { head.part($0.places).string } ?? (isOfEnd ? "靠后" : nil)
     let byRange = range.map(\.order)
     if let words, let byRange, words == .bestFirst || words == .worstFirst, words != byRange {
       isContradictory = true
@@ -67,6 +68,13 @@ struct RankingHead: Sendable {
     return marked(in: plain) ?? judged(in: plain)
   }
 
+  /// `排名靠后的单位`, of which neither the number nor the places are told.
+  private static func isOfEnd(_ head: FoldedText) -> Bool {
+    let last = SentenceClause.all(in: head).last?.text ?? head
+    return last.dropping(last: ["分别", "依次", "单位", "乡镇", "镇街", "城市", "县区", "区县", "的"]).hasSuffix(
+      "靠后")
+  }
+
   /// `前十名`, `后3位`, `倒数后三名`, `末三位`.
   private static func marked(
     in text: FoldedText
@@ -85,7 +93,9 @@ struct RankingHead: Sendable {
         || "年月天日季周".unicodeScalars.contains(unit)
       if isOfTime { continue }
       let end = start + length + ("名位个".unicodeScalars.contains(unit) ? 1 : 0)
-      let lead = text.part(0..<place).hasSuffix("倒数") ? 2 : isFromEnd ? 1 : 0
+      let before = text.part(0..<place)
+      let isLast = scalar == "后" && before.hasSuffix("最")
+      let lead = before.hasSuffix("倒数") ? 2 : isFromEnd || isLast ? 1 : 0
       // 倒数前十 are the last ones.
       return (scalar == "前" && lead == 0 ? .top : .bottom, count, (place - lead)..<end)
     }
@@ -234,6 +244,7 @@ struct RankingHead: Sendable {
   ]
   private static let endings = [
     "相对", "较好", "较差", "较快", "较慢", "较高", "较低", "最好", "最差", "最快", "最慢", "的", "位居", "居", "、", "按", "由",
-    "从", "中", "在", "排名情况", "为", "及排名", "全市排名", "情况", "考核排名", "结果", "排名相对", "及",
+    "从", "中", "在", "靠前的单位", "靠后的单位", "靠前", "靠后", "排名情况", "为", "及排名", "全市排名", "情况", "考核排名", "结果",
+    "排名相对", "及",
   ]
 }

@@ -24,10 +24,13 @@ struct RankingReader {
       !PlacedList.holdsPlace(sentence.text.dropFirst(start))
     else {
       return readPlaces(sentence, period: period) ?? readBareList(sentence, period: period)
+        ?? readBounded(sentence, period: period)
     }
     let text = sentence.text.dropFirst(start)
     let list = RankedList(text, announced: read.announced)
-    guard list.count > 1 || list.count == 1 && read.announced == 1 else { return nil }
+    guard list.count > 1 || list.count == 1 && read.announced == 1 else {
+      return readBounded(sentence, period: period)
+    }
     let isWhole = add(list, under: read, sentence, period: period)
     if isWhole { return 0..<sentence.text.count }
     return 0..<(sentence.text.count - addFurther(list.rest, sentence, period: period).count)
@@ -175,6 +178,16 @@ struct RankingReader {
     return 0..<sentence.text.count
   }
 
+  /// Units that are named for what their figure reaches, or how it is judged.
+  private mutating func readBounded(
+    _ sentence: ProseSentence, period: ProsePeriod?
+  ) -> Range<Int>? {
+    guard let found = BoundedList(sentence.text) else { return nil }
+    rankings.append(found.ranking(of: period, at: sentence.line))
+    lastHeading = sentence.heading
+    return 0..<sentence.text.count
+  }
+
   /// What is ranked: as the head says, or the heading, or the ranking before, which a second list
   /// need not repeat.
   private func item(_ head: RankingHead, _ sentence: ProseSentence) -> String {
@@ -198,8 +211,23 @@ extension RankingReader {
   private mutating func readPlaces(
     _ sentence: ProseSentence, period: ProsePeriod?
   ) -> Range<Int>? {
-    let read = PlacedList(sentence.text, at: sentence.line)
-    let isLine = PlacedList.beginsWithPlace(sentence.text)
+    var start = 0
+    var isRead = false
+    while let length = readPlaces(sentence, from: start, period: period) {
+      isRead = true
+      start += length
+      if start >= sentence.text.count { break }
+    }
+    return isRead ? 0..<start : nil
+  }
+
+  /// Reads the places that begin amid a sentence, up to those of another group; gives how much was read.
+  private mutating func readPlaces(
+    _ sentence: ProseSentence, from start: Int, period: ProsePeriod?
+  ) -> Int? {
+    let text = sentence.text.dropFirst(start)
+    let read = PlacedList(text, at: sentence.line)
+    let isLine = PlacedList.beginsWithPlace(text)
     guard read.entries.count > 1 && read.isWhole || read.entries.count == 1 && isLine && read.isSure
     else { return nil }
     let (name, scope) = RankingHead.named(
@@ -210,20 +238,21 @@ extension RankingReader {
       rankings[last].entries += read.entries
     } else {
       var item = name.string
-      let isGroup =
-        name.count <= 6 && (name.contains("县") || name.contains("区") || name.contains("市"))
+      let isGroup = PlacedList.isGroup(name)
       if item.isEmpty || isGroup {
         let before = rankings.last.flatMap { $0.line == sentence.line ? $0.item : nil }
         item = before ?? sentence.heading.map { RankingHead.named($0).name.string } ?? item
       }
+      let group = isGroup && item != name.string ? name : read.group
+      let whose = group.isEmpty ? scope : group
       rankings.append(
         Ranking(
-          item: item, period: period, scope: scope.isEmpty ? nil : scope.string, part: nil,
+          item: item, period: period, scope: whose.isEmpty ? nil : whose.string, part: nil,
           entries: read.entries, line: sentence.line))
     }
     lastPlaceLine = isLine ? sentence.line : nil
     lastHeading = sentence.heading
-    return 0..<sentence.text.count
+    return read.next ?? text.count
   }
 
   /// `上述县分别获得奖励50万元、46万元`, where as many amounts as the last list has units stand.

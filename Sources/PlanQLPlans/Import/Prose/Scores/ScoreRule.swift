@@ -42,7 +42,7 @@ struct ScoreRule: Sendable {
 
   /// Takes from the words how points are given and taken off.
   mutating func read(_ words: FoldedText) {
-    let read = ScoringText(words)
+    let read = ScoringText(words, points: points)
     text = words.unbroken.string
     points = points ?? read.full
     saysPoints = read.saysPoints

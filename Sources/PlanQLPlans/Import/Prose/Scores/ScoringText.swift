@@ -7,7 +7,7 @@ import PlanQLData
 ///     part     = [condition] [每 unit | 一次] (扣 | 得 | 加) points | [condition] 不得分 | 一票否决
 ///              | [condition] 分别 (扣 | 加) points { 、 points }
 ///     cap      = 最多扣 points | 最多得 points | 最多加 points | 扣完为止
-struct ScoringText: Sendable, Hashable {
+struct ScoringText: Sendable {
   /// One way in which points are taken off, or given on top.
   struct Deduction: Sendable, Hashable {
     /// When they are: the words before, as `未按时报送的`.
@@ -34,11 +34,17 @@ struct ScoringText: Sendable, Hashable {
   private(set) var isOpen = false
   /// Whether it holds a number of points that none can be: 扣05分.
   private(set) var isBroken = false
-  private var given: [Decimal] = []
+  /// The points that are given, each with what they are given for.
+  private var given: [(value: Decimal, condition: String)] = []
   private var losesAll = false
+  /// Whether all points are given for something, however many they are.
+  private var givesAll = false
+  /// The points of the item, which 满分 stands for.
+  private let points: Decimal?
 
-  /// Reads a text, sentence by sentence.
-  init(_ text: FoldedText) {
+  /// Reads a text about an item of so many points, sentence by sentence.
+  init(_ text: FoldedText, points: Decimal? = nil) {
+    self.points = points
     for line in text.cellLines {
       for sentence in line.split({ "。;".unicodeScalars.contains($0) }) { read(sentence) }
     }
@@ -120,6 +126,7 @@ struct ScoringText: Sendable, Hashable {
     guard !clause.contains(anyWord: limits) else { return }
     let whole = before.isEmpty ? clause : before.joined(clause, by: ",")
     let shift = whole.count - clause.count
+    if ScoringText.givesForEach(clause) { isOpen = true }
     if let loss = points(after: ScoringText.losses, in: clause) {
       append(loss, whole.part(0..<(shift + loss.place)), isBonus: false)
     } else if let gain = points(after: ["加计", "加"], in: clause) {
@@ -133,7 +140,9 @@ struct ScoringText: Sendable, Hashable {
           Deduction(
             condition: plain(whole.part(0..<end)), form: "step", step: nil, unit: nil))
       }
-    } else if let gain = points(after: ["得", "计", "记", "满分"], in: clause), !isBonus {
+    } else if let gain = points(after: ["得", "计", "记", "满分"], in: clause), !isBonus,
+      !ScoringText.isOutcome(clause.part(0..<gain.place))
+    {
       let (unit, condition) = counted(whole.part(0..<(shift + gain.place)))
       if gain.isRange {
         isOpen = true
@@ -141,9 +150,25 @@ struct ScoringText: Sendable, Hashable {
         deductions.append(
           Deduction(condition: condition, form: "per_unit", step: gain.value, unit: unit))
       } else {
-        given.append(gain.value)
+        given.append((gain.value, clause.part(0..<gain.place).string))
       }
+    } else if clause.suffix(of: ["得满分", "计满分", "记满分", "给满分"]) != nil {
+      givesAll = true
+      if let points { given.append((points, "满")) }
     }
+  }
+
+  /// Whether the words before points say what somebody got, and not what can be had: 平均仅, 实.
+  private static func isOutcome(_ head: FoldedText) -> Bool {
+    head.suffix(of: ["仅", "只", "平均", "均", "共", "实", "实际", "获", "最后", "最终", "已"]) != nil
+  }
+
+  /// Whether a clause says how many points each of several things has, and no more: `每项措施各1.5分`.
+  private static func givesForEach(_ clause: FoldedText) -> Bool {
+    let plain = clause.trimmed()
+    let verbs = losses + ["加", "得", "计", "记", "给"]
+    return plain.hasPrefix("每") && plain.hasSuffix("分") && !plain.contains(anyWord: verbs)
+      && plain.scalars.contains(where: FoldedText.isDigit)
   }
 
   private mutating func append(_ points: Points, _ head: FoldedText, isBonus: Bool) {
@@ -184,9 +209,15 @@ struct ScoringText: Sendable, Hashable {
 
   /// Points that are given by what is reached: all at once, or in steps of the same height.
   private mutating func settleSteps() {
-    guard let most = given.max(by: { $1 > $0 }) else { return }
+    if givesAll, points == nil, !given.isEmpty { return isOpen = true }
+    guard let most = given.map(\.value).max(by: { $1 > $0 }) else { return }
     full = full ?? most
-    var heights = given
+    // What is given for things of their own adds up: 有文件得2分,有专职人员得3分.
+    guard
+      given.count == 1
+        || given.count(where: { ScoringText.isLevel($0.condition) }) + 1 >= given.count
+    else { return isOpen = true }
+    var heights = given.map(\.value)
     if losesAll || given.count == 1 && deductions.isEmpty { heights.append(Decimal(0, scale: 0)) }
     let sorted = heights.sorted { $0 > $1 }
     guard sorted.count >= 2 else { return }
@@ -199,6 +230,13 @@ struct ScoringText: Sendable, Hashable {
     } else {
       isOpen = true
     }
+  }
+
+  /// Whether what points are given for is a level of something that is reached: 完成90%, B级.
+  private static func isLevel(_ condition: String) -> Bool {
+    let text = FoldedText(condition)
+    return text.scalars.contains(where: FoldedText.isDigit)
+      || text.contains(anyWord: ["级", "档", "优秀", "良好", "合格", "等次", "以上", "以下", "满", "基本", "部分"])
   }
 
   /// When a veto falls: 发生事故的,一票否决; 本指标为否决性指标,未达到目标的不合格.

@@ -52,7 +52,7 @@ struct SentenceReader {
     defer { context.leave(times) }
     let time = times.first ?? context.time
     if let range = rankings.read(sentence, period: time) { return [range] }
-    let grades = grades.read(sentence, period: time)
+    let grades = grades.read(sentence, times: times, period: context.time)
     if !grades.isEmpty { return grades }
     let classes = classes.read(sentence)
     if !classes.isEmpty { return classes }

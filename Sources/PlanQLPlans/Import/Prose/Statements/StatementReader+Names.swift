@@ -62,7 +62,9 @@ extension StatementReader {
       && !hasLongNumber(name)
       && !name.contains(anyWord: ["占比占比", "从的", "由的", "以上、", "以下、"])
       && !Quantity.all(in: name).contains {
-        $0.unit != nil && !StatementReader.isCount($0, in: name)
+        // 幼儿园7个、小学: values of a list, and no name.
+        $0.unit != nil
+          && (!StatementReader.isCount($0, in: name) || name.scalar($0.places.upperBound) == "、")
       }
   }
 
@@ -190,6 +192,16 @@ extension StatementReader {
     return FoldedText.isDigit(next) || Numbering.value([next]) != nil
   }
 
+  /// Whether words state figures of several values, which are not those of the last one alone: 89.48分和80.64分.
+  private static func isOfSeveral(_ words: FoldedText) -> Bool {
+    let figures = Quantity.all(in: words).filter { $0.unit != nil }
+    return zip(figures, figures.dropFirst()).contains { one, two in
+      one.unit == two.unit
+        && ["和", "、", "与", "及"].contains(
+          words.part(one.places.upperBound..<two.places.lowerBound).compact)
+    }
+  }
+
   /// What a clause compares the value before it with, and what it says.
   private func comparison(_ text: FoldedText) -> (label: String, words: FoldedText)? {
     let hasFigure = !Quantity.all(in: text).isEmpty
@@ -210,7 +222,9 @@ extension StatementReader {
     if text.count <= 28, !isShare, ["比", "较", "与"].contains(where: { text.hasPrefix($0) }) {
       let end = verb ?? Quantity.all(in: text).first?.places.lowerBound ?? 1
       let other = text.part(1..<end).dropping(last: ["相比", "有所", "的", ",", "为"])
-      return other.isEmpty ? nil : ("比" + other.string, text.dropFirst(end))
+      let words = text.dropFirst(end)
+      return other.isEmpty || StatementReader.isOfSeveral(words)
+        ? nil : ("比" + other.string, words)
     }
     if let verb, verb == 0, text.count <= 14 { return (base ?? "变化", text) }
     return nil

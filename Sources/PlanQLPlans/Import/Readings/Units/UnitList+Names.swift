@@ -1,10 +1,16 @@
 extension UnitList {
-  /// Adds what a part of a list names: in its first sentence units, in further ones units too, or
-  /// rules for the lists below.
+  /// Adds what a part of a list names: in its first sentence units, in further ones units too, rules for the lists
+  /// below, or more of the task. A bare name that a blank stands before is that of who signed.
   mutating func add(_ text: FoldedText, role: UnitRole?) {
     for (number, sentence) in UnitList.parts(of: text, at: "。").enumerated() {
-      if number > 0, !UnitList.namesOnlyUnits(sentence) {
+      if number > 0, RoleWords.isRule(UnitList.outsideBrackets(sentence)) {
         rules.append(sentence.string)
+      } else if number > 0, !UnitList.namesOnlyUnits(sentence) {
+        behind.append(sentence.string)
+      } else if number > 0, text.contains("。 " + sentence.folded), !UnitList.namesRoles(sentence),
+        !sentence.contains("、")
+      {
+        others.append(sentence.string)
       } else {
         addSentence(sentence, role: role)
       }
@@ -13,11 +19,14 @@ extension UnitList {
 
   private mutating func addSentence(_ sentence: FoldedText, role: UnitRole?) {
     var waiting: [FoldedText] = []
+    let isParted = sentence.contains(anyOf: Array("、,;".unicodeScalars))
     for clause in UnitList.parts(of: sentence, at: ",;") {
       if RoleWords.isRule(UnitList.outsideBrackets(clause)) {
         rules.append(clause.string)
       } else if !takeTime(clause) {
-        for name in UnitList.names(in: clause) { take(name, role: role, &waiting) }
+        for name in UnitList.names(in: clause, isParted: isParted) {
+          take(name, role: role, &waiting)
+        }
       }
     }
     for name in waiting { append(name, role: role) }
@@ -27,7 +36,7 @@ extension UnitList {
     if RoleWords.isRule(outsideBrackets(sentence)) { return false }
     if beginsWithLabel(sentence) { return true }
     let list = UnitList(reading: sentence)
-    return !list.units.isEmpty && list.others.isEmpty && list.rules.isEmpty
+    return !list.units.isEmpty && list.others.isEmpty && list.rules.isEmpty && list.behind.isEmpty
       && list.units.allSatisfy { isCertain(FoldedText($0.name)) }
   }
 
@@ -147,7 +156,7 @@ extension UnitList {
     }
     let list = UnitList(reading: inner)
     let isList =
-      !list.units.isEmpty && list.others.isEmpty && list.rules.isEmpty
+      !list.units.isEmpty && list.others.isEmpty && list.rules.isEmpty && list.behind.isEmpty
       && list.units.allSatisfy { $0.role != nil && isCertain(FoldedText($0.name)) }
     return isList ? (plain, nil, list.units) : nil
   }
@@ -207,8 +216,9 @@ extension UnitList {
     return parts.map { $0.trimmed() }.filter { !$0.isEmpty }
   }
 
-  /// The names between separators that stand outside brackets.
-  private static func names(in text: FoldedText) -> [FoldedText] {
+  /// The names between separators that stand outside brackets; where signs part the list, a blank may stand amid a
+  /// name.
+  private static func names(in text: FoldedText, isParted: Bool) -> [FoldedText] {
     var names: [FoldedText] = []
     for part in parts(of: text, at: "、/") {
       if let last = names.last, isSplit(last, part) {
@@ -217,7 +227,7 @@ extension UnitList {
         names.append(part)
       }
     }
-    return names.flatMap(words)
+    return names.flatMap { words(in: $0, isParted: isParted) }
   }
 
   /// Whether a separator stands amid a name that stands for many: `各县、区人民政府`.
@@ -228,8 +238,8 @@ extension UnitList {
   }
 
   /// The names in a run without separators: blanks part names, but not the letters of a spaced-out
-  /// one; 和, 及 and 与 part two names that each end as units do.
-  private static func words(in text: FoldedText) -> [FoldedText] {
+  /// one, nor two words that only together are one; 和, 及 and 与 part two names that each end as units do.
+  private static func words(in text: FoldedText, isParted: Bool) -> [FoldedText] {
     let words = text.words
     guard words.count > 1 else { return words.flatMap(conjoined) }
     // Words of other scripts stand apart within one name: Department of Public Works.
@@ -242,7 +252,13 @@ extension UnitList {
     {
       return [joined]
     }
-    return words.flatMap(conjoined)
+    let whole = words.dropFirst().reduce([words[0]]) { names, word in
+      guard let last = names.last, BrokenName.isOne(last, word, isParted: isParted) else {
+        return names + [word]
+      }
+      return names.dropLast() + [last.joined(word)]
+    }
+    return whole.flatMap(conjoined)
   }
 
   private static func conjoined(_ word: FoldedText) -> [FoldedText] {

@@ -30,13 +30,16 @@ struct UnitList: Sendable, Hashable {
   var fields: [LabelledText] = []
   /// Rules for all lists of the document, which name no unit of this one: `下同`.
   var rules: [String] = []
+  /// Sentences behind the units that say more of the task.
+  var behind: [String] = []
   /// What stands among the units and is none of all this.
   var others: [String] = []
 
   /// What is kept as written: persons under their labels, and what is said of the time.
   var kept: [(label: String, text: String)] {
     let time = timing.isEmpty ? [] : [("时限要求", timing.joined(separator: "，"))]
-    return fields.map { ($0.label, $0.text) } + time
+    let more = behind.isEmpty ? [] : [("任务说明", behind.joined(separator: "。"))]
+    return fields.map { ($0.label, $0.text) } + time + more
   }
 }
 
