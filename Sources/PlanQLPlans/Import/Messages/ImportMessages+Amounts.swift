@@ -13,8 +13,13 @@ extension ImportMessages {
       zh: "“\(heading)”栏的币种是 \(currency)，与规划的币种不同，未读取")
   }
 
-  static func amountInOtherUnit(_ text: String, _ amount: String) -> LocalizedText {
-    LocalizedText(en: "'\(text)' was written as \(amount)", zh: "“\(text)”换算为 \(amount)")
+  static func amountInOtherUnit(
+    _ text: String, _ amount: String, _ unit: LocalizedText
+  ) -> LocalizedText {
+    let blank = unit.en.first?.isASCII == true ? " " : ""
+    return LocalizedText(
+      en: "'\(text)' was written as \(amount)\(blank)\(unit.en)",
+      zh: "“\(text)”换算为 \(amount)\(unit.zh)")
   }
 
   static func amountIsMerged(_ heading: String, _ text: String) -> LocalizedText {

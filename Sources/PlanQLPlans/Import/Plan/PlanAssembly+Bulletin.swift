@@ -116,7 +116,9 @@ extension PlanAssembly {
       text += unit.name
       if unit != planUnit {
         ledger.note(
-          figure.line, ImportMessages.amountInOtherUnit(text, "\(value)\(planUnit.name)"))
+          figure.line,
+          ImportMessages.amountInOtherUnit(
+            text, value.description, MoneyName(planUnit, currency: draft.currency).title))
       }
       total.value = value
     case .percent: total.number = (figure.value, "%")

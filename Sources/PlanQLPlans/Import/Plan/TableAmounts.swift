@@ -286,7 +286,8 @@ extension PlanAssembly {
       if amount.unit != planUnit {
         ledger.note(
           place.line, cell: place.column,
-          ImportMessages.amountInOtherUnit(text, "\(value)\(planUnit.name)"))
+          ImportMessages.amountInOtherUnit(
+            text, value.description, MoneyName(planUnit, currency: draft.currency).title))
       }
       return value
     case .none:

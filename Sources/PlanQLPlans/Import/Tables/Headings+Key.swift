@@ -54,9 +54,22 @@ extension Headings {
     }
   }
 
+  /// The fiscal year that a heading names by its last year: `FY2024`, `FY24`, `FY2023-24`.
+  private static func fiscalYear(_ key: String) -> Int? {
+    let small = key.lowercased()
+    guard small.hasPrefix("fy") else { return nil }
+    let parts = small.dropFirst(2).split(separator: "-").map { Int($0) }
+    guard (1...2).contains(parts.count), let first = parts[0] else { return nil }
+    let year = first < 100 ? first + 2000 : first
+    guard (1900...2200).contains(year) else { return nil }
+    guard parts.count == 2 else { return year }
+    return parts[1].map { $0 % 100 == (year + 1) % 100 } == true ? year + 1 : nil
+  }
+
   /// The year that a text is: `2021`, `2021年`, `112年度`; years of the Republic of China have three
   /// digits.
   static func year(_ key: String) -> (year: Int, rest: String)? {
+    if let year = fiscalYear(key) { return (year, "") }
     let digits = key.prefix { $0.isASCII && $0.isNumber }
     guard let number = Int(digits), digits.count == 4 || digits.count == 3 else { return nil }
     let rest = String(key.dropFirst(digits.count))

@@ -1,7 +1,7 @@
 extension Headings {
   /// The kinds of columns with the name of their field and the headings seen for them.
   static let rows: [(kind: ColumnKind, field: String, words: String)] = [
-    (.number, "no", "序号 编号 项次 序 no."),
+    (.number, "no", "序号 编号 项次 序 no. ref s.no sno #"),
     (.code, "code", "项目编号 项目代码 项目编码 编码 代码"),
     (
       .name, "name",
@@ -15,7 +15,7 @@ extension Headings {
         + "具体任务 具体工作 整改任务 问题 存在的问题 反馈问题 问题描述 任务名称 任务事项 具体工作任务 重点工作事项 主要工作 主要工作任务 "
         + "重点工作内容 重点事项 工作要点 民生实事 实事项目 年度重点任务 重点目标任务 工作目标任务 改革任务 具体事项 责任事项 "
         + "主要工作内容 审查意见 审议意见 评估意见 意见建议 整改事项 发现问题 评估建议 意见内容 办理事项 建议内容 问题及建议 整改问题 "
-        + "主要问题 突出问题 反馈意见 整改内容 重点任务名称 工作任务名称 任务清单 taskname"
+        + "主要问题 突出问题 反馈意见 整改内容 重点任务名称 工作任务名称 任务清单 taskname action actions actionitem actiondescription activity initiative strategy"
     ),
     (
       .indicator, "indicator",
@@ -40,7 +40,7 @@ extension Headings {
       .investment, "investment",
       "投资额 总投资 概算投资 投资 估算投资 计划总投资 投资估算 投资概算 总投资额 投资总额 项目总投资 估算总投资 概算总投资 "
         + "工程投资 投资规模 预算投资 投资金额 计划投资额 合计 预计投资 匡算投资 预算 资金 投资预算 规划投资 总投入 资金投入 "
-        + "所需资金 资金金额 资金需求 计划投资 总投资估算 预算金额 总投资金额 项目投资 资金概算 经费 经费预算 金额 总经费 totalinvestment investment totalcost estimatedcost estimatedinvestment plannedinvestment projectcost cost budget totalbudget projectbudget approvedbudget totalestimatedcost totalprojectcost"
+        + "所需资金 资金金额 资金需求 计划投资 总投资估算 预算金额 总投资金额 项目投资 资金概算 经费 经费预算 金额 总经费 totalinvestment investment totalcost estimatedcost estimatedinvestment plannedinvestment projectcost cost budget totalbudget projectbudget approvedbudget totalestimatedcost totalprojectcost total"
         + " 总投资规模 规划总投资 总概算 投资额度 投资计划 匡算总投资 预计总投资 批复投资 批复总投资 批复概算 总造价 工程造价 合同金额 资金规模 资金总额 资金预算 调整后总投资 估算投资额 概算投资额"
     ),
     (
@@ -61,7 +61,7 @@ extension Headings {
     ),
     (
       .due, "due",
-      "完成时限 完成时间 整改时限 办结时限 时限 完成期限 时间要求 时间节点 完成年限 完成日期 计划完成时间 办理时限 整改期限 deadline "
+      "完成时限 完成时间 整改时限 办结时限 时限 完成期限 时间要求 时间节点 完成年限 完成日期 计划完成时间 办理时限 整改期限 deadline targetdate duedate targetcompletion targetcompletiondate bywhen "
         + "节点时间 节点完成时间 计划完成日期 计划节点时间 节点时限 目标完成时间 要求完成时间 应完成时间 完成时限要求 计划完成时限 "
         + "预计完成时间 拟完成时间 截止时间 完成节点时间 计划时间 时间进度 due" + " 完工时限 竣工时限 全部完成时间 办结期限 整改完成时限 完成时限要求"
     ),
@@ -142,7 +142,7 @@ extension Headings {
     ),
     (
       .source, "source",
-      "资金来源 资金渠道 筹资渠道 筹资方式 资金来源渠道 来源渠道 资金筹措渠道 投资来源 fundingsource sourceoffunds sourceoffunding fundsource"
+      "资金来源 资金渠道 筹资渠道 筹资方式 资金来源渠道 来源渠道 资金筹措渠道 投资来源 fundingsource sourceoffunds sourceoffunding fundsource funding"
     ),
     (.year, "year", "年度 年份 考核年度 考核年份 计划年度 资金年度 安排年度 投资年度 下达年度 预算年度 指标年度 拨付年度"),
     (.fundStage("planned"), "planned", "计划资金 资金计划 计划金额 拟安排资金 计划安排资金 应到位资金"),

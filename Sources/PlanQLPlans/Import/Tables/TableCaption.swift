@@ -14,12 +14,22 @@ enum TableCaption {
       let word = after.words.first ?? after
       if word.count <= 16, let name = MoneyName(in: word) { return name }
     }
-    if let name = moneyAfterLabel(line) ?? moneyAtEnd(line) { return name }
+    if let name = moneyAfterLabel(line) ?? moneyAtEnd(line) ?? moneyInEnglish(line) { return name }
     let plain = line.trimmed { "() ".unicodeScalars.contains($0) }
     let isUnitAlone =
       plain.count <= 8 && line.scalar(0) == "("
       && MoneyUnit.all.contains { $0.name == plain.compact }
     return isUnitAlone ? MoneyName(in: plain) : nil
+  }
+
+  /// `($ in thousands)`, `Amounts in million EUR`: what all amounts below are in.
+  private static func moneyInEnglish(_ line: FoldedText) -> MoneyName? {
+    let text = line.folded.lowercased()
+    guard
+      text.contains("in thousand") || text.contains("in million") || text.hasPrefix("amounts in")
+        || text.hasPrefix("all amounts in") || text.hasPrefix("all figures in")
+    else { return nil }
+    return MoneyName(in: line)
   }
 
   /// `金额:万元`: what amounts are in, without the word 单位.

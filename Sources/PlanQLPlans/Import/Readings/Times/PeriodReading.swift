@@ -28,7 +28,8 @@ struct PeriodReading {
     let text = FoldedText(cell.compact)
     guard text.count <= 40 else { return reading }
     let found =
-      timestamp(cell) ?? yearsOfTheRepublic(text) ?? wholeYear(text) ?? inBrackets(text)
+      timestamp(cell) ?? fiscalYears(text) ?? yearsOfTheRepublic(text) ?? wholeYear(text)
+      ?? inBrackets(text)
       ?? withoutVerb(text)
       ?? (text.hasSuffix("年内") ? period(text.dropLast(1)) : nil)
     return found.map { .stated($0) } ?? reading
@@ -85,6 +86,18 @@ struct PeriodReading {
       let year = parts[2], day > 12
     else { return nil }
     return Day(year: year, month: month, day: day).map { Period($0) }
+  }
+
+  /// `FY2024`, `FY24-FY26`: the years that fiscal years are called by.
+  private func fiscalYears(_ text: FoldedText) -> Period? {
+    let plain = text.compact
+    guard plain.lowercased().hasPrefix("fy") else { return nil }
+    if let year = Headings.year(plain)?.year { return Period(year: year) }
+    let years = plain.split { "-~".contains($0) }.map { Headings.year(String($0))?.year }
+    guard years.count == 2, let first = years[0], let last = years[1], first <= last,
+      let start = Period(year: first)?.start, let end = Period(year: last)?.end
+    else { return nil }
+    return Period(from: start, through: end)
   }
 
   /// `106-113年`, `112年度`: years of the Republic of China, the first of which was 1912.

@@ -42,7 +42,9 @@ enum UnitRole: String, Sendable, Hashable {
     ("responsibleagency", nil), ("responsible", nil), ("responsibleparty", nil),
     ("department", nil),
     ("agency", nil), ("implementingagency", nil), ("managingagency", nil), ("sponsoragency", nil),
-    ("leadorganization", .lead), ("projectowner", .owner), ("supportingunits", .support),
+    ("leadorganization", .lead), ("leadofficer", .lead), ("leadofficer/owner", .lead),
+    ("lead", .lead), ("responsibleofficer", nil), ("projectowner", .owner),
+    ("supportingunits", .support),
     ("supportingdepartments", .support),
   ]
 
