@@ -57,6 +57,12 @@ extension ImportMessages {
       zh: "没有写明“\(heading)”栏的金额单位，按元读取")
   }
 
+  static func amountWithoutYuan(_ text: String, _ amount: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(text)' of money does not say 元; it was read as \(amount)",
+      zh: "金额“\(text)”未写“元”，按 \(amount) 读取")
+  }
+
   static func columnShownInUnit(_ heading: String, _ shown: String) -> LocalizedText {
     LocalizedText(
       en:

@@ -114,6 +114,9 @@ extension PlanAssembly {
         currency == nil || currency == draft.currency
       else { return false }
       text += unit.name
+      if figure.lacksYuan {
+        ledger.note(figure.line, ImportMessages.amountWithoutYuan(String(text.dropLast()), text))
+      }
       if unit != planUnit {
         ledger.note(
           figure.line, ImportMessages.amountInOtherUnit(text, "\(value)\(planUnit.name)"))

@@ -91,7 +91,10 @@ extension PlanAssembly {
     indicator.targetYear = chosen.time?.year ?? chosen.time?.period.flatMap(PlanAssembly.year)
     indicator.comparator = chosen.comparator
     indicator.direction = chosen.direction
+    indicator.baseline = chosen.baseline ?? indicator.baseline
+    indicator.baselineYear = chosen.baselineYear ?? indicator.baselineYear
     if chosen.comparator != nil { indicator.targetText = chosen.text }
+    for (label, text) in chosen.comparisons { indicator.extras[label] = text }
     if !first.place.isEmpty { indicator.extras["地点"] = first.place.string }
     if !first.scope.isEmpty { indicator.extras["范围"] = first.scope.string }
     let others = group.filter { $0.time?.year != year }.map { other in

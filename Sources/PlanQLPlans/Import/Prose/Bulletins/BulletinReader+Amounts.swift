@@ -38,6 +38,10 @@ extension BulletinReader {
     }
     let rest = SubjectWords.withoutLeads(before)
     if isPart(rest: rest, label: name) { return addPart(text, words) }
+    if BulletinReader.tellsSource(rest, name) || rest.hasSuffix("相关") {
+      let label = SubjectWords.withoutWhole(text).dropping(first: ["已经", "已"])
+      return addWhole(label, words, group: scope.subject)
+    }
     if addDone(rest, name, words) { return true }
     let isOfFunds = ["预算", "财政", "补助", "配套"].contains { rest.contains($0) }
     if isOfFunds || rest.compact != "项目" && SubjectWords.bareGenerics.contains(rest.compact) {
@@ -159,9 +163,33 @@ extension BulletinReader {
       ["中央", "地方", "自有", "自筹", "贷款", "债", "上级", "专项", "财政", "社会"].contains {
         label.contains($0) || rest.contains($0)
       }
+    // 其中中央资金4904万元,省水利基建投资1515万元: a source beside another one.
+    let isBesideSource =
+      bulletin.figures.last.map { figure in
+        figure.whole == base && BulletinFunding.source(of: FoldedText(figure.label)) != nil
+      } ?? false
+    let isOfLevel = ["省", "市", "县", "区", "州"].contains { rest.hasPrefix($0) }
+    if isBesideSource, isOfLevel, !SubjectWords.counts(rest) { return true }
     if rest.isEmpty { return isFund || ["资金", "投入"].contains(label.compact) }
     return isFund || !isMeasure || !isSubject(rest)
       || SubjectWords.bareGenerics.contains(rest.compact)
+  }
+
+  /// Whether words before a name of money say no more than from where it comes, and are nobody whose it is: 省级资金,
+  /// 我市到位中央、省级衔接资金.
+  private static func tellsSource(_ rest: FoldedText, _ name: FoldedText) -> Bool {
+    guard name.contains(anyWord: ["资金", "补助", "投资", "经费"]) else { return false }
+    let levels = ["中央", "国家", "省级", "市级", "县级", "区级", "州级", "镇级", "地方", "上级", "本级", "省", "市", "县"]
+    var plain = SubjectWords.withoutWhole(rest)
+    while let verb = ["已", "累计", "到位", "下达", "争取", "共"].first(where: { plain.hasPrefix($0) }) {
+      plain = plain.dropFirst(verb.unicodeScalars.count)
+    }
+    let parts = plain.dropping(last: [
+      "衔接", "专项", "财政", "配套", "水利", "基建", "交通", "农业", "林业", "环保", "生态环境", "预算内",
+    ]).split {
+      "、和及".unicodeScalars.contains($0)
+    }
+    return !parts.isEmpty && parts.allSatisfy { levels.contains($0.compact) }
   }
 
   /// Takes an amount for a part of the one before 其中, by the words before it.

@@ -108,6 +108,10 @@ extension BulletinReader {
     guard (2...20).contains(label.count), SubjectWords.isLabel(label), !isAside else {
       return false
     }
+    // 没有动工的847个: so many of what is spoken of in all, and of nothing that was named last.
+    if label.hasSuffix("的"), SubjectWords.counted(label) == nil, scope.subject != scope.home {
+      return false
+    }
     if next?.hasNoSubject ?? false, SubjectWords.counts(label), label.count <= 12,
       label.contains("的")
     {

@@ -1,5 +1,23 @@
 /// Of whom a figure cannot be, whatever the words around it say.
 extension BulletinReader {
+  /// Whether a sentence takes something out of a list or into it, so that its figures are of that alone, and of
+  /// nothing that the document is about: 将甲等21个项目调出重点项目,涉及总投资162亿元.
+  static func altersList(_ sentence: FoldedText) -> Bool {
+    sentence.contains("将")
+      && sentence.contains(anyWord: ["调出", "调入", "调减", "剔除", "移出", "不再列入", "调整为", "调整到", "调整至"])
+  }
+
+  /// Leaves all figures of a sentence, those in its brackets too.
+  mutating func leaveAll(_ parts: SentenceParts, in sentence: FoldedText) {
+    for element in parts.elements {
+      switch element {
+      case .figure(let words): leave(words, in: sentence)
+      case .bracket(let inner, _):
+        for words in SentenceParts(inner).figures { leave(words, in: inner) }
+      }
+    }
+  }
+
   /// Whether a figure is of somebody whom the text calls by 该公司 alone; so are those after it.
   mutating func isOfUnnamed(_ words: ClauseWords) -> Bool {
     let clauses = words.contexts + [words.own]

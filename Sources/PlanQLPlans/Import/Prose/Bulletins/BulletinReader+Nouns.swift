@@ -31,6 +31,10 @@ extension BulletinReader {
     }
     let hasState = SubjectWords.state(atEndOf: predicate) != nil && !predicate.hasPrefix("中")
     if hasState, !isFollowed, SubjectWords.isLabel(predicate), predicate.count <= 12 {
+      // 其中104个重点项目全部开工,完成投资8亿元: what follows is of these.
+      if scope.part != nil, SubjectWords.counts(noun), let next, next.hasNoSubject {
+        take(subject: noun)
+      }
       append(noun.joined(predicate), words)
       return true
     }
@@ -113,6 +117,15 @@ extension BulletinReader {
       if !isKind, plain.isEmpty || SubjectWords.isNoun(object) || SubjectWords.isGeneric(object) {
         target = object
       }
+    }
+    if case .measure = words.figure.unit, !SubjectWords.counts(target), !isPlace(target),
+      SubjectWords.isLabel(text), text.count <= 20
+    {
+      // 建设高速公路12.84公里 counts nothing.
+      append(SubjectWords.withoutLeads(text), words, isKnown: false)
+      // The money beside a length is that of what is so long.
+      if scope.subject == nil, next?.hasNoSubject ?? false { scope.isOpen = true }
+      return true
     }
     let isState = SubjectWords.isState(target)
     guard SubjectWords.isPlain(target) || isState else { return false }

@@ -176,6 +176,10 @@ struct BulletinReader {
     unreadStart = bulletin.unread.count
     sentencePlace = sentence.start
     let parts = SentenceParts(sentence)
+    if BulletinReader.altersList(sentence) {
+      leaveAll(parts, in: sentence)
+      return
+    }
     if parts.elements.isEmpty {
       for clause in ClauseWords.clauses(sentence) { read(context: clause) }
       return
@@ -325,6 +329,7 @@ struct BulletinReader {
       time: (words.time ?? timeOfWhole(label) ?? scope.time)?.string, line: line,
       paragraph: paragraph,
       isKnown: isKnown || SubjectWords.isOfCases(label), isChange: isChange)
+    figure.lacksYuan = words.figure.lacksYuan
     figure.isAside = scope.part?.isBracket ?? false && whole == nil
     usedLines.insert(line)
     hasFigures = true

@@ -22,6 +22,9 @@ struct StatedValue: Sendable {
   var isRough = false
   /// The sentence that says it.
   var sentence = 0
+  /// What it was before, where a target says from what it is to go, and the year of that.
+  var baseline: Decimal?
+  var baselineYear: Int?
   /// Whether the value is only expected.
   var isForecast = false
   let line: Int

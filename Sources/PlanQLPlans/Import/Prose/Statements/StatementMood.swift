@@ -38,6 +38,17 @@ enum StatementMood {
     self = bound == .limit || around.time?.isOfSeveralYears ?? false ? .unclear : .observed
   }
 
+  /// Judges a clause that says from what to what a value went. Two years that plans begin and end with, in a text
+  /// that does not tell when it was written, may be those of a plan or of a review of one.
+  init(change: ValueChange, _ clause: FoldedText, in around: Surroundings) {
+    let mood = StatementMood(clause, bound: .none, isNamedTarget: false, in: around)
+    let years = [change.timeBefore?.year, around.time?.year].compactMap(\.self)
+    let isOfPlan =
+      years.count == 2 && years[0] < years[1] && years.allSatisfy { $0.isMultiple(of: 5) }
+    let isDated = around.present != nil || StatementMood.isPast(clause, around)
+    self = mood == .observed && isOfPlan && !isDated ? .unclear : mood
+  }
+
   /// How words bound a value.
   enum Bound {
     case none

@@ -9,6 +9,10 @@ struct ValueChange: Sendable {
   let after: Quantity
   /// The time of the earlier value, where the clause tells it.
   let timeBefore: ProsePeriod?
+  /// Which way it went; nil where the words do not tell.
+  let direction: String?
+  /// Whether somebody set another value, as where a plan was altered: 调整为.
+  let isAdjustment: Bool
 
   /// Reads a clause; nil where it is no such one as a whole.
   init?(_ clause: FoldedText, year: Int?, present: Int?) {
@@ -25,10 +29,12 @@ struct ValueChange: Sendable {
       " 。、;".unicodeScalars.contains($0)
     }
     let lead = clause.part(mark.upperBound..<first.places.lowerBound)
-    guard tail.isEmpty, ValueChange.isTime(lead),
-      ValueChange.leadsOn(clause.part(first.places.upperBound..<last.places.lowerBound))
-    else { return nil }
+    let verb = clause.part(first.places.upperBound..<last.places.lowerBound)
+    guard tail.isEmpty, ValueChange.isTime(lead), ValueChange.leadsOn(verb) else { return nil }
     self.name = clause.part(0..<mark.lowerBound).trimmed()
+      .dropping(last: ["将", "将会", "要", "力争", "已", "已经"])
+    self.direction = ValueChange.direction(of: verb)
+    self.isAdjustment = verb.contains("调整")
     self.before = Quantity(value: first.value, unit: unit, places: first.places)
     self.after = last
     self.timeBefore = ProsePeriod.all(in: lead, year: year, present: present).first
@@ -37,7 +43,7 @@ struct ValueChange: Sendable {
   /// Whether nothing but a time stands between 从 and the number.
   private static func isTime(_ text: FoldedText) -> Bool {
     let plain = text.dropping(last: ["的"])
-    if plain.isEmpty || ["上年同期", "去年同期", "上年", "去年", "年初"].contains(plain.compact) { return true }
+    if plain.isEmpty || standing.contains(plain.compact) { return true }
     return ProsePeriod.all(in: plain, year: 2000, present: 2000).contains {
       $0.places == 0..<plain.count
     }
@@ -57,6 +63,17 @@ struct ValueChange: Sendable {
       && ValueChange.verbs.contains { plain.hasPrefix($0) }
   }
 
+  /// Which way a verb leads.
+  private static func direction(of verb: FoldedText) -> String? {
+    let plain = verb.trimmed()
+    if ["增", "提", "升", "上升", "扩大", "回升"].contains(where: { plain.hasPrefix($0) }) { return "up" }
+    return ["减", "下降", "降", "压减", "锐减", "缩", "回落"].contains { plain.hasPrefix($0) } ? "down" : nil
+  }
+
+  /// Words for the time before that name no year.
+  private static let standing: Set<String> = [
+    "上年同期", "去年同期", "上年", "去年", "年初", "目前", "现在", "当前", "现状",
+  ]
   private static let verbs = [
     "增", "提", "升", "上升", "扩大", "减", "下降", "降", "压减", "锐减", "缩", "改善", "回升", "回落", "变", "调整",
   ]

@@ -12,10 +12,12 @@ struct WrittenFigure: Sendable {
   }
 
   /// The places of the number and its unit in the text.
-  let places: Range<Int>
+  var places: Range<Int>
   let value: Decimal
   var unit: FigureUnit
   var bound = Bound.exact
+  /// Whether 元 is not written, and the words before it say that it is money: 完成投资980万.
+  var lacksYuan = false
 
   /// The figures of a text, in their order; times, ordinals, codes and what is part of a name are none.
   static func all(in text: FoldedText) -> [WrittenFigure] {
@@ -26,8 +28,9 @@ struct WrittenFigure: Sendable {
       if let time = times.first(where: { $0.contains(place) }) {
         place = time.upperBound
       } else if let figure = WrittenFigure(in: text, at: place), !isCode(text, figure) {
-        figures.append(figure)
-        place = figure.places.upperBound
+        let whole = figure.withYuan(in: text)
+        figures.append(whole)
+        place = whole.places.upperBound
       } else {
         place += Swift.max(WrittenFigure.length(ofNumberIn: text, at: place), 1)
       }

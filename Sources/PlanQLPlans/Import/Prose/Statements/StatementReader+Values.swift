@@ -1,0 +1,155 @@
+import PlanQLData
+
+/// What a clause adds: a value, the target beside it, or what a value became.
+extension StatementReader {
+  /// Adds a value; says whether its words name an indicator.
+  mutating func add(
+    _ value: StatementClause.Value, of clause: StatementClause, _ sentence: ProseSentence,
+    _ around: StatementMood.Surroundings, isNext: Bool, changed: FoldedText
+  ) -> Bool {
+    if let target = targetOfLast(value, of: clause, sentence, around) {
+      statements.append(target)
+      return true
+    }
+    let parted = StatementPlace(StatementReader.cleaned(value.name))
+    if !parted.place.isEmpty { places.speak(of: parted.place) }
+    guard
+      var name = fullName(
+        parted.rest, clause, sentence, isNext: isNext, changed: changed, time: around.time)
+    else { return false }
+    let isNamed = name.hasSuffix("目标")
+    // 低于年度目标1个百分点 says how far off it is.
+    if isNamed, name.contains(anyWord: StatementWords.distances) { return false }
+    if isNamed { name = name.dropLast(2) }
+    let time = around.time
+    let isReached = clause.verb.map(StatementWords.reached.contains) ?? false
+    let mood = StatementMood(
+      clause.text, bound: isReached ? .none : clause.bound, isNamedTarget: isNamed, in: around)
+    guard mood != .unclear else { return false }
+    let isTarget = mood == .target
+    if !isTarget, isPerhapsAhead(clause.verb, at: around.time) { return false }
+    if StatementReader.isOfProject(name, value.quantity) { return false }
+    if isTarget, !isNamed, StatementReader.isBareCount(name, value.quantity, clause) {
+      return false
+    }
+    // What grows by so much is no total of five years: 地区生产总值增长6%.
+    let isGrowth = isTarget && clause.verb == "增长" && value.quantity.unit == "%"
+    if clause.isChange, !isTarget || isGrowth, let verb = clause.verb {
+      name = name.joined(FoldedText(verb))
+    }
+    let isPlainTarget = isTarget && !clause.isChange && !name.hasSuffix("了")
+    guard isPlainTarget || StatementReader.isMeasure(name, value.quantity) else { return false }
+    if isTarget, value.quantity.unit == "分" { return false }
+    // 县水利局3000万元: money for a unit is no target.
+    if value.quantity.unit?.hasSuffix("元") ?? false, UnitKind.guess(name) != nil { return false }
+    let isOfPersons = ["人", "名", "人次"].contains(value.quantity.unit)
+    if isOfPersons, name.contains(anyWord: StatementWords.sanctions) { return false }
+    if isTarget, parted.place.isEmpty, let whole, statements[whole].line == sentence.line {
+      // 其中农业源排放量: a part of what the value before is of.
+      name = statements[whole].name.joined(name, by: "：")
+    }
+    let comparator = clause.isChange && !isGrowth ? "cumulative" : value.comparator
+    var statement = StatedValue(
+      name: name, isTarget: isTarget, quantity: value.quantity,
+      comparator: isTarget ? comparator : nil, direction: isTarget ? value.direction : nil,
+      text: value.text, time: time, place: isTarget ? places.own : place(of: name, sentence),
+      scope: parted.count, line: sentence.line)
+    statement.isForecast = clause.text.contains("预计")
+    statement.isRough = !isTarget && value.comparator == "about"
+    statement.sentence = sentenceCount
+    if clause.isChange, let base { statement.comparisons.append(("比较", base)) }
+    // The comparisons that follow are of the value.
+    hasReadAside = !isTarget && addTarget(in: clause.aside, of: statement, around)
+    statements.append(statement)
+    return true
+  }
+
+  /// Whether a value of no time of its own may be what is to be: 森林覆盖率提高到55%, and 处置率达到90% beside it.
+  private mutating func isPerhapsAhead(_ verb: String?, at time: ProsePeriod?) -> Bool {
+    guard let verb else { return false }
+    if let time {
+      // The time of a target before goes on to what else is reached then.
+      guard let last = statements.last, last.isTarget, last.sentence < sentenceCount,
+        last.time == time
+      else { return false }
+      return BoundWords.rising.contains(verb) || ["达到", "达", "实现"].contains(verb)
+    }
+    if BoundWords.rising.contains(verb) { mayBeAhead = true }
+    return BoundWords.rising.contains(verb) || mayBeAhead && ["达到", "达", "实现"].contains(verb)
+  }
+
+  /// Adds the target that a bracket behind a value tells: 70.0%(2017年目标为68.3%).
+  private mutating func addTarget(
+    in aside: FoldedText?, of value: StatedValue, _ around: StatementMood.Surroundings
+  ) -> Bool {
+    guard let aside, let mark = aside.firstPlaces(of: "目标"),
+      let quantity = Quantity.all(in: aside).first, quantity.unit == value.quantity.unit,
+      quantity.places.upperBound == aside.count,
+      ["为", "是", "值为", ":", ""].contains(
+        aside.part(mark.upperBound..<quantity.places.lowerBound).compact)
+    else { return false }
+    let before = aside.part(0..<mark.lowerBound)
+    let time = ProsePeriod.all(in: before, year: nil, present: around.present).first
+    guard before.isEmpty || time?.places.upperBound == before.count || before.compact == "年度" else {
+      return false
+    }
+    statements.append(
+      StatedValue(
+        name: value.name, isTarget: true, quantity: quantity, comparator: nil, direction: nil,
+        text: aside.part(quantity.places).string, time: time ?? value.time, place: value.place,
+        line: value.line))
+    return true
+  }
+
+  /// Adds the value that one became, and the earlier one where its time is told; says whether the words name an
+  /// indicator.
+  mutating func add(
+    _ change: ValueChange, _ text: FoldedText, _ sentence: ProseSentence, time: ProsePeriod?,
+    present: Int?
+  ) -> Bool {
+    let parted = StatementPlace(StatementReader.cleaned(change.name))
+    let name = parted.rest
+    let isBare =
+      StatementWords.generic.contains(name.compact) || StatementWords.bare.contains(name.compact)
+    guard !isBare, !change.isAdjustment, StatementReader.isName(name),
+      StatementReader.isMeasure(name, change.after),
+      !StatementReader.isOfProject(name, change.after),
+      !text.contains(anyWord: StatementWords.foreign)
+    else { return false }
+    let around = StatementMood.Surroundings(
+      sentence: sentence.text, isOfTargets: isOfTargets, time: time, present: present)
+    let mood = StatementMood(change: change, text, in: around)
+    guard mood != .unclear else { return false }
+    if !parted.place.isEmpty { places.speak(of: parted.place) }
+    let isTarget = mood == .target
+    func statement(_ quantity: Quantity, _ time: ProsePeriod?) -> StatedValue {
+      var statement = StatedValue(
+        name: name, isTarget: isTarget, quantity: quantity, comparator: nil,
+        direction: isTarget ? change.direction : nil, text: text.part(quantity.places).string,
+        time: time, place: isTarget ? places.own : place(of: name, sentence),
+        scope: parted.count, line: sentence.line)
+      statement.sentence = sentenceCount
+      return statement
+    }
+    if !isTarget, let earlier = change.timeBefore, earlier.period != nil {
+      statements.append(statement(change.before, earlier))
+    }
+    var last = statement(change.after, time)
+    if isTarget {
+      last.baseline = change.before.value
+      last.baselineYear = change.timeBefore?.year
+    }
+    statements.append(last)
+    return true
+  }
+
+  /// Where a value was observed: as the sentence says, or those before it in the paragraph; where
+  /// these name several places, that is said.
+  private mutating func place(of name: FoldedText, _ sentence: ProseSentence) -> FoldedText {
+    places.note(name, at: sentence.line)
+    switch places.carried {
+    case .certain(let place), .last(let place, _): return place
+    case .open: return .empty
+    }
+  }
+}
