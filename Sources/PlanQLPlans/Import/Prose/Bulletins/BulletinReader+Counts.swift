@@ -108,10 +108,10 @@ extension BulletinReader {
     guard (2...20).contains(label.count), SubjectWords.isLabel(label), !isAside else {
       return false
     }
-    // 没有动工的847个: so many of what is spoken of in all, and of nothing that was named last.
-    if label.hasSuffix("的"), SubjectWords.counted(label) == nil, scope.subject != scope.home {
-      return false
-    }
+    // 在建项目947个,没有动工的847个: the second are no part of the first.
+    let isOfState =
+      scope.subject.map { SubjectWords.isState(FoldedText(bulletin.groups[$0].name)) } ?? false
+    if isOfState, label.hasSuffix("的"), SubjectWords.counted(label) == nil { return false }
     if next?.hasNoSubject ?? false, SubjectWords.counts(label), label.count <= 12,
       label.contains("的")
     {

@@ -21,7 +21,8 @@ struct ProseSentence: Sendable {
     let scalars = paragraph.text.scalars
     func add(_ end: Int) {
       let whole = paragraph.text.part(start..<end)
-      let blanks = whole.scalars.prefix { isBlank($0) }.count
+      // A bracket that a full stop ended within is closed by nothing of the next sentence.
+      let blanks = whole.scalars.prefix { isBlank($0) || $0 == ")" }.count
       let text = whole.dropFirst(blanks).trimmed(isBlank)
       guard !text.isEmpty else { return }
       sentences.append(

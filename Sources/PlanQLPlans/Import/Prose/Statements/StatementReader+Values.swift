@@ -70,7 +70,7 @@ extension StatementReader {
     if let time {
       // The time of a target before goes on to what else is reached then.
       guard let last = statements.last, last.isTarget, last.sentence < sentenceCount,
-        last.time == time
+        last.time?.text == time.text, last.time?.period == time.period
       else { return false }
       return BoundWords.rising.contains(verb) || ["达到", "达", "实现"].contains(verb)
     }

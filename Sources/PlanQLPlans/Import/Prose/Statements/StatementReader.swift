@@ -150,7 +150,9 @@ struct StatementReader {
     if changesOnly(clause, in: around), let value = clause.values.first {
       let parted = StatementPlace(StatementReader.cleaned(value.name))
       if !parted.place.isEmpty { places.speak(of: parted.place) }
-      self.changed = parted.rest
+      self.changed = parted.rest.dropping(last: [
+        "同比", "环比", "较上年", "比上年", "较去年", "比去年", "同期", "累计", "较", "比",
+      ])
       return []
     }
     let known = statements.count

@@ -37,8 +37,12 @@ struct WrittenFigure: Sendable {
     }
     // A number without a unit is only one of a sentence with figures that have one.
     let hasUnits = figures.contains { $0.kind < 4 }
-    let whole = figures.filter { ($0.kind < 4 || hasUnits) && !isPartOfName(text, $0) }
-      .map { bounded($0, in: text) }
+    // 甲项目1710万 is a figure too, though of what is not said.
+    let whole = figures.filter { figure in
+      let isLarge = ["万", "亿"].contains(text.scalar(figure.places.upperBound))
+      return (figure.kind < 4 || hasUnits || isLarge) && !isPartOfName(text, figure)
+    }
+    .map { bounded($0, in: text) }
     return sharingUnits(whole, in: text)
   }
 
