@@ -54,6 +54,9 @@ struct ImportTargetSentenceTests {
       "2021年,优良率为80.1%,污水处理率为91%。\n2025年森林覆盖率要达到24.1%。\n湿地保护率提高到55%,污泥处置率达到90%。")
     #expect(result.column("value", of: "observations.csv") == ["80.1", "91"])
     #expect(unread(result).contains("55%") && unread(result).contains("90%"))
+    let headline = try run("2020年,优良率为80.1%。\n森林覆盖率提高至24.1%\n碳排放强度降低18%")
+    #expect(headline.column("value", of: "observations.csv") == ["80.1"])
+    #expect(unread(headline).contains("24.1%") && unread(headline).contains("18%"))
     let striving = try run("保有量力争达到200万辆;污水处理率达到98%;2021年优良率达到88%。")
     #expect(striving.column("value", of: "observations.csv") == ["88"])
   }
@@ -86,6 +89,7 @@ struct ImportTargetSentenceTests {
       try targets("“十四五”规划提出,到2025年,森林覆盖率将从目前的23.04%提高到24.1%。") == [
         ["森林覆盖率", "24.1", "2025"]
       ])
+    #expect(try targets("湿地保护率从目前的50%提高到55%。") == [["湿地保护率", "55", ""]])
   }
 
   @Test("two years of a plan in a text of no date are those of a plan or of its review")
@@ -106,6 +110,8 @@ struct ImportTargetSentenceTests {
         "优良率"
       ])
     #expect(try targets("到2025年,绿色工厂数达到10家。").map { $0[1] } == ["10"])
+    #expect(
+      try targets("到2025年,优良率达到85%,甲州和乙州要≤40微克/立方米。").map { $0[0] } == ["优良率"])
   }
 
   @Test("a change that somebody made, and the money of a project, are no values")
@@ -123,6 +129,9 @@ struct ImportTargetSentenceTests {
         ["优良断面比例", "全省", "80.1"]
       ])
     #expect(unread(result).contains("0.7个百分点") && unread(result).contains("14.1%"))
+    #expect(
+      try observed("2021年,优良率为80.1%。与上年同期相比,达标率下降1.6个百分点。其中,甲市达标率上升26.7个百分点。")
+        .map { $0[3] } == ["80.1"])
     #expect(
       try observed("2021年,化学需氧量排放量比2015年累计下降12.5%。").map { $0[3] } == ["12.5"])
   }

@@ -32,7 +32,8 @@ extension PlanAssembly {
         statement.line,
         ImportMessages.valuesWithoutSubject(
           statement.name.string,
-          statement.quantity.value.description + (statement.quantity.unit ?? "")))
+          statement.quantity.value.description + (statement.quantity.unit ?? "")
+            + statement.comparisons.map { "，" + $0.label + $0.text }.joined()))
     }
     return statements.indices.filter { !dropped.contains($0) }.map { statements[$0] }
   }

@@ -9,7 +9,8 @@ struct SentenceContext: Sendable {
   private var headTime: ProsePeriod?
   /// The several years that hold up to the full stop: “十四五”时期,甲率达到…;乙率达到….
   private var span: ProsePeriod?
-  private var isHead = false
+  /// Whether the paragraph is a title or another short line without a full stop.
+  private(set) var isHead = false
   /// Whether the sentence says up to its full stop what is aimed at: 主要预期目标是:甲率增长6%;乙率达到45%.
   private var isAiming = false
   /// Whether a part of the sentence, up to its full stop, tells what is to be: 力争, 确保.

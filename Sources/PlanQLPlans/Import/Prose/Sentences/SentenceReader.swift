@@ -68,7 +68,7 @@ struct SentenceReader {
       in: .init(
         time: context.time, year: context.year, present: year,
         isOfTargets: context.isOfTargets(sentence.text) || context.isPlanned(time, sentence.text),
-        isAhead: context.isAhead))
+        isAhead: context.isAhead, isHeadline: context.isHead && times.isEmpty))
   }
 
   /// Hands over what was read.

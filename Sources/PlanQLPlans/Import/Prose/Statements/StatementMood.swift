@@ -46,7 +46,11 @@ enum StatementMood {
     let isOfPlan =
       years.count == 2 && years[0] < years[1] && years.allSatisfy { $0.isMultiple(of: 5) }
     let isDated = around.present != nil || StatementMood.isPast(clause, around)
-    self = mood == .observed && isOfPlan && !isDated ? .unclear : mood
+    if change.isFromNow, !StatementMood.isPast(clause, around) {
+      self = .target
+    } else {
+      self = mood == .observed && (isOfPlan && !isDated || around.time == nil) ? .unclear : mood
+    }
   }
 
   /// How words bound a value.

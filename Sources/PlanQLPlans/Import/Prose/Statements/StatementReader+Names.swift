@@ -15,6 +15,8 @@ extension StatementReader {
       plain = plain.dropFirst(places.upperBound)
     }
     if plain.hasSuffix("指数年") { plain = plain.dropLast(1) }
+    // 能源消耗降低五年累计达到13%
+    plain = plain.dropping(last: ["五年"])
     plain = plain.trimmed { " :".unicodeScalars.contains($0) }
     if plain.scalar(1) == "是", let first = plain.scalar(0), Numbering.value([first]) != nil {
       plain = plain.dropFirst(2)
@@ -182,7 +184,7 @@ extension StatementReader {
   /// Whether a clause says only how something has changed since a time: 优良率同比增加0.7个百分点, 浓度比2014年下降14.1%. Such
   /// a number is none of the indicator; what goes down over the years of a plan is: 比2015年累计下降18%.
   func changesOnly(_ clause: StatementClause, in around: StatementMood.Surroundings) -> Bool {
-    let isSinceLast = base?.hasSuffix("年") ?? false
+    let isSinceLast = base.map { FoldedText($0).scalars.contains(where: FoldedText.isDigit) } ?? false
     guard clause.isChange, !isSinceLast, !clause.text.contains("累计"),
       let value = clause.values.first
     else { return false }

@@ -27,6 +27,8 @@ extension StatementReader {
       clause.text, bound: isReached ? .none : clause.bound, isNamedTarget: isNamed, in: around)
     guard mood != .unclear else { return false }
     let isTarget = mood == .target
+    let isRise = clause.isChange || clause.verb.map(BoundWords.rising.contains) ?? false
+    if !isTarget, isHeadline, isRise { return false }
     if !isTarget, isPerhapsAhead(clause.verb, at: around.time) { return false }
     if StatementReader.isOfProject(name, value.quantity) { return false }
     if isTarget, !isNamed, StatementReader.isBareCount(name, value.quantity, clause) {
@@ -40,6 +42,8 @@ extension StatementReader {
     let isPlainTarget = isTarget && !clause.isChange && !name.hasSuffix("了")
     guard isPlainTarget || StatementReader.isMeasure(name, value.quantity) else { return false }
     if isTarget, value.quantity.unit == "分" { return false }
+    // 甲州和乙州要≤40微克/立方米: places, and no name of what is to be.
+    if isTarget, name.suffix(of: ["市", "县", "区", "州", "省", "镇", "乡", "盟", "旗"]) != nil { return false }
     // 县水利局3000万元: money for a unit is no target.
     if value.quantity.unit?.hasSuffix("元") ?? false, UnitKind.guess(name) != nil { return false }
     let isOfPersons = ["人", "名", "人次"].contains(value.quantity.unit)

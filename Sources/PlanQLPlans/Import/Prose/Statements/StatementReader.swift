@@ -23,6 +23,8 @@ struct StatementReader {
   private(set) var base: String?
   /// Whether values that are reached at no time may be what is to be, as those beside them are.
   var mayBeAhead = false
+  /// Whether the sentence is a headline without a time.
+  var isHeadline = false
   /// Whether plain values of the sentence are targets.
   var isOfTargets = false
   var places = SpokenPlaces()
@@ -45,6 +47,8 @@ struct StatementReader {
     let isOfTargets: Bool
     /// Whether what stands before it up to the last full stop is to be: 力争甲率达到40%;….
     let isAhead: Bool
+    /// Whether it is a headline that names no time: 森林覆盖率提高至24.1%.
+    let isHeadline: Bool
   }
 
   /// Takes a sentence; gives its parts that were read.
@@ -52,17 +56,20 @@ struct StatementReader {
     if sentence.paragraph != paragraph {
       paragraph = sentence.paragraph
       places.beginParagraph()
+      base = nil
     }
     guard !StatementReader.isExample(sentence.text) else { return [] }
     isOfTargets = context.isOfTargets
     mayBeAhead = context.isAhead
+    isHeadline = context.isHeadline
     sentenceCount += 1
     subject = .empty
     places.beginSentence()
     whole = nil
     announced = .empty
     changed = .empty
-    base = nil
+    // 与上年同期相比,…。其中,…: the parts are compared with the same.
+    if !sentence.text.hasPrefix("其中") { base = nil }
     isComparable = false
     var time = context.time
     var ranges: [Range<Int>] = []

@@ -9,6 +9,8 @@ struct ValueChange: Sendable {
   let after: Quantity
   /// The time of the earlier value, where the clause tells it.
   let timeBefore: ProsePeriod?
+  /// Whether it goes from what there is now, so that the later value is one of the future: 从目前的50%.
+  let isFromNow: Bool
   /// Which way it went; nil where the words do not tell.
   let direction: String?
   /// Whether somebody set another value, as where a plan was altered: 调整为.
@@ -34,6 +36,7 @@ struct ValueChange: Sendable {
     self.name = clause.part(0..<mark.lowerBound).trimmed()
       .dropping(last: ["将", "将会", "要", "力争", "已", "已经"])
     self.direction = ValueChange.direction(of: verb)
+    self.isFromNow = ["目前", "现在", "当前", "现状"].contains(lead.dropping(last: ["的"]).compact)
     self.isAdjustment = verb.contains("调整")
     self.before = Quantity(value: first.value, unit: unit, places: first.places)
     self.after = last
