@@ -145,6 +145,15 @@ struct ImportTargetSentenceTests {
       ])
   }
 
+  @Test("what is expected is neither aimed at nor done")
+  func expected() throws {
+    let result = try run("某人预计,到2015年在28个指标中完成目标的将达到25个,指标完成率达到89.3%。")
+    #expect(
+      result.rows(of: "observations.csv", ["indicator", "time", "value", "kind"]) == [
+        ["指标完成率", "2015", "89.3", "forecast"]
+      ])
+  }
+
   @Test("what a target is compared with stands beside it")
   func comparedTargets() throws {
     let result = try run("主要目标:\n2015年,单位能耗比2010年下降16%,比2005年下降33.06%。")

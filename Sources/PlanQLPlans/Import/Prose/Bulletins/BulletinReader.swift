@@ -234,7 +234,10 @@ struct BulletinReader {
   /// Takes a figure by what it is; says whether its words tell what it is of.
   private mutating func isTaken(_ words: ClauseWords, next: ClauseWords?) -> Bool {
     let compares = MeasureWords.compares(words.own)
+    // 浓度不得高于117微克/立方米 bounds what is measured, and compares it with nothing.
+    let isBounded = words.isCount && words.own.suffix(of: ["高于", "低于"]) != nil
     if words.figure.bound == .limit && !compares || words.figure.kind == 4 { return false }
+    if words.figure.bound == .limit, isBounded { return false }
     // 由52个增至92个: the first was so many at another time.
     if words.own.contains(anyWord: ["由", "从"]), MeasureWords.leadsOn(words.after) { return false }
     if MeasureWords.leadsOn(words.own), hasJustLeft { return false }

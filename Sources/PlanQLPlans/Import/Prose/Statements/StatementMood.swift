@@ -28,6 +28,10 @@ enum StatementMood {
       self = bound == .limit || bound == .duty ? .unclear : .observed
       return
     }
+    if StatementMood.isForecast(clause, in: around) {
+      self = .observed
+      return
+    }
     let isFuture = around.present.map { around.time?.period?.start?.civil.year ?? 0 > $0 } ?? false
     if isAhead || around.isOfTargets || bound == .duty || isFuture
       || around.time?.isDeadline ?? false
@@ -60,6 +64,17 @@ enum StatementMood {
     case limit
     /// Words that only say how something is to be: 不低于, ≥, 控制在…以内.
     case duty
+  }
+
+  /// Whether a sentence tells what somebody expects of a time to come, and no words aim at it: 预计到2015年,….
+  static func isForecast(_ clause: FoldedText, in around: Surroundings) -> Bool {
+    guard let mark = around.sentence.firstPlaces(of: "预计"), !around.isOfTargets,
+      !clause.contains(anyWord: duties)
+    else { return false }
+    let isBefore = around.sentence.firstPlaces(of: clause.folded).map {
+      mark.lowerBound <= $0.lowerBound
+    }
+    return around.time?.isDeadline ?? false && isBefore ?? true
   }
 
   private static func isPast(_ clause: FoldedText, _ around: Surroundings) -> Bool {

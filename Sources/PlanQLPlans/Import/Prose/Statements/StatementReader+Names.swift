@@ -184,7 +184,8 @@ extension StatementReader {
   /// Whether a clause says only how something has changed since a time: 优良率同比增加0.7个百分点, 浓度比2014年下降14.1%. Such
   /// a number is none of the indicator; what goes down over the years of a plan is: 比2015年累计下降18%.
   func changesOnly(_ clause: StatementClause, in around: StatementMood.Surroundings) -> Bool {
-    let isSinceLast = base.map { FoldedText($0).scalars.contains(where: FoldedText.isDigit) } ?? false
+    let isSinceLast =
+      base.map { FoldedText($0).scalars.contains(where: FoldedText.isDigit) } ?? false
     guard clause.isChange, !isSinceLast, !clause.text.contains("累计"),
       let value = clause.values.first
     else { return false }

@@ -27,23 +27,19 @@ extension StatementReader {
       clause.text, bound: isReached ? .none : clause.bound, isNamedTarget: isNamed, in: around)
     guard mood != .unclear else { return false }
     let isTarget = mood == .target
-    let isRise = clause.isChange || clause.verb.map(BoundWords.rising.contains) ?? false
-    if !isTarget, isHeadline, isRise { return false }
-    if !isTarget, isPerhapsAhead(clause.verb, at: around.time) { return false }
-    if StatementReader.isOfProject(name, value.quantity) { return false }
-    if isTarget, !isNamed, StatementReader.isBareCount(name, value.quantity, clause) {
-      return false
-    }
     // What grows by so much is no total of five years: 地区生产总值增长6%.
     let isGrowth = isTarget && clause.verb == "增长" && value.quantity.unit == "%"
+    guard
+      isTarget
+        ? mayBeTarget(name, value.quantity, clause, isNamed: isNamed)
+        : mayBeObserved(clause, at: time),
+      !StatementReader.isOfProject(name, value.quantity)
+    else { return false }
     if clause.isChange, !isTarget || isGrowth, let verb = clause.verb {
       name = name.joined(FoldedText(verb))
     }
     let isPlainTarget = isTarget && !clause.isChange && !name.hasSuffix("了")
     guard isPlainTarget || StatementReader.isMeasure(name, value.quantity) else { return false }
-    if isTarget, value.quantity.unit == "分" { return false }
-    // 甲州和乙州要≤40微克/立方米: places, and no name of what is to be.
-    if isTarget, name.suffix(of: ["市", "县", "区", "州", "省", "镇", "乡", "盟", "旗"]) != nil { return false }
     // 县水利局3000万元: money for a unit is no target.
     if value.quantity.unit?.hasSuffix("元") ?? false, UnitKind.guess(name) != nil { return false }
     let isOfPersons = ["人", "名", "人次"].contains(value.quantity.unit)
@@ -58,7 +54,8 @@ extension StatementReader {
       comparator: isTarget ? comparator : nil, direction: isTarget ? value.direction : nil,
       text: value.text, time: time, place: isTarget ? places.own : place(of: name, sentence),
       scope: parted.count, line: sentence.line)
-    statement.isForecast = clause.text.contains("预计")
+    statement.isForecast =
+      clause.text.contains("预计") || StatementMood.isForecast(clause.text, in: around)
     statement.isRough = !isTarget && value.comparator == "about"
     statement.sentence = sentenceCount
     if clause.isChange, let base { statement.comparisons.append(("比较", base)) }
@@ -66,6 +63,22 @@ extension StatementReader {
     hasReadAside = !isTarget && addTarget(in: clause.aside, of: statement, around)
     statements.append(statement)
     return true
+  }
+
+  /// Whether a value that is to be reached is one of an indicator: no points, no mere count, and none of a place alone.
+  private func mayBeTarget(
+    _ name: FoldedText, _ quantity: Quantity, _ clause: StatementClause, isNamed: Bool
+  ) -> Bool {
+    if quantity.unit == "分" { return false }
+    if !isNamed, StatementReader.isBareCount(name, quantity, clause) { return false }
+    // 甲州和乙州要≤40微克/立方米
+    return name.suffix(of: ["市", "县", "区", "州", "省", "镇", "乡", "盟", "旗"]) == nil
+  }
+
+  /// Whether nothing tells that a value without a sign of a target is one all the same.
+  private mutating func mayBeObserved(_ clause: StatementClause, at time: ProsePeriod?) -> Bool {
+    let isRise = clause.isChange || clause.verb.map(BoundWords.rising.contains) ?? false
+    return !(isHeadline && isRise) && !isPerhapsAhead(clause.verb, at: time)
   }
 
   /// Whether a value of no time of its own may be what is to be: 森林覆盖率提高到55%, and 处置率达到90% beside it.

@@ -149,6 +149,14 @@ struct StatementReader {
       isComparable = isNext && !text.isEmpty && Quantity.all(in: text).isEmpty && text.count <= 12
       return settle(text) ? [0..<text.count] : []
     }
+    return read(clause, text, sentence, time, present, isNext: isNext, changed: changed)
+  }
+
+  /// Reads the values of a clause; of those that are given to names in their order, all are right or none is certain.
+  private mutating func read(
+    _ clause: StatementClause, _ text: FoldedText, _ sentence: ProseSentence,
+    _ time: ProsePeriod?, _ present: Int?, isNext: Bool, changed: FoldedText
+  ) -> [Range<Int>] {
     guard !text.contains(anyWord: StatementWords.foreign),
       !sentence.text.contains(anyWord: StatementWords.superlatives)
     else { return [] }
@@ -170,7 +178,6 @@ struct StatementReader {
       ranges.append(start..<(hasReadAside ? text.count : value.quantity.places.upperBound))
     }
     if ranges.count < clause.values.count, clause.values.count > 1 {
-      // Of values that are given to names in their order, all are right or none is certain.
       statements.removeLast(statements.count - known)
       return []
     }
