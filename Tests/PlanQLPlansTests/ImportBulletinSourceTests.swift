@@ -97,6 +97,24 @@ struct ImportBulletinSourceTests {
     #expect(unread(other).contains("1710"))
   }
 
+  @Test("a verb alone, a magnitude that is counted and an amount that lacks a word")
+  func doubtful() throws {
+    let text = "全市重点项目10个,总投资5亿元。下达14个。国家又要投5个多亿。新农村项目6个,完成投资93.3元。"
+    let result = try run(text)
+    let names = result.column("name", of: "stated_totals.csv")
+    #expect(!names.contains("下达") && !names.contains { $0.contains("又要投") })
+    #expect(unread(result).contains("14个") && unread(result).contains("93.3元"))
+    #expect(
+      try totals("本项目总投资339647万元,其中建设投资315197万元。").allSatisfy { !$0.hasPrefix("建设|") })
+  }
+
+  @Test("a state stands beside another one, and not below it")
+  func states() throws {
+    #expect(
+      try totals("安排治理项目是2662个。已经建成项目868个,占整个项目的32.6%,在建项目是947个,总投资3亿元,已完成投资1亿元。")
+        .allSatisfy { !$0.hasPrefix("已经建成项目|在建项目") })
+  }
+
   @Test("whom to ask and who signs is no measure")
   func closing() throws {
     let result = try run(

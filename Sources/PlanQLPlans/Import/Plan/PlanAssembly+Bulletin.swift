@@ -118,8 +118,13 @@ extension PlanAssembly {
         ledger.note(figure.line, ImportMessages.amountWithoutYuan(String(text.dropLast()), text))
       }
       if unit != planUnit {
-        ledger.note(
-          figure.line, ImportMessages.amountInOtherUnit(text, "\(value)\(planUnit.name)"))
+        let remark = ImportMessages.amountInOtherUnit(text, "\(value)\(planUnit.name)")
+        // 93.3元 among amounts in 亿元 may lack a word.
+        if unit.power == 0, planUnit.power >= 4, Decimal(1000, scale: 0) > figure.value {
+          ledger.doubt(figure.line, remark)
+        } else {
+          ledger.note(figure.line, remark)
+        }
       }
       total.value = value
     case .percent: total.number = (figure.value, "%")

@@ -178,6 +178,9 @@ extension BulletinReader {
   /// Whether words before a name of money say no more than from where it comes, and are nobody whose it is: 省级资金,
   /// 我市到位中央、省级衔接资金.
   private static func tellsSource(_ rest: FoldedText, _ name: FoldedText) -> Bool {
+    if name.hasSuffix("自筹") {
+      return ["建设单位", "项目单位", "业主", "企业", "单位", "地方"].contains(rest.compact)
+    }
     guard name.contains(anyWord: ["资金", "补助", "投资", "经费"]) else { return false }
     let levels = ["中央", "国家", "省级", "市级", "县级", "区级", "州级", "镇级", "地方", "上级", "本级", "省", "市", "县"]
     var plain = SubjectWords.withoutWhole(rest)
@@ -232,7 +235,9 @@ extension BulletinReader {
       return false
     }
     guard let (before, label) = MeasureWords.share(text) else {
-      guard SubjectWords.isLabel(text), text.count <= 24 else { return false }
+      guard SubjectWords.isLabel(text), text.count <= 24, !MeasureWords.isVerbAlone(text) else {
+        return false
+      }
       append(text, words, isKnown: words.figure.kind == 2 && !bulletin.figures.isEmpty)
       return true
     }
@@ -246,7 +251,9 @@ extension BulletinReader {
       take(subject: SubjectWords.object(of: rest))
       append(label, words)
     } else {
-      guard SubjectWords.isLabel(text), text.count <= 24 else { return false }
+      guard SubjectWords.isLabel(text), text.count <= 24, !MeasureWords.isVerbAlone(text) else {
+        return false
+      }
       append(text, words)
     }
     return true

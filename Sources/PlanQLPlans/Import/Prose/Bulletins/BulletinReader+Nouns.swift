@@ -134,7 +134,7 @@ extension BulletinReader {
       if let next, next.hasNoSubject, isAmbiguous(target, next: next) { scope.isOpen = true }
       scope.bareStates += 1
       // Among 其中, one state stands beside the other.
-      let group = scope.part.map { $0.parent } ?? scope.subject
+      let group = scope.part.map { $0.parent } ?? besideStates(scope.subject)
       append(target, words, group: .some(group))
       return true
     }
@@ -149,6 +149,14 @@ extension BulletinReader {
     scope.pending = isFollowed ? 0 : scope.pending + 1
     append(countLabel(target, words), words)
     return true
+  }
+
+  /// What a state is of where the text has spoken of another one before, beside which it stands.
+  private func besideStates(_ group: Int?) -> Int? {
+    guard let group, SubjectWords.isState(FoldedText(bulletin.groups[group].name)) else {
+      return group
+    }
+    return bulletin.groups[group].parent
   }
 
   /// A count of what somebody has arranged or begun: 某区安排正式项目62项.

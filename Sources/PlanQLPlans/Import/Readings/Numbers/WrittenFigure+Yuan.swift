@@ -19,6 +19,16 @@ extension WrittenFigure {
     return figure
   }
 
+  /// The figure without its unit where 个 counts nothing but a magnitude: 5个多亿.
+  func withoutFalseCount(in text: FoldedText) -> WrittenFigure {
+    let rest = text.dropFirst(places.upperBound)
+    guard case .count("个") = unit, ["亿", "万", "多亿", "多万"].contains(where: { rest.hasPrefix($0) })
+    else { return self }
+    var figure = self
+    figure.unit = .unknown
+    return figure
+  }
+
   private static let moneyWords = [
     "投资", "资金", "补助", "经费", "收入", "支出", "拨款", "贷款", "造价", "概算", "金额", "费用",
   ]

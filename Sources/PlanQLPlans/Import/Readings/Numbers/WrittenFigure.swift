@@ -28,7 +28,7 @@ struct WrittenFigure: Sendable {
       if let time = times.first(where: { $0.contains(place) }) {
         place = time.upperBound
       } else if let figure = WrittenFigure(in: text, at: place), !isCode(text, figure) {
-        let whole = figure.withYuan(in: text)
+        let whole = figure.withYuan(in: text).withoutFalseCount(in: text)
         figures.append(whole)
         place = whole.places.upperBound
       } else {
@@ -39,7 +39,8 @@ struct WrittenFigure: Sendable {
     let hasUnits = figures.contains { $0.kind < 4 }
     // 甲项目1710万 is a figure too, though of what is not said.
     let whole = figures.filter { figure in
-      let isLarge = ["万", "亿"].contains(text.scalar(figure.places.upperBound))
+      let rest = text.dropFirst(figure.places.upperBound)
+      let isLarge = ["万", "亿", "多万", "多亿"].contains { rest.hasPrefix($0) }
       return (figure.kind < 4 || hasUnits || isLarge) && !isPartOfName(text, figure)
     }
     .map { bounded($0, in: text) }
