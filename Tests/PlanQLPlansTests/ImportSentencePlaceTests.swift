@@ -74,6 +74,21 @@ struct ImportSentencePlaceTests {
       try names("2010年,全国优良率为80.1%。一、二类海水比例为62.7%。") == [["优良率", "80.1"], ["一、二类海水比例", "62.7"]])
   }
 
+  @Test("a time in a bracket is that of what stands there")
+  func bracketTimes() throws {
+    #expect(
+      try observed("2022年9月,全县优良率为93.1%(2021年9月为90.2%)。PM10浓度为40微克/立方米。").map { $0[2] } == [
+        "2022-09", "2022-09",
+      ])
+  }
+
+  @Test("comparisons in the order of values belong to one each")
+  func comparisons() throws {
+    let result = try DocumentImport.run(
+      text: "2022年,甲、乙、丙年均浓度分别为8、24、55微克/立方米,同比分别下降11.1%、上升7.7%、5.2%。", fileName: "a.txt")
+    #expect(result.column("同比", of: "observations.csv") == ["下降11.1%", "上升7.7%", "上升5.2%"])
+  }
+
   @Test("a paragraph with a time of its own, an aside and the line of a page's date")
   func times() throws {
     #expect(

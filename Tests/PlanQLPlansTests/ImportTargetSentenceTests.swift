@@ -89,6 +89,11 @@ struct ImportTargetSentenceTests {
       try targets("“十四五”规划提出,到2025年,森林覆盖率将从目前的23.04%提高到24.1%。") == [
         ["森林覆盖率", "24.1", "2025"]
       ])
+    let bounded = try run("到2025年,森林覆盖率由43.2%提升至45%以上。")
+    #expect(
+      bounded.rows(of: "indicators.csv", ["baseline", "target", "comparator", "target_text"]) == [
+        ["43.2", "45", "at_least", "45%以上"]
+      ])
     #expect(try targets("湿地保护率从目前的50%提高到55%。") == [["湿地保护率", "55", ""]])
   }
 
@@ -143,6 +148,20 @@ struct ImportTargetSentenceTests {
       result.rows(of: "indicators.csv", ["name", "target", "其他目标"]) == [
         ["森林覆盖率", "23.2", "2025年：要达到24.1%"]
       ])
+  }
+
+  @Test("what was before among targets, and what is looked forward to")
+  func otherYears() throws {
+    let result = try run("2023年发展目标:优良率达到85%,PM2.5浓度降至30微克/立方米;2022年优良率为83.1%。")
+    #expect(
+      result.rows(of: "indicators.csv", ["name", "target"]) == [
+        ["优良率", "85"], ["PM2.5浓度", "30"],
+      ])
+    #expect(
+      result.rows(of: "observations.csv", ["indicator", "time", "value"]) == [
+        ["优良率", "2022", "83.1"]
+      ])
+    #expect(try targets("展望2025年,森林覆盖率达到45%。") == [["森林覆盖率", "45", "2025"]])
   }
 
   @Test("what is expected is neither aimed at nor done")

@@ -13,6 +13,8 @@ struct SentenceContext: Sendable {
   private(set) var isHead = false
   /// Whether the sentence says up to its full stop what is aimed at: 主要预期目标是:甲率增长6%;乙率达到45%.
   private var isAiming = false
+  /// The year of what is aimed at.
+  private var aimYear: Int?
   /// Whether a part of the sentence, up to its full stop, tells what is to be: 力争, 确保.
   private(set) var isAhead = false
   private let present: Int?
@@ -55,6 +57,7 @@ struct SentenceContext: Sendable {
       })
     {
       hasTargets = true
+      aimYear = ProsePeriod.all(in: text.part(0..<announced), year: year).last?.year
     }
     if text.contains(anyWord: SentenceContext.results) { hasTargets = false }
     let times = ProsePeriod.all(in: text, year: year, present: present)
@@ -74,6 +77,7 @@ struct SentenceContext: Sendable {
     }
     if sentence.text.contains(anyWord: ["力争", "争取", "确保"]) { isAhead = true }
     guard let end = SentenceContext.aim(in: sentence.text) else { return }
+    aimYear = ProsePeriod.all(in: sentence.text.part(0..<end), year: year).last?.year
     if Quantity.all(in: sentence.text.dropFirst(end)).isEmpty {
       // 主要目标是: above a list.
       if end >= sentence.text.count - 1 { hasTargets = true }
@@ -120,9 +124,19 @@ struct SentenceContext: Sendable {
   /// Whether plain values of a sentence are targets: it says so, or targets are spoken of.
   func isOfTargets(_ text: FoldedText) -> Bool {
     if text.contains(anyWord: SentenceContext.results) { return false }
+    if tellsOfBefore(text) { return false }
     return hasTargets || isAiming || isListOfTargets && isItem
       || text.contains(anyWord: ["力争", "争取", "确保", "为约束性指标", "为预期性指标"])
       || SentenceContext.proposes(text)
+  }
+
+  /// Whether a sentence among targets tells how things were in a year before: 2022年优良率为83.1%.
+  private func tellsOfBefore(_ text: FoldedText) -> Bool {
+    guard let aimYear, !text.contains(anyWord: ["达到", "控制", "力争", "确保", "不低于", "以上", "以内", "目标"]),
+      let own = ProsePeriod.all(in: text, year: nil).first(where: { !$0.isBase && !$0.isDeadline })?
+        .year
+    else { return false }
+    return own < aimYear
   }
 
   /// Whether a time lies in the years that the title plans, so that what a sentence says of it is a target.

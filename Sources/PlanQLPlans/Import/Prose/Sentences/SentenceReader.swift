@@ -55,7 +55,7 @@ struct SentenceReader {
       .filter { !$0.isBase }
     // (2022年9月优良率93.3%。) is an aside, after which the text goes on with its own time.
     let isAside = sentence.text.hasPrefix("(") && Numbering(sentence.text) == nil
-    defer { if !isStamp, !isAside { context.leave(times) } }
+    defer { if !isStamp, !isAside { context.leave(outer(times, of: sentence.text)) } }
     let time = times.first ?? context.time
     if let range = rankings.read(sentence, period: time) { return [range] }
     let grades = grades.read(sentence, period: time)
@@ -69,6 +69,15 @@ struct SentenceReader {
         time: context.time, year: context.year, present: year,
         isOfTargets: context.isOfTargets(sentence.text) || context.isPlanned(time, sentence.text),
         isAhead: context.isAhead, isHeadline: context.isHead && times.isEmpty))
+  }
+
+  /// The times of a sentence without those of its brackets, where others stand outside of them.
+  private func outer(_ times: [ProsePeriod], of text: FoldedText) -> [ProsePeriod] {
+    let brackets = text.outerBrackets()
+    let outer = times.filter { time in
+      !brackets.contains { $0.contains(time.places.upperBound - 1) }
+    }
+    return outer.isEmpty ? times : outer
   }
 
   /// Hands over what was read.

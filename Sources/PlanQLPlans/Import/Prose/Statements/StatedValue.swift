@@ -6,11 +6,11 @@ struct StatedValue: Sendable {
   let isTarget: Bool
   let quantity: Quantity
   /// How a value compares with the target, by the name of it in `indicators`.
-  let comparator: String?
+  var comparator: String?
   /// Which way the indicator is to go, where the words say so.
   let direction: String?
   /// The value with the words around it, as written: 85%以上.
-  let text: String
+  var text: String
   var time: ProsePeriod?
   /// Where it was observed, or whose target it is.
   var place: FoldedText

@@ -49,11 +49,14 @@ enum StatementMood {
     let years = [change.timeBefore?.year, around.time?.year].compactMap(\.self)
     let isOfPlan =
       years.count == 2 && years[0] < years[1] && years.allSatisfy { $0.isMultiple(of: 5) }
+    let isBounded = change.comparator != nil && change.comparator != "about"
     let isDated = around.present != nil || StatementMood.isPast(clause, around)
     if change.isFromNow, !StatementMood.isPast(clause, around) {
       self = .target
     } else {
-      self = mood == .observed && (isOfPlan && !isDated || around.time == nil) ? .unclear : mood
+      self =
+        mood == .observed && (isOfPlan && !isDated || around.time == nil || isBounded)
+        ? .unclear : mood
     }
   }
 

@@ -139,9 +139,28 @@ extension StatementReader {
     guard let last = statements.indices.last, statements[last].line == sentence.line,
       let found = comparison(text)
     else { return false }
+    if found.words.hasPrefix("分别") { return distribute(found.words, under: found.label) }
     var label = found.label
     if statements[last].comparisons.contains(where: { $0.label == label }) { label += "（2）" }
     statements[last].comparisons.append((label, found.words.string))
+    return true
+  }
+
+  /// `同比分别下降11.1%、7.7%`: each to one of the values of the sentence, in their order; says whether there are as many.
+  private mutating func distribute(_ words: FoldedText, under label: String) -> Bool {
+    let parts = SentenceClause.all(in: words.dropFirst(2), at: "、").map(\.text)
+    let values = statements.indices.filter { statements[$0].sentence == sentenceCount }
+    guard parts.count > 1, parts.count == values.count,
+      parts.allSatisfy({ Quantity.all(in: $0).count == 1 })
+    else { return false }
+    var verb = FoldedText.empty
+    for (place, part) in zip(values, parts) {
+      // 下降11.1%、7.7%: the second goes the way of the first.
+      let own = part.part(0..<Quantity.all(in: part)[0].places.lowerBound)
+      statements[place].comparisons.append(
+        (label, (own.isEmpty ? verb.joined(part) : part).string))
+      if !own.isEmpty { verb = own }
+    }
     return true
   }
 

@@ -153,9 +153,12 @@ extension StatementReader {
     }
     var last = statement(change.after, time)
     if isTarget {
+      last.comparator = change.comparator
+      last.text = change.text
       last.baseline = change.before.value
       last.baselineYear = change.timeBefore?.year
     }
+    last.isRough = !isTarget && change.comparator == "about"
     statements.append(last)
     return true
   }

@@ -104,8 +104,12 @@ struct StatementReader {
     // (2021年3月15日-21日) behind a week tells when it was, (含2019年1月并入的丙市) and what follows the value do not.
     // 在落实2030年甲目标方面: the time is that of what is named.
     if text.hasSuffix("方面") { return }
-    let end = Quantity.all(in: text).last?.places.upperBound ?? text.count
-    let asides = text.outerBrackets().filter {
+    let brackets = text.outerBrackets()
+    let last = Quantity.all(in: text).last { quantity in
+      !brackets.contains { $0.contains(quantity.places.lowerBound) }
+    }
+    let end = last?.places.upperBound ?? text.count
+    let asides = brackets.filter {
       $0.lowerBound >= end || text.part($0).contains(anyWord: ["含", "下同", "目标", "已"])
     }
     let others = times.filter { time in

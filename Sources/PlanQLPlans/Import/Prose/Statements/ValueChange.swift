@@ -13,6 +13,10 @@ struct ValueChange: Sendable {
   let isFromNow: Bool
   /// Which way it went; nil where the words do not tell.
   let direction: String?
+  /// How the later value is bounded, by the name of it in `indicators`: 45%以上.
+  let comparator: String?
+  /// The later value as it is written.
+  let text: String
   /// Whether somebody set another value, as where a plan was altered: 调整为.
   let isAdjustment: Bool
 
@@ -27,9 +31,13 @@ struct ValueChange: Sendable {
     guard quantities.count == 2, let unit = quantities[1].unit else { return nil }
     let (first, last) = (quantities[0], quantities[1])
     guard first.unit == nil || first.unit == unit else { return nil }
-    let tail = clause.dropFirst(last.places.upperBound).trimmed {
+    let rest = clause.dropFirst(last.places.upperBound).trimmed()
+    let bound = BoundWords.after.first { rest.hasPrefix($0.word) }
+    let tail = rest.dropFirst(bound?.word.unicodeScalars.count ?? 0).trimmed {
       " 。、;".unicodeScalars.contains($0)
     }
+    self.comparator = bound?.comparator
+    self.text = clause.part(last.places).string + (bound?.word ?? "")
     let lead = clause.part(mark.upperBound..<first.places.lowerBound)
     let verb = clause.part(first.places.upperBound..<last.places.lowerBound)
     guard tail.isEmpty, ValueChange.isTime(lead), ValueChange.leadsOn(verb) else { return nil }
