@@ -108,6 +108,19 @@ struct ImportBulletinSourceTests {
       try totals("本项目总投资339647万元,其中建设投资315197万元。").allSatisfy { !$0.hasPrefix("建设|") })
   }
 
+  @Test("money behind a semicolon may be of the part before it, or of the whole")
+  func uncertain() throws {
+    let result = try run("全市重点项目50个,总投资200亿元。其中省级重点项目12个,总投资90亿元;已完成投资45亿元,占年度计划的60%。")
+    #expect(!result.column("value", of: "stated_totals.csv").contains("45"))
+    #expect(unread(result).contains("45亿元"))
+  }
+
+  @Test("money of the whole keeps its name")
+  func funds() throws {
+    #expect(
+      try totals("2023年全县共筹措水利资金3.2亿元,其中中央资金1.5亿元,县财政配套1.7亿元。").first == "|筹措水利资金|3.2|2023年")
+  }
+
   @Test("a state stands beside another one, and not below it")
   func states() throws {
     #expect(

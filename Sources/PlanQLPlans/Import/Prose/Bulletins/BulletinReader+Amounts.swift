@@ -42,6 +42,9 @@ extension BulletinReader {
       let label = SubjectWords.withoutWhole(text).dropping(first: ["已经", "已"])
       return addWhole(label, words, group: scope.subject)
     }
+    if let label = BulletinReader.fund(rest, name) {
+      return addWhole(label, words, group: scope.part?.parent)
+    }
     if addDone(rest, name, words) { return true }
     let isOfFunds = ["预算", "财政", "补助", "配套"].contains { rest.contains($0) }
     if isOfFunds || rest.compact != "项目" && SubjectWords.bareGenerics.contains(rest.compact) {
@@ -173,6 +176,19 @@ extension BulletinReader {
     if rest.isEmpty { return isFund || ["资金", "投入"].contains(label.compact) }
     return isFund || !isMeasure || !isSubject(rest)
       || SubjectWords.bareGenerics.contains(rest.compact)
+  }
+
+  /// What money of the whole is called by more than its last word: 全县共筹措水利资金; nil where what stands between names
+  /// somebody whose it is.
+  private static func fund(_ rest: FoldedText, _ name: FoldedText) -> FoldedText? {
+    guard SubjectWords.isWhole(rest), ["资金", "经费", "补助"].contains(name.compact) else { return nil }
+    let plain = SubjectWords.withoutLeads(SubjectWords.withoutWhole(rest)).dropping(first: [
+      "已", "累计",
+    ])
+    guard !plain.isEmpty, !SubjectWords.isNoun(plain), !SubjectWords.isGeneric(plain),
+      !SubjectWords.counts(plain)
+    else { return nil }
+    return plain.joined(name)
   }
 
   /// Whether words before a name of money say no more than from where it comes, and are nobody whose it is: 省级资金,

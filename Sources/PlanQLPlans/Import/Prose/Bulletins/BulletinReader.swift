@@ -109,7 +109,9 @@ struct BulletinReader {
         scope.subject = number == 0 ? home ?? onlySubject : scope.home ?? onlySubject
       }
       let start = bulletin.figures.count
+      scope.isUncertain = number > 0 && mayBeOfPart(sentence.trimmed())
       read(sentence: sentence.trimmed())
+      scope.isUncertain = false
       if number == 0 { time = firstTime }
       if bulletin.figures.count == start, let group = scope.subject,
         isName(sentence.trimmed(), of: group)
@@ -175,6 +177,7 @@ struct BulletinReader {
     sentenceStart = bulletin.figures.count
     unreadStart = bulletin.unread.count
     sentencePlace = sentence.start
+    if scope.isUncertain { scope.isOpen = true }
     let parts = SentenceParts(sentence)
     if BulletinReader.altersList(sentence) {
       leaveAll(parts, in: sentence)
