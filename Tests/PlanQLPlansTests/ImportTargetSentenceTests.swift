@@ -150,6 +150,15 @@ struct ImportTargetSentenceTests {
       ])
   }
 
+  @Test("a target without a name is of nothing, and one in a bracket of the value before it")
+  func unnamed() throws {
+    let text = "2025年目标值为85%。2022年,全市优良率为83.5%(目标值82%)。"
+    #expect(try observed(text) == [["优良率", "全市", "2022", "83.5"]])
+    #expect(try targets(text) == [["优良率", "82", "2022"]])
+    #expect(unread(try run(text)).contains("85%"))
+    #expect(try targets("2025年PM2.5浓度目标值为30微克/立方米。") == [["PM2.5浓度", "30", "2025"]])
+  }
+
   @Test("what was before among targets, and what is looked forward to")
   func otherYears() throws {
     let result = try run("2023年发展目标:优良率达到85%,PM2.5浓度降至30微克/立方米;2022年优良率为83.1%。")

@@ -17,10 +17,13 @@ extension StatementReader {
       var name = fullName(
         parted.rest, clause, sentence, isNext: isNext, changed: changed, time: around.time)
     else { return false }
+    if name.hasSuffix("目标值") { name = name.dropLast(1) }
     let isNamed = name.hasSuffix("目标")
     // 低于年度目标1个百分点 says how far off it is.
     if isNamed, name.contains(anyWord: StatementWords.distances) { return false }
     if isNamed { name = name.dropLast(2) }
+    // 2025年目标值为85%: of what, is not said.
+    if ["", "年度", "规划", "考核", "控制"].contains(name.compact) { return false }
     let time = around.time
     let isReached = clause.verb.map(StatementWords.reached.contains) ?? false
     let mood = StatementMood(
@@ -102,7 +105,7 @@ extension StatementReader {
     guard let aside, let mark = aside.firstPlaces(of: "目标"),
       let quantity = Quantity.all(in: aside).first, quantity.unit == value.quantity.unit,
       quantity.places.upperBound == aside.count,
-      ["为", "是", "值为", ":", ""].contains(
+      ["为", "是", "值为", "值", ":", ""].contains(
         aside.part(mark.upperBound..<quantity.places.lowerBound).compact)
     else { return false }
     let before = aside.part(0..<mark.lowerBound)
