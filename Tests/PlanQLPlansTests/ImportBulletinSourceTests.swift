@@ -119,6 +119,8 @@ struct ImportBulletinSourceTests {
   func funds() throws {
     #expect(
       try totals("2023年全县共筹措水利资金3.2亿元,其中中央资金1.5亿元,县财政配套1.7亿元。").first == "|筹措水利资金|3.2|2023年")
+    #expect(
+      try totals("2022年,全市环境保护投入12.5亿元,占GDP比重为2.1%。").first == "|环境保护投入|12.5|2022年")
   }
 
   @Test("a state stands beside another one, and not below it")

@@ -181,7 +181,8 @@ extension BulletinReader {
   /// What money of the whole is called by more than its last word: 全县共筹措水利资金; nil where what stands between names
   /// somebody whose it is.
   private static func fund(_ rest: FoldedText, _ name: FoldedText) -> FoldedText? {
-    guard SubjectWords.isWhole(rest), ["资金", "经费", "补助", "投入", "支出", "收入"].contains(name.compact)
+    guard SubjectWords.isWhole(rest), !rest.contains(anyWord: ["预算", "财政"]),
+      ["资金", "经费", "补助", "投入", "支出", "收入"].contains(name.compact)
     else { return nil }
     let plain = SubjectWords.withoutLeads(SubjectWords.withoutWhole(rest)).dropping(first: [
       "已", "累计",
