@@ -91,7 +91,7 @@ struct ImportBulletinSourceTests {
     #expect(result.column("value", of: "stated_totals.csv").contains("980"))
     #expect(
       result.report.documents[0].normalised.map(\.text).contains(
-        ImportMessages.amountWithoutYuan("980万", "980万元")))
+        ImportMessages.amountIsOfMoney("980万", "980万元")))
     let other = try run("全市重点项目10个,总投资5亿元。甲项目1710万。")
     #expect(!other.column("value", of: "stated_totals.csv").contains("0.171"))
     #expect(unread(other).contains("1710"))

@@ -23,6 +23,12 @@ extension ImportMessages {
       zh: "“\(heading)”栏的“\(text)”是跨行合并的单元格，只计入第一行")
   }
 
+  static func amountIsOfMoney(_ text: String, _ amount: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(text)' of money does not say 元; it was read as \(amount)",
+      zh: "金额“\(text)”未写“元”，按 \(amount) 读取")
+  }
+
   static func amountIsRough(_ text: String) -> LocalizedText {
     LocalizedText(en: "the rough amount '\(text)' was read as exact", zh: "概数“\(text)”按准确数读取")
   }
@@ -55,12 +61,6 @@ extension ImportMessages {
     LocalizedText(
       en: "nothing says which unit the amounts under '\(heading)' are in, so they are yuan",
       zh: "没有写明“\(heading)”栏的金额单位，按元读取")
-  }
-
-  static func amountWithoutYuan(_ text: String, _ amount: String) -> LocalizedText {
-    LocalizedText(
-      en: "'\(text)' of money does not say 元; it was read as \(amount)",
-      zh: "金额“\(text)”未写“元”，按 \(amount) 读取")
   }
 
   static func columnShownInUnit(_ heading: String, _ shown: String) -> LocalizedText {

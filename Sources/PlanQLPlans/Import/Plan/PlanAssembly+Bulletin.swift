@@ -115,7 +115,7 @@ extension PlanAssembly {
       else { return false }
       text += unit.name
       if figure.lacksYuan {
-        ledger.note(figure.line, ImportMessages.amountWithoutYuan(String(text.dropLast()), text))
+        ledger.note(figure.line, ImportMessages.amountIsOfMoney(String(text.dropLast()), text))
       }
       if unit != planUnit {
         let remark = ImportMessages.amountInOtherUnit(text, "\(value)\(planUnit.name)")

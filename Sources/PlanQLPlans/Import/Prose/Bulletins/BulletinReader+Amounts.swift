@@ -8,31 +8,8 @@ extension BulletinReader {
       append(text, words, isChange: true)
       return true
     }
-    var measure = text
-    if text.hasPrefix("占"), text.count > 1, next?.figure.kind == 1 {
-      // 占年度计划60亿元的76%: the amount is that of the plan, the share comes after it.
-      scope.share = text
-      measure = text.dropFirst(1)
-      let before = scope.amountLabel
-      append(measure, words)
-      scope.amountLabel = before
-      return true
-    }
-    if let verb = ["完成", "占", "为", "相当于"].first(where: { text.hasPrefix($0) }), !words.endsClause,
-      next?.figure.kind == 1, words.after.trimmed().hasSuffix("的")
-    {
-      // 完成全年1.8万亿元投资目标的75.2%: the amount is that of the plan that stands behind it.
-      let plan = text.dropFirst(verb.unicodeScalars.count).joined(words.after.trimmed().dropLast(1))
-      guard SubjectWords.isLabel(plan), (2...20).contains(plan.count), !scope.isOpen else {
-        return false
-      }
-      scope.share = FoldedText(verb).joined(plan)
-      let before = scope.amountLabel
-      append(plan, words)
-      scope.amountLabel = before
-      return true
-    }
-    guard let (before, name) = MeasureWords.amount(measure) else {
+    if let isTaken = addOfPlan(text, words, next: next) { return isTaken }
+    guard let (before, name) = MeasureWords.amount(text) else {
       return addOfPlace(text, words) || addNext(text, words) || addPart(text, words)
         || addItem(text, words, next: next)
     }
@@ -68,6 +45,35 @@ extension BulletinReader {
     let label = isPlanned ? FoldedText((words.time?.string ?? "") + name.string) : name
     append(label, words)
     return true
+  }
+
+  /// Takes the amount of a plan of which a share follows; nil where none does.
+  private mutating func addOfPlan(
+    _ text: FoldedText, _ words: ClauseWords, next: ClauseWords?
+  ) -> Bool? {
+    if text.hasPrefix("占"), text.count > 1, next?.figure.kind == 1 {
+      // 占年度计划60亿元的76%: the amount is that of the plan, the share comes after it.
+      scope.share = text
+      let before = scope.amountLabel
+      append(text.dropFirst(1), words)
+      scope.amountLabel = before
+      return true
+    }
+    if let verb = ["完成", "占", "为", "相当于"].first(where: { text.hasPrefix($0) }), !words.endsClause,
+      next?.figure.kind == 1, words.after.trimmed().hasSuffix("的")
+    {
+      // 完成全年1.8万亿元投资目标的75.2%: the amount is that of the plan that stands behind it.
+      let plan = text.dropFirst(verb.unicodeScalars.count).joined(words.after.trimmed().dropLast(1))
+      guard SubjectWords.isLabel(plan), (2...20).contains(plan.count), !scope.isOpen else {
+        return false
+      }
+      scope.share = FoldedText(verb).joined(plan)
+      let before = scope.amountLabel
+      append(plan, words)
+      scope.amountLabel = before
+      return true
+    }
+    return nil
   }
 
   /// What a place has done, where the words list places: 从乡镇看,城关镇完成12亿元.
@@ -176,41 +182,6 @@ extension BulletinReader {
     if rest.isEmpty { return isFund || ["资金", "投入"].contains(label.compact) }
     return isFund || !isMeasure || !isSubject(rest)
       || SubjectWords.bareGenerics.contains(rest.compact)
-  }
-
-  /// What money of the whole is called by more than its last word: 全县共筹措水利资金; nil where what stands between names
-  /// somebody whose it is.
-  private static func fund(_ rest: FoldedText, _ name: FoldedText) -> FoldedText? {
-    guard SubjectWords.isWhole(rest), !rest.contains(anyWord: ["预算", "财政"]),
-      ["资金", "经费", "补助", "投入", "支出", "收入"].contains(name.compact)
-    else { return nil }
-    let plain = SubjectWords.withoutLeads(SubjectWords.withoutWhole(rest)).dropping(first: [
-      "已", "累计",
-    ])
-    guard !plain.isEmpty, !SubjectWords.isNoun(plain), !SubjectWords.isGeneric(plain),
-      !SubjectWords.counts(plain)
-    else { return nil }
-    return plain.joined(name)
-  }
-
-  /// Whether words before a name of money say no more than from where it comes, and are nobody whose it is: 省级资金,
-  /// 我市到位中央、省级衔接资金.
-  private static func tellsSource(_ rest: FoldedText, _ name: FoldedText) -> Bool {
-    if name.hasSuffix("自筹") {
-      return ["建设单位", "项目单位", "业主", "企业", "单位", "地方"].contains(rest.compact)
-    }
-    guard name.contains(anyWord: ["资金", "补助", "投资", "经费"]) else { return false }
-    let levels = ["中央", "国家", "省级", "市级", "县级", "区级", "州级", "镇级", "地方", "上级", "本级", "省", "市", "县"]
-    var plain = SubjectWords.withoutWhole(rest)
-    while let verb = ["已", "累计", "到位", "下达", "争取", "共"].first(where: { plain.hasPrefix($0) }) {
-      plain = plain.dropFirst(verb.unicodeScalars.count)
-    }
-    let parts = plain.dropping(last: [
-      "衔接", "专项", "财政", "配套", "水利", "基建", "交通", "农业", "林业", "环保", "生态环境", "预算内",
-    ]).split {
-      "、和及".unicodeScalars.contains($0)
-    }
-    return !parts.isEmpty && parts.allSatisfy { levels.contains($0.compact) }
   }
 
   /// Takes an amount for a part of the one before 其中, by the words before it.

@@ -118,15 +118,7 @@ extension BulletinReader {
         target = object
       }
     }
-    if case .measure = words.figure.unit, !SubjectWords.counts(target), !isPlace(target),
-      SubjectWords.isLabel(text), text.count <= 20
-    {
-      // 建设高速公路12.84公里 counts nothing.
-      append(SubjectWords.withoutLeads(text), words, isKnown: false)
-      // The money beside a length is that of what is so long.
-      if scope.subject == nil, next?.hasNoSubject ?? false { scope.isOpen = true }
-      return true
-    }
+    if addExtent(text, of: target, words, next: next) { return true }
     let isState = SubjectWords.isState(target)
     guard SubjectWords.isPlain(target) || isState else { return false }
     if isState, target.count > 20 { return false }
@@ -148,6 +140,19 @@ extension BulletinReader {
     if isFollowed, scope.pending > 0 { scope.isOpen = true }
     scope.pending = isFollowed ? 0 : scope.pending + 1
     append(countLabel(target, words), words)
+    return true
+  }
+
+  /// A length or an area of what a noun names, which counts none of it: 建设高速公路12.84公里.
+  private mutating func addExtent(
+    _ text: FoldedText, of target: FoldedText, _ words: ClauseWords, next: ClauseWords?
+  ) -> Bool {
+    guard case .measure = words.figure.unit, !SubjectWords.counts(target), !isPlace(target),
+      SubjectWords.isLabel(text), text.count <= 20
+    else { return false }
+    append(SubjectWords.withoutLeads(text), words, isKnown: false)
+    // The money beside a length is that of what is so long.
+    if scope.subject == nil, next?.hasNoSubject ?? false { scope.isOpen = true }
     return true
   }
 

@@ -43,10 +43,7 @@ extension StatementReader {
     }
     let isPlainTarget = isTarget && !clause.isChange && !name.hasSuffix("了")
     guard isPlainTarget || StatementReader.isMeasure(name, value.quantity) else { return false }
-    // 县水利局3000万元: money for a unit is no target.
-    if value.quantity.unit?.hasSuffix("元") ?? false, UnitKind.guess(name) != nil { return false }
-    let isOfPersons = ["人", "名", "人次"].contains(value.quantity.unit)
-    if isOfPersons, name.contains(anyWord: StatementWords.sanctions) { return false }
+    if StatementReader.isOfSomebody(name, value.quantity) { return false }
     if isTarget, parted.place.isEmpty, let whole, statements[whole].line == sentence.line {
       // 其中农业源排放量: a part of what the value before is of.
       name = statements[whole].name.joined(name, by: "：")
@@ -66,6 +63,13 @@ extension StatementReader {
     hasReadAside = !isTarget && addTarget(in: clause.aside, of: statement, around)
     statements.append(statement)
     return true
+  }
+
+  /// Whether a number is money for a unit or counts persons to whom something is done: 县水利局3000万元.
+  private static func isOfSomebody(_ name: FoldedText, _ quantity: Quantity) -> Bool {
+    if quantity.unit?.hasSuffix("元") ?? false, UnitKind.guess(name) != nil { return true }
+    let isOfPersons = ["人", "名", "人次"].contains(quantity.unit)
+    return isOfPersons && name.contains(anyWord: StatementWords.sanctions)
   }
 
   /// Whether a value that is to be reached is one of an indicator: no points, no mere count, and none of a place alone.
