@@ -110,8 +110,10 @@ struct ImportStatementMoodTests {
   func sharesAndComparisons() throws {
     let share = try run("全省902个水源断面中,830个全年均达标,占92.0%。劣V类断面比例为2.1%。")
     #expect(share.column("value", of: "observations.csv") == ["2.1"])
-    let change = try observed("2016年,细颗粒物平均浓度同比下降14.9%,重污染天数同比下降39%。")
-    #expect(change.map { [$0[0], $0[3]] } == [["细颗粒物平均浓度同比下降", "14.9"], ["重污染天数同比下降", "39"]])
+    let changes = try run("2016年,细颗粒物平均浓度同比下降14.9%,达到35微克/立方米,重污染天数同比下降39%。")
+    #expect(
+      changes.rows(of: "observations.csv", ["indicator", "value"]) == [["细颗粒物平均浓度", "35"]])
+    #expect(changes.report.documents[0].doubts.contains { $0.text.zh.contains("同比下降39%") })
   }
 
   @Test("what a value became, and what it was where that time is told")

@@ -28,6 +28,12 @@ extension ImportMessages {
       zh: "“\(heading)”栏的“\(text)”是跨行合并的单元格，只计入第一行")
   }
 
+  static func amountIsOfMoney(_ text: String, _ amount: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(text)' of money does not say 元; it was read as \(amount)",
+      zh: "金额“\(text)”未写“元”，按 \(amount) 读取")
+  }
+
   static func amountIsRough(_ text: String) -> LocalizedText {
     LocalizedText(en: "the rough amount '\(text)' was read as exact", zh: "概数“\(text)”按准确数读取")
   }

@@ -114,11 +114,18 @@ extension PlanAssembly {
         currency == nil || currency == draft.currency
       else { return false }
       text += unit.name
+      if figure.lacksYuan {
+        ledger.note(figure.line, ImportMessages.amountIsOfMoney(String(text.dropLast()), text))
+      }
       if unit != planUnit {
-        ledger.note(
-          figure.line,
-          ImportMessages.amountInOtherUnit(
-            text, value.description, MoneyName(planUnit, currency: draft.currency).title))
+        let remark = ImportMessages.amountInOtherUnit(
+          text, value.description, MoneyName(planUnit, currency: draft.currency).title)
+        // 93.3元 among amounts in 亿元 may lack a word.
+        if unit.power == 0, planUnit.power >= 4, Decimal(1000, scale: 0) > figure.value {
+          ledger.doubt(figure.line, remark)
+        } else {
+          ledger.note(figure.line, remark)
+        }
       }
       total.value = value
     case .percent: total.number = (figure.value, "%")

@@ -42,7 +42,8 @@ extension PlanAssembly {
   /// those that name what measures are about, with the others beside them where that is most of them.
   private var measurePlaces: [Int] {
     let withText = content.nodes.indices.filter {
-      !content.nodes[$0].paragraphs.isEmpty && !content.nodes[$0].isTask
+      content.nodes[$0].paragraphs.contains { !PlanAssembly.isClosing($0.text) }
+        && !content.nodes[$0].isTask
     }
     let root = content.nodes.indices.first { place in
       content.nodes[place].title.contains("保障")
@@ -65,6 +66,17 @@ extension PlanAssembly {
       }
       return false
     }
+  }
+
+  /// Whether a line stands at the end of a letter: whom to ask, who signs it, and when.
+  private static func isClosing(_ text: FoldedText) -> Bool {
+    let leads = ["联系人", "联系电话", "联系方式", "监督电话", "举报电话", "电话:", "传真", "邮箱", "电子邮箱", "通讯地址", "邮编"]
+    if leads.contains(where: { text.hasPrefix($0) }) { return true }
+    let isDay =
+      ProsePeriod.all(in: text, year: nil).first.map { $0.places == 0..<text.count } ?? false
+    return isDay
+      || text.count <= 25 && !text.contains(anyOf: Array("。,;:".unicodeScalars))
+        && UnitKind.guess(text) != nil
   }
 
   /// Whether measures are what a document is about: they stand under 保障措施, or most of its

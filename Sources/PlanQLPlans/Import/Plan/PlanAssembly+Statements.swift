@@ -32,7 +32,8 @@ extension PlanAssembly {
         statement.line,
         ImportMessages.valuesWithoutSubject(
           statement.name.string,
-          statement.quantity.value.description + (statement.quantity.unit ?? "")))
+          statement.quantity.value.description + (statement.quantity.unit ?? "")
+            + statement.comparisons.map { "，" + $0.label + $0.text }.joined()))
     }
     return statements.indices.filter { !dropped.contains($0) }.map { statements[$0] }
   }
@@ -91,7 +92,10 @@ extension PlanAssembly {
     indicator.targetYear = chosen.time?.year ?? chosen.time?.period.flatMap(PlanAssembly.year)
     indicator.comparator = chosen.comparator
     indicator.direction = chosen.direction
+    indicator.baseline = chosen.baseline ?? indicator.baseline
+    indicator.baselineYear = chosen.baselineYear ?? indicator.baselineYear
     if chosen.comparator != nil { indicator.targetText = chosen.text }
+    for (label, text) in chosen.comparisons { indicator.extras[label] = text }
     if !first.place.isEmpty { indicator.extras["地点"] = first.place.string }
     if !first.scope.isEmpty { indicator.extras["范围"] = first.scope.string }
     let others = group.filter { $0.time?.year != year }.map { other in

@@ -43,6 +43,8 @@ struct Bulletin: Sendable {
     /// Whether the parts of that figure are enumerated, so that they are all there are.
     var isEnumerated = false
     let isRough: Bool
+    /// Whether 元 is not written.
+    var lacksYuan = false
     /// The time that the text says it is of: 1-8月.
     let time: String?
     let line: Int

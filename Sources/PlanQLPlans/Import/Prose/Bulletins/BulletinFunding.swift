@@ -69,7 +69,17 @@ struct BulletinFunding: Sendable {
     for name in [text, plain] + ["资金", "投资"].map({ plain.joined(FoldedText($0)) }) {
       if let source = FundingSource.stated(by: name.compact) { return source }
     }
-    return FundingSource.named(plain.compact)
+    return FundingSource.named(plain.compact) ?? sourceOfField(label)
+  }
+
+  /// The source of money that the province or the state gives for a field of work: 省水利基建投资.
+  private static func sourceOfField(_ label: FoldedText) -> String? {
+    guard label.count <= 14, label.suffix(of: ["投资", "资金", "补助", "经费"]) != nil,
+      !SubjectWords.counts(label), !label.contains(anyWord: ["项目", "工程", "市", "县"]),
+      label.contains(anyWord: ["水利", "基建", "财政", "专项", "交通", "农业", "林业", "环保", "生态", "预算"])
+    else { return nil }
+    if label.hasPrefix("中央") || label.hasPrefix("国家") { return "central" }
+    return label.hasPrefix("省") ? "province" : nil
   }
 
   private static let leads = ["其中", "拟", "计划", "由", "各级", "共", "获得", "上级"]
@@ -91,6 +101,7 @@ extension SubjectWords {
   ]
   private static let things = [
     "水库", "厂", "公路", "大桥", "桥", "铁路", "机场", "管网", "泵站", "电站", "中心", "医院", "学校", "港", "航道",
-    "隧道", "基地", "广场", "小区", "湿地", "灌区", "填埋场", "码头", "大道", "闸", "高速", "地铁", "号线",
+    "枢纽", "大坝", "水闸", "引水", "供水", "堤防", "防洪", "污水处理", "隧道", "基地", "广场", "小区", "湿地", "灌区", "填埋场",
+    "码头", "大道", "闸", "高速", "地铁", "号线",
   ]
 }

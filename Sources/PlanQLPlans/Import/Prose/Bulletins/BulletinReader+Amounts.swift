@@ -8,36 +8,20 @@ extension BulletinReader {
       append(text, words, isChange: true)
       return true
     }
-    var measure = text
-    if text.hasPrefix("占"), text.count > 1, next?.figure.kind == 1 {
-      // 占年度计划60亿元的76%: the amount is that of the plan, the share comes after it.
-      scope.share = text
-      measure = text.dropFirst(1)
-      let before = scope.amountLabel
-      append(measure, words)
-      scope.amountLabel = before
-      return true
-    }
-    if let verb = ["完成", "占", "为", "相当于"].first(where: { text.hasPrefix($0) }), !words.endsClause,
-      next?.figure.kind == 1, words.after.trimmed().hasSuffix("的")
-    {
-      // 完成全年1.8万亿元投资目标的75.2%: the amount is that of the plan that stands behind it.
-      let plan = text.dropFirst(verb.unicodeScalars.count).joined(words.after.trimmed().dropLast(1))
-      guard SubjectWords.isLabel(plan), (2...20).contains(plan.count), !scope.isOpen else {
-        return false
-      }
-      scope.share = FoldedText(verb).joined(plan)
-      let before = scope.amountLabel
-      append(plan, words)
-      scope.amountLabel = before
-      return true
-    }
-    guard let (before, name) = MeasureWords.amount(measure) else {
+    if let isTaken = addOfPlan(text, words, next: next) { return isTaken }
+    guard let (before, name) = MeasureWords.amount(text) else {
       return addOfPlace(text, words) || addNext(text, words) || addPart(text, words)
         || addItem(text, words, next: next)
     }
     let rest = SubjectWords.withoutLeads(before)
     if isPart(rest: rest, label: name) { return addPart(text, words) }
+    if BulletinReader.tellsSource(rest, name) || rest.hasSuffix("相关") {
+      let label = SubjectWords.withoutWhole(text).dropping(first: ["已经", "已"])
+      return addWhole(label, words, group: scope.subject)
+    }
+    if let label = BulletinReader.fund(rest, name) {
+      return addWhole(label, words, group: scope.part?.parent)
+    }
     if addDone(rest, name, words) { return true }
     let isOfFunds = ["预算", "财政", "补助", "配套"].contains { rest.contains($0) }
     if isOfFunds || rest.compact != "项目" && SubjectWords.bareGenerics.contains(rest.compact) {
@@ -61,6 +45,35 @@ extension BulletinReader {
     let label = isPlanned ? FoldedText((words.time?.string ?? "") + name.string) : name
     append(label, words)
     return true
+  }
+
+  /// Takes the amount of a plan of which a share follows; nil where none does.
+  private mutating func addOfPlan(
+    _ text: FoldedText, _ words: ClauseWords, next: ClauseWords?
+  ) -> Bool? {
+    if text.hasPrefix("占"), text.count > 1, next?.figure.kind == 1 {
+      // 占年度计划60亿元的76%: the amount is that of the plan, the share comes after it.
+      scope.share = text
+      let before = scope.amountLabel
+      append(text.dropFirst(1), words)
+      scope.amountLabel = before
+      return true
+    }
+    if let verb = ["完成", "占", "为", "相当于"].first(where: { text.hasPrefix($0) }), !words.endsClause,
+      next?.figure.kind == 1, words.after.trimmed().hasSuffix("的")
+    {
+      // 完成全年1.8万亿元投资目标的75.2%: the amount is that of the plan that stands behind it.
+      let plan = text.dropFirst(verb.unicodeScalars.count).joined(words.after.trimmed().dropLast(1))
+      guard SubjectWords.isLabel(plan), (2...20).contains(plan.count), !scope.isOpen else {
+        return false
+      }
+      scope.share = FoldedText(verb).joined(plan)
+      let before = scope.amountLabel
+      append(plan, words)
+      scope.amountLabel = before
+      return true
+    }
+    return nil
   }
 
   /// What a place has done, where the words list places: 从乡镇看,城关镇完成12亿元.
@@ -159,6 +172,13 @@ extension BulletinReader {
       ["中央", "地方", "自有", "自筹", "贷款", "债", "上级", "专项", "财政", "社会"].contains {
         label.contains($0) || rest.contains($0)
       }
+    // 其中中央资金4904万元,省水利基建投资1515万元: a source beside another one.
+    let isBesideSource =
+      bulletin.figures.last.map { figure in
+        figure.whole == base && BulletinFunding.source(of: FoldedText(figure.label)) != nil
+      } ?? false
+    let isOfLevel = ["省", "市", "县", "区", "州"].contains { rest.hasPrefix($0) }
+    if isBesideSource, isOfLevel, !SubjectWords.counts(rest) { return true }
     if rest.isEmpty { return isFund || ["资金", "投入"].contains(label.compact) }
     return isFund || !isMeasure || !isSubject(rest)
       || SubjectWords.bareGenerics.contains(rest.compact)
@@ -204,7 +224,9 @@ extension BulletinReader {
       return false
     }
     guard let (before, label) = MeasureWords.share(text) else {
-      guard SubjectWords.isLabel(text), text.count <= 24 else { return false }
+      guard SubjectWords.isLabel(text), text.count <= 24, !MeasureWords.isVerbAlone(text) else {
+        return false
+      }
       append(text, words, isKnown: words.figure.kind == 2 && !bulletin.figures.isEmpty)
       return true
     }
@@ -218,7 +240,9 @@ extension BulletinReader {
       take(subject: SubjectWords.object(of: rest))
       append(label, words)
     } else {
-      guard SubjectWords.isLabel(text), text.count <= 24 else { return false }
+      guard SubjectWords.isLabel(text), text.count <= 24, !MeasureWords.isVerbAlone(text) else {
+        return false
+      }
       append(text, words)
     }
     return true

@@ -120,6 +120,13 @@ extension BulletinReader {
     guard (2...20).contains(label.count), SubjectWords.isLabel(label), !isAside else {
       return false
     }
+    if MeasureWords.isVerbAlone(label), SubjectWords.following(words.after).noun.isEmpty {
+      return false
+    }
+    // 在建项目947个,没有动工的847个: the second are no part of the first.
+    let isOfState =
+      scope.subject.map { SubjectWords.isState(FoldedText(bulletin.groups[$0].name)) } ?? false
+    if isOfState, label.hasSuffix("的"), SubjectWords.counted(label) == nil { return false }
     if next?.hasNoSubject ?? false, SubjectWords.counts(label), label.count <= 12,
       label.contains("的")
     {

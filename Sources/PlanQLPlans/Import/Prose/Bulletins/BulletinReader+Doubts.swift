@@ -1,5 +1,37 @@
 /// Of whom a figure cannot be, whatever the words around it say.
 extension BulletinReader {
+  /// Whether a sentence takes something out of a list or into it, so that its figures are of that alone, and of
+  /// nothing that the document is about: 将甲等21个项目调出重点项目,涉及总投资162亿元.
+  static func altersList(_ sentence: FoldedText) -> Bool {
+    sentence.contains("将")
+      && sentence.contains(anyWord: ["调出", "调入", "调减", "剔除", "移出", "不再列入", "调整为", "调整到", "调整至"])
+  }
+
+  /// Whether money that a sentence behind a semicolon begins with may be of the only part that 其中 named before it:
+  /// 其中省级项目3个,总投资9亿元;已完成投资4亿元.
+  func mayBeOfPart(_ sentence: FoldedText) -> Bool {
+    guard let part = scope.part, !part.isBracket, !part.isLocal,
+      let first = SentenceParts(sentence).figures.first, first.isAmount, first.contexts.isEmpty,
+      first.with(own: first.own.dropping(first: ["现", "目前"])).hasNoSubject
+    else { return false }
+    let groups = Set(bulletin.figures[part.start...].map(\.group))
+    guard groups.count == 1, let group = groups.first, let last = bulletin.figures.last else {
+      return false
+    }
+    return group != part.parent && last.isMoney
+  }
+
+  /// Leaves all figures of a sentence, those in its brackets too.
+  mutating func leaveAll(_ parts: SentenceParts, in sentence: FoldedText) {
+    for element in parts.elements {
+      switch element {
+      case .figure(let words): leave(words, in: sentence)
+      case .bracket(let inner, _):
+        for words in SentenceParts(inner).figures { leave(words, in: inner) }
+      }
+    }
+  }
+
   /// Whether a figure is of somebody whom the text calls by 该公司 alone; so are those after it.
   mutating func isOfUnnamed(_ words: ClauseWords) -> Bool {
     let clauses = words.contexts + [words.own]

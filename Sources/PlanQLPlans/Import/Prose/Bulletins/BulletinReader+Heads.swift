@@ -71,7 +71,7 @@ extension BulletinReader {
     guard SubjectWords.isNoun(noun), noun.count <= 20, !noun.contains("等"),
       SubjectWords.partedAtVerb(noun) == nil, verbs.allSatisfy({ !noun.hasPrefix($0) }),
       (2...12).contains(rest.count), rest.scalars.allSatisfy(FoldedText.isIdeograph),
-      rest.suffix(of: ends) != nil
+      rest.suffix(of: ends) != nil || SubjectWords.isOneProject(noun)
     else { return nil }
     return noun
   }

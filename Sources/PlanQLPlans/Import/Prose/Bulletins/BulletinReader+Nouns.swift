@@ -31,6 +31,10 @@ extension BulletinReader {
     }
     let hasState = SubjectWords.state(atEndOf: predicate) != nil && !predicate.hasPrefix("中")
     if hasState, !isFollowed, SubjectWords.isLabel(predicate), predicate.count <= 12 {
+      // 其中104个重点项目全部开工,完成投资8亿元: what follows is of these.
+      if scope.part != nil, SubjectWords.counts(noun), let next, next.hasNoSubject {
+        take(subject: noun)
+      }
       append(noun.joined(predicate), words)
       return true
     }
@@ -114,6 +118,7 @@ extension BulletinReader {
         target = object
       }
     }
+    if addExtent(text, of: target, words, next: next) { return true }
     let isState = SubjectWords.isState(target)
     guard SubjectWords.isPlain(target) || isState else { return false }
     if isState, target.count > 20 { return false }
@@ -121,7 +126,7 @@ extension BulletinReader {
       if let next, next.hasNoSubject, isAmbiguous(target, next: next) { scope.isOpen = true }
       scope.bareStates += 1
       // Among 其中, one state stands beside the other.
-      let group = scope.part.map { $0.parent } ?? scope.subject
+      let group = scope.part.map { $0.parent } ?? besideStates(scope.subject)
       append(target, words, group: .some(group))
       return true
     }
@@ -136,6 +141,27 @@ extension BulletinReader {
     scope.pending = isFollowed ? 0 : scope.pending + 1
     append(countLabel(target, words), words)
     return true
+  }
+
+  /// A length or an area of what a noun names, which counts none of it: 建设高速公路12.84公里.
+  private mutating func addExtent(
+    _ text: FoldedText, of target: FoldedText, _ words: ClauseWords, next: ClauseWords?
+  ) -> Bool {
+    guard case .measure = words.figure.unit, !SubjectWords.counts(target), !isPlace(target),
+      SubjectWords.isLabel(text), text.count <= 20
+    else { return false }
+    append(SubjectWords.withoutLeads(text), words, isKnown: false)
+    // The money beside a length is that of what is so long.
+    if scope.subject == nil, next?.hasNoSubject ?? false { scope.isOpen = true }
+    return true
+  }
+
+  /// What a state is of where the text has spoken of another one before, beside which it stands.
+  private func besideStates(_ group: Int?) -> Int? {
+    guard let group, SubjectWords.isState(FoldedText(bulletin.groups[group].name)) else {
+      return group
+    }
+    return bulletin.groups[group].parent
   }
 
   /// A count of what somebody has arranged or begun: 某区安排正式项目62项.

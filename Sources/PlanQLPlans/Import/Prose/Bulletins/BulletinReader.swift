@@ -109,7 +109,9 @@ struct BulletinReader {
         scope.subject = number == 0 ? home ?? onlySubject : scope.home ?? onlySubject
       }
       let start = bulletin.figures.count
+      scope.isUncertain = number > 0 && mayBeOfPart(sentence.trimmed())
       read(sentence: sentence.trimmed())
+      scope.isUncertain = false
       if number == 0 { time = firstTime }
       if bulletin.figures.count == start, let group = scope.subject,
         isName(sentence.trimmed(), of: group)
@@ -175,7 +177,12 @@ struct BulletinReader {
     sentenceStart = bulletin.figures.count
     unreadStart = bulletin.unread.count
     sentencePlace = sentence.start
+    if scope.isUncertain { scope.isOpen = true }
     let parts = SentenceParts(sentence)
+    if BulletinReader.altersList(sentence) {
+      leaveAll(parts, in: sentence)
+      return
+    }
     if parts.elements.isEmpty {
       for clause in ClauseWords.clauses(sentence) { read(context: clause) }
       return
@@ -230,7 +237,10 @@ struct BulletinReader {
   /// Takes a figure by what it is; says whether its words tell what it is of.
   private mutating func isTaken(_ words: ClauseWords, next: ClauseWords?) -> Bool {
     let compares = MeasureWords.compares(words.own)
+    // 浓度不得高于117微克/立方米 bounds what is measured, and compares it with nothing.
+    let isBounded = words.isCount && words.own.suffix(of: ["高于", "低于"]) != nil
     if words.figure.bound == .limit && !compares || words.figure.kind == 4 { return false }
+    if words.figure.bound == .limit, isBounded { return false }
     // 由52个增至92个: the first was so many at another time.
     if words.own.contains(anyWord: ["由", "从"]), MeasureWords.leadsOn(words.after) { return false }
     if MeasureWords.leadsOn(words.own), hasJustLeft { return false }
@@ -325,6 +335,7 @@ struct BulletinReader {
       time: (words.time ?? timeOfWhole(label) ?? scope.time)?.string, line: line,
       paragraph: paragraph,
       isKnown: isKnown || SubjectWords.isOfCases(label), isChange: isChange)
+    figure.lacksYuan = words.figure.lacksYuan
     figure.isAside = scope.part?.isBracket ?? false && whole == nil
     usedLines.insert(line)
     hasFigures = true

@@ -61,6 +61,8 @@ struct BulletinScope: Sendable {
   var isNamedAlone = false
   /// Whether what follows may be of two subjects, so that it is of none.
   var isOpen = false
+  /// Whether what a sentence begins with may be of the part before its semicolon, or of the whole.
+  var isUncertain = false
   /// Whether the last amount was not read, so that parts cannot be those of it.
   var hasLostAmount = false
   /// Whether the text is an item of a list.

@@ -99,6 +99,15 @@ enum MeasureWords {
     return plain
   }
 
+  /// Whether words before a figure are a verb or a preposition alone, which does not say what it is: 涉及3个, 按1%.
+  static func isVerbAlone(_ text: FoldedText) -> Bool {
+    verbsAlone.contains(text.compact)
+  }
+
+  private static let verbsAlone: Set<String> = [
+    "建设", "新建", "改造", "实施", "涉及", "安装", "下达", "按", "按照", "打造", "投入", "推进", "主要建设", "低于", "高于",
+  ]
+
   /// What makes two labels the same: 项目总投资 is 总投资.
   static func key(_ label: String) -> String {
     var key = label
@@ -147,7 +156,8 @@ enum MeasureWords {
   private static let bases = ["计划", "目标", "任务", "总投资", "总额", "总数", "估算", "概算", "预算"]
 
   private static let amounts = [
-    "投资总额", "总投资额", "投资额度", "投资规模", "总投资估算", "投资估算", "投资计划资金", "投资计划", "投资额", "投资", "罚款金额", "罚没款金额",
+    "建设投资", "投资总额", "总投资额", "投资额度", "投资规模", "总投资估算", "投资估算", "投资计划资金", "投资计划", "投资额", "投资", "罚款金额",
+    "罚没款金额",
     "罚没金额", "罚款数额", "处罚金额", "合同金额",
     "到位金额", "贷款余额", "金额", "数额", "总额", "款额", "余额", "税额", "产值", "费用", "经费", "预算数", "决算数", "实现数",
     "应付数",

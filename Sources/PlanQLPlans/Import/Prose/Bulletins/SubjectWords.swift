@@ -30,12 +30,15 @@ enum SubjectWords {
     "区县", "乡镇", "镇街",
   ]
 
-  /// A text without the bracket at its end: 设施项目(含管网).
+  /// A text without the brackets at its end: 设施项目(含管网).
   static func withoutBracket(_ text: FoldedText) -> FoldedText {
-    guard let bracket = text.outerBrackets().last, bracket.upperBound == text.count,
+    var plain = text
+    while let bracket = plain.outerBrackets().last, bracket.upperBound == plain.count,
       bracket.lowerBound > 0
-    else { return text }
-    return text.part(0..<bracket.lowerBound).trimmed()
+    {
+      plain = plain.part(0..<bracket.lowerBound).trimmed()
+    }
+    return plain
   }
 
   /// Whether a phrase is all that the bulletin is about: 全市重点项目, 三大工程.
@@ -86,7 +89,8 @@ enum SubjectWords {
   /// Whether a phrase is a noun that figures can be of.
   static func isNoun(_ text: FoldedText) -> Bool {
     let plain = withoutBracket(text)
-    return (2...40).contains(plain.count) && endings.contains { plain.hasSuffix($0) }
+    return (2...40).contains(plain.count) && !namesTests(plain) && !plain.hasSuffix("部署")
+      && endings.contains { plain.hasSuffix($0) }
       && (isPlain(plain) || isState(plain))
   }
 
@@ -139,13 +143,20 @@ enum SubjectWords {
   /// What one of a phrase is called in counts: 项目 in 住建项目, 案件 in 五类案件.
   static func counted(_ subject: FoldedText) -> String? {
     let plain = withoutBracket(subject)
+    if namesTests(plain) { return nil }
     let noun = nouns.filter { plain.hasSuffix($0) }.max { $0.count < $1.count }
     return noun == "工程" ? "项目" : noun
   }
 
   /// Whether a phrase is one of things that bulletins count: 住建项目, 五类案件.
   static func counts(_ subject: FoldedText) -> Bool {
-    ["项目", "工程", "案件", "任务", "问题", "企业"].contains { subject.hasSuffix($0) }
+    !namesTests(subject)
+      && ["项目", "工程", "案件", "任务", "问题", "企业"].contains { subject.hasSuffix($0) }
+  }
+
+  /// Whether 项目 at the end of a phrase are the points that a test looks at, and no works: 本月监测项目64项.
+  static func namesTests(_ text: FoldedText) -> Bool {
+    text.suffix(of: ["监测项目", "检测项目", "检验项目", "评价项目", "考核项目", "检查项目", "收费项目", "审批项目"]) != nil
   }
 
   /// The phrase of things that bulletins count that a text begins with, of eight characters at most.
@@ -249,7 +260,8 @@ enum SubjectWords {
   static let bareGenerics: Set<String> = ["项目", "工程", "案件", "任务", "问题", "企业", "各项目", "上述项目"]
 
   private static let leads = [
-    "其中", "此中", "特别是", "尤其是", "还包括", "还有", "通知指出", "据悉", "另有", "另外", "同时", "而且", "涉及", "包括", "包含",
+    "其中", "此中", "一个是", "加上", "特别是", "尤其是", "还包括", "还有", "通知指出", "据悉", "另有", "另外", "同时", "而且", "涉及",
+    "包括", "包含",
     "主要", "本次", "此次", "共计",
     "共有", "共", "含",
     "合计", "总计", "有", "和", "与", "以及", "及", "另", "但", "约", "则", "已有", "的", "止", "第一批",
@@ -279,7 +291,7 @@ enum SubjectWords {
   ]
   private static let functionWords = [
     "。", "的", "了", "将", "把", "被", "因", "由于", "力争", "确保", "通过", "要求", "其他", "我们", "并", "已", "再", "该",
-    "此", "主要",
+    "此", "主要", "部署", "认真", "贯彻", "紧扣", "围绕",
     "预计", "计划完成", "截至", "截止", "以来",
   ].filter { $0 != "其他" }
   private static let adverbs = [

@@ -8,6 +8,8 @@ struct ProseSentence: Sendable {
   let paragraph: Int
   /// The heading that it stands under.
   let heading: FoldedText?
+  /// Whether it goes on with what a semicolon or the sign of a list ends.
+  let goesOn: Bool
 
   /// The sentences of a paragraph: a semicolon or a sign of a list parts them as a full stop does.
   static func all(
@@ -15,24 +17,28 @@ struct ProseSentence: Sendable {
   ) -> [ProseSentence] {
     var sentences: [ProseSentence] = []
     var start = 0
+    var goesOn = false
     let scalars = paragraph.text.scalars
     func add(_ end: Int) {
       let whole = paragraph.text.part(start..<end)
-      let blanks = whole.scalars.prefix { isBlank($0) }.count
+      // A bracket that a full stop ended within is closed by nothing of the next sentence.
+      let blanks = whole.scalars.prefix { isBlank($0) || $0 == ")" }.count
       let text = whole.dropFirst(blanks).trimmed(isBlank)
       guard !text.isEmpty else { return }
       sentences.append(
         ProseSentence(
           text: text, start: start + blanks, line: paragraph.line(at: start + blanks),
-          paragraph: place, heading: heading))
+          paragraph: place, heading: heading, goesOn: goesOn))
     }
     for (place, scalar) in scalars.enumerated() {
       if "。;!?".unicodeScalars.contains(scalar) {
         add(place)
         start = place + 1
+        goesOn = scalar == ";"
       } else if isListSign(scalar) {
         add(place)
         start = place + 1
+        goesOn = true
       }
     }
     add(scalars.count)

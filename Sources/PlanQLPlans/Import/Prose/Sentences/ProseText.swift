@@ -80,6 +80,7 @@ struct ProseLine: Sendable {
       let first = next.text.scalar(0), !ListMark.begins(next.text),
       !"。;!?:”】》|".unicodeScalars.contains(last)
     else { return false }
+    if text.hasSuffix("。)") { return false }
     let gap = next.line - line
     guard gap == 1 || gap == 2 && isWrapped else { return false }
     let isAmount =

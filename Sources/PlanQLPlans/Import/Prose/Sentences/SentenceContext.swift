@@ -2,8 +2,21 @@ import PlanQLData
 
 /// What the sentences before a sentence say of it: the time, and whether targets are spoken of.
 struct SentenceContext: Sendable {
-  private(set) var time: ProsePeriod?
+  var time: ProsePeriod? { span ?? point }
   private(set) var year: Int?
+  /// The time that was named last, and the one of the title or the heading.
+  private var point: ProsePeriod?
+  private var headTime: ProsePeriod?
+  /// The several years that hold up to the full stop: “十四五”时期,甲率达到…;乙率达到….
+  private var span: ProsePeriod?
+  /// Whether the paragraph is a title or another short line without a full stop.
+  private(set) var isHead = false
+  /// Whether the sentence says up to its full stop what is aimed at: 主要预期目标是:甲率增长6%;乙率达到45%.
+  private var isAiming = false
+  /// The year of what is aimed at.
+  private var aimYear: Int?
+  /// Whether a part of the sentence, up to its full stop, tells what is to be: 力争, 确保.
+  private(set) var isAhead = false
   private let present: Int?
   private var node: Int?
   /// Whether a heading or the text itself announces targets.
@@ -27,14 +40,14 @@ struct SentenceContext: Sendable {
       hasTargets = heading.map(SentenceContext.announcesTargets) ?? false
       if let heading { leave(ProsePeriod.all(in: heading, year: year, present: present)) }
     }
-    let isHead = isTitle || text.count <= 40 && !text.contains(anyOf: Array("。,;".unicodeScalars))
+    isHead = isTitle || text.count <= 40 && !text.contains(anyOf: Array("。,;".unicodeScalars))
     let endsInTargets = text.count <= 80 && text.dropping(last: ["。", ":"]).hasSuffix("目标")
     if isHead || endsInTargets, SentenceContext.announcesTargets(text) { isListOfTargets = true }
     if isTitle, text.suffix(of: ["方案", "规划", "计划", "纲要"]) != nil {
       planned = ProsePeriod.all(in: text, year: nil).first?.period
     }
     let plain = text.withoutAsides
-    let announced = ["指标为", "目标为", "目标:", "目标规划", "主要指标:"].compactMap {
+    let announced = ["指标为", "目标:", "目标规划", "主要指标:"].compactMap {
       plain.firstPlaces(of: $0)?.lowerBound
     }.min()
     // Behind a value it is the target of that one alone.
@@ -44,11 +57,56 @@ struct SentenceContext: Sendable {
       })
     {
       hasTargets = true
+      aimYear = ProsePeriod.all(in: text.part(0..<announced), year: year).last?.year
     }
     if text.contains(anyWord: SentenceContext.results) { hasTargets = false }
+    let times = ProsePeriod.all(in: text, year: year, present: present)
+    // A paragraph with a time of its own does not go on with that of another.
+    if !isHead, times.contains(where: { !$0.isBase && $0.year != nil }) { point = headTime }
     isItem =
       text.scalar(0).map(ProseSentence.isListSign) ?? false || text.hasPrefix("--")
       || Numbering(text).map { $0.level >= 3 } ?? false
+  }
+
+  /// Goes on to a sentence; what holds up to a full stop ends with it.
+  mutating func begin(_ sentence: ProseSentence) {
+    if !sentence.goesOn {
+      span = nil
+      isAiming = false
+      isAhead = false
+    }
+    if sentence.text.contains(anyWord: ["力争", "争取", "确保"]) { isAhead = true }
+    guard let end = SentenceContext.aim(in: sentence.text) else { return }
+    aimYear = ProsePeriod.all(in: sentence.text.part(0..<end), year: year).last?.year
+    if Quantity.all(in: sentence.text.dropFirst(end)).isEmpty {
+      // 主要目标是: above a list.
+      if end >= sentence.text.count - 1 { hasTargets = true }
+    } else {
+      isAiming = true
+    }
+  }
+
+  /// Where the words end that say of all values behind them that they are aimed at; nil where there are none, or they
+  /// are those of one indicator: 甲浓度目标为35.
+  private static func aim(in text: FoldedText) -> Int? {
+    let plain = text.withoutAsides
+    guard let places = ["目标是", "目标为"].compactMap({ plain.firstPlaces(of: $0) }).first else {
+      return nil
+    }
+    let before = plain.part(0..<places.lowerBound)
+      .dropping(last: ["主要", "预期", "年度", "工作", "发展", "的", "总体", "控制"])
+    let isOfOne =
+      before.suffix(of: StatementWords.measures) != nil
+      || Quantity.all(in: before).contains { $0.unit != nil && $0.unit != "年" }
+    return isOfOne || before.hasSuffix("水质") ? nil : places.upperBound
+  }
+
+  /// Whether a line says when and by whom a page was put out, which is no time of what the text tells.
+  static func isStamp(_ text: FoldedText) -> Bool {
+    guard text.count <= 100 else { return false }
+    let leads = ["时间:", "日期:", "发布时间", "发布日期", "发文时间", "发文日期", "更新时间", "成文日期", "来源:", "信息来源"]
+    return leads.contains { text.hasPrefix($0) }
+      || text.contains(anyWord: ["信息来源", "浏览次数", "点击次数", "点击数", "点击:", "阅读次数", "发布时间:", "作者:"])
   }
 
   /// Takes the times of a sentence for those after it.
@@ -56,15 +114,29 @@ struct SentenceContext: Sendable {
     let own = times.filter { !$0.isBase }
     guard let last = own.last else { return }
     // “十四五”期间 is the time of its own sentence alone.
-    time = last.isOfSeveralYears && !last.isDeadline ? nil : last
+    let isSpan = last.isOfSeveralYears && !last.isDeadline
+    point = isSpan ? nil : last
+    span = isSpan ? last : nil
+    if isHead { headTime = point }
     year = own.compactMap(\.year).last ?? year
   }
 
   /// Whether plain values of a sentence are targets: it says so, or targets are spoken of.
   func isOfTargets(_ text: FoldedText) -> Bool {
     if text.contains(anyWord: SentenceContext.results) { return false }
-    return hasTargets || isListOfTargets && isItem
+    if tellsOfBefore(text) { return false }
+    return hasTargets || isAiming || isListOfTargets && isItem
       || text.contains(anyWord: ["力争", "争取", "确保", "为约束性指标", "为预期性指标"])
+      || SentenceContext.proposes(text)
+  }
+
+  /// Whether a sentence among targets tells how things were in a year before: 2022年优良率为83.1%.
+  private func tellsOfBefore(_ text: FoldedText) -> Bool {
+    guard let aimYear, !text.contains(anyWord: ["达到", "控制", "力争", "确保", "不低于", "以上", "以内", "目标"]),
+      let own = ProsePeriod.all(in: text, year: nil).first(where: { !$0.isBase && !$0.isDeadline })?
+        .year
+    else { return false }
+    return own < aimYear
   }
 
   /// Whether a time lies in the years that the title plans, so that what a sentence says of it is a target.
@@ -92,6 +164,15 @@ struct SentenceContext: Sendable {
     return hasMoney
   }
 
+  /// Whether a sentence tells what a plan proposes: “十四五”规划提出,….
+  private static func proposes(_ text: FoldedText) -> Bool {
+    ["规划", "纲要", "方案", "行动计划", "规划》", "纲要》", "方案》", "计划》"].contains { paper in
+      ["提出", "还提出", "也提出", "中提出", "明确提出", "明确", "提出了"].contains { verb in
+        [",", ":", "到", "力"].contains { text.contains(paper + verb + $0) }
+      }
+    }
+  }
+
   private static let results = ["同比", "环比", "上年同期", "去年同期", "比上年"]
   private static let bounds = [
     "以内", "不低于", "不高于", "不超过", "控制在", "≥", "≤", "力争", "争取", "确保",
@@ -100,7 +181,8 @@ struct SentenceContext: Sendable {
   private static func announcesTargets(_ text: FoldedText) -> Bool {
     text.contains(anyWord: ["目标", "考核指标", "主要指标", "指标体系", "约束性指标"])
       && !text.contains(anyWord: [
-        "完成情况", "结果", "进展", "排名", "通报", "评估", "状况", "考核办法", "责任书",
+        "完成情况", "目标完成", "任务完成", "工作报告", "公报", "总结", "结果", "进展", "排名", "通报", "评估", "状况", "考核办法",
+        "责任书",
       ])
   }
 }

@@ -34,8 +34,10 @@ struct SentenceReader {
     context.enter(text, under: heading, isTitle: isTitle)
     let isOfProjects = isBulletin && context.isOfProjects(text.text)
     if isOfProjects { ofProjects.formUnion(all) }
+    let isStamp = SentenceContext.isStamp(text.text)
     for sentence in ProseSentence.all(of: text, at: place, heading: heading) {
-      let found = read(sentence, isValued: !isOfProjects && !isTitle)
+      context.begin(sentence)
+      let found = read(sentence, isValued: !isOfProjects && !isTitle, isStamp: isStamp)
       let places = found.map { ($0.lowerBound + sentence.start)..<($0.upperBound + sentence.start) }
       if places.isEmpty {
         left[place, default: []].append(
@@ -46,10 +48,14 @@ struct SentenceReader {
     }
   }
 
-  private mutating func read(_ sentence: ProseSentence, isValued: Bool) -> [Range<Int>] {
+  private mutating func read(
+    _ sentence: ProseSentence, isValued: Bool, isStamp: Bool
+  ) -> [Range<Int>] {
     let times = ProsePeriod.all(in: sentence.text, year: context.year, present: year)
       .filter { !$0.isBase }
-    defer { context.leave(times) }
+    // (2022年9月优良率93.3%。) is an aside, after which the text goes on with its own time.
+    let isAside = sentence.text.hasPrefix("(") && Numbering(sentence.text) == nil
+    defer { if !isStamp, !isAside { context.leave(outer(times, of: sentence.text)) } }
     let time = times.first ?? context.time
     if let range = rankings.read(sentence, period: time) { return [range] }
     let grades = grades.read(sentence, times: times, period: context.time)
@@ -61,7 +67,17 @@ struct SentenceReader {
       sentence,
       in: .init(
         time: context.time, year: context.year, present: year,
-        isOfTargets: context.isOfTargets(sentence.text) || context.isPlanned(time, sentence.text)))
+        isOfTargets: context.isOfTargets(sentence.text) || context.isPlanned(time, sentence.text),
+        isAhead: context.isAhead, isHeadline: context.isHead && times.isEmpty))
+  }
+
+  /// The times of a sentence without those of its brackets, where others stand outside of them.
+  private func outer(_ times: [ProsePeriod], of text: FoldedText) -> [ProsePeriod] {
+    let brackets = text.outerBrackets()
+    let outer = times.filter { time in
+      !brackets.contains { $0.contains(time.places.upperBound - 1) }
+    }
+    return outer.isEmpty ? times : outer
   }
 
   /// Hands over what was read.

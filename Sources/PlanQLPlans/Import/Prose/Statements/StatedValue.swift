@@ -6,11 +6,11 @@ struct StatedValue: Sendable {
   let isTarget: Bool
   let quantity: Quantity
   /// How a value compares with the target, by the name of it in `indicators`.
-  let comparator: String?
+  var comparator: String?
   /// Which way the indicator is to go, where the words say so.
   let direction: String?
   /// The value with the words around it, as written: 85%以上.
-  let text: String
+  var text: String
   var time: ProsePeriod?
   /// Where it was observed, or whose target it is.
   var place: FoldedText
@@ -22,6 +22,9 @@ struct StatedValue: Sendable {
   var isRough = false
   /// The sentence that says it.
   var sentence = 0
+  /// What it was before, where a target says from what it is to go, and the year of that.
+  var baseline: Decimal?
+  var baselineYear: Int?
   /// Whether the value is only expected.
   var isForecast = false
   let line: Int

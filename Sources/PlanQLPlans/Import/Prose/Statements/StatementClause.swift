@@ -65,11 +65,21 @@ struct StatementClause: Sendable {
     verb = head.verb
     let end = quantity.places.upperBound + (bound?.word.unicodeScalars.count ?? 0)
     let start = head.wordStart
-    values = [
+    values = StatementClause.alike(in: head.name).map { name in
       Value(
-        name: head.name, quantity: quantity, comparator: bound?.comparator ?? head.comparator,
+        name: name, quantity: quantity, comparator: bound?.comparator ?? head.comparator,
         direction: head.direction, text: clause.part(start..<end).trimmed().string)
-    ]
+    }
+  }
+
+  /// The names of a list that each name the same measure: 甲用水量、乙用水量 are two, 一、二类海水比例 is one.
+  private static func alike(in name: FoldedText) -> [FoldedText] {
+    let parts = SentenceClause.all(in: withoutBase(name), at: "、").map(\.text)
+    let measures = ["用水量", "能耗", "水耗", "覆盖率", "达标率", "处理率", "利用率", "处置率", "排放量", "浓度", "强度", "比例"]
+    guard parts.count > 1, let measure = parts[0].suffix(of: measures),
+      parts.allSatisfy({ $0.hasSuffix(measure) && $0.count > measure.unicodeScalars.count })
+    else { return [name] }
+    return parts
   }
 
   /// `甲、乙浓度分别为11、24微克/立方米`: as many values as names.
@@ -111,7 +121,27 @@ struct StatementClause: Sendable {
     }
     let stem = last.dropping(last: nouns)
     let noun = last.dropFirst(stem.count)
-    return parts.dropLast().map { $0.hasSuffix(noun.string) ? $0 : $0.joined(noun) } + [last]
+    let names = parts.dropLast().map { part in
+      part.hasSuffix(noun.string) || part.suffix(of: whole) != nil
+        ? part : part.joined(beyond(part, noun))
+    }
+    // 单位生产总值能耗和二氧化碳排放: what one is measured by, the other is too.
+    let isOfCarbon = last.hasPrefix("二氧化碳") || last.hasPrefix("碳排放")
+    guard let lead = unitLead(of: parts[0]), isOfCarbon else { return names + [last] }
+    return names + [lead.joined(last)]
+  }
+
+  /// A noun without what a name ends in already: 达标率 for 甲断面 and 断面达标率.
+  private static func beyond(_ name: FoldedText, _ noun: FoldedText) -> FoldedText {
+    let shared = (2..<Swift.max(noun.count, 3)).last { name.hasSuffix(noun.part(0..<$0).folded) }
+    return noun.dropFirst(shared ?? 0)
+  }
+
+  /// 单位国内生产总值 at the start of a name, which is that of its energy.
+  private static func unitLead(of name: FoldedText) -> FoldedText? {
+    guard let end = name.suffix(of: ["能耗", "能源消耗", "能源消费量"]) else { return nil }
+    let lead = name.dropLast(end.unicodeScalars.count)
+    return ["单位", "万元"].contains { lead.hasPrefix($0) } ? lead : nil
   }
 
   /// A text without what the values are compared with, at its end: 用水量较2015年.
@@ -123,8 +153,11 @@ struct StatementClause: Sendable {
     return plain.part(0..<base.places.lowerBound).dropping(last: ["比", "较", "与", "同"])
   }
 
+  /// Ends of names to which nothing is to be added.
+  private static let whole = ["能耗", "水耗", "用水量", "强度", "率", "比例", "占比"]
   private static let nouns = [
-    "平均", "年均", "浓度", "排放", "总量", "量", "年度", "削减", "目标", "累计", "比例", "比率", "达标", "率", "天数", "指数",
+    "水质的断面", "水质断面", "断面", "水质", "监测点", "点位", "海水", "重点工程", "减排", "平均", "年均", "浓度", "排放", "总量", "量",
+    "年度", "削减", "目标", "累计", "比例", "比率", "达标", "率", "天数", "指数",
     "均值",
     "日", "月", "年", "下降", "值",
   ]

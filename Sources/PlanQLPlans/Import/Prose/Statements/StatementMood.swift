@@ -28,6 +28,10 @@ enum StatementMood {
       self = bound == .limit || bound == .duty ? .unclear : .observed
       return
     }
+    if StatementMood.isForecast(clause, in: around) {
+      self = .observed
+      return
+    }
     let isFuture = around.present.map { around.time?.period?.start?.civil.year ?? 0 > $0 } ?? false
     if isAhead || around.isOfTargets || bound == .duty || isFuture
       || around.time?.isDeadline ?? false
@@ -38,6 +42,24 @@ enum StatementMood {
     self = bound == .limit || around.time?.isOfSeveralYears ?? false ? .unclear : .observed
   }
 
+  /// Judges a clause that says from what to what a value went. Two years that plans begin and end with, in a text
+  /// that does not tell when it was written, may be those of a plan or of a review of one.
+  init(change: ValueChange, _ clause: FoldedText, in around: Surroundings) {
+    let mood = StatementMood(clause, bound: .none, isNamedTarget: false, in: around)
+    let years = [change.timeBefore?.year, around.time?.year].compactMap(\.self)
+    let isOfPlan =
+      years.count == 2 && years[0] < years[1] && years.allSatisfy { $0.isMultiple(of: 5) }
+    let isBounded = change.comparator != nil && change.comparator != "about"
+    let isDated = around.present != nil || StatementMood.isPast(clause, around)
+    if change.isFromNow, !StatementMood.isPast(clause, around) {
+      self = .target
+    } else {
+      self =
+        mood == .observed && (isOfPlan && !isDated || around.time == nil || isBounded)
+        ? .unclear : mood
+    }
+  }
+
   /// How words bound a value.
   enum Bound {
     case none
@@ -45,6 +67,17 @@ enum StatementMood {
     case limit
     /// Words that only say how something is to be: 不低于, ≥, 控制在…以内.
     case duty
+  }
+
+  /// Whether a sentence tells what somebody expects of a time to come, and no words aim at it: 预计到2015年,….
+  static func isForecast(_ clause: FoldedText, in around: Surroundings) -> Bool {
+    guard let mark = around.sentence.firstPlaces(of: "预计"), !around.isOfTargets,
+      !clause.contains(anyWord: duties)
+    else { return false }
+    let isBefore = around.sentence.firstPlaces(of: clause.folded).map {
+      mark.lowerBound <= $0.lowerBound
+    }
+    return around.time?.isDeadline ?? false && isBefore ?? true
   }
 
   private static func isPast(_ clause: FoldedText, _ around: Surroundings) -> Bool {

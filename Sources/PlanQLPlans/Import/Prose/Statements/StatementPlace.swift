@@ -9,7 +9,8 @@ struct StatementPlace: Sendable {
   /// Parts `全国339个地级及以上城市平均优良天数比例`, `西安市优良天数` and `24个省考断面达标率`.
   init(_ name: FoldedText) {
     rest = name
-    let end = StatementPlace.region(in: name)
+    let region = StatementPlace.region(in: name)
+    let end = region == 0 ? StatementPlace.bay(in: name) : region
     let after = name.dropFirst(end).trimmed()
     let shift = name.count - after.count
     if let (_, length) = Numeral.integer(after), after.scalar(0).map(FoldedText.isDigit) ?? false,
@@ -26,7 +27,9 @@ struct StatementPlace: Sendable {
       return
     }
     if end > 0 {
-      take(end)
+      // 京津冀及周边地区“2+26”城市平均浓度
+      let quoted = after.hasPrefix("“") ? StatementPlace.noun(in: after) : nil
+      take(quoted.map { shift + $0 } ?? end)
       return
     }
     if let noun = StatementPlace.noun(in: name) { take(noun) }
@@ -65,13 +68,29 @@ struct StatementPlace: Sendable {
       return nil
     }
     let rest = name.dropFirst(region.unicodeScalars.count)
-    if ["域", "控", "级"].contains(where: { rest.hasPrefix($0) }) { return nil }
+    if ["域", "控", "级"].contains(where: { rest.hasPrefix($0) }) || isWater(rest) { return nil }
     let isOther =
       ["功能区", "保护区", "控制区", "环境区", "类区", "设区市", "国省", "建成区", "城区", "郊区"].contains {
         region.hasSuffix($0)
       }
       || ["设区", "共", "确定", "纳入", "从", "至", "为", "由"].contains { region.hasPrefix($0) }
     return isOther ? nil : region.unicodeScalars.count
+  }
+
+  /// The end of the name of a bay at the start of a name: 胶州湾.
+  private static func bay(in name: FoldedText) -> Int {
+    guard let place = name.scalars.prefix(5).firstIndex(of: "湾"), place >= 1,
+      name.part(0..<place).scalars.allSatisfy(FoldedText.isIdeograph)
+    else { return 0 }
+    return place + 1
+  }
+
+  /// Whether what follows a name makes it that of a bay, a river or a lake: 胶州湾, but not 甲州河流.
+  private static func isWater(_ rest: FoldedText) -> Bool {
+    guard let first = rest.scalar(0) else { return false }
+    if first == "湾" { return true }
+    return "河江湖海岛".unicodeScalars.contains(first)
+      && !"流道泊域库段网湖岸面水洋".unicodeScalars.contains(rest.scalar(1) ?? " ")
   }
 
   /// The end of a noun for places behind which a measure begins: 城市|平均浓度, 河流|水质.
@@ -83,7 +102,10 @@ struct StatementPlace: Sendable {
         let end = start + places.upperBound
         let rest = name.dropFirst(end)
         let isMeasure = rest.hasPrefix("的") || measures.contains { rest.hasPrefix($0) }
-        if isMeasure, end <= 60 { found.append(end) }
+        // 城市空气质量 and 区域环境噪声 are of no place.
+        let isBare = start + places.lowerBound == 0 && generals.contains(noun)
+        let isOfNoise = noun == "区域" && rest.hasPrefix("环境噪声")
+        if isMeasure, !isBare, !isOfNoise, end <= 60 { found.append(end) }
         start = end
       }
       return found
@@ -101,9 +123,11 @@ struct StatementPlace: Sendable {
     "湖泊",
     "试验区", "实验区", "示范区", "开发区", "新区", "省市", "县级市",
   ]
+  /// Nouns that alone name no place.
+  private static let generals: Set<String> = ["城市", "地区", "区域", "河流", "湖泊", "流域", "海域"]
   private static let measures = [
     "平均", "空气", "环境", "优良", "PM", "SO", "NO", "O3", "CO", "水质", "细颗粒", "可吸入", "达标", "综合指数", "重度",
-    "臭氧", "未达标",
+    "臭氧", "未达标", "一、", "一类", "二类", "三类", "四类", "劣四类",
     "(即",
   ]
 }

@@ -15,6 +15,8 @@ extension StatementReader {
       plain = plain.dropFirst(places.upperBound)
     }
     if plain.hasSuffix("指数年") { plain = plain.dropLast(1) }
+    // 能源消耗降低五年累计达到13%
+    plain = plain.dropping(last: ["五年"])
     plain = plain.trimmed { " :".unicodeScalars.contains($0) }
     if plain.scalar(1) == "是", let first = plain.scalar(0), Numbering.value([first]) != nil {
       plain = plain.dropFirst(2)
@@ -57,7 +59,8 @@ extension StatementReader {
       "占",
     ]
     return (2...60).contains(name.count) && isBalanced
-      && !leads.contains { name.hasPrefix($0) } && name.suffix(of: ["前", "后", "第"]) == nil
+      && !leads.contains { name.hasPrefix($0) && !isGrade(name) }
+      && name.suffix(of: ["前", "后", "第"]) == nil
       && !name.contains(anyOf: Array("≤≥<>=。;?!%".unicodeScalars))
       && !hasLongNumber(name)
       && !name.contains(anyWord: ["占比占比", "从的", "由的", "以上、", "以下、"])
@@ -88,6 +91,12 @@ extension StatementReader {
   private static func isCount(_ quantity: Quantity, in name: FoldedText) -> Bool {
     guard let unit = quantity.unit else { return true }
     return ["个", "座", "条", "处", "项", "类", "级"].contains(unit)
+  }
+
+  /// Whether what follows a number and 、 is another one of the same list: 一、二类海水.
+  static func isClass(_ rest: FoldedText) -> Bool {
+    guard let first = rest.scalar(0), Numbering.value([first]) != nil else { return false }
+    return ["类", "级", "等", "、"].contains(rest.scalar(1))
   }
 
   /// A clause, parted where 、 stands between two that state values: `甲率80%以上、乙率90%以上`.
@@ -132,9 +141,28 @@ extension StatementReader {
     guard let last = statements.indices.last, statements[last].line == sentence.line,
       let found = comparison(text)
     else { return false }
+    if found.words.hasPrefix("分别") { return distribute(found.words, under: found.label) }
     var label = found.label
     if statements[last].comparisons.contains(where: { $0.label == label }) { label += "（2）" }
     statements[last].comparisons.append((label, found.words.string))
+    return true
+  }
+
+  /// `同比分别下降11.1%、7.7%`: each to one of the values of the sentence, in their order; says whether there are as many.
+  private mutating func distribute(_ words: FoldedText, under label: String) -> Bool {
+    let parts = SentenceClause.all(in: words.dropFirst(2), at: "、").map(\.text)
+    let values = statements.indices.filter { statements[$0].sentence == sentenceCount }
+    guard parts.count > 1, parts.count == values.count,
+      parts.allSatisfy({ Quantity.all(in: $0).count == 1 })
+    else { return false }
+    var verb = FoldedText.empty
+    for (place, part) in zip(values, parts) {
+      // 下降11.1%、7.7%: the second goes the way of the first.
+      let own = part.part(0..<Quantity.all(in: part)[0].places.lowerBound)
+      statements[place].comparisons.append(
+        (label, (own.isEmpty ? verb.joined(part) : part).string))
+      if !own.isEmpty { verb = own }
+    }
     return true
   }
 
@@ -202,6 +230,11 @@ extension StatementReader {
     }
   }
 
+  /// Whether 较 at the start of a text belongs to the name of a grade: 较好级, 较差.
+  private static func isGrade(_ text: FoldedText) -> Bool {
+    text.hasPrefix("较") && text.scalar(1).map { "好差优良高低大小重轻".unicodeScalars.contains($0) } ?? false
+  }
+
   /// What a clause compares the value before it with, and what it says.
   private func comparison(_ text: FoldedText) -> (label: String, words: FoldedText)? {
     let hasFigure = !Quantity.all(in: text).isEmpty
@@ -219,7 +252,9 @@ extension StatementReader {
     }
     let verb = BoundWords.changes.compactMap { text.firstPlaces(of: $0.word)?.lowerBound }.min()
     let isShare = ["比例", "比重", "比率"].contains { text.hasPrefix($0) }
-    if text.count <= 28, !isShare, ["比", "较", "与"].contains(where: { text.hasPrefix($0) }) {
+    if text.count <= 28, !isShare, ["比", "较", "与"].contains(where: { text.hasPrefix($0) }),
+      !StatementReader.isGrade(text)
+    {
       let end = verb ?? Quantity.all(in: text).first?.places.lowerBound ?? 1
       let other = text.part(1..<end).dropping(last: ["相比", "有所", "的", ",", "为"])
       let words = text.dropFirst(end)

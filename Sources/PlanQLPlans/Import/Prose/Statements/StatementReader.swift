@@ -16,19 +16,25 @@ struct StatementReader {
   /// What the sentence speaks of before its values: 主要河流水质考核断面:….
   private(set) var subject = FoldedText.empty
   /// The name that the clause before is, whose value follows: 森林覆盖率:2022年为62.1%.
-  private var announced = FoldedText.empty
+  var announced = FoldedText.empty
+  /// What the clause before told the change of, which the value that it led to may follow.
+  private var changed = FoldedText.empty
   /// What a comparison of the sentence is with: 与2015年相比.
   private(set) var base: String?
+  /// Whether values that are reached at no time may be what is to be, as those beside them are.
+  var mayBeAhead = false
+  /// Whether the sentence is a headline without a time.
+  var isHeadline = false
   /// Whether plain values of the sentence are targets.
-  private var isOfTargets = false
-  private var places = SpokenPlaces()
+  var isOfTargets = false
+  var places = SpokenPlaces()
   private var paragraph = -1
   /// The statement that 其中 stands below.
-  private var whole: Int?
+  var whole: Int?
   /// Whether the bracket behind the last value was read too.
-  private var hasReadAside = false
+  var hasReadAside = false
   /// How many sentences were read.
-  private var sentenceCount = 0
+  var sentenceCount = 0
   /// Whether the clause before was a value or a comparison, so that another comparison goes on.
   private var isComparable = false
 
@@ -39,6 +45,10 @@ struct StatementReader {
     /// The year in which the document was written.
     let present: Int?
     let isOfTargets: Bool
+    /// Whether what stands before it up to the last full stop is to be: 力争甲率达到40%;….
+    let isAhead: Bool
+    /// Whether it is a headline that names no time: 森林覆盖率提高至24.1%.
+    let isHeadline: Bool
   }
 
   /// Takes a sentence; gives its parts that were read.
@@ -46,21 +56,28 @@ struct StatementReader {
     if sentence.paragraph != paragraph {
       paragraph = sentence.paragraph
       places.beginParagraph()
+      base = nil
     }
     guard !StatementReader.isExample(sentence.text) else { return [] }
     isOfTargets = context.isOfTargets
+    mayBeAhead = context.isAhead
+    isHeadline = context.isHeadline
     sentenceCount += 1
     subject = .empty
     places.beginSentence()
     whole = nil
     announced = .empty
-    base = nil
+    changed = .empty
+    // 与上年同期相比,…。其中,…: the parts are compared with the same.
+    if !sentence.text.hasPrefix("其中") { base = nil }
     isComparable = false
     var time = context.time
     var ranges: [Range<Int>] = []
     for clause in SentenceClause.all(in: sentence.text).flatMap(StatementReader.parted) {
       var text = clause.text
-      if clause.start == 0, let mark = Numbering(text) { text = mark.rest }
+      if clause.start == 0, let mark = Numbering(text), !StatementReader.isClass(mark.rest) {
+        text = mark.rest
+      }
       takeTime(&text, &time, context)
       if text.hasPrefix("其中") {
         whole = statements.indices.last
@@ -68,9 +85,7 @@ struct StatementReader {
       }
       let start = clause.start + clause.text.count - text.count
       let read = read(text, sentence, time: time, present: context.present)
-      if let first = read.first, let last = read.last {
-        ranges.append((first.lowerBound + start)..<(last.upperBound + start))
-      }
+      ranges += read.map { ($0.lowerBound + start)..<($0.upperBound + start) }
     }
     return ranges
   }
@@ -82,10 +97,19 @@ struct StatementReader {
   ) {
     let times = ProsePeriod.all(
       in: text, year: time?.year ?? context.year, present: context.present)
-    if let first = times.first(where: \.isBase), text.contains("相比") { base = "比" + first.text }
+    if text.contains("相比") {
+      let other = times.first(where: \.isBase)?.text
+      base = (other ?? ["上年同期", "去年同期", "上年", "去年"].first { text.contains($0) }).map { "比" + $0 }
+    }
     // (2021年3月15日-21日) behind a week tells when it was, (含2019年1月并入的丙市) and what follows the value do not.
-    let end = Quantity.all(in: text).last?.places.upperBound ?? text.count
-    let asides = text.outerBrackets().filter {
+    // 在落实2030年甲目标方面: the time is that of what is named.
+    if text.hasSuffix("方面") { return }
+    let brackets = text.outerBrackets()
+    let last = Quantity.all(in: text).last { quantity in
+      !brackets.contains { $0.contains(quantity.places.lowerBound) }
+    }
+    let end = last?.places.upperBound ?? text.count
+    let asides = brackets.filter {
       $0.lowerBound >= end || text.part($0).contains(anyWord: ["含", "下同", "目标", "已"])
     }
     let others = times.filter { time in
@@ -112,6 +136,12 @@ struct StatementReader {
       return [0..<text.count]
     }
     if differs(text, sentence) { return [0..<text.count] }
+    let changed = self.changed
+    self.changed = .empty
+    if StatementReader.isShareOfTarget(text) {
+      isComparable = completes(text, sentence)
+      return isComparable ? [0..<text.count] : []
+    }
     if let change = ValueChange(text, year: time?.year, present: present) {
       guard add(change, text, sentence, time: time, present: present) else { return [] }
       isComparable = true
@@ -123,143 +153,61 @@ struct StatementReader {
       isComparable = isNext && !text.isEmpty && Quantity.all(in: text).isEmpty && text.count <= 12
       return settle(text) ? [0..<text.count] : []
     }
+    return read(clause, text, sentence, time, present, isNext: isNext, changed: changed)
+  }
+
+  /// Reads the values of a clause; of those that are given to names in their order, all are right or none is certain.
+  private mutating func read(
+    _ clause: StatementClause, _ text: FoldedText, _ sentence: ProseSentence,
+    _ time: ProsePeriod?, _ present: Int?, isNext: Bool, changed: FoldedText
+  ) -> [Range<Int>] {
     guard !text.contains(anyWord: StatementWords.foreign),
       !sentence.text.contains(anyWord: StatementWords.superlatives)
     else { return [] }
     let around = StatementMood.Surroundings(
       sentence: sentence.text, isOfTargets: isOfTargets, time: time, present: present)
+    if changesOnly(clause, in: around), let value = clause.values.first {
+      let parted = StatementPlace(StatementReader.cleaned(value.name))
+      if !parted.place.isEmpty { places.speak(of: parted.place) }
+      self.changed = parted.rest.dropping(last: [
+        "同比", "环比", "较上年", "比上年", "较去年", "比去年", "同期", "累计", "较", "比",
+      ])
+      return []
+    }
+    let known = statements.count
     var ranges: [Range<Int>] = []
-    for value in clause.values where add(value, of: clause, sentence, around, isNext: isNext) {
-      ranges.append(0..<(hasReadAside ? text.count : value.quantity.places.upperBound))
+    for value in clause.values
+    where add(value, of: clause, sentence, around, isNext: isNext, changed: changed) {
+      let start = ranges.isEmpty ? 0 : value.quantity.places.lowerBound
+      ranges.append(start..<(hasReadAside ? text.count : value.quantity.places.upperBound))
+    }
+    if ranges.count < clause.values.count, clause.values.count > 1 {
+      statements.removeLast(statements.count - known)
+      return []
     }
     isComparable = !ranges.isEmpty
     return ranges
   }
 
-  /// Adds a value; says whether its words name an indicator.
-  private mutating func add(
-    _ value: StatementClause.Value, of clause: StatementClause, _ sentence: ProseSentence,
-    _ around: StatementMood.Surroundings, isNext: Bool
-  ) -> Bool {
-    if let target = targetOfLast(value, of: clause, sentence, around) {
-      statements.append(target)
-      return true
-    }
-    let parted = StatementPlace(StatementReader.cleaned(value.name))
-    if !parted.place.isEmpty { places.speak(of: parted.place) }
-    guard var name = fullName(parted.rest, clause, sentence, isNext: isNext) else { return false }
-    let isNamed = name.hasSuffix("目标")
-    // 低于年度目标1个百分点 says how far off it is.
-    if isNamed, name.contains(anyWord: StatementWords.distances) { return false }
-    if isNamed { name = name.dropLast(2) }
-    let time = around.time
-    let isReached = clause.verb.map(StatementWords.reached.contains) ?? false
-    let mood = StatementMood(
-      clause.text, bound: isReached ? .none : clause.bound, isNamedTarget: isNamed, in: around)
-    guard mood != .unclear else { return false }
-    let isTarget = mood == .target
-    if clause.isChange, !isTarget, let verb = clause.verb { name = name.joined(FoldedText(verb)) }
-    let isPlainTarget = isTarget && !clause.isChange && !name.hasSuffix("了")
-    guard isPlainTarget || StatementReader.isMeasure(name, value.quantity) else { return false }
-    if isTarget, value.quantity.unit == "分" { return false }
-    // 县水利局3000万元: money for a unit is no target.
-    if value.quantity.unit?.hasSuffix("元") ?? false, UnitKind.guess(name) != nil { return false }
-    let isOfPersons = ["人", "名", "人次"].contains(value.quantity.unit)
-    if isOfPersons, name.contains(anyWord: StatementWords.sanctions) { return false }
-    if isTarget, parted.place.isEmpty, let whole, statements[whole].line == sentence.line {
-      // 其中农业源排放量: a part of what the value before is of.
-      name = statements[whole].name.joined(name, by: "：")
-    }
-    let comparator = clause.isChange ? "cumulative" : value.comparator
-    var statement = StatedValue(
-      name: name, isTarget: isTarget, quantity: value.quantity,
-      comparator: isTarget ? comparator : nil, direction: isTarget ? value.direction : nil,
-      text: value.text, time: time, place: isTarget ? places.own : place(of: name, sentence),
-      scope: parted.count, line: sentence.line)
-    statement.isForecast = clause.text.contains("预计")
-    statement.isRough = !isTarget && value.comparator == "about"
-    statement.sentence = sentenceCount
-    if clause.isChange, let base { statement.comparisons.append(("比较", base)) }
-    // The comparisons that follow are of the value.
-    hasReadAside = !isTarget && addTarget(in: clause.aside, of: statement, around)
-    statements.append(statement)
-    return true
-  }
-
-  /// Adds the target that a bracket behind a value tells: 70.0%(2017年目标为68.3%).
-  private mutating func addTarget(
-    in aside: FoldedText?, of value: StatedValue, _ around: StatementMood.Surroundings
-  ) -> Bool {
-    guard let aside, let mark = aside.firstPlaces(of: "目标"),
-      let quantity = Quantity.all(in: aside).first, quantity.unit == value.quantity.unit,
-      quantity.places.upperBound == aside.count,
-      ["为", "是", "值为", ":", ""].contains(
-        aside.part(mark.upperBound..<quantity.places.lowerBound).compact)
-    else { return false }
-    let before = aside.part(0..<mark.lowerBound)
-    let time = ProsePeriod.all(in: before, year: nil, present: around.present).first
-    guard before.isEmpty || time?.places.upperBound == before.count || before.compact == "年度" else {
-      return false
-    }
-    statements.append(
-      StatedValue(
-        name: value.name, isTarget: true, quantity: quantity, comparator: nil, direction: nil,
-        text: aside.part(quantity.places).string, time: time ?? value.time, place: value.place,
-        line: value.line))
-    return true
-  }
-
-  /// Adds the value that one became, and the earlier one where its time is told; says whether the words name an
-  /// indicator.
-  private mutating func add(
-    _ change: ValueChange, _ text: FoldedText, _ sentence: ProseSentence, time: ProsePeriod?,
-    present: Int?
-  ) -> Bool {
-    let parted = StatementPlace(StatementReader.cleaned(change.name))
-    let name = parted.rest
-    let isBare =
-      StatementWords.generic.contains(name.compact) || StatementWords.bare.contains(name.compact)
-    guard !isBare, StatementReader.isName(name), StatementReader.isMeasure(name, change.after),
-      !text.contains(anyWord: StatementWords.foreign)
-    else { return false }
-    let around = StatementMood.Surroundings(
-      sentence: sentence.text, isOfTargets: isOfTargets, time: time, present: present)
-    let mood = StatementMood(text, bound: .none, isNamedTarget: false, in: around)
-    guard mood != .unclear else { return false }
-    if !parted.place.isEmpty { places.speak(of: parted.place) }
-    let isTarget = mood == .target
-    func append(_ quantity: Quantity, _ time: ProsePeriod?) {
-      var statement = StatedValue(
-        name: name, isTarget: isTarget, quantity: quantity, comparator: nil, direction: nil,
-        text: text.part(quantity.places).string, time: time,
-        place: isTarget ? places.own : place(of: name, sentence), scope: parted.count,
-        line: sentence.line)
-      statement.sentence = sentenceCount
-      statements.append(statement)
-    }
-    if !isTarget, let earlier = change.timeBefore, earlier.period != nil {
-      append(change.before, earlier)
-    }
-    append(change.after, time)
-    return true
-  }
-
-  /// Where a value was observed: as the sentence says, or those before it in the paragraph; where
-  /// these name several places, that is said.
-  private mutating func place(of name: FoldedText, _ sentence: ProseSentence) -> FoldedText {
-    places.note(name, at: sentence.line)
-    switch places.carried {
-    case .certain(let place), .last(let place, _): return place
-    case .open: return .empty
-    }
-  }
-
   /// The name of a value, with what the clauses before it say of it; nil where it is none.
-  private func fullName(
-    _ name: FoldedText, _ clause: StatementClause, _ sentence: ProseSentence, isNext: Bool
+  func fullName(
+    _ name: FoldedText, _ clause: StatementClause, _ sentence: ProseSentence, isNext: Bool,
+    changed: FoldedText, time: ProsePeriod?
   ) -> FoldedText? {
     let last = statements.last.flatMap { $0.sentence == sentenceCount ? $0 : nil }
     if name.isEmpty, !announced.isEmpty { return announced }
+    if name.isEmpty, StatementReader.isName(changed), let verb = clause.verb,
+      ["达到", "达", "为"].contains(verb)
+    {
+      // 优良天数率同比增加0.7个百分点,达到80.6%
+      return changed
+    }
+    if name.isEmpty, isNext, let last, last.isTarget, let time, time.text != last.time?.text,
+      clause.verb == "达到"
+    {
+      // 森林覆盖率2020年要达到23.2%,2025年要达到24.1%
+      return last.name
+    }
     if name.isEmpty {
       // Only of the value of the clause before, and of no share of it.
       guard isNext, let last, let verb = clause.verb, !last.name.hasSuffix("占比") else { return nil }

@@ -49,6 +49,8 @@ enum StatementWords {
     "目标值", "目标任务", "目标", "提前", "实现", "完成", "达到", "规划", "年度", "考核", "约束性", "下达", "了", "已", "的", "省",
     "“十三五”", "“十四五”", "十三五", "十四五", "五年",
   ]
+  /// What is to be reached, of which a share may be.
+  static let aims = ["目标", "任务", "计划", "目标值", "任务数", "任务量", "计划数", "目标数", "指标"]
   /// Words that say how far a value is from a target.
   static let distances = ["低于", "高于", "好于", "优于", "劣于", "超过", "超出", "距"]
   /// Words of a sentence that tells whose a value is by its rank, not by naming it beside the value.

@@ -12,10 +12,12 @@ struct WrittenFigure: Sendable {
   }
 
   /// The places of the number and its unit in the text.
-  let places: Range<Int>
+  var places: Range<Int>
   let value: Decimal
   var unit: FigureUnit
   var bound = Bound.exact
+  /// Whether 元 is not written, and the words before it say that it is money: 完成投资980万.
+  var lacksYuan = false
 
   /// The figures of a text, in their order; times, ordinals, codes and what is part of a name are none.
   static func all(in text: FoldedText) -> [WrittenFigure] {
@@ -26,16 +28,22 @@ struct WrittenFigure: Sendable {
       if let time = times.first(where: { $0.contains(place) }) {
         place = time.upperBound
       } else if let figure = WrittenFigure(in: text, at: place), !isCode(text, figure) {
-        figures.append(figure)
-        place = figure.places.upperBound
+        let whole = figure.withYuan(in: text).withoutFalseCount(in: text)
+        figures.append(whole)
+        place = whole.places.upperBound
       } else {
         place += Swift.max(WrittenFigure.length(ofNumberIn: text, at: place), 1)
       }
     }
     // A number without a unit is only one of a sentence with figures that have one.
     let hasUnits = figures.contains { $0.kind < 4 }
-    let whole = figures.filter { ($0.kind < 4 || hasUnits) && !isPartOfName(text, $0) }
-      .map { bounded($0, in: text) }
+    // 甲项目1710万 is a figure too, though of what is not said.
+    let whole = figures.filter { figure in
+      let rest = text.dropFirst(figure.places.upperBound)
+      let isLarge = ["万", "亿", "多万", "多亿"].contains { rest.hasPrefix($0) }
+      return (figure.kind < 4 || hasUnits || isLarge) && !isPartOfName(text, figure)
+    }
+    .map { bounded($0, in: text) }
     return sharingUnits(whole, in: text)
   }
 

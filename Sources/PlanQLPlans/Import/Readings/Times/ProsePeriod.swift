@@ -208,7 +208,8 @@ struct ProsePeriod: Sendable, Hashable {
   }
 
   private static let leads: [(String, Bool)] = [
-    ("力争到", true), ("确保到", true), ("截至到", false), ("截至", false), ("截止", false), ("到", true),
+    ("力争到", true), ("确保到", true), ("展望到", true), ("展望", true), ("截至到", false), ("截至", false),
+    ("截止", false), ("到", true),
     ("至", false),
     ("自", false), ("在", false), ("于", false),
   ]

@@ -73,6 +73,10 @@ enum ProseTime {
       if first == "年", ["底", "末"].contains(rest.scalar(1)), isPlannedEnd(text.part(0..<start)) {
         return start + 2
       }
+      // 在建项目前11月: 项目 and 前.
+      let isAmidWord =
+        rest.hasPrefix("目前") && "项题科条栏数节名".unicodeScalars.contains(text.scalar(start - 1) ?? " ")
+      if isAmidWord { return nil }
       return words.first { rest.hasPrefix($0) }.map { start + $0.unicodeScalars.count }
     }
     if start > 0, let before = text.scalar(start - 1),

@@ -1,0 +1,182 @@
+import PlanQLData
+
+/// What a clause adds: a value, the target beside it, or what a value became.
+extension StatementReader {
+  /// Adds a value; says whether its words name an indicator.
+  mutating func add(
+    _ value: StatementClause.Value, of clause: StatementClause, _ sentence: ProseSentence,
+    _ around: StatementMood.Surroundings, isNext: Bool, changed: FoldedText
+  ) -> Bool {
+    if let target = targetOfLast(value, of: clause, sentence, around) {
+      statements.append(target)
+      return true
+    }
+    let parted = StatementPlace(StatementReader.cleaned(value.name))
+    if !parted.place.isEmpty { places.speak(of: parted.place) }
+    guard
+      var name = fullName(
+        parted.rest, clause, sentence, isNext: isNext, changed: changed, time: around.time)
+    else { return false }
+    if name.hasSuffix("目标值") { name = name.dropLast(1) }
+    let isNamed = name.hasSuffix("目标")
+    // 低于年度目标1个百分点 says how far off it is.
+    if isNamed, name.contains(anyWord: StatementWords.distances) { return false }
+    if isNamed { name = name.dropLast(2) }
+    // 2025年目标值为85%: of what, is not said.
+    if ["", "年度", "规划", "考核", "控制"].contains(name.compact) { return false }
+    let time = around.time
+    let isReached = clause.verb.map(StatementWords.reached.contains) ?? false
+    let mood = StatementMood(
+      clause.text, bound: isReached ? .none : clause.bound, isNamedTarget: isNamed, in: around)
+    guard mood != .unclear else { return false }
+    let isTarget = mood == .target
+    // What grows by so much is no total of five years: 地区生产总值增长6%.
+    let isGrowth = isTarget && clause.verb == "增长" && value.quantity.unit == "%"
+    guard
+      isTarget
+        ? mayBeTarget(name, value.quantity, clause, isNamed: isNamed)
+        : mayBeObserved(clause, at: time),
+      !StatementReader.isOfProject(name, value.quantity)
+    else { return false }
+    if clause.isChange, !isTarget || isGrowth, let verb = clause.verb {
+      name = name.joined(FoldedText(verb))
+    }
+    let isPlainTarget = isTarget && !clause.isChange && !name.hasSuffix("了")
+    guard isPlainTarget || StatementReader.isMeasure(name, value.quantity) else { return false }
+    if StatementReader.isOfSomebody(name, value.quantity) { return false }
+    if isTarget, parted.place.isEmpty, let whole, statements[whole].line == sentence.line {
+      // 其中农业源排放量: a part of what the value before is of.
+      name = statements[whole].name.joined(name, by: "：")
+    }
+    let comparator = clause.isChange && !isGrowth ? "cumulative" : value.comparator
+    var statement = StatedValue(
+      name: name, isTarget: isTarget, quantity: value.quantity,
+      comparator: isTarget ? comparator : nil, direction: isTarget ? value.direction : nil,
+      text: value.text, time: time, place: isTarget ? places.own : place(of: name, sentence),
+      scope: parted.count, line: sentence.line)
+    statement.isForecast =
+      clause.text.contains("预计") || StatementMood.isForecast(clause.text, in: around)
+    statement.isRough = !isTarget && value.comparator == "about"
+    statement.sentence = sentenceCount
+    if clause.isChange, let base { statement.comparisons.append(("比较", base)) }
+    // The comparisons that follow are of the value.
+    hasReadAside = !isTarget && addTarget(in: clause.aside, of: statement, around)
+    statements.append(statement)
+    return true
+  }
+
+  /// Whether a number is money for a unit or counts persons to whom something is done: 县水利局3000万元.
+  private static func isOfSomebody(_ name: FoldedText, _ quantity: Quantity) -> Bool {
+    if quantity.unit?.hasSuffix("元") ?? false, UnitKind.guess(name) != nil { return true }
+    let isOfPersons = ["人", "名", "人次"].contains(quantity.unit)
+    return isOfPersons && name.contains(anyWord: StatementWords.sanctions)
+  }
+
+  /// Whether a value that is to be reached is one of an indicator: no points, no mere count, and none of a place alone.
+  private func mayBeTarget(
+    _ name: FoldedText, _ quantity: Quantity, _ clause: StatementClause, isNamed: Bool
+  ) -> Bool {
+    if quantity.unit == "分" { return false }
+    if !isNamed, StatementReader.isBareCount(name, quantity, clause) { return false }
+    // 甲州和乙州要≤40微克/立方米
+    return name.suffix(of: ["市", "县", "区", "州", "省", "镇", "乡", "盟", "旗"]) == nil
+  }
+
+  /// Whether nothing tells that a value without a sign of a target is one all the same.
+  private mutating func mayBeObserved(_ clause: StatementClause, at time: ProsePeriod?) -> Bool {
+    let isRise = clause.isChange || clause.verb.map(BoundWords.rising.contains) ?? false
+    return !(isHeadline && isRise) && !isPerhapsAhead(clause.verb, at: time)
+  }
+
+  /// Whether a value of no time of its own may be what is to be: 森林覆盖率提高到55%, and 处置率达到90% beside it.
+  private mutating func isPerhapsAhead(_ verb: String?, at time: ProsePeriod?) -> Bool {
+    guard let verb else { return false }
+    if let time {
+      // The time of a target before goes on to what else is reached then.
+      guard let last = statements.last, last.isTarget, last.sentence < sentenceCount,
+        last.time?.text == time.text, last.time?.period == time.period
+      else { return false }
+      return BoundWords.rising.contains(verb) || ["达到", "达", "实现"].contains(verb)
+    }
+    if BoundWords.rising.contains(verb) { mayBeAhead = true }
+    return BoundWords.rising.contains(verb) || mayBeAhead && ["达到", "达", "实现"].contains(verb)
+  }
+
+  /// Adds the target that a bracket behind a value tells: 70.0%(2017年目标为68.3%).
+  private mutating func addTarget(
+    in aside: FoldedText?, of value: StatedValue, _ around: StatementMood.Surroundings
+  ) -> Bool {
+    guard let aside, let mark = aside.firstPlaces(of: "目标"),
+      let quantity = Quantity.all(in: aside).first, quantity.unit == value.quantity.unit,
+      quantity.places.upperBound == aside.count,
+      ["为", "是", "值为", "值", ":", ""].contains(
+        aside.part(mark.upperBound..<quantity.places.lowerBound).compact)
+    else { return false }
+    let before = aside.part(0..<mark.lowerBound)
+    let time = ProsePeriod.all(in: before, year: nil, present: around.present).first
+    guard before.isEmpty || time?.places.upperBound == before.count || before.compact == "年度" else {
+      return false
+    }
+    statements.append(
+      StatedValue(
+        name: value.name, isTarget: true, quantity: quantity, comparator: nil, direction: nil,
+        text: aside.part(quantity.places).string, time: time ?? value.time, place: value.place,
+        line: value.line))
+    return true
+  }
+
+  /// Adds the value that one became, and the earlier one where its time is told; says whether the words name an
+  /// indicator.
+  mutating func add(
+    _ change: ValueChange, _ text: FoldedText, _ sentence: ProseSentence, time: ProsePeriod?,
+    present: Int?
+  ) -> Bool {
+    let parted = StatementPlace(StatementReader.cleaned(change.name))
+    let name = parted.rest
+    let isBare =
+      StatementWords.generic.contains(name.compact) || StatementWords.bare.contains(name.compact)
+    guard !isBare, !change.isAdjustment, StatementReader.isName(name),
+      StatementReader.isMeasure(name, change.after),
+      !StatementReader.isOfProject(name, change.after),
+      !text.contains(anyWord: StatementWords.foreign)
+    else { return false }
+    let around = StatementMood.Surroundings(
+      sentence: sentence.text, isOfTargets: isOfTargets, time: time, present: present)
+    let mood = StatementMood(change: change, text, in: around)
+    guard mood != .unclear else { return false }
+    if !parted.place.isEmpty { places.speak(of: parted.place) }
+    let isTarget = mood == .target
+    func statement(_ quantity: Quantity, _ time: ProsePeriod?) -> StatedValue {
+      var statement = StatedValue(
+        name: name, isTarget: isTarget, quantity: quantity, comparator: nil,
+        direction: isTarget ? change.direction : nil, text: text.part(quantity.places).string,
+        time: time, place: isTarget ? places.own : place(of: name, sentence),
+        scope: parted.count, line: sentence.line)
+      statement.sentence = sentenceCount
+      return statement
+    }
+    if !isTarget, let earlier = change.timeBefore, earlier.period != nil {
+      statements.append(statement(change.before, earlier))
+    }
+    var last = statement(change.after, time)
+    if isTarget {
+      last.comparator = change.comparator
+      last.text = change.text
+      last.baseline = change.before.value
+      last.baselineYear = change.timeBefore?.year
+    }
+    last.isRough = !isTarget && change.comparator == "about"
+    statements.append(last)
+    return true
+  }
+
+  /// Where a value was observed: as the sentence says, or those before it in the paragraph; where
+  /// these name several places, that is said.
+  private mutating func place(of name: FoldedText, _ sentence: ProseSentence) -> FoldedText {
+    places.note(name, at: sentence.line)
+    switch places.carried {
+    case .certain(let place), .last(let place, _): return place
+    case .open: return .empty
+    }
+  }
+}
