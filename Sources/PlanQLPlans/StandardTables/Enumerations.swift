@@ -121,7 +121,6 @@ package enum Enumerations {
         "completed", "完工",
         aliases: [
           "竣工", "已完工", "已竣工", "建成", "已建成", "已完成", "完成", "已验收", "已竣工验收", "竣工验收", "complete",
-          "finished",
         ]),
       .init("in_use", "投产", aliases: ["竣工投产", "已投产", "投用", "已投用", "已投入使用"]),
     ])
