@@ -1,0 +1,50 @@
+import PlanQLData
+
+extension GridTableReader {
+  /// Whether a row without a number says what the rows above come to on the average, or the greatest of
+  /// them.
+  func isStatistic(_ row: GridRow) -> Bool {
+    guard let first = row.filled.first, !table.rows.isEmpty,
+      header.place(of: .number).map({ !row.cell($0).isFilled || $0 == first }) ?? true
+    else { return false }
+    let label = row.cells[first].text.compact
+    if GridTableReader.statistics.contains(label) { return true }
+    let lead = ["全县", "全市", "全区", "全省", "各县", "各镇"].first { label.hasPrefix($0) }
+    return lead.map { GridTableReader.statistics.contains(String(label.dropFirst($0.count))) }
+      ?? false
+  }
+
+  private static let statistics: Set<String> = [
+    "平均", "平均值", "均值", "平均数", "平均分", "最大值", "最小值", "最大", "最小", "最高分", "最低分", "中位数", "中位值", "占比",
+    "比重",
+    "average", "mean", "median", "上年同期", "去年同期", "上年", "去年同期数", "上年同期数", "同比", "同比增减", "增减", "增减率",
+    "增幅",
+    "增长率",
+  ]
+
+  /// A row of a table of its own that totals the others.
+  mutating func acceptOwnTotal(_ row: GridRow) -> Bool {
+    guard table.planTable == nil, let first = row.filled.first,
+      let (label, _) = TotalLine.label(row.cells[first].text.unbroken),
+      !table.rows.isEmpty || hasRows(below: row),
+      row.filled.dropFirst().contains(where: { CellLook(row.cells[$0].text) == .number })
+        || row.cells.contains(where: { $0.problem != nil })
+    else { return false }
+    let places = row.cells.indices.filter { place in
+      place != first && place < header.columns.count
+        && (row.cells[place].isFilled || row.cells[place].problem != nil)
+    }
+    table.addTotal(label, of: nil, at: row.lines[0], places.map { ($0, row.cells[$0]) })
+    ledger.settle(row.lines, as: .total)
+    return true
+  }
+
+  /// Whether rows that are no totals follow one.
+  private func hasRows(below row: GridRow) -> Bool {
+    lines[(row.lines[0] + 1)...].prefix(3).contains { line in
+      line.grid == lines[row.lines[0]].grid && line.cells.count(where: \.isFilled) > 1
+        && line.cells.first(where: \.isFilled).map { TotalLine.label($0.text.unbroken) == nil }
+          ?? false
+    }
+  }
+}
