@@ -29,7 +29,9 @@ struct EvenTable {
   private init?(headings start: Int, in lines: DocumentLines, map: HeadingMap) {
     let headings = lines[start].text.words
     guard (4...24).contains(headings.count), headings.allSatisfy(EvenTable.mayHead),
-      Set(headings.map(\.compact)).count == headings.count
+      Set(headings.map(\.compact)).count == headings.count,
+      // Names in other scripts have blanks amid them.
+      headings.allSatisfy({ $0.scalars.contains(where: FoldedText.isIdeograph) || $0.count <= 2 })
     else { return nil }
     let columns = headings.map { DocumentColumn(path: [$0], map: map) }
     guard TableHeader(columns: columns).settled.announcesTable else { return nil }
@@ -155,8 +157,12 @@ struct EvenTable {
   }
 
   private var looks: [CellLook] {
-    headings.indices.map { column in CellPlacing.look(of: whole.map { $0[column] }) }
+    let first = whole.prefix(EvenTable.greatestCount)
+    return headings.indices.map { column in CellPlacing.look(of: first.map { $0[column] }) }
   }
+
+  /// So many rows tell how the words of a column look.
+  private static let greatestCount = 200
 
   /// Whether the words of each column look alike, and those of one beside the numbers are figures or
   /// units.
@@ -164,6 +170,16 @@ struct EvenTable {
     let looks = looks
     let told = isNumbered ? looks.dropFirst() : looks[...]
     return told.contains { [.number, .date, .units].contains($0) }
+      && columns.indices.allSatisfy { columns[$0].kind != .other || !mixes($0) }
+  }
+
+  /// Whether some words of a column begin with a figure, and others have none: 20公顷 beside 二期. One of
+  /// them is part of another cell.
+  private func mixes(_ column: Int) -> Bool {
+    let words = whole.prefix(EvenTable.greatestCount).map { $0[column] }.filter { !isNoneMark($0) }
+    let figures = words.count { FoldedText.isDigit($0.scalar(0) ?? " ") }
+    return figures > 0
+      && words.contains { word in !word.scalars.contains(where: FoldedText.isDigit) }
   }
 
   /// Puts the figures of the totals into the columns that have such; says no where they are not as many.

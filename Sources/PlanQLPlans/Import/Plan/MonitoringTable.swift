@@ -12,7 +12,8 @@ struct MonitoringTable {
   }
 
   let place: Int
-  let time: Int?
+  /// The columns that say the time of a row: one, or a year and a part of it.
+  let times: [Int]
   let values: [Values]
 
   /// Finds the columns of a table below those lines, the nearest first; nil where it has no places, no
@@ -20,17 +21,23 @@ struct MonitoringTable {
   init?(_ table: DocumentTable, below lines: [FoldedText]) {
     let columns = table.header.columns
     let keys = columns.map { Headings.key(FoldedText($0.heading)) }
-    guard let place = keys.firstIndex(where: MonitoringTable.places.contains) else { return nil }
+    guard
+      let place = keys.firstIndex(where: MonitoringTable.stations.contains)
+        ?? keys.firstIndex(where: MonitoringTable.regions.contains)
+    else { return nil }
     let title = MonitoringTable.Title(lines)
     guard !title.isOfTargets else { return nil }
-    let time = keys.firstIndex(where: MonitoringTable.times.contains)
+    let times = keys.indices.filter { MonitoringTable.times.contains(keys[$0]) }
+    // A day and an hour, or two parts of a year, are more than a period says.
+    let isTold = times.count < 2 || times.count == 2 && ["年份", "年度", "年"].contains(keys[times[0]])
+    guard isTold else { return nil }
     let values = columns.indices.compactMap { column -> Values? in
-      guard column != place, column != time else { return nil }
-      return MonitoringTable.values(column, columns[column], title, hasTimes: time != nil)
+      guard column != place, !times.contains(column) else { return nil }
+      return MonitoringTable.values(column, columns[column], title, hasTimes: !times.isEmpty)
     }
     guard !values.isEmpty else { return nil }
     self.place = place
-    self.time = time
+    self.times = times
     self.values = values
   }
 
@@ -41,6 +48,8 @@ struct MonitoringTable {
     guard !Title.speaksOfTargets(heading) else { return nil }
     let (name, unit) = IndicatorUnit.parted(heading)
     if isMeasure(name) {
+      // COD in tons is discharged, and no quality of water.
+      guard unit?.hasSuffix("吨") != true else { return nil }
       guard hasTimes || title.period != nil else { return nil }
       return Values(
         column: place, indicator: name.string, unit: unit ?? title.unit,
@@ -59,7 +68,9 @@ struct MonitoringTable {
     }
     let plain = text.dropping(last: ["平均值", "平均", "均值"])
     if plain.count < text.count { return plain.hasPrefix("全") ? plain.string : nil }
-    let isOther = ["最大", "最小", "最高", "最低", "同比", "上年", "标准", "限值"].contains { text.contains($0) }
+    let isOther = [
+      "最大", "最小", "最高", "最低", "同比", "环比", "上年", "去年", "同期", "标准", "限值", "目标", "率", "增减", "变化",
+    ].contains { text.contains($0) }
     return isOther || TotalLine.label(text) != nil ? nil : text.string
   }
 }
@@ -77,14 +88,28 @@ extension MonitoringTable {
         isOfTargets = isOfTargets || Title.speaksOfTargets(line)
         indicator = indicator ?? MonitoringTable.measure(in: line)
         unit = unit ?? Title.unit(in: line)
-        period = period ?? Title.period(in: line)
+        if Title.isTitle(line) { period = period ?? Title.period(in: line) }
       }
     }
 
     static func speaksOfTargets(_ text: FoldedText) -> Bool {
-      ["目标", "计划", "任务", "要求", "指标值", "同比", "环比", "变化", "排名", "增减", "上年", "去年"].contains {
-        text.contains($0)
-      }
+      [
+        "目标", "计划", "任务", "要求", "指标值", "同比", "环比", "变化", "排名", "增减", "上年", "去年", "预测", "预报", "排放",
+        "减排",
+        "超标", "考核", "得分",
+      ].contains { text.contains($0) }
+    }
+
+    /// Whether a line says what the table shows, and not by which standard, from where or when it was
+    /// published.
+    private static func isTitle(_ line: FoldedText) -> Bool {
+      let others = [
+        "标准", "根据", "依据", "按照", "来源", "发布", "印发", "公布", "办法", "通知", "修改单", "起执行", "填报", "制表",
+        "http",
+      ]
+      let words = ["空气", "水质", "环境质量", "浓度", "监测", "断面", "状况", "情况", "统计", "年报", "月报"]
+      return !others.contains { line.contains($0) }
+        && (words.contains { line.contains($0) } || MonitoringTable.measure(in: line) != nil)
     }
 
     /// The time that a heading names, in the year of the title: 1月, 一季度, 全年平均.
@@ -103,9 +128,10 @@ extension MonitoringTable {
         && (place == 0 || !FoldedText.isDigit(line.scalars[place - 1]))
       {
         let digits = line.scalars[place...].prefix(while: FoldedText.isDigit).count
-        if digits == 4, let period = PeriodReading(year: nil).leadingPeriod(line.dropFirst(place)) {
-          return period
-        }
+        guard digits == 4, Headings.year(line.dropFirst(place).part(0..<5).compact) != nil,
+          let period = PeriodReading(year: nil).leadingPeriod(line.dropFirst(place))
+        else { continue }
+        return period
       }
       return nil
     }
@@ -118,13 +144,17 @@ extension MonitoringTable {
     }
   }
 
-  private static let places: Set<String> = [
-    "站点", "点位", "断面", "监测点", "监测站", "监测站点", "监测点位", "监测断面", "断面名称", "站点名称", "点位名称", "测点", "城市",
-    "县区",
-    "区县", "县市区", "市县", "镇街", "镇", "乡镇", "街道", "地区", "行政区", "城市名称", "交接断面", "考核断面",
+  private static let stations: Set<String> = [
+    "站点", "点位", "断面", "监测点", "监测站", "监测站点", "监测点位", "监测断面", "断面名称", "站点名称", "点位名称", "测点", "交接断面",
+    "考核断面",
+  ]
+  private static let regions: Set<String> = [
+    "城市", "县区", "区县", "县市区", "市县", "镇街", "镇", "乡镇", "街道", "地区", "行政区", "城市名称",
   ]
   private static let times: Set<String> = [
-    "时间", "监测时间", "采样时间", "日期", "监测日期", "采样日期", "月份", "监测月份", "年月", "统计时间", "年份", "年度",
+    "时间", "监测时间", "采样时间", "日期", "监测日期", "采样日期", "月份", "监测月份", "年月", "统计时间", "年份", "年度", "年", "月",
+    "月度",
+    "季度", "旬", "小时", "时段",
   ]
   /// What is measured in air and water, by the names that tables have for it.
   private static let measures = [
@@ -140,7 +170,15 @@ extension MonitoringTable {
 
   /// Whether a name is that of something measured, and of nothing else.
   private static func isMeasure(_ name: FoldedText) -> Bool {
-    let text = withoutBrackets(name).compact
+    let plain = withoutBrackets(name)
+    if plain.count < name.count {
+      // A year or a standard in brackets is no other name for it.
+      let inner = name.dropFirst((name.scalars.firstIndex(of: "(") ?? 0) + 1)
+      guard let close = inner.scalars.firstIndex(of: ")"), isMeasure(inner.part(0..<close)) else {
+        return false
+      }
+    }
+    let text = plain.compact
     return measures.contains { measure in
       text.lowercased().hasPrefix(measure.lowercased())
         && rests.contains(String(text.dropFirst(measure.count)))
@@ -183,15 +221,13 @@ extension PlanAssembly {
     _ cells: [String?], _ monitoring: MonitoringTable, at line: Int
   ) -> Int {
     guard let place = monitoring.place(of: cells) else { return 0 }
-    var own: Period?
-    if let column = monitoring.time {
-      guard let text = cells[column], case .stated(let period) = periods.read(FoldedText(text))
-      else { return 0 }
-      own = period
-    }
+    let own = time(of: cells, monitoring)
+    guard monitoring.times.isEmpty || own != nil else { return 0 }
     var count = 0
     for values in monitoring.values {
-      guard let text = cells[values.column], let value = Decimal(text) else { continue }
+      guard let text = cells[values.column], let value = Decimal(text),
+        isKnownIn(values.unit, values)
+      else { continue }
       let table = draft.furtherTable(named: StandardTables.observations.name.en)
       draft.furtherTables[table].append(
         [
@@ -202,6 +238,30 @@ extension PlanAssembly {
       count += 1
     }
     return count
+  }
+
+  /// The time that a row says: in one cell, or in one of the year and one of a part of it.
+  private func time(of cells: [String?], _ monitoring: MonitoringTable) -> Period? {
+    let texts = monitoring.times.map { cells[$0] ?? "" }
+    guard let first = texts.first else { return nil }
+    guard texts.count == 2 else {
+      guard case .stated(let period) = periods.read(FoldedText(first)) else { return nil }
+      return period
+    }
+    guard let year = Headings.year(first)?.year else { return nil }
+    let part = texts[1].allSatisfy(\.isNumber) ? texts[1] + "月" : texts[1]
+    guard case .stated(let period) = PeriodReading(year: year).read(FoldedText(part)) else {
+      return nil
+    }
+    return period
+  }
+
+  /// Whether the indicator of values is not known in another unit.
+  private func isKnownIn(_ unit: String?, _ values: MonitoringTable.Values) -> Bool {
+    guard let unit, let known = proseIndicators.first(where: { $0.name == values.indicator }) else {
+      return true
+    }
+    return known.measuredIn == nil || known.measuredIn == unit
   }
 
   private mutating func addObservedIndicator(_ values: MonitoringTable.Values, at line: Int) {

@@ -35,14 +35,20 @@ extension PlanAssembly {
           || table.header.columns[column].isUnits && group.isVaried(column))
     }
     var details = RecordRun<PlanDraft.RowDetail>()
+    var years: [Int: [Decimal]] = [:]
     for row in group.rows {
+      for column in record.years {
+        years[column, default: []] += row.amounts[column].map { [$0] } ?? []
+      }
       details.append(detail(of: row.row, table, row.amounts, record, own: own))
     }
     draft.trouble = draft.trouble ?? details.failure
     let row = DocumentRow(
       lines: group.first.lines, cells: shared.map { $0 ?? .empty }, section: group.first.section)
+    // What several sources give in a year is the plan of that year together.
     let money = table.header.columns.indices.map { column in
-      record.own.contains(column) ? nil : group.amounts[column]
+      years[column].flatMap { $0.count > 1 ? ExactSum.of($0) : nil }
+        ?? (record.own.contains(column) ? nil : group.amounts[column])
     }
     guard
       let project = known
@@ -171,6 +177,8 @@ private struct RecordColumns {
   /// The amount of the row where no stage is named.
   let plain: Int?
   let own: Set<Int>
+  /// The amounts of years, where each row is of another source.
+  let years: [Int]
 
   /// The columns of a table by days that its reports have no field for: what was paid up to a day adds
   /// to nothing, so that it is no row of `funding`.
@@ -201,6 +209,13 @@ private struct RecordColumns {
       own.formUnion(header.columns.indices.filter { kinds.contains(header.columns[$0].kind) })
     }
     self.own = own
+    years =
+      source == nil
+      ? []
+      : header.columns.indices.filter { column in
+        if case .yearAmount(let year) = header.columns[column].kind { return year > 0 }
+        return false
+      }
   }
 }
 

@@ -38,7 +38,7 @@ enum FundingSource {
 
   /// Headings that are a source without a word for money.
   private static let ownHeadings: Set<String> = [
-    "ppp", "银行贷款", "国内贷款", "本级预算", "市本级预算", "县本级预算", "区本级预算", "社会投资", "业主自筹", "单位自筹", "市本级财政资金",
+    "ppp", "银行贷款", "国内贷款", "市本级预算", "县本级预算", "区本级预算", "社会投资", "业主自筹", "单位自筹", "市本级财政资金",
     "县本级财政资金",
     "区本级财政资金", "省本级财政资金",
   ]

@@ -274,6 +274,7 @@ struct GridHeader {
     if isOfProjects, columns.contains(where: { $0.kind == .investment && $0.money != nil }) {
       return true
     }
+    if header.saysTooLittle { return false }
     let known = columns.filter { $0.kind != .other }
     let named = columns.count { !$0.heading.isEmpty }
     return known.count >= 2 && (known.count >= 3 || known.count * 2 >= named)

@@ -1,7 +1,7 @@
 extension Headings {
   /// The kinds of columns with the name of their field and the headings seen for them.
   static let rows: [(kind: ColumnKind, field: String, words: String)] = [
-    (.number, "no", "序号 编号 项次 序 no. ref s.no sno #"),
+    (.number, "no", "序号 编号 项次 序 no. s.no sno"),
     (.code, "code", "项目编号 项目代码 项目编码 编码 代码"),
     (
       .name, "name",

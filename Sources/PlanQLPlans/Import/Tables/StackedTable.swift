@@ -39,6 +39,7 @@ struct StackedTableReader {
       } else if !acceptHeader(), !acceptTotal(line), !acceptRow(), !acceptSection(line) {
         guard let skipped = linesToNextRow() else {
           leaveCutRow()
+          leaveRest()
           break
         }
         table.lostRows += 1
@@ -59,6 +60,23 @@ struct StackedTableReader {
     else { return }
     ledger.leave(rest, because: ImportMessages.rowIsCutOff)
     next = places.count
+  }
+
+  /// Leaves the cells behind the last row that can be read, where amounts stand among them.
+  private mutating func leaveRest() {
+    let rest = places[next...].prefix(200).prefix { place in
+      let line = lines[place]
+      return line.shape == .plain && line.text.count <= 40 && !line.text.contains("。")
+        && !Boilerplate.matches(line.text) && !TableCaption.isCaption(line.text)
+        && !TableCaption.isNote(line.text) && Numbering(line.text).map { $0.level > 2 } ?? true
+    }
+    let amounts = rest.count { Amount.isAmount(lines[$0].text) }
+    guard !table.rows.isEmpty, header.columns.contains(where: \.isMoney), amounts > 1 else {
+      return
+    }
+    table.lostRows += 1
+    ledger.leave(Array(rest), because: ImportMessages.rowDoesNotFit)
+    next += rest.count
   }
 
   private func line(_ offset: Int) -> FoldedText? {

@@ -136,22 +136,34 @@ struct TableHeader: Sendable, Hashable {
   }
 
   /// The header with one target of several years: the first at the end of a five-year plan, else
-  /// the last, as a plan for 2021 to 2025 may name steps before and a vision behind. A value without a
-  /// year beside it is what a standard asks of all: 指标值 beside 2025年目标值.
+  /// the last, as a plan for 2021 to 2025 may name steps before and a vision behind.
   private var withOneTarget: TableHeader {
-    let targets = columns.filter { $0.kind.withoutYear == .target(0) }
-    let years = targets.compactMap { column -> Int? in
+    var header = withoutStandards
+    let years = header.columns.compactMap { column -> Int? in
       if case .target(let year) = column.kind, year > 0 { return year }
       return nil
     }
-    guard targets.count > 1, let taken = years.sorted().first(where: { $0 % 5 == 0 }) ?? years.max()
-    else { return self }
-    var header = self
-    for place in columns.indices where columns[place].mapped == nil {
-      if case .target(let year) = columns[place].kind, year != taken {
+    guard years.count > 1 else { return header }
+    let taken = years.sorted().first { $0 % 5 == 0 } ?? years.max()
+    for place in columns.indices {
+      if case .target(let year) = header.columns[place].kind, year != taken {
         header.columns[place].kind = .other
       }
     }
+    return header
+  }
+
+  /// The header with what a standard asks of all under its own name beside what the plan is to reach:
+  /// 指标值 beside 2025年目标值.
+  private var withoutStandards: TableHeader {
+    let targets = columns.indices.filter { columns[$0].kind.withoutYear == .target(0) }
+    let standards = targets.filter {
+      columns[$0].mapped == nil && columns[$0].kind == .target(0)
+        && Headings.key(FoldedText(columns[$0].lastHeading)).hasSuffix("指标值")
+    }
+    guard standards.count < targets.count else { return self }
+    var header = self
+    for place in standards { header.columns[place].kind = .other }
     return header
   }
 

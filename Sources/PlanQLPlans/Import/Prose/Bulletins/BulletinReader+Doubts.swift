@@ -7,6 +7,13 @@ extension BulletinReader {
       && sentence.contains(anyWord: ["调出", "调入", "调减", "剔除", "移出", "不再列入", "调整为", "调整到", "调整至"])
   }
 
+  /// Whether a sentence says from what to what a share of a year went, which is nothing of a project:
+  /// 森林覆盖率从2015年的40.2%提高到2020年的43.1%.
+  static func saysChangeOfShare(_ sentence: FoldedText) -> Bool {
+    guard let change = ValueChange(sentence, year: nil, present: nil) else { return false }
+    return change.after.unit == "%" && change.timeBefore != nil
+  }
+
   /// Whether money that a sentence behind a semicolon begins with may be of the only part that 其中 named before it:
   /// 其中省级项目3个,总投资9亿元;已完成投资4亿元.
   func mayBeOfPart(_ sentence: FoldedText) -> Bool {

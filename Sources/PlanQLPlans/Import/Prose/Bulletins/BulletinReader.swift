@@ -179,7 +179,7 @@ struct BulletinReader {
     sentencePlace = sentence.start
     if scope.isUncertain { scope.isOpen = true }
     let parts = SentenceParts(sentence)
-    if BulletinReader.altersList(sentence) {
+    if BulletinReader.altersList(sentence) || BulletinReader.saysChangeOfShare(sentence) {
       leaveAll(parts, in: sentence)
       return
     }

@@ -142,7 +142,7 @@ struct RankedList: Sendable {
     if name.hasSuffix(")"), let open = name.scalars.lastIndex(of: "(") {
       let inner = name.part((open + 1)..<(name.count - 1)).trimmed()
       if let found = Quantity.all(in: inner).last, found.places.upperBound == inner.count {
-        value = found
+        value = signed(found, in: inner)
         name = name.part(0..<open).trimmed()
       }
     }
@@ -150,8 +150,8 @@ struct RankedList: Sendable {
     if value == nil, let digits, digits > 0, let found = Quantity(in: name, at: digits),
       found.places.upperBound == name.count
     {
-      value = found
-      name = name.part(0..<digits).dropping(last: valueWords)
+      value = signed(found, in: name)
+      name = name.part(0..<(value?.places.lowerBound ?? digits)).dropping(last: valueWords)
     }
     var isOpen = false
     if let places = name.lastPlaces(of: "等"), places.lowerBound >= 2,
@@ -161,6 +161,17 @@ struct RankedList: Sendable {
       name = name.part(0..<places.lowerBound)
     }
     return isName(name) ? (Entry(name: name, value: value), isOpen) : nil
+  }
+
+  /// A quantity with the sign of minus that stands before it.
+  private static func signed(_ quantity: Quantity, in text: FoldedText) -> Quantity {
+    let start = quantity.places.lowerBound
+    guard start > 0, text.scalar(start - 1) == "-",
+      start == 1 || text.scalar(start - 2).map(FoldedText.isIdeograph) == true
+    else { return quantity }
+    return Quantity(
+      value: Decimal(-quantity.value.significand, scale: quantity.value.scale),
+      unit: quantity.unit, places: (start - 1)..<quantity.places.upperBound)
   }
 
   private static let valueWords = ["综合得分", "得分", "综合指数", "分值", "指数", "平均分", "为", ":", "是", "得"]

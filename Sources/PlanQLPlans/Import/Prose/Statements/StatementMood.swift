@@ -71,13 +71,14 @@ enum StatementMood {
 
   /// Whether a sentence tells what somebody expects of a time to come, and no words aim at it: 预计到2015年,….
   static func isForecast(_ clause: FoldedText, in around: Surroundings) -> Bool {
-    guard let mark = around.sentence.firstPlaces(of: "预计"), !around.isOfTargets,
+    let marks = ["预计", "有望", "预测"].compactMap { around.sentence.firstPlaces(of: $0) }
+    guard let mark = marks.min(by: { $0.lowerBound < $1.lowerBound }), !around.isOfTargets,
       !clause.contains(anyWord: duties)
     else { return false }
     let isBefore = around.sentence.firstPlaces(of: clause.folded).map {
       mark.lowerBound <= $0.lowerBound
     }
-    return around.time?.isDeadline ?? false && isBefore ?? true
+    return around.time != nil && isBefore ?? true
   }
 
   private static func isPast(_ clause: FoldedText, _ around: Surroundings) -> Bool {

@@ -81,8 +81,22 @@ package struct MoneyName: Sendable, Hashable {
     guard names.isFound(in: text),
       let code = codes.first(where: { isNamed($0.name, in: text) })?.code
     else { return nil }
-    let power = powers.first { $0.words.contains { text.contains($0) } }?.power ?? 0
+    let power =
+      powers.first { $0.words.contains { text.contains($0) } }?.power ?? magnitude(in: text)
     return (MoneyUnit.of(power: power), code)
+  }
+
+  /// The zeros that a letter or zeros right behind the sign of a currency stand for: `£m`, `$k`, `£'000`.
+  private static func magnitude(in text: String) -> Int {
+    for (name, _) in codes {
+      for range in text.ranges(of: name) {
+        let rest = text[range.upperBound...].drop { "'’`".contains($0) }
+        let letters = rest.prefix { $0.isLetter }
+        if letters == "m" || letters == "mn" { return 6 }
+        if letters == "k" || rest.hasPrefix("000") { return 3 }
+      }
+    }
+    return 0
   }
 
   private static let powers: [(words: [String], power: Int)] = [

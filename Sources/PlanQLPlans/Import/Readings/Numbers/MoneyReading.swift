@@ -113,7 +113,16 @@ extension Amount {
     let saysMore = rest.scalars.contains {
       FoldedText.isIdeograph($0) || $0.properties.isAlphabetic
     }
-    return saysMore && isAmount(lead) && (rest.scalar(0) != "(" || !isUnit(rest)) ? lead : nil
+    return saysMore && isAmount(lead) && (rest.scalar(0) != "(" || !saysUnit(rest)) ? lead : nil
+  }
+
+  /// Whether a bracket says in which unit the amount before it is: `(千万元)`, `(亿)元`, `(美元)`.
+  private static func saysUnit(_ bracket: FoldedText) -> Bool {
+    guard let close = bracket.scalars.firstIndex(of: ")") else { return false }
+    let inner = bracket.part(1..<close).trimmed()
+    guard inner.count <= 6, !inner.scalars.contains(where: FoldedText.isDigit) else { return false }
+    return MoneyName(in: inner) != nil
+      || inner.scalars.allSatisfy { "十百千万亿".unicodeScalars.contains($0) }
   }
 
   /// Whether a bracket holds a unit of money alone: `(万元)`.

@@ -89,7 +89,9 @@ struct ProsePeriod: Sendable, Hashable {
 
   /// Whether the words around a time say that others are compared with it, or go on since then.
   private static func isBase(_ before: FoldedText, _ after: FoldedText) -> Bool {
-    before.trimmed().suffix(of: ["比", "较", "与", "同", "从", "由", "相比于"]) != nil
+    before.trimmed().suffix(of: [
+      "比", "较", "与", "同", "从", "由", "相比于", "高于", "低于", "优于", "好于", "差于", "距", "距离",
+    ]) != nil
       || ["同期", "相比", "同月", "以来", "起", "现状", "水平", "的水平", "基数", "远景"].contains {
         after.hasPrefix($0)
       }
