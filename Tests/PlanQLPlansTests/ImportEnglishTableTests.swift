@@ -56,4 +56,27 @@ struct ImportEnglishTableTests {
     #expect(MoneyName(in: FoldedText("Cost (kEUR)"))?.currency == "EUR")
     #expect(MoneyName(in: FoldedText("Cost (Rs. in Lakhs)"))?.unit.power == 5)
   }
+
+  @Test(
+    "letters and zeros behind the sign of a currency are its factor",
+    arguments: [
+      ("£m", 6), ("$k", 3), ("£'000", 3), ("$M", 6), ("EUR million", 6), ("US$", 0),
+      ("$ per m2", 0),
+    ])
+  func factors(heading: String, power: Int) {
+    #expect(MoneyName(in: FoldedText("Cost (\(heading))"))?.unit.power == power)
+  }
+
+  @Test(
+    "words that head other tables too make no plan of them",
+    arguments: [
+      "Name,Department,Score,Rank\nAnn,Sales,5,1\nBob,Sales,4,2\n",
+      "Name,Unit,Cost,Total\nBolt,pcs,2,20\nNut,pcs,1,10\n",
+      "Action,User,Date,Status\nlogin,ann,2024-01-02,ok\nlogout,ann,2024-01-02,ok\n",
+    ])
+  func otherTables(text: String) throws {
+    let names = try run(text, name: "a.csv").files.map(\.name)
+    #expect(names.contains("a.csv"))
+    #expect(!names.contains("projects.csv") && !names.contains("duties.csv"))
+  }
 }

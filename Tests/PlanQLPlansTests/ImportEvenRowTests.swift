@@ -116,4 +116,13 @@ struct ImportEvenRowTests {
     #expect(result.report.sums.map(\.agrees) == [true])
     #expect(result.report.documents[0].doubts.contains { $0.text == ImportMessages.amountsAdded })
   }
+
+  @Test("rows whose words may belong to the cells beside them are refused, not cut")
+  func mixedColumns() {
+    #expect(throws: ImportRefusal.self) {
+      try run(
+        "序号 项目名称 面积 长度(公里) 投资(万元) 责任单位\n1 滨河公园 20公顷 3 5000 住建局\n2 河道整治 二期 12 2000 水利局\n"
+          + "3 南湖 清淤 15 800 水利局\n")
+    }
+  }
 }

@@ -24,6 +24,17 @@ struct ImportRankingTests {
     }
   }
 
+  @Test("a value with the sign of minus keeps it, and an office behind a list of grades has none")
+  func signsAndSignatures() throws {
+    let falls = try run(
+      "改善幅度排名前三位的依次是甲县（12.5%）、丁区（10.3%）、丙区（8.1%）；倒数三位依次是戊县（-5.1%）、己县（-3.2%）、庚区（-1.0%）。")
+    let values =
+      falls.column("score", of: "assessments.csv") + falls.column("数值", of: "assessments.csv")
+    #expect(values.contains("-5.1") && !values.contains("5.1"))
+    let grades = try run("2023年度考核结果通报\n一、优秀等次\n甲县、乙县\n二、合格等次\n丙县\n市委办公室\n2024年1月3日\n")
+    #expect(grades.column("unit", of: "assessments.csv") == ["甲县", "乙县", "丙县"])
+  }
+
   @Test(
     "words of direction decide which end a list begins with",
     arguments: [

@@ -138,6 +138,41 @@ struct ImportIndicatorTableTests {
   }
 }
 
+@Suite("import of values observed at places: what they are of, where and when")
+struct ImportMonitoringTests {
+  private func observations(_ text: String) throws -> [[String]] {
+    try run(text, name: "a.csv").rows(
+      of: "observations.csv", ["indicator", "place", "time", "value"])
+  }
+
+  @Test("the time is that of the title, not of a standard, a source or the day of printing")
+  func timesOfTitles() throws {
+    let standard = try observations(
+      "2022年3月各县区环境空气质量\n评价标准：《环境空气质量标准》（GB3095-2012）\n县区,PM2.5,PM10\n东城区,35,60\n西城区,33,58\n")
+    #expect(standard.map { $0[2] } == ["2022-03", "2022-03", "2022-03", "2022-03"])
+    #expect(try observations("根据2018年修改单统计\n断面,COD\n大桥,15\n老闸,18\n").isEmpty)
+  }
+
+  @Test("a year and a month are one time, and a station is the place, not its region")
+  func columnsOfTimes() throws {
+    #expect(
+      try observations("城市,断面名称,年份,月份,总磷\n甲市,大桥,2021,1,0.05\n甲市,大桥,2021,2,0.11\n") == [
+        ["总磷", "大桥", "2021-01", "0.05"], ["总磷", "大桥", "2021-02", "0.11"],
+      ])
+    #expect(
+      try observations("断面,日期,时间,总磷\n大桥,2021-01-02,08:00,0.05\n大桥,2021-01-02,20:00,0.1\n").isEmpty)
+  }
+
+  @Test("rows and columns of comparison, standards and what is counted are no values")
+  func otherValues() throws {
+    let rows = try observations(
+      "2022年各市PM2.5浓度\n城市,1月,2月\n杭州,35,38\n去年同期,36,39\n目标值,30,30\n环比,-3,2\n")
+    #expect(rows.map { $0[1] } == ["杭州", "杭州"])
+    #expect(try observations("2021年各区PM2.5超标天数\n城市,1月,2月\n甲市,3,4\n乙市,5,6\n").isEmpty)
+    #expect(try observations("2021年水质状况\n断面,氨氮(标准值),氨氮(超标倍数)\n大桥,1,0.2\n老闸,1,0\n").isEmpty)
+  }
+}
+
 @Suite("import beside what sites print, and tables of a document's own")
 struct ImportOwnTableTests {
   @Test("a site's record of the document is no table")

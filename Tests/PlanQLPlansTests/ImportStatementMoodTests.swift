@@ -19,6 +19,16 @@ struct ImportStatementMoodTests {
     try run(text).rows(of: "observations.csv", ["indicator", "place", "time", "value"])
   }
 
+  @Test("what is expected is a forecast, and a year that a value is compared with is not its own")
+  func forecastsAndComparisons() throws {
+    let expected = try run("预计2024年,全市空气质量优良天数比例达到88%,PM2.5浓度为30微克/立方米。")
+    #expect(expected.column("kind", of: "observations.csv") == ["forecast", "forecast"])
+    let compared = try observed("2022年优良天数比例为85%,高于2020年2个百分点,PM2.5浓度为32微克/立方米。")
+    #expect(compared.map { $0[2] } == ["2022", "2022"])
+    // Of which of two years of plans a change tells, and of what it is a share, no bulletin says either.
+    #expect(throws: ImportRefusal.self) { try run("全市森林覆盖率从2015年的40.2%提高到2020年的43.1%。") }
+  }
+
   @Test(
     "what was reached is no target, however it is bounded",
     arguments: [

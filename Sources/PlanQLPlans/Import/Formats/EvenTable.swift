@@ -61,7 +61,10 @@ struct EvenTable {
     let isTold = headings.columns.dropFirst().contains { column in
       [.amount, .figure, .period, .units].contains(column.kind.form)
     }
-    return !rows.isEmpty && isTold ? headings.columns : nil
+    let isMixed = headings.columns.indices.contains { column in
+      headings.columns[column].kind == .other && mixes(rows.map { $0[column] })
+    }
+    return !rows.isEmpty && isTold && !isMixed ? headings.columns : nil
   }
 
   /// How the words below headings look in the rows that have as many.
@@ -170,13 +173,16 @@ struct EvenTable {
     let looks = looks
     let told = isNumbered ? looks.dropFirst() : looks[...]
     return told.contains { [.number, .date, .units].contains($0) }
-      && columns.indices.allSatisfy { columns[$0].kind != .other || !mixes($0) }
+      && columns.indices.allSatisfy { column in
+        let first = whole.prefix(EvenTable.greatestCount)
+        return columns[column].kind != .other || !EvenTable.mixes(first.map { $0[column] })
+      }
   }
 
   /// Whether some words of a column begin with a figure, and others have none: 20公顷 beside 二期. One of
   /// them is part of another cell.
-  private func mixes(_ column: Int) -> Bool {
-    let words = whole.prefix(EvenTable.greatestCount).map { $0[column] }.filter { !isNoneMark($0) }
+  private static func mixes(_ cells: [FoldedText]) -> Bool {
+    let words = cells.filter { !isNoneMark($0) }
     let figures = words.count { FoldedText.isDigit($0.scalar(0) ?? " ") }
     return figures > 0
       && words.contains { word in !word.scalars.contains(where: FoldedText.isDigit) }

@@ -87,7 +87,13 @@ struct TableFinder {
         start += 1
         continue
       }
-      if header.announcesTable, isPlausible(columns, start: start, rest: words[next...]) {
+      // Names in other scripts have blanks amid them, so that nothing tells their cells apart.
+      let isParted = columns.contains { column in
+        column.heading.unicodeScalars.contains(where: FoldedText.isIdeograph)
+      }
+      if isParted, header.announcesTable,
+        isPlausible(columns, start: start, rest: words[next...])
+      {
         return FoundTable(
           shape: .flattened, header: header, lines: place...place,
           rest: TableFinder.joined(words[next...]), before: TableFinder.joined(words[..<start]))
