@@ -31,6 +31,8 @@ struct ImportRankingTests {
     let values =
       falls.column("score", of: "assessments.csv") + falls.column("数值", of: "assessments.csv")
     #expect(values.contains("-5.1") && !values.contains("5.1"))
+    let result = try run("2023年考核结果如下：优秀等次：甲县、乙县。良好等次：丙县。")
+    #expect(result.column("等次", of: "assessments.csv") == ["优秀", "优秀", "良好"])
     let grades = try run("2023年度考核结果通报\n一、优秀等次\n甲县、乙县\n二、合格等次\n丙县\n市委办公室\n2024年1月3日\n")
     #expect(grades.column("unit", of: "assessments.csv") == ["甲县", "乙县", "丙县"])
   }

@@ -6,17 +6,12 @@ extension PlanAssembly {
     let place = row.lines[0]
     let columns = table.header.columns
     guard let subject = columns.firstIndex(where: { $0.kind == .indicator }) else { return }
-    let title = row.cells[subject].text.unbroken
-    let numbering = table.header.place(of: .number) == nil ? Numbering(ofIndicator: title) : nil
-    let (name, unit) = IndicatorUnit.parted(numbering?.rest ?? title)
-    var indicator = PlanDraft.Indicator(name: name.string, place: lines.place(place))
-    indicator.number = numbering?.number
-    indicator.measuredIn = unit
+    var indicator = self.indicator(named: row.cells[subject].text.unbroken, in: table, at: place)
     var domain = section
     var observed: [[String: String]] = []
     if let column = table.header.place(of: .measuredIn) {
       indicator.measuredIn =
-        text(of: row.cells[column], columns[column], Cell(place, column)) ?? unit
+        text(of: row.cells[column], columns[column], Cell(place, column)) ?? indicator.measuredIn
     }
     for (column, heading) in columns.enumerated() where column != subject {
       let cell = row.cells[column]
@@ -26,45 +21,9 @@ extension PlanAssembly {
         continue
       }
       switch heading.kind {
-      case .number:
-        indicator.number = Numbering.rowNumber(cell.text)
-        if indicator.number == nil, !cell.isEmpty {
-          indicator.extras["原文" + heading.heading] = cell.text.unbroken.string
-        }
-      case .measuredIn: break
-      case .attribute: setAttribute(text(of: cell, heading, at), &indicator, at)
       case .domain, .category: domain = text(of: cell, heading, at) ?? domain
-      case .baseline(let year):
-        guard let figure = figure(cell, table, at, indicator.measuredIn) else {
-          if isUnread(cell) {
-            indicator.extras["原文" + heading.heading] = cell.text.unbroken.string
-          }
-          continue
-        }
-        indicator.baseline = figure.value
-        indicator.baselineYear = year == 0 ? nil : year
-        if figure.isWorded {
-          indicator.extras[heading.heading] = cell.text.unbroken.string
-          note(figure, of: cell, at)
-        }
-        if let unit = figure.unit { indicator.measuredIn = indicator.measuredIn ?? unit }
-      case .target(let year), .yearAmount(let year):
-        setTarget(cell, year: year == 0 ? nil : year, &indicator, table, at)
-      case .cumulative: break
-      case .due, .periodEnd:
-        setTargetYear(cell, heading, &indicator, at, hasYear: table.header.hasYearOfTarget)
       case .observed(let year): observe(cell, year, heading, table, at, &indicator, &observed)
-      case .units(let role):
-        guard !isNoneMark(cell.text) else { continue }
-        let list = readings.units(cell.text, role: role)
-        check(list, of: indicator.name, at: place)
-        indicator.units = PlanAssembly.merged(indicator.units, list.units)
-      case .code, .name, .task, .indicator, .requirement, .content, .investment, .period,
-        .periodStart, .nature, .place, .status, .note, .goal, .funding, .done, .invested,
-        .problem, .progressText, .asOf, .milestone, .milestoneDate, .stage, .doneOn,
-        .item, .points, .scoring, .score, .itemScore, .assessed, .rank, .reason, .source, .year,
-        .fundStage, .fiscalYear, .fiscal, .other:
-        if let text = text(of: cell, heading, at) { indicator.extras[heading.heading] = text }
+      case _: fill(&indicator, cell, table, at)
       }
     }
     // Wherever it stands, it is the target only where no other is.
@@ -79,68 +38,66 @@ extension PlanAssembly {
     draft.append(indicator)
   }
 
-  /// Reads a value that was observed in a year.
-  private mutating func observe(
-    _ cell: GridCell, _ year: Int, _ column: DocumentColumn, _ table: DocumentTable, _ place: Cell,
-    _ indicator: inout PlanDraft.Indicator, _ rows: inout [[String: String]]
-  ) {
-    guard let figure = figure(cell, table, place, indicator.measuredIn),
-      let value = figure.value,
-      figure.comparator == nil
-    else {
-      if isUnread(cell) { indicator.extras["原文" + column.heading] = cell.text.unbroken.string }
-      return
-    }
-    if let unit = figure.unit { indicator.measuredIn = indicator.measuredIn ?? unit }
-    var cells = ["indicator": indicator.name, "value": value.description, "kind": "actual"]
-    if year > 0 { cells["time"] = String(year) }
-    rows.append(cells)
+  /// An indicator by what its name says, with the unit in brackets behind it, and the number before it where no
+  /// column has one.
+  private func indicator(
+    named title: FoldedText, in table: DocumentTable, at place: Int
+  ) -> PlanDraft.Indicator {
+    let numbering = table.header.place(of: .number) == nil ? Numbering(ofIndicator: title) : nil
+    let (name, unit) = IndicatorUnit.parted(numbering?.rest ?? title)
+    var indicator = PlanDraft.Indicator(name: name.string, place: lines.place(place))
+    indicator.number = numbering?.number
+    indicator.measuredIn = unit
+    return indicator
   }
 
-  /// Adds observed values; says whether the row names the place or the time that they are of, so
-  /// that what it says besides is of those too.
-  private mutating func addObserved(
-    _ rows: [[String: String]], _ row: DocumentRow,
-    of indicator: inout PlanDraft.Indicator,
-    _ table: DocumentTable
-  ) -> Bool {
-    var rows = rows
-    if rows.isEmpty {
-      // What was observed is said in words: it stands among the values, if its place or time is told.
-      let times: [ColumnKind] = [.place, .year, .asOf, .period]
-      guard table.header.hasObservations,
-        times.contains(where: { table.header.place(of: $0) != nil })
-      else { return false }
-      rows = [["indicator": indicator.name, "kind": "actual"]]
+  private mutating func fill(
+    _ indicator: inout PlanDraft.Indicator, _ cell: GridCell, _ table: DocumentTable, _ at: Cell
+  ) {
+    let heading = table.header.columns[at.column]
+    switch heading.kind {
+    case .number:
+      indicator.number = Numbering.rowNumber(cell.text)
+      if indicator.number == nil, !cell.isEmpty {
+        indicator.extras["原文" + heading.heading] = cell.text.unbroken.string
+      }
+    case .measuredIn, .cumulative: break
+    case .attribute: setAttribute(text(of: cell, heading, at), &indicator, at)
+    case .baseline(let year): setBaseline(cell, year: year, &indicator, table, at)
+    case .target(let year), .yearAmount(let year):
+      setTarget(cell, year: year == 0 ? nil : year, &indicator, table, at)
+    case .due, .periodEnd:
+      setTargetYear(cell, heading, &indicator, at, hasYear: table.header.hasYearOfTarget)
+    case .units(let role):
+      guard !isNoneMark(cell.text) else { return }
+      let list = readings.units(cell.text, role: role)
+      check(list, of: indicator.name, at: at.line)
+      indicator.units = PlanAssembly.merged(indicator.units, list.units)
+    case .code, .name, .task, .indicator, .requirement, .content, .investment, .period,
+      .periodStart, .nature, .place, .status, .note, .goal, .funding, .done, .invested,
+      .problem, .progressText, .asOf, .milestone, .milestoneDate, .stage, .doneOn, .domain,
+      .category, .observed, .item, .points, .scoring, .score, .itemScore, .assessed, .rank,
+      .reason, .source, .year, .fundStage, .fiscalYear, .fiscal, .other:
+      if let text = text(of: cell, heading, at) { indicator.extras[heading.heading] = text }
     }
-    let column = table.header.place(of: .place).map { table.header.columns[$0] }
-    var shared: [String: String] = [:]
-    if let column, let name = indicator.extras.removeValue(forKey: column.heading) {
-      shared = indicator.extras
-      shared["place"] = name
-      indicator.extras = [:]
+  }
+
+  private mutating func setBaseline(
+    _ cell: GridCell, year: Int, _ indicator: inout PlanDraft.Indicator, _ table: DocumentTable,
+    _ place: Cell
+  ) {
+    let heading = table.header.columns[place.column].heading
+    guard let figure = figure(cell, table, place, indicator.measuredIn) else {
+      if isUnread(cell) { indicator.extras["原文" + heading] = cell.text.unbroken.string }
+      return
     }
-    let times: [ColumnKind] = [.year, .asOf, .period]
-    if let place = times.lazy.compactMap({ table.header.place(of: $0) }).first {
-      let column = table.header.columns[place]
-      indicator.extras.removeValue(forKey: column.heading)
-      if shared["place"] == nil { shared = indicator.extras }
-      indicator.extras = [:]
-      shared[column.heading] = nil
-      shared["time"] =
-        period(row.cells[place].text, heading: column.heading, at: Cell(row.lines[0], place))?
-        .description
+    indicator.baseline = figure.value
+    indicator.baselineYear = year == 0 ? nil : year
+    if figure.isWorded {
+      indicator.extras[heading] = cell.text.unbroken.string
+      note(figure, of: cell, place)
     }
-    let isKnown = draft.hasIndicator(named: indicator.name)
-    if isKnown, shared["place"] == nil, shared["time"] == nil { shared = indicator.extras }
-    let observations = draft.furtherTable(named: StandardTables.observations.name.en)
-    let place = lines.place(row.lines[0])
-    for cells in rows {
-      draft.furtherTables[observations].append(cells.merging(shared) { own, _ in own }, at: place)
-    }
-    draft.furtherTables[observations].settle(
-      first: ["indicator", "place", "time", "value", "kind"])
-    return isKnown || shared["place"] != nil || shared["time"] != nil
+    if let unit = figure.unit { indicator.measuredIn = indicator.measuredIn ?? unit }
   }
 
   /// Whether a unit is one of shares, however it is written: %, ‰, 百分比.
@@ -150,7 +107,7 @@ extension PlanAssembly {
 
   /// Reads what a cell says in the unit of its row; a share beside another unit may be a value or a
   /// change, and stays as it is written.
-  private mutating func figure(
+  mutating func figure(
     _ cell: GridCell, _ table: DocumentTable, _ place: Cell, _ unit: String?
   ) -> IndicatorFigure? {
     let heading = table.header.columns[place.column].heading
@@ -181,7 +138,7 @@ extension PlanAssembly {
   }
 
   /// Whether a cell that gave no figure has something to keep as written.
-  private func isUnread(_ cell: GridCell) -> Bool {
+  func isUnread(_ cell: GridCell) -> Bool {
     cell.problem == nil && !cell.isEmpty && !isNoneMark(cell.text)
   }
 

@@ -8,7 +8,9 @@ extension GradeReader {
     let clauses = SentenceClause.all(in: sentence.text, at: ",")
     let starts = clauses.indices.filter { GradeLabel(clauses[$0].text) != nil }
     guard let first = starts.first, clauses[first].start <= 40 else { return nil }
-    let before = clauses[..<first].last.flatMap { GradeReader.announcement($0.text) }
+    let lead = GradeLabel(clauses[first].text)?.lead ?? .empty
+    let words = lead.isEmpty ? clauses[..<first].last?.text : lead
+    let before = words.flatMap { GradeReader.announcement($0.dropping(last: ["如下", "公布如下"])) }
     if let before { announced = (sentence.paragraph, before) }
     let heading = sentence.heading.flatMap { GradeHeading($0) == nil ? $0 : nil }
     let item =
@@ -121,8 +123,24 @@ private struct GradeLabel {
   let announced: Int?
   /// How many scalars it has, the colon included.
   let length: Int
+  /// What stands before it with a colon: 考核结果如下.
+  var lead = FoldedText.empty
 
   init?(_ clause: FoldedText) {
+    if let label = GradeLabel(alone: clause) {
+      self = label
+      return
+    }
+    guard let colon = clause.firstPlaces(of: ":"), colon.lowerBound <= 40,
+      let label = GradeLabel(alone: clause.dropFirst(colon.upperBound))
+    else { return nil }
+    grade = label.grade
+    announced = label.announced
+    length = colon.upperBound + label.length
+    lead = clause.part(0..<colon.lowerBound)
+  }
+
+  private init?(alone clause: FoldedText) {
     guard let colon = clause.firstPlaces(of: ":"), colon.lowerBound <= 16 else { return nil }
     var label = clause.part(0..<colon.lowerBound)
     announced = GradeHeading.takeCount(&label)

@@ -1,0 +1,67 @@
+import PlanQLData
+
+extension PlanAssembly {
+  /// Reads a value that was observed in a year.
+  mutating func observe(
+    _ cell: GridCell, _ year: Int, _ column: DocumentColumn, _ table: DocumentTable, _ place: Cell,
+    _ indicator: inout PlanDraft.Indicator, _ rows: inout [[String: String]]
+  ) {
+    guard let figure = figure(cell, table, place, indicator.measuredIn),
+      let value = figure.value,
+      figure.comparator == nil
+    else {
+      if isUnread(cell) { indicator.extras["原文" + column.heading] = cell.text.unbroken.string }
+      return
+    }
+    if let unit = figure.unit { indicator.measuredIn = indicator.measuredIn ?? unit }
+    var cells = ["indicator": indicator.name, "value": value.description, "kind": "actual"]
+    if year > 0 { cells["time"] = String(year) }
+    rows.append(cells)
+  }
+
+  /// Adds observed values; says whether the row names the place or the time that they are of, so
+  /// that what it says besides is of those too.
+  mutating func addObserved(
+    _ rows: [[String: String]], _ row: DocumentRow,
+    of indicator: inout PlanDraft.Indicator,
+    _ table: DocumentTable
+  ) -> Bool {
+    var rows = rows
+    if rows.isEmpty {
+      // What was observed is said in words: it stands among the values, if its place or time is told.
+      let times: [ColumnKind] = [.place, .year, .asOf, .period]
+      guard table.header.hasObservations,
+        times.contains(where: { table.header.place(of: $0) != nil })
+      else { return false }
+      rows = [["indicator": indicator.name, "kind": "actual"]]
+    }
+    let column = table.header.place(of: .place).map { table.header.columns[$0] }
+    var shared: [String: String] = [:]
+    if let column, let name = indicator.extras.removeValue(forKey: column.heading) {
+      shared = indicator.extras
+      shared["place"] = name
+      indicator.extras = [:]
+    }
+    let times: [ColumnKind] = [.year, .asOf, .period]
+    if let place = times.lazy.compactMap({ table.header.place(of: $0) }).first {
+      let column = table.header.columns[place]
+      indicator.extras.removeValue(forKey: column.heading)
+      if shared["place"] == nil { shared = indicator.extras }
+      indicator.extras = [:]
+      shared[column.heading] = nil
+      shared["time"] =
+        period(row.cells[place].text, heading: column.heading, at: Cell(row.lines[0], place))?
+        .description
+    }
+    let isKnown = draft.hasIndicator(named: indicator.name)
+    if isKnown, shared["place"] == nil, shared["time"] == nil { shared = indicator.extras }
+    let observations = draft.furtherTable(named: StandardTables.observations.name.en)
+    let place = lines.place(row.lines[0])
+    for cells in rows {
+      draft.furtherTables[observations].append(cells.merging(shared) { own, _ in own }, at: place)
+    }
+    draft.furtherTables[observations].settle(
+      first: ["indicator", "place", "time", "value", "kind"])
+    return isKnown || shared["place"] != nil || shared["time"] != nil
+  }
+}
