@@ -32,23 +32,6 @@ extension TableHeader {
     }
     return header
   }
-
-  /// Whether an English word that heads many other tables names the rows, and too little beside it tells
-  /// that they are a plan's: `Name` without what it costs and when, `Action` without a time.
-  var saysTooLittle: Bool {
-    guard let subject = columns.first(where: \.isSubject), subject.mapped == nil else {
-      return false
-    }
-    let times: [ColumnKind] = [.period, .periodStart, .periodEnd, .due]
-    let hasTime = columns.contains { times.contains($0.kind) }
-    switch Headings.key(FoldedText(subject.heading)) {
-    case "name":
-      let isOfPlans = hasTime || columns.contains { $0.kind == .done || $0.kind == .invested }
-      return !isOfPlans || !columns.contains(where: \.isMoney)
-    case "action", "actions", "activity", "initiative", "strategy": return !hasTime
-    case _: return false
-    }
-  }
 }
 
 extension DocumentColumn {
