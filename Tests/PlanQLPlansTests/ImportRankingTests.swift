@@ -35,6 +35,8 @@ struct ImportRankingTests {
     #expect(result.column("等次", of: "assessments.csv") == ["优秀", "优秀", "良好"])
     let grades = try run("2023年度考核结果通报\n一、优秀等次\n甲县、乙县\n二、合格等次\n丙县\n市委办公室\n2024年1月3日\n")
     #expect(grades.column("unit", of: "assessments.csv") == ["甲县", "乙县", "丙县"])
+    let offices = try run("2023年度考核结果\n一、优秀等次\n市财政局\n市水利局\n二、合格等次\n市审计局\n")
+    #expect(offices.column("unit", of: "assessments.csv") == ["市财政局", "市水利局", "市审计局"])
   }
 
   @Test(

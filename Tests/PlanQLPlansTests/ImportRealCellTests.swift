@@ -37,9 +37,7 @@ struct ImportRealCellTests {
       name: "a.csv")
     #expect(euro.column("investment", of: "projects.csv") == ["1250000.5", ""])
     let plain = try run("Projekt;Kosten\nA;1.250.000,50 €\nGesamt;1.250.000,50 €\n", name: "a.csv")
-    #expect(
-      plain.column("value", of: "stated_totals.csv")
-        + plain.column("number", of: "stated_totals.csv") != [])
+    #expect(plain.column("number", of: "stated_totals.csv") == ["1250000.5"])
     #expect(plain.table("a.csv").count == 2)
     #expect(!settings(of: plain).contains("CNY"))
   }
@@ -211,6 +209,7 @@ struct ImportOwnTableTests {
   )
   func ranks() throws {
     let result = try run("排名 城市 得分\n1 拉萨 98\n2 海口 97\n3 舟山 96\n较差的城市\n4 安阳 60\n")
-    #expect(result.report.documents[0].lineCount == 6)
+    #expect(result.column("unit", of: "assessments.csv") == ["拉萨", "海口", "舟山", "安阳"])
+    #expect(result.column("score", of: "assessments.csv") == ["98", "97", "96", "60"])
   }
 }

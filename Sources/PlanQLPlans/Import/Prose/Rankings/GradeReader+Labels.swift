@@ -98,12 +98,16 @@ extension GradeReader {
     let names = list.groups.flatMap(\.entries).map(\.name)
     let known = names.count { GradeReader.isUnit($0) }
     guard !names.isEmpty, list.rest.isEmpty, known * 2 > names.count else { return nil }
-    // An office alone behind the list has signed the document.
-    let isOffice = ["局", "委", "办", "办公室", "政府", "厅", "委员会", "领导小组"].contains {
-      names[0].hasSuffix($0)
+    let areOffices = names.allSatisfy { name in
+      ["局", "委", "办", "办公室", "政府", "厅", "委员会", "领导小组"].contains { name.hasSuffix($0) }
     }
-    if names.count == 1, isOffice, headingsRead.contains(heading.grade.string) { return nil }
-    headingsRead.insert(heading.grade.string)
+    // An office alone behind a list of others below the same heading has signed the document.
+    if let last = listBelow, last.heading == sentence.heading, !last.areOffices, names.count == 1,
+      areOffices
+    {
+      return nil
+    }
+    listBelow = (sentence.heading, areOffices)
     add(
       Parted(names: list, item: .empty, grade: heading.grade, announced: heading.announced),
       sentence, period)

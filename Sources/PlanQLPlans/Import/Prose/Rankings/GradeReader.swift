@@ -13,8 +13,8 @@ struct Grading: Sendable {
 ///     grading = names [等n个市] [item] (为 | 定为 | 评为) [item] grade [等级] | names 等n个市 item grade
 ///             | [item ,] grade [(n个)] : names | (评为 grade | grade 等次) 的有 names
 struct GradeReader {
-  /// The grades of headings below which a list was read.
-  var headingsRead: Set<String> = []
+  /// The heading of the list that was read last below one, and whether it names nothing but offices.
+  var listBelow: (heading: FoldedText?, areOffices: Bool)?
   private(set) var gradings: [Grading] = []
   private(set) var remarks: [ProseRemark] = []
   /// What is graded in the paragraph that was read last, as far as it has said it.
