@@ -24,7 +24,7 @@ extension Importer {
             .init(line: nil, text: ImportMessages.noiseTakenOff(noise.count), isDoubt: true)
           ])
       }
-      let lines = OneLineTable.parted(DocumentLine.lines(of: text), map: map)
+      let lines = BareLabels.marked(OneLineTable.parted(DocumentLine.lines(of: text), map: map))
       if let drawn = BoxTable.tables(in: lines) {
         return SourceDocument(
           format: format, lines: drawn, remarks: remarks ?? [], gridsAreTables: true)

@@ -8,6 +8,13 @@ extension ImportMessages {
       zh: "属性“\(text)”既不是约束性也不是预期性，按原文保留")
   }
 
+  static func categoryReachesDown(_ category: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "the row has no category of its own; '\(category)' of the row above was taken to reach down to it",
+      zh: "本行没有写类别，沿用上一行的“\(category)”")
+  }
+
   static func cellIsAbsent(_ heading: String) -> LocalizedText {
     LocalizedText(en: "the row has nothing for '\(heading)'", zh: "本行缺“\(heading)”")
   }

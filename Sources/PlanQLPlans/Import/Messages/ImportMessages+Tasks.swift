@@ -49,6 +49,17 @@ extension ImportMessages {
     en: "text stands after the units of the task, and no units after it; it was left out",
     zh: "责任单位之后还有文字，其后没有写明责任单位，未收入")
 
+  static func textBeforeTask(_ texts: [String]) -> LocalizedText {
+    LocalizedText(
+      en:
+        "text stands before the task on its line and is in no table: '\(texts.joined(separator: "', '"))'",
+      zh: "本行任务之前还有文字，未收入：“\(texts.joined(separator: "”“"))”")
+  }
+
+  static let textBehindHeading = LocalizedText(
+    en: "the text behind the heading is no measure or task; it was left out",
+    zh: "标题之后的文字不是措施或任务，未收入")
+
   static func textBehindUnits(_ text: String) -> LocalizedText {
     LocalizedText(
       en: "'\(text)' behind the units names none of them; it was kept as more of the task",

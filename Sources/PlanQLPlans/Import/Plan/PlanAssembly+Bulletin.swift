@@ -9,7 +9,11 @@ extension PlanAssembly {
       return nil
     }
     draft.moneyUnit = draft.moneyUnit ?? PlanAssembly.mostUsed(units)
-    draft.currency = draft.currency ?? currency(of: bulletin)
+    if draft.currency == nil {
+      let code = currency(of: bulletin)
+      draft.currency = code
+      if code != "CNY" { ledger.note(nil, ImportMessages.currencyFound(code)) }
+    }
     settleDay(of: bulletin)
     var places: [Int] = []
     for group in bulletin.groups {
@@ -74,7 +78,7 @@ extension PlanAssembly {
     let named = lines.lazy.map(\.text)
       .filter { !$0.contains(anyWord: ["折合", "折算", "约合", "等值", "相当于"]) }
       .compactMap { MoneyName.currency(in: $0) }.first
-    return named ?? "CNY"
+    return named ?? draft.currencyOfPlace ?? "CNY"
   }
 
   /// The day up to which a bulletin counts: the end of the months in `2018年1-8月`. The year is the

@@ -85,24 +85,26 @@ extension PlanAssembly {
 
   private mutating func settleCurrency(_ columns: [DocumentColumn], of table: DocumentTable) {
     let stated = table.money?.currency ?? options.money?.currency
-    let named = columns.map {
-      $0.money?.currency ?? ($0.money == nil ? stated : stated ?? "CNY") ?? "CNY"
-    }
-    if draft.currency == nil, let first = named.first {
-      draft.currency = named.contains("CNY") ? "CNY" : first
+    let named = columns.map { $0.money?.currency ?? stated ?? ownCurrency }
+    if draft.currency == nil, let first = named.compactMap({ $0 }).first {
+      draft.currency = named.contains(ownCurrency) ? ownCurrency : first
       if let code = draft.currency, code != "CNY" {
         ledger.note(table.headerLine, ImportMessages.currencyFound(code))
       }
     }
-    for (column, code) in zip(columns, named) where code != draft.currency {
+    for (column, code) in zip(columns, named) {
+      guard let code, code != draft.currency else { continue }
       ledger.doubt(table.headerLine, ImportMessages.amountInOtherCurrency(column.heading, code))
     }
   }
 
   func isForeign(_ column: DocumentColumn, in table: DocumentTable) -> Bool {
     let stated = table.money?.currency ?? options.money?.currency
-    return (column.money?.currency ?? stated ?? "CNY") != draft.currency
+    return (column.money?.currency ?? stated ?? ownCurrency) != draft.currency
   }
+
+  /// The currency of amounts of which nothing says it: that of the place where the documents are Chinese, else that of the plan.
+  private var ownCurrency: String? { draft.currencyOfPlace ?? draft.currency }
 
   /// Judges in which styles the columns of a table have their numbers, by what their cells tell.
   mutating func settleStyles(of table: DocumentTable, _ evidence: [ColumnEvidence?]) {

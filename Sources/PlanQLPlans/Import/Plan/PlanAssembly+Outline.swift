@@ -22,8 +22,12 @@ extension PlanAssembly {
       }
       guard measures.contains(place) else {
         // Text outside the safeguard measures is kept account of, but is no measure.
-        for paragraph in node.paragraphs where paragraph.line != node.line {
-          ledger.resettle(paragraph.line, as: .note)
+        for paragraph in node.paragraphs {
+          if paragraph.line == node.line {
+            ledger.doubt(node.line, ImportMessages.textBehindHeading)
+          } else {
+            ledger.resettle(paragraph.line, as: .note)
+          }
         }
         continue
       }

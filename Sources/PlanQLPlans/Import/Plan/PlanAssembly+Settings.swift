@@ -76,13 +76,7 @@ extension PlanAssembly {
   /// The month that a fiscal year begins in: `4`, `4月`, `4月1日`, `April`.
   private static func month(_ text: FoldedText) -> Int? {
     let word = text.compact
-    let names = [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september",
-      "october", "november", "december",
-    ]
-    if let place = names.firstIndex(where: { word.count >= 3 && $0.hasPrefix(word) }) {
-      return place + 1
-    }
+    if let month = EnglishTime.month(named: word) { return month }
     let digits = word.prefix { $0.isASCII && $0.isNumber }
     guard let month = Int(digits), (1...12).contains(month),
       ["", "月", "月1日", "月份", "月1号"].contains(String(word.dropFirst(digits.count)))

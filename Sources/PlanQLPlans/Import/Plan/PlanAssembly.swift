@@ -71,10 +71,7 @@ struct PlanAssembly {
 
   /// Makes everything, in the order of the document.
   mutating func assemble() {
-    let start = lines.indices.prefix(1000)
-    draft.hasChinese =
-      draft.hasChinese
-      || start.contains { lines[$0].text.scalars.contains(where: FoldedText.isIdeograph) }
+    draft.currencyOfPlace = draft.currencyOfPlace ?? PlanFacts.currencyOfPlace(lines)
     addSettings()
     let sections = addOutline()
     findTablesOfKnownRows()

@@ -178,8 +178,8 @@ struct PlanDraft: Sendable {
   var currency: String?
   /// Whether amounts have signs of other currencies than the yuan.
   var hasForeignAmounts = false
-  /// Whether a document has Chinese in it.
-  var hasChinese = false
+  /// The currency of amounts that name none, by where the documents are from; nil where they are not Chinese.
+  var currencyOfPlace: String?
   var sections: [Section] = []
   var measures: [Measure] = []
   var duties = DraftTable<Duty>()

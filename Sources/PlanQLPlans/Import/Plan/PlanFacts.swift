@@ -49,7 +49,7 @@ enum PlanFacts {
     for lead in ["关于印发", "关于", "印发"] where text.hasPrefix(lead) {
       text = text.dropFirst(lead.unicodeScalars.count)
     }
-    text = text.trimmed { FoldedText.isDigit($0) || "《“年度-~ ".unicodeScalars.contains($0) }
+    text = withoutTime(text)
     if let place = text.scalars.prefix(9).firstIndex(of: "省"), place >= 1,
       isName(text.part(0..<(place + 1))), let within = region(in: text.dropFirst(place + 1))
     {
@@ -60,12 +60,45 @@ enum PlanFacts {
       let name = text.part(0..<(place + 1))
       let isPlain = name.scalars.allSatisfy(FoldedText.isIdeograph)
       let isOther = [
-        "园区", "发区", "新区", "景区", "社区", "地区", "全市", "全区", "全县", "我市", "我区", "我县", "城区", "城镇", "乡镇",
+        "园区", "发区", "新区", "景区", "社区", "地区", "全市", "全区", "全县", "全省", "全州", "全国", "我市", "我区", "我县",
+        "城区", "城镇", "乡镇",
       ]
       .contains { name.hasSuffix($0) }
       return isPlain && !isOther && isName(name) ? name.string : nil
     }
     return nil
+  }
+
+  /// A title without the time that it begins with: `2023年1-4月`, `2018年上半年`.
+  private static func withoutTime(_ title: FoldedText) -> FoldedText {
+    var text = title
+    while true {
+      let plain = text.trimmed { FoldedText.isDigit($0) || "《“年度-~ ".unicodeScalars.contains($0) }
+      let isAfterDigits = plain.count < text.count
+      guard isAfterDigits,
+        let word = ["月份", "月", "季度", "上半年", "下半年"].first(where: { plain.hasPrefix($0) })
+      else { return plain }
+      text = plain.dropFirst(word.unicodeScalars.count)
+    }
+  }
+
+  /// The currency of a document where no amount names one: the yuan, or the Taiwan dollar where the document counts
+  /// years of the Republic of China or names its government; nil where nothing is Chinese.
+  static func currencyOfPlace(_ lines: DocumentLines) -> String? {
+    let start = lines.prefix(1000).map(\.text)
+    guard start.contains(where: { $0.scalars.contains(where: FoldedText.isIdeograph) }) else {
+      return nil
+    }
+    return start.contains(where: isOfTaiwan) ? "TWD" : "CNY"
+  }
+
+  private static func isOfTaiwan(_ text: FoldedText) -> Bool {
+    if text.contains(anyWord: ["行政院", "立法院", "新台币", "中华民国"]) { return true }
+    guard let year = text.firstPlaces(of: "年度") else { return false }
+    let digits = text.part(0..<year.lowerBound).scalars.suffix(4).map(FoldedText.isDigit)
+    // 104年度: years of four digits have one more before these.
+    return digits.suffix(3) == [true, true, true] && digits.first != true
+      && text.scalar(year.lowerBound - 3) == "1"
   }
 
   /// Whether what stands before 市 or 县 can be a name, and is no time, level or thing: 月份, 市级财政.

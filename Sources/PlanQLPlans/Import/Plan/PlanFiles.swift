@@ -71,9 +71,9 @@ extension PlanFiles {
     add("approved_on", draft.approvedOn?.description)
     add("revision", draft.revision.map(PlanFiles.quoted))
     add("as_of", draft.asOf.map { $0.description })
-    add("currency", draft.currency ?? (draft.hasForeignAmounts || !draft.hasChinese ? nil : "CNY"))
+    add("currency", draft.currency ?? (draft.hasForeignAmounts ? nil : draft.currencyOfPlace))
     add("money_unit", draft.moneyUnit?.name)
-    add("language", draft.language ?? (draft.hasChinese ? "zh" : "en"))
+    add("language", draft.language ?? (draft.currencyOfPlace == nil ? "en" : "zh"))
     if let start = draft.fiscalYearStart {
       let name = draft.fiscalYearNamedBy.map { ", named_by: \($0)" } ?? ""
       add("fiscal_year", "{start: \(start)\(name)}")

@@ -3,7 +3,7 @@
 struct TaskParagraph: Sendable {
   /// A task with those who answer for it; the text is blank where a list of units stands alone.
   struct Part: Sendable {
-    let body: FoldedText
+    var body: FoldedText
     var units: UnitList
   }
 

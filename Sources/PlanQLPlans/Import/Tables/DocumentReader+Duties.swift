@@ -43,7 +43,13 @@ extension DocumentReader {
     }
     guard let paragraph = TaskParagraph(whole) else { return nil }
     for (number, part) in paragraph.parts.enumerated() {
-      let places = number == 0 ? taken : [place]
+      var part = part
+      var places = number == 0 ? taken : [place]
+      if number == 0, Numbering(part.body) == nil, let (lead, above) = openLines(before: place) {
+        part.body = lead.joined(part.body)
+        places = above + places
+      }
+      part.body = withoutHeadings(part.body, at: place)
       if part.body.scalars.contains(where: FoldedText.isIdeograph) || part.body.count > 3 {
         add(part.body, part.units, at: places)
       } else if !attach(part.units, [], status: nil, at: places) {
@@ -92,7 +98,8 @@ extension DocumentReader {
     settleSubheading(before: numbering, at: places[0])
     let units = withoutDitto(units, at: places[0])
     var node = current
-    if let heading = node, content.nodes[heading].line == places[0] {
+    let isLower = node.map { (numbering?.level ?? 0) > content.nodes[$0].level } ?? false
+    if let heading = node, content.nodes[heading].line == places[0], !isLower {
       content.nodes[heading].isTask = true
       node = content.nodes[heading].parent
     }
@@ -157,7 +164,7 @@ extension DocumentReader {
     let place = places[0]
     if attachToGroup(units, fields, status: status, at: places) { return true }
     if let last = pending.last, last.line == place || follows([last.line], place) {
-      let (text, taken) = takeTask()
+      let (text, taken) = takeTask(isSingle: isFollowedByNext(last, below: places))
       add(text, units, fields: fields, status: status, at: taken + places)
       return true
     }
@@ -240,10 +247,10 @@ extension DocumentReader {
 
   /// Takes the paragraphs that make up the task above a list of units: the last one, and where it is
   /// an item below another one or goes on with it, all from there.
-  private mutating func takeTask() -> (text: FoldedText, lines: [Int]) {
+  private mutating func takeTask(isSingle: Bool) -> (text: FoldedText, lines: [Int]) {
     var start = pending.count - 1
     let level = pending[start].numbering?.level ?? 5
-    if level > 3,
+    if level > 3, !isSingle,
       let head = pending.lastIndex(where: { $0.numbering.map { $0.level < level } ?? false })
     {
       let first = pending[head].numbering?.level ?? level
@@ -260,6 +267,16 @@ extension DocumentReader {
     let places = task.map(\.line)
     take(places)
     return (text, places)
+  }
+
+  /// Whether the next number of an item stands below those who answer for it, so that it is a task of its own and no
+  /// part of what stands above it.
+  private func isFollowedByNext(_ item: PendingText, below places: [Int]) -> Bool {
+    guard let numbering = item.numbering, let last = places.max(),
+      let next = lines[(last + 1)...].first(where: { !$0.isBlank }),
+      let following = Numbering(next.text)
+    else { return false }
+    return following.level == numbering.level && following.number == numbering.number + 1
   }
 
   /// Takes paragraphs out of the text under their heading.

@@ -89,7 +89,7 @@ extension FlattenedTableReader {
     return rows + [last]
   }
 
-  private func joined(_ tokens: [RowToken]) -> FoldedText {
+  func joined(_ tokens: [RowToken]) -> FoldedText {
     FoldedText(tokens.map(\.text.string).joined(separator: " "))
   }
 

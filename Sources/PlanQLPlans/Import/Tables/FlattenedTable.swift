@@ -53,19 +53,6 @@ struct FlattenedTableReader {
     return (table, ledger)
   }
 
-  /// Rows that stand on the line of the headings.
-  private mutating func readRest(_ rest: FoldedText, at place: Int) {
-    let tokens = RowToken.tokens(of: rest, continues: false)
-    guard beginsRow(tokens) else {
-      // Words beside the headings are headings too, of which nothing tells how many there are.
-      table.hasOpenHeadings = tokens.count >= 2 && tokens.allSatisfy { $0.text.count <= 12 }
-      table.lostRows += 1
-      ledger.leave([place], because: ImportMessages.headingsAmidText)
-      return
-    }
-    begin(tokens, at: place)
-  }
-
   /// Takes a line into the table; says no where the table has ended before it.
   private mutating func accept(_ line: FoldedText, at place: Int) -> Bool {
     if Boilerplate.isPageNumber(line) {

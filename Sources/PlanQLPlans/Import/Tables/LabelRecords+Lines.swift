@@ -165,12 +165,23 @@ extension LabelRecords {
     return count > 0 && column(bare)?.isSubject == true ? bare : label
   }
 
+  /// Whether an item follows the last one of its level in the value of a field: (二) behind (一).
+  private func isNext(_ numbering: Numbering, in field: Field) -> Bool {
+    let items = field.lines.compactMap { line in
+      Numbering(labelled(lines[line].text)?.value ?? lines[line].text)
+    }
+    let last = items.last { $0.level == numbering.level }
+    return last.map { $0.number + 1 == numbering.number } ?? false
+  }
+
   /// Numbered lines go on with the value above them, and so does what stands below a bare label, and
   /// text between two labels.
   private func goesOn(_ text: FoldedText, _ field: Field?, at place: Int) -> Bool {
     guard let field, !Boilerplate.matches(text) else { return false }
     if field.value.isEmpty { return field.lines.count == 1 }
-    if let numbering = Numbering(text) { return numbering.level >= 3 }
+    if let numbering = Numbering(text) {
+      return numbering.level >= 3 || numbering.level == 2 && isNext(numbering, in: field)
+    }
     guard let column = column(field.heading), !column.isUnits, column.kind.form != .period else {
       return false
     }

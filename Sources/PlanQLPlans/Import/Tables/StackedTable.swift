@@ -172,6 +172,13 @@ struct StackedTableReader {
     }
     ledger.settle(places[range.lowerBound], as: .row)
     ledger.settle(Array(places[range.dropFirst()]), as: .continuation)
+    if let column = header.place(of: .category), let last = table.rows.last,
+      cells[column] == last.cells[column].text,
+      !places[range].contains(where: { lines[$0].text == cells[column] })
+    {
+      ledger.note(
+        places[range.lowerBound], ImportMessages.categoryReachesDown(cells[column].string))
+    }
     table.add(
       DocumentRow(
         lines: Array(places[range]), cells: subject.map { GridCell($0) },
@@ -207,11 +214,35 @@ struct StackedTableReader {
   }
 
   /// The cells of a row that begins at a line, and how many lines they take; nil where the lines do not
-  /// fit the columns. A unit below units, where no further ones are due, is one of them.
+  /// fit the columns.
   private func row(at start: Int) -> (cells: [FoldedText], count: Int)? {
+    row(at: start, without: nil) ?? rowInLastCategory(at: start)
+  }
+
+  /// The next row by its number, where it fits the columns but for that of the category: the cell of the rows above it
+  /// reached down to it.
+  private func rowInLastCategory(at start: Int) -> (cells: [FoldedText], count: Int)? {
+    guard header.place(of: .number) == 0, let column = header.place(of: .category),
+      let last = table.rows.last, !last.cells[column].isEmpty, places.indices.contains(start),
+      Numbering.rowNumber(lines[places[start]].text) == lastNumber + 1,
+      var (cells, count) = row(at: start, without: column)
+    else { return nil }
+    cells[column] = last.cells[column].text
+    return (cells, count)
+  }
+
+  /// The cells of a row, blank ones in a column that it lacks. A unit below units, where no further ones are due, is
+  /// one of them.
+  private func row(
+    at start: Int, without absent: Int?
+  ) -> (cells: [FoldedText], count: Int)? {
     var cells: [FoldedText] = []
     var offset = start
     for place in header.columns.indices {
+      if place == absent {
+        cells.append(.empty)
+        continue
+      }
       guard offset < places.count else { return nil }
       var cell = lines[places[offset]].text
       offset += 1
@@ -255,16 +286,30 @@ struct StackedTableReader {
   /// Whether a line is nothing but units below those that end a numbered row: the next row follows it
   /// or further units, a total or the end.
   private func mayBeLastUnits(at offset: Int) -> Bool {
-    guard header.place(of: .number) == 0, offset < places.count,
-      UnitList.isList(lines[places[offset]].text, isLoose: false)
+    guard offset < places.count, UnitList.isList(lines[places[offset]].text, isLoose: false)
     else { return false }
     guard offset + 1 < places.count else { return true }
     let below = lines[places[offset + 1]].text
-    guard let number = Numbering.rowNumber(below) else {
+    if header.place(of: .number) == nil {
+      // A section that is called like a unit would have had one above the first row.
+      return table.sections.isEmpty
+        && (TotalLine.label(below) != nil || mayBegin(at: offset + 1)
+          || mayBeLastUnits(at: offset + 1))
+    }
+    guard header.place(of: .number) == 0, let number = Numbering.rowNumber(below) else {
       return TotalLine.label(below) != nil || mayBeLastUnits(at: offset + 1)
     }
     // The first row of what stands under a title has the number 1.
     return number > 1
+  }
+
+  /// Whether the first lines of a row, up to its first amount or time, fit the columns.
+  private func mayBegin(at start: Int) -> Bool {
+    let sure = header.columns.firstIndex { [.amount, .period].contains($0.kind.form) }
+    guard let sure, start + sure < places.count else { return false }
+    return header.columns[...sure].enumerated().allSatisfy { offset, column in
+      fits(lines[places[start + offset]].text, column)
+    }
   }
 
   private func fits(_ cell: FoldedText, _ column: DocumentColumn) -> Bool {

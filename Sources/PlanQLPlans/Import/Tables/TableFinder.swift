@@ -163,6 +163,7 @@ struct TableFinder {
     let heads = cells.prefix { cell in
       cell.text.count <= 24 && !cell.text.contains("。")
         && (CellLook(cell.text).isWords || Headings.year(cell.text.compact) != nil)
+        && (!UnitList.isList(cell.text, isLoose: false) || map.known(cell.text) != nil)
     }.count
     let widest = Swift.min(heads, 24)
     guard known < widest else { return nil }
@@ -222,7 +223,9 @@ struct TableFinder {
   private func heading(
     _ words: [FoldedText], at place: Int
   ) -> (column: DocumentColumn, length: Int)? {
-    for length in (1...6).reversed() where place + length <= words.count {
+    // A label with what it says is whole, as 单位:万元 is.
+    let longest = words[place].contains(anyOf: [":"]) ? 1 : 6
+    for length in (1...longest).reversed() where place + length <= words.count {
       let text = words[place..<(place + length)].map(\.string).joined()
       if let column = map.known(FoldedText(text)) {
         return (column, length)

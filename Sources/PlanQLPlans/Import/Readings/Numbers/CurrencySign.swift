@@ -3,7 +3,8 @@ enum CurrencySign {
   /// The signs, and the code of the currency where a sign stands for one alone.
   private static let signs: [(sign: String, code: String?)] = [
     ("us$", "USD"), ("nt$", "TWD"), ("hk$", "HKD"), ("r$", "BRL"), ("a$", "AUD"), ("c$", "CAD"),
-    ("$", nil), ("€", "EUR"), ("£", "GBP"), ("¥", nil), ("₹", "INR"), ("rs.", nil), ("zł", "PLN"),
+    ("$", nil), ("€", "EUR"), ("£", "GBP"), ("¥", nil), ("₹", "INR"), ("rs.", "INR"), ("rs", "INR"),
+    ("zł", "PLN"),
     ("kč", "CZK"), ("kr", nil), ("ft", "HUF"), ("usd", "USD"), ("eur", "EUR"), ("gbp", "GBP"),
     ("chf", "CHF"), ("inr", "INR"),
   ]
@@ -53,6 +54,12 @@ enum CurrencySign {
     if Amount.hasFiguresOnSeveralLines(cell) { return nil }
     if WrittenNumber(text) != nil { return (text, nil) }
     guard text.count <= 40 else { return nil }
+    // `Rs. 500/-` says that no paise follow.
+    if text.hasSuffix("/-"), let whole = parts(of: text.dropLast(2)),
+      whole.sign == "rs." || whole.sign == "rs" || whole.sign == "₹"
+    {
+      return whole
+    }
     let small = text.folded.lowercased()
     for (sign, _) in signs {
       let length = sign.unicodeScalars.count

@@ -25,6 +25,7 @@ struct PeriodReading {
   func read(cell: FoldedText) -> Reading<Period> {
     let reading = read(cell)
     guard case .unreadable = reading else { return reading }
+    if let period = EnglishTime.period(cell) { return .stated(period) }
     let text = FoldedText(cell.compact)
     guard text.count <= 40 else { return reading }
     let found =
