@@ -2,6 +2,9 @@ import PlanQLData
 
 /// Finds the same rows of a table in different revisions: those with the same key. A key is what all revisions can be
 /// told apart by: the declared one, else the one that a revision goes by, else a field that names rows.
+///
+/// Where the key is a number in a list, rows with the same code, else with the same name, are the same whatever their
+/// numbers are, since a row put into the list moves those behind it; the number tells only the others.
 struct RowMatching {
   /// The rows of all revisions, each once, and where each is first found.
   struct Rows {
@@ -62,12 +65,8 @@ struct RowMatching {
     -> Swift.Result<Match, Failure>
   {
     guard let codes = codes(members, key) else { return .failure(Failure(problem: nil)) }
-    var match = Match(rows: Rows(key: key))
-    var places: [[Int64]: Int] = [:]
     for (place, member) in members.enumerated() {
-      var seen: Set<Int> = []
-      var identities: [Int] = []
-      identities.reserveCapacity(member.table.count)
+      var seen: Set<[Int64]> = []
       for row in 0..<member.table.count {
         let code = codes[place].map { $0[row] }
         if let field = code.firstIndex(of: RowMatching.absent) {
@@ -75,19 +74,25 @@ struct RowMatching {
             Failure(
               problem: .missing(field: name(of: key[field], member), revision: member.revision)))
         }
-        let identity = places[code] ?? match.rows?.origins.count ?? 0
-        if identity == places.count {
-          places[code] = identity
-          match.rows?.origins.append((place, row))
-        }
-        guard seen.insert(identity).inserted else {
+        guard seen.insert(code).inserted else {
           return .failure(Failure(problem: repeated(row, key, member)))
         }
-        identities.append(identity)
       }
-      match.identities.append(identities)
     }
-    return .success(match)
+    var found = FoundRows(Rows(key: key))
+    let names = steadier(than: key, in: members).compactMap { self.codes(members, $0) }
+    for (place, member) in members.enumerated() {
+      found.add(
+        member: place, count: member.table.count, by: names.map { $0[place] } + [codes[place]])
+    }
+    return .success(found.match)
+  }
+
+  /// What tells rows better than a key that ends in a number: their codes and names in its place.
+  private func steadier(than key: [String], in members: [RevisionCatalog.Member]) -> [[String]] {
+    guard key.last == "no" else { return [] }
+    let names = ["code"] + members[0].table.definition.nameFields
+    return names.filter { !key.contains($0) }.map { key.dropLast() + [$0] }
   }
 
   private func name(of field: String, _ member: RevisionCatalog.Member) -> Name {
@@ -115,7 +120,7 @@ struct RowMatching {
 // Keys as whole numbers.
 extension RowMatching {
   /// What stands for a missing value of a key.
-  private static let absent = Int64.min
+  fileprivate static let absent = Int64.min
 
   /// For each member and field of a key whole numbers that are equal where the values are; nil where a member has no
   /// such field, or values of another kind.
@@ -206,5 +211,43 @@ extension RowMatching {
       if let found { return (place, found) }
     }
     return nil
+  }
+}
+
+/// The rows of all revisions while they are put together, one revision after the other.
+private struct FoundRows {
+  private(set) var match: RowMatching.Match
+  /// For each way to tell rows, the best first, the rows by their codes as they were last called.
+  private var places: [[[Int64]: Int]] = []
+  private var count = 0
+
+  init(_ rows: RowMatching.Rows) { match = RowMatching.Match(rows: rows) }
+
+  /// Adds the rows of a revision, whose codes are told way by way, field by field and row by row.
+  mutating func add(member: Int, count rows: Int, by ways: [[[Int64]]]) {
+    places += Array(repeating: [:], count: ways.count - places.count)
+    let codes = ways.map { fields in (0..<rows).map { row in fields.map { $0[row] } } }
+    var identities = [Int?](repeating: nil, count: rows)
+    var taken: Set<Int> = []
+    for way in ways.indices {
+      let shared = Dictionary(codes[way].map { ($0, 1) }, uniquingKeysWith: +)
+      for row in 0..<rows where identities[row] == nil {
+        let code = codes[way][row]
+        guard let known = places[way][code], shared[code] == 1,
+          !code.contains(RowMatching.absent), taken.insert(known).inserted
+        else { continue }
+        identities[row] = known
+      }
+    }
+    for row in 0..<rows where identities[row] == nil {
+      identities[row] = count
+      match.rows?.origins.append((member, row))
+      count += 1
+    }
+    let found = identities.compactMap { $0 }
+    for way in ways.indices {
+      for row in 0..<rows { places[way][codes[way][row]] = found[row] }
+    }
+    match.identities.append(found)
   }
 }

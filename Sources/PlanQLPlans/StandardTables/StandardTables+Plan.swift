@@ -21,6 +21,10 @@ extension StandardTables {
       .init(
         "as_of", "截至日期", .date, "Day up to which the data stand.", "数据截至的日期。",
         aliases: ["截止日期", "统计时间", "数据日期"]),
+      .init(
+        "data_note", "数据说明", .text,
+        "What readers of reports are to know of the data: that some are invented, or not checked yet.",
+        "报告读者需要知道的数据情况，如部分数据为虚构或尚未核实。"),
       .init("language", "语言", .text, "Language of its reports: zh or en.", "报告的语言：zh 或 en。"),
       .init(
         "fiscal_year", "财政年度", .text,
