@@ -200,7 +200,7 @@ extension PlanAssembly {
   }
 
   /// Says how a cell that is more than a plain number was read.
-  private mutating func note(_ figure: IndicatorFigure, of cell: GridCell, _ place: Cell) {
+  mutating func note(_ figure: IndicatorFigure, of cell: GridCell, _ place: Cell) {
     guard let value = figure.value else { return }
     let text = cell.text.unbroken.string
     let comparator = figure.comparator.flatMap { name in

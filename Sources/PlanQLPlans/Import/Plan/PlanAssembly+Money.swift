@@ -65,6 +65,9 @@ extension PlanAssembly {
     _ parts: [Int], of whole: Int, _ money: MoneyName, _ table: DocumentTable, isNamed: Bool
   ) -> Bool {
     var isTold = isNamed
+    // The same money at another stage is no further part.
+    let first = parts.first.flatMap { table.header.columns[$0].kind.fundStage }
+    let parts = parts.filter { table.header.columns[$0].kind.fundStage == first }
     for row in table.rows {
       guard let all = plain(row.cells[whole], whole, money) else { continue }
       let amounts = parts.compactMap { plain(row.cells[$0], $0, money) }
@@ -152,5 +155,13 @@ extension TableHeader {
       if case .yearAmount = columns[$0].kind { return true }
       return false
     }
+  }
+}
+
+extension ColumnKind {
+  /// The stage of money by source.
+  fileprivate var fundStage: String? {
+    if case .funding(_, let stage, _) = self { return stage }
+    return nil
   }
 }

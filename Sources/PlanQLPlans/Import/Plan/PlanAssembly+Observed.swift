@@ -6,13 +6,20 @@ extension PlanAssembly {
     _ cell: GridCell, _ year: Int, _ column: DocumentColumn, _ table: DocumentTable, _ place: Cell,
     _ indicator: inout PlanDraft.Indicator, _ rows: inout [[String: String]]
   ) {
-    guard let figure = figure(cell, table, place, indicator.measuredIn),
-      let value = figure.value,
-      figure.comparator == nil
-    else {
+    let figure = figure(cell, table, place, indicator.measuredIn)
+    // 〔11〕 has come over the years so far.
+    let isPlain =
+      figure?.comparator == nil || figure?.comparator == "cumulative" && figure?.direction == nil
+    guard let figure, let value = figure.value, isPlain else {
       if isUnread(cell) { indicator.extras["原文" + column.heading] = cell.text.unbroken.string }
+      if figure?.value != nil {
+        ledger.doubt(
+          place.line, cell: place.column,
+          ImportMessages.unreadable(column.heading, cell.text.unbroken.string))
+      }
       return
     }
+    if figure.comparator != nil { note(figure, of: cell, place) }
     if let unit = figure.unit { indicator.measuredIn = indicator.measuredIn ?? unit }
     var cells = ["indicator": indicator.name, "value": value.description, "kind": "actual"]
     if year > 0 { cells["time"] = String(year) }

@@ -119,6 +119,9 @@ extension DocumentColumn {
     {
       return .funding(source, stage: "planned")
     }
+    if outer == .investment, ["概算", "估算", "匡算", "批复概算", "投资额", "金额"].contains(key) {
+      return .investment
+    }
     if isSourceGroup(outerKey, outer) || outer == .investment,
       ["小计", "合计", "总计", "总投资", "总额", "总数"].contains(key)
     {

@@ -45,8 +45,24 @@ enum FundingSource {
 
   /// The source that a word alone names below or beside others: 中央, 省, 自筹.
   static func isBare(_ key: String) -> Bool {
-    ["中央", "省", "省级", "市", "市级", "县", "县级", "区", "区级", "自筹", "企业", "地方", "州", "市县"].contains(key)
+    ["中央", "国家", "省", "省级", "市", "市级", "县", "县级", "区", "区级", "自筹", "企业", "地方", "州", "市县"].contains(key)
   }
+
+  /// The source and the stage that a heading names together: 中央到位, 省级资金计划.
+  static func atStage(_ key: String) -> (source: String, stage: String)? {
+    for (word, stage) in stages where key.hasSuffix(word) && key.count > word.count {
+      var name = String(key.dropLast(word.count))
+      for ending in ["资金", "投资"] where name.hasSuffix(ending) { name.removeLast(ending.count) }
+      guard isBare(name) || stated(by: name) != nil, let source = named(name) else { continue }
+      return (source, stage)
+    }
+    return nil
+  }
+
+  private static let stages: [(word: String, stage: String)] = [
+    ("计划", "planned"), ("安排", "planned"), ("下达", "approved"), ("批复", "approved"),
+    ("到位", "in_place"), ("支付", "paid"), ("支出", "paid"), ("拨付", "paid"),
+  ]
 
   private static let words: [(source: String, words: Set<String>)] = [
     (

@@ -151,7 +151,7 @@ struct GridHeader {
 
   /// The row below headings, behind the rule that Markdown has there.
   private func row(below place: Int) -> Int? {
-    next(after: [isRuled(below: place) ? place + 1 : place])
+    next(after: [place])
   }
 
   /// The next row with more than one cell; a title may stand above it.
@@ -169,7 +169,8 @@ struct GridHeader {
   /// The next line of the same table that is not blank.
   private func next(after rows: [Int]) -> Int? {
     guard let last = rows.last else { return nil }
-    let next = last + 1
+    // The rule of Markdown stands below the first row, however many there are.
+    let next = rows.count == 1 && isRuled(below: last) ? last + 2 : last + 1
     guard lines.indices.contains(next), lines[next].shape == lines[last].shape,
       !lines[next].isBlank, !MarkdownRule.matches(lines[next])
     else { return nil }

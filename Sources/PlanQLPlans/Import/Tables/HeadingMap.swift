@@ -100,7 +100,10 @@ package struct HeadingMap: Sendable, Hashable {
   private func entry(of heading: String) -> Entry? {
     guard !isEmpty else { return nil }
     let key = HeadingMap.key(heading)
-    return entries.first { HeadingMap.key($0.heading) == key }
+    if let entry = entries.first(where: { HeadingMap.key($0.heading) == key }) { return entry }
+    // The unit behind a heading is not called for: 投资规模 is 投资规模(千元) too.
+    let plain = Headings.key(FoldedText(heading))
+    return entries.first { HeadingMap.key($0.heading) == plain }
   }
 
   private static func key(_ heading: String) -> String { FoldedText(heading).unbroken.compact }

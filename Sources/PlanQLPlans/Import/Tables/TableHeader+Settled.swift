@@ -2,7 +2,7 @@ extension TableHeader {
   /// The header with headings that mean one thing beside some and another beside others settled:
   /// years of indicators, what is scored, tasks that are projects, steps on the way.
   var settled: TableHeader {
-    withBareSources.withSourceColumn.withSourceAmounts.withItemNames.withUnitColumns
+    withStagesOfSources.withBareSources.withSourceColumn.withSourceAmounts.withItemNames.withUnitColumns
       .withoutObservationsOfProjects.withIndicatorYears.withValues.withTimes
       .withFiscalYears.withScores.withTasks.withMilestones
   }
@@ -94,6 +94,22 @@ extension TableHeader {
     return header
   }
 
+  /// The header with 中央计划, 中央到位, 省级计划 beside one another as the money of sources at its stages, where the whole
+  /// stands besides or two sources do.
+  private var withStagesOfSources: TableHeader {
+    let found = columns.enumerated().compactMap { place, column in
+      column.kind == .other
+        ? FundingSource.atStage(Headings.key(FoldedText(column.heading))).map { (place, $0) } : nil
+    }
+    let isTold = has(.investment) ? found.count > 1 : Set(found.map(\.1.source)).count > 1
+    guard has(.name), isTold else { return self }
+    var header = self
+    for (place, told) in found {
+      header.columns[place].kind = .funding(told.source, stage: told.stage)
+    }
+    return header
+  }
+
   /// The header with 中央, 省, 县, 自筹 beside one another as the sources of an investment, and 其他
   /// beside the last of them.
   private var withBareSources: TableHeader {
@@ -106,7 +122,7 @@ extension TableHeader {
     }
     guard place(of: .investment) != nil, place(of: .name) != nil, !places.isEmpty,
       places.count > 1 || areNamedParts,
-      keys.contains("中央") || keys.contains("自筹") || keys.contains("省") || keys.contains("省级")
+      keys.contains("中央") || keys.contains("国家") || keys.contains("自筹") || keys.contains("省") || keys.contains("省级")
     else { return self }
     var header = self
     for (place, key) in zip(places, keys) {
