@@ -157,7 +157,7 @@ extension PlanLoader {
     let context = LoadingContext(
       settingsFile: settingsFile, moneyUnit: settings?.moneyUnit,
       currency: settings?.currency ?? .yuan, units: settings?.measures ?? .standard,
-      threads: threads)
+      periods: settings?.periods ?? [], threads: threads)
     let drafts = declarations.map { draft($0, files, context, settings) }
     // What links to a broken table cannot be told from what is wrong by itself.
     guard !log.hasErrors || drafts.allSatisfy({ !$0.isBroken }) else { return nil }

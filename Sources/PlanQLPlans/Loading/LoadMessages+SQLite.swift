@@ -57,7 +57,14 @@ extension LoadMessage {
 
   static func unreadableTable(_ reason: String) -> LoadMessage {
     LoadMessage(
-      en: "the table or view cannot be read: \(reason)",
-      zh: "这张表或视图无法读取：\(LibraryWords.chinese(reason))")
+      en: "the table cannot be read: \(reason)",
+      zh: "这张表无法读取：\(LibraryWords.chinese(reason))")
+  }
+
+  static func unreadableView(_ reason: String) -> LoadMessage {
+    LoadMessage(
+      .warning,
+      en: "the view cannot be read and was left out: \(reason)",
+      zh: "这个视图无法读取，未收入：\(LibraryWords.chinese(reason))")
   }
 }

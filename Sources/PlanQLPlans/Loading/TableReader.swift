@@ -8,6 +8,8 @@ struct LoadingContext {
   let currency: Currency
   /// The units that headings may name.
   let units: UnitTable
+  /// The periods that the plan gives names to.
+  var periods: [(name: Name, period: Period)] = []
   let threads: Int
 }
 
@@ -74,6 +76,8 @@ struct FieldPlan {
   var scale: NumberScale?
   /// The units that may stand after numbers.
   var units: UnitTable = .standard
+  /// The periods that cells may name.
+  var periods: [(name: Name, period: Period)] = []
   var display: Display
 }
 
@@ -120,7 +124,7 @@ extension TableReader {
         ColumnReader(
           column: $0, kind: match.columns.count == 2 ? .dictionary : readerKind,
           takesLists: type.element != type, units: context.units)
-      }, scale: scale, units: context.units,
+      }, scale: scale, units: context.units, periods: context.periods,
       display: display(type.element, field, match.headingUnit))
   }
 
@@ -281,13 +285,11 @@ extension FieldPlan {
 
   func value(of text: String) -> Value? {
     guard case .list(let element) = type else {
-      return CellValue.read(text, type, scale: scale, units: units)
+      return read(text, type)
     }
     var values: [Value] = []
     for part in elements(of: text) {
-      guard let value = CellValue.read(part, element, scale: scale, units: units) else {
-        return nil
-      }
+      guard let value = read(part, element) else { return nil }
       values.append(value)
     }
     return .list(values)
@@ -295,6 +297,16 @@ extension FieldPlan {
 }
 
 extension FieldPlan {
+  /// The value of a text, of a period perhaps by the name that the plan gives it.
+  private func read(_ text: String, _ type: DataType) -> Value? {
+    if type == .period, !periods.isEmpty {
+      let name = NameText.normalized(text)
+      let named = periods.first { name == $0.name.en || name == $0.name.zh }
+      if let named { return .period(named.period) }
+    }
+    return CellValue.read(text, type, scale: scale, units: units)
+  }
+
   /// The elements of a text; where only the format says that there are lists, another text is one element.
   private func elements(of text: String) -> [String] {
     guard case .inferred = field.type else {

@@ -18,13 +18,33 @@ struct SQLiteFile: Sendable {
       configuration.readonly = true
       configuration.busyMode = .timeout(2)
       self.queue = try DatabaseQueue(path: path, configuration: configuration)
-      self.tables = try queue.read { database in
-        try Row.fetchAll(database, sql: SQLiteTable.listing).map { SQLiteTable($0) }
+      let (tables, failures) = try queue.read { database in
+        try SQLiteFile.tables(database)
       }
+      self.tables = tables
+      for (view, reason) in failures { log.add(.unreadableView(reason), file: name + "/" + view) }
     } catch {
       log.add(.noDatabase(SQLiteFile.reason(error)), file: name)
       return nil
     }
+  }
+
+  /// The tables and views; those views apart that name what there is not, which say nothing that stands in no table.
+  private static func tables(
+    _ database: Database
+  ) throws -> (tables: [SQLiteTable], failures: [(view: String, reason: String)]) {
+    var tables: [SQLiteTable] = []
+    var failures: [(view: String, reason: String)] = []
+    for row in try Row.fetchAll(database, sql: SQLiteTable.listing) {
+      let table = SQLiteTable(row)
+      do {
+        if table.isView { _ = try database.makeStatement(sql: table.query(columns: [])) }
+        tables.append(table)
+      } catch {
+        failures.append((table.name, reason(error)))
+      }
+    }
+    return (tables, failures)
   }
 
   /// Whether a file calls itself one of SQLite's; others have databases too.
@@ -75,10 +95,12 @@ struct SQLiteTable: Sendable {
   let name: String
   /// Whether its rows have numbers: views have none, nor tables made without.
   let hasRowID: Bool
+  let isView: Bool
 
   /// Lists what a file holds besides what SQLite keeps for itself.
   fileprivate static let listing = """
-    SELECT list.name, list.type = 'table' AND list.wr = 0 AS has_row_id
+    SELECT list.name, list.type = 'table' AND list.wr = 0 AS has_row_id,
+      list.type = 'view' AS is_view
     FROM pragma_table_list AS list JOIN sqlite_schema AS made ON made.name = list.name
     WHERE list.schema = 'main' AND list.type IN ('table', 'view', 'virtual')
       AND list.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND made.type IN ('table', 'view')
@@ -88,6 +110,7 @@ struct SQLiteTable: Sendable {
   fileprivate init(_ row: Row) {
     self.name = row[0]
     self.hasRowID = row[1]
+    self.isView = row[2]
   }
 
   /// Selects the rows in order, first their numbers where they have any. A column may have taken one of the names
