@@ -83,7 +83,8 @@ struct ImportTaskTextTests {
 
   @Test("text behind a heading that is neither measure nor task is told")
   func textBehindHeading() throws {
-    let result = try run("督察整改情况表\n整改措施\n(一)强化履职监督。加强河长能力培训。\n(二)加强排查整治。建立台账,动态清零。\n问题53个,其中甲区16个、乙县9个、丙县28个。")
+    let result = try run(
+      "督察整改情况表\n整改措施\n(一)强化履职监督。加强河长能力培训。\n(二)加强排查整治。建立台账,动态清零。\n问题53个,其中甲区16个、乙县9个、丙县28个。")
     #expect(
       result.report.documents[0].doubts.map(\.text).filter {
         $0 == ImportMessages.textBehindHeading

@@ -32,6 +32,22 @@ struct LoadPlanFileTests {
     visits: [{area: 3}]
     """
 
+  @Test("cells may name the periods that the plan names, as those that it does not")
+  func namedPeriodsInCells() throws {
+    let plan = try PlanQLPlansTests.load([
+      "plan.yaml": "periods:\n  攻坚期: {period: 2022..2023, label: 决战期}\n",
+      "projects.csv": "name,period\n甲,攻坚期\n乙,决战期\n丙,十四五\n",
+    ])
+    #expect(
+      try plan.values("projects", "period") == [
+        period("2022..2023"), period("2022..2023"), period("2021..2025"),
+      ])
+    #expect(
+      try PlanQLPlansTests.errors(["projects.csv": "name,period\n甲,攻坚期\n"]).contains {
+        $0.contains("'攻坚期'")
+      })
+  }
+
   @Test("a YAML file says what plan.yaml says, and holds the tables")
   func yaml() throws {
     let plan = try load("works.yaml", Self.yaml)

@@ -69,6 +69,22 @@
       }
     }
 
+    @Test("rows put into a numbered list change nothing of the others but their numbers")
+    func numberedAnew() throws {
+      let folder = try TemporaryFolder(SealTests.files)
+      _ = try store(folder).seal(as: "first", tables: nil, asIs: false)
+      try change(
+        folder, "projects.csv", "1,甲渠,100,2021..2022,水务局、环保局\n2,乙林,200,2023,环保局\n3,丙路,300,,\n",
+        "1,新桥,50,,\n2,甲渠,100,2021..2022,水务局、环保局\n3,丁路,300,,\n4,乙林,250,2023,环保局\n")
+      // 丁路 has the number of 丙路, and none of the others its name: that one was renamed.
+      let found = lines(try verify(folder))
+      #expect(found.contains { $0.hasPrefix("项目 新桥 新增") })
+      #expect(found.contains { $0.hasPrefix("项目 丁路 调整 名称 丙路 丁路") })
+      #expect(found.contains { $0.hasPrefix("项目 乙林 调整 投资额 200万元 250万元") })
+      #expect(found.contains { $0.hasPrefix("项目 甲渠 调整 序号 1 2") })
+      #expect(found.count == 5)
+    }
+
     @Test("a sealed plan is kept as its files are, and holds")
     func sealed() throws {
       let folder = try TemporaryFolder(SealTests.files)

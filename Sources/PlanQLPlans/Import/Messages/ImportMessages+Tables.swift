@@ -2,6 +2,13 @@ import PlanQLData
 
 /// What is said of headings, columns, rows and cells.
 extension ImportMessages {
+  static func actualRowsJoined(_ count: Int, _ word: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "\(count) rows of what was planned have one of '\(word)' below each; it was put beside it",
+      zh: "\(count) 行计划数下各有一行“\(word)”，已并为一行")
+  }
+
   static func attributeKept(_ text: String) -> LocalizedText {
     LocalizedText(
       en: "the attribute '\(text)' is neither binding nor expected; it was kept as written",

@@ -31,7 +31,18 @@ extension PlanAssembly {
       }
     }
     project.funding += funds
-    if !stages.amounts.isEmpty { project.funding.append(stages) }
+    guard !stages.amounts.isEmpty else { return }
+    if let source = project.extras.lazy.compactMap({ extra in
+      extra.key.contains("来源") || extra.key.contains("渠道") ? FundingSource.named(extra.value) : nil
+    }).first {
+      stages.source = source
+    }
+    // What was planned or paid in all so far is that of no year.
+    let isOfAll = table.header.columns.contains { column in
+      if case .fundStage = column.kind { column.heading.contains("累计") } else { false }
+    }
+    if !isOfAll, yearAbove(table) != nil { stages.year = periods.year }
+    project.funding.append(stages)
   }
 
   /// Takes rows that part the investment of a project by source as its money: where all of them name

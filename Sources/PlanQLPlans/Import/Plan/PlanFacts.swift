@@ -124,6 +124,13 @@ enum PlanFacts {
     return (most.name, period)
   }
 
+  /// The years that a period lies in: a plan covers whole ones.
+  static func wholeYears(_ period: Period) -> Period? {
+    Period(
+      from: period.start.flatMap { Period(year: $0.civil.year)?.start },
+      through: period.end.flatMap { Period(year: $0.civil.year)?.end })
+  }
+
   /// Years in a title: `2021-2025年`, `2025年`.
   static func years(in title: FoldedText) -> Period? {
     let scalars = title.scalars
@@ -159,8 +166,10 @@ extension PlanAssembly {
     if draft.namedPeriod == nil { draft.namedPeriod = named }
     guard draft.horizon == nil else { return (draft, ledger) }
     let (period, source) = horizon(title: text, named: named)
-    draft.horizon = period
-    if let period { ledger.note(nil, ImportMessages.horizonFound(period.description, source)) }
+    draft.horizon = period.flatMap(PlanFacts.wholeYears)
+    if let period = draft.horizon {
+      ledger.note(nil, ImportMessages.horizonFound(period.description, source))
+    }
     return (draft, ledger)
   }
 

@@ -21,6 +21,7 @@ extension DocumentReader {
     ledger = after
     var read = table
     read.resolveDittos(&ledger)
+    read.joinActualRows(&ledger)
     read.money =
       table.money ?? pendingMoney ?? moneyAmid(found.before) ?? moneyOfTableAbove(table)
       ?? moneyOfNotes(below: found, table)
@@ -86,6 +87,7 @@ extension DocumentReader {
     var table = table
     table.money = pendingMoney
     table.resolveDittos(&ledger)
+    table.joinActualRows(&ledger)
     addNumber(to: &table)
     content.tables.append(table)
     return table.end

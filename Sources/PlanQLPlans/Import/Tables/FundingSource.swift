@@ -45,7 +45,8 @@ enum FundingSource {
 
   /// The source that a word alone names below or beside others: 中央, 省, 自筹.
   static func isBare(_ key: String) -> Bool {
-    ["中央", "国家", "省", "省级", "市", "市级", "县", "县级", "区", "区级", "自筹", "企业", "地方", "州", "市县"].contains(key)
+    ["中央", "国家", "省", "省级", "市", "市级", "县", "县级", "区", "区级", "自筹", "企业", "地方", "州", "市县"].contains(
+      key)
   }
 
   /// The source and the stage that a heading names together: 中央到位, 省级资金计划.

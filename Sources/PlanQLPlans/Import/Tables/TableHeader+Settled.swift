@@ -2,7 +2,8 @@ extension TableHeader {
   /// The header with headings that mean one thing beside some and another beside others settled:
   /// years of indicators, what is scored, tasks that are projects, steps on the way.
   var settled: TableHeader {
-    withStagesOfSources.withBareSources.withSourceColumn.withSourceAmounts.withItemNames.withUnitColumns
+    withStagesOfSources.withBareSources.withSourceColumn.withSourceAmounts.withItemNames
+      .withUnitColumns
       .withoutObservationsOfProjects.withIndicatorYears.withValues.withTimes
       .withFiscalYears.withScores.withTasks.withMilestones
   }
@@ -122,7 +123,8 @@ extension TableHeader {
     }
     guard place(of: .investment) != nil, place(of: .name) != nil, !places.isEmpty,
       places.count > 1 || areNamedParts,
-      keys.contains("中央") || keys.contains("国家") || keys.contains("自筹") || keys.contains("省") || keys.contains("省级")
+      keys.contains("中央") || keys.contains("国家") || keys.contains("自筹") || keys.contains("省")
+        || keys.contains("省级")
     else { return self }
     var header = self
     for (place, key) in zip(places, keys) {
