@@ -43,7 +43,9 @@ struct LoadPlanFileTests {
         period("2022..2023"), period("2022..2023"), period("2021..2025"),
       ])
     #expect(
-      try PlanQLPlansTests.errors(["projects.csv": "name,period\n甲,攻坚期\n"]).contains {
+      try PlanQLPlansTests.errors([
+        "plan.yaml": "title: 规划\n", "projects.csv": "name,period\n甲,攻坚期\n",
+      ]).contains {
         $0.contains("'攻坚期'")
       })
   }

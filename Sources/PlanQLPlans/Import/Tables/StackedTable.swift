@@ -2,17 +2,17 @@ import PlanQLData
 
 /// Reads a table that has a cell a line.
 struct StackedTableReader {
-  private let lines: DocumentLines
-  private let header: TableHeader
-  private let periods: PeriodReading
-  private var table: DocumentTable
-  private var ledger: LineLedger
+  let lines: DocumentLines
+  let header: TableHeader
+  let periods: PeriodReading
+  var table: DocumentTable
+  var ledger: LineLedger
   /// The places of the lines that are not blank, from the first cell on.
-  private let places: [Int]
-  private var next = 0
+  let places: [Int]
+  var next = 0
   private var hasNumberedRows = false
   /// The number of the last row.
-  private var lastNumber = 0
+  var lastNumber = 0
 
   /// Prepares to read the cells below headings.
   init(
@@ -31,7 +31,7 @@ struct StackedTableReader {
 
   /// Reads the rows after the headings up to the line that no longer belongs to the table.
   mutating func read() -> (table: DocumentTable, ledger: LineLedger) {
-    while let line = line(0) {
+    while let line = line(0), !isHeadingLeft(line) {
       if Boilerplate.matches(line) { break }
       if TableCaption.isNote(line) {
         ledger.settle(places[next], as: .note)
@@ -50,6 +50,17 @@ struct StackedTableReader {
     table.end = next < places.count ? places[next] : lines.count
     table.settleTotals()
     return (table, ledger)
+  }
+
+  /// Whether a further heading stands where the first row should begin, behind one that is not known: then nothing tells
+  /// how many cells a row has.
+  private func isHeadingLeft(_ line: FoldedText) -> Bool {
+    guard table.rows.isEmpty, table.sections.isEmpty,
+      header.columns.contains(where: { $0.kind == .other }),
+      line.count >= 3, let kind = Headings.kind(of: Headings.key(line))
+    else { return false }
+    if case .fiscal = kind { return false }
+    return true
   }
 
   /// What stands at the end of the text and is no whole row was cut off there.
@@ -79,7 +90,7 @@ struct StackedTableReader {
     next += rest.count
   }
 
-  private func line(_ offset: Int) -> FoldedText? {
+  func line(_ offset: Int) -> FoldedText? {
     places.indices.contains(next + offset) ? lines[places[next + offset]].text : nil
   }
 
@@ -91,66 +102,6 @@ struct StackedTableReader {
     ledger.settle(Array(places[next..<(next + count)]), as: .header)
     next += count
     return true
-  }
-
-  private mutating func acceptTotal(_ line: FoldedText) -> Bool {
-    guard let (label, _) = TotalLine.label(line) else { return false }
-    let amounts = (1...Swift.max(header.columns.count, 1)).compactMap { self.line($0) }
-      .prefix { Amount.isAmount($0) }
-    let columns = columnsOfTotal(Array(amounts))
-    if columns?.isEmpty ?? false, let cell = self.line(1), Amount.isAmount(cell) {
-      // Under no known heading of money the amount is that of the label all the same.
-      ledger.leave(Array(places[next..<(next + 2)]), because: ImportMessages.totalDoesNotFit)
-      next += 2
-      return true
-    }
-    let values = zip(columns ?? [], amounts).map { (column: $0, cell: GridCell($1)) }
-    let isWhole = columns.map { $0.count == values.count } ?? false
-    let length = (columns == nil ? amounts.count : values.count) + 1
-    if isWhole {
-      table.addTotal(label, at: places[next], values)
-      ledger.settle(Array(places[next..<(next + length)]), as: .total)
-    } else {
-      ledger.leave(Array(places[next..<(next + length)]), because: ImportMessages.totalDoesNotFit)
-    }
-    next += length
-    return true
-  }
-
-  /// The columns that the amounts of a total belong to: those of money; where unknown headings have
-  /// figures below them too, those under which more of the amounts are the sums of the rows; where no
-  /// amount is one, all that have figures, if there are as many amounts.
-  private func columnsOfTotal(_ amounts: [FoldedText]) -> [Int]? {
-    let money = header.columns.indices.filter { header.columns[$0].isMoney }
-    let figures = header.columns.indices.filter { column in
-      header.columns[column].isMoney
-        || header.columns[column].kind == .other && !table.rows.isEmpty
-          && table.rows.allSatisfy { CellLook($0.cells[column].text) == .number }
-    }
-    guard figures.count > money.count else { return money }
-    func sums(_ columns: [Int]) -> Int {
-      zip(columns, amounts).count { isSum($1, of: $0) }
-    }
-    let (ofAll, ofMoney) = (sums(figures), sums(money))
-    if ofAll == 0, ofMoney == 0 { return amounts.count == figures.count ? figures : nil }
-    return ofMoney > ofAll || amounts.count < figures.count ? money : figures
-  }
-
-  /// Whether an amount is what a column adds up to, in all rows or in those behind the last total.
-  private func isSum(_ amount: FoldedText, of column: Int) -> Bool {
-    guard let total = StackedTableReader.number(amount) else { return false }
-    let last = table.totals.last?.line ?? 0
-    return [0, last].contains { start in
-      let cells = table.rows.filter { $0.lines[0] >= start }
-        .compactMap { StackedTableReader.number($0.cells[column].text) }
-      return ExactSum.of(cells)?.isEqual(to: total) ?? false
-    }
-  }
-
-  private static func number(_ cell: FoldedText) -> Decimal? {
-    guard case .stated(let amount) = Amount.read(cell, unit: MoneyUnit.of(power: 0), style: .point)
-    else { return nil }
-    return amount.value
   }
 
   private mutating func acceptRow() -> Bool {
@@ -211,122 +162,6 @@ struct StackedTableReader {
       }
     }
     return figures(below) > figures(cells)
-  }
-
-  /// The cells of a row that begins at a line, and how many lines they take; nil where the lines do not
-  /// fit the columns.
-  private func row(at start: Int) -> (cells: [FoldedText], count: Int)? {
-    row(at: start, without: nil) ?? rowInLastCategory(at: start)
-  }
-
-  /// The next row by its number, where it fits the columns but for that of the category: the cell of the rows above it
-  /// reached down to it.
-  private func rowInLastCategory(at start: Int) -> (cells: [FoldedText], count: Int)? {
-    guard header.place(of: .number) == 0, let column = header.place(of: .category),
-      let last = table.rows.last, !last.cells[column].isEmpty, places.indices.contains(start),
-      Numbering.rowNumber(lines[places[start]].text) == lastNumber + 1,
-      var (cells, count) = row(at: start, without: column)
-    else { return nil }
-    cells[column] = last.cells[column].text
-    return (cells, count)
-  }
-
-  /// The cells of a row, blank ones in a column that it lacks. A unit below units, where no further ones are due, is
-  /// one of them.
-  private func row(
-    at start: Int, without absent: Int?
-  ) -> (cells: [FoldedText], count: Int)? {
-    var cells: [FoldedText] = []
-    var offset = start
-    for place in header.columns.indices {
-      if place == absent {
-        cells.append(.empty)
-        continue
-      }
-      guard offset < places.count else { return nil }
-      var cell = lines[places[offset]].text
-      offset += 1
-      while mayBeUnitsOfRow(place, at: offset) {
-        cell = cell.joined(lines[places[offset]].text, by: "\n")
-        offset += 1
-      }
-      cells.append(cell)
-    }
-    let isNext = header.place(of: .number) == 0 && Numbering.rowNumber(cells[0]) == lastNumber + 1
-    for (column, cell) in zip(header.columns, cells) where !fits(cell, column) {
-      // Where the number says that it is the next row, a time is one whatever its words are.
-      guard isNext, column.kind.form == .period, StackedTableReader.isTimely(cell) else {
-        return nil
-      }
-    }
-    return (cells, offset - start)
-  }
-
-  private static func isTimely(_ cell: FoldedText) -> Bool {
-    cell.count <= 30 && cell.scalars.contains(where: FoldedText.isDigit)
-      && ["年", "月", "季", "日"].contains { cell.contains($0) }
-  }
-
-  /// Whether a line is nothing but units below a column of units, and the next column has no such.
-  private func mayBeUnitsOfRow(_ column: Int, at offset: Int) -> Bool {
-    let next = column + 1
-    if header.columns[column].isUnits, next == header.columns.count {
-      return mayBeLastUnits(at: offset)
-    }
-    guard header.columns[column].isUnits, header.columns.indices.contains(next),
-      offset + header.columns.count - next < places.count
-    else { return false }
-    switch header.columns[next].kind.form {
-    case .text, .period, .amount, .figure:
-      return UnitList.isList(lines[places[offset]].text, isLoose: false)
-    case .number, .units, .words, .nature, .note, .anything: return false
-    }
-  }
-
-  /// Whether a line is nothing but units below those that end a numbered row: the next row follows it
-  /// or further units, a total or the end.
-  private func mayBeLastUnits(at offset: Int) -> Bool {
-    guard offset < places.count, UnitList.isList(lines[places[offset]].text, isLoose: false)
-    else { return false }
-    guard offset + 1 < places.count else { return true }
-    let below = lines[places[offset + 1]].text
-    if header.place(of: .number) == nil {
-      // A section that is called like a unit would have had one above the first row.
-      return table.sections.isEmpty
-        && (TotalLine.label(below) != nil || mayBegin(at: offset + 1)
-          || mayBeLastUnits(at: offset + 1))
-    }
-    guard header.place(of: .number) == 0, let number = Numbering.rowNumber(below) else {
-      return TotalLine.label(below) != nil || mayBeLastUnits(at: offset + 1)
-    }
-    // The first row of what stands under a title has the number 1.
-    return number > 1
-  }
-
-  /// Whether the first lines of a row, up to its first amount or time, fit the columns.
-  private func mayBegin(at start: Int) -> Bool {
-    let sure = header.columns.firstIndex { [.amount, .period].contains($0.kind.form) }
-    guard let sure, start + sure < places.count else { return false }
-    return header.columns[...sure].enumerated().allSatisfy { offset, column in
-      fits(lines[places[start + offset]].text, column)
-    }
-  }
-
-  private func fits(_ cell: FoldedText, _ column: DocumentColumn) -> Bool {
-    if cell.isEmpty { return !column.isSubject }
-    switch column.kind.form {
-    case .number: return Numbering.rowNumber(cell) != nil
-    case .amount: return Amount.isAmount(cell) || isNoneMark(cell)
-    case .period:
-      if case .stated = periods.read(cell: cell) { return true }
-      return isNoneMark(cell) || PeriodReading.isStanding(cell)
-    case .units: return !Amount.isAmount(cell) && !cell.contains("。")
-    case .text, .words, .nature, .note:
-      let isTotal = column.isSubject && (TotalLine.label(cell) != nil || isNoneMark(cell))
-      return !Amount.isAmount(cell) && !isTotal
-    case .figure: return IndicatorFigure.isFigure(cell)
-    case .anything: return true
-    }
   }
 
   /// A section: a line that a row or a further section follows.
