@@ -100,64 +100,87 @@ extension PlanAssembly {
   /// Adds a row of a table of scores: one for each unit and item.
   mutating func addAssessment(_ row: DocumentRow, _ table: DocumentTable) {
     guard let unit = table.header.place(of: .assessed) else { return }
-    let place = row.lines[0]
     let unitName = row.cells[unit].text.unbroken.string
     draft.register([ListedUnit(name: unitName, role: nil, label: unitName)], kind: .government)
-    var shared = ["unit": unitName]
-    shared["year"] = scoreTime
-    shared["列入名单"] = listName(of: row, in: table)
-    var total: Decimal?
-    var scores: [[String: String]] = []
-    /// What stands below parts of the year, part by part.
-    var timed: [String: [String: String]] = [:]
+    var assessed = AssessedRow()
+    assessed.shared = ["unit": unitName]
+    assessed.shared["year"] = scoreTime
+    assessed.shared["列入名单"] = listName(of: row, in: table)
     for (column, heading) in table.header.columns.enumerated() where column != unit {
-      let at = Cell(place, column)
-      let cell = row.cells[column]
-      if let time = timeOfGroup(heading) {
-        let found =
-          heading.kind == .score
-          ? number(cell, table, at, isShare: false)?.description : text(of: cell, heading, at)
-        timed[time, default: [:]][heading.kind == .score ? "score" : heading.lastHeading] = found
-        continue
-      }
-      switch heading.kind {
-      case .score: total = number(cell, table, at, isShare: false)
-      case .points:
-        shared["points"] = number(cell, table, at, isShare: false)?.description
-      case .item: shared["item"] = text(of: cell, heading, at)
-      case .year:
-        guard let text = text(of: cell, heading, at) else { continue }
-        if case .stated(let period) = periods.read(FoldedText(text)) {
-          shared["year"] = period.description
-        } else {
-          shared["原文" + heading.heading] = text
-          ledger.doubt(
-            place, cell: column, ImportMessages.unreadable(heading.heading, text))
-        }
-      case .reason: shared["reason"] = text(of: cell, heading, at)
-      case .itemScore:
-        guard let scored = ScoredHeading(heading.heading),
-          let score = number(cell, table, at, isShare: false)
-        else { continue }
-        scores.append(["item": scored.item, "points": scored.points, "score": score.description])
-      case _:
-        if let text = text(of: cell, heading, at) { shared[heading.heading] = text }
-      }
+      take(row.cells[column], heading, table, Cell(row.lines[0], column), &assessed)
     }
     let further = draft.furtherTable(named: StandardTables.assessments.name.en)
-    let source = lines.place(place)
-    for (time, cells) in timed.sorted(by: { $0.key < $1.key }) where !cells.isEmpty {
-      draft.furtherTables[further].append(
-        shared.merging(cells) { $1 }.merging(["year": time]) { $1 }, at: source)
+    let source = lines.place(row.lines[0])
+    for cells in assessed.rows { draft.furtherTables[further].append(cells, at: source) }
+  }
+
+  /// Takes what a cell says of a unit that is assessed.
+  private mutating func take(
+    _ cell: GridCell, _ heading: DocumentColumn, _ table: DocumentTable, _ at: Cell,
+    _ assessed: inout AssessedRow
+  ) {
+    if let time = timeOfGroup(heading) {
+      let found =
+        heading.kind == .score
+        ? number(cell, table, at, isShare: false)?.description : text(of: cell, heading, at)
+      assessed.timed[time, default: [:]][
+        heading.kind == .score ? "score" : heading.lastHeading] = found
+      return
+    }
+    switch heading.kind {
+    case .score: assessed.total = number(cell, table, at, isShare: false)
+    case .points:
+      assessed.shared["points"] = number(cell, table, at, isShare: false)?.description
+    case .item: assessed.shared["item"] = text(of: cell, heading, at)
+    case .year: takeYear(cell, heading, at, &assessed)
+    case .reason: assessed.shared["reason"] = text(of: cell, heading, at)
+    case .itemScore:
+      guard let scored = ScoredHeading(heading.heading),
+        let score = number(cell, table, at, isShare: false)
+      else { return }
+      assessed.scores.append([
+        "item": scored.item, "points": scored.points, "score": score.description,
+      ])
+    case _:
+      if let text = text(of: cell, heading, at) { assessed.shared[heading.heading] = text }
+    }
+  }
+
+  private mutating func takeYear(
+    _ cell: GridCell, _ heading: DocumentColumn, _ at: Cell, _ assessed: inout AssessedRow
+  ) {
+    guard let text = text(of: cell, heading, at) else { return }
+    if case .stated(let period) = periods.read(FoldedText(text)) {
+      assessed.shared["year"] = period.description
+    } else {
+      assessed.shared["原文" + heading.heading] = text
+      ledger.doubt(
+        at.line, cell: at.column, ImportMessages.unreadable(heading.heading, text))
+    }
+  }
+}
+
+/// What a row of a table of assessments says of a unit.
+private struct AssessedRow {
+  /// What holds for all its scores.
+  var shared: [String: String] = [:]
+  var total: Decimal?
+  /// The scores of single items.
+  var scores: [[String: String]] = []
+  /// What stands below parts of the year, part by part.
+  var timed: [String: [String: String]] = [:]
+
+  /// The rows of `assessments` that it becomes: one for each part of the year, the whole, and one for each item.
+  var rows: [[String: String]] {
+    var rows = timed.sorted { $0.key < $1.key }.filter { !$0.value.isEmpty }.map { time, cells in
+      shared.merging(cells) { $1 }.merging(["year": time]) { $1 }
     }
     if scores.isEmpty && timed.isEmpty || total != nil {
-      draft.furtherTables[further].append(
-        shared.merging(["score": total?.description ?? ""]) { $1 }, at: source)
+      rows.append(shared.merging(["score": total?.description ?? ""]) { $1 })
     }
-    for score in scores {
-      var cells = score
-      for key in ["unit", "year"] { cells[key] = shared[key] }
-      draft.furtherTables[further].append(cells, at: source)
-    }
+    return rows
+      + scores.map { score in
+        score.merging(shared.filter { $0.key == "unit" || $0.key == "year" }) { own, _ in own }
+      }
   }
 }

@@ -63,14 +63,9 @@ struct StrokedCells: Sendable {
     _ lines: [DocumentLine], from start: Int, _ map: HeadingMap, _ stop: inout Int
   ) {
     let first = StrokedCells.firstLine(lines, at: start)
-    var cells: [Cell] = []
-    var open: [FoldedText] = []
-    var openPlace: ImportPlace?
+    var gathered = GatheredCells()
     var end = first
     var place = first
-    var aLine = 0
-    var starts: [Int] = []
-    var areRows = true
     while place < lines.count {
       let text = lines[place].text
       if text.isEmpty {
@@ -82,21 +77,56 @@ struct StrokedCells: Sendable {
         guard !TableCaption.isCaption(text), let close = StrokedCells.closing(lines, after: place)
         else { break }
         if StrokedCells.beginsAnother(lines, at: place, close, map) { break }
-        openPlace = openPlace ?? lines[place].place
-        open.append(text)
+        gathered.leaveOpen(lines[place])
         place += 1
         continue
       }
       guard StrokedCells.endsCell(lines[place]) else { break }
       // A caption stands above another table.
-      if place > first, open.isEmpty, let head = StrokedCells.parts(text).first,
-        TableCaption.isCaption(head)
-      {
-        break
-      }
-      if !StrokedCells.isStrokes(text) { aLine += 1 }
-      let parts = StrokedCells.parts(text)
-      let padding = StrokedCells.padding(text)
+      let isCaption = StrokedCells.parts(text).first.map(TableCaption.isCaption) ?? false
+      if place > first, gathered.isClosed, isCaption { break }
+      gathered.add(lines[place])
+      place += 1
+      end = place
+    }
+    stop = place
+    guard gathered.areTable else { return nil }
+    self.cells = gathered.cells
+    self.lines = first..<end
+    self.starts = gathered.areRows ? gathered.starts : []
+  }
+
+  /// The cells of a stretch while they are read line by line.
+  private struct GatheredCells {
+    private(set) var cells: [Cell] = []
+    /// The cells that lines begin with.
+    private(set) var starts: [Int] = []
+    /// Whether each line has several cells and ends its last one.
+    private(set) var areRows = true
+    /// The lines of a cell that no stroke has ended yet, and where the first of them stands.
+    private var open: [FoldedText] = []
+    private var openPlace: ImportPlace?
+    /// The lines that have more than strokes.
+    private var filledLines = 0
+
+    var isClosed: Bool { open.isEmpty }
+
+    /// Whether they are those of a table, and of none with a row a line like any other with strokes.
+    var areTable: Bool {
+      let filled = cells.count { !$0.text.isEmpty }
+      let isRowALine = filledLines > 0 && filled >= filledLines * 2
+      return filled >= StrokedCells.fewest && (cells.contains(where: \.endsRow) || !isRowALine)
+    }
+
+    mutating func leaveOpen(_ line: DocumentLine) {
+      openPlace = openPlace ?? line.place
+      open.append(line.text)
+    }
+
+    mutating func add(_ line: DocumentLine) {
+      if !StrokedCells.isStrokes(line.text) { filledLines += 1 }
+      let parts = StrokedCells.parts(line.text)
+      let padding = StrokedCells.padding(line.text)
       areRows = areRows && open.isEmpty && parts.count >= 3
       starts.append(cells.count)
       for (offset, part) in parts.enumerated() {
@@ -105,8 +135,7 @@ struct StrokedCells: Sendable {
         let whole = FoldedText(texts.map(\.string).joined(separator: "\n"))
         cells.append(
           Cell(
-            text: whole.trimmed(),
-            place: isOpen ? openPlace ?? lines[place].place : lines[place].place,
+            text: whole.trimmed(), place: isOpen ? openPlace ?? line.place : line.place,
             isPadding: offset >= parts.count - padding && !isOpen))
       }
       let strokes = parts.reversed().prefix(while: \.isEmpty).count
@@ -115,18 +144,7 @@ struct StrokedCells: Sendable {
       }
       open = []
       openPlace = nil
-      place += 1
-      end = place
     }
-    stop = place
-    let filled = cells.count { !$0.text.isEmpty }
-    let hasPadding = cells.contains(where: \.endsRow)
-    // A row a line without padding is a table with strokes like any other.
-    let isRowALine = aLine > 0 && filled >= aLine * 2
-    guard filled >= StrokedCells.fewest, hasPadding || !isRowALine else { return nil }
-    self.cells = cells
-    self.lines = first..<end
-    self.starts = areRows ? starts : []
   }
 
   /// The rows of tables below each other with a row a line, where not all lines have as many cells but
