@@ -1,0 +1,64 @@
+import PlanQLData
+
+/// Totals amid cells that stand a line each.
+extension StackedTableReader {
+  mutating func acceptTotal(_ line: FoldedText) -> Bool {
+    guard let (label, _) = TotalLine.label(line) else { return false }
+    let amounts = (1...Swift.max(header.columns.count, 1)).compactMap { self.line($0) }
+      .prefix { Amount.isAmount($0) }
+    let columns = columnsOfTotal(Array(amounts))
+    if columns?.isEmpty ?? false, let cell = self.line(1), Amount.isAmount(cell) {
+      // Under no known heading of money the amount is that of the label all the same.
+      ledger.leave(Array(places[next..<(next + 2)]), because: ImportMessages.totalDoesNotFit)
+      next += 2
+      return true
+    }
+    let values = zip(columns ?? [], amounts).map { (column: $0, cell: GridCell($1)) }
+    let isWhole = columns.map { $0.count == values.count } ?? false
+    let length = (columns == nil ? amounts.count : values.count) + 1
+    if isWhole {
+      table.addTotal(label, at: places[next], values)
+      ledger.settle(Array(places[next..<(next + length)]), as: .total)
+    } else {
+      ledger.leave(Array(places[next..<(next + length)]), because: ImportMessages.totalDoesNotFit)
+    }
+    next += length
+    return true
+  }
+
+  /// The columns that the amounts of a total belong to: those of money; where unknown headings have
+  /// figures below them too, those under which more of the amounts are the sums of the rows; where no
+  /// amount is one, all that have figures, if there are as many amounts.
+  private func columnsOfTotal(_ amounts: [FoldedText]) -> [Int]? {
+    let money = header.columns.indices.filter { header.columns[$0].isMoney }
+    let figures = header.columns.indices.filter { column in
+      header.columns[column].isMoney
+        || header.columns[column].kind == .other && !table.rows.isEmpty
+          && table.rows.allSatisfy { CellLook($0.cells[column].text) == .number }
+    }
+    guard figures.count > money.count else { return money }
+    func sums(_ columns: [Int]) -> Int {
+      zip(columns, amounts).count { isSum($1, of: $0) }
+    }
+    let (ofAll, ofMoney) = (sums(figures), sums(money))
+    if ofAll == 0, ofMoney == 0 { return amounts.count == figures.count ? figures : nil }
+    return ofMoney > ofAll || amounts.count < figures.count ? money : figures
+  }
+
+  /// Whether an amount is what a column adds up to, in all rows or in those behind the last total.
+  private func isSum(_ amount: FoldedText, of column: Int) -> Bool {
+    guard let total = StackedTableReader.number(amount) else { return false }
+    let last = table.totals.last?.line ?? 0
+    return [0, last].contains { start in
+      let cells = table.rows.filter { $0.lines[0] >= start }
+        .compactMap { StackedTableReader.number($0.cells[column].text) }
+      return ExactSum.of(cells)?.isEqual(to: total) ?? false
+    }
+  }
+
+  private static func number(_ cell: FoldedText) -> Decimal? {
+    guard case .stated(let amount) = Amount.read(cell, unit: MoneyUnit.of(power: 0), style: .point)
+    else { return nil }
+    return amount.value
+  }
+}
