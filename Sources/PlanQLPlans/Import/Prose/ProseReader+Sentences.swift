@@ -72,6 +72,7 @@ extension ProseReader {
     }
     let texts = ProseText.all(of: rest)
     reader.heads = BulletinReader.heads(of: texts)
+    reader.siblings = BulletinReader.siblings(of: texts)
     for text in texts { reader.read(text) }
     reader.finish()
     return reader.bulletin.isEmpty ? nil : (reader.bulletin, reader.usedLines)

@@ -36,7 +36,8 @@ extension ProseReader {
 extension Quantity {
   /// Whether it has a unit, or another sign that it is no mere number: 0.48, 9万, 占比为0.
   fileprivate func isOfSomething(in text: FoldedText) -> Bool {
-    unit != nil || value.scale > 0 || ["万", "亿"].contains(text.scalar(places.upperBound))
+    if text.dropFirst(places.upperBound).hasPrefix("工作日") { return false }
+    return unit != nil || value.scale > 0 || ["万", "亿"].contains(text.scalar(places.upperBound))
       || isStated(in: text)
   }
 

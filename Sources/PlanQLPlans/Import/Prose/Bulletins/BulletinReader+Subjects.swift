@@ -192,7 +192,7 @@ extension BulletinReader {
       } else {
         enter(rest)
       }
-    } else if isFirst && SubjectWords.isGeneric(plain)
+    } else if isFirst && SubjectWords.isGeneric(plain) && !siblings.contains(plain.string)
       && !bulletin.divisions[scope.division].isOpened
     {
       scope.subject = nil

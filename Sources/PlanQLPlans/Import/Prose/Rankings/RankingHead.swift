@@ -60,12 +60,22 @@ struct RankingHead: Sendable {
   mutating func take(isFromEnd: Bool) { order = isFromEnd ? .worstFirst : .bestFirst }
 
   /// `前十名`, `后3位`, `倒数后三名`, `末三位`, and `10位` behind 较好 or 较差.
-  private static func part(
+  static func part(
     in head: FoldedText
   ) -> (side: Side, count: Int, places: Range<Int>)? {
     // A bracket names places, and no part: (从倒数第1名起).
     let plain = head.part(0..<(RankingHead.bracketOfPlaces(in: head) ?? head.count))
     return marked(in: plain) ?? judged(in: plain)
+  }
+
+  /// The places of the first part of a ranking that a text names with a sign for its places: 后两名.
+  static func firstPart(in text: FoldedText) -> Range<Int>? {
+    for end in 1...Swift.max(text.count, 1) {
+      guard let mark = marked(in: text.part(0..<Swift.min(end, text.count))) else { continue }
+      let unit = text.scalar(mark.places.upperBound - 1) ?? " "
+      if "名位".unicodeScalars.contains(unit) { return mark.places }
+    }
+    return nil
   }
 
   /// `排名靠后的单位`, of which neither the number nor the places are told.
@@ -165,15 +175,22 @@ struct RankingHead: Sendable {
     of head: FoldedText, part: Range<Int>?
   ) -> (item: FoldedText, scope: FoldedText) {
     let end = part?.lowerBound ?? bracketOfPlaces(in: head) ?? head.count
-    for clause in SentenceClause.all(in: head.part(0..<end)).reversed() {
+    let clauses = SentenceClause.all(in: head.part(0..<end))
+    for (place, clause) in clauses.enumerated().reversed() {
       var text = clause.text
       let cut = marks.compactMap { text.firstPlaces(of: $0)?.lowerBound }.min()
       if let cut { text = text.part(0..<cut) }
       let (name, scope) = named(text)
-      if !name.isEmpty { return (name, scope) }
+      if !name.isEmpty { return (name, scope.isEmpty ? among(clauses.prefix(place)) : scope) }
       if !scope.isEmpty { return (.empty, scope) }
     }
     return (.empty, .empty)
+  }
+
+  /// Those among whom somebody is ranked, in a clause of its own: 20个县中,.
+  private static func among(_ clauses: ArraySlice<SentenceClause>) -> FoldedText {
+    guard let last = clauses.last?.text, last.hasSuffix("中"), last.count > 2 else { return .empty }
+    return Quantity.all(in: last).first?.places.lowerBound == 0 ? last.dropLast(1) : .empty
   }
 
   private static let marks = [

@@ -42,14 +42,37 @@ struct RankingReader {
     _ text: FoldedText, _ sentence: ProseSentence, period: ProsePeriod?
   ) -> FoldedText {
     var text = text
-    while let (head, start) = RankingReader.headed(text), let read = RankingHead(head) {
+    while let (head, start) = RankingReader.headed(text) ?? RankingReader.headedByPart(text),
+      let read = RankingHead(head)
+    {
       let rest = text.dropFirst(start)
       let list = RankedList(rest, announced: read.announced)
-      guard list.count > 1, !PlacedList.holdsPlace(rest) else { break }
+      let isList = list.count > 1 || list.count == 1 && read.announced == 1
+      guard isList, !PlacedList.holdsPlace(rest) else { break }
       if add(list, under: read, sentence, period: period) { return .empty }
       text = list.rest
     }
+    if RankingHead.part(in: text.part(0..<Swift.min(text.count, 30))) != nil {
+      remarks.append(
+        .init(line: sentence.line, text: ImportMessages.rankingRestUnread(text.string)))
+    }
     return text
+  }
+
+  /// A list that names no more than its part of the ranking before it: `后两名的是丙县、丁县`, `末位丁县`.
+  private static func headedByPart(_ text: FoldedText) -> (head: FoldedText, start: Int)? {
+    let stop = text.scalars.firstIndex { "、,".unicodeScalars.contains($0) } ?? text.count
+    guard let mark = RankingHead.firstPart(in: text.part(0..<Swift.min(stop, 24))) else {
+      return nil
+    }
+    let before = text.part(0..<mark.lowerBound)
+      .dropping(first: ["而", "但", "其中", "排名", "排", "位居", "居", "处于", "在", "为", ":"])
+    guard before.isEmpty else { return nil }
+    let rest = text.part(mark.upperBound..<stop)
+    let verb = ["是", "为", "有", ":"].compactMap { rest.firstPlaces(of: $0)?.upperBound }.min()
+    let start = mark.upperBound + (verb ?? 0)
+    let names = text.dropFirst(start).dropping(first: verb == nil ? ["的"] : ["分别", "依次", ":"])
+    return (text.part(0..<mark.upperBound), text.count - names.count)
   }
 
   /// Adds a line of numbered names, which begins a ranking or goes on with the last one where its numbers do.

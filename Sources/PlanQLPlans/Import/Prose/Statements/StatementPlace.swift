@@ -54,6 +54,12 @@ struct StatementPlace: Sendable {
     rest = after
   }
 
+  /// A name without the whole that it begins with: 全市城市.
+  static func withoutWhole(_ name: FoldedText) -> FoldedText {
+    let whole = wholes.first { name.hasPrefix($0) && name.count > $0.unicodeScalars.count }
+    return name.dropFirst(whole?.unicodeScalars.count ?? 0)
+  }
+
   /// The end of a region at the start of a name.
   private static func region(in name: FoldedText) -> Int {
     if let whole = wholes.first(where: { name.hasPrefix($0) }) { return whole.unicodeScalars.count }
@@ -70,7 +76,7 @@ struct StatementPlace: Sendable {
     let rest = name.dropFirst(region.unicodeScalars.count)
     if ["域", "控", "级"].contains(where: { rest.hasPrefix($0) }) || isWater(rest) { return nil }
     let isOther =
-      ["功能区", "保护区", "控制区", "环境区", "类区", "设区市", "国省", "建成区", "城区", "郊区"].contains {
+      ["功能区", "保护区", "控制区", "环境区", "类区", "设区市", "建制镇", "国省", "建成区", "城区", "郊区"].contains {
         region.hasSuffix($0)
       }
       || ["设区", "共", "确定", "纳入", "从", "至", "为", "由"].contains { region.hasPrefix($0) }

@@ -22,7 +22,7 @@ extension StatementReader {
       plain = plain.dropFirst(2)
     }
     return plain.dropping(first: [
-      "其中", "使", "将", "实现", "通过", "预计", "累计", "目标为", "要求", "的", "完成", "以及", "和", "全年", "及", "公布",
+      "而", "但", "且", "并且", "同时", "另外", "其中", "使", "将", "实现", "通过", "预计", "累计", "目标为", "要求", "的", "完成", "以及", "和", "全年", "及", "公布",
     ])
   }
 
@@ -132,7 +132,9 @@ extension StatementReader {
     else { return false }
     // 浓度 alone says nothing of what.
     let isBare = ["浓度", "平均浓度", "年均浓度", "排放量", "总量"].contains(name.compact)
-    return !isBare && (quantity.unit != nil || quantity.value.scale > 0)
+    // A share of 0 has no unit, and neither has an index.
+    let isPlain = quantity.value.significand == 0 || noun.suffix(of: ["指数"]) != nil
+    return !isBare && (quantity.unit != nil || quantity.value.scale > 0 || isPlain)
   }
 
   /// `同比下降15.8%`, `去年同期为89天`, `全市20个区县排名第4`: belongs to the value before it; says
@@ -208,7 +210,7 @@ extension StatementReader {
   /// Whether a clause ranks the value before it: `居全省第1位`, `排名全省第3`, `位列第二`.
   private static func isRank(_ text: FoldedText) -> Bool {
     let verbs = ["排名", "位列", "位居", "名列", "居", "列", "排"]
-    guard text.count <= 30, let verb = verbs.lazy.compactMap({ text.firstPlaces(of: $0) }).first
+    guard text.count <= 60, let verb = verbs.lazy.compactMap({ text.firstPlaces(of: $0) }).first
     else {
       return false
     }

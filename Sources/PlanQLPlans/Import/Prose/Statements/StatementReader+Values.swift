@@ -155,10 +155,13 @@ extension StatementReader {
       statement.sentence = sentenceCount
       return statement
     }
+    var last = statement(change.after, time)
     if !isTarget, let earlier = change.timeBefore, earlier.period != nil {
       statements.append(statement(change.before, earlier))
+    } else if !isTarget {
+      // 由86%下降到85%: when it was so much is not told.
+      last.comparisons.append(("原值", change.textBefore))
     }
-    var last = statement(change.after, time)
     if isTarget {
       last.comparator = change.comparator
       last.text = change.text

@@ -78,7 +78,12 @@ struct StatementReader {
       if clause.start == 0, let mark = Numbering(text), !StatementReader.isClass(mark.rest) {
         text = mark.rest
       }
+      let before = time
       takeTime(&text, &time, context)
+      // ,而2015年仅为70%: what follows goes on with the time before.
+      let isContrast = ["而", "但"].contains { clause.text.hasPrefix($0) }
+      let earlier = time?.year ?? .max
+      defer { if isContrast, let year = before?.year, earlier < year { time = before } }
       if text.hasPrefix("其中") {
         whole = statements.indices.last
         text = text.dropFirst(2).trimmed { ":, ".unicodeScalars.contains($0) }
@@ -131,7 +136,7 @@ struct StatementReader {
   ) -> [Range<Int>] {
     let isNext = isComparable
     isComparable = false
-    if isNext, compare(text, sentence) {
+    if isNext, comparesWithBases(text) || compare(text, sentence) {
       isComparable = true
       return [0..<text.count]
     }
@@ -206,6 +211,13 @@ struct StatementReader {
       clause.verb == "达到"
     {
       // 森林覆盖率2020年要达到23.2%,2025年要达到24.1%
+      return last.name
+    }
+    if name.isEmpty, isNext, let last, !last.isTarget, let time, time.text != last.time?.text,
+      ["达到", "达", "为", "是", "仅为", "仅"].contains(clause.verb),
+      last.name.suffix(of: BoundWords.changes.map(\.word)) == nil
+    {
+      // 优良率2020年为85%,而2015年仅为70%
       return last.name
     }
     if name.isEmpty {
