@@ -101,7 +101,13 @@ struct RankingReader {
     let like = rankings.last { $0.item == item && $0.side == head.side && $0.isFromEnd != nil }
     let isInherited = head.order == .unknown && !head.isContradictory && like != nil
     if isInherited, let like { head.take(isFromEnd: like.isFromEnd ?? false) }
-    let ranking = Ranking(head, list, item: item, period: period, at: sentence.line)
+    var ranking = Ranking(head, list, item: item, period: period, at: sentence.line)
+    if ranking.scope == nil, let last = rankings.last, last.item == item,
+      last.line == sentence.line || lastHeading == sentence.heading
+    {
+      // The other end of the same ranking.
+      ranking.scope = last.scope
+    }
     if isInherited {
       remarks.append(
         .init(line: sentence.line, text: ImportMessages.rankingOrderInherited(item)))

@@ -47,6 +47,7 @@ struct SentenceContext: Sendable {
     isHead = isTitle || text.count <= 40 && !text.contains(anyOf: Array("。,;".unicodeScalars))
     let endsInTargets = text.count <= 80 && text.dropping(last: ["。", ":"]).hasSuffix("目标")
     if isHead || endsInTargets, SentenceContext.announcesTargets(text) { isListOfTargets = true }
+    if isHead, endsInTargets, SentenceContext.announcesTargets(text) { hasTargets = true }
     if isTitle, text.suffix(of: ["方案", "规划", "计划", "纲要"]) != nil {
       planned = ProsePeriod.all(in: text, year: nil).first?.period
     }

@@ -16,15 +16,31 @@ struct SpokenPlaces: Sendable {
   /// The places in the order in which they were named, each once.
   private var named: [FoldedText] = []
   private var last = FoldedText.empty
+  /// The place that a label names, of which the paragraph is, and the one of a label on a line of its own.
+  private var label = FoldedText.empty
+  private var labelAbove: (name: FoldedText, heading: FoldedText?)?
+
+  /// The place of a target: as its sentence says, or the label before it.
+  var ofTarget: FoldedText { own.isEmpty ? label : own }
 
   /// The values whose place is not certain, line by line.
   private var doubts: [(line: Int, carried: Carried, names: [String])] = []
 
-  /// Goes on to a paragraph, which names its places anew.
-  mutating func beginParagraph() {
-    named = []
-    last = .empty
+  /// Goes on to a paragraph, which names its places anew, below a heading that may be one itself.
+  mutating func beginParagraph(under heading: FoldedText?) {
+    if labelAbove.map({ $0.heading != heading }) ?? true { labelAbove = nil }
+    let title = heading.map { Numbering($0)?.rest ?? $0 }?.dropping(last: [":"]) ?? .empty
+    label = labelAbove?.name ?? (StatementPlace.isPlace(title) ? title : .empty)
+    named = label.isEmpty ? [] : [label]
+    last = label
     own = .empty
+  }
+
+  /// Takes a place that stands before a colon; alone on its line it holds for the paragraphs below it.
+  mutating func speak(ofLabel place: FoldedText, isAlone: Bool, under heading: FoldedText?) {
+    label = place
+    if isAlone { labelAbove = (place, heading) }
+    speak(of: place)
   }
 
   /// Goes on to a sentence, which may name another place.

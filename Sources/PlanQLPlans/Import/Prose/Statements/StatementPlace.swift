@@ -54,6 +54,19 @@ struct StatementPlace: Sendable {
     rest = after
   }
 
+  /// Whether a text is nothing but the name of a place: 北京, 甲县.
+  static func isPlace(_ text: FoldedText) -> Bool {
+    (2...12).contains(text.count)
+      && (provinces.contains(text.compact) || region(in: text) == text.count)
+  }
+
+  /// Provinces as they are called in short.
+  private static let provinces: Set<String> = [
+    "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南",
+    "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "内蒙古", "广西", "西藏", "宁夏", "新疆", "台湾",
+    "香港", "澳门", "兵团",
+  ]
+
   /// A name without the whole that it begins with: 全市城市.
   static func withoutWhole(_ name: FoldedText) -> FoldedText {
     let whole = wholes.first { name.hasPrefix($0) && name.count > $0.unicodeScalars.count }

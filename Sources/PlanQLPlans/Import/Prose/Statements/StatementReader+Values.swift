@@ -52,7 +52,7 @@ extension StatementReader {
     var statement = StatedValue(
       name: name, isTarget: isTarget, quantity: value.quantity,
       comparator: isTarget ? comparator : nil, direction: isTarget ? value.direction : nil,
-      text: value.text, time: time, place: isTarget ? places.own : place(of: name, sentence),
+      text: value.text, time: time, place: isTarget ? places.ofTarget : place(of: name, sentence),
       scope: parted.count, line: sentence.line)
     statement.isForecast =
       clause.text.contains("预计") || StatementMood.isForecast(clause.text, in: around)
@@ -93,7 +93,8 @@ extension StatementReader {
     guard let verb else { return false }
     if let time {
       // The time of a target before goes on to what else is reached then.
-      guard let last = statements.last, last.isTarget, last.sentence < sentenceCount,
+      guard let last = statements.last, last.isTarget,
+        last.sentence < sentenceCount || last.comparator != nil,
         last.time?.text == time.text, last.time?.period == time.period
       else { return false }
       return BoundWords.rising.contains(verb) || ["达到", "达", "实现"].contains(verb)
@@ -150,7 +151,7 @@ extension StatementReader {
       var statement = StatedValue(
         name: name, isTarget: isTarget, quantity: quantity, comparator: nil,
         direction: isTarget ? change.direction : nil, text: text.part(quantity.places).string,
-        time: time, place: isTarget ? places.own : place(of: name, sentence),
+        time: time, place: isTarget ? places.ofTarget : place(of: name, sentence),
         scope: parted.count, line: sentence.line)
       statement.sentence = sentenceCount
       return statement

@@ -55,7 +55,7 @@ struct StatementReader {
   mutating func read(_ sentence: ProseSentence, in context: Context) -> [Range<Int>] {
     if sentence.paragraph != paragraph {
       paragraph = sentence.paragraph
-      places.beginParagraph()
+      places.beginParagraph(under: sentence.heading)
       base = nil
     }
     guard !StatementReader.isExample(sentence.text) else { return [] }
@@ -89,10 +89,28 @@ struct StatementReader {
         text = text.dropFirst(2).trimmed { ":, ".unicodeScalars.contains($0) }
       }
       let start = clause.start + clause.text.count - text.count
+      if takeLabel(text, at: start, sentence) {
+        ranges.append(start..<(start + text.count))
+        continue
+      }
       let read = read(text, sentence, time: time, present: context.present)
       ranges += read.map { ($0.lowerBound + start)..<($0.upperBound + start) }
     }
     return ranges
+  }
+
+  /// Takes a place before a colon, or on a line of its own, for that of the values behind it; says whether a clause is one.
+  private mutating func takeLabel(
+    _ text: FoldedText, at start: Int, _ sentence: ProseSentence
+  ) -> Bool {
+    let end = start + text.count
+    let isAlone =
+      start <= 6 && sentence.text.dropFirst(end).dropping(first: [":"]).isEmpty && !sentence.goesOn
+    guard isAlone || sentence.text.scalar(end) == ":", StatementPlace.isPlace(text) else {
+      return false
+    }
+    places.speak(ofLabel: text, isAlone: isAlone, under: sentence.heading)
+    return true
   }
 
   /// Takes the time that a clause names, and cuts it off where the clause begins with it; a time
