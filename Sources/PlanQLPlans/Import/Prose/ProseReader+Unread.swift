@@ -11,15 +11,19 @@ extension ProseReader {
     var found = ReadFigures(content)
     for (place, text) in texts.enumerated() {
       let sentences = ProseSentence.all(of: text, at: place, heading: nil)
+      func note(_ places: Range<Int>, isKept: ([Int]) -> Bool) {
+        let line = text.line(at: places.lowerBound)
+        guard !lines.contains(line), line != titleLine else { return }
+        let sentence = sentences.last { $0.start <= places.lowerBound }
+        let isRead = (read[place] ?? []).contains { $0.contains(places.lowerBound) }
+        if isRead, isKept([line, sentence?.line ?? line]) { return }
+        unread[line, default: []].append(text.text.withWordsBefore(places))
+      }
       for figure in Quantity.all(in: text.text) where figure.isOfSomething(in: text.text) {
-        let start = figure.places.lowerBound
-        let line = text.line(at: start)
-        guard !lines.contains(line), line != titleLine else { continue }
-        let sentence = sentences.last { $0.start <= start }
-        let isRead =
-          (read[place] ?? []).contains { $0.contains(start) }
-          && found.take(figure, on: [line, sentence?.line ?? line])
-        if !isRead { unread[line, default: []].append(text.text.withWordsBefore(figure.places)) }
+        note(figure.places) { found.take(figure, on: $0) }
+      }
+      for rank in SpokenRank.all(in: text.text) {
+        note(rank.places) { found.holds(rank, on: $0) }
       }
     }
     for line in paragraphs where line.isOfTable && !lines.contains(line.line) {
@@ -44,7 +48,9 @@ extension Quantity {
   /// Whether a verb leads to a number without a unit that ends its clause, so that it is what something is: 指数为4.
   private func isStated(in text: FoldedText) -> Bool {
     let after = text.scalar(places.upperBound) ?? "。"
-    guard ",。;、)".unicodeScalars.contains(after), value.significand < 1_000_000 else { return false }
+    guard ",。;、)".unicodeScalars.contains(after), value.significand < 1_000_000 else {
+      return false
+    }
     let before = text.part(Swift.max(0, places.lowerBound - 14)..<places.lowerBound).trimmed()
     return before.suffix(of: ["为", "是", "达到", "达", "降至", "降到", "均为", "仅"]) != nil
       && !before.contains(anyWord: ["电话", "编号", "邮编", "号码", "文号", "代码", "注"])

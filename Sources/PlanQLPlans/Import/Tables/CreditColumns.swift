@@ -110,7 +110,8 @@ struct CreditList: Sendable {
     return found.contains { $0 != first }
       || lines.indices.contains { place in
         let text = lines[place].text
-        return text.count <= 60 && text.contains("评价") && text.contains(anyWord: ["信用", "环境行为", "环保"])
+        return text.count <= 60 && text.contains("评价")
+          && text.contains(anyWord: ["信用", "环境行为", "环保"])
       }
   }
 

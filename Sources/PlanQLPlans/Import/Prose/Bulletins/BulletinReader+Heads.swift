@@ -26,7 +26,8 @@ extension BulletinReader {
       for sentence in text.text.split({ "。;!".unicodeScalars.contains($0) }) {
         for clause in SentenceClause.all(in: sentence, at: ",") {
           let plain = ListMark.cut(clause.text).rest
-          guard let region = PlanFacts.region(in: plain), plain.hasPrefix(FoldedText(region).folded),
+          guard let region = PlanFacts.region(in: plain),
+            plain.hasPrefix(FoldedText(region).folded),
             let figure = WrittenFigure.all(in: plain).first, figure.kind <= 3,
             let measure = MeasureWords.amount(
               plain.part(0..<figure.places.lowerBound).dropFirst(region.unicodeScalars.count)),

@@ -123,7 +123,7 @@ struct RankingHead: Sendable {
         let unit = rest.scalar(length), "位名个".unicodeScalars.contains(unit)
       else { continue }
       let start = text.count - rest.count
-      return (side, count, start..<(start + length + 1))
+      return (side, count, places.lowerBound..<(start + length + 1))
     }
     return nil
   }
@@ -227,6 +227,13 @@ struct RankingHead: Sendable {
       plain = plain.part(0..<count.lowerBound).dropping(first: ["受到"])
     }
     plain = withoutRanking(plain)
+    if plain.hasSuffix("进行") {
+      // 按空气质量综合指数(简称综合指数)进行排序
+      plain = plain.dropLast(2).dropping(first: ["依据", "按照", "根据", "按", "以"])
+      if plain.hasSuffix(")"), let open = plain.scalars.lastIndex(of: "("), open > 2 {
+        plain = plain.part(0..<open)
+      }
+    }
     if let mark = plain.lastPlaces(of: "、"),
       plain.part(0..<mark.lowerBound).suffix(of: good + bad) != nil
     {
@@ -258,6 +265,7 @@ struct RankingHead: Sendable {
 
   private static let nouns = [
     "城市", "县(市、区)", "县(市)", "市(州)", "县区", "区县", "乡镇", "乡(镇)", "街道", "省份", "单位", "断面", "县",
+    "功能区", "园区", "开发区", "市州", "省市",
   ]
   private static let endings = [
     "相对", "较好", "较差", "较快", "较慢", "较高", "较低", "最好", "最差", "最快", "最慢", "的", "位居", "居", "、", "按", "由",

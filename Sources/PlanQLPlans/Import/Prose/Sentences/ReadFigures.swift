@@ -8,6 +8,9 @@ struct ReadFigures: Sendable {
   /// Values that answer for each figure of their line: bulletins keep what is said twice once.
   private var shared: [Int: [Decimal]] = [:]
 
+  /// The ranks of a line that were kept.
+  private var ranks: [Int: Set<Int>] = [:]
+
   /// Takes all that sentences and bulletins gave.
   init(_ content: ProseContent) {
     for statement in content.statements { take(statement) }
@@ -36,6 +39,11 @@ struct ReadFigures: Sendable {
     return false
   }
 
+  /// Whether a rank stands in what was read of one of some lines.
+  func holds(_ rank: SpokenRank, on lines: [Int]) -> Bool {
+    lines.contains { ranks[$0]?.contains(rank.place) ?? false }
+  }
+
   private mutating func take(_ statement: StatedValue) {
     let line = statement.line
     var written = Quantity.all(in: FoldedText(statement.text)).map(\.value)
@@ -60,7 +68,9 @@ struct ReadFigures: Sendable {
       add(FoldedText(entry.unit), at: entry.line)
       if let award = entry.award { add(FoldedText(award.name + award.text), at: entry.line) }
       if let value = entry.value?.value { values[entry.line, default: []].append(value) }
-      add(counts: [entry.place, entry.placeFromEnd].compactMap(\.self), at: entry.line)
+      let places = [entry.place, entry.placeFromEnd].compactMap(\.self)
+      add(counts: places, at: entry.line)
+      ranks[entry.line, default: []].formUnion(places)
     }
     add(counts: [ranking.entries.count], at: ranking.line)
   }
@@ -74,6 +84,9 @@ struct ReadFigures: Sendable {
 
   private mutating func take(_ bulletin: Bulletin) {
     func share(_ text: String, at line: Int) {
+      for rank in SpokenRank.all(in: FoldedText(text)) {
+        ranks[line, default: []].insert(rank.place)
+      }
       shared[line, default: []] += Quantity.all(in: FoldedText(text)).map(\.value)
     }
     for figure in bulletin.figures {
@@ -90,6 +103,7 @@ struct ReadFigures: Sendable {
   }
 
   private mutating func add(_ text: FoldedText, at line: Int) {
+    for rank in SpokenRank.all(in: text) { ranks[line, default: []].insert(rank.place) }
     let found = Quantity.all(in: text)
     if !found.isEmpty { values[line, default: []] += found.map(\.value) }
   }

@@ -42,7 +42,9 @@ struct SentenceContext: Sendable {
       node = paragraph.node
       isBelowResults = false
       hasTargets = heading.map(SentenceContext.announcesTargets) ?? false
-      if let heading { leave(ProsePeriod.all(in: heading, year: year, present: present)) }
+      if let heading, !SentenceContext.isOfSpeech(heading) {
+        leave(ProsePeriod.all(in: heading, year: year, present: present))
+      }
     }
     isHead = isTitle || text.count <= 40 && !text.contains(anyOf: Array("。,;".unicodeScalars))
     let endsInTargets = text.count <= 80 && text.dropping(last: ["。", ":"]).hasSuffix("目标")
@@ -128,6 +130,11 @@ struct SentenceContext: Sendable {
     let leads = ["时间:", "日期:", "发布时间", "发布日期", "发文时间", "发文日期", "更新时间", "成文日期", "来源:", "信息来源"]
     return leads.contains { text.hasPrefix($0) }
       || text.contains(anyWord: ["信息来源", "浏览次数", "点击次数", "点击数", "点击:", "阅读次数", "发布时间:", "作者:"])
+  }
+
+  /// Whether a title is that of a speech, which tells of the years before the one in which it was held.
+  static func isOfSpeech(_ text: FoldedText) -> Bool {
+    text.count <= 60 && text.contains("工作报告") && !text.contains("。")
   }
 
   /// Takes the times of a sentence for those after it.

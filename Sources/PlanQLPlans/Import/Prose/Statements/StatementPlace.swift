@@ -60,6 +60,29 @@ struct StatementPlace: Sendable {
       && (provinces.contains(text.compact) || region(in: text) == text.count)
   }
 
+  /// Whether a text is nothing but a number of places of a region: 全国337个地级及以上城市.
+  static func isGroup(_ text: FoldedText) -> Bool {
+    let end = region(in: text)
+    let rest = text.dropFirst(end).trimmed()
+    guard end > 0, text.count <= 30, let (_, length) = Numeral.integer(rest),
+      rest.scalar(0).map(FoldedText.isDigit) ?? false,
+      !rest.contains(anyOf: Array("、等".unicodeScalars))
+    else { return false }
+    return ["个", "座", "条", "处"].contains { rest.dropFirst(length).hasPrefix($0) }
+      && rest.suffix(of: nouns + ["市", "县", "区", "断面", "点位", "水源地", "站点", "湖库"]) != nil
+  }
+
+  /// Whether a text ends in a noun for places or what is watched: 112个重点湖(库), but not 6种特征因子.
+  static func mayBePlaces(_ text: FoldedText) -> Bool {
+    isPlace(text)
+      || text.suffix(
+        of: nouns + [
+          "市", "县", "区", "州", "省", "镇", "乡", "村", "断面", "点位", "监测点", "测点", "水源地", "湖", "湖库", "湖(库)",
+          "水库", "河段",
+          "站点", "站", "井", "水体", "企业", "水系", "海湾", "岸线", "市(州)", "家", "园区",
+        ]) != nil
+  }
+
   /// Provinces as they are called in short.
   private static let provinces: Set<String> = [
     "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南",

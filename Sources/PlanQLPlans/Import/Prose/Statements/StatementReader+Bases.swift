@@ -52,7 +52,9 @@ struct BaseComparison: Sendable {
       change.places.lowerBound - verb.upperBound <= 2,
       changes.last?.places.upperBound == text.count
     else { return nil }
-    let between = text.part(end.places.upperBound..<verb.lowerBound).trimmed { ",".unicodeScalars.contains($0) }
+    let between = text.part(end.places.upperBound..<verb.lowerBound).trimmed {
+      ",".unicodeScalars.contains($0)
+    }
     let isShared = between.compact == "分别"
     guard isShared ? bases.count > 1 : bases.count == 1 && between.count <= 3 else { return nil }
     let lead = text.part(1..<first.places.lowerBound).dropping(last: ["的", "为"])

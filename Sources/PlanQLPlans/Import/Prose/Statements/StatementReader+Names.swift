@@ -22,7 +22,8 @@ extension StatementReader {
       plain = plain.dropFirst(2)
     }
     return plain.dropping(first: [
-      "而", "但", "且", "并且", "同时", "另外", "其中", "使", "将", "实现", "通过", "预计", "累计", "目标为", "要求", "的", "完成", "以及", "和", "全年", "及", "公布",
+      "而", "但", "且", "并且", "同时", "另外", "其中", "使", "将", "实现", "通过", "预计", "累计", "目标为", "要求", "的",
+      "完成", "以及", "和", "全年", "及", "公布",
     ])
   }
 
@@ -170,7 +171,7 @@ extension StatementReader {
 
   /// `高于2025年目标3个百分点`: how far the value before it is from its target; says whether a clause does so.
   mutating func differs(_ text: FoldedText, _ sentence: ProseSentence) -> Bool {
-    guard let last = statements.indices.last, statements[last].line == sentence.line,
+    guard let last = statements.indices.last, statements[last].sentence == sentenceCount,
       text.count <= 30, text.contains("目标"), !Quantity.all(in: text).isEmpty,
       StatementWords.distances.contains(where: { text.hasPrefix($0) })
     else { return false }

@@ -7,7 +7,8 @@ extension StatementReader {
     _ value: StatementClause.Value, of clause: StatementClause, _ sentence: ProseSentence,
     _ around: StatementMood.Surroundings, isNext: Bool, changed: FoldedText
   ) -> Bool {
-    if let target = targetOfLast(value, of: clause, sentence, around) {
+    if var target = targetOfLast(value, of: clause, sentence, around) {
+      target.isNamedTarget = true
       statements.append(target)
       return true
     }
@@ -58,6 +59,7 @@ extension StatementReader {
       clause.text.contains("预计") || StatementMood.isForecast(clause.text, in: around)
     statement.isRough = !isTarget && value.comparator == "about"
     statement.sentence = sentenceCount
+    statement.isNamedTarget = isNamed
     if clause.isChange, let base { statement.comparisons.append(("比较", base)) }
     // The comparisons that follow are of the value.
     hasReadAside = !isTarget && addTarget(in: clause.aside, of: statement, around)
@@ -85,7 +87,17 @@ extension StatementReader {
   /// Whether nothing tells that a value without a sign of a target is one all the same.
   private mutating func mayBeObserved(_ clause: StatementClause, at time: ProsePeriod?) -> Bool {
     let isRise = clause.isChange || clause.verb.map(BoundWords.rising.contains) ?? false
-    return !(isHeadline && isRise) && !isPerhapsAhead(clause.verb, at: time)
+    return !(isHeadline && isRise) && !isBesideAim(at: time)
+      && !isPerhapsAhead(clause.verb, at: time)
+  }
+
+  /// Whether the value before it, of the same time and up to the last full stop, is to be, so that this one may be, too:
+  /// 优良率要达83%左右;达标率100%.
+  private func isBesideAim(at time: ProsePeriod?) -> Bool {
+    guard let last = statements.last, last.isTarget, !last.isNamedTarget,
+      last.sentence >= chainStart
+    else { return false }
+    return last.time?.text == time?.text && last.time?.period == time?.period
   }
 
   /// Whether a value of no time of its own may be what is to be: 森林覆盖率提高到55%, and 处置率达到90% beside it.
@@ -93,8 +105,7 @@ extension StatementReader {
     guard let verb else { return false }
     if let time {
       // The time of a target before goes on to what else is reached then.
-      guard let last = statements.last, last.isTarget,
-        last.sentence < sentenceCount || last.comparator != nil,
+      guard let last = statements.last, last.isTarget, last.sentence < sentenceCount,
         last.time?.text == time.text, last.time?.period == time.period
       else { return false }
       return BoundWords.rising.contains(verb) || ["达到", "达", "实现"].contains(verb)
@@ -118,11 +129,12 @@ extension StatementReader {
     guard before.isEmpty || time?.places.upperBound == before.count || before.compact == "年度" else {
       return false
     }
-    statements.append(
-      StatedValue(
-        name: value.name, isTarget: true, quantity: quantity, comparator: nil, direction: nil,
-        text: aside.part(quantity.places).string, time: time ?? value.time, place: value.place,
-        line: value.line))
+    var target = StatedValue(
+      name: value.name, isTarget: true, quantity: quantity, comparator: nil, direction: nil,
+      text: aside.part(quantity.places).string, time: time ?? value.time, place: value.place,
+      line: value.line)
+    target.isNamedTarget = true
+    statements.append(target)
     return true
   }
 
@@ -178,7 +190,7 @@ extension StatementReader {
   /// these name several places, that is said.
   private mutating func place(of name: FoldedText, _ sentence: ProseSentence) -> FoldedText {
     places.note(name, at: sentence.line)
-    switch places.carried {
+    switch places.carried(for: name) {
     case .certain(let place), .last(let place, _): return place
     case .open: return .empty
     }

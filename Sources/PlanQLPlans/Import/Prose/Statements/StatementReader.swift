@@ -35,6 +35,8 @@ struct StatementReader {
   var hasReadAside = false
   /// How many sentences were read.
   var sentenceCount = 0
+  /// The first sentence behind the last full stop.
+  var chainStart = 0
   /// Whether the clause before was a value or a comparison, so that another comparison goes on.
   private var isComparable = false
 
@@ -63,13 +65,14 @@ struct StatementReader {
     mayBeAhead = context.isAhead
     isHeadline = context.isHeadline
     sentenceCount += 1
+    if !sentence.goesOn { chainStart = sentenceCount }
     subject = .empty
-    places.beginSentence()
+    places.beginSentence(goesOn: sentence.goesOn)
     whole = nil
     announced = .empty
     changed = .empty
     // 与上年同期相比,…。其中,…: the parts are compared with the same.
-    if !sentence.text.hasPrefix("其中") { base = nil }
+    if !sentence.text.hasPrefix("其中"), !sentence.goesOn { base = nil }
     isComparable = false
     var time = context.time
     var ranges: [Range<Int>] = []
@@ -118,6 +121,7 @@ struct StatementReader {
   private mutating func takeTime(
     _ text: inout FoldedText, _ time: inout ProsePeriod?, _ context: Context
   ) {
+    if takeTerm(&text, &time) { return }
     let times = ProsePeriod.all(
       in: text, year: time?.year ?? context.year, present: context.present)
     if text.contains("相比") {
@@ -149,6 +153,31 @@ struct StatementReader {
     text = rest.trimmed { " ,:末底初度份".unicodeScalars.contains($0) && $0 != ")" }
   }
 
+  /// Takes years that a clause begins with and no date names: 五年来, and those of a plan called by its number where its
+  /// target follows; “十三五”全市能耗总量控制目标为133万吨.
+  private func takeTerm(_ text: inout FoldedText, _ time: inout ProsePeriod?) -> Bool {
+    if let word = StatementWords.spans.first(where: { text.hasPrefix($0) }) {
+      let length = word.unicodeScalars.count
+      time = ProsePeriod(
+        period: nil, text: word, places: 0..<length, isDeadline: false, year: nil, isBase: false)
+      text = text.dropFirst(length).trimmed { " ,".unicodeScalars.contains($0) }
+      return true
+    }
+    let plain = text.dropping(first: ["“", "\""])
+    guard text.contains("目标"),
+      let name = PeriodReading.fiveYearNames.first(where: { plain.hasPrefix($0) }),
+      let year = PeriodReading.fiveYears(in: name)?.end?.civil.year
+    else { return false }
+    let rest = plain.dropFirst(name.unicodeScalars.count).dropping(first: ["”", "\""])
+    let isOther = ["规划", "计划", "纲要", "目标", "以来", "期", "时期", "末", "前", "后", "的"]
+    guard !isOther.contains(where: { rest.hasPrefix($0) }) else { return false }
+    time = ProsePeriod(
+      period: Period(year: year), text: name, places: 0..<(text.count - rest.count),
+      isDeadline: true, year: year, isBase: false)
+    text = rest
+    return true
+  }
+
   private mutating func read(
     _ text: FoldedText, _ sentence: ProseSentence, time: ProsePeriod?, present: Int?
   ) -> [Range<Int>] {
@@ -158,7 +187,10 @@ struct StatementReader {
       isComparable = true
       return [0..<text.count]
     }
-    if differs(text, sentence) { return [0..<text.count] }
+    if isNext, differs(text, sentence) {
+      isComparable = true
+      return [0..<text.count]
+    }
     let changed = self.changed
     self.changed = .empty
     if StatementReader.isShareOfTarget(text) {
@@ -266,7 +298,8 @@ struct StatementReader {
   private mutating func settle(_ text: FoldedText) -> Bool {
     guard text.count <= 60, !text.hasPrefix("无"), !text.hasPrefix("没有") else { return false }
     if text.hasSuffix("中"), text.count > 3, !text.hasSuffix("其中"),
-      text.dropLast(1).suffix(of: ["指标", "方面", "工作", "过程", "任务"]) == nil
+      text.dropLast(1).suffix(of: ["指标", "方面", "工作", "过程", "任务"]) == nil,
+      StatementPlace.mayBePlaces(text.dropLast(1))
     {
       places.speak(of: text.dropLast(1))
       return true
@@ -274,6 +307,10 @@ struct StatementReader {
     if let mark = text.firstPlaces(of: "水质状况") ?? text.firstPlaces(of: "水质总体") {
       let bracket = text.scalars.firstIndex(of: "[") ?? mark.lowerBound
       places.speak(of: text.part(0..<Swift.min(bracket, mark.lowerBound)))
+      return true
+    }
+    if StatementPlace.isGroup(text) {
+      places.speak(of: text)
       return true
     }
     if text.count > 3, text.suffix(of: ["断面", "水源地", "点位", "城市", "站点"]) != nil {

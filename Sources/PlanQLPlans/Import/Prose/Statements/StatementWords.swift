@@ -12,7 +12,9 @@ enum StatementWords {
     "不低于", "不少于", "不小于", "不得低于", "≥", "≧", ">=", "不高于", "不超过", "不大于", "不得超过", "≤", "≦", "<=", "控制在",
   ]
   /// Words before a number to which something went: a value that was reached where nothing says that it is to be.
-  static let reached: Set<String> = ["降至", "降到", "降低到", "下降到", "减少到"]
+  static let reached: Set<String> = [
+    "降至", "降到", "降低到", "下降到", "减少到", "下降至", "降低至", "减少至",
+  ]
   /// Words between a name and the words before a number.
   static let fillers = [
     "平均", "总体", "均", "都", "各", "分别", "已", "共", "必须", "要", "应", "须", "需", "将", "的", ":", "力争", "确保",
@@ -41,6 +43,10 @@ enum StatementWords {
     "奖励", "扣款", "扣收",
     "补助",
     "如果", "每增加", "每超", "每降", "补偿金", "按照", "大于", "小于", "以下简称",
+  ]
+  /// Years up to now that no date names.
+  static let spans = [
+    "过去五年", "近五年来", "近五年", "五年来", "四年来", "三年来", "两年来", "十年来", "近年来", "过去一年", "一年来", "近三年来", "近三年",
   ]
   /// What is done to persons, of whom a number is neither a target nor a measure.
   static let sanctions = ["问责", "约谈", "拘留", "处分", "移送"]
