@@ -89,7 +89,7 @@ struct ImportComparedValueTests {
     let plan = try run("2017年能耗降低率6.07%。“十三五”全市能耗总量控制目标为133万吨。")
     #expect(
       plan.rows(of: "indicators.csv", ["name", "target", "target_year"]).first == [
-        "能耗总量控制", "133", "2020",
+        "能耗总量", "133", "2020",
       ])
     #expect(try observed("2023年政府工作报告\n\n优良率为85%。", ["value"]) == [["85"]])
     #expect(
@@ -110,5 +110,60 @@ struct ImportComparedValueTests {
       try observed("2020年,重点城市平均优良天数比例为86.7%。水土流失面积为10.6万亩。", ["place", "value"]) == [
         ["重点城市", "86.7"], ["", "10.6"],
       ])
+  }
+
+  @Test("how far a value is from that of others is kept beside it, and is no value of theirs")
+  func others() throws {
+    #expect(
+      try observed(
+        "2022年,甲县优良天数比例85%,高于全省平均水平3个百分点,低于全市平均水平1个百分点。",
+        ["indicator", "place", "value", "比较", "比较（2）"]) == [
+          ["优良天数比例", "甲县", "85", "高于全省平均水平3个百分点", "低于全市平均水平1个百分点"]
+        ])
+  }
+
+  @Test(
+    "changes that 和 joins are given to the values of their clause; what goes on has the same base")
+  func changes() throws {
+    let result = try run(
+      "到2020年,森林覆盖率达到45%以上,氨氮、总磷排放总量分别控制在20万吨、15万吨以内,比2015年分别下降10%和15%。")
+    #expect(
+      result.rows(of: "indicators.csv", ["name", "target", "比2015年"]) == [
+        ["森林覆盖率", "45", ""], ["氨氮排放总量", "20", "下降10%"], ["总磷排放总量", "15", "下降15%"],
+      ])
+    let text = "2015年,化学需氧量排放量比2012年下降8.3%,氨氮排放量下降9.3%。"
+    #expect(
+      try observed(text, ["indicator", "value", "比较"]) == [["氨氮排放量下降", "9.3", "比2012年"]])
+    #expect(try unread(text).contains { $0.contains("8.3%") })
+    #expect(try observed("2015年优良率为80%,氨氮浓度同比下降8.3%,总磷浓度下降9.3%。", ["value"]) == [["80"]])
+  }
+
+  @Test("values beside what is to be are not taken for what was reached")
+  func besideAims() throws {
+    let text = "2022年工作会议\n\n今年优良率要达83%左右,PM2.5浓度降至42微克/立方米以下,水质达标率100%。\n2021年,优良率为80%。\n"
+    #expect(try observed(text, ["indicator", "value"]) == [["优良率", "80"]])
+    #expect(try unread(text).contains { $0.contains("42微克") && $0.contains("100%") })
+    let named = "2022年,森林覆盖率为62.1%,目标值62.5%,PM2.5浓度为35微克/立方米。"
+    #expect(try observed(named, ["value"]) == [["62.1"], ["35"]])
+    let goal = try run("2022年,PM2.5浓度年度目标35微克/立方米。优良率为85%。")
+    #expect(goal.column("name", of: "indicators.csv").contains("PM2.5浓度"))
+  }
+
+  @Test(
+    "the part of the day that a clause speaks of is that of its value; a word with 区 in it is no place"
+  )
+  func qualifiers() throws {
+    #expect(
+      try observed(
+        "2018年,昼间平均等效声级为54.5分贝;夜间声环境质量等级为一般,平均等效声级为46.1分贝。功能区达标率为100%。",
+        ["indicator", "value"]) == [
+          ["昼间平均等效声级", "54.5"], ["夜间平均等效声级", "46.1"], ["功能区达标率", "100"],
+        ])
+    #expect(
+      try observed("2018年,暴露在这一区间的路段长度为240.8公里。", ["indicator", "place"]) == [
+        ["暴露在这一区间的路段长度", ""]
+      ])
+    #expect(
+      try observed("2019年,空气质量指数组成的6种特征因子中,臭氧浓度为80微克/立方米。", ["place", "value"]) == [["", "80"]])
   }
 }

@@ -314,6 +314,11 @@ struct ImportRankingTests {
         result.column("列入名单", of: "assessments.csv") == ["前三位", "前三位", "前三位", "后两名", "后两名"])
       #expect(doubts(result) == [ImportMessages.rankingOrderUnknown("全市水质")])
     }
+    let parted = try run("2022年7月,水质排名前2名:甲县、乙县;后2名:丁县、戊县。")
+    #expect(parted.column("item", of: "assessments.csv") == ["水质", "水质", "水质", "水质"])
+    #expect(parted.column("列入名单", of: "assessments.csv") == ["前2名", "前2名", "后2名", "后2名"])
+    let again = try run("2022年8月,水质排名前二的为甲县(3.1)、乙县(3.2),排名后二的为丁县(5.1)、戊县(5.2)。")
+    #expect(again.column("item", of: "assessments.csv") == ["水质", "水质", "水质", "水质"])
     let open = try run("2022年6月,水质排名前三位的是甲县、乙县、戊县,后两名的情况见附表。")
     #expect(places(open) == ["甲县 1/", "乙县 2/", "戊县 3/"])
     #expect(doubts(open).contains(ImportMessages.rankingRestUnread("后两名的情况见附表")))

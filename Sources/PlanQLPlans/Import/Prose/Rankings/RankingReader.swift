@@ -20,7 +20,8 @@ struct RankingReader {
     if let range = readAwards(sentence) { return range }
     if let found = numbered.read(sentence, period: period) { return take(found, sentence) }
     numbered.pass(sentence)
-    guard let (head, start) = RankingReader.headed(sentence.text), let read = RankingHead(head),
+    guard let (head, start) = RankingReader.headed(sentence.text) ?? otherEnd(sentence),
+      let read = RankingHead(head),
       !PlacedList.holdsPlace(sentence.text.dropFirst(start))
     else {
       return readPlaces(sentence, period: period) ?? readBareList(sentence, period: period)
@@ -34,6 +35,16 @@ struct RankingReader {
     let isWhole = add(list, under: read, sentence, period: period)
     if isWhole { return 0..<sentence.text.count }
     return 0..<(sentence.text.count - addFurther(list.rest, sentence, period: period).count)
+  }
+
+  /// The head of a sentence behind a semicolon that is no more than the other part of the ranking before it: 后3名:丁县、….
+  private func otherEnd(_ sentence: ProseSentence) -> (head: FoldedText, start: Int)? {
+    guard sentence.goesOn, rankings.last?.line == sentence.line,
+      let (head, start) = RankingReader.headedByPart(sentence.text),
+      let announced = RankingHead(head)?.announced,
+      RankedList(sentence.text.dropFirst(start), announced: announced).count == announced
+    else { return nil }
+    return (head, start)
   }
 
   /// Adds the lists that go on in a sentence behind another one: 前三位的是甲、乙、丙,倒数三位的是丁、戊、己; gives what is
@@ -220,7 +231,8 @@ struct RankingReader {
   /// What is ranked: as the head says, or the heading, or the ranking before, which a second list
   /// need not repeat.
   private func item(_ head: RankingHead, _ sentence: ProseSentence) -> String {
-    let name = head.item
+    // 排名后三的为: what is ranked, was said before.
+    let name = ["排名", "排序", "位次"].contains(head.item.compact) ? .empty : head.item
     if let last = rankings.last, last.line == sentence.line || lastHeading == sentence.heading,
       !last.item.isEmpty, name.isEmpty || FoldedText(last.item).hasSuffix(name.folded)
     {

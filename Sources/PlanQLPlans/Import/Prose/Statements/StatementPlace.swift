@@ -112,7 +112,8 @@ struct StatementPlace: Sendable {
     let rest = name.dropFirst(region.unicodeScalars.count)
     if ["域", "控", "级"].contains(where: { rest.hasPrefix($0) }) || isWater(rest) { return nil }
     let isOther =
-      ["功能区", "保护区", "控制区", "环境区", "类区", "设区市", "建制镇", "国省", "建成区", "城区", "郊区"].contains {
+      region.unicodeScalars.contains { "这该的在是为被".unicodeScalars.contains($0) }
+      || ["功能区", "保护区", "控制区", "环境区", "类区", "设区市", "建制镇", "国省", "建成区", "城区", "郊区"].contains {
         region.hasSuffix($0)
       }
       || ["设区", "共", "确定", "纳入", "从", "至", "为", "由"].contains { region.hasPrefix($0) }

@@ -7,7 +7,8 @@ extension StatementReader {
     guard let found = BaseComparison(text) else { return false }
     let values = statements.indices.filter { statements[$0].sentence == sentenceCount }
     guard let last = values.last else { return false }
-    let places = found.bases.count == 1 ? [last] : values
+    let ofClause = clauseValues.count == found.bases.count ? Array(clauseValues) : values
+    let places = found.bases.count == 1 ? [last] : ofClause
     guard places.count == found.bases.count,
       zip(places, found.bases).allSatisfy({ statements[$0].quantity.unit == $1.unit })
     else { return false }

@@ -10,7 +10,7 @@ extension StatementReader {
       plain = (time.isBase ? before.dropping(last: ["比", "较", "与", "同"]) : before)
         .joined(plain.dropFirst(time.places.upperBound))
     }
-    for word in ["将争取", "将力争", "力争", "争取", "确保"] {
+    for word in ["将争取", "将力争", "将实现", "要实现", "将使", "力争", "争取", "确保"] {
       guard let places = plain.lastPlaces(of: word), places.lowerBound <= 8 else { continue }
       plain = plain.dropFirst(places.upperBound)
     }
@@ -151,21 +151,29 @@ extension StatementReader {
     return true
   }
 
-  /// `同比分别下降11.1%、7.7%`: each to one of the values of the sentence, in their order; says whether there are as many.
+  /// `同比分别下降11.1%和7.7%`: each to one of the values of the clause before, or of the sentence, in their order; says
+  /// whether there are as many.
   private mutating func distribute(_ words: FoldedText, under label: String) -> Bool {
-    let parts = SentenceClause.all(in: words.dropFirst(2), at: "、").map(\.text)
-    let values = statements.indices.filter { statements[$0].sentence == sentenceCount }
-    guard parts.count > 1, parts.count == values.count,
-      parts.allSatisfy({ Quantity.all(in: $0).count == 1 })
+    let rest = words.dropFirst(2)
+    let changes = Quantity.all(in: rest)
+    let ofSentence = statements.indices.filter { statements[$0].sentence == sentenceCount }
+    let values = clauseValues.count == changes.count ? Array(clauseValues) : ofSentence
+    guard changes.count > 1, changes.count == values.count,
+      changes.last?.places.upperBound == rest.count
     else { return false }
     var verb = FoldedText.empty
-    for (place, part) in zip(values, parts) {
+    var start = 0
+    var texts: [String] = []
+    for change in changes {
       // 下降11.1%、7.7%: the second goes the way of the first.
-      let own = part.part(0..<Quantity.all(in: part)[0].places.lowerBound)
-      statements[place].comparisons.append(
-        (label, (own.isEmpty ? verb.joined(part) : part).string))
+      let own = rest.part(start..<change.places.lowerBound)
+        .dropping(first: ["、", "和", "与", "及", ","])
+      guard !own.isEmpty || !verb.isEmpty, own.count <= 6 else { return false }
       if !own.isEmpty { verb = own }
+      texts.append(verb.string + rest.part(change.places).string)
+      start = change.places.upperBound
     }
+    for (place, text) in zip(values, texts) { statements[place].comparisons.append((label, text)) }
     return true
   }
 
@@ -253,6 +261,11 @@ extension StatementReader {
     if text.hasPrefix("去年同期") || text.hasPrefix("上年同期") {
       return ("同期", text.dropFirst(4).dropping(first: ["为", "是"]))
     }
+    if text.count <= 28, text.contains(anyWord: ["平均", "全国", "全省", "全市", "同期", "水平"]),
+      StatementWords.distances.contains(where: { text.hasPrefix($0) })
+    {
+      return ("比较", text)
+    }
     let verb = BoundWords.changes.compactMap { text.firstPlaces(of: $0.word)?.lowerBound }.min()
     let isShare = ["比例", "比重", "比率"].contains { text.hasPrefix($0) }
     if text.count <= 28, !isShare, ["比", "较", "与"].contains(where: { text.hasPrefix($0) }),
@@ -261,6 +274,9 @@ extension StatementReader {
       let end = verb ?? Quantity.all(in: text).first?.places.lowerBound ?? 1
       let other = text.part(1..<end).dropping(last: ["相比", "有所", "的", ",", "为"])
       let words = text.dropFirst(end)
+      if other.hasSuffix("分别"), other.count > 2 {
+        return ("比" + other.dropLast(2).string, FoldedText("分别").joined(words))
+      }
       return other.isEmpty || StatementReader.isOfSeveral(words)
         ? nil : ("比" + other.string, words)
     }

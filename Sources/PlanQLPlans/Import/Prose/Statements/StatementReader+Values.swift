@@ -12,17 +12,23 @@ extension StatementReader {
       statements.append(target)
       return true
     }
-    let parted = StatementPlace(StatementReader.cleaned(value.name))
+    let cleaned = StatementReader.cleaned(value.name)
+    // 高于全省平均水平3个百分点 is of nothing that it names.
+    guard !StatementWords.distances.contains(where: { cleaned.hasPrefix($0) }) else { return false }
+    let parted = StatementPlace(cleaned)
     if !parted.place.isEmpty { places.speak(of: parted.place) }
     guard
       var name = fullName(
         parted.rest, clause, sentence, isNext: isNext, changed: changed, time: around.time)
     else { return false }
+    if let qualifier, !name.contains(anyWord: StatementWords.qualifiers) {
+      name = FoldedText(qualifier).joined(name)
+    }
     if name.hasSuffix("目标值") { name = name.dropLast(1) }
     let isNamed = name.hasSuffix("目标")
     // 低于年度目标1个百分点 says how far off it is.
     if isNamed, name.contains(anyWord: StatementWords.distances) { return false }
-    if isNamed { name = name.dropLast(2) }
+    if isNamed { name = name.dropLast(2).dropping(last: StatementWords.kindsOfTargets) }
     // 2025年目标值为85%: of what, is not said.
     if ["", "年度", "规划", "考核", "控制"].contains(name.compact) { return false }
     let time = around.time

@@ -35,6 +35,10 @@ struct StatementReader {
   var hasReadAside = false
   /// How many sentences were read.
   var sentenceCount = 0
+  /// The part of the day or the year that a clause without a value speaks of: 夜间声环境质量等级为一般,.
+  var qualifier: String?
+  /// The values that the last clause with some gave.
+  var clauseValues = 0..<0
   /// The first sentence behind the last full stop.
   var chainStart = 0
   /// Whether the clause before was a value or a comparison, so that another comparison goes on.
@@ -71,6 +75,7 @@ struct StatementReader {
     whole = nil
     announced = .empty
     changed = .empty
+    qualifier = nil
     // 与上年同期相比,…。其中,…: the parts are compared with the same.
     if !sentence.text.hasPrefix("其中"), !sentence.goesOn { base = nil }
     isComparable = false
@@ -92,6 +97,7 @@ struct StatementReader {
         text = text.dropFirst(2).trimmed { ":, ".unicodeScalars.contains($0) }
       }
       let start = clause.start + clause.text.count - text.count
+      takeQualifier(text)
       if takeLabel(text, at: start, sentence) {
         ranges.append(start..<(start + text.count))
         continue
@@ -100,6 +106,12 @@ struct StatementReader {
       ranges += read.map { ($0.lowerBound + start)..<($0.upperBound + start) }
     }
     return ranges
+  }
+
+  /// Takes the part of the day or the year that a clause without a value begins with, for the values behind it.
+  private mutating func takeQualifier(_ text: FoldedText) {
+    guard let word = StatementWords.qualifiers.first(where: { text.hasPrefix($0) }) else { return }
+    qualifier = Quantity.all(in: text).isEmpty ? word : nil
   }
 
   /// Takes a place before a colon, or on a line of its own, for that of the values behind it; says whether a clause is one.
@@ -227,6 +239,9 @@ struct StatementReader {
       self.changed = parted.rest.dropping(last: [
         "同比", "环比", "较上年", "比上年", "较去年", "比去年", "同期", "累计", "较", "比",
       ])
+      // What goes on in the sentence is compared with the same: 比2012年下降8.3%,氨氮排放量下降9.3%.
+      let other = ProsePeriod.all(in: clause.text, year: 2000).first(where: \.isBase)?.text
+      base = base ?? other.map { "比" + $0 } ?? "同比"
       return []
     }
     let known = statements.count
@@ -241,6 +256,7 @@ struct StatementReader {
       return []
     }
     isComparable = !ranges.isEmpty
+    clauseValues = known..<statements.count
     return ranges
   }
 
@@ -301,7 +317,7 @@ struct StatementReader {
       text.dropLast(1).suffix(of: ["指标", "方面", "工作", "过程", "任务"]) == nil,
       StatementPlace.mayBePlaces(text.dropLast(1))
     {
-      places.speak(of: text.dropLast(1))
+      places.speak(of: text.dropLast(1).dropping(first: ["在"]))
       return true
     }
     if let mark = text.firstPlaces(of: "水质状况") ?? text.firstPlaces(of: "水质总体") {

@@ -44,6 +44,8 @@ enum StatementWords {
     "补助",
     "如果", "每增加", "每超", "每降", "补偿金", "按照", "大于", "小于", "以下简称",
   ]
+  /// Parts of the day and of the year, of which a value may be.
+  static let qualifiers = ["昼间", "夜间", "枯水期", "丰水期", "平水期", "汛期", "采暖期", "非采暖期", "秋冬季"]
   /// Years up to now that no date names.
   static let spans = [
     "过去五年", "近五年来", "近五年", "五年来", "四年来", "三年来", "两年来", "十年来", "近年来", "过去一年", "一年来", "近三年来", "近三年",
@@ -55,6 +57,8 @@ enum StatementWords {
     "目标值", "目标任务", "目标", "提前", "实现", "完成", "达到", "规划", "年度", "考核", "约束性", "下达", "了", "已", "的", "省",
     "“十三五”", "“十四五”", "十三五", "十四五", "五年",
   ]
+  /// Words before 目标 that say what kind of target it is: PM2.5浓度年度目标.
+  static let kindsOfTargets = ["年度", "全年", "规划", "考核", "控制", "预期", "约束性", "预期性", "阶段性"]
   /// What is to be reached, of which a share may be.
   static let aims = ["目标", "任务", "计划", "目标值", "任务数", "任务量", "计划数", "目标数", "指标"]
   /// Words that say how far a value is from a target.
