@@ -166,4 +166,28 @@ struct ImportComparedValueTests {
     #expect(
       try observed("2019年,空气质量指数组成的6种特征因子中,臭氧浓度为80微克/立方米。", ["place", "value"]) == [["", "80"]])
   }
+
+  @Test("what has gone down since a plan began is called so; several counts of a name stay in it")
+  func sums() throws {
+    #expect(
+      try observed("2022年优良率为85%,能耗强度累计下降6.2%。", ["indicator", "value"]) == [
+        ["优良率", "85"], ["能耗强度累计下降", "6.2"],
+      ])
+    #expect(
+      try observed("2022年,全县3个国控断面、5个省控断面水质达标率均为100%。", ["indicator", "place"]) == [
+        ["3个国控断面、5个省控断面水质达标率", "全县"]
+      ])
+  }
+
+  @Test("what points somebody has lost is no rule")
+  func lostPoints() throws {
+    let result = try run(
+      "2022年度考核结果\n\n2022年优良率为85%。\n扣分情况:丁市断面不达标扣8分,丙市资料不全扣1.5分。\n")
+    #expect(result.table("rules.csv").isEmpty)
+    #expect(
+      result.report.documents[0].doubts.map(\.text.zh).contains {
+        $0.contains("8分") && $0.contains("1.5分")
+      })
+    #expect(!(try run("考核办法\n断面不达标扣8分;资料不全扣1.5分。\n").table("rules.csv").isEmpty))
+  }
 }

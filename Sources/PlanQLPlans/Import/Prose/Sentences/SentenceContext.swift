@@ -83,12 +83,18 @@ struct SentenceContext: Sendable {
     let colon = plain.scalars.prefix(20).firstIndex(of: ":")
     let isAlone = isHead && plain.count <= 20 && (colon == nil || colon == plain.count - 1)
     let label = plain.part(0..<(colon ?? (isAlone ? plain.count : 0)))
-    let tells = label.contains(anyWord: [
-      "完成情况", "实际", "执行情况", "现状", "进展", "实施情况", "已完成", "达标情况",
-    ])
-    let plans = label.contains(anyWord: ["目标", "计划", "任务", "要求", "规划"]) && !tells
+    let tells = SentenceContext.tellsResults(label)
+    let plans = SentenceContext.tellsPlans(label)
     if isAlone, !label.isEmpty, tells || plans { isBelowResults = tells }
     isOfResults = tells || isBelowResults && !plans
+  }
+
+  private static func tellsResults(_ label: FoldedText) -> Bool {
+    label.contains(anyWord: ["完成情况", "实际", "执行情况", "现状", "进展", "实施情况", "已完成", "达标情况"])
+  }
+
+  private static func tellsPlans(_ label: FoldedText) -> Bool {
+    label.contains(anyWord: ["目标", "计划", "任务", "要求", "规划"]) && !tellsResults(label)
   }
 
   /// Goes on to a sentence; what holds up to a full stop ends with it.
@@ -97,6 +103,12 @@ struct SentenceContext: Sendable {
       span = nil
       isAiming = false
       isAhead = false
+    }
+    if let colon = sentence.text.scalars.prefix(20).firstIndex(of: ":") {
+      // 目标:优良率85%。完成情况:优良率86%。
+      let label = sentence.text.part(0..<colon)
+      if SentenceContext.tellsResults(label) { isOfResults = true }
+      if SentenceContext.tellsPlans(label) { isOfResults = false }
     }
     if sentence.text.contains(anyWord: ["力争", "争取", "确保"]) { isAhead = true }
     guard let end = SentenceContext.aim(in: sentence.text) else { return }

@@ -17,6 +17,14 @@ struct StatementPlace: Sendable {
       let sign = after.dropFirst(length).trimmed().scalar(0), "个座条处".unicodeScalars.contains(sign)
     {
       let size = (after.firstPlaces(of: String(sign))?.upperBound ?? length)
+      // 3个国控断面、5个省控断面水质达标率: the first number is not all that it is of.
+      let behind = after.dropFirst(size)
+      if let mark = behind.firstPlaces(of: "、"),
+        behind.scalar(mark.upperBound).map(FoldedText.isDigit) ?? false
+      {
+        if end > 0 { take(end) }
+        return
+      }
       if let noun = StatementPlace.noun(in: after) {
         take(shift + noun)
       } else {

@@ -274,6 +274,8 @@ extension StatementReader {
       let end = verb ?? Quantity.all(in: text).first?.places.lowerBound ?? 1
       let other = text.part(1..<end).dropping(last: ["相比", "有所", "的", ",", "为"])
       let words = text.dropFirst(end)
+      // 比2010年的132.4万吨: a figure is no part of what something is called.
+      if Quantity.all(in: other).contains(where: { $0.unit != nil }) { return nil }
       if other.hasSuffix("分别"), other.count > 2 {
         return ("比" + other.dropLast(2).string, FoldedText("分别").joined(words))
       }

@@ -18,19 +18,10 @@ extension StatementReader {
     let parted = StatementPlace(cleaned)
     if !parted.place.isEmpty { places.speak(of: parted.place) }
     guard
-      var name = fullName(
-        parted.rest, clause, sentence, isNext: isNext, changed: changed, time: around.time)
+      let full = fullName(
+        parted.rest, clause, sentence, isNext: isNext, changed: changed, time: around.time),
+      case (var name, let isNamed)? = named(full)
     else { return false }
-    if let qualifier, !name.contains(anyWord: StatementWords.qualifiers) {
-      name = FoldedText(qualifier).joined(name)
-    }
-    if name.hasSuffix("目标值") { name = name.dropLast(1) }
-    let isNamed = name.hasSuffix("目标")
-    // 低于年度目标1个百分点 says how far off it is.
-    if isNamed, name.contains(anyWord: StatementWords.distances) { return false }
-    if isNamed { name = name.dropLast(2).dropping(last: StatementWords.kindsOfTargets) }
-    // 2025年目标值为85%: of what, is not said.
-    if ["", "年度", "规划", "考核", "控制"].contains(name.compact) { return false }
     let time = around.time
     let isReached = clause.verb.map(StatementWords.reached.contains) ?? false
     let mood = StatementMood(
@@ -46,7 +37,9 @@ extension StatementReader {
       !StatementReader.isOfProject(name, value.quantity)
     else { return false }
     if clause.isChange, !isTarget || isGrowth, let verb = clause.verb {
-      name = name.joined(FoldedText(verb))
+      // What has gone down since the plan began is no change of a year: 能耗累计下降6.2%.
+      let isSum = !isTarget && clause.text.contains("累计" + verb)
+      name = name.joined(FoldedText((isSum ? "累计" : "") + verb))
     }
     let isPlainTarget = isTarget && !clause.isChange && !name.hasSuffix("了")
     guard isPlainTarget || StatementReader.isMeasure(name, value.quantity) else { return false }
@@ -71,6 +64,22 @@ extension StatementReader {
     hasReadAside = !isTarget && addTarget(in: clause.aside, of: statement, around)
     statements.append(statement)
     return true
+  }
+
+  /// The name of what a value is of, without the words that call it a target, and whether it has some; nil where nothing
+  /// else is left.
+  private func named(_ full: FoldedText) -> (name: FoldedText, isNamed: Bool)? {
+    var name = full
+    if let qualifier, !name.contains(anyWord: StatementWords.qualifiers) {
+      name = FoldedText(qualifier).joined(name)
+    }
+    if name.hasSuffix("目标值") { name = name.dropLast(1) }
+    let isNamed = name.hasSuffix("目标")
+    // 低于年度目标1个百分点 says how far off it is.
+    if isNamed, name.contains(anyWord: StatementWords.distances) { return nil }
+    if isNamed { name = name.dropLast(2).dropping(last: StatementWords.kindsOfTargets) }
+    // 2025年目标值为85%: of what, is not said.
+    return ["", "年度", "规划", "考核", "控制"].contains(name.compact) ? nil : (name, isNamed)
   }
 
   /// Whether a number is money for a unit or counts persons to whom something is done: 县水利局3000万元.

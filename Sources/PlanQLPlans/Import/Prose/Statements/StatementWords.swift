@@ -17,6 +17,7 @@ enum StatementWords {
   ]
   /// Words between a name and the words before a number.
   static let fillers = [
+    "控制目标", "年度目标", "规划目标", "考核目标",
     "平均", "总体", "均", "都", "各", "分别", "已", "共", "必须", "要", "应", "须", "需", "将", "的", ":", "力争", "确保",
     "累计",
     "年均",
