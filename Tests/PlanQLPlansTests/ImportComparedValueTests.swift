@@ -190,4 +190,10 @@ struct ImportComparedValueTests {
       })
     #expect(!(try run("考核办法\n断面不达标扣8分;资料不全扣1.5分。\n").table("rules.csv").isEmpty))
   }
+
+  @Test("平均 before a number belongs to the name, and 劣于 begins one")
+  func beginnings() throws {
+    #expect(
+      try observed("2022年,各城市达标天数比例平均为92.4%,劣于Ⅴ类的断面比例为1.5%。", ["value"]) == [["92.4"], ["1.5"]])
+  }
 }

@@ -40,7 +40,9 @@ extension ProseReader {
 extension Quantity {
   /// Whether it has a unit, or another sign that it is no mere number: 0.48, 9万, 占比为0.
   fileprivate func isOfSomething(in text: FoldedText) -> Bool {
-    if text.dropFirst(places.upperBound).hasPrefix("工作日") { return false }
+    // 20个工作日, 前9个月 are times.
+    let rest = text.dropFirst(places.upperBound)
+    if ["工作日", "月"].contains(where: { rest.hasPrefix($0) }) { return false }
     return unit != nil || value.scale > 0 || ["万", "亿"].contains(text.scalar(places.upperBound))
       || isStated(in: text)
   }

@@ -45,6 +45,7 @@ struct SentenceReader {
       }
       ranges[place, default: []] += places
       for range in places { lines.formUnion(text.lines(of: range)) }
+      if !places.isEmpty, let line = statements.places.lineOfLabel { lines.insert(line) }
     }
   }
 

@@ -20,7 +20,10 @@ struct SpokenPlaces: Sendable {
   private var isBehindStop = false
   /// The place that a label names, of which the paragraph is, and the one of a label on a line of its own.
   private var label = FoldedText.empty
-  private var labelAbove: (name: FoldedText, heading: FoldedText?)?
+  private var labelAbove: (name: FoldedText, line: Int, heading: FoldedText?)?
+
+  /// The line of the label that the values are below.
+  var lineOfLabel: Int? { labelAbove?.line }
 
   /// The place of a target: as its sentence says, or the label before it.
   var ofTarget: FoldedText { own.isEmpty ? label : own }
@@ -39,9 +42,9 @@ struct SpokenPlaces: Sendable {
   }
 
   /// Takes a place that stands before a colon; alone on its line it holds for the paragraphs below it.
-  mutating func speak(ofLabel place: FoldedText, isAlone: Bool, under heading: FoldedText?) {
+  mutating func speak(ofLabel place: FoldedText, isAlone: Bool, in sentence: ProseSentence) {
     label = place
-    if isAlone { labelAbove = (place, heading) }
+    if isAlone { labelAbove = (place, sentence.line, sentence.heading) }
     speak(of: place)
   }
 

@@ -18,7 +18,7 @@ extension StatementReader {
     guard isAlone || sentence.text.scalar(end) == ":", StatementPlace.isPlace(text) else {
       return false
     }
-    places.speak(ofLabel: text, isAlone: isAlone, under: sentence.heading)
+    places.speak(ofLabel: text, isAlone: isAlone, in: sentence)
     return true
   }
 

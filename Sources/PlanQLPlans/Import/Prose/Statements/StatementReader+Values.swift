@@ -14,7 +14,11 @@ extension StatementReader {
     }
     let cleaned = StatementReader.cleaned(value.name)
     // 高于全省平均水平3个百分点 is of nothing that it names.
-    guard !StatementWords.distances.contains(where: { cleaned.hasPrefix($0) }) else { return false }
+    if StatementWords.distances.contains(where: { cleaned.hasPrefix($0) }),
+      cleaned.contains(anyWord: ["平均", "水平", "同期", "目标", "标准", "全国", "全省", "全市"])
+    {
+      return false
+    }
     let parted = StatementPlace(cleaned)
     if !parted.place.isEmpty { places.speak(of: parted.place) }
     guard

@@ -98,10 +98,7 @@ struct StatementReader {
       }
       let start = clause.start + clause.text.count - text.count
       takeQualifier(text)
-      if takeLabel(text, at: start, sentence) {
-        ranges.append(start..<(start + text.count))
-        continue
-      }
+      if takeLabel(text, at: start, sentence) { continue }
       let read = read(text, sentence, time: time, present: context.present)
       ranges += read.map { ($0.lowerBound + start)..<($0.upperBound + start) }
     }

@@ -5,7 +5,7 @@ enum StatementWords {
     BoundWords.before.map { ($0.word, Optional($0.comparator)) } + plain.map { ($0, nil) })
   private static let plain = [
     "提高到", "提升到", "上升到", "增加到", "增长到", "提升至", "提高至", "保持在", "稳定在", "维持在",
-    "达到", "实现", "约为", "预计为", "仅为", "仅", "均为", "占", "达", "为", "是", "=", "有", "共",
+    "达到", "实现", "约为", "预计为", "仅为", "仅", "占", "达", "为", "是", "=", "有", "共",
   ]
   /// Words before a number that only say how something is to be.
   static let duties: Set<String> = [
