@@ -135,6 +135,8 @@ struct ImportComparedValueTests {
     #expect(
       try observed(text, ["indicator", "value", "比较"]) == [["氨氮排放量下降", "9.3", "比2012年"]])
     #expect(try unread(text).contains { $0.contains("8.3%") })
+    let own = "2023年,优良率为85%,二氧化硫排放量比2020年下降12%,氮氧化物排放量较上年下降5.5%。"
+    #expect(try observed(own, ["value"]) == [["85"]])
     #expect(try observed("2015年优良率为80%,氨氮浓度同比下降8.3%,总磷浓度下降9.3%。", ["value"]) == [["80"]])
   }
 
