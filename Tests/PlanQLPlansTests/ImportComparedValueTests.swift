@@ -198,4 +198,11 @@ struct ImportComparedValueTests {
     #expect(
       try observed("2022年,各城市达标天数比例平均为92.4%,劣于Ⅴ类的断面比例为1.5%。", ["value"]) == [["92.4"], ["1.5"]])
   }
+
+  @Test("of targets that contradict each other the bases are named too")
+  func contradictions() throws {
+    let one = "到2025年,氨氮排放量控制在13.3万吨以内,比2020年的14.5万吨下降8.6%。"
+    let result = try run(one + "\n到2025年,氨氮排放量控制在12.9万吨以内。\n优良率达到85%以上。\n")
+    #expect(result.report.documents[0].doubts.map(\.text.zh).contains { $0.contains("14.5") })
+  }
 }

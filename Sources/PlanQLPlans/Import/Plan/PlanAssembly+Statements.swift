@@ -33,6 +33,7 @@ extension PlanAssembly {
         ImportMessages.valuesWithoutSubject(
           statement.name.string,
           statement.quantity.value.description + (statement.quantity.unit ?? "")
+            + (statement.baseline.map { "，基期\($0)" } ?? "")
             + statement.comparisons.map { "，" + $0.label + $0.text }.joined()))
     }
     return statements.indices.filter { !dropped.contains($0) }.map { statements[$0] }
