@@ -299,4 +299,17 @@ struct ImportBulletinOwnerTests {
     #expect(
       result.rows(of: "sections.csv", ["title", "parent"]) == [["新建项目", ""], ["续建项目", ""]])
   }
+
+  @Test("places of one kind beside each other: the first of them is not the whole")
+  func siblings() throws {
+    let result = try DocumentImport.run(
+      text: "甲县完成投资5.2亿元,乙县完成投资3.1亿元,丙县占比为0。", fileName: "a.txt")
+    #expect(
+      result.rows(of: "stated_totals.csv", ["section", "value"]) == [
+        ["甲县", "5.2"], ["乙县", "3.1"],
+      ])
+    let whole = try DocumentImport.run(
+      text: "甲县完成投资20亿元,占年度计划的52%;乙镇完成投资3.1亿元,占年度计划的40%。", fileName: "a.txt")
+    #expect(whole.rows(of: "stated_totals.csv", ["section", "value"]).first == ["", "20"])
+  }
 }

@@ -45,4 +45,22 @@ struct ImportCreditTests {
       try run("青山环保不良企业名单\n\n请各企业到市政府门户网站查询。\n", as: "a.txt")
     }
   }
+
+  @Test("enterprises under colours, on the line of their grade or below it")
+  func colours() throws {
+    let lines = try run(
+      "2022年企业环境信用评价结果\n绿色企业:甲化工厂、乙水泥厂。\n红色(黑色)企业(2家):丙造纸厂。\n", as: "a.txt")
+    #expect(
+      lines.rows(of: "credit.csv", fields) == [
+        ["甲化工厂", "2022", "绿色企业"], ["乙水泥厂", "2022", "绿色企业"], ["丙造纸厂", "2022", "红色(黑色)企业"],
+      ])
+    #expect(
+      lines.report.documents[0].doubts.map(\.text) == [ImportMessages.listIsOfOtherLength(2, 1)])
+    let below = try run(
+      "2022年企业环境信用评价结果\n一、绿色企业\n甲化工有限公司\n乙水泥有限公司\n二、黄色企业\n丙造纸有限公司\n", as: "a.txt")
+    #expect(below.column("grade", of: "credit.csv") == ["绿色企业", "绿色企业", "黄色企业"])
+    #expect(below.table("duties.csv").isEmpty)
+    let award = try run("绿色企业:甲化工厂、乙水泥厂\n到2025年,森林覆盖率达到25%以上。\n", as: "a.txt")
+    #expect(award.table("credit.csv").isEmpty)
+  }
 }

@@ -61,4 +61,23 @@ struct ImportPersonTests {
       result.report.documents[0].normalised.map(\.text).contains(
         ImportMessages.headingKept("责任领导", [])))
   }
+
+  @Test("of several posts the office counts before a seat; a line may name several members")
+  func posts() throws {
+    let result = try run(
+      """
+      甲市生态环境保护工作领导小组
+      组长:张三 省委常委、甲市委书记
+      副组长:李四 副市长兼丙区区委书记
+      陈二 市委常委、副市长
+      成员:王五 市发展改革委主任
+      赵六 市生态环境局局长 钱七 市水务局局长
+      周九(市林业局局长) 吴十(市财政局局长)
+      """, as: "a.txt")
+    #expect(
+      result.rows(of: "officials.csv", ["name", "unit"]) == [
+        ["张三", "甲市委"], ["李四", "丙区区委"], ["陈二", "市委"], ["王五", "市发展改革委"], ["赵六", "市生态环境局"],
+        ["钱七", "市水务局"], ["周九", "市林业局"], ["吴十", "市财政局"],
+      ])
+  }
 }

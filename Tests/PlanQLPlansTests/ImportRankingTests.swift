@@ -302,4 +302,37 @@ struct ImportRankingTests {
     #expect(!result.column("name", of: "stated_totals.csv").contains("平均分低于"))
     #expect(doubts(other).contains { $0.en.contains("平均分低于75分") })
   }
+
+  @Test("the other end of a ranking in the same sentence is read, or said not to be")
+  func bothEnds() throws {
+    for text in [
+      "2022年6月,全市水质排名前三位的是甲县、乙县、戊县,后两名的是丙县、丁县。", "2022年6月,全市水质排名前三位的是甲县、乙县、戊县,后两名丙县、丁县。",
+    ] {
+      let result = try run(text)
+      #expect(places(result) == ["甲县 1/", "乙县 2/", "戊县 3/", "丙县 /", "丁县 /"])
+      #expect(
+        result.column("列入名单", of: "assessments.csv") == ["前三位", "前三位", "前三位", "后两名", "后两名"])
+      #expect(doubts(result) == [ImportMessages.rankingOrderUnknown("全市水质")])
+    }
+    let parted = try run("2022年7月,水质排名前2名:甲县、乙县;后2名:丁县、戊县。")
+    #expect(parted.column("item", of: "assessments.csv") == ["水质", "水质", "水质", "水质"])
+    #expect(parted.column("列入名单", of: "assessments.csv") == ["前2名", "前2名", "后2名", "后2名"])
+    let again = try run("2022年8月,水质排名前二的为甲县(3.1)、乙县(3.2),排名后二的为丁县(5.1)、戊县(5.2)。")
+    #expect(again.column("item", of: "assessments.csv") == ["水质", "水质", "水质", "水质"])
+    let open = try run("2022年6月,水质排名前三位的是甲县、乙县、戊县,后两名的情况见附表。")
+    #expect(places(open) == ["甲县 1/", "乙县 2/", "戊县 3/"])
+    #expect(doubts(open).contains(ImportMessages.rankingRestUnread("后两名的情况见附表")))
+  }
+
+  @Test(
+    "those among whom somebody is ranked are kept, and what the order is by is no part of the name")
+  func scopes() throws {
+    let result = try run("63个县中,水质相对较好的前2位(1—2名)依次是:甲县、乙县;相对较差的后1位(倒1名)依次是:丁县。")
+    #expect(result.column("范围", of: "assessments.csv") == ["63个县", "63个县", "63个县"])
+    let sorted = try run("2019年2月,9个城市按空气质量综合指数(简称综合指数)进行排序,由好到差排名依次为:甲市、乙市、丙市。")
+    #expect(sorted.column("item", of: "assessments.csv") == ["空气质量综合指数", "空气质量综合指数", "空气质量综合指数"])
+    let judged = try run("综合指数最好的2个县依次是甲县、乙县,最差的2个县依次是丙县、丁县。")
+    #expect(
+      judged.column("列入名单", of: "assessments.csv") == ["最好的2个", "最好的2个", "最差的2个", "最差的2个"])
+  }
 }

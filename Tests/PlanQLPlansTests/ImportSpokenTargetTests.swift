@@ -147,4 +147,39 @@ struct ImportSpokenTargetTests {
         ["3", "县生态环境局", "lead"], ["3", "县水利局", "joint"],
       ])
   }
+
+  @Test("what was reached below a heading of targets is no target")
+  func results() throws {
+    let result = try DocumentImport.run(
+      text: "一、规划目标\n完成情况:2015年氨氮排放量为12.5万吨。\n到2020年,氨氮排放量控制在10万吨以内。\n1-6月实际:优良率80%。\n",
+      fileName: "a.txt")
+    #expect(
+      result.rows(of: "observations.csv", ["indicator", "value"]) == [
+        ["氨氮排放量", "12.5"], ["优良率", "80"],
+      ])
+    #expect(
+      result.rows(of: "indicators.csv", ["name", "target"]) == [["氨氮排放量", "10"], ["优良率", ""]])
+    let below = try DocumentImport.run(
+      text: "一、工作目标\n完成情况:\n优良率为80%。\n年度目标:\n优良率为85%。\n", fileName: "a.txt")
+    #expect(below.column("value", of: "observations.csv") == ["80"])
+    #expect(below.column("target", of: "indicators.csv") == ["85"])
+  }
+
+  @Test("targets below the name of a place are those of the place")
+  func places() throws {
+    for text in [
+      "2025年目标\n北京:PM2.5浓度控制在35微克/立方米以内,优良率达到80%。\n甲县:PM2.5浓度控制在37微克/立方米以内,优良率达到75%。\n",
+      "一、工作目标\n北京:\nPM2.5浓度控制在35微克/立方米以内,优良率达到80%。\n甲县:\nPM2.5浓度控制在37微克/立方米以内,优良率达到75%。\n",
+    ] {
+      let result = try DocumentImport.run(text: text, fileName: "a.txt")
+      #expect(
+        result.rows(of: "indicators.csv", ["name", "target", "地点"]) == [
+          ["北京PM2.5浓度", "35", "北京"], ["北京优良率", "80", "北京"], ["甲县PM2.5浓度", "37", "甲县"],
+          ["甲县优良率", "75", "甲县"],
+        ])
+    }
+    let other = try DocumentImport.run(
+      text: "一、工作目标\n甲县:\n优良率达到80%。\n二、保障目标\n森林覆盖率达到45%。\n", fileName: "a.txt")
+    #expect(other.column("地点", of: "indicators.csv") == ["甲县", ""])
+  }
 }

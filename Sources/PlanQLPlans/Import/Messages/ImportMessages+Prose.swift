@@ -51,6 +51,12 @@ extension ImportMessages {
       zh: "不能确定是哪里的数据，地点留空：\(chinese(names))；本段提到\(chinese(places))")
   }
 
+  static func rankingRestUnread(_ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "the part of a ranking in '\(text)' was not read",
+      zh: "“\(text)”中的排名未能读取")
+  }
+
   private static func english(_ names: [String]) -> String {
     "'\(names.joined(separator: "', '"))'"
   }

@@ -38,6 +38,10 @@ extension PlanAssembly {
     guard !content.credit.isEmpty else { return }
     let further = draft.furtherTable(named: PlanAssembly.creditTable)
     for list in content.credit {
+      if let announced = list.announced, announced != list.entries.count {
+        ledger.doubt(
+          list.title, ImportMessages.listIsOfOtherLength(announced, list.entries.count))
+      }
       for entry in list.entries {
         var cells = ["enterprise": entry.enterprise, "grade": list.grade]
         cells["year"] = periods.year.map(String.init)

@@ -8,7 +8,7 @@ extension PlanAssembly {
   /// Takes the units of a ranking for assessments, with their places.
   mutating func add(_ ranking: Ranking) {
     var cells = ["item": ranking.item]
-    cells["year"] = ranking.period?.period?.description
+    cells["year"] = ranking.period?.period.map { PlanAssembly.observed($0).description }
     cells["范围"] = ranking.scope
     cells["列入名单"] = ranking.part
     if let period = ranking.period, period.period == nil {
@@ -40,7 +40,7 @@ extension PlanAssembly {
     let rows = grading.units.map { unit in
       var row = ["unit": unit, "等次": grading.grade]
       if !grading.item.isEmpty { row["item"] = grading.item }
-      row["year"] = grading.period?.period?.description
+      row["year"] = grading.period?.period.map { PlanAssembly.observed($0).description }
       return row
     }
     addAssessments(rows, at: rows.map { _ in grading.line })

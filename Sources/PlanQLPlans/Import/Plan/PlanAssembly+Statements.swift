@@ -33,6 +33,7 @@ extension PlanAssembly {
         ImportMessages.valuesWithoutSubject(
           statement.name.string,
           statement.quantity.value.description + (statement.quantity.unit ?? "")
+            + (statement.baseline.map { "，基期\($0)" } ?? "")
             + statement.comparisons.map { "，" + $0.label + $0.text }.joined()))
     }
     return statements.indices.filter { !dropped.contains($0) }.map { statements[$0] }
@@ -117,7 +118,7 @@ extension PlanAssembly {
   private static func year(_ period: Period) -> Int? { period.end?.civil.year }
 
   /// The time of a value that was observed: 截至2021年底 is the year 2021, 截至6月30日 is that day.
-  private static func observed(_ period: Period) -> Period {
+  static func observed(_ period: Period) -> Period {
     guard period.start == nil, let end = period.end else { return period }
     let (year, month, day) = end.civil
     return (month, day) == (12, 31) ? Period(year: year) ?? period : Period(end)

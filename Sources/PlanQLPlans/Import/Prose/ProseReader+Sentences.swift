@@ -72,39 +72,9 @@ extension ProseReader {
     }
     let texts = ProseText.all(of: rest)
     reader.heads = BulletinReader.heads(of: texts)
+    reader.siblings = BulletinReader.siblings(of: texts)
     for text in texts { reader.read(text) }
     reader.finish()
     return reader.bulletin.isEmpty ? nil : (reader.bulletin, reader.usedLines)
-  }
-
-  /// Names each figure of a sentence that nothing was made of, with its line.
-  func noteUnread(
-    _ content: inout ProseContent, _ texts: [ProseText], besides lines: Set<Int>,
-    read: [Int: [Range<Int>]]
-  ) {
-    var unread: [Int: [String]] = [:]
-    for (place, text) in texts.enumerated() {
-      for figure in Quantity.all(in: text.text) where figure.isOfSomething(in: text.text) {
-        let line = text.line(at: figure.places.lowerBound)
-        let isRead = (read[place] ?? []).contains { $0.contains(figure.places.lowerBound) }
-        guard !isRead, !lines.contains(line), line != titleLine else { continue }
-        unread[line, default: []].append(text.text.withWordsBefore(figure.places))
-      }
-    }
-    for line in paragraphs where line.isOfTable && !lines.contains(line.line) {
-      let figures = Quantity.all(in: line.text).filter { $0.isOfSomething(in: line.text) }
-      let words = figures.map { line.text.withWordsBefore($0.places) }
-      if !words.isEmpty { unread[line.line, default: []] += words }
-    }
-    content.remarks += unread.sorted { $0.key < $1.key }.map { line, figures in
-      ProseRemark(line: line, text: ImportMessages.figuresUnread(figures))
-    }
-  }
-}
-
-extension Quantity {
-  /// Whether it has a unit, or another sign that it is no mere number: 0.48, 9万.
-  fileprivate func isOfSomething(in text: FoldedText) -> Bool {
-    unit != nil || value.scale > 0 || ["万", "亿"].contains(text.scalar(places.upperBound))
   }
 }

@@ -59,7 +59,7 @@ struct ProseReader {
     let isOfScores = ProseReader.isOfScores(all.map(\.0))
     var reader = RuleReader(takesLoose: isOfScores)
     var read: Set<Int> = []
-    for (text, line) in all where !ProseReader.isOfTable(text) {
+    for (text, line) in all where !ProseReader.isOfTable(text) && !ProseReader.tellsScores(text) {
       if reader.read(text, at: line) { read.insert(line) }
     }
     let words = ["考核", "考评", "评分", "计分", "扣分", "分值", "满分", "评价", "检查", "指标"]
@@ -78,6 +78,12 @@ struct ProseReader {
       ProseRemark(line: $0.line, text: ImportMessages.ruleBroken($0.title))
     }
     return read
+  }
+
+  /// Whether a line tells what points somebody has lost or gained, which is no rule: 扣分情况:丁市不达标扣8分.
+  private static func tellsScores(_ text: FoldedText) -> Bool {
+    let plain = Numbering(text)?.rest ?? text
+    return ["扣分情况", "得分情况", "加分情况", "失分情况", "主要扣分", "扣分原因"].contains { plain.hasPrefix($0) }
   }
 
   /// Whether lines are about scores: several say how many points something costs, or one of them

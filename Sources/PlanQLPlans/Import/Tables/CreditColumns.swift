@@ -37,39 +37,87 @@ struct CreditList: Sendable {
   let grade: String
   let title: Int
   private(set) var entries: [Entry] = []
+  /// How many enterprises the title announces.
+  let announced: Int?
   /// The place of the line after the list.
   private(set) var end: Int
 
   /// Reads the list that begins with a title on a line; nil where none does.
   init?(_ lines: DocumentLines, at place: Int) {
-    guard lines[place].cells.isEmpty, let grade = CreditList.grade(lines[place].text) else {
-      return nil
-    }
-    self.grade = grade
+    guard lines[place].cells.isEmpty else { return nil }
+    let text = lines[place].text
+    let colon = text.scalars.prefix(24).firstIndex(of: ":") ?? text.count
+    guard let found = CreditList.title(text.part(0..<colon)),
+      !found.isColour || CreditList.isRegister(lines)
+    else { return nil }
+    grade = found.grade
+    announced = found.announced
     title = place
     end = place + 1
+    let rest = text.dropFirst(colon + 1).trimmed { " 。;".unicodeScalars.contains($0) }
+    if !rest.isEmpty {
+      // 绿色企业:甲厂、乙厂
+      let names = rest.split { "、,".unicodeScalars.contains($0) }
+      entries = names.compactMap { CreditList.entry($0, at: place) }
+      guard entries.count == names.count else { return nil }
+      return
+    }
     var next = place + 1
     while next < lines.count, lines[next].cells.isEmpty {
       if lines.isBlank(next) {
         next += 1
         continue
       }
-      guard let entry = CreditList.entry(lines[next].text, at: next) else { break }
+      guard CreditList.title(lines[next].text) == nil,
+        let entry = CreditList.entry(lines[next].text, at: next)
+      else { break }
       entries.append(entry)
       next += 1
       end = next
     }
-    guard entries.count >= 2 else { return nil }
+    guard entries.count >= (found.isColour ? 1 : 2) else { return nil }
   }
 
-  /// The grade that a title of a list of enterprises is: 环保不良企业 in 某市环保不良企业名单.
-  private static func grade(_ title: FoldedText) -> String? {
-    var text = (Numbering(title)?.rest ?? title).trimmed { ": 《》".unicodeScalars.contains($0) }
-    _ = GradeHeading.takeCount(&text)
-    guard text.count <= 40, text.hasSuffix("企业名单") else { return nil }
-    let plain = text.dropLast(2)
-    return grades.first { plain.hasSuffix($0) }
+  /// The grade that a title of a list of enterprises is: 环保不良企业 in 某市环保不良企业名单, or a colour alone: 绿色企业.
+  private static func title(
+    _ title: FoldedText
+  ) -> (grade: String, announced: Int?, isColour: Bool)? {
+    var text = (Numbering(title)?.rest ?? title).trimmed { ": 《》“”".unicodeScalars.contains($0) }
+    let announced = GradeHeading.takeCount(&text)
+    guard text.count <= 40 else { return nil }
+    let plain = text.dropping(last: ["名单"])
+    if plain.hasSuffix("企业") {
+      let colours = plain.dropLast(2).split { "()、/".unicodeScalars.contains($0) }
+        .filter { !$0.isEmpty }
+      let known = colours.allSatisfy { colour in
+        CreditList.colours.contains(colour.dropping(last: ["等级", "级"]).compact)
+      }
+      if !colours.isEmpty, known { return (plain.string, announced, true) }
+    }
+    guard text.hasSuffix("企业名单") else { return nil }
+    return grades.first { plain.hasSuffix($0) }.map { ($0, announced, false) }
   }
+
+  /// Whether a document puts enterprises into grades by colours: 绿色企业 alone may be an award.
+  private static func isRegister(_ lines: DocumentLines) -> Bool {
+    let found = lines.indices.lazy.compactMap { place -> String? in
+      let text = lines[place].text
+      guard text.count >= 4, text.contains("企业") else { return nil }
+      let colon = text.scalars.prefix(24).firstIndex(of: ":") ?? text.count
+      return title(text.part(0..<colon)).flatMap { $0.isColour ? $0.grade : nil }
+    }
+    guard let first = found.first else { return false }
+    return found.contains { $0 != first }
+      || lines.indices.contains { place in
+        let text = lines[place].text
+        return text.count <= 60 && text.contains("评价")
+          && text.contains(anyWord: ["信用", "环境行为", "环保"])
+      }
+  }
+
+  private static let colours: Set<String> = [
+    "绿色", "蓝色", "黄色", "橙色", "红色", "黑色", "绿牌", "蓝牌", "黄牌", "红牌", "黑牌", "绿标", "蓝标", "黄标", "红标", "黑标",
+  ]
 
   private static func entry(_ text: FoldedText, at line: Int) -> Entry? {
     var name = (Numbering(text)?.rest ?? text).trimmed { " 、,;。".unicodeScalars.contains($0) }
@@ -82,7 +130,7 @@ struct CreditList: Sendable {
       }
     }
     let isEnterprise = UnitKind.guess(name) == .company || name.suffix(of: ["厂", "医院", "店"]) != nil
-    guard (4...40).contains(name.count), isEnterprise,
+    guard (3...40).contains(name.count), isEnterprise,
       !name.contains(anyOf: Array("、,。;:".unicodeScalars))
     else { return nil }
     return Entry(enterprise: name.string, area: area?.string, line: line)

@@ -76,13 +76,14 @@ struct LeadingGroup {
   /// The people whom a text names, each with the post after the name or in brackets.
   static func people(in text: FoldedText) -> [(name: FoldedText, post: FoldedText?)] {
     let words = text.words
+    if let several = several(in: words) { return several }
     if words.count > 1 {
       let isSpaced = words[0].count == 1 && words[1].count == 1
       let name = isSpaced ? words[0].joined(words[1]) : words[0]
       let post = words.dropFirst(isSpaced ? 2 : 1).map(\.string).joined(separator: " ")
       if isName(name) { return [(name, post.isEmpty ? nil : FoldedText(post))] }
     }
-    let parts = UnitList.parts(of: text, at: "、,;")
+    let parts = UnitList.parts(of: text.replacing(") ", with: ")、"), at: "、,;")
     let people = parts.compactMap { part -> (name: FoldedText, post: FoldedText?)? in
       guard part.hasSuffix(")"), let open = part.scalars.firstIndex(of: "(") else {
         return isName(part) ? (part, nil) : nil
@@ -91,6 +92,19 @@ struct LeadingGroup {
       return isName(name) ? (name, part.part((open + 1)..<(part.count - 1)).trimmed()) : nil
     }
     return people.count == parts.count ? people : []
+  }
+
+  /// The people of a line that parts them by blanks alone, each with a post: `赵六 市生态环境局局长 钱七 市水务局局长`; nil
+  /// where it does not name several, or some of it is neither.
+  private static func several(
+    in words: [FoldedText]
+  ) -> [(name: FoldedText, post: FoldedText?)]? {
+    guard words.count >= 4, words.count.isMultiple(of: 2) else { return nil }
+    let pairs = stride(from: 0, to: words.count, by: 2).map { (words[$0], words[$0 + 1]) }
+    guard pairs.allSatisfy({ isName($0) && UnitKind.guess($1) == .person && $1.count > 1 }) else {
+      return nil
+    }
+    return pairs.map { (name: $0, post: $1) }
   }
 
   /// Whether a line without a label goes on with the list: a person with a post, or the holders of a
@@ -113,14 +127,26 @@ struct LeadingGroup {
         && letters.allSatisfy(FoldedText.isIdeograph)
   }
 
-  /// The unit that a post is in: what stands before the title, where that is a unit.
+  /// The unit that a post is in: what stands before the title, where that is a unit. Of several posts it is that of the
+  /// first one, but a seat in a body comes after an office: 省委常委、合肥市委书记.
   static func unit(of post: FoldedText) -> FoldedText? {
-    let first = post.split { "、,; ".unicodeScalars.contains($0) }.first ?? post
-    guard first.count > 2 else { return nil }
-    for length in (2..<first.count).reversed() {
-      let unit = first.part(0..<length)
+    let posts = post.replacing("兼任", with: "、").replacing("兼", with: "、")
+      .split { "、,; ".unicodeScalars.contains($0) }
+    let found = posts.compactMap { post in
+      parted(post).map { (unit: $0, isSeat: seats.contains(post.dropFirst($0.count).compact)) }
+    }
+    return (found.first { !$0.isSeat } ?? found.first)?.unit
+  }
+
+  private static let seats: Set<String> = ["常委", "委员", "党组成员", "党委委员", "成员", "党委成员"]
+
+  /// The unit that one post begins with.
+  private static func parted(_ post: FoldedText) -> FoldedText? {
+    guard post.count > 2, !post.hasPrefix("副") else { return nil }
+    for length in (2..<post.count).reversed() {
+      let unit = post.part(0..<length)
       guard let kind = UnitKind.guess(unit), kind != .person, kind != .group,
-        UnitKind.guess(first.dropFirst(length)) == .person
+        UnitKind.guess(post.dropFirst(length)) == .person
       else { continue }
       return unit
     }

@@ -18,6 +18,28 @@ extension BulletinReader {
     return names.values.filter { $0.count > 1 }.reduce(into: []) { $0.formUnion($1) }
   }
 
+  /// The places that clauses with a figure begin with, where a sentence or paragraphs beside each other name several of
+  /// one kind: 甲县完成投资5.2亿元,乙县完成投资3.1亿元.
+  static func siblings(of texts: [ProseText]) -> Set<String> {
+    var names: [String: Set<String>] = [:]
+    for text in texts {
+      for sentence in text.text.split({ "。;!".unicodeScalars.contains($0) }) {
+        for clause in SentenceClause.all(in: sentence, at: ",") {
+          let plain = ListMark.cut(clause.text).rest
+          guard let region = PlanFacts.region(in: plain),
+            plain.hasPrefix(FoldedText(region).folded),
+            let figure = WrittenFigure.all(in: plain).first, figure.kind <= 3,
+            let measure = MeasureWords.amount(
+              plain.part(0..<figure.places.lowerBound).dropFirst(region.unicodeScalars.count)),
+            measure.rest.isEmpty, let kind = region.last
+          else { continue }
+          names[String(kind), default: []].insert(region)
+        }
+      }
+    }
+    return names.values.filter { $0.count > 1 }.reduce(into: []) { $0.formUnion($1) }
+  }
+
   /// What an item of a list begins with, and the measure of the first figure behind it:
   /// `1.城北水厂扩建。总投资3.2亿元`.
   private static func head(ofItem item: FoldedText) -> (name: String, kind: String)? {

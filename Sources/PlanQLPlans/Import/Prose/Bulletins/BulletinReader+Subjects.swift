@@ -144,7 +144,9 @@ extension BulletinReader {
   /// Speaks of a group from now on.
   mutating func enter(_ name: FoldedText) {
     let plain = SubjectWords.withoutBracket(name).trimmed { "() :、".unicodeScalars.contains($0) }
-    scope.subject = group(plain.withoutQuotes.string)
+    // 重点建设项目1-3月项目: the time stood amid the name.
+    let name = plain.withoutQuotes.string.replacing("项目项目", with: "项目")
+    scope.subject = group(name)
   }
 
   /// The group of a name below what the parts are of.
@@ -192,7 +194,7 @@ extension BulletinReader {
       } else {
         enter(rest)
       }
-    } else if isFirst && SubjectWords.isGeneric(plain)
+    } else if isFirst && SubjectWords.isGeneric(plain) && !siblings.contains(plain.string)
       && !bulletin.divisions[scope.division].isOpened
     {
       scope.subject = nil

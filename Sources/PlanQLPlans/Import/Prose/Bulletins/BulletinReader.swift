@@ -47,6 +47,8 @@ struct BulletinReader {
   private var groupsWithoutFigures: Set<Int> = []
   /// Names before a colon that figures are of.
   var heads: Set<String> = []
+  /// Places of one kind that figures are stated of one after the other, so that the first of them is not the whole.
+  var siblings: Set<String> = []
   /// What the line above is about, of which the paragraph is.
   private var heading: FoldedText?
 

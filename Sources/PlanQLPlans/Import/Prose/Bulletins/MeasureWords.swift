@@ -31,8 +31,10 @@ enum MeasureWords {
         return (plain.part(0..<places.lowerBound), label)
       }
     }
-    if let found = parted(plain, cores: rates, modifiers: rateModifiers) { return found }
-    return nil
+    // 率 alone is no word: 生活污水处理率.
+    return parted(plain, cores: rates, modifiers: rateModifiers).flatMap {
+      $0.label.compact == "率" ? nil : $0
+    }
   }
 
   /// Whether words compare a figure with another one: 同比增长, 比上年增加, 高于去年.

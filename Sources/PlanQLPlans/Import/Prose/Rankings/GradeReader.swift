@@ -167,7 +167,7 @@ struct GradeReader {
       let rest = subject.dropFirst(mark.upperBound + length).dropping(first: ["个"])
       guard let noun = nouns.first(where: { rest.hasPrefix($0) }) else { return nil }
       names = subject.part(0..<mark.lowerBound)
-      item = rest.dropFirst(noun.unicodeScalars.count).dropping(first: ["的"])
+      item = rest.dropFirst(noun.unicodeScalars.count).dropping(first: ["的"]).dropping(last: ["相对"])
       announced = count
     }
     names = withoutTime(names)

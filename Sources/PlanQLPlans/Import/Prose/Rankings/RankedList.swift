@@ -185,6 +185,7 @@ struct RankedList: Sendable {
     }
     return isPlain && text.hasBalancedBrackets && text.scalar(0) != "("
       && !text.contains(anyWord: verbs)
+      && RankingHead.firstPart(in: text)?.lowerBound != 0
   }
 
   private static let regions = ["县", "市", "区", "旗", "州", "镇", "乡", "街道"]

@@ -16,7 +16,7 @@ struct Ranking: Sendable {
   var item: String
   let period: ProsePeriod?
   /// Whose ranking it is: 74个城市.
-  let scope: String?
+  var scope: String?
   /// The part of the ranking that is listed, as written: 后10位.
   let part: String?
   var entries: [Entry]

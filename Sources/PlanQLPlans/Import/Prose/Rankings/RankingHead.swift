@@ -60,12 +60,22 @@ struct RankingHead: Sendable {
   mutating func take(isFromEnd: Bool) { order = isFromEnd ? .worstFirst : .bestFirst }
 
   /// `前十名`, `后3位`, `倒数后三名`, `末三位`, and `10位` behind 较好 or 较差.
-  private static func part(
+  static func part(
     in head: FoldedText
   ) -> (side: Side, count: Int, places: Range<Int>)? {
     // A bracket names places, and no part: (从倒数第1名起).
     let plain = head.part(0..<(RankingHead.bracketOfPlaces(in: head) ?? head.count))
     return marked(in: plain) ?? judged(in: plain)
+  }
+
+  /// The places of the first part of a ranking that a text names with a sign for its places: 后两名.
+  static func firstPart(in text: FoldedText) -> Range<Int>? {
+    for end in 1...Swift.max(text.count, 1) {
+      guard let mark = marked(in: text.part(0..<Swift.min(end, text.count))) else { continue }
+      let unit = text.scalar(mark.places.upperBound - 1) ?? " "
+      if "名位".unicodeScalars.contains(unit) { return mark.places }
+    }
+    return nil
   }
 
   /// `排名靠后的单位`, of which neither the number nor the places are told.
@@ -113,7 +123,7 @@ struct RankingHead: Sendable {
         let unit = rest.scalar(length), "位名个".unicodeScalars.contains(unit)
       else { continue }
       let start = text.count - rest.count
-      return (side, count, start..<(start + length + 1))
+      return (side, count, places.lowerBound..<(start + length + 1))
     }
     return nil
   }
@@ -165,15 +175,22 @@ struct RankingHead: Sendable {
     of head: FoldedText, part: Range<Int>?
   ) -> (item: FoldedText, scope: FoldedText) {
     let end = part?.lowerBound ?? bracketOfPlaces(in: head) ?? head.count
-    for clause in SentenceClause.all(in: head.part(0..<end)).reversed() {
+    let clauses = SentenceClause.all(in: head.part(0..<end))
+    for (place, clause) in clauses.enumerated().reversed() {
       var text = clause.text
       let cut = marks.compactMap { text.firstPlaces(of: $0)?.lowerBound }.min()
       if let cut { text = text.part(0..<cut) }
       let (name, scope) = named(text)
-      if !name.isEmpty { return (name, scope) }
+      if !name.isEmpty { return (name, scope.isEmpty ? among(clauses.prefix(place)) : scope) }
       if !scope.isEmpty { return (.empty, scope) }
     }
     return (.empty, .empty)
+  }
+
+  /// Those among whom somebody is ranked, in a clause of its own: 20个县中,.
+  private static func among(_ clauses: ArraySlice<SentenceClause>) -> FoldedText {
+    guard let last = clauses.last?.text, last.hasSuffix("中"), last.count > 2 else { return .empty }
+    return Quantity.all(in: last).first?.places.lowerBound == 0 ? last.dropLast(1) : .empty
   }
 
   private static let marks = [
@@ -210,6 +227,13 @@ struct RankingHead: Sendable {
       plain = plain.part(0..<count.lowerBound).dropping(first: ["受到"])
     }
     plain = withoutRanking(plain)
+    if plain.hasSuffix("进行") {
+      // 按空气质量综合指数(简称综合指数)进行排序
+      plain = plain.dropLast(2).dropping(first: ["依据", "按照", "根据", "按", "以"])
+      if plain.hasSuffix(")"), let open = plain.scalars.lastIndex(of: "("), open > 2 {
+        plain = plain.part(0..<open)
+      }
+    }
     if let mark = plain.lastPlaces(of: "、"),
       plain.part(0..<mark.lowerBound).suffix(of: good + bad) != nil
     {
@@ -241,6 +265,7 @@ struct RankingHead: Sendable {
 
   private static let nouns = [
     "城市", "县(市、区)", "县(市)", "市(州)", "县区", "区县", "乡镇", "乡(镇)", "街道", "省份", "单位", "断面", "县",
+    "功能区", "园区", "开发区", "市州", "省市",
   ]
   private static let endings = [
     "相对", "较好", "较差", "较快", "较慢", "较高", "较低", "最好", "最差", "最快", "最慢", "的", "位居", "居", "、", "按", "由",

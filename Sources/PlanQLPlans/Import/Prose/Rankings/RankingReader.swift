@@ -7,20 +7,21 @@ import PlanQLData
 ///     list    = name [number] { 、 name [number] } [和 name]
 ///     place   = 第n名 [:] name [number] | names 并列第n名 [, 均为 number]
 struct RankingReader {
-  private(set) var rankings: [Ranking] = []
+  var rankings: [Ranking] = []
   private(set) var remarks: [ProseRemark] = []
   /// The paragraph and heading of the last ranking.
-  private var lastHeading: FoldedText?
+  var lastHeading: FoldedText?
   private var numbered = NumberedRankingReader()
   /// The line of the last place of a list that has one a line.
-  private var lastPlaceLine: Int?
+  var lastPlaceLine: Int?
 
   /// Takes a sentence; gives the part of it that is a ranking.
   mutating func read(_ sentence: ProseSentence, period: ProsePeriod?) -> Range<Int>? {
     if let range = readAwards(sentence) { return range }
     if let found = numbered.read(sentence, period: period) { return take(found, sentence) }
     numbered.pass(sentence)
-    guard let (head, start) = RankingReader.headed(sentence.text), let read = RankingHead(head),
+    guard let (head, start) = RankingReader.headed(sentence.text) ?? otherEnd(sentence),
+      let read = RankingHead(head),
       !PlacedList.holdsPlace(sentence.text.dropFirst(start))
     else {
       return readPlaces(sentence, period: period) ?? readBareList(sentence, period: period)
@@ -36,20 +37,53 @@ struct RankingReader {
     return 0..<(sentence.text.count - addFurther(list.rest, sentence, period: period).count)
   }
 
+  /// The head of a sentence behind a semicolon that is no more than the other part of the ranking before it: 后3名:丁县、….
+  private func otherEnd(_ sentence: ProseSentence) -> (head: FoldedText, start: Int)? {
+    guard sentence.goesOn, rankings.last?.line == sentence.line,
+      let (head, start) = RankingReader.headedByPart(sentence.text),
+      let announced = RankingHead(head)?.announced,
+      RankedList(sentence.text.dropFirst(start), announced: announced).count == announced
+    else { return nil }
+    return (head, start)
+  }
+
   /// Adds the lists that go on in a sentence behind another one: 前三位的是甲、乙、丙,倒数三位的是丁、戊、己; gives what is
   /// left of it.
   private mutating func addFurther(
     _ text: FoldedText, _ sentence: ProseSentence, period: ProsePeriod?
   ) -> FoldedText {
     var text = text
-    while let (head, start) = RankingReader.headed(text), let read = RankingHead(head) {
+    while let (head, start) = RankingReader.headed(text) ?? RankingReader.headedByPart(text),
+      let read = RankingHead(head)
+    {
       let rest = text.dropFirst(start)
       let list = RankedList(rest, announced: read.announced)
-      guard list.count > 1, !PlacedList.holdsPlace(rest) else { break }
+      let isList = list.count > 1 || list.count == 1 && read.announced == 1
+      guard isList, !PlacedList.holdsPlace(rest) else { break }
       if add(list, under: read, sentence, period: period) { return .empty }
       text = list.rest
     }
+    if RankingHead.part(in: text.part(0..<Swift.min(text.count, 30))) != nil {
+      remarks.append(
+        .init(line: sentence.line, text: ImportMessages.rankingRestUnread(text.string)))
+    }
     return text
+  }
+
+  /// A list that names no more than its part of the ranking before it: `后两名的是丙县、丁县`, `末位丁县`.
+  private static func headedByPart(_ text: FoldedText) -> (head: FoldedText, start: Int)? {
+    let stop = text.scalars.firstIndex { "、,".unicodeScalars.contains($0) } ?? text.count
+    guard let mark = RankingHead.firstPart(in: text.part(0..<Swift.min(stop, 24))) else {
+      return nil
+    }
+    let before = text.part(0..<mark.lowerBound)
+      .dropping(first: ["而", "但", "其中", "排名", "排", "位居", "居", "处于", "在", "为", ":"])
+    guard before.isEmpty else { return nil }
+    let rest = text.part(mark.upperBound..<stop)
+    let verb = ["是", "为", "有", ":"].compactMap { rest.firstPlaces(of: $0)?.upperBound }.min()
+    let start = mark.upperBound + (verb ?? 0)
+    let names = text.dropFirst(start).dropping(first: verb == nil ? ["的"] : ["分别", "依次", ":"])
+    return (text.part(0..<mark.upperBound), text.count - names.count)
   }
 
   /// Adds a line of numbered names, which begins a ranking or goes on with the last one where its numbers do.
@@ -78,7 +112,13 @@ struct RankingReader {
     let like = rankings.last { $0.item == item && $0.side == head.side && $0.isFromEnd != nil }
     let isInherited = head.order == .unknown && !head.isContradictory && like != nil
     if isInherited, let like { head.take(isFromEnd: like.isFromEnd ?? false) }
-    let ranking = Ranking(head, list, item: item, period: period, at: sentence.line)
+    var ranking = Ranking(head, list, item: item, period: period, at: sentence.line)
+    if ranking.scope == nil, let last = rankings.last, last.item == item,
+      last.line == sentence.line || lastHeading == sentence.heading
+    {
+      // The other end of the same ranking.
+      ranking.scope = last.scope
+    }
     if isInherited {
       remarks.append(
         .init(line: sentence.line, text: ImportMessages.rankingOrderInherited(item)))
@@ -191,7 +231,8 @@ struct RankingReader {
   /// What is ranked: as the head says, or the heading, or the ranking before, which a second list
   /// need not repeat.
   private func item(_ head: RankingHead, _ sentence: ProseSentence) -> String {
-    let name = head.item
+    // 排名后三的为: what is ranked, was said before.
+    let name = ["排名", "排序", "位次"].contains(head.item.compact) ? .empty : head.item
     if let last = rankings.last, last.line == sentence.line || lastHeading == sentence.heading,
       !last.item.isEmpty, name.isEmpty || FoldedText(last.item).hasSuffix(name.folded)
     {
@@ -202,83 +243,6 @@ struct RankingReader {
       let title = RankingHead.named(heading).name
       if !title.isEmpty { return isPlace ? title.string + "（\(name.string)）" : title.string }
     }
-    return name.string
-  }
-}
-
-extension RankingReader {
-  /// `第一名甲县103分,第二名乙县97.45分`; `甲县、乙县并列第一名,均为45分`.
-  private mutating func readPlaces(
-    _ sentence: ProseSentence, period: ProsePeriod?
-  ) -> Range<Int>? {
-    var start = 0
-    var isRead = false
-    while let length = readPlaces(sentence, from: start, period: period) {
-      isRead = true
-      start += length
-      if start >= sentence.text.count { break }
-    }
-    return isRead ? 0..<start : nil
-  }
-
-  /// Reads the places that begin amid a sentence, up to those of another group; gives how much was read.
-  private mutating func readPlaces(
-    _ sentence: ProseSentence, from start: Int, period: ProsePeriod?
-  ) -> Int? {
-    let text = sentence.text.dropFirst(start)
-    let read = PlacedList(text, at: sentence.line)
-    let isLine = PlacedList.beginsWithPlace(text)
-    guard read.entries.count > 1 && read.isWhole || read.entries.count == 1 && isLine && read.isSure
-    else { return nil }
-    let (name, scope) = RankingHead.named(
-      RankingHead(read.head)?.item ?? RankingHead.named(read.head).name)
-    let isNext =
-      lastPlaceLine.map { sentence.line - $0 <= 2 } ?? false && isLine && name.isEmpty
-    if isNext, let last = rankings.indices.last {
-      rankings[last].entries += read.entries
-    } else {
-      var item = name.string
-      let isGroup = PlacedList.isGroup(name)
-      if item.isEmpty || isGroup {
-        let before = rankings.last.flatMap { $0.line == sentence.line ? $0.item : nil }
-        item = before ?? sentence.heading.map { RankingHead.named($0).name.string } ?? item
-      }
-      let group = isGroup && item != name.string ? name : read.group
-      let whose = group.isEmpty ? scope : group
-      rankings.append(
-        Ranking(
-          item: item, period: period, scope: whose.isEmpty ? nil : whose.string, part: nil,
-          entries: read.entries, line: sentence.line))
-    }
-    lastPlaceLine = isLine ? sentence.line : nil
-    lastHeading = sentence.heading
-    return read.next ?? text.count
-  }
-
-  /// `上述县分别获得奖励50万元、46万元`, where as many amounts as the last list has units stand.
-  private mutating func readAwards(_ sentence: ProseSentence) -> Range<Int>? {
-    guard sentence.text.hasPrefix("上述") || sentence.text.hasPrefix("对上述"),
-      rankings.last?.line == sentence.line
-    else { return nil }
-    return distribute(sentence.text) ? 0..<sentence.text.count : nil
-  }
-
-  /// Gives the units of the last ranking the amounts that a text distributes over them.
-  private mutating func distribute(_ text: FoldedText) -> Bool {
-    guard let last = rankings.indices.last, let mark = text.firstPlaces(of: "分别") else {
-      return false
-    }
-    let rest = text.dropFirst(mark.upperBound)
-    let amounts = Quantity.all(in: rest)
-    guard let first = amounts.first, amounts.count == rankings[last].entries.count,
-      amounts.allSatisfy({ $0.unit != nil })
-    else { return false }
-    let name = rest.part(0..<first.places.lowerBound).dropping(first: ["获得", "给予"])
-      .dropping(last: ["为", "了", "金额"])
-    guard (1...8).contains(name.count) else { return false }
-    for (place, amount) in amounts.enumerated() {
-      rankings[last].entries[place].award = (name.string, rest.part(amount.places).string)
-    }
-    return true
+    return name.isEmpty ? head.item.string : name.string
   }
 }

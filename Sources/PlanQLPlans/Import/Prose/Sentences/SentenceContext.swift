@@ -26,6 +26,9 @@ struct SentenceContext: Sendable {
   /// Whether the title announces them, so that the items of lists are targets.
   private var isListOfTargets = false
   private var isItem = false
+  /// Whether the paragraph, or the label above it, tells what was reached: 完成情况:, 1-6月实际:.
+  private var isOfResults = false
+  private var isBelowResults = false
 
   init(year: Int?) {
     self.year = year
@@ -37,15 +40,20 @@ struct SentenceContext: Sendable {
     let text = paragraph.text
     if paragraph.node != node {
       node = paragraph.node
+      isBelowResults = false
       hasTargets = heading.map(SentenceContext.announcesTargets) ?? false
-      if let heading { leave(ProsePeriod.all(in: heading, year: year, present: present)) }
+      if let heading, !SentenceContext.isOfSpeech(heading) {
+        leave(ProsePeriod.all(in: heading, year: year, present: present))
+      }
     }
     isHead = isTitle || text.count <= 40 && !text.contains(anyOf: Array("。,;".unicodeScalars))
     let endsInTargets = text.count <= 80 && text.dropping(last: ["。", ":"]).hasSuffix("目标")
     if isHead || endsInTargets, SentenceContext.announcesTargets(text) { isListOfTargets = true }
+    if isHead, endsInTargets, SentenceContext.announcesTargets(text) { hasTargets = true }
     if isTitle, text.suffix(of: ["方案", "规划", "计划", "纲要"]) != nil {
       planned = ProsePeriod.all(in: text, year: nil).first?.period
     }
+    takeResults(text)
     let plain = text.withoutAsides
     let announced = ["指标为", "目标:", "目标规划", "主要指标:"].compactMap {
       plain.firstPlaces(of: $0)?.lowerBound
@@ -68,12 +76,39 @@ struct SentenceContext: Sendable {
       || Numbering(text).map { $0.level >= 3 } ?? false
   }
 
+  /// Takes what the label of a paragraph says: that it tells what was reached, or what is planned. A label on a line of its
+  /// own holds for the paragraphs below it.
+  private mutating func takeResults(_ text: FoldedText) {
+    let plain = Numbering(text)?.rest ?? text
+    let colon = plain.scalars.prefix(20).firstIndex(of: ":")
+    let isAlone = isHead && plain.count <= 20 && (colon == nil || colon == plain.count - 1)
+    let label = plain.part(0..<(colon ?? (isAlone ? plain.count : 0)))
+    let tells = SentenceContext.tellsResults(label)
+    let plans = SentenceContext.tellsPlans(label)
+    if isAlone, !label.isEmpty, tells || plans { isBelowResults = tells }
+    isOfResults = tells || isBelowResults && !plans
+  }
+
+  private static func tellsResults(_ label: FoldedText) -> Bool {
+    label.contains(anyWord: ["完成情况", "实际", "执行情况", "现状", "进展", "实施情况", "已完成", "达标情况"])
+  }
+
+  private static func tellsPlans(_ label: FoldedText) -> Bool {
+    label.contains(anyWord: ["目标", "计划", "任务", "要求", "规划"]) && !tellsResults(label)
+  }
+
   /// Goes on to a sentence; what holds up to a full stop ends with it.
   mutating func begin(_ sentence: ProseSentence) {
     if !sentence.goesOn {
       span = nil
       isAiming = false
       isAhead = false
+    }
+    if let colon = sentence.text.scalars.prefix(20).firstIndex(of: ":") {
+      // 目标:优良率85%。完成情况:优良率86%。
+      let label = sentence.text.part(0..<colon)
+      if SentenceContext.tellsResults(label) { isOfResults = true }
+      if SentenceContext.tellsPlans(label) { isOfResults = false }
     }
     if sentence.text.contains(anyWord: ["力争", "争取", "确保"]) { isAhead = true }
     guard let end = SentenceContext.aim(in: sentence.text) else { return }
@@ -109,6 +144,11 @@ struct SentenceContext: Sendable {
       || text.contains(anyWord: ["信息来源", "浏览次数", "点击次数", "点击数", "点击:", "阅读次数", "发布时间:", "作者:"])
   }
 
+  /// Whether a title is that of a speech, which tells of the years before the one in which it was held.
+  static func isOfSpeech(_ text: FoldedText) -> Bool {
+    text.count <= 60 && text.contains("工作报告") && !text.contains("。")
+  }
+
   /// Takes the times of a sentence for those after it.
   mutating func leave(_ times: [ProsePeriod]) {
     let own = times.filter { !$0.isBase }
@@ -124,7 +164,7 @@ struct SentenceContext: Sendable {
   /// Whether plain values of a sentence are targets: it says so, or targets are spoken of.
   func isOfTargets(_ text: FoldedText) -> Bool {
     if text.contains(anyWord: SentenceContext.results) { return false }
-    if tellsOfBefore(text) { return false }
+    if tellsOfBefore(text) || isOfResults && !SentenceContext.aims(text) { return false }
     return hasTargets || isAiming || isListOfTargets && isItem
       || text.contains(anyWord: ["力争", "争取", "确保", "为约束性指标", "为预期性指标"])
       || SentenceContext.proposes(text)
@@ -139,8 +179,14 @@ struct SentenceContext: Sendable {
     return own < aimYear
   }
 
+  /// Whether a sentence says itself that it is of what is to be.
+  private static func aims(_ text: FoldedText) -> Bool {
+    text.contains(anyWord: ["力争", "争取", "确保", "目标是", "目标为", "为约束性指标", "为预期性指标"]) || proposes(text)
+  }
+
   /// Whether a time lies in the years that the title plans, so that what a sentence says of it is a target.
   func isPlanned(_ time: ProsePeriod?, _ text: FoldedText) -> Bool {
+    if isOfResults, !SentenceContext.aims(text) { return false }
     guard let from = planned?.start, let to = planned?.end, let start = time?.period?.start,
       let end = time?.period?.end
     else { return false }

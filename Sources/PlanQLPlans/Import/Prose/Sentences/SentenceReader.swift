@@ -45,6 +45,7 @@ struct SentenceReader {
       }
       ranges[place, default: []] += places
       for range in places { lines.formUnion(text.lines(of: range)) }
+      if !places.isEmpty, let line = statements.places.lineOfLabel { lines.insert(line) }
     }
   }
 
@@ -55,7 +56,8 @@ struct SentenceReader {
       .filter { !$0.isBase }
     // (2022年9月优良率93.3%。) is an aside, after which the text goes on with its own time.
     let isAside = sentence.text.hasPrefix("(") && Numbering(sentence.text) == nil
-    defer { if !isStamp, !isAside { context.leave(outer(times, of: sentence.text)) } }
+    let isOfSpeech = context.isHead && SentenceContext.isOfSpeech(sentence.text)
+    defer { if !isStamp, !isAside, !isOfSpeech { context.leave(outer(times, of: sentence.text)) } }
     let time = times.first ?? context.time
     if let range = rankings.read(sentence, period: time) { return [range] }
     let grades = grades.read(sentence, times: times, period: context.time)

@@ -16,24 +16,49 @@ struct SpokenPlaces: Sendable {
   /// The places in the order in which they were named, each once.
   private var named: [FoldedText] = []
   private var last = FoldedText.empty
+  /// Whether a full stop stands between the place that was named last and the sentence.
+  private var isBehindStop = false
+  /// The place that a label names, of which the paragraph is, and the one of a label on a line of its own.
+  private var label = FoldedText.empty
+  private var labelAbove: (name: FoldedText, line: Int, heading: FoldedText?)?
+
+  /// The line of the label that the values are below.
+  var lineOfLabel: Int? { labelAbove?.line }
+
+  /// The place of a target: as its sentence says, or the label before it.
+  var ofTarget: FoldedText { own.isEmpty ? label : own }
 
   /// The values whose place is not certain, line by line.
   private var doubts: [(line: Int, carried: Carried, names: [String])] = []
 
-  /// Goes on to a paragraph, which names its places anew.
-  mutating func beginParagraph() {
-    named = []
-    last = .empty
+  /// Goes on to a paragraph, which names its places anew, below a heading that may be one itself.
+  mutating func beginParagraph(under heading: FoldedText?) {
+    if labelAbove.map({ $0.heading != heading }) ?? true { labelAbove = nil }
+    let title = heading.map { Numbering($0)?.rest ?? $0 }?.dropping(last: [":"]) ?? .empty
+    label = labelAbove?.name ?? (StatementPlace.isPlace(title) ? title : .empty)
+    named = label.isEmpty ? [] : [label]
+    last = label
     own = .empty
   }
 
+  /// Takes a place that stands before a colon; alone on its line it holds for the paragraphs below it.
+  mutating func speak(ofLabel place: FoldedText, isAlone: Bool, in sentence: ProseSentence) {
+    label = place
+    if isAlone { labelAbove = (place, sentence.line, sentence.heading) }
+    speak(of: place)
+  }
+
   /// Goes on to a sentence, which may name another place.
-  mutating func beginSentence() { own = .empty }
+  mutating func beginSentence(goesOn: Bool) {
+    own = .empty
+    isBehindStop = isBehindStop || !goesOn
+  }
 
   /// Takes a place that a value or a heading of values names.
   mutating func speak(of place: FoldedText) {
     own = place
     last = place
+    isBehindStop = false
     if !place.isEmpty, !named.contains(where: { $0.compact == place.compact }) {
       named.append(place)
     }
@@ -41,6 +66,7 @@ struct SpokenPlaces: Sendable {
 
   /// Notes a value whose words do not say where it was observed, where others do not tell either.
   mutating func note(_ name: FoldedText, at line: Int) {
+    let carried = carried(for: name)
     if case .certain = carried { return }
     if let place = doubts.indices.last, doubts[place].line == line, doubts[place].carried == carried
     {
@@ -65,11 +91,30 @@ struct SpokenPlaces: Sendable {
   }
 
   /// The place of a value that its own words do not place.
-  var carried: Carried {
+  func carried(for name: FoldedText) -> Carried {
+    if own.isEmpty, isBehindStop, !SpokenPlaces.mayBeOf(last, name) { return .open([last]) }
     guard own.isEmpty, named.count > 1 else { return .certain(last) }
     let others = named.filter { $0.compact != last.compact }
     return SpokenPlaces.isWide(last) ? .open(named) : .last(last, others: others)
   }
+
+  /// Whether a value in another sentence may be that of a group of places: what cities are watched for is the air, and
+  /// what sections of rivers are watched for is the water.
+  private static func mayBeOf(_ place: FoldedText, _ name: FoldedText) -> Bool {
+    if place.hasPrefix("地表水"), name.contains(anyWord: ["污水", "废水", "出水", "饮用水", "地下水"]) {
+      return false
+    }
+    if place.hasSuffix("城市") { return name.contains(anyWord: air) }
+    let isOfWater = place.suffix(of: ["断面", "水源地", "点位", "河流", "湖泊", "湖库", "湖(库)"]) != nil
+    return !isOfWater || name.contains(anyWord: water)
+  }
+
+  private static let air = [
+    "优良", "PM", "O3", "SO2", "NO2", "CO", "臭氧", "颗粒物", "二氧化硫", "二氧化氮", "一氧化碳", "综合指数", "污染天", "AQI",
+    "空气",
+    "酸雨", "降水", "浓度", "噪声", "声级", "沙尘", "达标", "天数",
+  ]
+  private static let water = ["水", "断面", "类", "磷", "氮", "点位", "达标", "浓度", "需氧量", "富营养"]
 
   /// Whether a place is one that others lie in, as asides compare them with: 全省, 全国339个城市.
   private static func isWide(_ place: FoldedText) -> Bool {

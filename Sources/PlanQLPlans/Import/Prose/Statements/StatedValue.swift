@@ -25,6 +25,8 @@ struct StatedValue: Sendable {
   /// What it was before, where a target says from what it is to go, and the year of that.
   var baseline: Decimal?
   var baselineYear: Int?
+  /// Whether words call it a target: 目标值62.5%, and not only what is to be.
+  var isNamedTarget = false
   /// Whether the value is only expected.
   var isForecast = false
   let line: Int

@@ -119,8 +119,12 @@ struct StatementClause: Sendable {
       // 甲县、乙县办结率: one indicator in two places.
       return parts.dropLast().map { $0.joined(placed.rest) } + [last]
     }
+    if let shared = beyondShared(parts.dropLast(), last) {
+      return parts.dropLast().map { $0.joined(shared) } + [last]
+    }
     let stem = last.dropping(last: nouns)
     let noun = last.dropFirst(stem.count)
+    if isBroken(noun, behind: parts.dropLast()) { return [] }
     let names = parts.dropLast().map { part in
       part.hasSuffix(noun.string) || part.suffix(of: whole) != nil
         ? part : part.joined(beyond(part, noun))
@@ -131,6 +135,43 @@ struct StatementClause: Sendable {
     return names + [lead.joined(last)]
   }
 
+  /// What the last name of a list says of all of them: what stands behind the noun that they all end in, or behind the
+  /// kind of settlement that it begins with as they are others; 城市、县城、建制镇生活污水处理率.
+  private static func beyondShared(
+    _ names: ArraySlice<FoldedText>, _ last: FoldedText
+  ) -> FoldedText? {
+    if names.allSatisfy({ settlements.contains(StatementPlace.withoutWhole($0).compact) }),
+      let own = settlements.filter({ last.hasPrefix($0) }).max(by: { $0.count < $1.count })
+    {
+      return last.dropFirst(own.unicodeScalars.count)
+    }
+    guard let first = names.first, first.count > 2 else { return nil }
+    let shared = first.dropFirst(first.count - 2)
+    guard names.allSatisfy({ $0.count > 2 && $0.hasSuffix(shared.folded) }),
+      shared.suffix(of: whole + nouns) == nil, let places = last.firstPlaces(of: shared.folded),
+      places.lowerBound > 0, places.upperBound < last.count
+    else { return nil }
+    return last.dropFirst(places.upperBound)
+  }
+
+  /// Whether 率 or 量 alone would stand behind names that are no verbs, which makes no word: 城市率.
+  private static func isBroken(_ noun: FoldedText, behind names: ArraySlice<FoldedText>) -> Bool {
+    guard ["率", "量", "年", "日", "月", "值"].contains(noun.compact) else { return false }
+    return names.contains { name in
+      name.suffix(of: whole) == nil && name.suffix(of: nouns + verbs) == nil
+    }
+  }
+
+  private static let settlements: Set<String> = [
+    "城市", "县城", "城镇", "建制镇", "乡镇", "镇", "乡", "村", "农村", "村庄", "街道", "社区", "城区", "市区", "中心城区", "主城区",
+    "建成区", "县级城市", "地级城市", "设市城市", "县级市", "镇区", "乡村",
+  ]
+  private static let verbs = [
+    "利用", "处置", "处理", "覆盖", "合格", "优良", "完成", "收集", "回收", "回用", "普及", "净化", "绿化", "开工", "办结", "整改",
+    "检测",
+    "监测", "使用", "增长", "治理", "修复", "保护", "保有", "产生", "贮存", "用水", "用电", "供水", "保证", "入户", "满意", "消费",
+    "储备",
+  ]
   /// A noun without what a name ends in already: 达标率 for 甲断面 and 断面达标率.
   private static func beyond(_ name: FoldedText, _ noun: FoldedText) -> FoldedText {
     let shared = (2..<Swift.max(noun.count, 3)).last { name.hasSuffix(noun.part(0..<$0).folded) }

@@ -17,6 +17,14 @@ struct StatementPlace: Sendable {
       let sign = after.dropFirst(length).trimmed().scalar(0), "个座条处".unicodeScalars.contains(sign)
     {
       let size = (after.firstPlaces(of: String(sign))?.upperBound ?? length)
+      // 3个国控断面、5个省控断面水质达标率: the first number is not all that it is of.
+      let behind = after.dropFirst(size)
+      if let mark = behind.firstPlaces(of: "、"),
+        behind.scalar(mark.upperBound).map(FoldedText.isDigit) ?? false
+      {
+        if end > 0 { take(end) }
+        return
+      }
       if let noun = StatementPlace.noun(in: after) {
         take(shift + noun)
       } else {
@@ -54,6 +62,48 @@ struct StatementPlace: Sendable {
     rest = after
   }
 
+  /// Whether a text is nothing but the name of a place: 北京, 甲县.
+  static func isPlace(_ text: FoldedText) -> Bool {
+    (2...12).contains(text.count)
+      && (provinces.contains(text.compact) || region(in: text) == text.count)
+  }
+
+  /// Whether a text is nothing but a number of places of a region: 全国337个地级及以上城市.
+  static func isGroup(_ text: FoldedText) -> Bool {
+    let end = region(in: text)
+    let rest = text.dropFirst(end).trimmed()
+    guard end > 0, text.count <= 30, let (_, length) = Numeral.integer(rest),
+      rest.scalar(0).map(FoldedText.isDigit) ?? false,
+      !rest.contains(anyOf: Array("、等".unicodeScalars))
+    else { return false }
+    return ["个", "座", "条", "处"].contains { rest.dropFirst(length).hasPrefix($0) }
+      && rest.suffix(of: nouns + ["市", "县", "区", "断面", "点位", "水源地", "站点", "湖库"]) != nil
+  }
+
+  /// Whether a text ends in a noun for places or what is watched: 112个重点湖(库), but not 6种特征因子.
+  static func mayBePlaces(_ text: FoldedText) -> Bool {
+    isPlace(text)
+      || text.suffix(
+        of: nouns + [
+          "市", "县", "区", "州", "省", "镇", "乡", "村", "断面", "点位", "监测点", "测点", "水源地", "湖", "湖库", "湖(库)",
+          "水库", "河段",
+          "站点", "站", "井", "水体", "企业", "水系", "海湾", "岸线", "市(州)", "家", "园区",
+        ]) != nil
+  }
+
+  /// Provinces as they are called in short.
+  private static let provinces: Set<String> = [
+    "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南",
+    "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "内蒙古", "广西", "西藏", "宁夏", "新疆", "台湾",
+    "香港", "澳门", "兵团",
+  ]
+
+  /// A name without the whole that it begins with: 全市城市.
+  static func withoutWhole(_ name: FoldedText) -> FoldedText {
+    let whole = wholes.first { name.hasPrefix($0) && name.count > $0.unicodeScalars.count }
+    return name.dropFirst(whole?.unicodeScalars.count ?? 0)
+  }
+
   /// The end of a region at the start of a name.
   private static func region(in name: FoldedText) -> Int {
     if let whole = wholes.first(where: { name.hasPrefix($0) }) { return whole.unicodeScalars.count }
@@ -70,7 +120,8 @@ struct StatementPlace: Sendable {
     let rest = name.dropFirst(region.unicodeScalars.count)
     if ["域", "控", "级"].contains(where: { rest.hasPrefix($0) }) || isWater(rest) { return nil }
     let isOther =
-      ["功能区", "保护区", "控制区", "环境区", "类区", "设区市", "国省", "建成区", "城区", "郊区"].contains {
+      region.unicodeScalars.contains { "这该的在是为被".unicodeScalars.contains($0) }
+      || ["功能区", "保护区", "控制区", "环境区", "类区", "设区市", "建制镇", "国省", "建成区", "城区", "郊区"].contains {
         region.hasSuffix($0)
       }
       || ["设区", "共", "确定", "纳入", "从", "至", "为", "由"].contains { region.hasPrefix($0) }

@@ -33,12 +33,14 @@ extension StatementReader {
   func changesOnly(_ clause: StatementClause, in around: StatementMood.Surroundings) -> Bool {
     let isSinceLast =
       base.map { FoldedText($0).scalars.contains(where: FoldedText.isDigit) } ?? false
-    guard clause.isChange, !isSinceLast, !clause.text.contains("累计"),
+    // 较上年下降5.5% is compared with its own base, whatever the clause before is.
+    let hasOwn =
+      clause.text.contains(anyWord: ["同比", "环比", "上年", "去年", "同期", "上月"])
+      || ProsePeriod.all(in: clause.text, year: 2000).contains(where: \.isBase)
+    guard clause.isChange, !isSinceLast || hasOwn, !clause.text.contains("累计"),
       let value = clause.values.first
     else { return false }
-    let isCompared =
-      base != nil || clause.text.contains(anyWord: ["同比", "环比", "上年", "去年", "同期", "上月"])
-      || ProsePeriod.all(in: clause.text, year: 2000).contains(where: \.isBase)
+    let isCompared = base != nil || hasOwn
     let mood = StatementMood(
       clause.text, bound: clause.bound, isNamedTarget: value.name.contains("目标"), in: around)
     return isCompared && mood == .observed

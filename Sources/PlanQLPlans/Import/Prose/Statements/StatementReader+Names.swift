@@ -10,7 +10,7 @@ extension StatementReader {
       plain = (time.isBase ? before.dropping(last: ["比", "较", "与", "同"]) : before)
         .joined(plain.dropFirst(time.places.upperBound))
     }
-    for word in ["将争取", "将力争", "力争", "争取", "确保"] {
+    for word in ["将争取", "将力争", "将实现", "要实现", "将使", "力争", "争取", "确保"] {
       guard let places = plain.lastPlaces(of: word), places.lowerBound <= 8 else { continue }
       plain = plain.dropFirst(places.upperBound)
     }
@@ -22,7 +22,8 @@ extension StatementReader {
       plain = plain.dropFirst(2)
     }
     return plain.dropping(first: [
-      "其中", "使", "将", "实现", "通过", "预计", "累计", "目标为", "要求", "的", "完成", "以及", "和", "全年", "及", "公布",
+      "而", "但", "且", "并且", "同时", "另外", "其中", "使", "将", "实现", "通过", "预计", "累计", "目标为", "要求", "的",
+      "完成", "以及", "和", "全年", "及", "公布",
     ])
   }
 
@@ -54,7 +55,8 @@ extension StatementReader {
     let isBalanced = name.hasBalancedBrackets && name.hasBalancedQuotes
     let leads = [
       "此外", "其次", "其余", "由", "从", "以", "对", "在", "经", "据", "还", "仍", "也", "每", "、", ",", "须", "针对",
-      "的", "同期", "同比", "环比", "比", "较", "与", "去年", "上年", "降幅", "增幅", "达", "至", "如", "因", "超", "高于",
+      "的", "同期", "同比", "环比", "比", "较", "与", "去年", "上年", "降幅", "增幅", "达到", "达成", "至", "如", "因", "超",
+      "高于",
       "低于",
       "占",
     ]
@@ -132,7 +134,9 @@ extension StatementReader {
     else { return false }
     // 浓度 alone says nothing of what.
     let isBare = ["浓度", "平均浓度", "年均浓度", "排放量", "总量"].contains(name.compact)
-    return !isBare && (quantity.unit != nil || quantity.value.scale > 0)
+    // A share of 0 has no unit, and neither has an index.
+    let isPlain = quantity.value.significand == 0 || noun.suffix(of: ["指数"]) != nil
+    return !isBare && (quantity.unit != nil || quantity.value.scale > 0 || isPlain)
   }
 
   /// `同比下降15.8%`, `去年同期为89天`, `全市20个区县排名第4`: belongs to the value before it; says
@@ -148,27 +152,35 @@ extension StatementReader {
     return true
   }
 
-  /// `同比分别下降11.1%、7.7%`: each to one of the values of the sentence, in their order; says whether there are as many.
+  /// `同比分别下降11.1%和7.7%`: each to one of the values of the clause before, or of the sentence, in their order; says
+  /// whether there are as many.
   private mutating func distribute(_ words: FoldedText, under label: String) -> Bool {
-    let parts = SentenceClause.all(in: words.dropFirst(2), at: "、").map(\.text)
-    let values = statements.indices.filter { statements[$0].sentence == sentenceCount }
-    guard parts.count > 1, parts.count == values.count,
-      parts.allSatisfy({ Quantity.all(in: $0).count == 1 })
+    let rest = words.dropFirst(2)
+    let changes = Quantity.all(in: rest)
+    let ofSentence = statements.indices.filter { statements[$0].sentence == sentenceCount }
+    let values = clauseValues.count == changes.count ? Array(clauseValues) : ofSentence
+    guard changes.count > 1, changes.count == values.count,
+      changes.last?.places.upperBound == rest.count
     else { return false }
     var verb = FoldedText.empty
-    for (place, part) in zip(values, parts) {
+    var start = 0
+    var texts: [String] = []
+    for change in changes {
       // 下降11.1%、7.7%: the second goes the way of the first.
-      let own = part.part(0..<Quantity.all(in: part)[0].places.lowerBound)
-      statements[place].comparisons.append(
-        (label, (own.isEmpty ? verb.joined(part) : part).string))
+      let own = rest.part(start..<change.places.lowerBound)
+        .dropping(first: ["、", "和", "与", "及", ","])
+      guard !own.isEmpty || !verb.isEmpty, own.count <= 6 else { return false }
       if !own.isEmpty { verb = own }
+      texts.append(verb.string + rest.part(change.places).string)
+      start = change.places.upperBound
     }
+    for (place, text) in zip(values, texts) { statements[place].comparisons.append((label, text)) }
     return true
   }
 
   /// `高于2025年目标3个百分点`: how far the value before it is from its target; says whether a clause does so.
   mutating func differs(_ text: FoldedText, _ sentence: ProseSentence) -> Bool {
-    guard let last = statements.indices.last, statements[last].line == sentence.line,
+    guard let last = statements.indices.last, statements[last].sentence == sentenceCount,
       text.count <= 30, text.contains("目标"), !Quantity.all(in: text).isEmpty,
       StatementWords.distances.contains(where: { text.hasPrefix($0) })
     else { return false }
@@ -208,7 +220,7 @@ extension StatementReader {
   /// Whether a clause ranks the value before it: `居全省第1位`, `排名全省第3`, `位列第二`.
   private static func isRank(_ text: FoldedText) -> Bool {
     let verbs = ["排名", "位列", "位居", "名列", "居", "列", "排"]
-    guard text.count <= 30, let verb = verbs.lazy.compactMap({ text.firstPlaces(of: $0) }).first
+    guard text.count <= 60, let verb = verbs.lazy.compactMap({ text.firstPlaces(of: $0) }).first
     else {
       return false
     }
@@ -250,6 +262,11 @@ extension StatementReader {
     if text.hasPrefix("去年同期") || text.hasPrefix("上年同期") {
       return ("同期", text.dropFirst(4).dropping(first: ["为", "是"]))
     }
+    if text.count <= 28, text.contains(anyWord: ["平均", "全国", "全省", "全市", "同期", "水平"]),
+      StatementWords.distances.contains(where: { text.hasPrefix($0) })
+    {
+      return ("比较", text)
+    }
     let verb = BoundWords.changes.compactMap { text.firstPlaces(of: $0.word)?.lowerBound }.min()
     let isShare = ["比例", "比重", "比率"].contains { text.hasPrefix($0) }
     if text.count <= 28, !isShare, ["比", "较", "与"].contains(where: { text.hasPrefix($0) }),
@@ -258,6 +275,11 @@ extension StatementReader {
       let end = verb ?? Quantity.all(in: text).first?.places.lowerBound ?? 1
       let other = text.part(1..<end).dropping(last: ["相比", "有所", "的", ",", "为"])
       let words = text.dropFirst(end)
+      // 比2010年的132.4万吨: a figure is no part of what something is called.
+      if Quantity.all(in: other).contains(where: { $0.unit != nil }) { return nil }
+      if other.hasSuffix("分别"), other.count > 2 {
+        return ("比" + other.dropLast(2).string, FoldedText("分别").joined(words))
+      }
       return other.isEmpty || StatementReader.isOfSeveral(words)
         ? nil : ("比" + other.string, words)
     }

@@ -7,23 +7,25 @@ extension StatementReader {
     _ value: StatementClause.Value, of clause: StatementClause, _ sentence: ProseSentence,
     _ around: StatementMood.Surroundings, isNext: Bool, changed: FoldedText
   ) -> Bool {
-    if let target = targetOfLast(value, of: clause, sentence, around) {
+    if var target = targetOfLast(value, of: clause, sentence, around) {
+      target.isNamedTarget = true
       statements.append(target)
       return true
     }
-    let parted = StatementPlace(StatementReader.cleaned(value.name))
+    let cleaned = StatementReader.cleaned(value.name)
+    // 高于全省平均水平3个百分点 is of nothing that it names.
+    if StatementWords.distances.contains(where: { cleaned.hasPrefix($0) }),
+      cleaned.contains(anyWord: ["平均", "水平", "同期", "目标", "标准", "全国", "全省", "全市"])
+    {
+      return false
+    }
+    let parted = StatementPlace(cleaned)
     if !parted.place.isEmpty { places.speak(of: parted.place) }
     guard
-      var name = fullName(
-        parted.rest, clause, sentence, isNext: isNext, changed: changed, time: around.time)
+      let full = fullName(
+        parted.rest, clause, sentence, isNext: isNext, changed: changed, time: around.time),
+      case (var name, let isNamed)? = named(full)
     else { return false }
-    if name.hasSuffix("目标值") { name = name.dropLast(1) }
-    let isNamed = name.hasSuffix("目标")
-    // 低于年度目标1个百分点 says how far off it is.
-    if isNamed, name.contains(anyWord: StatementWords.distances) { return false }
-    if isNamed { name = name.dropLast(2) }
-    // 2025年目标值为85%: of what, is not said.
-    if ["", "年度", "规划", "考核", "控制"].contains(name.compact) { return false }
     let time = around.time
     let isReached = clause.verb.map(StatementWords.reached.contains) ?? false
     let mood = StatementMood(
@@ -39,7 +41,9 @@ extension StatementReader {
       !StatementReader.isOfProject(name, value.quantity)
     else { return false }
     if clause.isChange, !isTarget || isGrowth, let verb = clause.verb {
-      name = name.joined(FoldedText(verb))
+      // What has gone down since the plan began is no change of a year: 能耗累计下降6.2%.
+      let isSum = !isTarget && clause.text.contains("累计" + verb)
+      name = name.joined(FoldedText((isSum ? "累计" : "") + verb))
     }
     let isPlainTarget = isTarget && !clause.isChange && !name.hasSuffix("了")
     guard isPlainTarget || StatementReader.isMeasure(name, value.quantity) else { return false }
@@ -52,17 +56,34 @@ extension StatementReader {
     var statement = StatedValue(
       name: name, isTarget: isTarget, quantity: value.quantity,
       comparator: isTarget ? comparator : nil, direction: isTarget ? value.direction : nil,
-      text: value.text, time: time, place: isTarget ? places.own : place(of: name, sentence),
+      text: value.text, time: time, place: isTarget ? places.ofTarget : place(of: name, sentence),
       scope: parted.count, line: sentence.line)
     statement.isForecast =
       clause.text.contains("预计") || StatementMood.isForecast(clause.text, in: around)
     statement.isRough = !isTarget && value.comparator == "about"
     statement.sentence = sentenceCount
+    statement.isNamedTarget = isNamed
     if clause.isChange, let base { statement.comparisons.append(("比较", base)) }
     // The comparisons that follow are of the value.
     hasReadAside = !isTarget && addTarget(in: clause.aside, of: statement, around)
     statements.append(statement)
     return true
+  }
+
+  /// The name of what a value is of, without the words that call it a target, and whether it has some; nil where nothing
+  /// else is left.
+  private func named(_ full: FoldedText) -> (name: FoldedText, isNamed: Bool)? {
+    var name = full
+    if let qualifier, !name.contains(anyWord: StatementWords.qualifiers) {
+      name = FoldedText(qualifier).joined(name)
+    }
+    if name.hasSuffix("目标值") { name = name.dropLast(1) }
+    let isNamed = name.hasSuffix("目标")
+    // 低于年度目标1个百分点 says how far off it is.
+    if isNamed, name.contains(anyWord: StatementWords.distances) { return nil }
+    if isNamed { name = name.dropLast(2).dropping(last: StatementWords.kindsOfTargets) }
+    // 2025年目标值为85%: of what, is not said.
+    return ["", "年度", "规划", "考核", "控制"].contains(name.compact) ? nil : (name, isNamed)
   }
 
   /// Whether a number is money for a unit or counts persons to whom something is done: 县水利局3000万元.
@@ -85,7 +106,17 @@ extension StatementReader {
   /// Whether nothing tells that a value without a sign of a target is one all the same.
   private mutating func mayBeObserved(_ clause: StatementClause, at time: ProsePeriod?) -> Bool {
     let isRise = clause.isChange || clause.verb.map(BoundWords.rising.contains) ?? false
-    return !(isHeadline && isRise) && !isPerhapsAhead(clause.verb, at: time)
+    return !(isHeadline && isRise) && !isBesideAim(at: time)
+      && !isPerhapsAhead(clause.verb, at: time)
+  }
+
+  /// Whether the value before it, of the same time and up to the last full stop, is to be, so that this one may be, too:
+  /// 优良率要达83%左右;达标率100%.
+  private func isBesideAim(at time: ProsePeriod?) -> Bool {
+    guard let last = statements.last, last.isTarget, !last.isNamedTarget,
+      last.sentence >= chainStart
+    else { return false }
+    return last.time?.text == time?.text && last.time?.period == time?.period
   }
 
   /// Whether a value of no time of its own may be what is to be: 森林覆盖率提高到55%, and 处置率达到90% beside it.
@@ -117,11 +148,12 @@ extension StatementReader {
     guard before.isEmpty || time?.places.upperBound == before.count || before.compact == "年度" else {
       return false
     }
-    statements.append(
-      StatedValue(
-        name: value.name, isTarget: true, quantity: quantity, comparator: nil, direction: nil,
-        text: aside.part(quantity.places).string, time: time ?? value.time, place: value.place,
-        line: value.line))
+    var target = StatedValue(
+      name: value.name, isTarget: true, quantity: quantity, comparator: nil, direction: nil,
+      text: aside.part(quantity.places).string, time: time ?? value.time, place: value.place,
+      line: value.line)
+    target.isNamedTarget = true
+    statements.append(target)
     return true
   }
 
@@ -150,15 +182,18 @@ extension StatementReader {
       var statement = StatedValue(
         name: name, isTarget: isTarget, quantity: quantity, comparator: nil,
         direction: isTarget ? change.direction : nil, text: text.part(quantity.places).string,
-        time: time, place: isTarget ? places.own : place(of: name, sentence),
+        time: time, place: isTarget ? places.ofTarget : place(of: name, sentence),
         scope: parted.count, line: sentence.line)
       statement.sentence = sentenceCount
       return statement
     }
+    var last = statement(change.after, time)
     if !isTarget, let earlier = change.timeBefore, earlier.period != nil {
       statements.append(statement(change.before, earlier))
+    } else if !isTarget {
+      // 由86%下降到85%: when it was so much is not told.
+      last.comparisons.append(("原值", change.textBefore))
     }
-    var last = statement(change.after, time)
     if isTarget {
       last.comparator = change.comparator
       last.text = change.text
@@ -174,7 +209,7 @@ extension StatementReader {
   /// these name several places, that is said.
   private mutating func place(of name: FoldedText, _ sentence: ProseSentence) -> FoldedText {
     places.note(name, at: sentence.line)
-    switch places.carried {
+    switch places.carried(for: name) {
     case .certain(let place), .last(let place, _): return place
     case .open: return .empty
     }

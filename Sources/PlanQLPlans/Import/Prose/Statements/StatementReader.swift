@@ -20,7 +20,7 @@ struct StatementReader {
   /// What the clause before told the change of, which the value that it led to may follow.
   private var changed = FoldedText.empty
   /// What a comparison of the sentence is with: 与2015年相比.
-  private(set) var base: String?
+  var base: String?
   /// Whether values that are reached at no time may be what is to be, as those beside them are.
   var mayBeAhead = false
   /// Whether the sentence is a headline without a time.
@@ -35,6 +35,12 @@ struct StatementReader {
   var hasReadAside = false
   /// How many sentences were read.
   var sentenceCount = 0
+  /// The part of the day or the year that a clause without a value speaks of: 夜间声环境质量等级为一般,.
+  var qualifier: String?
+  /// The values that the last clause with some gave.
+  var clauseValues = 0..<0
+  /// The first sentence behind the last full stop.
+  var chainStart = 0
   /// Whether the clause before was a value or a comparison, so that another comparison goes on.
   private var isComparable = false
 
@@ -55,7 +61,7 @@ struct StatementReader {
   mutating func read(_ sentence: ProseSentence, in context: Context) -> [Range<Int>] {
     if sentence.paragraph != paragraph {
       paragraph = sentence.paragraph
-      places.beginParagraph()
+      places.beginParagraph(under: sentence.heading)
       base = nil
     }
     guard !StatementReader.isExample(sentence.text) else { return [] }
@@ -63,13 +69,15 @@ struct StatementReader {
     mayBeAhead = context.isAhead
     isHeadline = context.isHeadline
     sentenceCount += 1
+    if !sentence.goesOn { chainStart = sentenceCount }
     subject = .empty
-    places.beginSentence()
+    places.beginSentence(goesOn: sentence.goesOn)
     whole = nil
     announced = .empty
     changed = .empty
+    qualifier = nil
     // 与上年同期相比,…。其中,…: the parts are compared with the same.
-    if !sentence.text.hasPrefix("其中") { base = nil }
+    if !sentence.text.hasPrefix("其中"), !sentence.goesOn { base = nil }
     isComparable = false
     var time = context.time
     var ranges: [Range<Int>] = []
@@ -78,52 +86,23 @@ struct StatementReader {
       if clause.start == 0, let mark = Numbering(text), !StatementReader.isClass(mark.rest) {
         text = mark.rest
       }
+      let before = time
       takeTime(&text, &time, context)
+      // ,而2015年仅为70%: what follows goes on with the time before.
+      let isContrast = ["而", "但"].contains { clause.text.hasPrefix($0) }
+      let earlier = time?.year ?? .max
+      defer { if isContrast, let year = before?.year, earlier < year { time = before } }
       if text.hasPrefix("其中") {
         whole = statements.indices.last
         text = text.dropFirst(2).trimmed { ":, ".unicodeScalars.contains($0) }
       }
       let start = clause.start + clause.text.count - text.count
+      takeQualifier(text)
+      if takeLabel(text, at: start, sentence) { continue }
       let read = read(text, sentence, time: time, present: context.present)
       ranges += read.map { ($0.lowerBound + start)..<($0.upperBound + start) }
     }
     return ranges
-  }
-
-  /// Takes the time that a clause names, and cuts it off where the clause begins with it; a time
-  /// that others are compared with is none of the value.
-  private mutating func takeTime(
-    _ text: inout FoldedText, _ time: inout ProsePeriod?, _ context: Context
-  ) {
-    let times = ProsePeriod.all(
-      in: text, year: time?.year ?? context.year, present: context.present)
-    if text.contains("相比") {
-      let other = times.first(where: \.isBase)?.text
-      base = (other ?? ["上年同期", "去年同期", "上年", "去年"].first { text.contains($0) }).map { "比" + $0 }
-    }
-    // (2021年3月15日-21日) behind a week tells when it was, (含2019年1月并入的丙市) and what follows the value do not.
-    // 在落实2030年甲目标方面: the time is that of what is named.
-    if text.hasSuffix("方面") { return }
-    let brackets = text.outerBrackets()
-    let last = Quantity.all(in: text).last { quantity in
-      !brackets.contains { $0.contains(quantity.places.lowerBound) }
-    }
-    let end = last?.places.upperBound ?? text.count
-    let asides = brackets.filter {
-      $0.lowerBound >= end || text.part($0).contains(anyWord: ["含", "下同", "目标", "已"])
-    }
-    let others = times.filter { time in
-      !time.isBase && !asides.contains { $0.contains(time.places.lowerBound) }
-    }
-    guard let first = others.first else { return }
-    time = others.last { $0.period != nil } ?? first
-    let before = text.part(0..<first.places.lowerBound)
-    guard before.count <= 4, !before.scalars.contains(where: FoldedText.isDigit),
-      !StatementWords.distances.contains(where: { text.hasPrefix($0) }),
-      before.suffix(of: ["省", "市", "县", "区", "州", "旗", "镇", "乡"]) == nil
-    else { return }
-    let rest = text.dropFirst(first.places.upperBound)
-    text = rest.trimmed { " ,:末底初度份".unicodeScalars.contains($0) && $0 != ")" }
   }
 
   private mutating func read(
@@ -131,11 +110,14 @@ struct StatementReader {
   ) -> [Range<Int>] {
     let isNext = isComparable
     isComparable = false
-    if isNext, compare(text, sentence) {
+    if isNext, comparesWithBases(text) || compare(text, sentence) {
       isComparable = true
       return [0..<text.count]
     }
-    if differs(text, sentence) { return [0..<text.count] }
+    if isNext, differs(text, sentence) {
+      isComparable = true
+      return [0..<text.count]
+    }
     let changed = self.changed
     self.changed = .empty
     if StatementReader.isShareOfTarget(text) {
@@ -172,6 +154,9 @@ struct StatementReader {
       self.changed = parted.rest.dropping(last: [
         "同比", "环比", "较上年", "比上年", "较去年", "比去年", "同期", "累计", "较", "比",
       ])
+      // What goes on in the sentence is compared with the same: 比2012年下降8.3%,氨氮排放量下降9.3%.
+      let other = ProsePeriod.all(in: clause.text, year: 2000).first(where: \.isBase)?.text
+      base = base ?? other.map { "比" + $0 } ?? "同比"
       return []
     }
     let known = statements.count
@@ -186,6 +171,7 @@ struct StatementReader {
       return []
     }
     isComparable = !ranges.isEmpty
+    clauseValues = known..<statements.count
     return ranges
   }
 
@@ -206,6 +192,13 @@ struct StatementReader {
       clause.verb == "达到"
     {
       // 森林覆盖率2020年要达到23.2%,2025年要达到24.1%
+      return last.name
+    }
+    if name.isEmpty, isNext, let last, !last.isTarget, let time, time.text != last.time?.text,
+      ["达到", "达", "为", "是", "仅为", "仅"].contains(clause.verb),
+      last.name.suffix(of: BoundWords.changes.map(\.word)) == nil
+    {
+      // 优良率2020年为85%,而2015年仅为70%
       return last.name
     }
     if name.isEmpty {
@@ -236,14 +229,19 @@ struct StatementReader {
   private mutating func settle(_ text: FoldedText) -> Bool {
     guard text.count <= 60, !text.hasPrefix("无"), !text.hasPrefix("没有") else { return false }
     if text.hasSuffix("中"), text.count > 3, !text.hasSuffix("其中"),
-      text.dropLast(1).suffix(of: ["指标", "方面", "工作", "过程", "任务"]) == nil
+      text.dropLast(1).suffix(of: ["指标", "方面", "工作", "过程", "任务"]) == nil,
+      StatementPlace.mayBePlaces(text.dropLast(1))
     {
-      places.speak(of: text.dropLast(1))
+      places.speak(of: text.dropLast(1).dropping(first: ["在"]))
       return true
     }
     if let mark = text.firstPlaces(of: "水质状况") ?? text.firstPlaces(of: "水质总体") {
       let bracket = text.scalars.firstIndex(of: "[") ?? mark.lowerBound
       places.speak(of: text.part(0..<Swift.min(bracket, mark.lowerBound)))
+      return true
+    }
+    if StatementPlace.isGroup(text) {
+      places.speak(of: text)
       return true
     }
     if text.count > 3, text.suffix(of: ["断面", "水源地", "点位", "城市", "站点"]) != nil {

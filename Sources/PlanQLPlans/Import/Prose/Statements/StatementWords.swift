@@ -5,16 +5,19 @@ enum StatementWords {
     BoundWords.before.map { ($0.word, Optional($0.comparator)) } + plain.map { ($0, nil) })
   private static let plain = [
     "提高到", "提升到", "上升到", "增加到", "增长到", "提升至", "提高至", "保持在", "稳定在", "维持在",
-    "达到", "实现", "约为", "预计为", "占", "达", "为", "是", "=", "有", "共",
+    "达到", "实现", "约为", "预计为", "仅为", "仅", "占", "达", "为", "是", "=", "有", "共",
   ]
   /// Words before a number that only say how something is to be.
   static let duties: Set<String> = [
     "不低于", "不少于", "不小于", "不得低于", "≥", "≧", ">=", "不高于", "不超过", "不大于", "不得超过", "≤", "≦", "<=", "控制在",
   ]
   /// Words before a number to which something went: a value that was reached where nothing says that it is to be.
-  static let reached: Set<String> = ["降至", "降到", "降低到", "下降到", "减少到"]
+  static let reached: Set<String> = [
+    "降至", "降到", "降低到", "下降到", "减少到", "下降至", "降低至", "减少至",
+  ]
   /// Words between a name and the words before a number.
   static let fillers = [
+    "控制目标", "年度目标", "规划目标", "考核目标",
     "平均", "总体", "均", "都", "各", "分别", "已", "共", "必须", "要", "应", "须", "需", "将", "的", ":", "力争", "确保",
     "累计",
     "年均",
@@ -42,6 +45,12 @@ enum StatementWords {
     "补助",
     "如果", "每增加", "每超", "每降", "补偿金", "按照", "大于", "小于", "以下简称",
   ]
+  /// Parts of the day and of the year, of which a value may be.
+  static let qualifiers = ["昼间", "夜间", "枯水期", "丰水期", "平水期", "汛期", "采暖期", "非采暖期", "秋冬季"]
+  /// Years up to now that no date names.
+  static let spans = [
+    "过去五年", "近五年来", "近五年", "五年来", "四年来", "三年来", "两年来", "十年来", "近年来", "过去一年", "一年来", "近三年来", "近三年",
+  ]
   /// What is done to persons, of whom a number is neither a target nor a measure.
   static let sanctions = ["问责", "约谈", "拘留", "处分", "移送"]
   /// Words that say no more than that a value is a target.
@@ -49,6 +58,8 @@ enum StatementWords {
     "目标值", "目标任务", "目标", "提前", "实现", "完成", "达到", "规划", "年度", "考核", "约束性", "下达", "了", "已", "的", "省",
     "“十三五”", "“十四五”", "十三五", "十四五", "五年",
   ]
+  /// Words before 目标 that say what kind of target it is: PM2.5浓度年度目标.
+  static let kindsOfTargets = ["年度", "全年", "规划", "考核", "控制", "预期", "约束性", "预期性", "阶段性"]
   /// What is to be reached, of which a share may be.
   static let aims = ["目标", "任务", "计划", "目标值", "任务数", "任务量", "计划数", "目标数", "指标"]
   /// Words that say how far a value is from a target.

@@ -9,6 +9,8 @@ struct ValueChange: Sendable {
   let after: Quantity
   /// The time of the earlier value, where the clause tells it.
   let timeBefore: ProsePeriod?
+  /// The earlier value as it is written, with the words that say when: 去年同期的70%.
+  let textBefore: String
   /// Whether it goes from what there is now, so that the later value is one of the future: 从目前的50%.
   let isFromNow: Bool
   /// Which way it went; nil where the words do not tell.
@@ -48,6 +50,7 @@ struct ValueChange: Sendable {
     self.isAdjustment = verb.contains("调整")
     self.before = Quantity(value: first.value, unit: unit, places: first.places)
     self.after = last
+    self.textBefore = clause.part(mark.upperBound..<first.places.upperBound).trimmed().string
     self.timeBefore = ProsePeriod.all(in: lead, year: year, present: present).first
   }
 

@@ -7,7 +7,7 @@ enum BoundWords {
     ("不高于", "at_most"), ("不超过", "at_most"), ("不大于", "at_most"), ("不得超过", "at_most"),
     ("≤", "at_most"), ("≦", "at_most"), ("<=", "at_most"), ("控制在", "at_most"),
     ("降至", "at_most"), ("降到", "at_most"), ("降低到", "at_most"), ("下降到", "at_most"),
-    ("减少到", "at_most"),
+    ("减少到", "at_most"), ("下降至", "at_most"), ("降低至", "at_most"), ("减少至", "at_most"),
     ("大于", "above"), ("高于", "above"), ("超过", "above"), ("突破", "above"), (">", "above"),
     ("小于", "below"), ("低于", "below"), ("<", "below"), ("约", "about"), ("大约", "about"),
   ])

@@ -25,12 +25,33 @@ struct PlanTerm: Sendable {
     var end = first + name.unicodeScalars.count
     if PlanTerm.closing.contains(text.scalar(end) ?? " ") { end += 1 }
     let after = text.dropFirst(end)
+    if let (period, ending) = PlanTerm.part(of: period, in: after) {
+      self.places = start..<(end + ending.count)
+      self.text = name + ending.string
+      self.period = period
+      self.isEnd = false
+      self.isSince = false
+      return
+    }
     guard let ending = PlanTerm.endings.first(where: { after.hasPrefix($0) }) else { return nil }
     self.places = start..<(end + ending.unicodeScalars.count)
     self.text = name + ending
     self.period = period
     self.isEnd = ending.contains("末")
     self.isSince = ending == "以来"
+  }
+
+  /// `前4年` behind the number of a plan: the years of it from its first one on.
+  private static func part(
+    of period: Period, in after: FoldedText
+  ) -> (period: Period, ending: FoldedText)? {
+    guard after.hasPrefix("前"), let (count, length) = Numeral.integer(after.dropFirst(1)),
+      (1...4).contains(count), after.scalar(1 + length) == "年",
+      let first = period.start?.civil.year, let from = Period(year: first),
+      let to = Period(year: first + count - 1),
+      let part = Period(from: from.start, through: to.end)
+    else { return nil }
+    return (part, after.part(0..<(2 + length)))
   }
 
   private static let opening = Array("“\"「".unicodeScalars)

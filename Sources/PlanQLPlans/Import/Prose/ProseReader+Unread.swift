@@ -1,0 +1,60 @@
+import PlanQLData
+
+extension ProseReader {
+  /// Names each figure of a sentence that nothing was made of, with its line: those of the sentences that no reader
+  /// took, and those of the others that stand in nothing that was read of their line.
+  func noteUnread(
+    _ content: inout ProseContent, _ texts: [ProseText], besides lines: Set<Int>,
+    read: [Int: [Range<Int>]]
+  ) {
+    var unread: [Int: [String]] = [:]
+    var found = ReadFigures(content)
+    for (place, text) in texts.enumerated() {
+      let sentences = ProseSentence.all(of: text, at: place, heading: nil)
+      func note(_ places: Range<Int>, isKept: ([Int]) -> Bool) {
+        let line = text.line(at: places.lowerBound)
+        guard !lines.contains(line), line != titleLine else { return }
+        let sentence = sentences.last { $0.start <= places.lowerBound }
+        let isRead = (read[place] ?? []).contains { $0.contains(places.lowerBound) }
+        if isRead, isKept([line, sentence?.line ?? line]) { return }
+        unread[line, default: []].append(text.text.withWordsBefore(places))
+      }
+      for figure in Quantity.all(in: text.text) where figure.isOfSomething(in: text.text) {
+        note(figure.places) { found.take(figure, on: $0) }
+      }
+      for rank in SpokenRank.all(in: text.text) {
+        note(rank.places) { found.holds(rank, on: $0) }
+      }
+    }
+    for line in paragraphs where line.isOfTable && !lines.contains(line.line) {
+      let figures = Quantity.all(in: line.text).filter { $0.isOfSomething(in: line.text) }
+      let words = figures.map { line.text.withWordsBefore($0.places) }
+      if !words.isEmpty { unread[line.line, default: []] += words }
+    }
+    content.remarks += unread.sorted { $0.key < $1.key }.map { line, figures in
+      ProseRemark(line: line, text: ImportMessages.figuresUnread(figures))
+    }
+  }
+}
+
+extension Quantity {
+  /// Whether it has a unit, or another sign that it is no mere number: 0.48, 9万, 占比为0.
+  fileprivate func isOfSomething(in text: FoldedText) -> Bool {
+    // 20个工作日, 前9个月 are times.
+    let rest = text.dropFirst(places.upperBound)
+    if ["工作日", "月"].contains(where: { rest.hasPrefix($0) }) { return false }
+    return unit != nil || value.scale > 0 || ["万", "亿"].contains(text.scalar(places.upperBound))
+      || isStated(in: text)
+  }
+
+  /// Whether a verb leads to a number without a unit that ends its clause, so that it is what something is: 指数为4.
+  private func isStated(in text: FoldedText) -> Bool {
+    let after = text.scalar(places.upperBound) ?? "。"
+    guard ",。;、)".unicodeScalars.contains(after), value.significand < 1_000_000 else {
+      return false
+    }
+    let before = text.part(Swift.max(0, places.lowerBound - 14)..<places.lowerBound).trimmed()
+    return before.suffix(of: ["为", "是", "达到", "达", "降至", "降到", "均为", "仅"]) != nil
+      && !before.contains(anyWord: ["电话", "编号", "邮编", "号码", "文号", "代码", "注"])
+  }
+}
