@@ -96,10 +96,21 @@ struct RankedList: Sendable {
     if let first = text.scalar(0), "和与及".unicodeScalars.contains(first), text.count > 2 {
       text = text.dropFirst(1)
     }
+    text = RankedList.unbroken(text)
     if let tie = tie(text) { return tie }
     guard let (entry, isOpen) = RankedList.entry(text) else { return nil }
     self.isOpen = isOpen
     return Group(entries: [entry])
+  }
+
+  /// An element without the blanks that stand amid a short name, to make it as wide as others: `承 德(30)`.
+  private static func unbroken(_ element: FoldedText) -> FoldedText {
+    let name = element.part(0..<(element.scalars.firstIndex(of: "(") ?? element.count))
+    let parts = name.trimmed().words
+    guard parts.count > 1, parts.allSatisfy({ $0.count == 1 }),
+      parts.allSatisfy({ $0.scalars.allSatisfy(FoldedText.isIdeograph) })
+    else { return element }
+    return FoldedText(parts.map(\.string).joined()).joined(element.dropFirst(name.count))
   }
 
   /// `甲(乙、丙并列)`, `甲和乙(并列第3名)`, `甲和乙并列第三名`, `甲(并列第三,乙、丙)`.

@@ -103,6 +103,8 @@ struct RankingHead: Sendable {
         || "年月天日季周".unicodeScalars.contains(unit)
       if isOfTime { continue }
       let end = start + length + ("名位个".unicodeScalars.contains(unit) ? 1 : 0)
+      // 从倒数第一名起 says where the list begins.
+      if RankingHead.isBeginning(text.dropFirst(end)) { continue }
       let before = text.part(0..<place)
       let isLast = scalar == "后" && before.hasSuffix("最")
       let lead = before.hasSuffix("倒数") ? 2 : isFromEnd || isLast ? 1 : 0
@@ -110,6 +112,11 @@ struct RankingHead: Sendable {
       return (scalar == "前" && lead == 0 ? .top : .bottom, count, (place - lead)..<end)
     }
     return nil
+  }
+
+  /// Whether a place is the one that a list begins with: 从倒数第一名起, 从第1名开始.
+  private static func isBeginning(_ after: FoldedText) -> Bool {
+    after.hasPrefix("起") || after.hasPrefix("开始")
   }
 
   /// `较好的10位`, `较差的是3个`.
@@ -149,7 +156,19 @@ struct RankingHead: Sendable {
       (.highFirst, ["高到低", "高到底", "大到小", "多到少"]),
       (.lowFirst, ["低到高", "底到高", "小到大", "少到多"]),
     ]
-    return rows.first { head.contains(anyWord: $0.1) }?.0
+    return rows.first { head.contains(anyWord: $0.1) }?.0 ?? orderOfFirst(in: head)
+  }
+
+  /// The order of a list that begins with a place that is named: 从倒数第一名起.
+  private static func orderOfFirst(in head: FoldedText) -> Order? {
+    for (word, order) in [("倒数第", Order.worstFirst), ("第", .bestFirst)] {
+      guard let places = head.lastPlaces(of: word),
+        let (count, length) = Numeral.integer(head.dropFirst(places.upperBound)), count == 1
+      else { continue }
+      let rest = head.dropFirst(places.upperBound + length).dropping(first: ["名", "位"])
+      if isBeginning(rest) { return order }
+    }
+    return nil
   }
 
   /// The places that a bracket names: `(1-10名)`, `(倒1—10名)`, `(从第74名到第65名)`, `(从倒数第1名起)`.
@@ -195,7 +214,7 @@ struct RankingHead: Sendable {
 
   private static let marks = [
     "依次", "分别", "由好到", "由差到", "由高到", "由低到", "由大到", "从高到", "从低到", "从好到", "从差到", "从大到", "按由", "按从",
-    "从相对", "从较好", "从较差", "倒数", "开始排名", "由优到", "从优到", "由前往", "由后往",
+    "从相对", "从较好", "从较差", "从倒数", "从全省倒数", "从全市倒数", "倒数", "开始排名", "由优到", "从优到", "由前往", "由后往",
   ]
 
   /// A name of what is ranked, without times, numbers of those ranked, and words of the order.

@@ -21,7 +21,10 @@ struct IndicatorClassReader {
     var ranges: [Range<Int>] = []
     for (place, clause) in clauses.enumerated()
     where !ranges.contains(where: { $0.contains(clause.start) }) {
-      guard let mark = IndicatorClassReader.mark(in: clause.text) else { continue }
+      guard
+        let mark = IndicatorClassReader.mark(in: clause.text)
+          ?? IndicatorClassReader.markBehind(in: clause.text)
+      else { continue }
       let before = clause.text.part(0..<mark.places.lowerBound)
       let after = clause.text.dropFirst(mark.places.upperBound)
       let end = clause.start + clause.text.count
@@ -68,12 +71,23 @@ struct IndicatorClassReader {
     return nil
   }
 
+  /// `指标有3项`: a number at the end of a clause, behind those that it counts.
+  private static func markBehind(in clause: FoldedText) -> (count: Int, places: Range<Int>)? {
+    guard let noun = clause.lastPlaces(of: "指标") else { return nil }
+    let rest = clause.dropFirst(noun.upperBound)
+    let number = rest.dropping(first: ["共有", "共", "有", "为"])
+    guard number.count < rest.count, let (count, length) = Numeral.integer(number),
+      number.dropFirst(length).compact == "项"
+    else { return nil }
+    return (count, noun.lowerBound..<clause.count)
+  }
+
   /// The names that 分别是 announces, behind the class or in the next clauses.
   private func listed(
     _ before: FoldedText, _ after: FoldedText, _ count: Int, _ clauses: [SentenceClause],
     _ place: Int
   ) -> (name: FoldedText, names: [FoldedText], end: Int)? {
-    let words = ["分别是", "分别为", "包括", "为", "是"]
+    let words = ["分别是", "分别为", "包括", "为", "是", "即"]
     var rest = after
     var name = IndicatorClassReader.named(after)
     var end = clauses[place].start + clauses[place].text.count
@@ -81,7 +95,7 @@ struct IndicatorClassReader {
       name = IndicatorClassReader.named(after.part(0..<places.lowerBound))
       rest = after.dropFirst(places.upperBound)
     } else if clauses.indices.contains(place + 1),
-      clauses[place + 1].text.hasPrefix("分别是") || clauses[place + 1].text.hasPrefix("分别为")
+      ["分别是", "分别为", "即"].contains(where: { clauses[place + 1].text.hasPrefix($0) })
     {
       rest = clauses[place + 1].text.dropping(first: words)
       end = clauses[place + 1].start + clauses[place + 1].text.count

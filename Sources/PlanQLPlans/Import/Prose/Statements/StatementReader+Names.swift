@@ -60,7 +60,9 @@ extension StatementReader {
       "低于",
       "占",
     ]
-    return (2...60).contains(name.count) && isBalanced
+    // 前两年年均增长8.9%: of what, is not said.
+    let isGrowthAlone = ["年均", "累计", "年均增长", "年均增速"].contains(name.compact)
+    return (2...60).contains(name.count) && isBalanced && !isGrowthAlone
       && !leads.contains { name.hasPrefix($0) && !isGrade(name) }
       && name.suffix(of: ["前", "后", "第"]) == nil
       && !name.contains(anyOf: Array("≤≥<>=。;?!%".unicodeScalars))

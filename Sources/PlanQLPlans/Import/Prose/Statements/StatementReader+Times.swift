@@ -69,6 +69,15 @@ extension StatementReader {
       text = text.dropFirst(length).trimmed { " ,".unicodeScalars.contains($0) }
       return true
     }
+    if let word = ["到规划期末", "到期末", "至期末", "规划期末"].first(where: { text.hasPrefix($0) }),
+      !text.hasPrefix(word + "目标")
+    {
+      let length = word.unicodeScalars.count
+      time = ProsePeriod(
+        period: nil, text: word, places: 0..<length, isDeadline: true, year: nil, isBase: false)
+      text = text.dropFirst(length).trimmed { " ,".unicodeScalars.contains($0) }
+      return true
+    }
     let plain = text.dropping(first: ["“", "\""])
     guard text.contains("目标"),
       let name = PeriodReading.fiveYearNames.first(where: { plain.hasPrefix($0) }),

@@ -83,7 +83,7 @@ extension StatementReader {
     if isNamed, name.contains(anyWord: StatementWords.distances) { return nil }
     if isNamed { name = name.dropLast(2).dropping(last: StatementWords.kindsOfTargets) }
     // 2025年目标值为85%: of what, is not said.
-    return ["", "年度", "规划", "考核", "控制"].contains(name.compact) ? nil : (name, isNamed)
+    return StatementWords.ofTargetsAlone.contains(name.compact) ? nil : (name, isNamed)
   }
 
   /// Whether a number is money for a unit or counts persons to whom something is done: 县水利局3000万元.

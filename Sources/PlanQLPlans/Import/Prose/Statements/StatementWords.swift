@@ -50,6 +50,12 @@ enum StatementWords {
   /// Years up to now that no date names.
   static let spans = [
     "过去五年", "近五年来", "近五年", "五年来", "四年来", "三年来", "两年来", "十年来", "近年来", "过去一年", "一年来", "近三年来", "近三年",
+    "近两年",
+    "前两年", "前三年", "前四年", "后两年", "后三年", "头两年", "头三年",
+  ]
+  /// What stands before 目标 and names nothing that it is of: 规划期末目标为6.1%.
+  static let ofTargetsAlone: Set<String> = [
+    "", "年度", "规划", "考核", "控制", "规划期末", "期末", "全年", "本年", "规划期", "五年", "总体", "预期",
   ]
   /// What is done to persons, of whom a number is neither a target nor a measure.
   static let sanctions = ["问责", "约谈", "拘留", "处分", "移送"]
