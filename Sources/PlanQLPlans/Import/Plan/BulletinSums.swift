@@ -54,6 +54,89 @@ struct BulletinSums {
     let wholes = bulletin.figures.filter {
       $0.group == family.parent && $0.node == family.node && $0.whole == nil && isAdded($0)
     }
+    let found = checks(of: family, members, wholes, nodes)
+    if found.contains(where: { $0.agrees == true }) {
+      return found + checksOfCounts(of: family, members, nodes).filter { $0.agrees == true }
+    }
+    return found + agreeing(among: members, of: family, wholes, nodes)
+  }
+
+  /// The sums that agree of some of the groups: of those of one paragraph, and of those of which the same is told in the
+  /// same words. That they come to the total tells that they are its parts.
+  private func agreeing(
+    among members: [Int], of family: Family, _ wholes: [Bulletin.Figure], _ nodes: [OutlineNode]
+  ) -> [ReconciliationReport.SumCheck] {
+    let paragraphs = Set(members.map { bulletin.groups[$0].paragraph }).sorted()
+    var subsets = paragraphs.map { groups(toldOfIn: $0, of: family) }
+    for whole in wholes where whole.isMoney {
+      subsets.append(
+        members.filter { member in
+          bulletin.figures.contains {
+            $0.group == member && $0.label == whole.label && $0.whole == nil && isAdded($0)
+          }
+        })
+    }
+    var seen: Set<ReconciliationReport.SumCheck> = []
+    return subsets.filter { $0.count > 1 }.flatMap { subset in
+      (checks(of: family, subset, wholes, nodes)
+        + checksByLastWords(of: family, subset, wholes, nodes)
+        + checksOfCounts(of: family, subset, nodes))
+        .filter { $0.agrees == true && $0.missing == 0 && seen.insert($0).inserted }
+    }
+  }
+
+  /// The groups below the same one that a paragraph states figures of, though another may have named them first.
+  private func groups(toldOfIn paragraph: Int, of family: Family) -> [Int] {
+    let told = Set(
+      bulletin.figures.filter {
+        $0.paragraph == paragraph && $0.whole == nil && isAdded($0)
+      }.compactMap(\.group))
+    return told.sorted().filter {
+      let group = bulletin.groups[$0]
+      return isMember(
+        $0, of: Family(parent: family.parent, node: family.node, division: group.division))
+    }
+  }
+
+  /// The sums of counts beside a total that says how far so many have come: 1390个重大项目集中开工.
+  private func checksOfCounts(
+    of family: Family, _ members: [Int], _ nodes: [OutlineNode]
+  ) -> [ReconciliationReport.SumCheck] {
+    let key = MeasureWords.key("项目数")
+    let values = members.map { value(of: key, isMoney: false, group: $0) }
+    guard values.allSatisfy({ $0 != nil }) else { return [] }
+    return bulletin.figures.filter { whole in
+      whole.group == family.parent && whole.node == family.node && whole.whole == nil
+        && whole.isCount && !whole.isChange && !whole.isAside && !isAdded(whole)
+        && FoldedText(whole.label).contains(anyWord: ["项目", "工程"])
+    }.map { check(values, $0, of: name(family.parent, family.node, nodes)) }
+  }
+
+  /// The sums that groups come to whose amounts are all called by the last words of the total: 投资 of each beside
+  /// 拟新增投资额 of all.
+  private func checksByLastWords(
+    of family: Family, _ members: [Int], _ wholes: [Bulletin.Figure], _ nodes: [OutlineNode]
+  ) -> [ReconciliationReport.SumCheck] {
+    let keys = Set(
+      bulletin.figures.filter { figure in
+        figure.isMoney && isAdded(figure) && figure.whole == nil
+          && figure.group.map(members.contains) ?? false
+      }.map { MeasureWords.key($0.label) })
+    guard keys.count == 1, let key = keys.first else { return [] }
+    return wholes.filter { whole in
+      let name = MeasureWords.key(whole.label)
+      return whole.isMoney && name != key && name.hasSuffix(key)
+    }.map { whole in
+      check(
+        members.map { value(of: key, isMoney: true, group: $0) }, whole,
+        of: name(family.parent, family.node, nodes))
+    }
+  }
+
+  /// The sums of groups beside the totals of what they are parts of.
+  private func checks(
+    of family: Family, _ members: [Int], _ wholes: [Bulletin.Figure], _ nodes: [OutlineNode]
+  ) -> [ReconciliationReport.SumCheck] {
     var seen: Set<String> = []
     var found: [(check: ReconciliationReport.SumCheck, mayDisagree: Bool)] = []
     for whole in wholes where seen.insert(MeasureWords.key(whole.label)).inserted {

@@ -87,16 +87,26 @@ extension PlanAssembly {
     let times = bulletin.figures.filter { !$0.isChange }
       .compactMap { $0.time.map { FoldedText($0) } }
       .filter { !$0.hasPrefix("自") && !$0.hasPrefix("从") && !$0.contains("以来") }
-    let years = Set(times.flatMap { PlanFacts.years(of: $0) })
+    // 为2016年投资计划的99%: the plan is that of the year that the months are of.
+    let plans = bulletin.figures.map { FoldedText($0.label) }.filter { $0.hasPrefix("为") }
+    let years = Set((times + plans).flatMap { PlanFacts.years(of: $0) })
     let year = periods.year ?? (years.count == 1 ? years.first : nil)
     let reading = PeriodReading(year: year)
     guard draft.asOf == nil else { return }
     for line in Set(bulletin.figures.map(\.line)).sorted() {
-      guard let day = reading.asOf(in: lines[line].text) else { continue }
-      draft.asOf = day
-      ledger.note(line, ImportMessages.dateOfReport(day.description))
+      guard let first = reading.asOf(in: lines[line].text) else { continue }
+      let day = lastDay(of: bulletin.figures.filter { $0.line == line }, reading) ?? first
+      draft.asOf = Swift.max(first, day)
+      ledger.note(line, ImportMessages.dateOfReport(Swift.max(first, day).description))
       return
     }
+  }
+
+  /// The last day that the times of figures name which tell what has been: two half-years beside each other are told of
+  /// on the later one.
+  private func lastDay(of figures: [Bulletin.Figure], _ reading: PeriodReading) -> Day? {
+    figures.filter { !$0.isChange && !MeasureWords.isIntended(FoldedText($0.label)) }
+      .compactMap { $0.time.flatMap { reading.asOf(in: FoldedText($0)) } }.max()
   }
 
   private static func mostUsed(_ units: [MoneyUnit]) -> MoneyUnit? {

@@ -23,7 +23,9 @@ extension BulletinReader {
       return addWhole(label, words, group: scope.part?.parent)
     }
     if addDone(rest, name, words) { return true }
-    let isOfFunds = ["预算", "财政", "补助", "配套"].contains { rest.contains($0) }
+    let isOfFunds =
+      ["预算", "财政", "补助"].contains { rest.contains($0) } || rest.hasSuffix("配套")
+      || rest.contains("配套") && rest.count <= 6
     if isOfFunds || rest.compact != "项目" && SubjectWords.bareGenerics.contains(rest.compact) {
       return addWhole(text, words, group: scope.subject)
     }
@@ -52,6 +54,7 @@ extension BulletinReader {
     _ text: FoldedText, _ words: ClauseWords, next: ClauseWords?
   ) -> Bool? {
     if text.hasPrefix("占"), text.count > 1, next?.figure.kind == 1 {
+      guard !scope.isOpen else { return false }
       // 占年度计划60亿元的76%: the amount is that of the plan, the share comes after it.
       scope.share = text
       let before = scope.amountLabel
@@ -111,14 +114,14 @@ extension BulletinReader {
   private mutating func addDone(_ rest: FoldedText, _ name: FoldedText, _ words: ClauseWords)
     -> Bool
   {
-    let isWork = name.hasPrefix("投资") || name.hasPrefix("固定资产投资")
+    let isWork = ["投资", "固定资产投资", "建设投资"].contains { name.hasPrefix($0) }
     guard isWork, !scope.isOpen, let verb = rest.firstPlaces(of: "完成") ?? rest.firstPlaces(of: "落实")
     else { return false }
     let agent = SubjectWords.withoutLeads(
       rest.part(0..<verb.lowerBound).dropping(last: ["累计", "实际", "已", "共", "共计"]))
-    guard agent.isEmpty || SubjectWords.isNoun(agent), rest.count - verb.upperBound <= 8 else {
-      return false
-    }
+    let isOfAll = SubjectWords.isWhole(agent) && SubjectWords.withoutWhole(agent).isEmpty
+    guard agent.isEmpty || isOfAll || SubjectWords.isNoun(agent), rest.count - verb.upperBound <= 8
+    else { return false }
     if !agent.isEmpty { take(subject: agent) }
     append(rest.dropFirst(agent.isEmpty ? 0 : verb.lowerBound).joined(name), words)
     return true
@@ -169,9 +172,9 @@ extension BulletinReader {
       ["总", "完成", "计划", "概算", "估算", "匡算"].contains { label.contains($0) }
       || label.compact == "投资"
     let isFund =
-      ["中央", "地方", "自有", "自筹", "贷款", "债", "上级", "专项", "财政", "社会"].contains {
+      ["中央", "地方", "自有", "自筹", "贷款", "债", "上级", "专项", "财政", "社会资", "社会投"].contains {
         label.contains($0) || rest.contains($0)
-      }
+      } || rest.hasSuffix("社会")
     // 其中中央资金4904万元,省水利基建投资1515万元: a source beside another one.
     let isBesideSource =
       bulletin.figures.last.map { figure in
@@ -186,7 +189,9 @@ extension BulletinReader {
 
   /// Takes an amount for a part of the one before 其中, by the words before it.
   private mutating func addPart(_ text: FoldedText, _ words: ClauseWords) -> Bool {
-    guard let part = scope.part, let base = part.base, !text.isEmpty else { return false }
+    guard let part = scope.part, let base = part.base, !text.isEmpty, !scope.isUncertain else {
+      return false
+    }
     let label = SubjectWords.withoutLeads(text)
     let isRest = ["别的", "其余", "余下", "剩余", "其他"].contains(label.compact)
     let isShort = label.count < 2 && !["省", "市", "州", "县", "区", "镇", "乡"].contains(label.compact)
@@ -220,9 +225,8 @@ extension BulletinReader {
       append(label, words)
       return true
     }
-    guard !scope.isOpen || MeasureWords.share(text).map({ !$0.rest.isEmpty }) ?? false else {
-      return false
-    }
+    let isNamed = MeasureWords.share(text).map { !["", "已", "已经"].contains($0.rest.compact) }
+    guard !scope.isOpen || isNamed ?? false else { return false }
     guard let (before, label) = MeasureWords.share(text) else {
       guard SubjectWords.isLabel(text), text.count <= 24, !MeasureWords.isVerbAlone(text) else {
         return false
@@ -233,7 +237,7 @@ extension BulletinReader {
     let rest = SubjectWords.withoutLeads(before)
     if rest.isEmpty || SubjectWords.bareGenerics.contains(rest.compact) {
       guard !scope.isOpen else { return false }
-      append(shared(label), words)
+      append(ofPartBefore.map { $0.joined(label) } ?? shared(label), words)
       return true
     }
     if isSubject(rest) {
@@ -248,6 +252,16 @@ extension BulletinReader {
     return true
   }
 
+  /// What the part is called that stands right before, of which a share without a name is, and not of the whole:
+  /// 其中省级资金6亿元,占年度计划的74%.
+  private var ofPartBefore: FoldedText? {
+    guard bulletin.figures.count > sentenceStart, let last = bulletin.figures.last,
+      last.isMoney, last.whole != nil, last.group == scope.subject, last.paragraph == paragraph,
+      scope.part?.isBracket == false
+    else { return nil }
+    return FoldedText(last.label)
+  }
+
   /// What a share of a number of things is called: by the count before it, whose share it is, as in
   /// 已完成25项,占任务总数的61%.
   func shared(_ label: FoldedText) -> FoldedText {
@@ -259,12 +273,30 @@ extension BulletinReader {
     return FoldedText(last.label).joined(label)
   }
 
+  /// What the last figure is called that a change can be one of: of money for money, of a count for a count, as in
+  /// 12项工程,总投资476亿元,比上年多6项.
+  private func labelOfSameKind(_ words: ClauseWords) -> FoldedText? {
+    guard words.isAmount || words.isCountOfThings else { return scope.label }
+    let spoken = bulletin.figures[Swift.min(sentenceStart, bulletin.figures.count)...]
+      .filter { $0.group == scope.subject && !$0.isChange }
+    guard let last = spoken.last else { return scope.label }
+    if last.isMoney == words.isAmount { return scope.label }
+    // 收入完成12亿元,为预算数13亿元的92%,比上年减少1亿元: of what was done, and not of the plan.
+    if words.isAmount, let label = scope.amountLabel,
+      spoken.contains(where: { $0.isMoney && $0.label == label.string })
+    {
+      return label
+    }
+    return spoken.last { $0.isMoney == words.isAmount && ($0.isMoney || $0.isCount) }
+      .map { FoldedText($0.label) }
+  }
+
   /// Takes a figure that says how another one has changed: 同比增长5.3%, 比上年增加388个.
   mutating func addChange(_ words: ClauseWords) -> Bool {
     let own = MeasureWords.withoutFillers(words.own).trimmed { "了的 ".unicodeScalars.contains($0) }
     guard own.count <= 24, SubjectWords.isLabel(own), !scope.isOpen else { return false }
     if MeasureWords.needsSubject(own) {
-      let base = words.figure.kind == 1 ? scope.amountLabel : scope.label
+      let base = words.figure.kind == 1 ? scope.amountLabel : labelOfSameKind(words)
       guard let base else { return false }
       append(base.joined(own), words, isChange: true)
     } else {

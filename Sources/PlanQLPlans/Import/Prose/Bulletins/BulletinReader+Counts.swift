@@ -7,6 +7,12 @@ extension BulletinReader {
       return true
     }
     if let current = scope.subject, bulletin.groups[current].name == text.string { text = .empty }
+    // 在48个续建项目中,…: the count stands before its noun.
+    if text.compact == "在" || text.compact == "从",
+      SubjectWords.following(words.after).predicate.hasPrefix("中")
+    {
+      text = .empty
+    }
     if isAboutPlaceOnly(text) { return addBefore(noun: text, words, next: next) }
     let plain = SubjectWords.withoutBracket(text).withoutQuotes
     if addAfterList(plain, words) { return true }
@@ -92,6 +98,52 @@ extension BulletinReader {
   private mutating func addLabelled(
     _ text: FoldedText, _ words: ClauseWords, next: ClauseWords?
   ) -> Bool {
+    if countsListedPlaces(text, words) { return false }
+    var label = labelBehindAgent(text)
+    if SubjectWords.isWhole(label) { label = SubjectWords.withoutWhole(label) }
+    if ["因", "由于"].contains(where: { label.hasPrefix($0) }), SubjectWords.counts(label) {
+      // 因停产不予评价企业13家: others than those that were counted before.
+      append(label, words, isKnown: true, group: .some(scope.part?.parent))
+      return true
+    }
+    let isAside = ["占", "为", "两者", "浏览", "阅读", "评论", "点击"].contains { label.hasPrefix($0) }
+    guard (2...20).contains(label.count), SubjectWords.isLabel(label), !isAside else {
+      return false
+    }
+    if MeasureWords.isVerbAlone(label), SubjectWords.following(words.after).noun.isEmpty {
+      return false
+    }
+    // 在建项目947个,没有动工的847个: the second are no part of the first.
+    let isOfState =
+      scope.subject.map { SubjectWords.isState(FoldedText(bulletin.groups[$0].name)) } ?? false
+    if isOfState, label.hasSuffix("的"), SubjectWords.counted(label) == nil { return false }
+    let (noun, predicate) = SubjectWords.following(words.after)
+    if addGroup(label, words, next: next) { return true }
+    let isCounted = predicate.isEmpty || SubjectWords.counted(noun) != nil
+    if !noun.isEmpty, isCounted, noun.count <= 8, SubjectWords.isPlain(noun) {
+      label = label.joined(noun)
+    }
+    // 安排5亿元支持23个项目: the verb does not say what of.
+    if ["支持", "重点支持", "用于支持"].contains(label.compact) { return false }
+    let isOpening = bulletin.figures.count == sentenceStart && scope.part?.isBracket == false
+    append(label, words, isKnown: SubjectWords.counted(label) != nil)
+    if !isOpening, SubjectWords.counts(label), let next, next.isAmount, next.hasNoSubject,
+      !next.own.hasPrefix("完成")
+    {
+      // 确保竣工项目20个、总投资30亿元: of those, which are no group.
+      scope.isOpen = true
+    }
+    if isOpening, SubjectWords.isPlain(label), !SubjectWords.isExtent(label), let next,
+      next.isAmount, next.hasNoSubject
+    {
+      // 其中乔木造林15万亩,国家投资4650万元: the money is that of the part.
+      enter(label)
+    }
+    return true
+  }
+
+  /// The words of a count without who did it, who is spoken of then: 某工程|累计完成.
+  private mutating func labelBehindAgent(_ text: FoldedText) -> FoldedText {
     var label = text
     for word in ["共计", "累计", "共", "已"] {
       guard let places = text.firstPlaces(of: word), places.lowerBound > 1 else { continue }
@@ -110,25 +162,15 @@ extension BulletinReader {
       }
       break
     }
-    if SubjectWords.isWhole(label) { label = SubjectWords.withoutWhole(label) }
-    if ["因", "由于"].contains(where: { label.hasPrefix($0) }), SubjectWords.counts(label) {
-      // 因停产不予评价企业13家: others than those that were counted before.
-      append(label, words, isKnown: true, group: .some(scope.part?.parent))
-      return true
-    }
-    let isAside = ["占", "为", "两者", "浏览", "阅读", "评论", "点击"].contains { label.hasPrefix($0) }
-    guard (2...20).contains(label.count), SubjectWords.isLabel(label), !isAside else {
-      return false
-    }
-    if MeasureWords.isVerbAlone(label), SubjectWords.following(words.after).noun.isEmpty {
-      return false
-    }
-    // 在建项目947个,没有动工的847个: the second are no part of the first.
-    let isOfState =
-      scope.subject.map { SubjectWords.isState(FoldedText(bulletin.groups[$0].name)) } ?? false
-    if isOfState, label.hasSuffix("的"), SubjectWords.counted(label) == nil { return false }
+    return label
+  }
+
+  /// Takes a count for that of a group which its words name by what has become of it, and which what follows is of.
+  private mutating func addGroup(
+    _ label: FoldedText, _ words: ClauseWords, next: ClauseWords?
+  ) -> Bool {
     if next?.hasNoSubject ?? false, SubjectWords.counts(label), label.count <= 12,
-      label.contains("的")
+      label.contains("的") || label.hasPrefix("即将")
     {
       // 列入省的项目10个,完成投资3亿元: what follows is of these.
       enter(label)
@@ -136,19 +178,27 @@ extension BulletinReader {
       return true
     }
     let (noun, predicate) = SubjectWords.following(words.after)
-    let isCounted = predicate.isEmpty || SubjectWords.counted(noun) != nil
-    if !noun.isEmpty, isCounted, noun.count <= 8, SubjectWords.isPlain(noun) {
-      label = label.joined(noun)
-    }
-    let isOpening = bulletin.figures.count == sentenceStart && scope.part?.isBracket == false
-    append(label, words, isKnown: SubjectWords.counted(label) != nil)
-    if isOpening, SubjectWords.isPlain(label), !SubjectWords.isExtent(label), let next,
-      next.isAmount, next.hasNoSubject
+    if predicate.hasPrefix("中"), SubjectWords.counts(noun), label.hasSuffix("的"),
+      label.count + noun.count <= 30
     {
-      // 其中乔木造林15万亩,国家投资4650万元: the money is that of the part.
-      enter(label)
+      // 今年推进的55项工程中,已开工30项: these are parts of them.
+      enter(label.joined(noun))
+      append(countLabel(noun, words), words)
+      descend(isLocal: true)
+      return true
     }
-    return true
+    return false
+  }
+
+  /// Whether a count says how many places were named before it: 甲、乙、丙3个市.
+  private func countsListedPlaces(_ text: FoldedText, _ words: ClauseWords) -> Bool {
+    let last = text.split { $0 == "、" }.last ?? .empty
+    // 全省11个市中甲、乙8市
+    let isAmong = SubjectWords.counters.contains { words.after.hasPrefix($0 + "中") }
+    return isAmong
+      || text.contains("、") && last.count <= 6
+        && SubjectWords.counters.contains { words.after.hasPrefix($0) }
+        && SubjectWords.leadingCounted(words.after) == nil
   }
 
   /// What a count of such things is called.

@@ -39,6 +39,19 @@ extension BulletinReader {
     }
   }
 
+  /// Whether the words of a figure refer to the one right before it, which was not read: 8省未下达资金, 投资超过1亿元的项目609个,
+  /// 河道253公里,占任务的69%.
+  func isBehindUnread(_ words: ClauseWords) -> Bool {
+    guard hasJustLeft, words.contexts.isEmpty, bulletin.unread.count > unreadStart else {
+      return false
+    }
+    if words.written.hasPrefix("的") { return true }
+    if words.isShare { return words.own.hasPrefix("占") && bulletin.figures.count == sentenceStart }
+    return words.isAmount && !words.own.hasPrefix("市场")
+      && ["省", "市", "县", "区"].contains { words.own.hasPrefix($0) }
+      && MeasureWords.amount(words.own).map { $0.rest.count > 4 } ?? true
+  }
+
   /// Whether a figure is of somebody whom the text calls by 该公司 alone; so are those after it.
   mutating func isOfUnnamed(_ words: ClauseWords) -> Bool {
     let clauses = words.contexts + [words.own]

@@ -82,7 +82,8 @@ extension BulletinReader {
   static func subject(
     ofPhrase text: FoldedText, endingIn ends: [String] = manners
   ) -> FoldedText? {
-    guard var end = ["项目", "工程", "领域"].compactMap({ text.firstPlaces(of: $0)?.upperBound }).min()
+    guard
+      var end = ["项目", "工程", "领域", "建设"].compactMap({ text.firstPlaces(of: $0)?.upperBound }).min()
     else { return nil }
     if let more = ["项目", "工程"].first(where: { text.dropFirst(end).hasPrefix($0) }) {
       end += more.unicodeScalars.count
@@ -90,12 +91,31 @@ extension BulletinReader {
     let start = text.part(0..<end).lastPlaces(of: "是")?.upperBound ?? 0
     let noun = SubjectWords.withoutLeads(text.part(start..<end))
     let rest = text.dropFirst(end)
-    guard SubjectWords.isNoun(noun), noun.count <= 20, !noun.contains("等"),
+    let isField = noun.hasSuffix("建设") && noun.count > 3 && SubjectWords.isPlain(noun)
+    guard isField || SubjectWords.isNoun(noun), noun.count <= 20, !noun.contains("等"),
       SubjectWords.partedAtVerb(noun) == nil, verbs.allSatisfy({ !noun.hasPrefix($0) }),
       (2...12).contains(rest.count), rest.scalars.allSatisfy(FoldedText.isIdeograph),
       rest.suffix(of: ends) != nil || SubjectWords.isOneProject(noun)
     else { return nil }
     return noun
+  }
+
+  /// A text without the words that newspapers begin with: 本网讯(记者甲), 新华社某地12月12日电.
+  static func withoutDateline(_ text: FoldedText) -> FoldedText {
+    let plain = text.trimmed()
+    let agencies = [
+      "本报", "本网", "本台", "本刊", "本站", "新华社", "新华网", "中新社", "中新网", "人民网", "央广网", "光明网", "中国网",
+    ]
+    guard let agency = agencies.first(where: { plain.hasPrefix($0) }) else { return text }
+    let head = plain.part(0..<24)
+    let ends = ["讯", "电", "消息"].compactMap { word in
+      head.dropFirst(agency.unicodeScalars.count).firstPlaces(of: word)?.upperBound
+    }
+    guard let end = ends.min() else { return text }
+    let rest = plain.dropFirst(agency.unicodeScalars.count + end).trimmed()
+    guard rest.scalar(0) == "(", let bracket = rest.outerBrackets().first, bracket.lowerBound == 0
+    else { return rest.trimmed { ":,. ".unicodeScalars.contains($0) } }
+    return rest.dropFirst(bracket.upperBound).trimmed()
   }
 
   /// The subject of a short line without figures, of which the paragraph below it is.
@@ -118,6 +138,26 @@ extension BulletinReader {
     "通过",
     "随着", "一批", "各", "目前", "统筹", "坚持", "加强", "着力", "深入", "持续",
   ]
+  /// The works that a clause says are being done: 病险水库加固工程 in 该县重点推进病险水库加固工程.
+  static func promoted(_ clause: FoldedText) -> FoldedText? {
+    guard let (agent, object) = SubjectWords.partedAtVerb(clause), object.count <= 24,
+      ["重点推进", "重点实施", "组织实施"].contains(where: { clause.contains($0) }),
+      agent.isEmpty || SubjectWords.isWhole(agent) || agent.hasPrefix("该") || agent.count <= 4,
+      SubjectWords.isNoun(object), SubjectWords.counts(object), !SubjectWords.isGeneric(object),
+      !SubjectWords.isWhole(object),
+      !object.contains("、"), !object.hasPrefix("类"), SubjectWords.isPlain(object)
+    else { return nil }
+    return object
+  }
+
+  /// Whether a clause says what to do, and names nothing: 一是严格审核项目.
+  static func tellsWhatToDo(_ clause: FoldedText) -> Bool {
+    let ordinals = ["一是", "二是", "三是", "四是", "五是", "六是"]
+    let plain = clause.dropping(first: ordinals)
+    return ["严格", "科学", "规范", "加强", "强化", "加大", "狠抓", "抓好", "做好", "紧盯", "全力", "大力", "认真"].contains {
+      plain.hasPrefix($0)
+    }
+  }
   /// How things go, at the end of a clause that says it.
   static let manners = [
     "推进", "加速", "提速", "建设", "进展", "进展顺利", "顺利", "显著", "良好", "平稳", "较快", "加快", "明显", "有力", "有序",

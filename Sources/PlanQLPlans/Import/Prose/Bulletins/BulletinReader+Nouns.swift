@@ -9,17 +9,8 @@ extension BulletinReader {
       return true
     }
     guard !noun.isEmpty else { return addAgain(words) }
-    if text.hasSuffix("等"), SubjectWords.counted(noun) != nil {
-      // 新开工建设甲、乙等133个项目: so many have come so far.
-      let verb = ["完成", "办结"].first { text.contains($0) } ?? SubjectWords.opening(of: text)
-      if let verb {
-        append(FoldedText(verb).joined(noun), words)
-        return true
-      }
-      // 甲、乙等5个项目: so many of something that the list alone tells.
-      let isOfList = text.contains("、") && predicate.isEmpty && !scope.isHeaded
-      if isOfList, SubjectWords.bareGenerics.contains(noun.compact) { return false }
-    }
+    if countsOthers(noun, text, words) { return false }
+    if let isTaken = addListed(noun, predicate, behind: text, words) { return isTaken }
     if SubjectWords.isWhole(text), scope.part == nil { scope.subject = nil }
     if let state = scope.state, words.isListed, predicate.isEmpty {
       append(state.joined(noun), words)
@@ -44,7 +35,8 @@ extension BulletinReader {
     }
     guard SubjectWords.counts(noun) else {
       // 31个城市排查确认水体638个: what follows is no noun alone.
-      guard noun.count >= 2, predicate.isEmpty, !isFollowed || next?.own.string != noun.string
+      guard noun.count >= 2, predicate.isEmpty, noun.hasBalancedBrackets,
+        !isFollowed || next?.own.string != noun.string
       else {
         return false
       }
@@ -70,6 +62,31 @@ extension BulletinReader {
     // 31宗未开工项目中,省重点项目有6宗: these are parts of them.
     if predicate.hasPrefix("中") { descend(isLocal: true) }
     return true
+  }
+
+  /// Whether a number before a noun counts others than what the noun names.
+  private func countsOthers(_ noun: FoldedText, _ text: FoldedText, _ words: ClauseWords) -> Bool {
+    SubjectWords.counters.contains { words.after.hasPrefix($0 + "中") }
+      || noun.hasSuffix("中") && !SubjectWords.counts(noun)
+      || SubjectWords.countsPlaces(noun, after: text) || SubjectWords.countsFirstOnly(noun)
+  }
+
+  /// A count behind a list of some of those that it counts, 甲、乙等5个项目; nil where there is none, or the list is no
+  /// more than a name.
+  private mutating func addListed(
+    _ noun: FoldedText, _ predicate: FoldedText, behind text: FoldedText, _ words: ClauseWords
+  ) -> Bool? {
+    guard text.hasSuffix("等"), SubjectWords.counted(noun) != nil else { return nil }
+    // 新开工建设甲、乙等133个项目: so many have come so far.
+    let verb = ["完成", "办结"].first { text.contains($0) } ?? SubjectWords.opening(of: text)
+    if let verb {
+      append(FoldedText(verb).joined(noun), words)
+      return true
+    }
+    // 甲、乙等5个项目: so many of something that the list alone tells.
+    let isOfList = text.contains("、") && predicate.isEmpty && !scope.isHeaded
+    if isOfList, SubjectWords.bareGenerics.contains(noun.compact) { return false }
+    return nil
   }
 
   /// A count of 项目, 案件 and the like without a word that tells which: 10个项目建成投用.
@@ -185,6 +202,11 @@ extension BulletinReader {
       return true
     }
     guard isAll else { return false }
+    if SubjectWords.isState(object), isFirst {
+      // 全市计划新开工项目80个: not all projects of the city.
+      append(object, words, group: .some(nil))
+      return true
+    }
     if isFirst { scope.subject = nil } else { take(subject: object) }
     append(countLabel(object, words), words)
     return true

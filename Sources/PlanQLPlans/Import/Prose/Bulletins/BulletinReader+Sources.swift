@@ -21,10 +21,12 @@ extension BulletinReader {
     if name.hasSuffix("自筹") {
       return ["建设单位", "项目单位", "业主", "企业", "单位", "地方"].contains(rest.compact)
     }
-    guard name.contains(anyWord: ["资金", "补助", "投资", "经费"]) else { return false }
+    guard name.contains(anyWord: ["资金", "补助", "投资", "经费", "投入"]) else { return false }
     let levels = ["中央", "国家", "省级", "市级", "县级", "区级", "州级", "镇级", "地方", "上级", "本级", "省", "市", "县"]
     var plain = SubjectWords.withoutWhole(rest)
-    while let verb = ["已", "累计", "到位", "下达", "争取", "共"].first(where: { plain.hasPrefix($0) }) {
+    while let verb = ["已", "累计", "到位", "下达", "争取到", "争取", "获得", "收到", "落实", "共"].first(where: {
+      plain.hasPrefix($0)
+    }) {
       plain = plain.dropFirst(verb.unicodeScalars.count)
     }
     let parts = plain.dropping(last: [

@@ -24,6 +24,15 @@ extension BulletinReader {
     }
     let (plain, _) = ProseTime.parted(text)
     let name = SubjectWords.withoutLeads(plain.words.last ?? .empty)
+    if name.contains("一批") {
+      // 还新增开工一批甲类项目,其中…: of things that nobody has counted.
+      scope.isUncounted = true
+      return
+    }
+    if BulletinReader.pointsToWhole(name) {
+      enterParts(of: lead)
+      return
+    }
     if let company = BulletinReader.company(name) {
       enter(company)
       scope.isHeaded = true
@@ -36,8 +45,11 @@ extension BulletinReader {
     {
       take(subject: noun)
       scope.isHeaded = true
+    } else if let object = BulletinReader.promoted(name) {
+      enter(object)
+      scope.isHeaded = true
     } else if SubjectWords.isNoun(name), name.count <= 30, !name.hasSuffix("办"),
-      !name.contains("等"), !name.hasPrefix("甚至"),
+      !name.contains("等"), !name.hasPrefix("甚至"), !BulletinReader.tellsWhatToDo(name),
       SubjectWords.partedAtVerb(name).map({ $0.agent.isEmpty && $0.object.hasPrefix("类") }) ?? true,
       !SubjectWords.isWhole(name)
     {
@@ -78,13 +90,18 @@ extension BulletinReader {
       let figure = bulletin.figures[place]
       return figure.isCount && !figure.isChange ? place : nil
     }
-    if let part = scope.part, !part.isBracket { scope.outer = part }
+    // 甲类34个,其中财政资金8亿元,包括续建22个: the second is of the same as the first, and not of its parts.
+    let again = scope.part.flatMap { part in
+      part.isAmidSentence && !part.isBracket && part.parent == scope.subject
+        && bulletin.figures.count > sentenceStart ? part : nil
+    }
+    if let part = scope.part, !part.isBracket, again == nil { scope.outer = part }
     if scope.isSourced, let base { bulletin.figures[base].isEnumerated = true }
     if !hasFigures, scope.subject == nil { scope.subject = before }
     scope.part = .init(
       parent: scope.subject, base: scope.hasLostAmount ? nil : base, count: count, isBracket: false,
       start: bulletin.figures.count)
-    scope.part?.division = scope.division
+    scope.part?.division = again?.division ?? scope.division
     scope.part?.isAmidSentence = bulletin.figures.count > sentenceStart
     scope.part?.isLocal = isLocal
     let isEmpty = !bulletin.groups.contains { $0.division == scope.division }
@@ -143,16 +160,23 @@ extension BulletinReader {
 
   /// Speaks of a group from now on.
   mutating func enter(_ name: FoldedText) {
-    let plain = SubjectWords.withoutBracket(name).trimmed { "() :、".unicodeScalars.contains($0) }
+    var plain = SubjectWords.withoutBracket(name).trimmed { "() :、".unicodeScalars.contains($0) }
+    // 全年计划竣工项目 are those that are to be finished.
+    if SubjectWords.isState(plain.dropping(first: ["全年", "年内"])) {
+      plain = plain.dropping(first: ["全年", "年内"])
+    }
+    // 在水污染防治方面 names 水污染防治.
+    if plain.hasPrefix("在"), plain.hasSuffix("方面"), plain.count > 5 {
+      plain = plain.dropFirst(1).dropLast(2)
+    }
     // 重点建设项目1-3月项目: the time stood amid the name.
-    let name = plain.withoutQuotes.string.replacing("项目项目", with: "项目")
-    scope.subject = group(name)
+    scope.subject = group(plain.withoutQuotes.string.replacing("项目项目", with: "项目"))
   }
 
   /// The group of a name below what the parts are of.
   private mutating func group(_ name: String) -> Int {
     let isParted = bulletin.divisions[scope.division].isExhaustive
-    let parent = scope.part?.parent ?? (isParted ? scope.home ?? lead : nil)
+    let parent = scope.part?.parent ?? (isParted ? parentOfListing : nil)
     let isLocal = scope.part?.isLocal ?? false
     let same = (groupsByName[name] ?? []).filter {
       bulletin.groups[$0].node == node && (isLocal || !localGroups.contains($0))
@@ -175,6 +199,15 @@ extension BulletinReader {
     return bulletin.groups.count - 1
   }
 
+  /// What the groups of a list are parts of: what the paragraph is about, unless that is one of them itself, as where
+  /// 分领域看 lets the first of its sentences speak of one of several.
+  private var parentOfListing: Int? {
+    guard let home = scope.home, bulletin.groups[home].division == scope.division else {
+      return scope.home ?? lead
+    }
+    return bulletin.groups[home].parent
+  }
+
   /// Whether nothing was stated yet under the heading.
   var isFirst: Bool { !bulletin.figures.contains { $0.node == node } }
 
@@ -187,7 +220,8 @@ extension BulletinReader {
       scope.subject = scope.part?.parent
     } else if SubjectWords.isWhole(plain) {
       let rest = SubjectWords.withoutWhole(plain)
-      let isAll = isFirst && ["项目", "工程"].contains { rest.hasSuffix($0) }
+      let isAll =
+        isFirst && ["项目", "工程"].contains { rest.hasSuffix($0) } && !SubjectWords.isState(rest)
       if rest.isEmpty || isAll || SubjectWords.isGeneric(rest) || !SubjectWords.isNoun(rest) {
         scope.subject = scope.part?.parent
         if scope.part == nil { scope.subject = nil }

@@ -49,6 +49,9 @@ struct BulletinReader {
   var heads: Set<String> = []
   /// Places of one kind that figures are stated of one after the other, so that the first of them is not the whole.
   var siblings: Set<String> = []
+  /// Whether the paragraph announces targets, which its items are, and whether what is read begins one of them.
+  private var hasTargets = false
+  private var isAimed = false
   /// What the line above is about, of which the paragraph is.
   private var heading: FoldedText?
 
@@ -61,15 +64,24 @@ struct BulletinReader {
     }
     before = scope.home
     hasFigures = false
+    hasTargets = false
+    isAimed = false
     node = paragraph.node
     text = paragraph
     self.paragraph += 1
     let above = heading
     heading = BulletinReader.heading(paragraph.text)
     for (mark, item) in ListMark.items(of: paragraph.text) {
+      let item = BulletinReader.withoutDateline(item)
       begin(mark)
       if let above { stand(below: above) }
-      for stretch in item.split({ "。!?】".unicodeScalars.contains($0) }) { read(stretch) }
+      for stretch in item.split({ "。!?】".unicodeScalars.contains($0) }) {
+        read(stretch)
+        isAimed = false
+      }
+      isAimed = BulletinReader.announcesTargets(item)
+      hasTargets = isAimed || hasTargets && mark != .none
+      isAimed = hasTargets
     }
   }
 
@@ -99,11 +111,14 @@ struct BulletinReader {
     scope.outer = nil
     scope.division = scope.listing
     scope.time = nil
+    scope.intention = isAimed ? FoldedText("目标") : nil
     var time: FoldedText?
     var bare: [Int] = []
-    for (number, sentence) in stretch.split({ ";".unicodeScalars.contains($0) }).enumerated() {
+    let sentences = stretch.split({ ";".unicodeScalars.contains($0) })
+    for (number, sentence) in sentences.enumerated() {
       scope.time = time
       leavePart(before: sentence.trimmed())
+      leaveRefutedPart(before: sentences.dropFirst(number).map { $0.trimmed() })
       if let part = scope.part {
         if !part.isNamed, let outer = scope.outer { scope.part = outer }
         scope.subject = scope.part?.parent
@@ -146,6 +161,12 @@ struct BulletinReader {
 
   /// A paragraph is about what its first figures are of, where that is one thing.
   private mutating func settleHome() {
+    if let home = scope.home, let only = onlySubject, bulletin.divisions[scope.listing].isOpened,
+      [home, only].allSatisfy({ bulletin.groups[$0].division == scope.listing })
+    {
+      // 分领域看,甲项目…。乙项目…。: the second speaks no more of the first.
+      scope.home = only
+    }
     guard !scope.isSettled, !trail.isEmpty || !partTrail.isEmpty else { return }
     scope.isSettled = true
     scope.home = onlySubject
@@ -211,6 +232,7 @@ struct BulletinReader {
   ) -> Int {
     let words = figures[index]
     for clause in words.contexts { read(context: clause) }
+    settleIntention(of: words)
     scope.time = words.time ?? scope.time
     if words.time != nil { scope.part?.isTimed = true }
     sentencePlace = words.start
@@ -223,49 +245,6 @@ struct BulletinReader {
     }
     add(words, next: figures.dropFirst(index + 1).first, in: sentence)
     return index + 1
-  }
-
-  private mutating func add(
-    _ words: ClauseWords, next: ClauseWords?, in sentence: FoldedText
-  ) {
-    var words = words
-    if BulletinReader.afterPart(words.written) != nil {
-      descend()
-      if let rest = BulletinReader.afterPart(words.own) { words = words.with(own: rest) }
-    }
-    if !isTaken(words, next: next) { leave(words, in: sentence) }
-  }
-
-  /// Takes a figure by what it is; says whether its words tell what it is of.
-  private mutating func isTaken(_ words: ClauseWords, next: ClauseWords?) -> Bool {
-    let compares = MeasureWords.compares(words.own)
-    // 浓度不得高于117微克/立方米 bounds what is measured, and compares it with nothing.
-    let isBounded = words.isCount && words.own.suffix(of: ["高于", "低于"]) != nil
-    if words.figure.bound == .limit && !compares || words.figure.kind == 4 { return false }
-    if words.figure.bound == .limit, isBounded { return false }
-    // 由52个增至92个: the first was so many at another time.
-    if words.own.contains(anyWord: ["由", "从"]), MeasureWords.leadsOn(words.after) { return false }
-    if MeasureWords.leadsOn(words.own), hasJustLeft { return false }
-    if isOfUnnamed(words) || words.isCapacityInName || words.isBoundOfList { return false }
-    if compares, !words.own.isEmpty { return addChange(words) }
-    if contradicts(words) {
-      if let label = ofAmountBefore(words) {
-        append(label, words)
-        return true
-      }
-      guard let state = scope.openingState else { return false }
-      enter(state)
-    }
-    if words.isAmount { return addAmount(words, next: next) }
-    return words.isShare ? addShare(words) : addCount(words, next: next)
-  }
-
-  /// What follows 其中 or 包括 at the start of a clause.
-  static func afterPart(_ own: FoldedText) -> FoldedText? {
-    for word in ["其中", "此中", "包括", "包含"] where own.hasPrefix(word) {
-      return SubjectWords.withoutLeads(own.dropFirst(word.unicodeScalars.count))
-    }
-    return nil
   }
 
   /// Leaves out groups that nothing was stated of.
@@ -299,7 +278,9 @@ struct BulletinReader {
       words.isAmount && !MeasureWords.compares(words.own)
       && !SubjectWords.bareGenerics.contains(words.own.compact)
       && MeasureWords.amount(words.own).map { !$0.rest.isEmpty } ?? !words.own.isEmpty
-    if isCount || isOfOther, words.figure.bound != .limit, !words.own.isEmpty {
+    if isCount || isOfOther, words.figure.bound != .limit,
+      !words.own.isEmpty || words.written.hasPrefix("第")
+    {
       scope.isOpen = true
     }
   }
@@ -331,6 +312,7 @@ struct BulletinReader {
     isChange: Bool = false, group: Int?? = nil
   ) {
     let line = text?.line(at: words.start) ?? 0
+    let label = isChange ? label : intended(label, words, of: group ?? scope.subject)
     var figure = Bulletin.Figure(
       group: group ?? scope.subject, node: node, label: label.string, value: words.figure.value,
       unit: words.figure.unit, whole: whole, isRough: words.figure.bound == .rough,

@@ -61,6 +61,10 @@ struct BulletinScope: Sendable {
   var isNamedAlone = false
   /// Whether what follows may be of two subjects, so that it is of none.
   var isOpen = false
+  /// The word by which a clause before says that what follows is to be: 力争.
+  var intention: FoldedText?
+  /// Whether a clause has named things that nobody has counted, of which the figures after it are: 一批甲类项目.
+  var isUncounted = false
   /// Whether what a sentence begins with may be of the part before its semicolon, or of the whole.
   var isUncertain = false
   /// Whether the last amount was not read, so that parts cannot be those of it.
@@ -77,6 +81,7 @@ struct BulletinScope: Sendable {
     pending = 0
     isHeaded = false
     isOpen = false
+    isUncounted = false
     label = nil
     amountLabel = nil
     state = nil

@@ -39,7 +39,9 @@ struct ClauseWords: Sendable {
     let noun = SubjectWords.following(after).noun
     let isNamed = SubjectWords.counted(noun) == "项目" && noun.count > 2
     switch figure.unit {
-    case .count(let word) where ["套", "台", "辆", "株", "头", "只"].contains(word): return isNamed
+    case .count(let word)
+    where ["套", "台", "辆", "株", "头", "只"].contains(where: { word.hasSuffix($0) }):
+      return isNamed
     case .measure(let unit) where unit.contains("/") && !unit.contains("立方米"): break
     case .measure(let unit) where unit.hasSuffix("吨") || unit.hasSuffix("千瓦"): return isNamed
     case .money, .percent, .points, .count, .measure, .other, .unknown: return false
@@ -89,15 +91,20 @@ extension ClauseWords {
     let written = ClauseWords.withoutBlanks(own)
     let (rest, time) = ProseTime.parted(written)
     // The time of a comparison is that of what is compared with, and one in a name that of the things.
-    let isOfOther = MeasureWords.compares(written) || ClauseWords.namesByTime(written)
+    let isOfOther =
+      MeasureWords.compares(written) || ClauseWords.namesByTime(written)
+      || ClauseWords.isShareOfTime(written)
     self.written = written
-    self.own = isOfOther ? written : SubjectWords.withoutLeads(rest)
+    // 全市重点项目1-3月项目累计完成投资: one 项目 without the time between.
+    let joined = rest.contains("项目项目") ? rest.replacing("项目项目", with: "项目") : rest
+    self.own = isOfOther ? written : SubjectWords.withoutLeads(joined)
     let earlier = self.contexts.reversed().filter { !ClauseWords.isComparison($0) }
       .compactMap { ProseTime.parted($0).time }.first(where: ProseTime.isPoint)
     self.timesOfNames = ClauseWords.timesOfNames(written)
+    let lead = MeasureWords.compares(written) ? ClauseWords.timeThatBegins(written) : nil
     self.time =
       isOfOther || !timesOfNames.isEmpty
-      ? earlier : time.flatMap { ProseTime.isPoint($0) ? $0 : nil } ?? earlier
+      ? lead ?? earlier : time.flatMap { ProseTime.isPoint($0) ? $0 : nil } ?? earlier
     let words = self.own.string
     self.isTimeBeside = time.map { written.hasSuffix($0.string + words) } ?? false
     self.after = after
@@ -106,6 +113,16 @@ extension ClauseWords {
     self.figure = figure
     self.place = place
     self.start = start
+  }
+
+  /// The time that a comparison begins with, which is that of the figure and none that is compared with: 2013年上半年
+  /// in 2013年上半年增长, but not in 2013年同期增长.
+  private static func timeThatBegins(_ words: FoldedText) -> FoldedText? {
+    guard let places = ProseTime.places(in: words).first, places.lowerBound == 0,
+      !words.dropFirst(places.upperBound).contains(anyWord: ["同期", "相比", "水平", "以来"])
+    else { return nil }
+    let time = words.part(places)
+    return ProseTime.isPoint(time) ? time : nil
   }
 
   private static func timesOfNames(_ words: FoldedText) -> [FoldedText] {
@@ -130,6 +147,13 @@ extension ClauseWords {
   }
   /// What works do when they begin or end.
   static let beginnings = ["开工", "动工", "竣工", "完工", "通车"]
+
+  /// Whether the words before a share name what was done in another time, of which it is a share: 占上半年完成投资.
+  private static func isShareOfTime(_ words: FoldedText) -> Bool {
+    ProseTime.places(in: words).first?.lowerBound == 1
+      && (words.hasPrefix("占") && words.contains(anyWord: ["完成", "实现", "实际"])
+        || words.hasPrefix("为") && words.contains("计划"))
+  }
 
   /// Whether the words before a figure name things by a time of theirs: 计划三季度建成的8个项目.
   private static func namesByTime(_ words: FoldedText) -> Bool {

@@ -40,9 +40,9 @@ enum MeasureWords {
   /// Whether words compare a figure with another one: 同比增长, 比上年增加, 高于去年.
   static func compares(_ text: FoldedText) -> Bool {
     comparisons.contains { text.contains($0) }
-      || !text.hasPrefix("提前")
+      || !["提前", "提升改造", "提升工程"].contains { text.hasPrefix($0) }
         && ["比", "较", "仍比", "增", "快", "慢", "提", "升", "降", "减"].contains {
-          text.hasPrefix($0)
+          text.hasPrefix($0) && !WordBounds.beginsLonger(text, than: $0)
         }
   }
 
@@ -71,7 +71,7 @@ enum MeasureWords {
   static func needsSubject(_ text: FoldedText) -> Bool {
     [
       "同比", "环比", "比", "较", "相比", "增长", "增加", "减少", "下降", "上升", "提高", "降低", "增幅", "快", "慢", "是",
-      "仍比", "超出",
+      "仍比", "超出", "提升", "增", "降",
     ]
     .contains { text.hasPrefix($0) }
   }
@@ -87,6 +87,14 @@ enum MeasureWords {
   static func isPlanned(_ label: FoldedText) -> Bool {
     ["计划", "预计", "预期", "拟"].contains { label.contains($0) }
   }
+
+  /// Whether what is called so has not been yet: 将完成投资, 力争开工项目.
+  static func isIntended(_ label: FoldedText) -> Bool {
+    isPlanned(label) || label.contains(anyWord: intentions)
+  }
+
+  /// Words that say of what follows in their clause that it is to be.
+  static let intentions = ["将要", "将", "力争", "争取", "确保", "有望", "务必", "务求", "奋力"]
 
   /// A text without the words that stand between a measure and its figure.
   static func withoutFillers(_ text: FoldedText) -> FoldedText {
@@ -107,7 +115,8 @@ enum MeasureWords {
   }
 
   private static let verbsAlone: Set<String> = [
-    "建设", "新建", "改造", "实施", "涉及", "安装", "下达", "按", "按照", "打造", "投入", "推进", "主要建设", "低于", "高于",
+    "建设", "新建", "改造", "实施", "涉及", "安装", "下达", "按", "按照", "打造", "投入", "推进", "主要建设", "低于", "高于", "支持",
+    "重点支持", "用于", "用于支持", "开展", "开展全市",
   ]
 
   /// What makes two labels the same: 项目总投资 is 总投资.
@@ -128,13 +137,20 @@ enum MeasureWords {
     while let word = modifiers.first(where: { rest.hasSuffix($0) }) {
       rest = rest.dropLast(word.unicodeScalars.count)
     }
+    if core == "率", rest.count == plain.count - 1, rest.count > 2 {
+      // 污水|处理率: 率 alone is no name.
+      rest = rest.dropLast(2)
+      while let word = modifiers.first(where: { rest.hasSuffix($0) }) {
+        rest = rest.dropLast(word.unicodeScalars.count)
+      }
+    }
     let label = plain.dropFirst(rest.count).trimmed()
     // 预计 belongs to the name in 预计项目总投资, and says nothing of whose it is.
     let isOfProject =
       rest.hasSuffix("项目") && ["", "预计", "计划", "估算"].contains(rest.dropLast(2).compact)
     // 项目 belongs to the name in 项目总投资 only.
     guard isOfProject else {
-      let lead = ["已经", "已", "共", "将"].first {
+      let lead = ["已经", "已", "共"].first {
         label.hasPrefix($0) && label.count > $0.unicodeScalars.count + 1
       }
       return (rest.trimmed(), label.dropFirst(lead?.unicodeScalars.count ?? 0))
@@ -169,7 +185,7 @@ enum MeasureWords {
   ]
   private static let modifiers = [
     "累计", "实际", "已经", "已", "共计", "共", "总", "年度", "全年", "当年", "年内", "本年度", "年", "本次", "本批", "计划",
-    "预计", "预期", "拟", "将", "概算", "估算",
+    "预计", "预期", "拟", "将要", "将", "力争", "确保", "争取", "有望", "务必", "概算", "估算",
     "匡算", "估计", "批准", "完成", "安排", "下达", "到位", "拨付", "支付", "落实", "静态", "动态", "固定资产", "财政性", "财政",
     "专项",
     "中央", "地方", "国家", "开累", "自有", "平均", "被", "处", "自开工", "岁出", "特别", "新增", "上报",

@@ -90,6 +90,7 @@ enum SubjectWords {
   static func isNoun(_ text: FoldedText) -> Bool {
     let plain = withoutBracket(text)
     return (2...40).contains(plain.count) && !namesTests(plain) && !plain.hasSuffix("部署")
+      && !["争取到", "获得", "收到", "落实省", "落实市", "落实县", "落实上"].contains { plain.hasPrefix($0) }
       && endings.contains { plain.hasSuffix($0) }
       && (isPlain(plain) || isState(plain))
   }
@@ -102,12 +103,22 @@ enum SubjectWords {
           || "、()“”\"·-+.".unicodeScalars.contains($0)
           || $0.isASCII && $0.properties.isAlphabetic
       }
-      && !functionWords.contains { text.contains($0) }
+      && !holdsFunctionWord(text)
       && !["和", "与", "及", "等", "较", "比", "占", "为", "约"].contains {
         text.hasPrefix($0) && !WordBounds.beginsLonger(text, than: $0)
       }
       && text.hasBalancedQuotes
   }
+
+  /// Whether a phrase has a word that no name has, other than as a part of a longer one: 再 in 再次, but not in 再生水.
+  private static func holdsFunctionWord(_ text: FoldedText) -> Bool {
+    let plain =
+      text.contains(anyWord: longerWords)
+      ? longerWords.reduce(text) { $0.replacing($1, with: "") } : text
+    return functionWords.contains { plain.contains($0) }
+  }
+
+  private static let longerWords = ["再生", "植被", "合并", "基因", "将军"]
 
   /// The noun of a count that stands before it: 续建项目 in 133个续建项目完成投资454亿元, and what is said
   /// of it.
@@ -130,6 +141,19 @@ enum SubjectWords {
       let isCut = ["和", "与", "及"].contains { noun.hasSuffix($0) }
       return noun.count <= 10 && !isCut ? (noun, .empty) : (.empty, .empty)
     }
+    if let other = ["单位", "法人", "业主", "公司", "经理"].first(where: {
+      stretch.dropFirst(end).hasPrefix($0)
+    }) {
+      // 5家项目单位 are no projects.
+      let last = end + other.unicodeScalars.count
+      return (stretch.part(0..<last).trimmed(), stretch.dropFirst(last).trimmed())
+    }
+    if let last = endOfBounded(stretch, from: end) {
+      return (
+        stretch.part(0..<last).trimmed().replacing("的", with: ""),
+        stretch.dropFirst(last).trimmed { " 、".unicodeScalars.contains($0) }
+      )
+    }
     let noun = stretch.part(0..<end).trimmed()
     let rest = stretch.dropFirst(end)
     // What goes on with another noun is no whole one: 2项修正工程及效益.
@@ -146,38 +170,6 @@ enum SubjectWords {
     if namesTests(plain) { return nil }
     let noun = nouns.filter { plain.hasSuffix($0) }.max { $0.count < $1.count }
     return noun == "工程" ? "项目" : noun
-  }
-
-  /// Whether a phrase is one of things that bulletins count: 住建项目, 五类案件.
-  static func counts(_ subject: FoldedText) -> Bool {
-    !namesTests(subject)
-      && ["项目", "工程", "案件", "任务", "问题", "企业"].contains { subject.hasSuffix($0) }
-  }
-
-  /// Whether 项目 at the end of a phrase are the points that a test looks at, and no works: 本月监测项目64项.
-  static func namesTests(_ text: FoldedText) -> Bool {
-    text.suffix(of: ["监测项目", "检测项目", "检验项目", "评价项目", "考核项目", "检查项目", "收费项目", "审批项目"]) != nil
-  }
-
-  /// The phrase of things that bulletins count that a text begins with, of eight characters at most.
-  static func leadingCounted(_ text: FoldedText) -> FoldedText? {
-    let head = text.part(0..<8)
-    let ends = ["项目", "工程", "案件", "任务", "问题", "企业"].compactMap {
-      head.firstPlaces(of: $0)?.upperBound
-    }
-    return ends.min().map { head.part(0..<$0) }
-  }
-
-  /// Whether a label is of cases, reports and papers, which bulletins count.
-  static func isOfCases(_ label: FoldedText) -> Bool {
-    label.contains(anyWord: ["举报", "信访", "投诉", "转办", "交办", "问责", "约谈", "立案", "政府信息", "信息公开"])
-  }
-
-  /// Whether a phrase says how large something is, and not what it is: 建设规模.
-  static func isExtent(_ text: FoldedText) -> Bool {
-    ["规模", "面积", "长度", "里程", "能力", "量", "数", "人口", "全长", "总长"].contains {
-      text.hasSuffix($0)
-    }
   }
 
   /// The longest end of a text that says how far things have come: 已开工, 计划新开工.
@@ -295,7 +287,8 @@ enum SubjectWords {
     "预计", "计划完成", "截至", "截止", "以来",
   ].filter { $0 != "其他" }
   private static let adverbs = [
-    "阶段性", "阶段", "未按计划", "按计划", "已经", "尚未", "提前", "计划", "实现", "全部", "全面", "部分", "基本", "累计", "实际",
+    "阶段性", "阶段", "未按计划", "按计划", "未按期", "按期", "如期", "已经", "尚未", "提前", "计划", "实现", "全部", "全面", "部分",
+    "基本", "累计", "实际",
     "正在", "集中",
     "陆续", "主体", "年内", "目前",
     "已", "未", "新", "拟", "共", "续", "前", "超", "往年", "但", "预计", "中", "达到",

@@ -15,8 +15,10 @@ enum WordBounds {
 
   /// What follows a sign where it begins another word.
   private static let following = [
-    "约": "谈束定", "有": "效关机色序线害毒轨", "共": "同享青建性", "及": "时格早", "和": "谐平县顺田硕布", "含": "山油水量",
+    "约": "谈束定", "有": "效关机色序线害毒轨望", "共": "同享青建性", "及": "时格早", "和": "谐平县顺田硕布", "含": "山油水量",
     "与": "会", "另": "类", "则": "克", "主要": "污负领", "止": "损",
+    "比": "例亚", "较": "场", "增": "殖设补绿容植", "快": "速递捷", "慢": "行性", "提": "标质档供灌案", "升": "级",
+    "降": "解尘噪碳", "减": "排灾碳振",
   ]
   /// What stands before a sign where it ends another word.
   private static let preceding = [

@@ -53,11 +53,15 @@ struct WrittenFigure: Sendable {
     _ figures: [WrittenFigure], in text: FoldedText
   ) -> [WrittenFigure] {
     var figures = figures
-    for place in figures.indices.dropLast().reversed() where figures[place].unit == .unknown {
+    for place in figures.indices.dropLast().reversed() {
+      // 2.1个和1.3个百分点: both are points.
+      let isHalf = figures[place].unit.name == "个" && figures[place + 1].unit == .points
+      guard isHalf || figures[place].unit == .unknown else { continue }
       let (left, right) = (figures[place].places, figures[place + 1].places)
       let between = text.part(left.upperBound..<right.lowerBound).trimmed().folded
       let before = text.part(0..<left.lowerBound)
-      guard ["、", "和", "及", "与"].contains(between), before.contains(anyWord: ["分别", "各"])
+      guard ["、", "和", "及", "与"].contains(between),
+        isHalf || before.contains(anyWord: ["分别", "各"])
       else { continue }
       figures[place].unit = figures[place + 1].unit
     }

@@ -90,7 +90,9 @@ enum ProseTime {
 
   /// Whether words before 年底 say that something is to be by then: 计划年底建成, but not 年底排名.
   private static func isPlannedEnd(_ before: FoldedText) -> Bool {
-    before.suffix(of: ["计划", "预计", "力争", "确保", "到", "至", "截至", "于"]) != nil
+    before.suffix(of: [
+      "计划", "预计", "力争", "确保", "争取", "有望", "将", "拟", "到", "至", "截至", "于",
+    ]) != nil
   }
 
   /// Dates and times of day in digits: `2017-07-19`, `15:57:21`.

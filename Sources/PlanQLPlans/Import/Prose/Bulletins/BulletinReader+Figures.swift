@@ -1,0 +1,50 @@
+/// What a figure is by its kind, and which figures are taken.
+extension BulletinReader {
+  /// Takes a figure or leaves it, below what 其中 opens before it.
+  mutating func add(
+    _ words: ClauseWords, next: ClauseWords?, in sentence: FoldedText
+  ) {
+    var words = words
+    if BulletinReader.afterPart(words.written) != nil {
+      descend()
+      if let rest = BulletinReader.afterPart(words.own) { words = words.with(own: rest) }
+    }
+    if !isTaken(words, next: next) { leave(words, in: sentence) }
+  }
+
+  /// Takes a figure by what it is; says whether its words tell what it is of.
+  private mutating func isTaken(_ words: ClauseWords, next: ClauseWords?) -> Bool {
+    if scope.isUncounted, !SubjectWords.counts(MeasureWords.withoutFillers(words.own)) {
+      return false
+    }
+    let compares = MeasureWords.compares(words.own)
+    // 浓度不得高于117微克/立方米 bounds what is measured, and compares it with nothing.
+    let isBounded = words.isCount && words.own.suffix(of: ["高于", "低于"]) != nil
+    if words.figure.bound == .limit && !compares || words.figure.kind == 4 { return false }
+    if words.figure.bound == .limit, isBounded { return false }
+    // 由52个增至92个: the first was so many at another time.
+    if words.own.contains(anyWord: ["由", "从"]), MeasureWords.leadsOn(words.after) { return false }
+    if MeasureWords.leadsOn(words.own), hasJustLeft { return false }
+    if isBehindUnread(words) { return false }
+    if isOfUnnamed(words) || words.isCapacityInName || words.isBoundOfList { return false }
+    if compares, !words.own.isEmpty { return addChange(words) }
+    if contradicts(words) {
+      if let label = ofAmountBefore(words) {
+        append(label, words)
+        return true
+      }
+      guard let state = scope.openingState else { return false }
+      enter(state)
+    }
+    if words.isAmount { return addAmount(words, next: next) }
+    return words.isShare ? addShare(words) : addCount(words, next: next)
+  }
+
+  /// What follows 其中 or 包括 at the start of a clause.
+  static func afterPart(_ own: FoldedText) -> FoldedText? {
+    for word in ["其中", "此中", "包括", "包含"] where own.hasPrefix(word) {
+      return SubjectWords.withoutLeads(own.dropFirst(word.unicodeScalars.count))
+    }
+    return nil
+  }
+}

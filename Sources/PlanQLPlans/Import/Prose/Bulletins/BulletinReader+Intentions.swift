@@ -1,0 +1,88 @@
+/// What is to be, and is not yet: the word that says so holds for what its clause goes on with.
+extension BulletinReader {
+  /// Remembers the word of a clause that says that what follows is to be, until a clause tells of what has been:
+  /// 力争新开工项目30个,完成投资20亿元.
+  mutating func settleIntention(of words: ClauseWords) {
+    let clauses = words.contexts + [words.written]
+    if BulletinReader.announcesTargets(clauses.dropLast().last ?? .empty) {
+      scope.intention = FoldedText("目标")
+      return
+    }
+    if let word = clauses.reversed().lazy.compactMap({ BulletinReader.intention(in: $0) }).first {
+      scope.intention = FoldedText(word)
+    } else if clauses.contains(where: BulletinReader.tellsOfPast)
+      || words.time.map({ !BulletinReader.isDeadline($0) }) ?? false
+    {
+      scope.intention = nil
+    }
+  }
+
+  /// A name with the word for what is to be before it, where that word stands in a clause before and the name would
+  /// else tell of something done. What is called so already has been told of as intended; then this one is what was done.
+  func intended(_ label: FoldedText, _ words: ClauseWords, of group: Int?) -> FoldedText {
+    guard let word = scope.intention, !MeasureWords.isIntended(label),
+      label.suffix(of: ["总投资"]) == nil
+    else { return label }
+    // A plan is told of beside what was done of it, so that rates and numbers behind it are those of what was done.
+    if word.string == "计划", label.hasSuffix("率") || label.hasSuffix("数") { return label }
+    let name = group.map { FoldedText(bulletin.groups[$0].name) }
+    let isOfState =
+      label.hasSuffix("数")
+      && (name.map { SubjectWords.isState($0) && !$0.contains(word.string) } ?? false)
+    guard isOfState || label.contains(anyWord: BulletinReader.deeds) else { return label }
+    let isTold = bulletin.figures.contains { figure in
+      figure.group == group && figure.paragraph == paragraph && !figure.isChange
+        && MeasureWords.isIntended(FoldedText(figure.label))
+        && FoldedText(figure.label).hasSuffix(label.folded)
+    }
+    return isTold ? label : word.joined(label)
+  }
+
+  /// Whether a text ends by saying that what follows is aimed at: 会议确定了三项目标任务:.
+  static func announcesTargets(_ text: FoldedText) -> Bool {
+    let plain = text.trimmed { ":,是 ".unicodeScalars.contains($0) }
+    return plain.suffix(of: ["目标任务", "目标", "任务目标", "主要任务"]) != nil
+      && !(plain.split { ",:".unicodeScalars.contains($0) }.last ?? plain).contains("完成")
+  }
+
+  /// The word of a clause that says that its verb is to be; nil for one that tells what something is, as 计划投资 does.
+  private static func intention(in clause: FoldedText) -> String? {
+    if let word = ["力争", "确保", "有望", "务必", "奋力"].first(where: { clause.contains($0) }) {
+      return word
+    }
+    for word in ["将", "预计", "计划", "拟", "争取"] {
+      guard let places = clause.lastPlaces(of: word), clause.scalar(places.lowerBound - 1) != "即"
+      else { continue }
+      var rest = clause.dropFirst(places.upperBound)
+      let isTimed = ["全年", "今年", "年底", "年内", "到", "至", "于", "在"].contains { rest.hasPrefix($0) }
+      if let time = ProseTime.places(in: rest).first, time.lowerBound == 0 {
+        rest = rest.dropFirst(time.upperBound)
+      } else if isTimed {
+        return word
+      }
+      rest = rest.dropping(first: ["基本", "全部", "全面"])
+      let verbs =
+        word == "将"
+        ? ["完成", "实施", "新建", "开工", "新开", "竣工", "建成", "安排", "新增", "推进", "启动", "实现", "要", "达"]
+        : ["完成", "实现", "竣工投产", "建成投"]
+      if verbs.contains(where: { rest.hasPrefix($0) }) { return word }
+    }
+    return nil
+  }
+
+  /// Whether a clause tells of what has been.
+  private static func tellsOfPast(_ clause: FoldedText) -> Bool {
+    clause.contains(anyWord: ["已", "累计", "实际", "目前", "截至", "截止", "现", "超额"])
+  }
+
+  /// Whether a time is one by which something is to be: 年底前, 到2025年.
+  private static func isDeadline(_ time: FoldedText) -> Bool {
+    time.hasPrefix("到") || time.hasSuffix("前") || time.contains(anyWord: ["底", "末", "全年"])
+  }
+
+  /// What figures tell of as done, where no word says that it is to be.
+  private static let deeds = [
+    "完成", "开工", "竣工", "完工", "投产", "投用", "建成", "到位", "支付", "拨付", "落实", "实现", "达到", "率", "整改", "销号",
+    "办结",
+  ]
+}
