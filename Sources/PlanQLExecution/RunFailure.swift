@@ -57,7 +57,8 @@ extension Message {
   static let noAsOf = Message(
     "PQL0902", en: "no as-of date is set", zh: "没有设定数据截止日期",
     help: LocalizedText(
-      en: "set one for the run, or in plan.yaml", zh: "在运行时给出，或写进 plan.yaml"))
+      en: "give --as-of 2024-06-30 with the command, or set 'as_of' in plan.yaml",
+      zh: "运行时加 --as-of 2024-06-30，或在 plan.yaml 中写 as_of"))
   static func noParameter(_ name: String) -> Message {
     Message(
       "PQL0903", en: "parameter '\(name)' has no value", zh: "参数 '\(name)' 没有取值",

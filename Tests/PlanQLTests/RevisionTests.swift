@@ -32,7 +32,7 @@ struct RevisionTests {
     #expect(amounts.map(\.row) == ["重点企业循环经济试点工程"])
     #expect(
       try example.differences(from: example.revision(named: "approved"), tables: ["项目"]).all
-        .count == verification.differences.all.count - 2)
+        .count == verification.differences.all.count - 3)
     #expect(throws: SealError.self) {
       try example.differences(from: example, tables: ["streets"])
     }

@@ -34,7 +34,8 @@ extension PlanSettings {
   /// The settings of a revision, whose files stand in its folder: what it does not say is as the plan says.
   func inheriting(_ plan: PlanSettings, folder: String) -> PlanSettings {
     var settings = self
-    settings.record = plan.record.merging(record) { _, own in own }
+    // A note on the data is on those of the plan as they stand.
+    settings.record = plan.record.filter { $0.key != "data_note" }.merging(record) { _, own in own }
     if record["language"] == nil { settings.language = plan.language }
     if record["money_unit"] == nil { settings.moneyUnit = plan.moneyUnit }
     if record["currency"] == nil { settings.currency = plan.currency }

@@ -12,10 +12,10 @@ extension StackedTableReader {
     guard header.place(of: .number) == 0, let column = header.place(of: .category),
       let last = table.rows.last, !last.cells[column].isEmpty, places.indices.contains(start),
       Numbering.rowNumber(lines[places[start]].text) == lastNumber + 1,
-      var (cells, count) = row(at: start, without: column)
+      var row = row(at: start, without: column)
     else { return nil }
-    cells[column] = last.cells[column].text
-    return (cells, count)
+    row.cells[column] = last.cells[column].text
+    return row
   }
 
   /// The cells of a row, blank ones in a column that it lacks. A unit below units, where no further ones are due, is
