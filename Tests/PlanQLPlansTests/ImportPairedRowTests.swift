@@ -33,6 +33,17 @@ struct ImportPairedRowTests {
         ImportMessages.actualRowsJoined(2, "实际")))
   }
 
+  @Test("a total of what was planned may have one of what came about below it")
+  func totals() throws {
+    let result = try run(
+      "项目名称,指标,2021年(亿元),合计(亿元)\n污水厂,计划,1.2,2\n,完成,1,1.9\n湿地,计划,0.5,1.1\n,完成,0.5,0.9\n合计,计划,1.7,3.1\n合计,完成,1.5,2.8\n"
+        .replacing("\n,完成,1,", with: "\n污水厂,完成,1,").replacing("\n,完成,0.5,", with: "\n湿地,完成,0.5,"))
+    #expect(result.column("name", of: "projects.csv") == ["污水厂", "湿地"])
+    #expect(result.column("amount", of: "budgets.csv") == ["1.2", "0.5"])
+    #expect(result.column("invested", of: "progress.csv") == ["1.9", "0.9"])
+    #expect(result.report.sums.allSatisfy { $0.agrees == true })
+  }
+
   @Test("rows that are in no such pairs stay as they are")
   func noPairs() throws {
     let result = try run("项目名称,类型,投资额(万元)\n河道修复,计划,3000\n管网改造,计划,2000\n管网改造,实际,2000\n")
@@ -87,6 +98,76 @@ struct ImportStageTests {
     #expect(
       result.report.documents[0].doubts.map(\.text) == [ImportMessages.unreadable("2023年实际", "≥82")]
     )
+  }
+
+  @Test("years may stand below a source, and stages below a year")
+  func yearsAndStages() throws {
+    let sources = try run(
+      "|项目名称|总投资(万元)|中央||省级||\n|---|---|---|---|---|---|\n|||2021年|2022年|2021年|2022年|\n|甲|410|100|200|50|60|\n|乙|41|10|20|5|6|\n",
+      name: "a.md")
+    #expect(
+      sources.rows(of: "funding.csv", ["project", "source", "year", "planned"]).prefix(4) == [
+        ["甲", "central", "2021", "100"], ["甲", "central", "2022", "200"],
+        ["甲", "province", "2021", "50"], ["甲", "province", "2022", "60"],
+      ])
+    let stages = try run(
+      "|项目|2021年||2022年||\n|---|---|---|---|---|\n||计划投资(万元)|到位资金(万元)|计划投资(万元)|到位资金(万元)|\n|甲|300|280|400|300|\n|乙|100|100|50|50|\n",
+      name: "a.md")
+    #expect(stages.column("amount", of: "budgets.csv") == ["300", "400", "100", "50"])
+    #expect(
+      stages.rows(of: "funding.csv", ["project", "year", "in_place"]) == [
+        ["甲", "2021", "280"], ["甲", "2022", "300"], ["乙", "2021", "100"], ["乙", "2022", "50"],
+      ])
+  }
+
+  @Test("a target of a year that has been observed is none of the plan's")
+  func pastTarget() throws {
+    let result = try run(
+      "指标,单位,2020年目标,2020年完成,2025年目标\n颗粒物浓度,微克/立方米,42,40.5,≤35\n水质优良比例,%,70,75,80以上\n")
+    #expect(
+      result.rows(of: "indicators.csv", ["target", "target_year", "2020年目标"]) == [
+        ["35", "2025", "42"], ["80", "2025", "70"],
+      ])
+  }
+
+  @Test("projects beside indicators with values are what these are of")
+  func indicatorsOfProjects() throws {
+    let result = try run("项目,指标,单位,目标值,完成值\n河道治理,治理长度,公里,30,28\n绿化,新增面积,亩,500,520\n")
+    #expect(
+      result.rows(of: "indicators.csv", ["name", "target", "项目"]) == [
+        ["治理长度", "30", "河道治理"], ["新增面积", "500", "绿化"],
+      ])
+  }
+
+  @Test("a row of the most points is one of the headings")
+  func rowOfPoints() throws {
+    let result = try run(
+      "|序号|县区|水环境|大气|总分|\n|---|---|---|---|---|\n|||50分|50分|100分|\n|1|东城区|45|40|85|\n|2|西城区|48|42|90|\n",
+      name: "a.md")
+    #expect(
+      result.rows(of: "assessments.csv", ["unit", "item", "points", "score"]).prefix(3) == [
+        ["东城区", "", "", "85"], ["东城区", "水环境", "50", "45"], ["东城区", "大气", "50", "40"],
+      ])
+  }
+
+  @Test(
+    "a row that is called by all of a place and adds the others up is their total",
+    arguments: [
+      ("300", true), ("350", false),
+    ])
+  func wholeRow(amount: String, isTotal: Bool) throws {
+    let result = try run("项目,责任单位,投资额(万元)\n甲,A局,100\n乙,B局,200\n全市,,\(amount)\n")
+    #expect((result.column("name", of: "projects.csv") == ["甲", "乙"]) == isTotal)
+    #expect(result.report.sums.contains { $0.agrees == true } == isTotal)
+  }
+
+  @Test("a heading that is not known before those of rows on one line leaves them to no guess")
+  func unknownHeadingOnOneLine() {
+    #expect(throws: ImportRefusal.self) {
+      try run(
+        "资金安排表 单位:万元 序号 村名 项目名称 建设内容 资金金额 1 东村 水果基地 续建 20 2 西村 蔬菜基地 新建 30 3 南村 果园建设 新建 15 合计 65",
+        name: "a.txt")
+    }
   }
 
   @Test("a plan covers whole years, whatever its title and its projects say")

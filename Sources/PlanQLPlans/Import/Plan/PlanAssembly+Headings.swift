@@ -19,7 +19,7 @@ extension PlanAssembly {
   /// Says of a table that fits none of the plan's what its headings may have been meant for, where that would make it
   /// one.
   private mutating func noteHeadingsOfOwnTable(_ table: DocumentTable) {
-    guard table.planTable == nil, table.ownName == nil else { return }
+    guard table.planTable == nil, table.standard == nil, table.ownName == nil else { return }
     let known = table.header.columns.count { $0.kind != .other }
     let meant = table.header.columns.enumerated().compactMap { place, column in
       let isOpen =

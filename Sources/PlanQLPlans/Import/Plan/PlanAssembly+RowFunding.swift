@@ -12,7 +12,10 @@ extension PlanAssembly {
       switch heading.kind {
       case .funding(let source, let stage, let stated):
         let year = stated == 0 ? periods.year : stated
-        let name = source.isEmpty ? heading.lastHeadingWithoutYear : nil
+        let last = heading.lastHeadingWithoutYear
+        // 2021年 over 到位资金 names no source.
+        let isStage = if case .fundStage? = Headings.kind(of: last) { true } else { false }
+        let name = source.isEmpty && !isStage ? last : nil
         let place =
           funds.firstIndex { fund in
             fund.source == (source.isEmpty ? nil : source) && fund.extras["原文资金来源"] == name

@@ -14,8 +14,16 @@ enum TableSubject: Sendable, Hashable {
       kinds.contains(.name)
       && (kinds.contains(.investment) || kinds.contains(.period) || kinds.contains(.content)
         || table.header.columns.contains(where: \.isMoney) || !kinds.contains(.requirement))
+    let hasValues = kinds.contains {
+      [.target(0), .observed(0), .baseline(0)].contains($0.withoutYear)
+    }
+    let isOfIndicators =
+      kinds.contains(.indicator) && hasValues && !table.header.columns.contains(where: \.isMoney)
+      && !kinds.contains(.period) && !kinds.contains(.content)
     if table.isOwn {
       self = .own
+    } else if isOfIndicators {
+      self = .indicators
     } else if kinds.contains(.fiscalYear) {
       self = .fiscal
     } else if kinds.contains(.assessed) {

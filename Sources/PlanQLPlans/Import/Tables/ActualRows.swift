@@ -14,7 +14,7 @@ extension DocumentTable {
   mutating func joinActualRows(_ ledger: inout LineLedger) {
     guard planTable == nil, parts.isEmpty,
       let subject = header.columns.firstIndex(where: \.isSubject),
-      let marks = columnOfMarks(besides: subject), let pairs = pairs(marks, subject)
+      let marks = columnOfMarks(besides: subject), case let (pairs, rest)? = pairs(marks, subject)
     else { return }
     let word = pairs[0].actual.cells[marks].text.compact
     let moved = header.columns.indices.filter { column in
@@ -33,8 +33,18 @@ extension DocumentTable {
     header.columns =
       kept.map { all[$0] } + moved.map { all[$0].actual(word) }
     settleTotals(kept, moved)
+    func actualCells(_ row: DocumentRow) -> [(column: Int, cell: GridCell)] {
+      moved.enumerated().map { (kept.count + $0.offset, row.cells[$0.element]) }
+    }
+    for pair in pairs where pair.isTotal(in: subject) {
+      let planned = kept.enumerated().map { ($0.offset, pair.planned.cells[$0.element]) }
+      addTotal(of: pair.planned, subject, planned + actualCells(pair.actual), &ledger)
+      for line in pair.actual.lines { ledger.resettle(line, as: .total) }
+    }
+    for row in rest { addTotal(of: row, subject, actualCells(row), &ledger) }
     replaceRows(
-      by: pairs.map { planned, actual in
+      by: pairs.filter { !$0.isTotal(in: subject) }.map { pair in
+        let (planned, actual) = (pair.planned, pair.actual)
         var row = planned
         row.lines += actual.lines
         row.absent = []
@@ -43,6 +53,16 @@ extension DocumentTable {
         return row
       })
     ledger.note(headerLine, ImportMessages.actualRowsJoined(pairs.count, word))
+  }
+
+  private mutating func addTotal(
+    of row: DocumentRow, _ subject: Int, _ cells: [(column: Int, cell: GridCell)],
+    _ ledger: inout LineLedger
+  ) {
+    addTotal(
+      row.cells[subject].text, at: row.lines[0],
+      cells.filter { CellLook($0.cell.text) == .number })
+    for line in row.lines { ledger.resettle(line, as: .total) }
   }
 
   /// The column that says of each row whether it is planned or came about.
@@ -54,15 +74,23 @@ extension DocumentTable {
     }
   }
 
-  /// The rows in pairs of one subject each, the planned one first; nil where one row is in none.
+  /// The rows in pairs of one subject each, the planned one first, and those that total what came about where the one
+  /// of what was planned is a total already; nil where another row is in no pair.
   private func pairs(
     _ marks: Int, _ subject: Int
-  ) -> [(planned: DocumentRow, actual: DocumentRow)]? {
-    var pairs: [(planned: DocumentRow, actual: DocumentRow)] = []
+  ) -> (pairs: [PlannedRow], rest: [DocumentRow])? {
+    var pairs: [PlannedRow] = []
+    var rest: [DocumentRow] = []
     var open: DocumentRow?
     for row in rows {
       let mark = row.cells[marks].text.compact
       guard let first = open else {
+        if DocumentTable.actual.contains(mark), !totals.isEmpty,
+          TotalLine.label(row.cells[subject].text) != nil
+        {
+          rest.append(row)
+          continue
+        }
         guard DocumentTable.planned.contains(mark) else { return nil }
         open = row
         continue
@@ -71,10 +99,10 @@ extension DocumentTable {
       guard DocumentTable.actual.contains(mark), row.section == first.section,
         name.isEmpty || name.text == first.cells[subject].text
       else { return nil }
-      pairs.append((first, row))
+      pairs.append(PlannedRow(planned: first, actual: row))
       open = nil
     }
-    return open == nil && !pairs.isEmpty ? pairs : nil
+    return open == nil && !pairs.isEmpty ? (pairs, rest) : nil
   }
 
   /// Puts the amounts of totals into the columns as they are now: of two that are called alike the second is that of
@@ -95,6 +123,15 @@ extension DocumentTable {
         values: values)
     }
   }
+}
+
+/// A row of what was planned with the one of what came of it.
+private struct PlannedRow {
+  let planned: DocumentRow
+  let actual: DocumentRow
+
+  /// Whether the two total the others.
+  func isTotal(in subject: Int) -> Bool { TotalLine.label(planned.cells[subject].text) != nil }
 }
 
 extension DocumentColumn {

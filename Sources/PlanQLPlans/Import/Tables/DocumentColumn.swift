@@ -164,6 +164,8 @@ extension DocumentColumn {
     case .goal: return .goal(year)
     case .investment, .yearAmount: return .yearAmount(year)
     case .funding(let source, let stage, _): return .funding(source, stage: stage, year: year)
+    case _ where sourcesOverYears.contains(outerKey):
+      return .funding(FundingSource.named(outerKey) ?? "", stage: "planned", year: year)
     case _:
       let isPlanned = ["分年", "年度", "投资计划", "资金安排", "计划投资", "投资安排", "安排"].contains {
         outerKey.contains($0)
@@ -172,9 +174,17 @@ extension DocumentColumn {
     }
   }
 
+  /// Sources that years may stand below, without a word for money.
+  private static let sourcesOverYears: Set<String> = [
+    "中央", "国家", "省级", "市级", "县级", "区级", "自筹", "企业自筹", "地方",
+  ]
+
   /// A heading below a year: 2021年 over 计划投资.
   private static func below(year: Int, _ key: String) -> ColumnKind? {
-    source(key, year: year)
+    if case .fundStage(let stage)? = Headings.kinds[key], stage != "planned" {
+      return .funding("", stage: stage, year: year)
+    }
+    return source(key, year: year)
       ?? Headings.kind(of: "\(year)年" + key)
       ?? (["投资", "计划投资", "投资额", "投资计划", "资金", "金额", "小计", "合计", "安排投资"].contains(key)
         ? .yearAmount(year)

@@ -22,6 +22,7 @@ extension DocumentReader {
     var read = table
     read.resolveDittos(&ledger)
     read.joinActualRows(&ledger)
+    read.settleWholeRow(&ledger)
     read.money =
       table.money ?? pendingMoney ?? moneyAmid(found.before) ?? moneyOfTableAbove(table)
       ?? moneyOfNotes(below: found, table)
@@ -88,6 +89,7 @@ extension DocumentReader {
     table.money = pendingMoney
     table.resolveDittos(&ledger)
     table.joinActualRows(&ledger)
+    table.settleWholeRow(&ledger)
     addNumber(to: &table)
     content.tables.append(table)
     return table.end

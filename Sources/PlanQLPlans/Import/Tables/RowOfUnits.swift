@@ -4,6 +4,8 @@ enum RowOfUnits {
   /// brackets or is one of money.
   static func matches(_ cells: [GridCell]) -> Bool {
     let filled = cells.filter(\.isFilled).map(\.text.unbroken)
+    // 50分, 50分, 100分: the most points of each column.
+    if filled.count > 1, filled.allSatisfy({ points(of: $0) != nil }) { return true }
     let units = filled.filter { !isNoneMark($0) }
     return !units.isEmpty && units.allSatisfy { unit(of: $0) != nil }
       && units.contains { $0.scalar(0) == "(" || MoneyName(in: $0) != nil }
@@ -12,7 +14,17 @@ enum RowOfUnits {
   /// What the row adds to the heading of a column: its unit in brackets.
   static func heading(_ cells: [GridCell], _ column: Int) -> FoldedText? {
     guard cells.indices.contains(column), cells[column].isFilled else { return nil }
-    return unit(of: cells[column].text.unbroken).map { FoldedText("(" + $0.string + ")") }
+    let text = cells[column].text.unbroken
+    return (points(of: text) ?? unit(of: text)).map { FoldedText("(" + $0.string + ")") }
+  }
+
+  /// The points that a cell is, with their sign: `50分`.
+  private static func points(of cell: FoldedText) -> FoldedText? {
+    let plain = cell.trimmed { "() ".unicodeScalars.contains($0) }
+    guard plain.hasSuffix("分"), plain.count > 1,
+      plain.dropLast(1).scalars.allSatisfy({ FoldedText.isDigit($0) || $0 == "." })
+    else { return nil }
+    return plain
   }
 
   private static func unit(of cell: FoldedText) -> FoldedText? {

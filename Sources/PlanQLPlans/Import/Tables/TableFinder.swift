@@ -91,6 +91,11 @@ struct TableFinder {
       let isParted = columns.contains { column in
         column.heading.unicodeScalars.contains(where: FoldedText.isIdeograph)
       }
+      // 序号 村名 项目名称: a heading that is not known leaves open how the words below are parted.
+      let isBehindUnknown =
+        start > 1 && next < words.count && map.known(words[start - 2])?.kind == .number
+        && header.place(of: .number) == nil
+      if isBehindUnknown { return nil }
       if isParted, header.announcesTable,
         isPlausible(columns, start: start, rest: words[next...])
       {

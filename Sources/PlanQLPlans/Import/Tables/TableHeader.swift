@@ -161,7 +161,15 @@ struct TableHeader: Sendable, Hashable {
       return nil
     }
     guard years.count > 1 else { return header }
-    let taken = years.sorted().first { $0 % 5 == 0 } ?? years.max()
+    // What was reached in a year is no longer to be: 2020年目标 beside 2020年完成.
+    let past =
+      columns.compactMap { column -> Int? in
+        switch column.kind {
+        case .observed(let year), .baseline(let year): year
+        case _: nil
+        }
+      }.max() ?? 0
+    let taken = years.sorted().first { $0 % 5 == 0 && $0 > past } ?? years.max()
     for place in columns.indices {
       if case .target(let year) = header.columns[place].kind, year != taken {
         header.columns[place].kind = .other

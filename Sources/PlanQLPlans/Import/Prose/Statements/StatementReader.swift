@@ -214,6 +214,8 @@ struct StatementReader {
       let isShare = ["比例", "占比", "比重"].contains(name.compact)
       if isShare, let last, last.quantity.unit != "%" { return last.name.joined(name) }
       if !subject.isEmpty { return subject.joined(name) }
+      // 36个断面均达到水质目标,达标率为92.3%: of which sections, is not said.
+      if ["达标率", "合格率", "比率"].contains(name.compact) { return nil }
     }
     if StatementWords.bare.contains(name.compact) {
       // 一般工业固体废物产生量…,处置量…: of the same thing.
