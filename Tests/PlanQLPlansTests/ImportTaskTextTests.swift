@@ -92,6 +92,13 @@ struct ImportTaskTextTests {
       .count == 2)
   }
 
+  @Test("a bracket that says where something is reported names nobody who answers")
+  func bracketOfReporting() throws {
+    let result = try run("1.保护历史街区(该项内容于2011年4月5日前上报市创建办)。(市城投集团)\n2.完善路网。(市交投公司)")
+    #expect(result.column("units", of: "duties.csv") == ["市城投集团", "市交投公司"])
+    #expect(result.column("text", of: "duties.csv")[0].contains("上报市创建办"))
+  }
+
   @Test("labels alone on their lines head a record of what is to be put right")
   func bareLabels() throws {
     let result = try run(

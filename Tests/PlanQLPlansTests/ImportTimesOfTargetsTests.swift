@@ -61,4 +61,25 @@ struct ImportTimesOfTargetsTests {
         ["丙县", "空气质量综合指数", "3", "7.53"],
       ])
   }
+
+  @Test("what came about over several years is of none of them")
+  func severalYears() throws {
+    let result = try run("2018年,全国森林覆盖率22.96%。三年累计新增水土流失综合治理面积17.92万平方公里。")
+    #expect(
+      result.rows(of: "observations.csv", ["indicator", "time", "value", "时间表述"]) == [
+        ["森林覆盖率", "2018", "22.96", ""], ["新增水土流失综合治理面积", "", "17.92", "三年累计"],
+      ])
+  }
+
+  @Test("其中 ends before a clause that names another field, whose money is not the part's owner's")
+  func fields() throws {
+    let result = try run(
+      "大气污染防治方面,中央财政安排专项资金160亿元,其中60亿元专项用于清洁取暖;水污染防治方面,中央财政安排专项资金85亿元;土壤污染防治方面,中央财政安排专项资金20亿元。"
+    )
+    #expect(
+      result.rows(of: "stated_totals.csv", ["section", "value"]) == [
+        ["大气污染防治方面", "160"], ["水污染防治方面", "85"], ["土壤污染防治方面", "20"],
+      ])
+    #expect(!result.table("sections.csv")[0].contains("parent"))
+  }
 }

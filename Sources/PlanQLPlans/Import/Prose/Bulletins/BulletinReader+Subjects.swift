@@ -116,6 +116,17 @@ extension BulletinReader {
   /// Goes on behind a semicolon: 其中 amid the sentence before ends there where it named no groups and the new sentence
   /// begins with counting something else; 续建项目45个,其中市财政资金11亿元;新建项目27个.
   mutating func leavePart(before sentence: FoldedText) {
+    if let part = scope.part, part.isAmidSentence, !part.isBracket,
+      let head = SentenceClause.all(in: sentence).first?.text, head.count <= 30,
+      head.hasSuffix("方面"), head.count > 4, !head.hasPrefix("其中")
+    {
+      // 大气方面,160亿元,其中60亿元…;水方面,85亿元
+      scope.part = scope.outer
+      scope.outer = nil
+      scope.division = part.division
+      scope.subject = scope.home
+      return
+    }
     guard let part = scope.part, part.isAmidSentence, !part.isBracket, !part.isLocal,
       bulletin.groups.allSatisfy({ $0.division != scope.division }),
       let first = SentenceParts(sentence).figures.first, first.isCount

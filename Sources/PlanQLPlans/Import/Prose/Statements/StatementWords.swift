@@ -51,7 +51,7 @@ enum StatementWords {
   static let spans = [
     "过去五年", "近五年来", "近五年", "五年来", "四年来", "三年来", "两年来", "十年来", "近年来", "过去一年", "一年来", "近三年来", "近三年",
     "近两年",
-    "前两年", "前三年", "前四年", "后两年", "后三年", "头两年", "头三年",
+    "三年累计", "五年累计", "两年累计", "四年累计", "前两年", "前三年", "前四年", "后两年", "后三年", "头两年", "头三年",
   ]
   /// What stands before 目标 and names nothing that it is of: 规划期末目标为6.1%.
   static let ofTargetsAlone: Set<String> = [
