@@ -100,6 +100,31 @@ struct ImportStageTests {
     )
   }
 
+  @Test("a row that the heading of the projects reaches down into is one of headings")
+  func mergedHeading() throws {
+    let result = try run(
+      "<table><tr><td rowspan=2>项目</td><td colspan=2>计划投资(万元)</td><td colspan=2>实际完成(万元)</td></tr><tr><td>中央</td><td>地方</td><td>中央</td><td>地方</td></tr><tr><td>甲</td><td>1000</td><td>500</td><td>800</td><td>300</td></tr><tr><td>乙</td><td>600</td><td>400</td><td>600</td><td>100</td></tr></table>",
+      name: "a.html")
+    #expect(result.column("name", of: "projects.csv") == ["甲", "乙"])
+    #expect(
+      result.rows(of: "funding.csv", ["project", "source", "planned", "原文资金来源"]) == [
+        ["甲", "central", "1000", ""], ["甲", "", "500", "地方"], ["乙", "central", "600", ""],
+        ["乙", "", "400", "地方"],
+      ])
+  }
+
+  @Test("what is to be put right is the content beside how and by whom")
+  func matters() throws {
+    let result = try run(
+      "|问题序号|具体内容|整改目标|整改措施|完成情况|责任单位|完成时限|\n|---|---|---|---|---|---|---|\n|8|投诉重视不够。|及时受理。|领导包案。|已完成整改。|县信访局|2022年6月底|\n|9|管网不配套。|补齐短板。|新建管网。|正在推进。|县住建局|2023年12月底|\n",
+      name: "a.md")
+    #expect(
+      result.rows(of: "duties.csv", ["text", "kind", "units", "整改措施"]) == [
+        ["投诉重视不够。", "rectification", "县信访局", "领导包案。"],
+        ["管网不配套。", "rectification", "县住建局", "新建管网。"],
+      ])
+  }
+
   @Test("years may stand below a source, and stages below a year")
   func yearsAndStages() throws {
     let sources = try run(

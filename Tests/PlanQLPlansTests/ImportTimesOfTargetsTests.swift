@@ -82,4 +82,25 @@ struct ImportTimesOfTargetsTests {
       ])
     #expect(!result.table("sections.csv")[0].contains("parent"))
   }
+
+  @Test("what is measured is no number of works, and the upper end of a range no figure")
+  func measuresAndRanges() throws {
+    let result = try run("护岸工程52公里,改造闸口工程5个。污水处理厂新增日处理能力5-10万吨。")
+    #expect(
+      result.rows(of: "stated_totals.csv", ["section", "name", "number", "measured_in"]).prefix(2)
+        == [
+          ["护岸工程", "长度", "52", "公里"], ["改造闸口工程", "项目数", "5", "个"],
+        ])
+    #expect(!result.table("stated_totals.csv").contains { $0.contains("10") })
+    #expect(result.report.documents[0].doubts.contains { $0.text.zh.contains("10万吨") })
+  }
+
+  @Test("links to other pages below a text are none of it")
+  func links() throws {
+    let result = try run(
+      "全市共有工程项目59项,总投资291.06亿元。\n相关阅读:\n1、28县入选2017年农田水利项目县名单\n2、在建投资规模超9000亿 明年新开工15项重大水利工程\n")
+    #expect(result.report.documents[0].outside.map { $0.place?.number } == [2, 3, 4])
+    #expect(Set(result.column("name", of: "stated_totals.csv")) == ["项目数", "总投资"])
+    #expect(!result.planText.contains("title"))
+  }
 }

@@ -119,6 +119,9 @@ extension DocumentColumn {
     {
       return .funding(source, stage: "planned")
     }
+    if outer == .investment, ["地方", "地方配套", "上级", "其他", "其它"].contains(key) {
+      return .funding("", stage: "planned")
+    }
     if outer == .investment, ["概算", "估算", "匡算", "批复概算", "投资额", "金额"].contains(key) {
       return .investment
     }

@@ -126,7 +126,9 @@ struct DocumentReader {
     if let rest = continued, rest.lines.lowerBound == place { return try readTable(rest) }
     if Boilerplate.matches(text) {
       ledger.settle(place, as: .outside)
-      isInTail = !content.nodes.isEmpty || !content.tables.isEmpty || !content.items.isEmpty
+      let hasText = Boilerplate.headsLinks(text) && ledger.roles[..<place].contains(.note)
+      isInTail =
+        hasText || !content.nodes.isEmpty || !content.tables.isEmpty || !content.items.isEmpty
       leaveHeading()
       return place + 1
     }

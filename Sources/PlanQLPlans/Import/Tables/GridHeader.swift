@@ -18,7 +18,7 @@ struct GridHeader {
     var found: (header: TableHeader, last: Int)?
     while true {
       let header = TableHeader(columns: columns(rows)).settled.withoutRepeatedKinds
-      if isKnown(header) {
+      if isKnown(header) || found.map({ reachesDown($0.header, into: rows) }) ?? false {
         let last = rows[rows.count - 1]
         found = (widened(header, below: last).withDistinctHeadings, last)
       }
@@ -28,6 +28,16 @@ struct GridHeader {
       rows.append(next)
     }
     return found
+  }
+
+  /// Whether the heading of what rows are about reaches down into the last of some rows, so that it is one of headings
+  /// whatever it says.
+  private func reachesDown(_ header: TableHeader, into rows: [Int]) -> Bool {
+    guard rows.count > 1, let subject = header.columns.firstIndex(where: \.isSubject) else {
+      return false
+    }
+    let cells = lines[rows[rows.count - 1]].cells
+    return cells.indices.contains(subject) && cells[subject].merge == .fromAbove
   }
 
   /// The header with a column for each cell that the first rows have beyond the last heading.

@@ -233,12 +233,26 @@ extension TableHeader {
     let hasValues = columns.contains {
       [.baseline(0), .target(0)].contains($0.kind.withoutYear)
     }
-    if has(.indicator), hasValues {
+    if tasks.isEmpty, !columns.contains(where: \.isSubject), let place = matterToPutRight {
+      // 具体内容 beside 整改目标, 整改措施
+      header.columns[place].kind = .task
+    } else if has(.indicator), hasValues {
       for place in tasks { header.columns[place].kind = .other }
     } else if tasks.count == 2, columns[tasks[1]].lastHeading.hasPrefix("具体") {
       header.columns[tasks[0]].kind = .category
     }
     return header
+  }
+
+  /// The column of what is to be put right, where the others say how and by whom, and none names it.
+  private var matterToPutRight: Int? {
+    let isOfMatters =
+      columns.count { $0.heading.contains("整改") } > 1 && columns.contains(where: \.isUnits)
+    return isOfMatters
+      ? columns.firstIndex {
+        ["具体内容", "内容", "反馈内容", "问题内容", "情况", "具体情况", "具体表现"].contains(
+          Headings.key(FoldedText($0.heading)))
+      } : nil
   }
 
   /// The header with how far the work is to have come by a day as a milestone, and with milestones

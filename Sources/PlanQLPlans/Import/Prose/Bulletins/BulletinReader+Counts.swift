@@ -203,6 +203,12 @@ extension BulletinReader {
 
   /// What a count of such things is called.
   mutating func countLabel(_ noun: FoldedText, _ words: ClauseWords) -> FoldedText {
+    if case .measure(let unit) = words.figure.unit {
+      // 护岸工程52公里 is how long it is, and no number of works.
+      let isLength = ["公里", "千米", "米", "km", "m"].contains(unit)
+      let isArea = ["亩", "公顷", "hm2", "hm²", "㎡"].contains(unit) || unit.hasPrefix("平方")
+      return FoldedText(isLength ? "长度" : isArea ? "面积" : "规模")
+    }
     if let found = SubjectWords.counted(noun) { counted = found }
     return FoldedText((counted ?? "项目") + "数")
   }

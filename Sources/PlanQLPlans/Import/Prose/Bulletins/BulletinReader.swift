@@ -236,6 +236,10 @@ struct BulletinReader {
     scope.time = words.time ?? scope.time
     if words.time != nil { scope.part?.isTimed = true }
     sentencePlace = words.start
+    if words.endsRange {
+      leave(words, in: sentence)
+      return index + 1
+    }
     let list = figures[index...].dropFirst().prefix {
       $0.isBare && $0.isListed && $0.figure.kind == words.figure.kind
     }
