@@ -136,6 +136,20 @@
       #expect(doubts.contains(ImportMessages.rowStandsElsewhere))
     }
 
+    @Test("hidden columns are read like the others, and said where they hold something")
+    func hiddenColumns() throws {
+      var sheet = ImportOfficeTests.projects
+      sheet.hiddenColumns = 2...3
+      let result = try run([sheet])
+      #expect(result.column("name", of: "projects.csv").count == 3)
+      #expect(
+        result.report.documents[0].normalised.map(\.text).contains(
+          ImportMessages.hiddenColumnsRead(["B", "C"])))
+      sheet.hiddenColumns = 60...70
+      let other = try run([sheet])
+      #expect(!other.report.documents[0].normalised.contains { $0.text.en.contains("hidden") })
+    }
+
     @Test("hidden rows are read like the others")
     func hiddenRows() throws {
       var sheet = ImportOfficeTests.projects

@@ -53,6 +53,8 @@
       var merges: [String] = []
       var isHidden = false
       var hiddenRows: Set<Int> = []
+      /// The hidden columns, counted from 1.
+      var hiddenColumns: ClosedRange<Int>?
     }
 
     var sheets: [Sheet]
@@ -105,7 +107,10 @@
     }
 
     private func xml(of sheet: Sheet, _ texts: inout [String]) -> String {
-      var xml = "<worksheet><sheetData>"
+      let columns = sheet.hiddenColumns.map {
+        "<cols><col min=\"\($0.lowerBound)\" max=\"\($0.upperBound)\" hidden=\"1\"/></cols>"
+      }
+      var xml = "<worksheet>\(columns ?? "")<sheetData>"
       for (row, cells) in sheet.rows.enumerated() {
         xml += "<row r=\"\(row + 1)\"\(sheet.hiddenRows.contains(row + 1) ? " hidden=\"1\"" : "")>"
         for (column, cell) in cells.enumerated() {

@@ -42,6 +42,13 @@ extension ImportMessages {
       zh: "表中有 \(count) 行被网页隐藏，未收入")
   }
 
+  static func hiddenColumnsRead(_ letters: [String]) -> LocalizedText {
+    LocalizedText(
+      en:
+        "hidden columns of the sheet were read like the others: \(letters.joined(separator: ", "))",
+      zh: "工作表的隐藏列 \(letters.joined(separator: "、")) 照常读取")
+  }
+
   static func hiddenRowsRead(_ count: Int) -> LocalizedText {
     LocalizedText(
       en: "\(count) hidden rows of the sheet were read like the others",

@@ -11,6 +11,8 @@
     var scaledCount = 0
     var firstScaled: (stored: String, shown: String)?
     var hiddenRowCount = 0
+    /// The hidden columns that hold something.
+    var hiddenColumns: Set<Int> = []
     /// Whether merged ranges cover more cells than are filled from them.
     private(set) var isFillCut = false
     /// What there is to say of text that is struck through, cell by cell.
@@ -82,17 +84,29 @@
       var hasFormula = false
     }
 
+    /// The columns that an element hides: `<col min="7" max="7" hidden="1"/>`.
+    private static func hiddenColumns(_ reader: XMLReader) -> ClosedRange<Int>? {
+      guard ["1", "true"].contains(reader.attribute("hidden") ?? ""),
+        let first = reader.attribute("min").flatMap({ Int($0) }),
+        let last = reader.attribute("max").flatMap({ Int($0) }), first <= last
+      else { return nil }
+      return first...last
+    }
+
     /// The cells of a sheet; nil where it is a sheet of another kind, as of a chart.
     func read(_ bytes: [UInt8], path: String) throws(ImportRefusal) -> SheetCells? {
       let reader = try XMLReader(bytes, path: path)
       var sheet = SheetCells()
       var (row, column, count) = (0, 0, 0)
       var isFirst = true
+      var hidden: [ClosedRange<Int>] = []
       while let event = try reader.next() {
         guard case .start(let name) = event else { continue }
         if isFirst, name != "worksheet" { return nil }
         isFirst = false
         switch name {
+        case "col":
+          if let columns = SheetReader.hiddenColumns(reader) { hidden.append(columns) }
         case "row":
           row = reader.attribute("r").flatMap { Int($0) } ?? row + 1
           column = 0
@@ -111,6 +125,9 @@
               sheet.strikeRemarks.append((row, column, remark))
             }
             sheet.rows[row, default: [:]][column] = read
+            if hidden.contains(where: { $0.contains(column) }) {
+              sheet.hiddenColumns.insert(column)
+            }
           }
           if cell.hasFormula, cell.value?.isEmpty == false { sheet.formulaCount += 1 }
         case "mergeCell":

@@ -129,6 +129,10 @@ extension Importer {
       if sheet.hiddenRowCount > 0 {
         remark(ImportMessages.hiddenRowsRead(sheet.hiddenRowCount), line: first, isDoubt: false)
       }
+      if !sheet.hiddenColumns.isEmpty {
+        let letters = sheet.hiddenColumns.sorted().map(ImportPlace.letters)
+        remark(ImportMessages.hiddenColumnsRead(letters), line: first, isDoubt: false)
+      }
     }
   }
 #endif
