@@ -10,19 +10,7 @@ struct ImportBulletinOwnerTests {
     try DocumentImport.run(text: text, fileName: "a.txt")
   }
 
-  /// The figures as `section|name|figure|time`.
-  private func totals(_ text: String) throws -> [String] {
-    let rows = try run(text).table("stated_totals.csv")
-    guard let head = rows.first else { return [] }
-    func cell(_ row: [String], _ name: String) -> String {
-      head.firstIndex(of: name).map { row[$0] } ?? ""
-    }
-    return rows.dropFirst().map { row in
-      let figure = cell(row, "value") + cell(row, "number") + cell(row, "measured_in")
-      return [cell(row, "section"), cell(row, "name"), figure, cell(row, "时段")]
-        .joined(separator: "|")
-    }
-  }
+  private func totals(_ text: String) throws -> [String] { try run(text).statedFigures }
 
   @Test("the years of a plan are a time, and no owner")
   func planTerms() throws {

@@ -167,6 +167,13 @@ extension ImportResult {
     return rows.dropFirst().map { $0[place] }
   }
 
+  /// The totals that the document states, as `section|name|figure|time`.
+  var statedFigures: [String] {
+    rows(
+      of: "stated_totals.csv", ["section", "name", "value", "number", "measured_in", "时段"]
+    ).map { "\($0[0])|\($0[1])|\($0[2])\($0[3])\($0[4])|\($0[5])" }
+  }
+
   private static func cells(of text: String) -> [[String]] {
     var rows: [[String]] = [[""]]
     var isQuoted = false

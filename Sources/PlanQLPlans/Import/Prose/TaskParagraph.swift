@@ -114,13 +114,9 @@ struct TaskParagraph: Sendable {
     _ inner: FoldedText, at bracket: Range<Int>, in text: FoldedText
   ) -> Bool {
     guard inner.count >= 2, inner.count <= 600 else { return false }
-    // (该项内容于4月5日前上报市创建办) says what is to be done with the task, and names nobody who answers for it.
-    if inner.contains(anyWord: ["上报", "报送", "前报", "详见", "见附件"]),
-      !UnitList.beginsWithLabel(inner.unbroken)
-    {
-      return false
-    }
     if UnitList.beginsWithLabel(inner.unbroken) { return true }
+    // (该项内容于4月5日前上报市创建办) says what is to be done with the task, and names nobody who answers for it.
+    if inner.contains(anyWord: ["上报", "报送", "前报", "详见", "见附件"]) { return false }
     let after = text.dropFirst(bracket.upperBound).trimmed()
     let before = text.part(0..<bracket.lowerBound).trimmed()
     let endsAfter = after.firstVisible.map { "。;\n".unicodeScalars.contains($0) } ?? true

@@ -42,8 +42,9 @@ extension DocumentTable {
       for line in pair.actual.lines { ledger.resettle(line, as: .total) }
     }
     for row in rest { addTotal(of: row, subject, actualCells(row), &ledger) }
+    let joined = pairs.filter { !$0.isTotal(in: subject) }
     replaceRows(
-      by: pairs.filter { !$0.isTotal(in: subject) }.map { pair in
+      by: joined.map { pair in
         let (planned, actual) = (pair.planned, pair.actual)
         var row = planned
         row.lines += actual.lines
@@ -52,7 +53,7 @@ extension DocumentTable {
         ledger.resettle(actual.lines[0], as: .continuation)
         return row
       })
-    ledger.note(headerLine, ImportMessages.actualRowsJoined(pairs.count, word))
+    ledger.note(headerLine, ImportMessages.actualRowsJoined(joined.count, word))
   }
 
   private mutating func addTotal(

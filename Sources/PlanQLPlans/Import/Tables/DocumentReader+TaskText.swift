@@ -42,11 +42,13 @@ extension DocumentReader {
   mutating func withoutHeadings(_ body: FoldedText, at place: Int) -> FoldedText {
     let marks = DocumentReader.marks(in: body)
     guard let first = marks.first, marks.count > 1 || first.start > 0 else { return body }
+    let headings = zip(marks, marks.dropFirst()).map { mark, next in
+      Numbering(body.part(mark.start..<next.start).trimmed { " 。".unicodeScalars.contains($0) })
+    }
+    guard headings.allSatisfy({ $0.map { !$0.rest.isEmpty } ?? false }) else { return body }
     var parts: [FoldedText] = []
     if first.start > 0 { parts.append(body.part(0..<first.start).trimmed()) }
-    for (mark, next) in zip(marks, marks.dropFirst()) {
-      let text = body.part(mark.start..<next.start).trimmed { " 。".unicodeScalars.contains($0) }
-      guard let numbering = Numbering(text) else { return body }
+    for numbering in headings.compactMap({ $0 }) {
       let (title, rest) = DocumentReader.titleAndRest(numbering.rest)
       leaveTail()
       leaveHeading()

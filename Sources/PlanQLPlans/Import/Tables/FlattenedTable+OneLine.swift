@@ -38,7 +38,6 @@ extension FlattenedTableReader {
       case .total(let tokens): _ = acceptTotal(joined(tokens), at: place)
       }
     }
-    ledger.settle(place, as: .header)
   }
 
   private mutating func leaveRest(because reason: LocalizedText, at place: Int) {
@@ -73,10 +72,10 @@ extension FlattenedTableReader {
         close()
         parts.append(.total([tokens[place]] + figures))
         place += 1 + figures.count
-      } else if let (title, level, length) = section(at: place, of: tokens) {
+      } else if let numbering = section(at: place, of: tokens) {
         close()
-        parts.append(.section(title, level: level))
-        place += length
+        parts.append(.section(numbering.rest, level: numbering.level))
+        place += 1
       } else {
         rows.append(tokens[place])
         place += 1
@@ -87,13 +86,11 @@ extension FlattenedTableReader {
   }
 
   /// A section amid tokens: its number with its title, which the number of a row follows.
-  private func section(
-    at place: Int, of tokens: [RowToken]
-  ) -> (title: FoldedText, level: Int, length: Int)? {
+  private func section(at place: Int, of tokens: [RowToken]) -> Numbering? {
     guard row.hasNumber, let numbering = Numbering(tokens[place].text), numbering.level <= 2,
       !numbering.rest.isEmpty, numbering.rest.count <= 40, tokens.indices.contains(place + 1),
       Numbering.rowNumber(tokens[place + 1].text) != nil
     else { return nil }
-    return (numbering.rest, numbering.level, 1)
+    return numbering
   }
 }

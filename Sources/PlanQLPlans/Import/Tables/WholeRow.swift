@@ -3,7 +3,7 @@ import PlanQLData
 /// A row that is called by all of a place and holds the sums of the others: 全市, 全县.
 extension DocumentTable {
   private static let names: Set<String> = [
-    "全市", "全县", "全区", "全省", "全州", "全旗", "全镇", "全国", "全市总体", "市级合计",
+    "全市", "全县", "全区", "全省", "全州", "全旗", "全镇", "全国",
   ]
 
   /// Takes the first or the last row for a total where it is called by all of a place and each of its numbers is what
@@ -19,18 +19,26 @@ extension DocumentTable {
     let isFirst =
       first.map { DocumentTable.names.contains($0.cells[subject].text.compact) } ?? false
     guard isFirst != isLast, let whole = isLast ? last : first else { return }
-    let all = Array(rows)
-    let others = isLast ? Array(all.dropLast()) : Array(all.dropFirst())
-    var values: [(column: Int, cell: GridCell)] = []
-    for column in header.columns.indices
-    where column != subject && header.columns[column].kind != .number {
-      guard let total = DocumentTable.number(whole.cells[column]) else { continue }
-      let parts = others.compactMap { DocumentTable.number($0.cells[column]) }
-      guard parts.count > 1, let sum = ExactSum.of(parts), sum.isEqual(to: total) else { return }
-      values.append((column, whole.cells[column]))
+    let totals = header.columns.indices.compactMap { column -> (column: Int, value: Decimal)? in
+      guard column != subject, header.columns[column].kind != .number else { return nil }
+      return DocumentTable.number(whole.cells[column]).map { (column, $0) }
     }
-    guard !values.isEmpty else { return }
-    replaceRows(by: others)
+    guard !totals.isEmpty else { return }
+    var parts: [[Decimal]] = totals.map { _ in [] }
+    for row in rows where row.lines != whole.lines {
+      for (place, total) in totals.enumerated() {
+        if let part = DocumentTable.number(row.cells[total.column]) { parts[place].append(part) }
+      }
+    }
+    let areSums = zip(totals, parts).allSatisfy { total, parts in
+      parts.count > 1 && ExactSum.of(parts).map { $0.isEqual(to: total.value) } ?? false
+    }
+    guard areSums else { return }
+    let values = totals.map { (column: $0.column, cell: whole.cells[$0.column]) }
+    // The rows may be too many to be held at once.
+    let written = rows
+    replaceRows(by: [])
+    for row in written where row.lines != whole.lines { add(row) }
     addTotal(whole.cells[subject].text, at: whole.lines[0], values)
     for line in whole.lines { ledger.resettle(line, as: .total) }
   }

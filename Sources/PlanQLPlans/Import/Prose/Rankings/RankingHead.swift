@@ -199,6 +199,8 @@ struct RankingHead: Sendable {
       var text = clause.text
       let cut = marks.compactMap { text.firstPlaces(of: $0)?.lowerBound }.min()
       if let cut { text = text.part(0..<cut) }
+      // 从全县倒数第一名起 names nothing that is ranked.
+      if cut != nil, text.count <= 5, text.hasPrefix("从") { continue }
       let (name, scope) = named(text)
       if !name.isEmpty { return (name, scope.isEmpty ? among(clauses.prefix(place)) : scope) }
       if !scope.isEmpty { return (.empty, scope) }
@@ -214,7 +216,7 @@ struct RankingHead: Sendable {
 
   private static let marks = [
     "依次", "分别", "由好到", "由差到", "由高到", "由低到", "由大到", "从高到", "从低到", "从好到", "从差到", "从大到", "按由", "按从",
-    "从相对", "从较好", "从较差", "从倒数", "从全省倒数", "从全市倒数", "倒数", "开始排名", "由优到", "从优到", "由前往", "由后往",
+    "从相对", "从较好", "从较差", "倒数", "开始排名", "由优到", "从优到", "由前往", "由后往",
   ]
 
   /// A name of what is ranked, without times, numbers of those ranked, and words of the order.

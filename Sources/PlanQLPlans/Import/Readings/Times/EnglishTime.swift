@@ -18,7 +18,7 @@ enum EnglishTime {
   static func period(_ text: FoldedText) -> Period? {
     var words = EnglishTime.words(of: text)
     var isDeadline = false
-    while let first = words.first, ["by", "until", "before", "end", "of", "the"].contains(first) {
+    while let first = words.first, ["by", "until", "end", "of", "the"].contains(first) {
       isDeadline = isDeadline || first != "of" && first != "the"
       words.removeFirst()
     }
