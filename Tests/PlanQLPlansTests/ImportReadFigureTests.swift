@@ -28,8 +28,12 @@ struct ImportReadFigureTests {
     for (name, _) in result.files where name.hasSuffix(".csv") {
       let rows = result.table(name)
       guard let last = rows.first?.lastIndex(of: "source_line") else { continue }
+      // The sentence beside a value holds all its figures, whatever was read of it.
+      let sentence = rows.first?.firstIndex(of: PlanFiles.sentence)
       for row in rows.dropFirst() where row.indices.contains(last) {
-        for cell in row[..<last] { take(cell, at: Int(row[last]) ?? 0) }
+        for (place, cell) in row[..<last].enumerated() where place != sentence {
+          take(cell, at: Int(row[last]) ?? 0)
+        }
       }
     }
     var lost: [String] = []
@@ -69,6 +73,34 @@ struct ImportReadFigureTests {
   func law(_ sentence: String) throws {
     #expect(try lost(sentence).isEmpty)
     #expect(try lost("2022年工作情况\n\n" + sentence).isEmpty)
+  }
+
+  @Test("a value stands beside the sentence that it was read from", arguments: sentences)
+  func provenance(_ sentence: String) throws {
+    let result = try run(sentence)
+    var count = 0
+    for (name, _) in result.files where name.hasSuffix(".csv") {
+      let rows = result.table(name)
+      guard let heading = rows.first,
+        let values = heading.firstIndex(where: ["number", "target"].contains)
+          ?? heading.firstIndex(of: "value"),
+        let words = heading.firstIndex(of: PlanFiles.sentence)
+      else { continue }
+      let amounts = heading.firstIndex(of: "value") ?? values
+      for row in rows.dropFirst() {
+        guard let value = Decimal([row[values], row[amounts]].first { !$0.isEmpty } ?? "") else {
+          continue
+        }
+        count += 1
+        #expect(sentence.contains(row[words]), "\(row)")
+        #expect(
+          Quantity.all(in: FoldedText(row[words])).contains { $0.value.isEqual(to: value) },
+          "\(row)")
+      }
+    }
+    let said = result.report.documents[0].normalised.map(\.text.en)
+    #expect(
+      said.contains { $0.hasPrefix("\(count) values were read from sentences") } || count == 0)
   }
 
   @Test("all of the sentences together")

@@ -2,6 +2,13 @@ import PlanQLData
 
 /// What an import says of sentences with figures.
 extension ImportMessages {
+  static func valuesOfSentences(_ count: Int, _ heading: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "\(count) values were read from sentences; each stands beside its sentence (\(heading)), to be checked against it",
+      zh: "有 \(count) 个数值读自文中的句子，各附原句（“\(heading)”列），请对照原句核对")
+  }
+
   static func fundingOfPart(_ name: String) -> LocalizedText {
     LocalizedText(
       en:

@@ -119,6 +119,7 @@ extension PlanAssembly {
     var total = PlanDraft.StatedTotal(
       section: section, name: figure.label, place: lines[figure.line].place)
     total.time = figure.time
+    total.sentence = figure.sentence
     var text = figure.value.description
     switch figure.unit {
     case .money(let unit, let currency):

@@ -8,9 +8,12 @@ extension PlanAssembly {
     for grading in prose.gradings { add(grading) }
     settleAssessments()
     for found in prose.classes { add(found) }
-    add(prose.statements)
+    let values = add(prose.statements)
     takeProseIndicators()
+    let totals = draft.totals.count
     if let bulletin = prose.bulletin { add(bulletin, sections: sections) }
+    let count = values + draft.totals.count - totals
+    if count > 0 { ledger.note(nil, ImportMessages.valuesOfSentences(count, PlanFiles.sentence)) }
     for remark in prose.remarks {
       if remark.isDoubt {
         ledger.doubt(remark.line, remark.text)

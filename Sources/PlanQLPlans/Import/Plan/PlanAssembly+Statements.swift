@@ -1,12 +1,13 @@
 import PlanQLData
 
 extension PlanAssembly {
-  /// Takes what sentences say of indicators: targets, and observed values.
-  mutating func add(_ all: [StatedValue]) {
+  /// Takes what sentences say of indicators: targets, and observed values; gives the number of rows that have such a
+  /// value.
+  mutating func add(_ all: [StatedValue]) -> Int {
     let statements = withoutContradictions(all)
-    for group in PlanAssembly.targets(in: statements) { addTarget(group) }
+    let targets = PlanAssembly.targets(in: statements).count { addTarget($0) }
     let values = statements.filter { !$0.isTarget }
-    guard !values.isEmpty else { return }
+    guard !values.isEmpty else { return targets }
     let table = draft.furtherTable(named: StandardTables.observations.name.en)
     for value in values {
       let cells = observation(value)
@@ -14,6 +15,7 @@ extension PlanAssembly {
     }
     draft.furtherTables[table].settle(
       first: ["indicator", "place", "time", "value", "kind", "计量单位", "同比", "环比", "排名"])
+    return targets + values.count
   }
 
   /// Statements without those that say different things of one indicator, place and time: what told them apart was
@@ -69,19 +71,19 @@ extension PlanAssembly {
   }
 
   /// Adds an indicator with the target of the plan's end: the first end of five years; those of other
-  /// years are kept as written.
-  private mutating func addTarget(_ group: [StatedValue]) {
+  /// years are kept as written. Says whether it was not there yet.
+  private mutating func addTarget(_ group: [StatedValue]) -> Bool {
     let years = group.compactMap(\.time?.year)
     let year = years.filter { $0.isMultiple(of: 5) }.min() ?? years.min()
     guard let first = group.first, let chosen = group.first(where: { $0.time?.year == year }) else {
-      return
+      return false
     }
     let isLocal = !first.place.isEmpty && !PlanAssembly.isWhole(first.place)
     var name = (isLocal ? first.place.string : "") + first.name.string
     let place = proseIndicators.firstIndex { $0.name == name && $0.target == nil }
     if place == nil, let known = proseIndicators.first(where: { $0.name == name }) {
       let isSame = known.target.map { $0.isEqual(to: chosen.quantity.value) } ?? false
-      if isSame, known.targetYear == chosen.time?.year { return }
+      if isSame, known.targetYear == chosen.time?.year { return false }
       ledger.doubt(first.line, ImportMessages.indicatorTwice(name))
       name = distinctIndicator(name)
     }
@@ -97,6 +99,7 @@ extension PlanAssembly {
     indicator.baselineYear = chosen.baselineYear ?? indicator.baselineYear
     if chosen.comparator != nil { indicator.targetText = chosen.text }
     for (label, text) in chosen.comparisons { indicator.extras[label] = text }
+    indicator.extras[PlanFiles.sentence] = chosen.spoken.string
     if !first.place.isEmpty { indicator.extras["地点"] = first.place.string }
     if !first.scope.isEmpty { indicator.extras["范围"] = first.scope.string }
     let others = group.filter { $0.time?.year != year }.map { other in
@@ -113,6 +116,7 @@ extension PlanAssembly {
       proseIndicators.append(indicator)
     }
     note(chosen)
+    return true
   }
 
   private static func year(_ period: Period) -> Int? { period.end?.civil.year }
@@ -153,6 +157,7 @@ extension PlanAssembly {
     let source = lines[statement.line].place
     var cells = [
       "indicator": name, "value": statement.quantity.value.description, "kind": "actual",
+      PlanFiles.sentence: statement.spoken.string,
     ]
     if let known = proseIndicators.first(where: { $0.name == name }) {
       if known.measuredIn != unit { cells["计量单位"] = unit }

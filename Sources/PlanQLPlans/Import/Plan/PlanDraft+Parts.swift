@@ -148,6 +148,8 @@ extension PlanDraft {
     var number: (value: Decimal, measuredIn: String)?
     /// The time that the document says it is of, as written.
     var time: String?
+    /// The sentence that states it, where it is no cell of a table.
+    var sentence: String?
     let place: ImportPlace
   }
 

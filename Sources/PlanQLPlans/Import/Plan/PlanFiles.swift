@@ -120,15 +120,20 @@ extension PlanFiles {
   private var totals: PlanFileTable? {
     PlanFileTable(
       "stated_totals",
-      ["section", "name", "value", "number", "measured_in", "时段"] + PlanFiles.sourceHeadings,
+      ["section", "name", "value", "number", "measured_in", "时段", PlanFiles.sentence]
+        + PlanFiles.sourceHeadings,
       draft.totals.map { total in
         [
           total.section.map { sectionNames[$0] }, total.name, total.value?.description,
           total.number?.value.description,
           total.number.flatMap { $0.measuredIn.isEmpty ? nil : $0.measuredIn }, total.time,
+          total.sentence,
         ] + PlanFiles.source(total.place)
       }, keep: 3)
   }
+
+  /// The column of the sentence that a value was read from, so that whoever uses it can see what was said.
+  static let sentence = "原文"
 
   /// The columns that say where a row stands in its document.
   static let sourceHeadings = ["source_part", "source_line"]

@@ -55,6 +55,8 @@ struct Bulletin: Sendable {
     var isAside = false
     /// Whether it says how another figure has changed.
     let isChange: Bool
+    /// The sentence that states it.
+    let sentence: String
 
     var isMoney: Bool {
       if case .money = unit { return true }

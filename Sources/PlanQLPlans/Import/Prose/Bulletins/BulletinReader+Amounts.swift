@@ -45,7 +45,7 @@ extension BulletinReader {
     if !rest.isEmpty { take(subject: SubjectWords.object(of: rest)) }
     let isPlanned = MeasureWords.isPlanned(name) && words.isTimeBeside && rest.isEmpty
     let label = isPlanned ? FoldedText((words.time?.string ?? "") + name.string) : name
-    append(label, words)
+    append(whole(label, behind: rest), words)
     return true
   }
 
@@ -146,7 +146,9 @@ extension BulletinReader {
     guard (3...20).contains(label.count), SubjectWords.isLabel(label), !scope.isOpen,
       !["的", "等"].contains(where: { label.contains($0) })
     else { return false }
-    append(label, words, group: .some(group))
+    // 甲类产值12亿元,全市预算收入6亿元: the second is of all again.
+    let isOfAll = SubjectWords.isWhole(label) && !SubjectWords.isNumbered(label)
+    append(label, words, group: .some(isOfAll ? scope.part?.parent : group))
     return true
   }
 
@@ -242,7 +244,7 @@ extension BulletinReader {
     }
     if isSubject(rest) {
       take(subject: SubjectWords.object(of: rest))
-      append(label, words)
+      append(whole(label, behind: rest), words)
     } else {
       guard SubjectWords.isLabel(text), text.count <= 24, !MeasureWords.isVerbAlone(text) else {
         return false
@@ -250,6 +252,16 @@ extension BulletinReader {
       append(text, words)
     }
     return true
+  }
+
+  /// The whole name of a figure: 全市污水|处理率 is of the whole, and 污水 belongs to its name.
+  private func whole(_ label: FoldedText, behind rest: FoldedText) -> FoldedText {
+    guard SubjectWords.isWhole(rest), !SubjectWords.isNumbered(rest) else { return label }
+    let name = SubjectWords.withoutWhole(rest)
+    let isSubject = scope.subject.map { bulletin.groups[$0].name == name.string } ?? false
+    guard !name.isEmpty, !isSubject, !SubjectWords.isGeneric(name), !SubjectWords.isNoun(name)
+    else { return label }
+    return name.joined(label)
   }
 
   /// What the part is called that stands right before, of which a share without a name is, and not of the whole:

@@ -32,6 +32,8 @@ struct BulletinReader {
   /// How many figures were left before the sentence.
   private(set) var unreadStart = 0
   private var sentencePlace = 0
+  /// The sentence that is being read.
+  private var sentence = FoldedText.empty
   private(set) var stretchStarts: (last: Int, current: Int) = (0, 0)
   /// Whether the last figure was left.
   private(set) var hasJustLeft = false
@@ -200,6 +202,7 @@ struct BulletinReader {
     sentenceStart = bulletin.figures.count
     unreadStart = bulletin.unread.count
     sentencePlace = sentence.start
+    self.sentence = sentence
     if scope.isUncertain { scope.isOpen = true }
     let parts = SentenceParts(sentence)
     if BulletinReader.altersList(sentence) || BulletinReader.saysChangeOfShare(sentence) {
@@ -322,7 +325,8 @@ struct BulletinReader {
       unit: words.figure.unit, whole: whole, isRough: words.figure.bound == .rough,
       time: (words.time ?? timeOfWhole(label) ?? scope.time)?.string, line: line,
       paragraph: paragraph,
-      isKnown: isKnown || SubjectWords.isOfCases(label), isChange: isChange)
+      isKnown: isKnown || SubjectWords.isOfCases(label), isChange: isChange,
+      sentence: sentence.string)
     figure.lacksYuan = words.figure.lacksYuan
     figure.isAside = scope.part?.isBracket ?? false && whole == nil
     usedLines.insert(line)

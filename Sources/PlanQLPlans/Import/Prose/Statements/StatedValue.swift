@@ -20,8 +20,9 @@ struct StatedValue: Sendable {
   var comparisons: [(label: String, text: String)] = []
   /// Whether the value is only a rough one: 约.
   var isRough = false
-  /// The sentence that says it.
+  /// The number of the sentence that says it, and its words.
   var sentence = 0
+  var spoken = FoldedText.empty
   /// What it was before, where a target says from what it is to go, and the year of that.
   var baseline: Decimal?
   var baselineYear: Int?

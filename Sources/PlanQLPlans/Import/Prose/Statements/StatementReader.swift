@@ -65,6 +65,10 @@ struct StatementReader {
       base = nil
     }
     guard !StatementReader.isExample(sentence.text) else { return [] }
+    let known = statements.count
+    defer {
+      for place in statements.indices.dropFirst(known) { statements[place].spoken = sentence.text }
+    }
     isOfTargets = context.isOfTargets
     mayBeAhead = context.isAhead
     isHeadline = context.isHeadline
