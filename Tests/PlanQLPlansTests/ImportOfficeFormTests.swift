@@ -200,6 +200,22 @@ struct ImportOfficeFormTests {
       ])
   }
 
+  @Test("columns of a field before and after a change are changes of that field")
+  func changedColumns() throws {
+    let result = try csv(
+      """
+      序号,项目名称,调整前投资(万元),调整后投资(万元),变更前责任单位,变更后责任单位,调整原因,批准文号
+      1,甲渠,1200,1500,水利局,住建局,材料涨价,发改〔2023〕5号
+      2,乙路,800,700,,,优化设计,发改〔2023〕6号
+      """)
+    #expect(
+      result.rows(of: "changes.csv", ["subject", "field", "old", "new", "authority"]) == [
+        ["甲渠", "投资", "1200万元", "1500万元", "发改〔2023〕5号"],
+        ["甲渠", "责任单位", "水利局", "住建局", "发改〔2023〕5号"],
+        ["乙路", "投资", "800万元", "700万元", "发改〔2023〕6号"],
+      ])
+  }
+
   @Test("columns of one heading, and of none, keep their cells apart")
   func headingsAlike() throws {
     let result = try csv("项目名称,投资额(万元),说明栏,说明栏,\n甲渠,100,x,y,z\n")

@@ -311,4 +311,23 @@ struct ImportTableFileTests {
       }
     }
   }
+
+  @Test("a table below a blank line with other columns is a table of its own, whatever it is about")
+  func secondTable() throws {
+    let text = """
+      序号,项目名称,总投资(万元),责任单位
+      1,甲厂扩建,1200,住建局
+      2,乙管网,800,水务局
+
+      区县,完成投资(万元),完成率
+      甲县,1200,80%
+      乙县,800,90%
+      """
+    let result = try DocumentImport.run(text: text, fileName: "a.csv")
+    #expect(result.column("name", of: "projects.csv") == ["甲厂扩建", "乙管网"])
+    #expect(
+      result.table("a.csv") == [
+        ["区县", "完成投资(万元)", "完成率"], ["甲县", "1200", "80%"], ["乙县", "800", "90%"],
+      ])
+  }
 }

@@ -2,6 +2,13 @@ import PlanQLData
 
 /// What is said of headings, columns, rows and cells.
 extension ImportMessages {
+  static func nameMayBeOfTwoCells(_ name: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "'\(name)' was taken for one name; the words before the blank may be a category without a heading",
+      zh: "“\(name)”按一个名称读取；空格前可能是没有表头的分类")
+  }
+
   static func actualRowsJoined(_ count: Int, _ word: String) -> LocalizedText {
     LocalizedText(
       en:

@@ -7,6 +7,7 @@ extension PlanAssembly {
     let columns = table.header.columns
     guard let subject = columns.firstIndex(where: { $0.kind == .indicator }) else { return }
     var indicator = self.indicator(named: row.cells[subject].text.unbroken, in: table, at: place)
+    noteBlanks(in: indicator.name, of: table, at: place)
     var domain = section
     var observed: [[String: String]] = []
     if let column = table.header.place(of: .measuredIn) {
@@ -49,6 +50,18 @@ extension PlanAssembly {
     indicator.number = numbering?.number
     indicator.measuredIn = unit
     return indicator
+  }
+
+  /// Says where a name in a text that has only blanks between cells may be the cells of two columns, of which one has
+  /// no heading: 生态环境 森林覆盖率.
+  private mutating func noteBlanks(in name: String, of table: DocumentTable, at place: Int) {
+    let words = FoldedText(name).words
+    guard lines[place].cells.isEmpty, words.count > 1, table.header.place(of: .domain) == nil,
+      table.header.place(of: .category) == nil,
+      words[0].scalars.allSatisfy({ FoldedText.isIdeograph($0) || $0 == "、" }),
+      (2...10).contains(words[0].count)
+    else { return }
+    ledger.doubt(place, ImportMessages.nameMayBeOfTwoCells(name))
   }
 
   private mutating func fill(

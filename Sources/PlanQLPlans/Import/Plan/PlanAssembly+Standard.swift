@@ -23,13 +23,19 @@ extension PlanAssembly {
     let columns = fields.map { field in
       field.flatMap { taken.insert($0.name.en).inserted ? $0 : nil }
     }
+    let pairs =
+      standard.name.en == StandardTables.changes.name.en
+      ? ChangedColumns.all(in: table.header.columns) : []
+    let paired = Set(pairs.flatMap { [$0.before, $0.after] })
     for (place, column) in table.header.columns.enumerated()
-    where columns[place] == nil && column.kind != .number && !table.isOfPersons {
+    where columns[place] == nil && !paired.contains(place) && column.kind != .number
+      && !table.isOfPersons
+    {
       ledger.note(table.headerLine, cell: place, ImportMessages.headingKept(column.heading, []))
     }
     for row in table.rows {
       var cells: [String: String] = [:]
-      for (place, column) in table.header.columns.enumerated() {
+      for (place, column) in table.header.columns.enumerated() where !paired.contains(place) {
         let at = Cell(row.lines[0], place)
         guard let text = text(of: row.cells[place], column, at) else { continue }
         guard let field = columns[place] else {
@@ -45,13 +51,45 @@ extension PlanAssembly {
         }
       }
       let further = draft.furtherTable(named: standard.name.en)
-      draft.furtherTables[further].append(cells, at: lines.place(row.lines[0]))
+      for cells in changes(of: row, pairs, table, cells) {
+        draft.furtherTables[further].append(cells, at: lines.place(row.lines[0]))
+      }
     }
     let order = standard.fields.map(\.name.en).filter { name in
       columns.contains { $0?.name.en == name }
+        || !pairs.isEmpty && ["field", "old", "new"].contains(name)
     }
     draft.settleFurtherTable(named: standard.name.en, first: order)
     addTotals(of: table, as: standard, evidence)
+  }
+
+  /// The rows that a row of a register becomes: one for each field of which it has the values before and after.
+  private mutating func changes(
+    of row: DocumentRow, _ pairs: [ChangedColumns], _ table: DocumentTable,
+    _ cells: [String: String]
+  ) -> [[String: String]] {
+    let rows = pairs.compactMap { pair -> [String: String]? in
+      let (old, new) = (changed(pair.before, of: row, table), changed(pair.after, of: row, table))
+      guard old != nil || new != nil else { return nil }
+      var cells = cells
+      cells["field"] = pair.field
+      cells["old"] = old
+      cells["new"] = new
+      return cells
+    }
+    return rows.isEmpty ? [cells] : rows
+  }
+
+  /// The value before or after a change, with the unit of money that its heading names.
+  private mutating func changed(
+    _ place: Int, of row: DocumentRow, _ table: DocumentTable
+  ) -> String? {
+    let column = table.header.columns[place]
+    guard let text = text(of: row.cells[place], column, Cell(row.lines[0], place)) else {
+      return nil
+    }
+    guard let money = column.money, WrittenNumber(FoldedText(text)) != nil else { return text }
+    return text + money.unit.name
   }
 
   /// A case of which no column says what it was about is about its party.

@@ -128,8 +128,12 @@ extension DocumentReader {
     if lines[place].shape == .piped { return ownTable(own, at: place) }
     guard let grid = lines[place].grid,
       !content.tables.contains(where: { lines[$0.headerLine].grid == grid })
+        || lines[place - 1].isBlank && hasFigures(below: own)
     else { return nil }
-    let others = lines[(place + 1)...].prefix(60).prefix { $0.grid == grid }
+    let isBelowOther = content.tables.contains { lines[$0.headerLine].grid == grid }
+    let others = lines[(place + 1)...].prefix(60).prefix {
+      $0.grid == grid && !(isBelowOther && $0.isBlank)
+    }
     guard !others.indices.contains(where: { finder.table(at: $0) != nil }) else { return nil }
     return ownTable(own, at: place)
   }

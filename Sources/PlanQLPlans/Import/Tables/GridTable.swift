@@ -94,7 +94,7 @@ struct GridTableReader {
     _ line: DocumentLine, at place: Int, _ pipes: inout PipedRows
   ) -> Int? {
     if line.grid == nil, Boilerplate.matches(line.text) { return nil }
-    if beginsAnotherTable(line, at: place) { return nil }
+    if beginsAnotherTable(line, at: place) || headsOtherRows(place) { return nil }
     if !table.isOwn, !table.rows.isEmpty, let money = TableCaption.moneyUnitAlone(line) {
       guard money == moneyAbove else { return nil }
       ledger.settle(place, as: .caption)
@@ -164,6 +164,21 @@ struct GridTableReader {
     let above = lines[..<table.headerLine].suffix(8)
     return !lines[place..<start].contains { ContinuedTables.isWordOfGoingOn($0.text) }
       && !above.contains { $0.text == lines[place].text }
+  }
+
+  /// Whether a line below a blank one heads rows that have another number of cells than those of this table.
+  private func headsOtherRows(_ place: Int) -> Bool {
+    guard !table.rows.isEmpty, place > 0, lines[place - 1].isBlank,
+      let other = GridHeader(lines: lines, map: map).ownHeadings(at: place)
+    else { return false }
+    let width = other.header.columns.count
+    let rows = lines[(place + 1)...].prefix { !$0.isBlank }
+    let cells = (0..<width).map { column in
+      rows.filter { $0.cells.indices.contains(column) }.map { $0.cells[column].text }
+    }
+    return width != header.columns.count && rows.allSatisfy { $0.cells.count == width }
+      && cells.contains { CellPlacing.look(of: $0) == .number }
+      && lines[place].cells.allSatisfy { CellLook($0.text) != .number }
   }
 
   /// The unit that the headings name, or the line that the table begins on or those above it.
