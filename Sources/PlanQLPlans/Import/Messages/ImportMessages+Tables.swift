@@ -2,6 +2,20 @@ import PlanQLData
 
 /// What is said of headings, columns, rows and cells.
 extension ImportMessages {
+  static func codesNest(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      en:
+        "\(count) rows whose code begins with that of a row above are parts of it and not added up again",
+      zh: "有 \(count) 行的编码以上面某行的编码开头，是其明细，不重复计入合计")
+  }
+
+  static func unitOfColumnsUnknown(_ unit: String, _ headings: [String]) -> LocalizedText {
+    LocalizedText(
+      en:
+        "the unit \(unit) stands above the table; whether these columns are in it is not said: \(headings.joined(separator: ", "))",
+      zh: "表上注明单位为\(unit)；下列各列是否以此为单位没有写明：\(headings.joined(separator: "、"))")
+  }
+
   static func nameMayBeOfTwoCells(_ name: String) -> LocalizedText {
     LocalizedText(
       en:

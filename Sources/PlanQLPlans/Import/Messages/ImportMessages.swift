@@ -104,8 +104,8 @@ enum ImportMessages {
   static func ruleInParts(_ title: String, _ count: Int) -> LocalizedText {
     LocalizedText(
       en:
-        "'\(title)' takes points off in \(count) ways; each became a rule of its own, without points",
-      zh: "“\(title)”有 \(count) 种扣分办法，各记为一条规则，分值只记在总条目上")
+        "'\(title)' takes points off or gives them in \(count) ways; each became a rule of its own, without points",
+      zh: "“\(title)”有 \(count) 种计分办法，各记为一条规则，分值只记在总条目上")
   }
 
   static func ruleUnread(_ title: String) -> LocalizedText {

@@ -16,6 +16,8 @@ struct OwnColumn {
   let isNumeric: Bool
   /// The signs of currency in its cells.
   let signs: Set<String>
+  /// Whether any cell says something.
+  let isFilled: Bool
   /// Whether a cell has a sign between thousands, or a point that is none.
   let hasSeparators: Bool
   private let style: ColumnStyle
@@ -26,6 +28,7 @@ struct OwnColumn {
     self.style = style
     isNumeric = evidence.isNumeric
     signs = evidence.signs
+    isFilled = evidence.isFilled
     hasSeparators = evidence.hasSeparators
     if isNumeric, evidence.signs.count > 1 {
       outcome = .severalCurrencies

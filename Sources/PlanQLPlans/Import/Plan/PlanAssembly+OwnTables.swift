@@ -13,8 +13,7 @@ extension PlanAssembly {
     let columns = table.header.columns.indices.map {
       OwnColumn(evidence[$0] ?? ColumnEvidence(), styles[$0])
     }
-    let headings = TableHeader.distinct(
-      zip(table.header.columns, columns).map { headingWithUnit($0, of: $1, table) })
+    let headings = self.headings(of: table, columns)
     settleCurrency(of: columns, in: table)
     for (place, column) in columns.enumerated() { note(column, table, place, headings[place]) }
     var further = FurtherTable(name: name, headings: headings, hasSources: false)
@@ -22,6 +21,7 @@ extension PlanAssembly {
       table,
       of: columns.indices.filter { columns[$0].isNumeric && !OwnColumn.isOfShares(headings[$0]) })
     let monitoring = monitoring(in: table)
+    var codes = NestedCodes(table.header)
     var observed = 0
     for row in table.rows {
       var cells: [String?] = []
@@ -34,7 +34,7 @@ extension PlanAssembly {
       further.append(cells, at: lines.place(row.lines[0]))
       if let monitoring { observed += observe(cells, monitoring, at: row.lines[0]) }
       // A row with a numeral among those with numbers groups them: its amounts are sums of theirs.
-      if isGroup(row, table) { continue }
+      if isGroup(row, table) || codes.isPart(row) { continue }
       sums.add(cells.map { $0.flatMap { Decimal($0) } }, of: row)
     }
     draft.furtherTables.append(further)
@@ -44,12 +44,56 @@ extension PlanAssembly {
         first: ["indicator", "place", "time", "value", "kind"])
       ledger.note(table.headerLine, ImportMessages.valuesObserved(observed))
     }
+    if codes.parts > 0 { ledger.note(table.headerLine, ImportMessages.codesNest(codes.parts)) }
     for total in table.totals { sums.addTotal(addOwn(total, headings, columns)) }
     draft.sums += TableSums(table, sums).checks(named: name).filter { $0.stated != nil }.map {
       var check = $0
       check.unit = ""
       return check
     }
+  }
+
+  /// The headings of a table of a document's own, with the unit that stands above it: those of money, and of columns of
+  /// which one of money is the sum. The columns that the unit may be of too are said.
+  private mutating func headings(of table: DocumentTable, _ columns: [OwnColumn]) -> [String] {
+    var headings = zip(table.header.columns, columns).map { headingWithUnit($0, of: $1, table) }
+    let plain = table.header.columns.map(\.heading)
+    guard table.planTable == nil, let money = table.money else {
+      return TableHeader.distinct(headings)
+    }
+    let rest = headings.indices.filter { place in
+      headings[place] == plain[place] && columns[place].isNumeric && columns[place].isFilled
+        && table.header.columns[place].money == nil && table.header.columns[place].kind != .number
+        && !OwnColumn.isOfShares(plain[place]) && !NestedCodes.isOfCodes(plain[place])
+        && !plain[place].contains("(")
+    }
+    let sum = headings.indices.first {
+      headings[$0] != plain[$0] && areSummed(rest, in: $0, of: table)
+    }
+    if sum != nil {
+      for place in rest { headings[place] = "\(plain[place])(\(money.unit.name))" }
+    } else if !rest.isEmpty {
+      ledger.doubt(
+        table.headerLine,
+        ImportMessages.unitOfColumnsUnknown(money.unit.name, rest.map { plain[$0] }))
+    }
+    return TableHeader.distinct(headings)
+  }
+
+  /// Whether a column has the sum of others in each row.
+  private func areSummed(_ parts: [Int], in whole: Int, of table: DocumentTable) -> Bool {
+    guard parts.count > 1 else { return false }
+    func number(_ place: Int, _ row: DocumentRow) -> Decimal? {
+      CurrencySign.number(in: row.cells[place].text).flatMap { styles[place].value($0) }
+    }
+    var count = 0
+    for row in table.rows {
+      guard let stated = number(whole, row) else { continue }
+      let sum = ExactSum.of(parts.compactMap { number($0, row) })
+      guard sum?.isEqual(to: stated) ?? false else { return false }
+      count += 1
+    }
+    return count > 1
   }
 
   private func isGroup(_ row: DocumentRow, _ table: DocumentTable) -> Bool {
@@ -257,7 +301,9 @@ extension DocumentColumn {
 
   /// Whether the heading has a word for money.
   fileprivate var saysMoney: Bool {
-    ["投资", "资金", "金额", "经费", "预算", "支出", "收入", "补助", "费用", "投入", "财政", "决算", "执行数"]
-      .contains { heading.contains($0) }
+    FoldedText(heading).contains(anyWord: [
+      "投资", "资金", "金额", "经费", "预算", "支出", "收入", "补助", "费用", "投入", "财政", "决算", "执行数", "下达", "拨付",
+      "奖补",
+    ])
   }
 }

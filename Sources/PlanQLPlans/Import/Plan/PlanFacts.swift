@@ -46,6 +46,11 @@ enum PlanFacts {
   /// The place that a title begins with: `2013年度开化县生态市建设…` is about 开化县.
   static func region(in title: FoldedText) -> String? {
     var text = title
+    if text.hasPrefix("附件") || text.hasPrefix("附表") {
+      text = text.dropFirst(2).trimmed {
+        FoldedText.isDigit($0) || ":- .、".unicodeScalars.contains($0)
+      }
+    }
     for lead in ["关于印发", "关于", "印发"] where text.hasPrefix(lead) {
       text = text.dropFirst(lead.unicodeScalars.count)
     }
@@ -57,6 +62,8 @@ enum PlanFacts {
     }
     for (place, scalar) in text.scalars.prefix(9).enumerated()
     where place >= 1 && "省市县区州旗镇乡".unicodeScalars.contains(scalar) {
+      // 农村公路建设省级补助 names a level, and no province.
+      if text.scalar(place + 1) == "级" { return nil }
       let name = text.part(0..<(place + 1))
       let isPlain = name.scalars.allSatisfy(FoldedText.isIdeograph)
       let isOther = [
@@ -97,7 +104,7 @@ enum PlanFacts {
     guard let year = text.firstPlaces(of: "年度") else { return false }
     let digits = text.part(0..<year.lowerBound).scalars.suffix(4).map(FoldedText.isDigit)
     // 104年度: years of four digits have one more before these.
-    return digits.suffix(3) == [true, true, true] && digits.first != true
+    return digits.suffix(3) == [true, true, true] && (digits.count == 3 || digits.first != true)
       && text.scalar(year.lowerBound - 3) == "1"
   }
 
@@ -106,7 +113,7 @@ enum PlanFacts {
     if place.compact == "城市" { return false }
     let others = [
       "月份", "年度", "市级", "县级", "省级", "区级", "镇级", "财政", "重点", "项目", "工程", "各", "第", "关于", "中央", "国家",
-      "季度",
+      "季度", "设区",
     ]
     return !others.contains { place.contains($0) }
       && !["市", "县", "区", "州", "省", "镇", "乡"].contains { place.hasPrefix($0) }

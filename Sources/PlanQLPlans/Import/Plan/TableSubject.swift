@@ -72,6 +72,19 @@ extension DocumentTable {
     return table
   }
 
+  /// The table as rules where its rows say how points are given to a unit, and no points are: a form that is not
+  /// filled in yet.
+  var asRulesIfUnscored: DocumentTable {
+    guard TableSubject(self) == .assessments, header.place(of: .scoring) != nil,
+      header.place(of: .points) != nil, header.place(of: .item) != nil,
+      let score = header.place(of: .score), let unit = header.place(of: .assessed),
+      rows.allSatisfy({ $0.cells[score].isEmpty })
+    else { return self }
+    var table = self
+    table.header.columns[unit].kind = .units(nil)
+    return table
+  }
+
   /// Whether several rows are steps of one project: they name it again.
   fileprivate var namesProjectsAgain: Bool {
     header.hasSteps && rows.evidence(in: self).namesAgain

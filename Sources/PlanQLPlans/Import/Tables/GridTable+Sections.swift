@@ -12,6 +12,8 @@ extension GridTableReader {
     let line = row.lines[0]
     // A cell that is merged with those above it belongs to their rows.
     if Numbering.rowNumber(head) != nil || Amount.isAmount(head)
+      || header.columns.indices.contains(first) && header.columns[first].isMoney
+        && CurrencySign.figure(of: head) != nil
       || row.cells.contains(where: { $0.merge == .fromAbove })
     {
       return false

@@ -100,6 +100,11 @@ struct GridTableReader {
       ledger.settle(place, as: .caption)
       return place + 1
     }
+    if table.rows.isEmpty, table.sections.isEmpty, let money = TableCaption.englishUnitAlone(line) {
+      table.money = money
+      ledger.settle(place, as: .caption)
+      return place + 1
+    }
     guard line.shape == shape, !line.cells.isEmpty else {
       if line.grid == nil, goesOnBelow(place) {
         ledger.settle(place, as: .caption)

@@ -83,6 +83,19 @@ enum TableCaption {
     return moneyUnit(line.text)
   }
 
+  /// The unit that a row with one cell right below the headings names: `R thousand`, `USD million`.
+  static func englishUnitAlone(_ line: DocumentLine) -> MoneyName? {
+    guard !line.cells.isEmpty, line.cells.lazy.filter(\.isFilled).prefix(2).count == 1,
+      line.text.trimmed().count <= 24
+    else { return nil }
+    let text = line.text.folded.lowercased()
+    guard
+      ["thousand", "million", "'000", "000s", "lakh", "crore"].contains(where: { text.contains($0) }
+      )
+    else { return nil }
+    return MoneyName(in: line.text)
+  }
+
   /// What a table is called: a caption, or a line that ends in 表 and is no heading of a section.
   static func isTitle(_ line: FoldedText) -> Bool {
     isCaption(line)

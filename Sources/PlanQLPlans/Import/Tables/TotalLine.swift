@@ -20,12 +20,14 @@ enum TotalLine {
   static func label(_ cell: FoldedText) -> (label: FoldedText, rest: FoldedText)? {
     guard
       cell.contains(anyOf: ["计"])
-        || cell.count <= greatestLength && cell.firstVisible.map(firsts.contains) == true
+        || cell.count <= greatestLength
+          && (cell.firstVisible.map(firsts.contains) == true || endsAsTotal(cell))
     else { return nil }
     let text = cell.trimmed { ": ".unicodeScalars.contains($0) }
     let compact = FoldedText(text.compact)
     if words.contains(compact.folded) { return (text, FoldedText.empty) }
     let small = FoldedText(text.folded.lowercased())
+    if endsAsTotal(text) { return (text, FoldedText.empty) }
     for word in words where small.hasPrefix(word) {
       let length = word.unicodeScalars.count
       let rest = text.dropFirst(length)
@@ -42,6 +44,17 @@ enum TotalLine {
     let isEnding = endings.contains { plain.hasSuffix($0) } && compact.count <= 24
     return isEnding && text.words.count == 1 && !text.contains("、合计")
       ? (text, FoldedText.empty) : nil
+  }
+
+  /// `2025 subtotal`, `Roads total`: words in English, of which the last says it.
+  private static func endsAsTotal(_ cell: FoldedText) -> Bool {
+    guard let last = cell.scalar(cell.count - 1), "lLsS".unicodeScalars.contains(last) else {
+      return false
+    }
+    let text = cell.folded.lowercased()
+    return [" subtotal", " sub-total", " total", " subtotals", " totals"].contains {
+      text.hasSuffix($0)
+    }
   }
 
   /// `3项`, `12个项目`: how many rows there are.

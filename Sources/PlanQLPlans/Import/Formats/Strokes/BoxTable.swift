@@ -69,7 +69,9 @@ struct BoxTable {
   }
 
   /// Whether each of the lines between two rules is a row: all have a number in one column.
-  private static func areRows(_ lines: ArraySlice<BoxLine>) -> Bool {
+  private static func areRows(_ all: ArraySlice<BoxLine>) -> Bool {
+    // A line without words parts groups of rows.
+    let lines = all.filter { !$0.texts.isEmpty }
     guard let first = lines.first, lines.allSatisfy({ $0.segments.count == first.segments.count })
     else { return false }
     return lines.allSatisfy { $0.texts.count >= 2 }

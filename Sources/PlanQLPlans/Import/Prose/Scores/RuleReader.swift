@@ -164,7 +164,7 @@ struct RuleReader {
   /// The points that a bracket says: 10分, 满分:12, 单项满分: 20.
   private static func points(_ text: FoldedText) -> Decimal? {
     var plain = text.dropping(first: [
-      "单项", "本项", "满分", "总分", "分值", "标准分", "共计", "共", "计", ":", "为",
+      "单项", "本项", "满分", "总分", "分值", "标准分", "基准分", "基础分", "基分", "共计", "共", "计", ":", "为",
     ])
     let isNamed = plain.count < text.trimmed().count
     let isUnit = plain.hasSuffix("分")

@@ -37,6 +37,8 @@ struct ScoringText: Sendable {
   /// The points that are given, each with what they are given for.
   private var given: [(value: Decimal, condition: String)] = []
   private var losesAll = false
+  /// Whether points are given for each of some things: 每篇得0.5分.
+  private var givesForEach = false
   /// Whether all points are given for something, however many they are.
   private var givesAll = false
   /// The points of the item, which 满分 stands for.
@@ -127,7 +129,12 @@ struct ScoringText: Sendable {
     let whole = before.isEmpty ? clause : before.joined(clause, by: ",")
     let shift = whole.count - clause.count
     if ScoringText.givesForEach(clause) { isOpen = true }
-    if let loss = points(after: ScoringText.losses, in: clause) {
+    if let both = points(after: ["增减", "加减"], in: clause) {
+      // 每增减1个百分点,增减0.3分: so much is given on top, or taken off.
+      let head = whole.part(0..<(shift + both.place))
+      append(both, head, isBonus: false)
+      append(both, head, isBonus: true)
+    } else if let loss = points(after: ScoringText.losses, in: clause) {
       append(loss, whole.part(0..<(shift + loss.place)), isBonus: false)
     } else if let gain = points(after: ["加计", "加"], in: clause) {
       append(gain, whole.part(0..<(shift + gain.place)), isBonus: true)
@@ -147,8 +154,10 @@ struct ScoringText: Sendable {
       if gain.isRange {
         isOpen = true
       } else if let unit {
-        deductions.append(
-          Deduction(condition: condition, form: "per_unit", step: gain.value, unit: unit))
+        givesForEach = true
+        bonuses.append(
+          Deduction(
+            condition: condition, form: "per_unit", step: gain.value, unit: unit, isBonus: true))
       } else {
         given.append((gain.value, clause.part(0..<gain.place).string))
       }
@@ -210,6 +219,8 @@ struct ScoringText: Sendable {
   /// Points that are given by what is reached: all at once, or in steps of the same height.
   private mutating func settleSteps() {
     if givesAll, points == nil, !given.isEmpty { return isOpen = true }
+    // 有总结得4分;每篇信息得0.5分: what all of it can bring is not said.
+    if givesForEach, !given.isEmpty { return isOpen = true }
     guard let most = given.map(\.value).max(by: { $1 > $0 }) else { return }
     full = full ?? most
     // What is given for things of their own adds up: 有文件得2分,有专职人员得3分.

@@ -78,9 +78,17 @@ package struct MoneyName: Sendable, Hashable {
 
   /// `million yuan`, `usd`, `k€`, `rs. in lakhs`: a currency with a magnitude beside it.
   private static func english(_ text: String) -> (unit: MoneyUnit, currency: String)? {
+    // The rand has a letter for its sign, which is one only before a magnitude.
+    if ["rthousand", "rmillion", "r'000", "r’000", "r000s"].contains(text) {
+      return english(text.replacing("’", with: "'"), code: "ZAR")
+    }
     guard names.isFound(in: text),
       let code = codes.first(where: { isNamed($0.name, in: text) })?.code
     else { return nil }
+    return english(text, code: code)
+  }
+
+  private static func english(_ text: String, code: String) -> (unit: MoneyUnit, currency: String) {
     let power =
       powers.first { $0.words.contains { text.contains($0) } }?.power ?? magnitude(in: text)
     return (MoneyUnit.of(power: power), code)
