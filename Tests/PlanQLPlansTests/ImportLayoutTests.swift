@@ -38,7 +38,7 @@ struct ImportLayoutTests {
     #expect(result.report.sums.map(\.agrees) == [true, true])
     #expect(
       result.rows(of: "stated_totals.csv", ["name", "value", "number"]) == [
-        ["合計 2023", "1030013", ""], ["合計 2024", "536360", ""], ["合計 110年度決算", "", "406922"],
+        ["合計 2023", "1030013", ""], ["合計 2024", "536360", ""], ["合計 110年度決算(千元)", "", "406922"],
       ])
   }
 

@@ -174,7 +174,7 @@ struct ImportScoreTests {
     #expect(
       rules(result, ["item", "points", "form", "step", "计分单位", "加分步长", "加分上限"]) == [
         ["单位能耗降低率", "30", "veto", "", "", "1", "5"], ["工业能耗降低率", "10", "step", "1", "", "", ""],
-        ["成立专门机构", "2", "step", "2", "", "", ""], ["召开会议", "2", "per_unit", "1", "次", "", ""],
+        ["成立专门机构", "2", "step", "2", "", "", ""], ["召开会议", "2", "", "", "次", "1", ""],
       ])
     #expect(result.report.sums.map { $0.sum?.description } == ["40", "4"])
     #expect(result.report.sums.map(\.agrees) == [true, true])

@@ -12,6 +12,8 @@ struct PlainTables {
   private var found: [DocumentLine] = []
   /// Whether the rows of the table that is read may stand in sections: it is none of the document's own.
   private var hasSections = false
+  /// The headings of the table whose cells stand a line each.
+  private var heads: [FoldedText] = []
   /// The line up to which a long run of even lines was found to be no table.
   private var barren = 0
 
@@ -147,7 +149,8 @@ extension PlainTables {
     guard whole >= 2, whole * 3 >= rows.count * 2 else { return nil }
     let numbers = numberColumns(of: rows, width: heads.count)
     hasSections = TableHeader(columns: columns).settled.columns.contains(where: \.isSubject)
-    add(heads.map(\.text), at: start)
+    self.heads = heads.map(\.text)
+    add(self.heads, at: start)
     addSection(cells[heads.count..<first], width: heads.count, numbers)
     for row in rows {
       let cut = row.firstIndex { Numbering($0.text).map { $0.level <= 2 } ?? false } ?? row.endIndex
@@ -251,7 +254,11 @@ extension PlainTables {
     var row = Array(repeating: FoldedText.empty, count: width)
     row[0] = title.text
     let rest = cells.dropFirst()
-    if !hasSections {
+    if hasSections, rest.map(\.text.compact) == heads.map(\.compact) {
+      // A section whose rows stand below the headings once more.
+      add([title.text], at: title.place)
+      add(rest.map(\.text), at: rest.first?.place ?? title.place)
+    } else if !hasSections {
       add(cells.map(\.text), at: title.place, isPlaced: false)
     } else if rest.isEmpty {
       add([title.text], at: title.place)

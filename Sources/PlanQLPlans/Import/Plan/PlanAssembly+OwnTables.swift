@@ -301,7 +301,7 @@ extension DocumentColumn {
 
   /// Whether the heading has a word for money.
   fileprivate var saysMoney: Bool {
-    FoldedText(heading).contains(anyWord: [
+    FoldedText(FoldedText(heading).compact).contains(anyWord: [
       "投资", "资金", "金额", "经费", "预算", "支出", "收入", "补助", "费用", "投入", "财政", "决算", "执行数", "下达", "拨付",
       "奖补",
     ])

@@ -217,7 +217,8 @@ struct TableSums {
   private func isOfBlock(_ place: Int) -> Bool {
     let total = table.totals[place]
     guard total.section == nil, table.totals.count > 1 else { return false }
-    guard isSubtotal(total) else { return isOfPart(place) }
+    let isOfAll = amounts.totals[place].contains { isSum($0.value, of: $0.column) }
+    guard isSubtotal(total) || namesItsRows(total) && !isOfAll else { return isOfPart(place) }
     return amounts.blocks[place].rows > 0 || amounts.blocks[place + 1].rows > 0
   }
 
@@ -238,6 +239,12 @@ struct TableSums {
   private func isSubtotal(_ total: DocumentTotal) -> Bool {
     let label = total.label.compact
     return ["小计", "subtotal", "sub-total", "本页合计"].contains { label.hasSuffix($0) }
+  }
+
+  /// Whether a line says in English what it totals: `Other roads total`.
+  private func namesItsRows(_ total: DocumentTotal) -> Bool {
+    let label = total.label.compact.lowercased()
+    return label.hasSuffix("total") && !TotalWord.compact.contains(label)
   }
 
   private func isSum(_ value: Decimal, of column: Int) -> Bool {

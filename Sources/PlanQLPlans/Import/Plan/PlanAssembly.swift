@@ -183,7 +183,8 @@ extension PlanAssembly {
         }
       case .tasks: addTask(row, table, section: section)
       case .indicators:
-        addIndicator(row, table, section: row.section.map { table.sections[$0].title })
+        let above = sections.before.map { draft.sections[$0].title }
+        addIndicator(row, table, section: row.section.map { table.sections[$0].title } ?? above)
       case .milestones, .records: groups?.add(row, values)
       case .fiscal: addFiscal(row, table, values)
       case .rules:

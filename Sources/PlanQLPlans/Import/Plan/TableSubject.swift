@@ -85,6 +85,24 @@ extension DocumentTable {
     return table
   }
 
+  /// The table as one of a document's own where it says things of one subject under 项目 and 内容, as 规划名称 and 发布时间
+  /// are, and so lists no projects.
+  var asOwnIfOfLabels: DocumentTable {
+    let columns = header.columns.filter { !$0.heading.isEmpty }
+    guard !isOwn, columns.count == 2, columns[0].kind == .name, columns[0].heading == "项目",
+      let name = header.place(of: .name)
+    else { return self }
+    let labels = [
+      "名称", "时间", "日期", "期限", "单位", "机关", "文号", "依据", "范围", "对象", "主体", "代码", "地点", "电话",
+    ]
+    let first = rows.prefix(40).map { $0.cells[name].text }
+    let count = first.count { $0.suffix(of: labels) != nil }
+    guard count > 1, count * 2 >= first.count else { return self }
+    var table = self
+    table.isOwn = true
+    return table
+  }
+
   /// Whether several rows are steps of one project: they name it again.
   fileprivate var namesProjectsAgain: Bool {
     header.hasSteps && rows.evidence(in: self).namesAgain

@@ -8,7 +8,10 @@ extension DocumentReader {
     let isIndicators = found.header.place(of: .indicator) != nil
     let (table, after) = tableAndLedger(found)
     let isCutOff = found.shape == .cells && table.rows.isEmpty && table.lostRows <= 1
-    let isExact = isIndicators && found.shape != .cells
+    // Nothing but numbers tells where rows of a cell a line begin again behind one that is lost.
+    let isExact =
+      found.shape != .cells && isIndicators
+      || found.shape == .stacked && found.header.place(of: .number) == nil
     let isKept =
       !table.rows.isEmpty && !table.hasOpenHeadings
       && table.lostRows <= (isExact ? 0 : table.rows.count)
@@ -55,7 +58,7 @@ extension DocumentReader {
 
   /// Adds a table, and behind it the one of the parts of its projects where it has such.
   private mutating func append(_ table: DocumentTable) {
-    let table = table.asPeopleIfSuch
+    let table = table.asPeopleIfSuch.asOwnIfOfLabels
     guard let (whole, parts) = ProjectParts(table)?.parted(&ledger) else {
       content.tables.append(table)
       return

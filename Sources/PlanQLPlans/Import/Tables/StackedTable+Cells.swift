@@ -9,13 +9,36 @@ extension StackedTableReader {
   /// The next row by its number, where it fits the columns but for that of the category: the cell of the rows above it
   /// reached down to it.
   private func rowInLastCategory(at start: Int) -> (cells: [FoldedText], count: Int)? {
-    guard header.place(of: .number) == 0, let column = header.place(of: .category),
-      let last = table.rows.last, !last.cells[column].isEmpty, places.indices.contains(start),
-      Numbering.rowNumber(lines[places[start]].text) == lastNumber + 1,
+    guard let column = header.place(of: .category), let last = table.rows.last,
+      !last.cells[column].isEmpty, places.indices.contains(start),
+      isNextByNumber(start) || header.place(of: .number) == nil && isToldByFigures(without: column),
       var row = row(at: start, without: column)
     else { return nil }
     row.cells[column] = last.cells[column].text
     return row
+  }
+
+  private func isNextByNumber(_ start: Int) -> Bool {
+    header.place(of: .number) == 0
+      && Numbering.rowNumber(lines[places[start]].text) == lastNumber + 1
+  }
+
+  /// Whether figures tell where a row without its first cell, the category, begins: were it there, words would stand
+  /// in a column of figures.
+  private func isToldByFigures(without category: Int) -> Bool {
+    let forms = header.columns.map(\.kind.form)
+    return category == 0 && forms.contains { [.figure, .amount].contains($0) }
+      && forms.allSatisfy { [.figure, .amount, .text, .words, .units].contains($0) }
+  }
+
+  /// Whether the last cell of a row is not there: what stands in its place begins the next row or a section, by the
+  /// numbers that names have.
+  private func isLastAbsent(_ cells: [FoldedText], before cell: FoldedText) -> Bool {
+    guard cells.count == header.columns.count - 1, header.place(of: .number) == nil,
+      let subject = header.columns.firstIndex(where: \.isSubject), subject < cells.count,
+      let own = Numbering(cells[subject]), let next = Numbering(cell)
+    else { return false }
+    return next.level == own.level && next.number == own.number + 1 || next.level < own.level
   }
 
   /// The cells of a row, blank ones in a column that it lacks. A unit below units, where no further ones are due, is
@@ -30,8 +53,19 @@ extension StackedTableReader {
         cells.append(.empty)
         continue
       }
+      if offset == places.count, place == header.columns.count - 1, cells.count == place,
+        table.rows.last?.cells.last?.isEmpty ?? false, Numbering(lines[places[start]].text) != nil
+      {
+        // The last row has a blank last cell as the one above it has.
+        cells.append(.empty)
+        continue
+      }
       guard offset < places.count else { return nil }
       var cell = lines[places[offset]].text
+      if isLastAbsent(cells, before: cell) {
+        cells.append(.empty)
+        continue
+      }
       offset += 1
       while mayBeUnitsOfRow(place, at: offset) {
         cell = cell.joined(lines[places[offset]].text, by: "\n")

@@ -11,6 +11,8 @@ struct StackedTableReader {
   let places: [Int]
   var next = 0
   private var hasNumberedRows = false
+  /// The last number that stood by itself above a row, of those that have no heading.
+  private var loneNumber = 0
   /// The number of the last row.
   var lastNumber = 0
 
@@ -42,8 +44,15 @@ struct StackedTableReader {
           leaveRest()
           break
         }
-        table.lostRows += 1
-        ledger.leave(Array(places[next..<(next + skipped)]), because: ImportMessages.rowDoesNotFit)
+        if skipped == 1, Numbering.rowNumber(line) == loneNumber + 1 {
+          // 1, 2 above rows: numbers that have no heading.
+          loneNumber += 1
+          ledger.settle(places[next], as: .continuation)
+        } else {
+          table.lostRows += 1
+          ledger.leave(
+            Array(places[next..<(next + skipped)]), because: ImportMessages.rowDoesNotFit)
+        }
         next += skipped
       }
     }
@@ -94,11 +103,16 @@ struct StackedTableReader {
     places.indices.contains(next + offset) ? lines[places[next + offset]].text : nil
   }
 
+  /// Whether the headings stand so far below once more.
+  private func isHeader(_ offset: Int) -> Bool {
+    header.columns.enumerated().allSatisfy { place, column in
+      line(offset + place)?.compact == FoldedText(column.heading).compact
+    }
+  }
+
   private mutating func acceptHeader() -> Bool {
     let count = header.columns.count
-    for (offset, column) in header.columns.enumerated() {
-      guard line(offset)?.string == column.heading else { return false }
-    }
+    guard isHeader(0) else { return false }
     ledger.settle(Array(places[next..<(next + count)]), as: .header)
     next += count
     return true
@@ -167,7 +181,7 @@ struct StackedTableReader {
   /// A section: a line that a row or a further section follows.
   private mutating func acceptSection(_ line: FoldedText) -> Bool {
     guard !Amount.isAmount(line), line.count <= 40, isNumbered(0) || !line.contains("。"),
-      row(at: next + 1) != nil || isNumbered(0) && row(at: next + 2) != nil
+      isHeader(1) || row(at: next + 1) != nil || isNumbered(0) && row(at: next + 2) != nil
         || isNumbered(1) && row(at: next + 2) != nil
     else { return false }
     let numbering = Numbering(line.replacing("。", with: "."))

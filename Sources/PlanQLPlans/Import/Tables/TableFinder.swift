@@ -146,7 +146,8 @@ struct TableFinder {
       next += 1
     }
     let header = TableHeader(columns: columns).settled
-    guard last > place, header.announcesTable else { return nil }
+    guard last > place, header.announcesTable, !isTitle(place), !areRepeated(header, above: place)
+    else { return nil }
     return FoundTable(
       shape: isStacked ? .stacked : .flattened, header: header, lines: place...last, rest: .empty,
       before: .empty)
@@ -155,7 +156,7 @@ struct TableFinder {
   /// Headings of which not all are known, a cell a line, where the cells below come out even under
   /// that many: more than are known without looking at them.
   private func stacked(from place: Int, moreThan known: Int) -> FoundTable? {
-    guard heading(lines[place].text.words, at: 0) != nil else { return nil }
+    guard heading(lines[place].text.words, at: 0) != nil, !isTitle(place) else { return nil }
     var cells: [StrokedCells.Cell] = []
     var places: [Int] = []
     for next in place..<Swift.min(place + 600, lines.count) where cells.count < 200 {
@@ -181,12 +182,26 @@ struct TableFinder {
     let columns = cells[..<best.width].map { DocumentColumn(path: [$0.text], map: map) }
     let header = TableHeader(columns: columns).settled.withoutRepeatedKinds
       .withDistinctHeadings
-    guard header.columns.contains(where: \.isSubject),
+    guard header.columns.contains(where: \.isSubject), !areRepeated(header, above: place),
       header.columns.count(where: { $0.kind != .other }) >= 2
     else { return nil }
     return FoundTable(
       shape: .stacked, header: header, lines: place...places[best.width - 1], rest: .empty,
       before: .empty)
+  }
+
+  /// Whether a line is the title of a section, whatever headings it is called like: (二) 基础设施指标.
+  private func isTitle(_ place: Int) -> Bool {
+    Numbering(lines[place].text).map { $0.level <= 2 } ?? false
+  }
+
+  /// Whether headings stand a line each right above too, so that those here are the last of a table whose headings
+  /// come again: 地区 目标 进度 目标 进度.
+  private func areRepeated(_ header: TableHeader, above place: Int) -> Bool {
+    let headings = Set(header.columns.map { FoldedText($0.heading).compact })
+    let above = lines[..<place].reversed().prefix(200).filter { !$0.isBlank }.prefix(headings.count)
+      .map(\.text.compact)
+    return headings.count > 2 && above.count == headings.count && Set(above) == headings
   }
 
   /// Whether rows below a line have as many words as it has headings.

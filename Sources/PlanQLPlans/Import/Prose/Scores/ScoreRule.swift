@@ -57,6 +57,7 @@ struct ScoreRule: Sendable {
     }
     if read.bonuses.count == 1, form != nil || read.deductions.isEmpty {
       bonus = read.bonuses[0].step
+      unit = unit ?? read.bonuses[0].unit
       bonusCap = read.bonuses[0].cap
     }
     if !read.isOpen, form == nil, bonus == nil {
