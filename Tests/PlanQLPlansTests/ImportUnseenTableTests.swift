@@ -274,4 +274,38 @@ struct ImportUnseenTableTests {
     let projects = try run("项目 | 内容\n甲渠 | 清淤3公里\n乙路 | 改造2公里\n")
     #expect(projects.column("name", of: "projects.csv") == ["甲渠", "乙路"])
   }
+
+  @Test("headings that stand twice beside each other head two tables, whatever they are")
+  func halves() throws {
+    let result = try run(
+      """
+      单位:万元
+      单位 | 金额 | 单位 | 金额
+      甲市 | 32 | 丁区 | 132
+      乙市 | 69 | 戊区 | 112
+      丙市 | 70 | |
+      """)
+    #expect(
+      result.table("a.csv") == [["单位", "金额(万元)"], ["甲市", "32"], ["乙市", "69"], ["丙市", "70"]])
+    #expect(result.table("a_2.csv") == [["单位", "金额(万元)"], ["丁区", "132"], ["戊区", "112"]])
+  }
+
+  @Test("with blank lines between cells, lines below each other are those of one cell")
+  func cellsOfSeveralLines() throws {
+    let cells = [
+      "类别", "指标", "2015\n基期值", "2020\n目标值", "年均增速\n〔累计〕", "指标属性", "粮食供给", "综合生产\n能力(亿吨)", "5",
+      "5.5", "0.5",
+      "约束性", "自给率(%)", "100", "100", "-", "约束性", "农业结构", "养殖业占比(%)", "28", "30", "〔2〕", "预期性",
+    ]
+    let result = try run(cells.joined(separator: "\n\n"))
+    #expect(
+      result.rows(of: "indicators.csv", ["name", "measured_in", "baseline", "target", "原文领域"]) == [
+        ["综合生产能力", "亿吨", "5", "5.5", "粮食供给"], ["自给率", "%", "100", "100", "粮食供给"],
+        ["养殖业占比", "%", "28", "30", "农业结构"],
+      ])
+    #expect(said(result).contains(ImportMessages.linesOfCellsJoined(4)))
+    // Units, numbers and text below each other stay apart.
+    let plain = cells.joined(separator: "\n\n").replacing("0.5", with: "0.5\n0.6")
+    #expect(throws: ImportRefusal.self) { try run(plain) }
+  }
 }

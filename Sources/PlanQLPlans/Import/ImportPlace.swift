@@ -18,6 +18,12 @@ package struct ImportPlace: Sendable, Hashable {
   /// stand before it.
   package var column: Int?
 
+  /// Whether it stands on a sheet of a workbook.
+  var isOfSheet: Bool {
+    if case .sheet = part { return true }
+    return false
+  }
+
   /// A line of a text.
   static func line(_ number: Int) -> ImportPlace { ImportPlace(part: .lines, number: number) }
 

@@ -11,23 +11,27 @@ extension Importer {
       if let line = TextColumns.firstLine(of: decoded.text) { throw .columns(at: .line(line + 1)) }
       let pinyin = InsertedPinyin.removed(from: decoded.text)
       let text = pinyin?.text ?? decoded.text
-      let remarks = pinyin.map { pinyin in
-        [
-          SourceDocument.Remark(
-            line: nil, text: ImportMessages.pinyinTakenOff(pinyin.count), isDoubt: false)
-        ]
+      var remarks = [SourceDocument.Remark]()
+      if let pinyin {
+        remarks.append(
+          .init(line: nil, text: ImportMessages.pinyinTakenOff(pinyin.count), isDoubt: false))
       }
       if let noise = ForumNoise(text) {
         return SourceDocument(
           format: format, lines: noise.lines,
-          remarks: (remarks ?? []) + [
+          remarks: remarks + [
             .init(line: nil, text: ImportMessages.noiseTakenOff(noise.count), isDoubt: true)
           ])
       }
-      let lines = BareLabels.marked(OneLineTable.parted(DocumentLine.lines(of: text), map: map))
+      let cells = SpacedCells.joined(DocumentLine.lines(of: text))
+      if cells.count > 0 {
+        remarks.append(
+          .init(line: nil, text: ImportMessages.linesOfCellsJoined(cells.count), isDoubt: false))
+      }
+      let lines = BareLabels.marked(OneLineTable.parted(cells.lines, map: map))
       if let drawn = BoxTable.tables(in: lines) {
         return SourceDocument(
-          format: format, lines: drawn, remarks: remarks ?? [], gridsAreTables: true)
+          format: format, lines: drawn, remarks: remarks, gridsAreTables: true)
       }
       let stroked =
         StrokedCells.tables(in: lines, map: map)
@@ -35,7 +39,7 @@ extension Importer {
       let told = stroked?.lines ?? lines
       return SourceDocument(
         format: format, lines: PlainTables.tables(in: told, map: map) ?? told,
-        remarks: (remarks ?? []) + (stroked?.remarks ?? []), gridsAreTables: true)
+        remarks: remarks + (stroked?.remarks ?? []), gridsAreTables: true)
     })
 
   /// Text with the marks of Markdown, which are taken off.

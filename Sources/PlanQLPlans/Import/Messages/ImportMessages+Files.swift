@@ -2,6 +2,13 @@ import PlanQLData
 
 /// What is said of files, sheets and how their text is set.
 extension ImportMessages {
+  static func linesOfCellsJoined(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      en:
+        "blank lines stand between the cells; the lines of \(count) cells that fill several were put together",
+      zh: "单元格之间有空行；有 \(count) 个单元格占多行，已各自合并")
+  }
+
   static func boxLeftOut(_ text: String) -> LocalizedText {
     LocalizedText(
       en: "a text box stands over the cell and was left out of it: '\(text)'",

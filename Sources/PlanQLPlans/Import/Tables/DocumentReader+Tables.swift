@@ -201,7 +201,7 @@ extension DocumentReader {
   /// The money of the table above or beside one on its sheet that has the same headings.
   private mutating func moneyOfTableAbove(_ table: DocumentTable) -> MoneyName? {
     guard let above = content.tables.last, let money = above.money,
-      case .sheet = lines[table.headerLine].place.part,
+      lines[table.headerLine].place.isOfSheet || lines[table.headerLine].place.column != nil,
       lines[table.headerLine].place.part == lines[above.headerLine].place.part,
       table.header == above.header
     else { return nil }

@@ -17,12 +17,16 @@ enum SideBySideTables {
     var place = 0
     while place < lines.count {
       let own = lines[place].grid
+      let isPiped = own == nil && lines[place].shape == .piped
       let end =
-        own == nil ? place + 1 : lines[place...].firstIndex { $0.grid != own } ?? lines.count
+        isPiped
+        ? lines[place...].firstIndex { $0.shape != .piped } ?? lines.count
+        : own == nil ? place + 1 : lines[place...].firstIndex { $0.grid != own } ?? lines.count
       places += (parted.count..<(parted.count + end - place))
       var rows = Array(lines[place..<end])
-      while own != nil, let (head, column) = split(rows, map: map) {
-        parted += rows[..<head] + left(of: column, rows[head...])
+      while own != nil || isPiped, let (head, column) = split(rows, map: map) {
+        parted += rows[..<head] + left(of: column, rows[head...], grid: own ?? grid)
+        if own == nil { grid += 1 }
         rows = right(of: column, rows[head...], grid: grid)
         grid += 1
       }
@@ -47,11 +51,13 @@ enum SideBySideTables {
       }
       let columns = cells.map { $0.isEmpty ? nil : map.known($0.text) }
       guard let first = columns.firstIndex(where: { $0 != nil }) else { continue }
-      for column in cells.indices.dropFirst(first + 2)
-      where isTable(columns[first..<column]) && isTable(columns[column...])
-        && cells[column].isFilled
-      {
-        if isApart(rows[place...], first, column, columns) { return (place, column) }
+      for column in cells.indices.dropFirst(first + 2) where cells[column].isFilled {
+        let areTables = isTable(columns[first..<column]) && isTable(columns[column...])
+        if areTables && isApart(rows[place...], first, column, columns)
+          || isHalf(column, of: rows[place...])
+        {
+          return (place, column)
+        }
       }
     }
     return nil
@@ -91,11 +97,36 @@ enum SideBySideTables {
     return pairs.count { $0.0.compact == $0.1.compact } <= totals
   }
 
+  /// Whether the headings from a column on are those before it once more, whatever they are, above names that differ
+  /// and numbers in both halves: 单位 金额 单位 金额.
+  private static func isHalf(_ column: Int, of rows: ArraySlice<DocumentLine>) -> Bool {
+    guard let heads = rows.first?.cells.map(\.text.compact), column >= 2, heads.count >= column * 2,
+      heads[..<column].elementsEqual(heads[column..<(column * 2)]),
+      heads[..<column].allSatisfy({ !$0.isEmpty && Headings.year($0) == nil })
+    else { return false }
+    let body = rows.dropFirst().filter { row in
+      row.cells.count > column && row.cells[0].isFilled && row.cells[column].isFilled
+        && !MarkdownRule.matches(row)
+    }
+    let areNamed = body.allSatisfy {
+      CellLook($0.cells[0].text).isWords && CellLook($0.cells[column].text).isWords
+        && $0.cells[0].text.compact != $0.cells[column].text.compact
+    }
+    return body.count >= 2 && areNamed
+      && (1..<column).contains { place in
+        body.allSatisfy { row in
+          [place, place + column].allSatisfy {
+            row.cells.indices.contains($0) && CellLook(row.cells[$0].text) == .number
+          }
+        }
+      }
+  }
+
   private static func left(
-    of column: Int, _ rows: ArraySlice<DocumentLine>
+    of column: Int, _ rows: ArraySlice<DocumentLine>, grid: Int
   ) -> [DocumentLine] {
     rows.map { row in
-      DocumentLine(row: Array(row.cells.prefix(column)), of: row.grid ?? 0, at: row.place)
+      DocumentLine(row: Array(row.cells.prefix(column)), of: grid, at: row.place)
     }
   }
 
