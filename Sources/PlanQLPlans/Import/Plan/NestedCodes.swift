@@ -1,7 +1,9 @@
-/// The codes of a table of accounts, of which each begins with that of the account that it is a part of: 201, 20101.
+/// The codes of a table of accounts, of which each begins with that of the account above it that it is a part of: 201,
+/// 20101.
 struct NestedCodes {
   private let column: Int?
-  private var seen: Set<String> = []
+  /// The codes that the last row is a part of, and its own.
+  private var open: [String] = []
   /// How many rows are parts of others.
   private(set) var parts = 0
 
@@ -17,20 +19,22 @@ struct NestedCodes {
     FoldedText(heading).contains(anyWord: ["编码", "代码", "编号", "code", "Code"])
   }
 
-  /// Whether a row is a part of one above it, whose amounts hold those of this one.
+  /// Whether a row is a part of one right above it, or beside parts of that, whose amounts hold those of this one.
   mutating func isPart(_ row: DocumentRow) -> Bool {
     guard let column, row.cells.indices.contains(column) else { return false }
     let code = row.cells[column].text.compact
     guard code.allSatisfy({ $0.isASCII && $0.isNumber }), code.count >= NestedCodes.shortest else {
+      open = []
       return false
     }
-    seen.insert(code)
-    let isPart = stride(
-      from: NestedCodes.shortest, to: code.count, by: 1
-    ).contains { length in
-      (code.count - length).isMultiple(of: NestedCodes.step)
-        && seen.contains(String(code.prefix(length)))
+    while let last = open.last,
+      !(code.hasPrefix(last) && code.count > last.count
+        && (code.count - last.count).isMultiple(of: NestedCodes.step))
+    {
+      open.removeLast()
     }
+    let isPart = !open.isEmpty
+    open.append(code)
     if isPart { parts += 1 }
     return isPart
   }
