@@ -308,4 +308,16 @@ struct ImportUnseenTableTests {
     let plain = cells.joined(separator: "\n\n").replacing("0.5", with: "0.5\n0.6")
     #expect(throws: ImportRefusal.self) { try run(plain) }
   }
+
+  @Test("a site's record of the document above it is no table")
+  func recordOfSite() throws {
+    let result = try run(
+      """
+      信息索引号 | 014006438/2018-02317 | 生成日期 | 2018-03-29 | 公开日期 | 2018-04-09 |
+      文件编号 | - | 发布机构 | 某市环境保护局 | ||
+      1. 完成提标改造3座。(牵头单位:市住建局;完成时限:2018年12月底前)
+      2. 关停锅炉12台。(牵头单位:市经信委;完成时限:2018年9月底前)
+      """)
+    #expect(result.column("due", of: "duties.csv") == ["..2018", "..2018-Q3"])
+  }
 }

@@ -210,7 +210,10 @@ extension PlainTables {
       let after = start + width
       let limit = Swift.min(cells.count, start + width * 3)
       let isNext: (Int) -> Bool = { Numbering.rowNumber(cells[$0].text) == number + 1 }
-      guard let next = (after..<Swift.max(after, limit)).first(where: isNext) else {
+      // A row that lacks a cell ends before its width does.
+      let short = (Swift.min(start + 2, cells.count)..<Swift.min(after, cells.count)).first(
+        where: isNext)
+      guard let next = (after..<Swift.max(after, limit)).first(where: isNext) ?? short else {
         if after <= cells.count {
           let last = cells[start..<Swift.min(cells.count, start + width * 3)]
           rows.append(joiningUnits(last, width: width).prefix(width))

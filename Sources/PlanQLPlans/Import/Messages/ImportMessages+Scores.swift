@@ -2,6 +2,12 @@ import PlanQLData
 
 /// What an import says of scores, rankings, rules and targets.
 extension ImportMessages {
+  static func targetKeptAsText(_ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "the target '\(text)' is no plain value with a bound; it was kept as text only",
+      zh: "目标“\(text)”不是单纯的数值和界限，只按原文保留")
+  }
+
   static func indicatorTwice(_ name: String) -> LocalizedText {
     LocalizedText(
       en: "'\(name)' has another target of the same year; both were kept",

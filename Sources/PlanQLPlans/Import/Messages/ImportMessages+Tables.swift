@@ -72,6 +72,12 @@ extension ImportMessages {
       zh: "有 \(rows) 行缺格，缺的格按与上一行合并读取")
   }
 
+  static func columnOfYearsKept(_ heading: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(heading)' is of the year of each row and is kept there under its name",
+      zh: "“\(heading)”是各行所属年度的数据，按原名保留在该年度")
+  }
+
   static func columnOfReportsKept(_ heading: String) -> LocalizedText {
     LocalizedText(
       en: "'\(heading)' stands beside the day of a report and is kept there under its name",

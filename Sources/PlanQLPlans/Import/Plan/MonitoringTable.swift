@@ -61,6 +61,11 @@ struct MonitoringTable {
     return Values(column: place, indicator: indicator, unit: unit ?? title.unit, time: time)
   }
 
+  /// How many values a row has.
+  func count(of cells: [String?]) -> Int {
+    values.count { value in cells[value.column].flatMap { Decimal($0) } != nil }
+  }
+
   /// The place that a row is of: `全市平均` is the whole; nil for a row of other sums and averages.
   func place(of cells: [String?]) -> String? {
     guard let text = cells[place].map({ FoldedText($0).unbroken.trimmed() }), !text.isEmpty else {
@@ -246,6 +251,11 @@ extension PlanAssembly {
     let texts = monitoring.times.map { cells[$0] ?? "" }
     guard let first = texts.first else { return nil }
     guard texts.count == 2 else {
+      if first.utf8.count == 8, first.allSatisfy(\.isNumber) {
+        // 20230102
+        let parts = [first.prefix(4), first.dropFirst(4).prefix(2), first.suffix(2)]
+        return Day(iso: parts.joined(separator: "-")).map { Period($0) }
+      }
       guard case .stated(let period) = periods.read(FoldedText(first)) else { return nil }
       return period
     }

@@ -80,7 +80,10 @@ extension PlanAssembly {
 
   /// Says whether a period is written with nothing but years, or as dates are: `2021-2025`.
   private static func isPlain(_ cell: FoldedText) -> Bool {
-    cell.scalars.allSatisfy { FoldedText.isDigit($0) || "-年 ".unicodeScalars.contains($0) }
+    // 112-114年 are years of the Republic of China.
+    let isShort = cell.scalars.prefix(while: FoldedText.isDigit).count < 4
+    return !isShort
+      && cell.scalars.allSatisfy { FoldedText.isDigit($0) || "-年 ".unicodeScalars.contains($0) }
   }
 
   /// Reports what a list of units leaves open.

@@ -32,6 +32,7 @@ extension PlanAssembly {
       setCumulative(row.cells[column], &indicator, table, Cell(place, column))
     }
     if let domain { setDomain(domain, &indicator) }
+    takeYear(of: row, table, &indicator)
     noteAbsence(row, table)
     let isRepeated = addObserved(observed, row, of: &indicator, table)
     draft.register(indicator.units)
@@ -50,6 +51,22 @@ extension PlanAssembly {
     indicator.number = numbering?.number
     indicator.measuredIn = unit
     return indicator
+  }
+
+  /// Takes the year of a row for that of its target, and the target for one of the values that were observed in the row
+  /// too: another row may have the target of another year.
+  private mutating func takeYear(
+    of row: DocumentRow, _ table: DocumentTable, _ indicator: inout PlanDraft.Indicator
+  ) {
+    guard let column = table.header.place(of: .year),
+      let target = table.header.place(of: .target(0)),
+      let year = Headings.year(row.cells[column].text.compact)?.year
+    else { return }
+    if indicator.target != nil || indicator.targetText != nil { indicator.targetYear = year }
+    guard table.header.hasObservations else { return }
+    let heading = table.header.columns[target]
+    indicator.extras[heading.heading] = text(
+      of: row.cells[target], heading, Cell(row.lines[0], target))
   }
 
   /// Says where a name in a text that has only blanks between cells may be the cells of two columns, of which one has
@@ -209,6 +226,9 @@ extension PlanAssembly {
     if let unit = figure.unit { indicator.measuredIn = indicator.measuredIn ?? unit }
     guard figure.isWorded else { return }
     indicator.targetText = text
+    if figure.value == nil, text.contains(where: \.isNumber) {
+      ledger.doubt(place.line, cell: place.column, ImportMessages.targetKeptAsText(text))
+    }
     note(figure, of: cell, place)
   }
 

@@ -90,7 +90,7 @@ extension PlanAssembly {
     let stated = table.money?.currency ?? options.money?.currency
     let named = columns.map { $0.money?.currency ?? stated ?? ownCurrency }
     if draft.currency == nil, let first = named.compactMap({ $0 }).first {
-      draft.currency = named.contains(ownCurrency) ? ownCurrency : first
+      draft.currency = ownCurrency.flatMap { named.contains($0) ? $0 : nil } ?? first
       if let code = draft.currency, code != "CNY" {
         ledger.note(table.headerLine, ImportMessages.currencyFound(code))
       }

@@ -22,7 +22,7 @@ extension PlanAssembly {
       of: columns.indices.filter { columns[$0].isNumeric && !OwnColumn.isOfShares(headings[$0]) })
     let monitoring = monitoring(in: table)
     var codes = NestedCodes(table.header)
-    var observed = 0
+    var (observed, unobserved) = (0, 0)
     for row in table.rows {
       var cells: [String?] = []
       for place in headings.indices {
@@ -32,7 +32,11 @@ extension PlanAssembly {
           cell.problem != nil || cell.isEmpty ? nil : columns[place].text(of: cell))
       }
       further.append(cells, at: lines.place(row.lines[0]))
-      if let monitoring { observed += observe(cells, monitoring, at: row.lines[0]) }
+      if let monitoring {
+        let count = observe(cells, monitoring, at: row.lines[0])
+        observed += count
+        unobserved += monitoring.count(of: cells) - count
+      }
       // A row with a numeral among those with numbers groups them: its amounts are sums of theirs.
       if isGroup(row, table) || codes.isPart(row) { continue }
       sums.add(cells.map { $0.flatMap { Decimal($0) } }, of: row)
@@ -43,6 +47,9 @@ extension PlanAssembly {
         named: StandardTables.observations.name.en,
         first: ["indicator", "place", "time", "value", "kind"])
       ledger.note(table.headerLine, ImportMessages.valuesObserved(observed))
+      if unobserved > 0 {
+        ledger.doubt(table.headerLine, ImportMessages.valuesNotObserved(unobserved))
+      }
     }
     if codes.parts > 0 { ledger.note(table.headerLine, ImportMessages.codesNest(codes.parts)) }
     for total in table.totals { sums.addTotal(addOwn(total, headings, columns)) }

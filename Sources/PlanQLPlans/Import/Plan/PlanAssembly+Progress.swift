@@ -38,6 +38,13 @@ extension PlanAssembly {
     return found
   }
 
+  /// A report of the day that a row names, of which no cell could be read.
+  mutating func blankReport(_ row: DocumentRow, _ table: DocumentTable) -> PlanDraft.Progress? {
+    var progress = PlanDraft.Progress(place: lines.place(row.lines[0]))
+    progress.asOf = rowDate(row, table)
+    return progress.asOf == nil ? nil : progress
+  }
+
   private mutating func rowDate(_ row: DocumentRow, _ table: DocumentTable) -> Day? {
     guard let column = table.header.place(of: .asOf) else { return nil }
     return period(

@@ -39,6 +39,10 @@ extension PlanAssembly {
       report.status = project.status ?? report.status
       project.reports.append(report)
     }
+    if project.reports.isEmpty, let column = table.header.place(of: .asOf) {
+      let heading = table.header.columns[column]
+      project.extras[heading.heading] = text(of: row.cells[column], heading, Cell(place, column))
+    }
     addSteps(row, table, to: &project)
     return project
   }

@@ -14,9 +14,11 @@ extension PlanAssembly {
     // Cumulative amounts of several days have no sum.
     addTotals(of: table, amounts, sections: sections, areSums: record.asOf == nil)
     for column in record.kept {
+      let heading = table.header.columns[column].heading
       ledger.note(
         table.headerLine, cell: column,
-        ImportMessages.columnOfReportsKept(table.header.columns[column].heading))
+        record.asOf == nil
+          ? ImportMessages.columnOfYearsKept(heading) : ImportMessages.columnOfReportsKept(heading))
     }
   }
 
@@ -40,6 +42,7 @@ extension PlanAssembly {
       for column in record.years {
         years[column, default: []] += row.amounts[column].map { [$0] } ?? []
       }
+      noteOtherInvestment(row, of: group, table, record)
       details.append(detail(of: row.row, table, row.amounts, record, own: own))
     }
     draft.trouble = draft.trouble ?? details.failure
@@ -59,6 +62,19 @@ extension PlanAssembly {
     for detail in details { draft.append(detail, of: project, isLater: known != nil) }
   }
 
+  /// Says where a row states another investment of its project than the first one does.
+  private mutating func noteOtherInvestment(
+    _ row: MeasuredRow, of group: ProjectGroup, _ table: DocumentTable, _ record: RecordColumns
+  ) {
+    guard let column = table.header.place(of: .investment), !record.own.contains(column),
+      let first = group.amounts[column], let other = row.amounts[column], !first.isEqual(to: other)
+    else { return }
+    ledger.doubt(
+      row.row.lines[0], cell: column,
+      ImportMessages.rowsDiffer(
+        table.header.columns[column].heading, first.description, other.description))
+  }
+
   /// What a row says of its project.
   private mutating func detail(
     of row: DocumentRow, _ table: DocumentTable, _ amounts: [Decimal?], _ record: RecordColumns,
@@ -69,6 +85,7 @@ extension PlanAssembly {
     var kept = extras(of: row, table, amounts, record, own: own)
     if record.asOf != nil {
       found.progress = report(row, table, amounts)
+      if found.progress == nil, !kept.isEmpty { found.progress = blankReport(row, table) }
       found.progress?.extras = kept
       if let column = table.header.place(of: .status) {
         found.progress?.status = text(
@@ -114,7 +131,9 @@ extension PlanAssembly {
       guard heading.kind != .name,
         let text = text(of: row.cells[column], heading, Cell(row.lines[0], column))
       else { continue }
-      kept[heading.heading] = text
+      let unit =
+        heading.isMoney && heading.money == nil ? table.money.map { "(\($0.unit.name))" } : nil
+      kept[heading.heading + (unit ?? "")] = text
     }
     for column in record.amounts where amounts[column] == nil {
       let cell = row.cells[column]
@@ -183,11 +202,17 @@ private struct RecordColumns {
   /// The columns of a table by days that its reports have no field for: what was paid up to a day adds
   /// to nothing, so that it is no row of `funding`.
   var kept: [Int] {
-    asOf == nil ? [] : ([source, year].compactMap { $0 } + stages.map(\.column)).sorted()
+    asOf == nil ? doneInYear : ([source, year].compactMap { $0 } + stages.map(\.column)).sorted()
   }
 
+  /// What was invested in the year of each row, which is none of a day.
+  private let doneInYear: [Int]
+
   /// All columns of money that belong to the rows.
-  var amounts: [Int] { [plain].compactMap { $0 } + stages.map(\.column) }
+  var amounts: [Int] { [plain].compactMap { $0 } + stages.map(\.column) + invested }
+
+  /// The columns of what was invested up to the day of each row.
+  private let invested: [Int]
 
   init(_ header: TableHeader) {
     source = header.place(of: .source)
@@ -203,7 +228,13 @@ private struct RecordColumns {
       ? nil
       : header.place(of: .investment).flatMap { isWhole && !header.isOnlyMoney($0) ? nil : $0 }
         ?? header.place(of: .yearAmount(0))
-    var own = Set([source, year, asOf, plain].compactMap { $0 } + stages.map(\.column))
+    doneInYear =
+      asOf == nil && year != nil
+      ? header.columns.indices.filter { header.columns[$0].kind == .invested } : []
+    invested =
+      asOf == nil ? [] : header.columns.indices.filter { header.columns[$0].kind == .invested }
+    var own = Set(
+      [source, year, asOf, plain].compactMap { $0 } + stages.map(\.column) + doneInYear)
     if asOf != nil {
       let kinds: [ColumnKind] = [.invested, .done, .problem, .progressText, .status]
       own.formUnion(header.columns.indices.filter { kinds.contains(header.columns[$0].kind) })

@@ -22,9 +22,11 @@ extension PlanAssembly {
       addOtherTotals(total, table, sections, beside: read)
     }
     guard areSums else { return }
-    draft.sums += sums.checks(named: sumName(of: table)).map {
-      overTables($0, table)
+    // Of a column without a unit, of which no amount was read, there is no sum.
+    let checks = sums.checks(named: sumName(of: table)).filter {
+      $0.isInvestment || $0.stated != nil || $0.missing < $0.rows
     }
+    draft.sums += checks.map { overTables($0, table) }
   }
 
   /// The check of a table's total as one over all tables so far, where those add up to it and the
@@ -97,7 +99,8 @@ extension PlanAssembly {
   /// What tells the total of a column from that of the investment: its year or its heading.
   private func suffix(of column: DocumentColumn, in table: DocumentTable) -> String {
     switch column.kind {
-    case .yearAmount(let year): return (year == 0 ? periods.year : year).map { " \($0)" } ?? ""
+    case .yearAmount(let year):
+      return (year == 0 ? periods.year : year).map { " \($0)" } ?? " " + column.heading
     case .investment: return ""
     case _: return " " + column.heading
     }

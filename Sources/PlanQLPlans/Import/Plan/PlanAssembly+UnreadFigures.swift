@@ -6,7 +6,12 @@ extension PlanAssembly {
     guard content.prose == nil else { return }
     let measures = Set(draft.measures.map(\.text))
     var bodies: [Int: FoldedText] = [:]
+    let sections = Set(draft.sections.map(\.title))
     for node in content.nodes {
+      // A heading that became nothing of the plan may have said something.
+      if !sections.contains(node.title), !measures.contains(node.title) {
+        bodies[node.line] = FoldedText(node.title)
+      }
       guard let first = node.paragraphs.first, first.line == node.line,
         !measures.contains(where: { $0.hasPrefix(first.text.string) })
       else { continue }

@@ -113,13 +113,13 @@ enum ColumnKind: Sendable, Hashable {
   var mayRepeat: Bool {
     switch self {
     case .units, .content, .category, .note, .progressText, .funding, .milestoneDate, .stage,
-      .itemScore, .fundStage, .observed, .fiscal, .other:
+      .itemScore, .observed, .fiscal, .other:
       true
     case .number, .code, .name, .task, .indicator, .requirement, .investment, .period,
       .periodStart, .periodEnd, .due, .nature, .place, .status, .yearAmount, .goal, .done,
       .invested, .problem, .asOf, .measuredIn, .attribute, .domain, .baseline, .target,
       .cumulative, .milestone, .doneOn, .item, .points, .scoring, .score, .assessed, .rank,
-      .reason, .source, .year, .fiscalYear:
+      .reason, .source, .year, .fundStage, .fiscalYear:
       false
     }
   }

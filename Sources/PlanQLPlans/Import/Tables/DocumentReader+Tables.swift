@@ -212,8 +212,11 @@ extension DocumentReader {
   /// The money that a note at the end of a table, or right below it, says: 注:以上投资单位均为万元。
   private func moneyOfNotes(below found: FoundTable, _ table: DocumentTable) -> MoneyName? {
     let lines = self.lines[found.lines.upperBound..<Swift.min(table.end + 4, self.lines.count)]
+    let last = self.lines.lastIndex { !$0.isBlank }.map { self.lines[$0].place }
     return lines.reversed().prefix(12).lazy.filter {
-      $0.text.contains("单位") && TableCaption.isNote($0.text)
+      // 单位:万元 at the end of all is of the table above it.
+      $0.text.contains("单位")
+        && (TableCaption.isNote($0.text) || $0.text.hasPrefix("单位") && $0.place == last)
     }.compactMap { TableCaption.moneyUnit($0.text.trimmed { "。.".unicodeScalars.contains($0) }) }
       .first
   }

@@ -6,7 +6,8 @@ extension FlattenedTableReader {
     guard tokens.count >= 2 else { return false }
     let isFree = open == nil || open?.cells != nil
     guard row.hasNumber || open == nil && beginsNumbers(tokens) else {
-      return isFree && !UnitList.isList(joined(tokens), isLoose: false)
+      let mayBeUnits = tokens.allSatisfy { !Amount.isAmount($0.text) }
+      return isFree && !(mayBeUnits && UnitList.isList(joined(tokens), isLoose: false))
         && row.cells(tokens) != nil
     }
     guard let number = Numbering.rowNumber(tokens[0].text), beginsWithText(tokens) else {
@@ -34,15 +35,16 @@ extension FlattenedTableReader {
   private func goesOnWithNumber(_ tokens: [RowToken]) -> Bool {
     guard let open, open.cells == nil, tokens.count >= 2 else { return false }
     let name = tokens[1].text
-    let measures = [
-      "个", "座", "处", "公里", "亩", "万", "吨", "台", "套", "户", "米", "项", "家", "条", "口", "块", "km", "%",
-      "㎡",
-    ]
     let isQuantity =
       name.scalars.contains { "。,;".unicodeScalars.contains($0) }
-      || measures.contains { name.compact.hasPrefix($0) }
+      || FlattenedTableReader.measures.contains { name.compact.hasPrefix($0) }
     return isQuantity && row.cellsWithGaps(open.tokens) == nil
   }
+
+  /// What is counted or measured behind a number.
+  private static let measures = [
+    "个", "座", "处", "公里", "亩", "万", "吨", "台", "套", "户", "米", "项", "家", "条", "口", "块", "km", "%", "㎡",
+  ]
 
   /// Begins a row; several where the line holds several whole ones.
   mutating func begin(_ tokens: [RowToken], at place: Int) {
@@ -76,7 +78,7 @@ extension FlattenedTableReader {
       let limit = Swift.max(Swift.min(tokens.count, start + 400), start + 2)
       let ends = ((start + 2)..<limit).filter {
         Numbering.rowNumber(tokens[$0].text) == number + 1
-          && row.cells(Array(tokens[start..<$0])) != nil
+          && isWhole(Array(tokens[start..<$0]))
       }
       guard let end = ends.first else { break }
       guard ends.count == 1 else { return [tokens] }
@@ -85,8 +87,15 @@ extension FlattenedTableReader {
       number += 1
     }
     let last = Array(tokens[start...])
-    guard rows.isEmpty || row.cells(last) != nil else { return [tokens] }
+    guard rows.isEmpty || isWhole(last) else { return [tokens] }
     return rows + [last]
+  }
+
+  /// Whether tokens are a row; on the line of the headings one that lacks a cell is one too, where each token is a cell.
+  private func isWhole(_ tokens: [RowToken]) -> Bool {
+    if row.cells(tokens) != nil { return true }
+    guard isOneLine, let (_, absent) = row.cellsWithGaps(tokens) else { return false }
+    return tokens.count == row.columns.count - absent.count
   }
 
   func joined(_ tokens: [RowToken]) -> FoldedText {
@@ -97,13 +106,38 @@ extension FlattenedTableReader {
   mutating func closeRow() {
     guard let row = open else { return }
     open = nil
-    if let cells = row.cells {
+    if let cells = row.cells, !holdsOtherCells(cells) {
       add(cells, absent: [], lines: row.lines)
-    } else if let (cells, absent) = self.row.cellsWithGaps(row.tokens) {
+    } else if row.cells == nil, let (cells, absent) = self.row.cellsWithGaps(row.tokens),
+      !holdsOtherCells(cells)
+    {
       add(cells, absent: absent, lines: row.lines)
     } else {
       table.lostRows += 1
       ledger.leave(row.lines, because: ImportMessages.rowDoesNotFit)
+    }
+  }
+
+  /// Whether the name of a row holds what belongs to other cells: amounts or times in numbers, or an amount at its end
+  /// where words stand under a heading that is not known; or, on one line, a cell the number of the next row.
+  private func holdsOtherCells(_ cells: [FoldedText]) -> Bool {
+    guard let subject = row.columns.firstIndex(where: \.isSubject) else { return false }
+    let words = cells[subject].words
+    if words.count(where: { Amount.isAmount($0) }) > 1 { return true }
+    let hasWordsUnderOther = row.columns.indices.contains { place in
+      place > subject && row.columns[place].kind == .other && row.looks[place] == .blank
+        && CellLook(cells[place]).isWords
+    }
+    if hasWordsUnderOther, words.count > 1, let last = words.last, Amount.isAmount(last) {
+      return true
+    }
+    guard isOneLine, row.hasNumber, let number = Numbering.rowNumber(cells[0]) else { return false }
+    return cells.dropFirst().contains { cell in
+      let words = cell.words
+      return words.dropFirst().dropLast().enumerated().contains { place, word in
+        Numbering.rowNumber(word) == number + 1
+          && FlattenedTableReader.measures.allSatisfy { !words[place + 2].compact.hasPrefix($0) }
+      }
     }
   }
 

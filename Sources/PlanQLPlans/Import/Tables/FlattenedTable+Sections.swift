@@ -4,17 +4,17 @@ extension FlattenedTableReader {
     let isFree = open == nil || open?.cells != nil
     var title = line
     var level = 1
-    var amount: FoldedText?
+    var amounts: [FoldedText] = []
     if let numbering = FlattenedTableReader.sectionNumbering(line) {
       title = numbering.rest
       level = numbering.level
       let words = title.words
-      if words.count >= 2, let last = words.last, Amount.isAmount(last) {
-        amount = last
-        title = FoldedText(words.dropLast().map(\.string).joined(separator: " "))
+      amounts = words.dropFirst().reversed().prefix { Amount.isAmount($0) }.reversed()
+      if !amounts.isEmpty {
+        title = FoldedText(words.dropLast(amounts.count).map(\.string).joined(separator: " "))
       } else if let (plain, stated) = StatedInvestment.parted(title) {
         title = plain
-        amount = stated
+        amounts = [stated].compactMap(\.self)
       }
     } else {
       let isPlain =
@@ -28,8 +28,12 @@ extension FlattenedTableReader {
     table.addSection(title.string, level: level, line: place)
     ledger.settle(place, as: .section)
     isAfterSection = true
-    if let amount, let column = row.columns.firstIndex(where: \.isMoney) {
-      table.addTotal(title, of: table.currentSection, at: place, [(column, GridCell(amount))])
+    let columns = row.columns.indices.filter { row.columns[$0].isMoney }
+    if amounts.count == 1 || amounts.count == columns.count {
+      let values = zip(columns, amounts).map { ($0, GridCell($1)) }
+      if !values.isEmpty { table.addTotal(title, of: table.currentSection, at: place, values) }
+    } else if !amounts.isEmpty {
+      ledger.doubt(place, ImportMessages.totalDoesNotFit)
     }
     return true
   }

@@ -10,6 +10,8 @@ struct FlattenedTableReader {
   var open: OpenRow?
   var lastNumber = 0
   var isAfterSection = false
+  /// Whether rows are read that stand on the line of the headings.
+  var isOneLine = false
 
   /// A row whose lines are being gathered.
   struct OpenRow {
@@ -37,7 +39,12 @@ struct FlattenedTableReader {
   /// Reads the rows after the headings up to the line that no longer belongs to the table.
   mutating func read(_ found: FoundTable) -> (table: DocumentTable, ledger: LineLedger) {
     var place = found.lines.upperBound + 1
-    if !found.rest.isEmpty { readRest(found.rest, at: found.lines.upperBound) }
+    if !found.rest.isEmpty {
+      isOneLine = true
+      readRest(found.rest, at: found.lines.upperBound)
+      closeRow()
+      isOneLine = false
+    }
     while place < lines.count {
       let line = lines[place].text
       if line.isEmpty || ledger.isSettled(place) {

@@ -82,6 +82,8 @@ extension GridTableReader {
     cells.contains { place in
       guard header.columns.indices.contains(place) else { return true }
       let text = row.cells[place].text
+      // A formula without a value may be the sum of the rows below.
+      if text.isEmpty { return false }
       return !(header.columns[place].isMoney || Amount.isAmount(text) || isNoneMark(text))
     }
   }

@@ -37,6 +37,8 @@ extension Headings {
     let marks = "①②③④⑤⑥⑦⑧⑨⑩*※▲△★☆#".unicodeScalars
     var text = heading.trimmed()
     while let last = text.scalar(text.count - 1), text.count > 2, marks.contains(last) {
+      // `Project #` is the number of one.
+      if last == "#", text.scalar(0)?.isASCII == true { break }
       text = text.dropLast(1).trimmed()
     }
     let digits = text.scalars.reversed().prefix(while: FoldedText.isDigit).count

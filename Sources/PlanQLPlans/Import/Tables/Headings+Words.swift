@@ -2,7 +2,7 @@ extension Headings {
   /// The kinds of columns with the name of their field and the headings seen for them.
   static let rows: [(kind: ColumnKind, field: String, words: String)] = [
     (.number, "no", "序号 编号 项次 序 no. s.no sno"),
-    (.code, "code", "项目编号 项目代码 项目编码 编码 代码"),
+    (.code, "code", "project# projectno projectnumber projectid 项目编号 项目代码 项目编码 编码 代码"),
     (
       .name, "name",
       "项目名称 工程名称 名称 项目 重点工程 重点项目 工程项目 重点工程名称 重点项目名称 建设项目 建设项目名称 计划名称 计画名称 工程 "
@@ -38,7 +38,7 @@ extension Headings {
     ),
     (
       .investment, "investment",
-      "投资额 总投资 概算投资 投资 估算投资 计划总投资 投资估算 投资概算 总投资额 投资总额 项目总投资 估算总投资 概算总投资 "
+      "投资额 总投资 核定总投资 核定投资 概算投资 投资 估算投资 计划总投资 投资估算 投资概算 总投资额 投资总额 项目总投资 估算总投资 概算总投资 "
         + "工程投资 投资规模 预算投资 投资金额 计划投资额 合计 预计投资 匡算投资 预算 资金 投资预算 规划投资 总投入 资金投入 "
         + "所需资金 资金金额 资金需求 计划投资 总投资估算 预算金额 总投资金额 项目投资 资金概算 经费 经费预算 金额 总经费 totalinvestment investment totalcost estimatedcost estimatedinvestment plannedinvestment projectcost cost budget totalbudget projectbudget approvedbudget totalestimatedcost totalprojectcost total"
         + " 总投资规模 规划总投资 总概算 投资额度 投资计划 匡算总投资 预计总投资 批复投资 批复总投资 批复概算 总造价 工程造价 合同金额 资金规模 资金总额 资金预算 调整后总投资 估算投资额 概算投资额"

@@ -73,6 +73,7 @@ extension StackedTableReader {
       }
       cells.append(cell)
     }
+    if holdsNextNumber(cells, before: offset) { return nil }
     let isNext = header.place(of: .number) == 0 && Numbering.rowNumber(cells[0]) == lastNumber + 1
     for (column, cell) in zip(header.columns, cells) where !fits(cell, column) {
       // Where the number says that it is the next row, a time is one whatever its words are.
@@ -81,6 +82,14 @@ extension StackedTableReader {
       }
     }
     return (cells, offset - start)
+  }
+
+  /// Whether the number of the next row stands among the cells of a row, which then lacks one of its own.
+  private func holdsNextNumber(_ cells: [FoldedText], before next: Int) -> Bool {
+    guard let column = header.place(of: .number), let number = Numbering.rowNumber(cells[column]),
+      next >= places.count || Numbering.rowNumber(lines[places[next]].text) != number + 1
+    else { return false }
+    return cells.dropFirst(column + 1).contains { $0.compact == String(number + 1) }
   }
 
   private static func isTimely(_ cell: FoldedText) -> Bool {

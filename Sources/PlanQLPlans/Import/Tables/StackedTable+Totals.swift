@@ -2,6 +2,39 @@ import PlanQLData
 
 /// Totals amid cells that stand a line each.
 extension StackedTableReader {
+  /// Takes a row whose cells are all there, blank ones too, and which has no number, but a title or a word of totalling
+  /// and amounts: a section with its total, or a total.
+  mutating func acceptRowOfAmounts() -> Bool {
+    let count = header.columns.count
+    guard header.place(of: .number) == 0, next + count <= places.count,
+      let subject = header.columns.firstIndex(where: \.isSubject)
+    else { return false }
+    let places = Array(self.places[next..<(next + count)])
+    let cells = places.map { lines[$0].text }
+    guard places.allSatisfy({ lines[$0].isCell }), cells[0].isEmpty, !cells[subject].isEmpty else {
+      return false
+    }
+    let values = cells.indices.filter { $0 != subject && !cells[$0].isEmpty }
+    guard values.allSatisfy({ header.columns[$0].isMoney && Amount.isAmount(cells[$0]) }) else {
+      return false
+    }
+    let stated = values.map { ($0, GridCell(cells[$0])) }
+    if let (label, rest) = TotalLine.label(cells[subject]), rest.isEmpty {
+      table.addTotal(label, at: places[0], stated)
+      ledger.settle(places, as: .total)
+    } else if let numbering = Numbering(cells[subject]), numbering.level <= 2 {
+      table.addSection(numbering.rest.string, level: numbering.level, line: places[0])
+      if !stated.isEmpty {
+        table.addTotal(numbering.rest, of: table.currentSection, at: places[0], stated)
+      }
+      ledger.settle(places, as: .section)
+    } else {
+      return false
+    }
+    next += count
+    return true
+  }
+
   mutating func acceptTotal(_ line: FoldedText) -> Bool {
     guard let (label, _) = TotalLine.label(line) else { return false }
     let amounts = (1...Swift.max(header.columns.count, 1)).compactMap { self.line($0) }

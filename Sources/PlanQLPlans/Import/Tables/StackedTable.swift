@@ -38,7 +38,9 @@ struct StackedTableReader {
       if TableCaption.isNote(line) {
         ledger.settle(places[next], as: .note)
         next += 1
-      } else if !acceptHeader(), !acceptTotal(line), !acceptRow(), !acceptSection(line) {
+      } else if !acceptHeader(), !acceptRowOfAmounts(), !acceptTotal(line), !acceptRow(),
+        !acceptSection(line)
+      {
         guard let skipped = linesToNextRow() else {
           leaveCutRow()
           leaveRest()
@@ -180,7 +182,11 @@ struct StackedTableReader {
 
   /// A section: a line that a row or a further section follows.
   private mutating func acceptSection(_ line: FoldedText) -> Bool {
-    guard !Amount.isAmount(line), line.count <= 40, isNumbered(0) || !line.contains("。"),
+    // Amid numbered rows a word alone may be a cell of which the others are not there.
+    let isCertain =
+      isNumbered(0) || table.rows.isEmpty || !table.sections.isEmpty
+      || header.place(of: .number) == nil
+    guard isCertain, !Amount.isAmount(line), line.count <= 40, isNumbered(0) || !line.contains("。"),
       isHeader(1) || row(at: next + 1) != nil || isNumbered(0) && row(at: next + 2) != nil
         || isNumbered(1) && row(at: next + 2) != nil
     else { return false }

@@ -2,7 +2,8 @@ extension TableHeader {
   /// The header with headings that mean one thing beside some and another beside others settled:
   /// years of indicators, what is scored, tasks that are projects, steps on the way.
   var settled: TableHeader {
-    withStagesOfSources.withBareSources.withSourceColumn.withSourceAmounts.withItemNames
+    withStagesOfSources.withBareSources.withSourceColumn.withSourceAmounts.withYearPlan
+      .withItemNames
       .withUnitColumns
       .withoutObservationsOfProjects.withIndicatorYears.withValues.withTimes
       .withFiscalYears.withScores.withTasks.withMilestones
@@ -34,6 +35,24 @@ extension TableHeader {
     else { return self }
     var header = self
     header.columns[amount].kind = .fundStage("planned")
+    return header
+  }
+
+  /// The header with what is planned for the year of a row as that, where the whole of the project stands beside it:
+  /// 年度, 总投资, 计划投资.
+  private var withYearPlan: TableHeader {
+    let amounts = columns.indices.filter { columns[$0].kind == .investment }
+    guard has(.name), has(.year), amounts.count == 2, !has(.yearAmount(0)),
+      let whole = amounts.first(where: {
+        ["总投资", "概算", "估算"].contains(where: columns[$0].heading.contains)
+      }),
+      let plan = amounts.first(where: { place in
+        place != whole
+          && ["计划", "安排", "年度", "当年", "本年"].contains { columns[place].heading.contains($0) }
+      })
+    else { return self }
+    var header = self
+    header.columns[plan].kind = .yearAmount(0)
     return header
   }
 
@@ -80,12 +99,19 @@ extension TableHeader {
 
   /// The header with 时间 as the time of values observed, and of projects.
   private var withTimes: TableHeader {
+    let isOfReports = has(.name) && (has(.invested) || has(.done)) && !has(.year)
     guard
       let time = columns.firstIndex(where: {
-        $0.kind == .other && ["时间", "日期"].contains(Headings.key(FoldedText($0.heading)))
+        let key = Headings.key(FoldedText($0.heading))
+        return $0.kind == .other
+          && (["时间", "日期"].contains(key) || isOfReports && ["月份", "统计月份", "报告期"].contains(key))
       })
     else { return self }
     var header = self
+    if isOfReports, place(of: .asOf) == nil {
+      header.columns[time].kind = .asOf
+      return header
+    }
     if hasObservations, place(of: .asOf) == nil { header.columns[time].kind = .asOf }
     if !hasObservations, place(of: .name) != nil, place(of: .investment) != nil,
       place(of: .period) == nil

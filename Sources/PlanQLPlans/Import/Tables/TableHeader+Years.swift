@@ -103,9 +103,11 @@ extension TableHeader {
     let places = columns.indices.filter {
       if case .baseline(let year) = columns[$0].kind { year > 0 } else { false }
     }
-    guard places.count > 1, let last = places.max(by: { year(of: $0) < year(of: $1) }) else {
-      return self
-    }
+    // 基期值(2020) is the one, whatever 现状值(2022) says since.
+    let named = places.filter { columns[$0].heading.contains("基") }
+    guard places.count > 1,
+      let last = named.count == 1 ? named[0] : places.max(by: { year(of: $0) < year(of: $1) })
+    else { return self }
     var header = self
     for place in places where place != last {
       header.columns[place].kind = .observed(year(of: place))

@@ -15,10 +15,10 @@ struct WrittenAmount: Sendable, Hashable {
   /// Reads a text that is an amount in the currency of the plan and nothing else, but for words of
   /// roughness.
   init?(whole text: FoldedText) {
-    guard let last = text.scalar(text.count - 1), "元整右".unicodeScalars.contains(last) else {
+    guard let last = text.scalar(text.count - 1), "元整右币".unicodeScalars.contains(last) else {
       return nil
     }
-    var rest = text
+    var rest = text.hasSuffix("人民币") ? text.dropLast(3).trimmed() : text
     var isRough = false
     for word in ["约", "大约", "近", "逾", "人民币", "¥"] where rest.hasPrefix(word) {
       isRough = isRough || !["人民币", "¥"].contains(word)

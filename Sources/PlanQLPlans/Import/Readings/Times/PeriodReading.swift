@@ -30,7 +30,7 @@ struct PeriodReading {
     guard text.count <= 40 else { return reading }
     let found =
       timestamp(cell) ?? fiscalYears(text) ?? yearsOfTheRepublic(text) ?? wholeYear(text)
-      ?? inBrackets(text)
+      ?? inBrackets(text) ?? spoken(text)
       ?? withoutVerb(text)
       ?? (text.hasSuffix("年内") ? period(text.dropLast(1)) : nil)
     return found.map { .stated($0) } ?? reading
@@ -103,7 +103,7 @@ struct PeriodReading {
 
   /// `106-113年`, `112年度`: years of the Republic of China, the first of which was 1912.
   private func yearsOfTheRepublic(_ text: FoldedText) -> Period? {
-    var plain = text
+    var plain = text.dropping(first: ["中华民国", "民国"])
     for ending in ["年度", "年"] where plain.hasSuffix(ending) {
       plain = plain.dropLast(ending.unicodeScalars.count)
       break
@@ -121,6 +121,49 @@ struct PeriodReading {
   private func wholeYear(_ text: FoldedText) -> Period? {
     guard text.hasSuffix("全年") else { return nil }
     return text.count == 2 ? year.flatMap { Period(year: $0) } : period(text.dropLast(2))
+  }
+
+  /// `至2025年`, `十四五末`, `2021年及以后`, `2023年Q4`, `二〇二三年`, `202203-202412`.
+  private func spoken(_ text: FoldedText) -> Period? {
+    for lead in ["至", "到"] where text.hasPrefix(lead) {
+      return period(text.dropFirst(1))?.end.flatMap { Period(from: nil, through: $0) }
+    }
+    for ending in ["及以后", "及之后", "以后"] where text.hasSuffix(ending) {
+      return period(text.dropLast(ending.unicodeScalars.count))?.start.flatMap {
+        Period(from: $0, through: nil)
+      }
+    }
+    if let term = PlanTerm(in: text, at: 0), term.isEnd, term.places.upperBound == text.count {
+      return Period(from: nil, through: term.period.end)
+    }
+    if text.contains("q"), let quarter = date(text.replacing("年", with: "")) { return quarter }
+    if text.hasSuffix("前三季度"), let start = period(text.dropLast(4))?.start?.civil.year {
+      return Period(
+        from: Day(year: start, month: 1, day: 1), through: Day(year: start, month: 9, day: 30))
+    }
+    let months = text.split { "-~至".unicodeScalars.contains($0) }.map(PeriodReading.month)
+    if months.count == 2, let first = months[0]?.start, let last = months[1]?.end, first <= last {
+      return Period(from: first, through: last)
+    }
+    return PeriodReading.withDigits(text).flatMap { period($0) }
+  }
+
+  /// The month of `202203`.
+  private static func month(_ text: FoldedText) -> Period? {
+    let digits = text.folded
+    guard digits.utf8.count == 6, digits.hasPrefix("20") || digits.hasPrefix("19"),
+      let year = Int(digits.prefix(4)), let month = Int(digits.suffix(2))
+    else { return nil }
+    return Period.part(.month, year, month, of: 12)
+  }
+
+  /// A text with the digits that 二〇二三 means; nil where it begins with none such.
+  private static func withDigits(_ text: FoldedText) -> FoldedText? {
+    let digits: [Character] = Array("〇一二三四五六七八九")
+    let start = text.string.prefix { digits.contains($0) || $0 == "○" || $0 == "零" }
+    guard start.count == 4 else { return nil }
+    let year = start.map { character in digits.firstIndex(of: character) ?? 0 }
+    return FoldedText(year.map(String.init).joined() + text.string.dropFirst(4))
   }
 
   /// The period in brackets behind its name or its length: `近期(2021-2023年)`, `3年(2021-2023)`.
