@@ -89,7 +89,13 @@ extension StackedTableReader {
     guard let column = header.place(of: .number), let number = Numbering.rowNumber(cells[column]),
       next >= places.count || Numbering.rowNumber(lines[places[next]].text) != number + 1
     else { return false }
-    return cells.dropFirst(column + 1).contains { $0.compact == String(number + 1) }
+    return cells.indices.dropFirst(column + 1).contains { place in
+      guard cells[place].compact == String(number + 1) else { return false }
+      let below =
+        place + 1 < cells.count
+        ? cells[place + 1] : places.indices.contains(next) ? lines[places[next]].text : .empty
+      return !below.isEmpty && !Amount.isAmount(below) && TotalLine.label(below) == nil
+    }
   }
 
   private static func isTimely(_ cell: FoldedText) -> Bool {
