@@ -28,6 +28,11 @@ enum FigureUnit {
     for word in measures + counters + others where plain.hasPrefix(word) && !begins(plain, word) {
       let size = magnitude.unicodeScalars.count + more + word.unicodeScalars.count
       if others.contains(word) { return (.other(magnitude + word), size) }
+      // 4000万人/年 is what is done in a year.
+      let rate = ["/年", "/日", "/天", "/小时"].first {
+        plain.dropFirst(word.unicodeScalars.count).hasPrefix($0)
+      }
+      if let rate { return (.measure(magnitude + word + rate), size + rate.unicodeScalars.count) }
       let isCount = magnitude.isEmpty && isWhole && counters.contains(word)
       return (isCount ? .count(word) : .measure(magnitude + word), size)
     }
@@ -60,6 +65,7 @@ enum FigureUnit {
     "吨/平方公里", "吨/平方千米", "吨/日", "吨/天", "吨/年", "立方米/日", "万立方米/日", "万吨/日", "万吨/天",
     "万吨/年", "亿立方米/年", "万立方米/年", "mg/Nm³", "mg/Nm3", "mg/nm3",
     "μg/m³", "ug/m³", "µg/m³", "μg/m3", "ug/m3", "µg/m3", "mg/m³", "mg/m3", "mg/L",
+    "年一遇",
   ]
   private static let measures = [
     "吨标准煤", "平方公里", "平方千米", "平方米", "立方米", "公顷", "公里", "千米", "千瓦时", "千瓦", "吨", "亩", "米", "㎡",

@@ -160,11 +160,12 @@ enum ProseTime {
     return (1...2).contains(length) ? length : nil
   }
 
-  /// Whether what looks like a unit of time begins another word: 日 in 日处理, 天 in 天然气.
+  /// Whether what looks like a unit of time begins another word: 日 in 日处理, 天 in 天然气, or says how often something is
+  /// met with: 20年一遇.
   private static func isName(_ text: FoldedText, _ unit: String) -> Bool {
     let next = text.dropFirst(unit.unicodeScalars.count)
     return unit == "时" && next.hasPrefix("序") || unit == "天" && next.hasPrefix("然")
-      || unit == "年" && next.hasPrefix("级")
+      || unit == "年" && (next.hasPrefix("级") || next.hasPrefix("一遇"))
   }
 
   private static func extended(_ text: FoldedText, from end: Int) -> Int {
