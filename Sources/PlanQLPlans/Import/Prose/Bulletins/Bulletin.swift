@@ -53,6 +53,8 @@ struct Bulletin: Sendable {
     let isKnown: Bool
     /// Whether it stands in a bracket, beside what is said.
     var isAside = false
+    /// Whether it is what a share is of: 占总投资9000万元的58.9%.
+    var isOfPlan = false
     /// Whether it says how another figure has changed.
     let isChange: Bool
     /// The sentence that states it.

@@ -11,7 +11,7 @@ extension BulletinReader {
     if let isTaken = addOfPlan(text, words, next: next) { return isTaken }
     guard let (before, name) = MeasureWords.amount(text) else {
       return addOfPlace(text, words) || addNext(text, words) || addPart(text, words)
-        || addItem(text, words, next: next)
+        || addItem(text, words, next: next) || addDoneOfPlan(text, words)
     }
     let rest = SubjectWords.withoutLeads(before)
     if isPart(rest: rest, label: name) { return addPart(text, words) }
@@ -23,6 +23,11 @@ extension BulletinReader {
       return addWhole(label, words, group: scope.part?.parent)
     }
     if addDone(rest, name, words) { return true }
+    if let works = BulletinReader.receiver(of: rest), !scope.isOpen {
+      take(subject: works)
+      append(FoldedText("下达").joined(name), words)
+      return true
+    }
     let isOfFunds =
       ["预算", "财政", "补助"].contains { rest.contains($0) } || rest.hasSuffix("配套")
       || rest.contains("配套") && rest.count <= 6
@@ -44,7 +49,8 @@ extension BulletinReader {
     if rest.isEmpty, scope.isOpen || scope.stateSubjects > 1 { return false }
     if !rest.isEmpty { take(subject: SubjectWords.object(of: rest)) }
     let isPlanned = MeasureWords.isPlanned(name) && words.isTimeBeside && rest.isEmpty
-    let label = isPlanned ? FoldedText((words.time?.string ?? "") + name.string) : name
+    let label =
+      isPlanned ? FoldedText(((words.planYear ?? words.time)?.string ?? "") + name.string) : name
     append(whole(label, behind: rest), words)
     return true
   }
@@ -124,6 +130,16 @@ extension BulletinReader {
     else { return false }
     if !agent.isEmpty { take(subject: agent) }
     append(rest.dropFirst(agent.isEmpty ? 0 : verb.lowerBound).joined(name), words)
+    return true
+  }
+
+  /// What was done of the money of a plan that its sentence has told of last: 落实投资计划120亿元,已完成108亿元.
+  private mutating func addDoneOfPlan(_ text: FoldedText, _ words: ClauseWords) -> Bool {
+    guard text.dropping(first: ["现已", "已经", "已", "累计", "实际"]).compact == "完成", !scope.isOpen,
+      bulletin.figures.count > sentenceStart, let last = bulletin.figures.last, last.isMoney,
+      last.group == scope.subject, FoldedText(last.label).contains("计划")
+    else { return false }
+    append(text, words)
     return true
   }
 
@@ -214,110 +230,5 @@ extension BulletinReader {
     let isVerb = ["得", "列", "排", "成", "到", "下", "各", "了", "令"].contains { rest.hasSuffix($0) }
     return isLoose && isListed && SubjectWords.isPlain(rest) && rest.count <= 12 && !isVerb
       && MeasureWords.amount(rest).map({ !$0.rest.isEmpty }) ?? true
-  }
-
-  /// Takes a share; says whether its words tell what it is.
-  mutating func addShare(_ words: ClauseWords) -> Bool {
-    let text = MeasureWords.withoutFillers(words.own.trimmed { "的".unicodeScalars.contains($0) })
-    let isOfPlan = scope.share.map { $0.hasSuffix(text.folded) } ?? false
-    if text.isEmpty || text.compact == "占" || isOfPlan {
-      guard let label = scope.share ?? (text.isEmpty ? nil : scope.shareName), !scope.isOpen else {
-        return false
-      }
-      append(label, words)
-      return true
-    }
-    let isNamed = MeasureWords.share(text).map { !["", "已", "已经"].contains($0.rest.compact) }
-    guard !scope.isOpen || isNamed ?? false else { return false }
-    guard let (before, label) = MeasureWords.share(text) else {
-      guard SubjectWords.isLabel(text), text.count <= 24, !MeasureWords.isVerbAlone(text) else {
-        return false
-      }
-      append(text, words, isKnown: words.figure.kind == 2 && !bulletin.figures.isEmpty)
-      return true
-    }
-    let rest = SubjectWords.withoutLeads(before)
-    if rest.isEmpty || SubjectWords.bareGenerics.contains(rest.compact) {
-      guard !scope.isOpen else { return false }
-      append(ofPartBefore.map { $0.joined(label) } ?? shared(label), words)
-      return true
-    }
-    if isSubject(rest) {
-      take(subject: SubjectWords.object(of: rest))
-      append(whole(label, behind: rest), words)
-    } else {
-      guard SubjectWords.isLabel(text), text.count <= 24, !MeasureWords.isVerbAlone(text) else {
-        return false
-      }
-      append(text, words)
-    }
-    return true
-  }
-
-  /// The whole name of a figure: 全市污水|处理率 is of the whole, and 污水 belongs to its name.
-  private func whole(_ label: FoldedText, behind rest: FoldedText) -> FoldedText {
-    guard SubjectWords.isWhole(rest), !SubjectWords.isNumbered(rest) else { return label }
-    let name = SubjectWords.withoutWhole(rest)
-    let isSubject = scope.subject.map { bulletin.groups[$0].name == name.string } ?? false
-    guard !name.isEmpty, !isSubject, !SubjectWords.isGeneric(name), !SubjectWords.isNoun(name)
-    else { return label }
-    return name.joined(label)
-  }
-
-  /// What the part is called that stands right before, of which a share without a name is, and not of the whole:
-  /// 其中省级资金6亿元,占年度计划的74%.
-  private var ofPartBefore: FoldedText? {
-    guard bulletin.figures.count > sentenceStart, let last = bulletin.figures.last,
-      last.isMoney, last.whole != nil, last.group == scope.subject, last.paragraph == paragraph,
-      scope.part?.isBracket == false
-    else { return nil }
-    return FoldedText(last.label)
-  }
-
-  /// What a share of a number of things is called: by the count before it, whose share it is, as in
-  /// 已完成25项,占任务总数的61%.
-  func shared(_ label: FoldedText) -> FoldedText {
-    guard label.hasPrefix("占"), label.contains(anyWord: ["总数", "任务", "占比"]),
-      !label.contains(anyWord: ["投资", "计划"]), bulletin.figures.count > sentenceStart,
-      let last = bulletin.figures.last, last.isCount, !last.label.hasSuffix("数"),
-      last.paragraph == paragraph, last.group == scope.subject
-    else { return label }
-    return FoldedText(last.label).joined(label)
-  }
-
-  /// What the last figure is called that a change can be one of: of money for money, of a count for a count, as in
-  /// 12项工程,总投资476亿元,比上年多6项.
-  private func labelOfSameKind(_ words: ClauseWords) -> FoldedText? {
-    guard words.isAmount || words.isCountOfThings else { return scope.label }
-    let spoken = bulletin.figures[Swift.min(sentenceStart, bulletin.figures.count)...]
-      .filter { $0.group == scope.subject && !$0.isChange }
-    guard let last = spoken.last else { return scope.label }
-    if last.isMoney == words.isAmount { return scope.label }
-    // 收入完成12亿元,为预算数13亿元的92%,比上年减少1亿元: of what was done, and not of the plan.
-    if words.isAmount, let label = scope.amountLabel,
-      spoken.contains(where: { $0.isMoney && $0.label == label.string })
-    {
-      return label
-    }
-    return spoken.last { $0.isMoney == words.isAmount && ($0.isMoney || $0.isCount) }
-      .map { FoldedText($0.label) }
-  }
-
-  /// Takes a figure that says how another one has changed: 同比增长5.3%, 比上年增加388个.
-  mutating func addChange(_ words: ClauseWords) -> Bool {
-    let own = MeasureWords.withoutFillers(words.own).trimmed { "了的 ".unicodeScalars.contains($0) }
-    guard own.count <= 24, SubjectWords.isLabel(own), !scope.isOpen else { return false }
-    if MeasureWords.needsSubject(own) {
-      let base = words.figure.kind == 1 ? scope.amountLabel : labelOfSameKind(words)
-      guard let base else { return false }
-      append(base.joined(own), words, isChange: true)
-    } else {
-      append(own, words, isChange: true)
-      if let label = MeasureWords.compared(own) {
-        scope.label = label
-        scope.amountLabel = label
-      }
-    }
-    return true
   }
 }

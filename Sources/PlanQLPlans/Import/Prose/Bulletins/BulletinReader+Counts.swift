@@ -13,6 +13,11 @@ extension BulletinReader {
     {
       text = .empty
     }
+    // 其余65个市级开工项目: the noun after the count names them.
+    if ["其余", "余下"].contains(text.compact) {
+      let noun = SubjectWords.following(words.after).noun
+      if noun.count > 4, SubjectWords.counts(noun) { text = .empty }
+    }
     if isAboutPlaceOnly(text) { return addBefore(noun: text, words, next: next) }
     let plain = SubjectWords.withoutBracket(text).withoutQuotes
     if addAfterList(plain, words) { return true }
@@ -100,15 +105,29 @@ extension BulletinReader {
   ) -> Bool {
     if countsListedPlaces(text, words) { return false }
     var label = labelBehindAgent(text)
-    if SubjectWords.isWhole(label) { label = SubjectWords.withoutWhole(label) }
+    if SubjectWords.isWhole(label) {
+      if !SubjectWords.isNumbered(label), scope.part == nil { scope.subject = nil }
+      label = SubjectWords.withoutWhole(label)
+    }
     if ["因", "由于"].contains(where: { label.hasPrefix($0) }), SubjectWords.counts(label) {
       // 因停产不予评价企业13家: others than those that were counted before.
       append(label, words, isKnown: true, group: .some(scope.part?.parent))
       return true
     }
     let isAside = ["占", "为", "两者", "浏览", "阅读", "评论", "点击"].contains { label.hasPrefix($0) }
-    guard (2...20).contains(label.count), SubjectWords.isLabel(label), !isAside else {
-      return false
+    guard (2...20).contains(label.count), SubjectWords.isLabel(label), !isAside,
+      !SubjectWords.isCutAtPreposition(label)
+    else { return false }
+    if isBesideGroup(label, words) {
+      scope.subject = scope.subject.flatMap { bulletin.groups[$0].parent }
+      append(label, words, isKnown: false)
+      return true
+    }
+    if words.isListed, let count = scope.part?.count, bulletin.figures.last?.whole == count,
+      label.count <= 6, SubjectWords.isPlain(label)
+    {
+      addPartOfCount(label, words)
+      return true
     }
     if MeasureWords.isVerbAlone(label), SubjectWords.following(words.after).noun.isEmpty {
       return false
@@ -142,6 +161,18 @@ extension BulletinReader {
     return true
   }
 
+  /// Whether a count stands beside the group that was counted last, and is none of it: 甲类问题144件、其他114件, and among
+  /// parts 公路项目7个,机场5个.
+  private func isBesideGroup(_ label: FoldedText, _ words: ClauseWords) -> Bool {
+    guard let group = scope.subject, let last = bulletin.figures.last, last.group == group,
+      last.isCount, last.label.hasSuffix("数"), last.unit == words.figure.unit,
+      words.contexts.isEmpty, scope.part?.parent != group
+    else { return false }
+    if ["其他", "其它"].contains(label.compact) { return true }
+    return scope.part != nil && label.count <= 8 && SubjectWords.isPlain(label)
+      && !SubjectWords.beginsWithVerb(label) && SubjectWords.state(atEndOf: label) == nil
+  }
+
   /// The words of a count without who did it, who is spoken of then: 某工程|累计完成.
   private mutating func labelBehindAgent(_ text: FoldedText) -> FoldedText {
     var label = text
@@ -152,7 +183,9 @@ extension BulletinReader {
       guard verb.count >= 2 else { continue }
       if SubjectWords.isWhole(agent) {
         if scope.part == nil { scope.subject = nil }
-        label = verb
+        // 全国棚改累计开工: of that alone.
+        let name = SubjectWords.withoutWhole(agent)
+        label = name.isEmpty || SubjectWords.isGeneric(name) ? verb : name.joined(verb)
       } else if SubjectWords.isNoun(agent) {
         take(subject: agent)
         label = verb
@@ -203,13 +236,23 @@ extension BulletinReader {
 
   /// What a count of such things is called.
   mutating func countLabel(_ noun: FoldedText, _ words: ClauseWords) -> FoldedText {
-    if case .measure(let unit) = words.figure.unit {
+    if case .measure(let unit) = words.figure.unit, !["万个", "万项", "千个"].contains(unit) {
       // 护岸工程52公里 is how long it is, and no number of works.
       let isLength = ["公里", "千米", "米", "km", "m"].contains(unit)
       let isArea = ["亩", "公顷", "hm2", "hm²", "㎡"].contains(unit) || unit.hasPrefix("平方")
       return FoldedText(isLength ? "长度" : isArea ? "面积" : "规模")
     }
-    if let found = SubjectWords.counted(noun) { counted = found }
+    if let found = SubjectWords.counted(noun) {
+      counted = found
+    } else {
+      // 五大类共计34项指标 counts no projects.
+      let (behind, predicate) = SubjectWords.following(words.after)
+      let isOther =
+        (2...6).contains(behind.count) && predicate.isEmpty && SubjectWords.counted(behind) == nil
+        && behind.scalars.allSatisfy(FoldedText.isIdeograph)
+        && SubjectWords.state(atEndOf: behind) == nil
+      if isOther, SubjectWords.isPlain(behind) { return behind.joined(FoldedText("数")) }
+    }
     return FoldedText((counted ?? "项目") + "数")
   }
 }

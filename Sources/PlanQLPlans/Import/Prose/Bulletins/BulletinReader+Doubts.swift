@@ -46,7 +46,8 @@ extension BulletinReader {
       return false
     }
     if words.written.hasPrefix("的") { return true }
-    if words.isShare { return words.own.hasPrefix("占") && bulletin.figures.count == sentenceStart }
+    if scope.hasLeftAmidClause, words.isShare, !words.isListed { return true }
+    if words.isShare { return words.own.hasPrefix("占") }
     return words.isAmount && !words.own.hasPrefix("市场")
       && ["省", "市", "县", "区"].contains { words.own.hasPrefix($0) }
       && MeasureWords.amount(words.own).map { $0.rest.count > 4 } ?? true

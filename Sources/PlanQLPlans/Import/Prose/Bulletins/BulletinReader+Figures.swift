@@ -25,7 +25,7 @@ extension BulletinReader {
     // 由52个增至92个: the first was so many at another time.
     if words.own.contains(anyWord: ["由", "从"]), MeasureWords.leadsOn(words.after) { return false }
     if MeasureWords.leadsOn(words.own), hasJustLeft { return false }
-    if isBehindUnread(words) { return false }
+    if isBehindUnread(words) || mayBeIntended(words) { return false }
     if isOfUnnamed(words) || words.isCapacityInName || words.isBoundOfList { return false }
     if compares, !words.own.isEmpty { return addChange(words) }
     if contradicts(words) {

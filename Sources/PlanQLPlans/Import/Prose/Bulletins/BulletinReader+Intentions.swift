@@ -38,11 +38,23 @@ extension BulletinReader {
     return isTold ? label : word.joined(label)
   }
 
+  /// Whether a count among the parts of money that is planned may be one of what has begun or of what is to begin:
+  /// 计划完成投资16亿元,其中新建项目开工18个.
+  func mayBeIntended(_ words: ClauseWords) -> Bool {
+    guard let word = scope.intention, word.string == "计划", scope.part?.isAmidSentence ?? false,
+      words.isCountOfThings,
+      !(words.contexts + [words.written]).contains(where: { $0.contains("计划") })
+    else { return false }
+    let plain = MeasureWords.withoutFillers(words.own)
+    return SubjectWords.state(atEndOf: plain)?.contains(anyWord: BulletinReader.deeds) ?? false
+  }
+
   /// Whether a text ends by saying that what follows is aimed at: 会议确定了三项目标任务:.
   static func announcesTargets(_ text: FoldedText) -> Bool {
     let plain = text.trimmed { ":,是 ".unicodeScalars.contains($0) }
     return plain.suffix(of: ["目标任务", "目标", "任务目标", "主要任务"]) != nil
-      && !(plain.split { ",:".unicodeScalars.contains($0) }.last ?? plain).contains("完成")
+      && !(plain.split { ",:".unicodeScalars.contains($0) }.last ?? plain)
+        .contains(anyWord: ["完成", "达到", "超过", "超额"])
   }
 
   /// The word of a clause that says that its verb is to be; nil for one that tells what something is, as 计划投资 does.
@@ -71,7 +83,7 @@ extension BulletinReader {
   }
 
   /// Whether a clause tells of what has been.
-  private static func tellsOfPast(_ clause: FoldedText) -> Bool {
+  static func tellsOfPast(_ clause: FoldedText) -> Bool {
     clause.contains(anyWord: ["已", "累计", "实际", "目前", "截至", "截止", "现", "超额"])
   }
 

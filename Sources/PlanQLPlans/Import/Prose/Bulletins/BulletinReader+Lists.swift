@@ -161,10 +161,29 @@ extension BulletinReader {
       let names = BulletinReader.names(
         in: text.dropLast(verb.unicodeScalars.count), count: list.count)
     else { return false }
+    if let (places, name) = BulletinReader.places(in: names) {
+      let before = scope.subject
+      for (place, words) in zip(places, list) {
+        enter(place)
+        append(name.joined(FoldedText(verb)), words, isChange: true)
+      }
+      scope.subject = before
+      return true
+    }
     for (name, words) in zip(names, list) {
       append(name.joined(FoldedText(verb)), words, isChange: true)
     }
     return true
+  }
+
+  /// The places of a list whose last name goes on with what is told of each: 甲市、乙市|固定资产投资.
+  private static func places(in names: [FoldedText]) -> (places: [FoldedText], name: FoldedText)? {
+    guard names.count > 1, let first = names.first, let last = names.last,
+      let kind = ["市", "县", "区", "省", "镇", "乡"].first(where: { first.hasSuffix($0) }),
+      names.dropLast().allSatisfy({ $0.hasSuffix(kind) && $0.count <= 6 }),
+      let end = last.firstPlaces(of: kind)?.upperBound, (2...6).contains(end), end < last.count
+    else { return nil }
+    return (names.dropLast() + [last.part(0..<end)], last.dropFirst(end))
   }
 
   /// Reads what stands in a bracket: parts of the figure before it, or the figure of a name.
@@ -206,7 +225,7 @@ extension BulletinReader {
     scope.division = open(isOpened: false, isExhaustive: false)
     let start = bulletin.figures.count
     // 其中 says no more than the bracket does.
-    let text = base == nil ? inner : inner.dropping(first: ["其中:", "其中"])
+    let text = base == nil ? inner : inner.dropping(first: ["其中:", "其中", "包括", "包含", "含"])
     for part in text.split({ ";。".unicodeScalars.contains($0) }) { read(sentence: part) }
     scope.division = division
     if let base { settleEnumeration(of: base, from: start) }

@@ -20,6 +20,13 @@ extension BulletinReader {
     if SubjectWords.bareGenerics.contains(noun.compact) {
       return addBefore(generic: noun, predicate, isFollowed: isFollowed, words)
     }
+    if text.isEmpty, predicate.isEmpty, SubjectWords.state(atEndOf: noun)?.count == noun.count,
+      words.endsClause, !scope.isOpen
+    {
+      // 132件已办结
+      append(noun, words)
+      return true
+    }
     let hasState = SubjectWords.state(atEndOf: predicate) != nil && !predicate.hasPrefix("中")
     if hasState, !isFollowed, SubjectWords.isLabel(predicate), predicate.count <= 12 {
       // 其中104个重点项目全部开工,完成投资8亿元: what follows is of these.
@@ -127,6 +134,10 @@ extension BulletinReader {
     var target = text
     if let (agent, object) = SubjectWords.partedAtVerb(text) {
       let plain = SubjectWords.withoutLeads(agent)
+      if SubjectWords.isRound(plain), SubjectWords.isNoun(object) {
+        // 第一批安排重大项目791个: those of the round, and not all of them.
+        return addNoun(plain.joined(object), words, next: next)
+      }
       if addNoun(object, of: plain, words, next: next) { return true }
       // 实施项目 among 其中 is a kind of them, as 前期推进项目 is.
       let isKind =
@@ -217,7 +228,7 @@ extension BulletinReader {
   }
 
   /// A place or class with its count, and nothing else: a row by its name.
-  private mutating func addPartOfCount(_ name: FoldedText, _ words: ClauseWords) {
+  mutating func addPartOfCount(_ name: FoldedText, _ words: ClauseWords) {
     guard let part = scope.part, let count = part.count else {
       if let current = scope.subject, isPlace(FoldedText(bulletin.groups[current].name)),
         isPlace(name)
@@ -226,6 +237,12 @@ extension BulletinReader {
         let label = scope.label
         enter(name)
         return append(label ?? countLabel(.empty, words), words)
+      }
+      if let part = scope.part, scope.subject != part.parent,
+        bulletin.figures.last?.isCount ?? false
+      {
+        // 其中公路项目7个,机场5个: the second are beside the first.
+        scope.subject = part.parent
       }
       return append(name, words, isKnown: false)
     }

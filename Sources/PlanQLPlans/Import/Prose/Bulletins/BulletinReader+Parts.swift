@@ -9,7 +9,7 @@ extension BulletinReader {
     guard let part = scope.part, part.isAmidSentence, !part.isBracket, !part.isLocal,
       let next = sentences.first,
       bulletin.groups.contains(where: { $0.division == scope.division }),
-      exceedsWhole(of: part, sentences) || isToldAsWhole(of: part, next)
+      isFull(part) || exceedsWhole(of: part, sentences) || isToldAsWhole(of: part, next)
     else { return }
     scope.part = scope.outer
     scope.outer = nil
@@ -29,6 +29,15 @@ extension BulletinReader {
       parent: group, base: nil, count: nil, isBracket: false, start: bulletin.figures.count)
     scope.part?.division = scope.division
     scope.division = open(isOpened: true, isExhaustive: false)
+  }
+
+  /// Whether the counts so far come to the count that they are parts of: 新增20条,其中甲区17条、乙县3条;优化线路41条.
+  private func isFull(_ part: BulletinScope.Part) -> Bool {
+    guard let count = part.count else { return false }
+    let whole = bulletin.figures[count]
+    let parts = bulletin.figures[part.start...].filter { !$0.isChange && $0.unit == whole.unit }
+    guard parts.count > 1, let sum = ExactSum.of(parts.map(\.value)) else { return false }
+    return sum.isEqual(to: whole.value)
   }
 
   /// Whether the parts so far and what the sentences begin with come to more than the whole.

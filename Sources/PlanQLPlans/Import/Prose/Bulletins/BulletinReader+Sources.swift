@@ -15,11 +15,21 @@ extension BulletinReader {
     return plain.joined(name)
   }
 
+  /// The works that money is given for, where its words say who gives it: 国家下达我市|甲水库工程.
+  static func receiver(of rest: FoldedText) -> FoldedText? {
+    guard let places = rest.lastPlaces(of: "下达") else { return nil }
+    let noun = SubjectWords.withoutWhole(
+      SubjectWords.withoutLeads(rest.dropFirst(places.upperBound)))
+    return SubjectWords.counts(noun) && SubjectWords.isNoun(noun) && !SubjectWords.isGeneric(noun)
+      ? noun : nil
+  }
+
   /// Whether words before a name of money say no more than from where it comes, and are nobody whose it is: 省级资金,
   /// 我市到位中央、省级衔接资金.
   static func tellsSource(_ rest: FoldedText, _ name: FoldedText) -> Bool {
     if name.hasSuffix("自筹") {
-      return ["建设单位", "项目单位", "业主", "企业", "单位", "地方"].contains(rest.compact)
+      return ["建设单位", "项目单位", "业主", "企业", "单位", "地方", "市县", "县区", "区县", "省市县"].contains(
+        rest.compact)
     }
     guard name.contains(anyWord: ["资金", "补助", "投资", "经费", "投入"]) else { return false }
     let levels = ["中央", "国家", "省级", "市级", "县级", "区级", "州级", "镇级", "地方", "上级", "本级", "省", "市", "县"]

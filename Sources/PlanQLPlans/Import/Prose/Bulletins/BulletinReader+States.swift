@@ -25,7 +25,7 @@ extension BulletinReader {
       }
       take(subject: SubjectWords.object(of: name))
       scope.stateSubjects += 1
-    } else if scope.isOpen || !hasNoun && goesOn(state, words, noun: noun) {
+    } else if scope.isOpen && scope.subject != nil || !hasNoun && goesOn(state, words, noun: noun) {
       return false
     }
     if name.isEmpty, bulletin.figures.count == sentenceStart, scope.part?.isBracket == false {

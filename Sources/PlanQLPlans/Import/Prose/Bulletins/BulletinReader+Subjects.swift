@@ -49,13 +49,23 @@ extension BulletinReader {
       enter(object)
       scope.isHeaded = true
     } else if SubjectWords.isNoun(name), name.count <= 30, !name.hasSuffix("办"),
-      !name.contains("等"), !name.hasPrefix("甚至"), !BulletinReader.tellsWhatToDo(name),
+      !name.contains("等") || !name.contains("、") && SubjectWords.counts(name),
+      !name.hasPrefix("甚至"), !BulletinReader.tellsWhatToDo(name),
+      !BulletinReader.isNoName(name),
       SubjectWords.partedAtVerb(name).map({ $0.agent.isEmpty && $0.object.hasPrefix("类") }) ?? true,
       !SubjectWords.isWhole(name)
     {
       enter(name)
       scope.isHeaded = true
     }
+  }
+
+  /// Whether a clause that ends in a noun says what is done or by what way something goes, and names nothing:
+  /// 完成修复工程, 经甲区及乙区, 甲线、乙线为开工项目.
+  private static func isNoName(_ clause: FoldedText) -> Bool {
+    let verbs = ["完成", "启动", "开展", "加快", "加强", "推动", "出台", "印发", "落实", "经", "途经", "自", "由", "沿"]
+    return verbs.contains { clause.hasPrefix($0) } && !SubjectWords.isState(clause)
+      || clause.dropFirst(2).contains("为") && !clause.contains("行为") && !clause.contains("人为")
   }
 
   /// `按行业划分`, `分区域看`, `从类别看`.
@@ -84,11 +94,11 @@ extension BulletinReader {
       let isNear =
         figure.paragraph == paragraph || scope.subject == nil && figure.paragraph == paragraph - 1
       return isNear && figure.isMoney && !figure.isChange && !figure.isAside && figure.whole == nil
-        && figure.group == scope.subject && figure.node == node
+        && !figure.isOfPlan && figure.group == scope.subject && figure.node == node
     }
     let count = last.flatMap { place in
       let figure = bulletin.figures[place]
-      return figure.isCount && !figure.isChange ? place : nil
+      return figure.isCount && !figure.isChange && !isOneOfSeveral(place) ? place : nil
     }
     // 甲类34个,其中财政资金8亿元,包括续建22个: the second is of the same as the first, and not of its parts.
     let again = scope.part.flatMap { part in
@@ -111,6 +121,18 @@ extension BulletinReader {
     } else {
       scope.division = open(isOpened: true, isExhaustive: scope.isSourced)
     }
+  }
+
+  /// Whether a count is the last of several of the stretch before, so that what 其中 names after a full stop are parts of
+  /// none of them: 25个由甲批复,3个由乙批复。其中,铁路11个.
+  private func isOneOfSeveral(_ place: Int) -> Bool {
+    guard bulletin.figures.count == stretchStarts.current, place >= stretchStarts.last else {
+      return false
+    }
+    let figure = bulletin.figures[place]
+    return bulletin.figures[stretchStarts.last...].count {
+      $0.isCount && $0.group == figure.group && !$0.label.hasSuffix("数")
+    } > 1 || hasJustLeft
   }
 
   /// Goes on behind a semicolon: 其中 amid the sentence before ends there where it named no groups and the new sentence

@@ -9,12 +9,12 @@ struct BulletinReader {
   /// The places of the groups by their names.
   var groupsByName: [String: [Int]] = [:]
   /// The lines that figures were found on.
-  private(set) var usedLines: Set<Int> = []
+  var usedLines: Set<Int> = []
   var scope = BulletinScope()
   /// The number of the paragraph.
   var paragraph = 0
-  private(set) var node: Int?
-  private var text: ProseText?
+  var node: Int?
+  var text: ProseText?
   private var lastMark: ListMark?
   /// The division that paragraphs go on with.
   private(set) var running = 0
@@ -23,20 +23,20 @@ struct BulletinReader {
   private var hasLead = false
   private(set) var before: Int?
   /// Whether the paragraph has stated a figure, read or not.
-  private(set) var hasFigures = false
+  var hasFigures = false
   /// What the figures of the stretch were of, outside what 其中 opens and within it.
-  private var trail: [Int?] = []
-  private var partTrail: [Int?] = []
+  var trail: [Int?] = []
+  var partTrail: [Int?] = []
   /// Where the figures of the sentence begin, and those of the stretch and the one before it.
   var sentenceStart = 0
   /// How many figures were left before the sentence.
   private(set) var unreadStart = 0
-  private var sentencePlace = 0
+  var sentencePlace = 0
   /// The sentence that is being read.
-  private var sentence = FoldedText.empty
+  var sentence = FoldedText.empty
   private(set) var stretchStarts: (last: Int, current: Int) = (0, 0)
   /// Whether the last figure was left.
-  private(set) var hasJustLeft = false
+  var hasJustLeft = false
   /// How many brackets stand around what is read.
   var depth = 0
   /// How many brackets within each other are read.
@@ -46,7 +46,7 @@ struct BulletinReader {
   /// The groups that are parts of what one sentence alone speaks of.
   var localGroups: Set<Int> = []
   /// The groups of a list that nothing is stated of, beside others with figures.
-  private var groupsWithoutFigures: Set<Int> = []
+  var groupsWithoutFigures: Set<Int> = []
   /// Names before a colon that figures are of.
   var heads: Set<String> = []
   /// Places of one kind that figures are stated of one after the other, so that the first of them is not the whole.
@@ -105,9 +105,13 @@ struct BulletinReader {
   /// Reads what a full stop ends; then the subject of the paragraph holds again.
   private mutating func read(_ stretch: FoldedText) {
     stretchStarts = (stretchStarts.current, bulletin.figures.count)
-    let home = BulletinReader.afterPart(stretch.trimmed()) == nil ? scope.home : ownerBefore
+    let hasStrayed = scope.home.map(hasStrayed) ?? false
+    let home =
+      BulletinReader.afterPart(stretch.trimmed()) == nil
+      ? hasStrayed ? nil : scope.home : ownerBefore
     trail = []
     partTrail = []
+    if hasStrayed { scope.home = nil }
     scope.subject = home
     scope.part = nil
     scope.outer = nil
@@ -126,6 +130,7 @@ struct BulletinReader {
         scope.subject = scope.part?.parent
       } else {
         scope.subject = number == 0 ? home ?? onlySubject : scope.home ?? onlySubject
+        loseOwner(before: sentence.trimmed())
       }
       let start = bulletin.figures.count
       scope.isUncertain = number > 0 && mayBeOfPart(sentence.trimmed())
@@ -202,7 +207,7 @@ struct BulletinReader {
     sentenceStart = bulletin.figures.count
     unreadStart = bulletin.unread.count
     sentencePlace = sentence.start
-    self.sentence = sentence
+    if depth == 0 { self.sentence = sentence }
     if scope.isUncertain { scope.isOpen = true }
     let parts = SentenceParts(sentence)
     if BulletinReader.altersList(sentence) || BulletinReader.saysChangeOfShare(sentence) {
@@ -214,7 +219,7 @@ struct BulletinReader {
       return
     }
     let figures = parts.figures
-    firstTime = figures.first?.time ?? scope.time
+    firstTime = figures.first.flatMap { isTimeCarried($0) ? $0.time : nil } ?? scope.time
     var index = 0
     var next = 0
     for element in parts.elements {
@@ -236,9 +241,10 @@ struct BulletinReader {
     let words = figures[index]
     for clause in words.contexts { read(context: clause) }
     settleIntention(of: words)
-    scope.time = words.time ?? scope.time
+    if isTimeCarried(words) { scope.time = words.time ?? scope.time }
     if words.time != nil { scope.part?.isTimed = true }
     sentencePlace = words.start
+    if let next = read(index, withOwnersBehindIn: figures) { return next }
     if words.endsRange {
       leave(words, in: sentence)
       return index + 1
@@ -252,100 +258,5 @@ struct BulletinReader {
     }
     add(words, next: figures.dropFirst(index + 1).first, in: sentence)
     return index + 1
-  }
-
-  /// Leaves out groups that nothing was stated of.
-  mutating func finish() {
-    let used = Set(bulletin.figures.compactMap(\.group)).union(groupsWithoutFigures)
-    var kept: [Int: Int] = [:]
-    var groups: [Bulletin.Group] = []
-    for (place, group) in bulletin.groups.enumerated() {
-      guard used.contains(place) || bulletin.groups.contains(where: { $0.parent == place }) else {
-        continue
-      }
-      kept[place] = groups.count
-      groups.append(group.moved(below: group.parent.flatMap { kept[$0] }))
-    }
-    bulletin.groups = groups
-    for place in bulletin.figures.indices {
-      bulletin.figures[place].group = bulletin.figures[place].group.flatMap { kept[$0] }
-    }
-  }
-
-  /// Keeps a figure as one that gives no row.
-  mutating func leave(_ words: ClauseWords, in sentence: FoldedText) {
-    bulletin.unread.append(
-      (line(words.place, in: sentence), sentence.withWordsBefore(words.figure.places)))
-    hasFigures = true
-    hasJustLeft = true
-    if words.isAmount { scope.hasLostAmount = true }
-    // What an unread count is of may be what the figures after it are of.
-    let isCount = words.isCount || words.figure.unit == .unknown
-    let isOfOther =
-      words.isAmount && !MeasureWords.compares(words.own)
-      && !SubjectWords.bareGenerics.contains(words.own.compact)
-      && MeasureWords.amount(words.own).map { !$0.rest.isEmpty } ?? !words.own.isEmpty
-    if isCount || isOfOther, words.figure.bound != .limit,
-      !words.own.isEmpty || words.written.hasPrefix("第")
-    {
-      scope.isOpen = true
-    }
-  }
-
-  /// The line that a place of a sentence stands on.
-  func line(_ place: Int, in sentence: FoldedText) -> Int {
-    text?.line(at: sentence.start + place) ?? 0
-  }
-
-  /// The line that is being read.
-  var currentLine: Int { text?.line(at: sentencePlace) ?? 0 }
-
-  /// The time of what parts are parted of, where it is called the same: 项目数 of a year beside
-  /// 完成投资 of its first half.
-  private func timeOfWhole(_ label: FoldedText) -> FoldedText? {
-    guard let part = scope.part, !part.isTimed else { return nil }
-    let key = MeasureWords.key(label.string)
-    let first = stretchStarts.current < part.start ? stretchStarts.current : 0
-    let whole = bulletin.figures[first..<part.start].last {
-      $0.group == part.parent && $0.paragraph == paragraph && $0.whole == nil && !$0.isChange
-        && MeasureWords.key($0.label) == key
-    }
-    return whole?.time.map { FoldedText($0) }
-  }
-
-  /// Adds a figure as a row; one that is there already is not added again.
-  mutating func append(
-    _ label: FoldedText, _ words: ClauseWords, whole: Int? = nil, isKnown: Bool = true,
-    isChange: Bool = false, group: Int?? = nil
-  ) {
-    let line = text?.line(at: words.start) ?? 0
-    let label = isChange ? label : intended(label, words, of: group ?? scope.subject)
-    var figure = Bulletin.Figure(
-      group: group ?? scope.subject, node: node, label: label.string, value: words.figure.value,
-      unit: words.figure.unit, whole: whole, isRough: words.figure.bound == .rough,
-      time: (words.time ?? timeOfWhole(label) ?? scope.time)?.string, line: line,
-      paragraph: paragraph,
-      isKnown: isKnown || SubjectWords.isOfCases(label), isChange: isChange,
-      sentence: sentence.string)
-    figure.lacksYuan = words.figure.lacksYuan
-    figure.isAside = scope.part?.isBracket ?? false && whole == nil
-    usedLines.insert(line)
-    hasFigures = true
-    hasJustLeft = false
-    if scope.part == nil {
-      trail.append(figure.group)
-    } else if scope.part?.isBracket == false {
-      partTrail.append(figure.group)
-    }
-    if !isChange {
-      scope.label = label
-      if !MeasureWords.isShareOfPlan(label, words.figure) { scope.amountLabel = label }
-    }
-    if figure.isMoney { scope.hasLostAmount = false }
-    let isKept = bulletin.figures.contains {
-      $0.group == figure.group && $0.node == node && $0.label == figure.label
-        && $0.unit == figure.unit && $0.value.isEqual(to: figure.value) && $0.time == figure.time
-    }
-    if !isKept { bulletin.figures.append(figure) }
   }
 }

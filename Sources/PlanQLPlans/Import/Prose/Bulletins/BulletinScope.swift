@@ -69,6 +69,8 @@ struct BulletinScope: Sendable {
   var isUncertain = false
   /// Whether the last amount was not read, so that parts cannot be those of it.
   var hasLostAmount = false
+  /// Whether the last figure that was left is a count that the next one stands behind in one clause: 3个领域项目投资占比84%.
+  var hasLeftAmidClause = false
   /// Whether the text is an item of a list.
   var isItem = false
   /// Whether the text speaks of where money comes from.

@@ -15,6 +15,10 @@ struct ClauseWords: Sendable {
   let timesOfNames: [FoldedText]
   /// Whether that time stands right before what the figure is called: 2023年|计划投资.
   let isTimeBeside: Bool
+  /// Whether that time is the year that something is planned for: 2019年|投资计划.
+  let isYearOfPlan: Bool
+  /// The year that something is planned for, beside the day up to which it is told of: 至7月底,下达2019年投资计划.
+  let planYear: FoldedText?
   /// Whether it goes on with a list: 6%、24%.
   let isListed: Bool
   /// Whether the next figure belongs to the same clause.
@@ -89,15 +93,19 @@ extension ClauseWords {
     _ figure: WrittenFigure, before: FoldedText, after: FoldedText, isFirst: Bool,
     isAfterCount: Bool, place: Int, start: Int
   ) {
+    // 218億、甲建設13億元: the sign before belongs to the number that was not read.
+    let large = isFirst ? nil : ["億", "亿", "萬", "万"].first { before.hasPrefix($0 + "、") }
     let (clauses, isListed) = ClauseWords.parted(
-      before.trimmed(), isFirst: isFirst, isAfterCount: isAfterCount,
+      before.dropFirst(large == nil ? 0 : 1).trimmed(), isFirst: isFirst,
+      isAfterCount: isAfterCount,
       hasNoun: figure.kind == 3 && SubjectWords.leadingCounted(after) != nil)
     self.isListed = isListed
     let own = clauses.last ?? .empty
     // What follows the figure before in its clause belongs to that one.
     self.contexts = Array(clauses.dropLast().dropFirst(isFirst || isListed ? 0 : 1))
     let written = ClauseWords.withoutBlanks(own)
-    let (rest, time) = ProseTime.parted(written)
+    let (rest, last) = ProseTime.parted(written)
+    let time = last.map { ClauseWords.withYear($0, of: written) }
     // The time of a comparison is that of what is compared with, and one in a name that of the things.
     let isOfOther =
       MeasureWords.compares(written) || ClauseWords.namesByTime(written)
@@ -110,10 +118,16 @@ extension ClauseWords {
       .compactMap { ProseTime.parted($0).time }.first(where: ProseTime.isPoint)
     self.timesOfNames = ClauseWords.timesOfNames(written)
     let lead = MeasureWords.compares(written) ? ClauseWords.timeThatBegins(written) : nil
+    let words = self.own.string
+    let isOfPlan = !isOfOther && time.map { ClauseWords.isYearOfPlan($0, in: written) } ?? false
+    self.isYearOfPlan = isOfPlan
+    let day = earlier.flatMap { day in
+      time.map { ClauseWords.tells(day, ofYear: $0, isOfPlan: isOfPlan) } ?? false ? day : nil
+    }
+    self.planYear = isOfPlan && day != nil ? time : nil
     self.time =
       isOfOther || !timesOfNames.isEmpty
-      ? lead ?? earlier : time.flatMap { ProseTime.isPoint($0) ? $0 : nil } ?? earlier
-    let words = self.own.string
+      ? lead ?? earlier : day ?? time.flatMap { ProseTime.isPoint($0) ? $0 : nil } ?? earlier
     self.isTimeBeside = time.map { written.hasSuffix($0.string + words) } ?? false
     self.after = after
     self.endsClause =
@@ -131,6 +145,35 @@ extension ClauseWords {
     else { return nil }
     let time = words.part(places)
     return ProseTime.isPoint(time) ? time : nil
+  }
+
+  /// A quarter or months with the year that the clause begins with: 2020年全市四季度.
+  private static func withYear(_ time: FoldedText, of words: FoldedText) -> FoldedText {
+    let places = ProseTime.places(in: words)
+    guard places.count == 2, places[0].lowerBound == 0, isYear(words.part(places[0])),
+      !time.contains("年") || time.hasSuffix("半年"), time.contains(anyWord: ["季度", "半年", "月"]),
+      !time.contains(anyWord: ["今年", "年上半年", "年下半年"]), !time.contains("个月")
+    else { return time }
+    return words.part(places[0]).joined(time)
+  }
+
+  /// Whether a time is a year alone, right before words for a plan.
+  private static func isYearOfPlan(_ time: FoldedText, in words: FoldedText) -> Bool {
+    guard let places = words.lastPlaces(of: time.string), isYear(time) else { return false }
+    let rest = words.dropFirst(places.upperBound)
+    return rest.count <= 12 && rest.contains("计划") && !rest.contains("完成")
+  }
+
+  private static func isYear(_ time: FoldedText) -> Bool {
+    time.scalars.prefix(while: FoldedText.isDigit).count == 4
+      && ["年", "年度"].contains(time.dropFirst(4).compact)
+  }
+
+  /// Whether a clause before says up to which day what is of a year is told of: 截至2017年10月10日,2017年资金….
+  private static func tells(_ day: FoldedText, ofYear year: FoldedText, isOfPlan: Bool) -> Bool {
+    isYear(year) && !isYear(day)
+      && ["截至", "截止", "至"].contains { day.hasPrefix($0) }
+      && (isOfPlan || day.contains(year.part(0..<5).string))
   }
 
   private static func timesOfNames(_ words: FoldedText) -> [FoldedText] {
@@ -165,7 +208,11 @@ extension ClauseWords {
 
   /// Whether the words before a figure name things by a time of theirs: 计划三季度建成的8个项目.
   private static func namesByTime(_ words: FoldedText) -> Bool {
-    words.hasSuffix("的") && ["计划", "拟", "预计", "应"].contains { words.hasPrefix($0) }
+    guard words.hasSuffix("的") else { return false }
+    if ["计划", "拟", "预计", "应"].contains(where: { words.hasPrefix($0) }) { return true }
+    // 2020年底完成的6项问题 are those that are to be done by then.
+    guard let time = ProseTime.parted(words).time, !time.hasPrefix("截") else { return false }
+    return time.hasPrefix("到") || time.suffix(of: ["前", "底", "末"]) != nil && time.compact != "目前"
   }
 
   /// The clauses before a figure, and whether it goes on with a list.

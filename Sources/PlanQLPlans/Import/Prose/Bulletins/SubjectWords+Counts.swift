@@ -3,6 +3,8 @@ extension SubjectWords {
   /// Whether a number before a noun counts the places that it begins with, and none of the works that it ends in:
   /// 甲镇等11个镇乡污水管网补充工程.
   static func countsPlaces(_ noun: FoldedText, after text: FoldedText) -> Bool {
+    // 3个领域项目 are those of three fields.
+    if ["领域", "行业"].contains(where: { noun.hasPrefix($0) }), counts(noun) { return true }
     guard let place = places.first(where: { noun.hasPrefix($0) }), counts(noun) else {
       return false
     }
@@ -32,7 +34,9 @@ extension SubjectWords {
   /// Whether a phrase is one of things that bulletins count: 住建项目, 五类案件.
   static func counts(_ subject: FoldedText) -> Bool {
     !namesTests(subject)
-      && ["项目", "工程", "案件", "任务", "问题", "企业"].contains { subject.hasSuffix($0) }
+      && ["项目", "工程", "案件", "任务", "问题", "企业", "工程包", "项目包", "项目群"].contains {
+        subject.hasSuffix($0)
+      }
   }
 
   /// Whether 项目 at the end of a phrase are the points that a test looks at, and no works: 本月监测项目64项.
@@ -59,6 +63,13 @@ extension SubjectWords {
     ["规模", "面积", "长度", "里程", "能力", "量", "数", "人口", "全长", "总长"].contains {
       text.hasSuffix($0)
     }
+  }
+
+  /// Whether a phrase is cut where its sentence goes on behind a figure: 督察组与|353名干部谈话, 对交办的第十一批|27件举报.
+  static func isCutAtPreposition(_ text: FoldedText) -> Bool {
+    text.suffix(of: ["与", "和", "对", "向", "将", "把", "同", "给"]) != nil
+      || ["对", "将", "把", "向"].contains { text.hasPrefix($0) }
+        && (text.contains("的") || text.suffix(of: ["批", "轮"]) != nil)
   }
 
   private static let places = [

@@ -135,6 +135,10 @@ enum SubjectWords {
     {
       end = place + more.unicodeScalars.count
     }
+    if let place = end, ["包", "群"].contains(where: { stretch.dropFirst(place).hasPrefix($0) }) {
+      // 重大工程包 is the name, and not 重大工程.
+      end = place + 1
+    }
     guard let end else {
       let short = stretch.scalars.firstIndex { "、 ".unicodeScalars.contains($0) } ?? stretch.count
       let noun = stretch.part(0..<short).dropping(last: ["共计", "合计", "总计", "共"])
@@ -215,8 +219,12 @@ enum SubjectWords {
 
   /// Whether a text says no more than how or in which round something is counted: 累计, 第三轮第一批.
   private static func isAdverbial(_ text: FoldedText) -> Bool {
-    ["累计", "共", "合计", "目前", "累计共"].contains(text.compact)
-      || text.hasPrefix("第") && text.count <= 8 && text.suffix(of: ["批", "轮", "次", "期"]) != nil
+    ["累计", "共", "合计", "目前", "累计共"].contains(text.compact) || isRound(text)
+  }
+
+  /// Whether a phrase is one of the rounds in which something is done: 第三轮第一批.
+  static func isRound(_ text: FoldedText) -> Bool {
+    text.hasPrefix("第") && text.count <= 8 && text.suffix(of: ["批", "轮", "次", "期"]) != nil
   }
 
   /// A phrase without the word for the whole before it.
@@ -256,7 +264,7 @@ enum SubjectWords {
     "包括", "包含",
     "主要", "本次", "此次", "共计",
     "共有", "共", "含",
-    "合计", "总计", "有", "和", "与", "以及", "及", "另", "但", "约", "则", "已有", "的", "止", "第一批",
+    "合计", "总计", "有", "和", "与", "以及", "及", "另", "但", "约", "则", "已有", "的", "止",
   ]
   private static let wholes = [
     "全市", "全县", "全区", "全州", "全省", "全国", "全旗", "全镇", "我市", "我县", "我区", "我州", "我省", "全部", "所有", "本市",
@@ -272,10 +280,11 @@ enum SubjectWords {
     "谋划", "办理", "转发", "发现", "反馈", "明确", "查处", "涉及", "累计",
   ]
   private static let nouns = [
-    "项目", "工程", "案件", "整改任务", "任务", "问题", "企业", "信访件", "专项",
+    "项目", "工程", "案件", "整改任务", "任务", "问题", "企业", "信访件", "专项", "工程包", "项目包", "项目群",
   ]
   private static let endings = [
-    "项目", "工程", "案件", "任务", "问题", "企业", "公司", "集团", "类", "领域", "系列", "行业", "产业", "业", "区", "县", "市",
+    "项目", "工程包", "项目包", "项目群", "工程", "案件", "任务", "问题", "企业", "公司", "集团", "类", "领域", "系列", "行业",
+    "产业", "业", "区", "县", "市",
     "州", "省", "镇",
     "乡", "街道", "园区", "部门", "单位", "单元", "局", "厅", "委", "办", "机场", "铁路", "公路", "高速", "通道", "大桥", "水库",
     "流域", "级", "系统", "方面",
@@ -284,16 +293,16 @@ enum SubjectWords {
   private static let functionWords = [
     "。", "的", "了", "将", "把", "被", "因", "由于", "力争", "确保", "通过", "要求", "其他", "我们", "并", "已", "再", "该",
     "此", "主要", "部署", "认真", "贯彻", "紧扣", "围绕",
-    "预计", "计划完成", "截至", "截止", "以来",
+    "预计", "计划完成", "截至", "截止", "以来", "下达",
   ].filter { $0 != "其他" }
-  private static let adverbs = [
+  static let adverbs = [
     "阶段性", "阶段", "未按计划", "按计划", "未按期", "按期", "如期", "已经", "尚未", "提前", "计划", "实现", "全部", "全面", "部分",
     "基本", "累计", "实际",
     "正在", "集中",
     "陆续", "主体", "年内", "目前",
     "已", "未", "新", "拟", "共", "续", "前", "超", "往年", "但", "预计", "中", "达到",
   ]
-  private static let states = [
+  static let states = [
     "开工建设", "建成投用", "建成投产", "投入使用", "开复工", "开、复工", "新开工", "新开", "开工", "复工", "竣工", "完工", "建成", "投产",
     "投用", "完成整改", "整改完成", "整改",
     "销号", "立案", "在建", "续建", "续", "新建", "前期", "预备", "储备", "重大前期", "开建", "启动", "落地", "签约", "入库", "验收",

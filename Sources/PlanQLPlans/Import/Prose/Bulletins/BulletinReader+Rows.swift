@@ -1,0 +1,100 @@
+/// The rows that figures give.
+extension BulletinReader {
+  /// Leaves out groups that nothing was stated of.
+  mutating func finish() {
+    let used = Set(bulletin.figures.compactMap(\.group)).union(groupsWithoutFigures)
+    var kept: [Int: Int] = [:]
+    var groups: [Bulletin.Group] = []
+    for (place, group) in bulletin.groups.enumerated() {
+      guard used.contains(place) || bulletin.groups.contains(where: { $0.parent == place }) else {
+        continue
+      }
+      kept[place] = groups.count
+      groups.append(group.moved(below: group.parent.flatMap { kept[$0] }))
+    }
+    bulletin.groups = groups
+    for place in bulletin.figures.indices {
+      bulletin.figures[place].group = bulletin.figures[place].group.flatMap { kept[$0] }
+    }
+  }
+
+  /// Keeps a figure as one that gives no row.
+  mutating func leave(_ words: ClauseWords, in sentence: FoldedText) {
+    bulletin.unread.append(
+      (line(words.place, in: sentence), sentence.withWordsBefore(words.figure.places)))
+    hasFigures = true
+    hasJustLeft = true
+    scope.hasLeftAmidClause = words.isCount && !words.endsClause
+    if words.isAmount { scope.hasLostAmount = true }
+    // What an unread count is of may be what the figures after it are of.
+    let isCount = words.isCount || words.figure.unit == .unknown
+    let isOfOther =
+      words.isAmount && !MeasureWords.compares(words.own)
+      && !SubjectWords.bareGenerics.contains(words.own.compact)
+      && MeasureWords.amount(words.own).map { !$0.rest.isEmpty } ?? !words.own.isEmpty
+    if isCount || isOfOther, words.figure.bound != .limit,
+      !words.own.isEmpty || words.written.hasPrefix("第")
+    {
+      scope.isOpen = true
+    }
+  }
+
+  /// The line that a place of a sentence stands on.
+  func line(_ place: Int, in sentence: FoldedText) -> Int {
+    text?.line(at: sentence.start + place) ?? 0
+  }
+
+  /// The line that is being read.
+  var currentLine: Int { text?.line(at: sentencePlace) ?? 0 }
+
+  /// The time of what parts are parted of, where it is called the same: 项目数 of a year beside
+  /// 完成投资 of its first half.
+  func timeOfWhole(_ label: FoldedText) -> FoldedText? {
+    guard let part = scope.part, !part.isTimed else { return nil }
+    let key = MeasureWords.key(label.string)
+    let first = stretchStarts.current < part.start ? stretchStarts.current : 0
+    let whole = bulletin.figures[first..<part.start].last {
+      $0.group == part.parent && $0.paragraph == paragraph && $0.whole == nil && !$0.isChange
+        && MeasureWords.key($0.label) == key
+    }
+    return whole?.time.map { FoldedText($0) }
+  }
+
+  /// Adds a figure as a row; one that is there already is not added again.
+  mutating func append(
+    _ label: FoldedText, _ words: ClauseWords, whole: Int? = nil, isKnown: Bool = true,
+    isChange: Bool = false, group: Int?? = nil
+  ) {
+    let line = text?.line(at: words.start) ?? 0
+    let named = isChange ? label : intended(label, words, of: group ?? scope.subject)
+    let label = words.planYear.map { named.withYear($0) } ?? named
+    var figure = Bulletin.Figure(
+      group: group ?? scope.subject, node: node, label: label.string, value: words.figure.value,
+      unit: words.figure.unit, whole: whole, isRough: words.figure.bound == .rough,
+      time: (words.time ?? carriedTime(of: label, words))?.string, line: line,
+      paragraph: paragraph,
+      isKnown: isKnown || SubjectWords.isOfCases(label), isChange: isChange,
+      sentence: sentence.string)
+    figure.lacksYuan = words.figure.lacksYuan
+    figure.isOfPlan = words.isAmount && scope.share.map { $0.hasSuffix(label.string) } ?? false
+    figure.isAside = scope.part?.isBracket ?? false && whole == nil
+    usedLines.insert(line)
+    hasFigures = true
+    hasJustLeft = false
+    if scope.part == nil {
+      trail.append(figure.group)
+    } else if scope.part?.isBracket == false {
+      partTrail.append(figure.group)
+    }
+    if !isChange {
+      scope.label = label
+      if !MeasureWords.isShareOfPlan(label, words.figure) { scope.amountLabel = label }
+    }
+    if figure.isMoney { scope.hasLostAmount = false }
+    let isKept = bulletin.figures.contains {
+      $0.group == figure.group && $0.node == node && $0.label == figure.label
+        && $0.unit == figure.unit && $0.value.isEqual(to: figure.value) && $0.time == figure.time
+    }
+    if !isKept { bulletin.figures.append(figure) }
+  }
+}
