@@ -320,4 +320,23 @@ struct ImportUnseenTableTests {
       """)
     #expect(result.column("due", of: "duties.csv") == ["..2018", "..2018-Q3"])
   }
+
+  @Test("a page's table may have one heading twice, and strokes alone part no table from its total")
+  func repeatedAndBlank() throws {
+    let page = try run(
+      "<table><tr><td>地区</td><td>计划(万元)</td><td>完成率(%)</td><td>到位(万元)</td><td>完成率(%)</td></tr>"
+        + "<tr><td>甲区</td><td>492</td><td>46.8</td><td>100</td><td>5</td></tr>"
+        + "<tr><td>乙区</td><td>182</td><td>50.1</td><td>200</td><td>6</td></tr></table>", "a.html")
+    #expect(page.column("完成率(%)_2", of: "a.csv") == ["5", "6"])
+    let marked = try run(
+      """
+      | 项目名称 | 建设性质 | 总投资(亿元) |
+      |---|---|---|
+      | 供热工程 | 续建 | 3.2 |
+      | 湿地公园 | 新建 | 2.6 |
+      |  |  |  |
+      | 合计 |  | 5.8 |
+      """, "a.md")
+    #expect(marked.report.sums.map(\.agrees) == [true])
+  }
 }

@@ -69,10 +69,11 @@ struct GridHeader {
     // Those who answer may each have a column of posts: 政府责任人 职务 主管部门责任人 职务.
     let areDistinct =
       Set(texts).count == texts.count || PeopleColumns(texts.map { FoldedText($0) }) != nil
+      || lines[place].grid != nil && Set(texts).count * 4 >= texts.count * 3
     guard areDistinct, texts.allSatisfy({ $0.count <= GridHeader.longest }),
       let next = rowOfCells(below: place), lines[next].cells.count <= cells.count
     else { return nil }
-    return (TableHeader(columns: columns([place])), place)
+    return (TableHeader(columns: columns([place])).withDistinctHeadings, place)
   }
 
   /// The headings of a text with separators, whose first row has them whatever they are: one may be

@@ -106,6 +106,11 @@ struct GridTableReader {
       return place + 1
     }
     guard line.shape == shape, !line.cells.isEmpty else {
+      if line.shape == .piped, shape == .piped {
+        // A row of strokes alone.
+        ledger.settle(place, as: .note)
+        return place + 1
+      }
       if line.grid == nil, goesOnBelow(place) {
         ledger.settle(place, as: .caption)
         return place + 1
