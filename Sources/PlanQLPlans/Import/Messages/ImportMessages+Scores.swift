@@ -44,6 +44,13 @@ extension ImportMessages {
       zh: "原文没有写明“\(item)”的名单从哪一头排起，只收入单位，没有名次")
   }
 
+  static func rankingTwice(_ item: String, _ other: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "another ranking of '\(item)' stands before this one; what tells them apart was not read, and this one was taken as '\(other)'",
+      zh: "前面已有“\(item)”的另一份排名，两者的区别未能读取，这一份按“\(other)”收入")
+  }
+
   static func ruleBroken(_ title: String) -> LocalizedText {
     LocalizedText(
       en: "'\(title)' is no item that points could be given for; the line was left out",

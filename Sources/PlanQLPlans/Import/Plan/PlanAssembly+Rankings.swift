@@ -32,7 +32,41 @@ extension PlanAssembly {
       if let award = entry.award { row[award.name] = award.text }
       return row
     }
-    addAssessments(rows, at: ranking.entries.map(\.line))
+    addAssessments(distinct(rows, of: ranking), at: ranking.entries.map(\.line))
+  }
+
+  /// The rows of a ranking, all under one item that no other ranking has: two that name the same item and time are not
+  /// mixed, and that is said.
+  private mutating func distinct(
+    _ rows: [[String: String]], of ranking: Ranking
+  ) -> [[String: String]] {
+    let item = rows.first?["item"] ?? ""
+    var rows = rows
+    var number = 1
+    while rows.contains(where: isTaken) {
+      number += 1
+      for place in rows.indices { rows[place]["item"] = item + "（\(number)）" }
+    }
+    if number > 1 {
+      ledger.doubt(ranking.line, ImportMessages.rankingTwice(item, rows.first?["item"] ?? ""))
+    }
+    for row in rows {
+      if let key = PlanAssembly.placeKey(row) { rankedPlaces[key] = row["unit"] }
+    }
+    return rows
+  }
+
+  /// Whether a unit has a place under an item already, or another unit has the place.
+  private func isTaken(_ row: [String: String]) -> Bool {
+    if assessmentKeys.contains(PlanAssembly.key(row)) { return true }
+    let holder = PlanAssembly.placeKey(row).flatMap { rankedPlaces[$0] }
+    return holder != nil && holder != row["unit"]
+  }
+
+  /// What no two rankings may share: a place of an item, at one time and among the same units.
+  private static func placeKey(_ cells: [String: String]) -> [String]? {
+    guard let place = cells["位次"] else { return nil }
+    return [place, cells["year"] ?? "", cells["item"] ?? "", cells["范围"] ?? ""]
   }
 
   /// Takes the units of a grade for assessments.

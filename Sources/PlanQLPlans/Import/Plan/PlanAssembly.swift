@@ -17,6 +17,8 @@ struct PlanAssembly {
   var proseIndicators: [PlanDraft.Indicator] = []
   /// The unit, time and item of the assessments of sentences.
   var assessmentKeys: Set<[String]> = []
+  /// The unit at each place of a ranking.
+  var rankedPlaces: [[String]: String] = [:]
   /// The styles of the numbers in the columns of the table that is read.
   var styles: [ColumnStyle] = []
   /// What the tables so far add up to, by the headings of their columns.

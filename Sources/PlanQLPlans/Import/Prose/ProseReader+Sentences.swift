@@ -7,8 +7,13 @@ extension ProseReader {
     let isBulletin = bulletin(paragraphs) != nil
     var reader = SentenceReader(year: year, titleLine: titleLine, isBulletin: isBulletin)
     let texts = ProseText.all(of: paragraphs)
+    let labels = Dictionary(
+      paragraphs.compactMap { $0.label.map { ($0.line, $0) } }, uniquingKeysWith: { one, _ in one })
     for (place, text) in texts.enumerated() {
-      reader.read(text, at: place, heading: text.node.map { headings[$0].text })
+      let line = text.line(at: 0)
+      reader.read(
+        text, at: place, heading: text.node.map { headings[$0].text },
+        label: labels[line - 1])
     }
     reader.take(into: &content)
     var used = reader.lines

@@ -169,6 +169,8 @@ struct GradeReader {
       names = subject.part(0..<mark.lowerBound)
       item = rest.dropFirst(noun.unicodeScalars.count).dropping(first: ["的"]).dropping(last: ["相对"])
       announced = count
+    } else if let found = counted(subject) {
+      (names, item, announced) = found
     }
     names = withoutTime(names)
     for word in ["考核等级", "考核结果", "考核等次", "评价结果", "考评结果", "等级", "等次"] where names.hasSuffix(word) {
@@ -191,6 +193,26 @@ struct GradeReader {
       return nil
     }
     return Parted(names: list, item: item, grade: grade, announced: announced)
+  }
+
+  /// Parts names from the number of them that stands behind: 甲、乙2个市; nil where there are not as many.
+  private static func counted(
+    _ subject: FoldedText
+  ) -> (names: FoldedText, item: FoldedText, announced: Int?)? {
+    guard let sign = subject.lastPlaces(of: "个") else { return nil }
+    let start = subject.scalars.indices.first { place in
+      place < sign.lowerBound
+        && Numeral.integer(subject.dropFirst(place)).map { place + $0.length } == sign.lowerBound
+    }
+    guard let start, let (count, _) = Numeral.integer(subject.dropFirst(start)), count > 1 else {
+      return nil
+    }
+    let rest = subject.dropFirst(sign.upperBound)
+    let names = subject.part(0..<start).dropping(first: ["其中"])
+    guard let noun = nouns.first(where: { rest.hasPrefix($0) }),
+      RankedList(names, announced: count).count == count
+    else { return nil }
+    return (names, rest.dropFirst(noun.unicodeScalars.count).dropping(first: ["的"]), count)
   }
 
   /// The names without a time that stands behind them: `甲、乙市2017年度`.

@@ -96,6 +96,11 @@ struct PlacedList: Sendable {
     guard let mark = PlacedList.mark(in: piece) else { return readValue(piece) }
     let before = piece.part(0..<mark.places.lowerBound)
     let after = piece.dropFirst(mark.places.upperBound).dropping(first: [":", "为", "是", "的是", "的"])
+    // (从第1名至第3名) names the places of others.
+    guard before.hasBalancedBrackets, after.hasBalancedBrackets else {
+      isWhole = false
+      return
+    }
     if entries.isEmpty {
       let colon = before.lastPlaces(of: ":")
       if let colon {

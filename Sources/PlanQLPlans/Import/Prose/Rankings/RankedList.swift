@@ -13,15 +13,17 @@ struct RankedList: Sendable {
     var entries: [Entry]
     /// The place that the text gives them: 并列第3名.
     var stated: Int?
+    /// Whether that place is counted from the last one: 并列倒数第3.
+    var isStatedFromEnd = false
   }
 
-  private(set) var groups: [Group] = []
+  var groups: [Group] = []
   /// Whether the list names only some: 等.
   private(set) var isOpen = false
   /// What follows the list.
   private(set) var rest = FoldedText.empty
   /// Whether a place that is stated differs from the number of names before it.
-  private(set) var isAtOdds = false
+  var isAtOdds = false
 
   /// How many names stand in the list.
   var count: Int { groups.reduce(0) { $0 + $1.entries.count } }
@@ -35,6 +37,7 @@ struct RankedList: Sendable {
       end = element.end
     }
     rest = text.dropFirst(end).trimmed { " ,;、。".unicodeScalars.contains($0) }
+    settleTies()
     partConjoined(announced)
     if let announced { leaveOut(after: announced, in: text) }
   }
@@ -71,23 +74,12 @@ struct RankedList: Sendable {
   }
 
   private mutating func append(_ group: Group) {
-    var group = group
     if let stated = group.stated, let last = groups.last, last.stated == stated {
       // 甲(并列第四)、乙(并列第四): one tie.
       groups[groups.count - 1].entries += group.entries
-      return
+    } else {
+      groups.append(group)
     }
-    if let stated = group.stated {
-      // A和B和C(并列第1名): the tie may begin with names that a comma parted.
-      var surplus = count + 1 - stated
-      while surplus > 0, let last = groups.last, last.stated == nil, last.entries.count <= surplus {
-        group.entries = last.entries + group.entries
-        surplus -= last.entries.count
-        groups.removeLast()
-      }
-      isAtOdds = isAtOdds || surplus != 0
-    }
-    groups.append(group)
   }
 
   /// Reads an element; nil where it is no name.
@@ -97,6 +89,7 @@ struct RankedList: Sendable {
       text = text.dropFirst(1)
     }
     text = RankedList.unbroken(text)
+    if let entry = withTieBefore(text) { return Group(entries: [entry]) }
     if let tie = tie(text) { return tie }
     guard let (entry, isOpen) = RankedList.entry(text) else { return nil }
     self.isOpen = isOpen
@@ -132,7 +125,7 @@ struct RankedList: Sendable {
     }
     let entries = (NameList.conjoined(head) + names).compactMap { RankedList.entry($0)?.entry }
     guard !entries.isEmpty, entries.count > 1 || stated != nil else { return nil }
-    return Group(entries: entries, stated: stated)
+    return Group(entries: entries, stated: stated, isStatedFromEnd: inner.contains("倒数"))
   }
 
   /// The number of 第3名, 第三, 倒数第2名.

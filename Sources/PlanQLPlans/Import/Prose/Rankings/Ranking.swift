@@ -80,12 +80,13 @@ extension Ranking {
 
   /// Whether the first name is the last of the ranking; nil where the text does not tell.
   private static func isFromEnd(_ head: RankingHead, item: String) -> Bool? {
-    switch head.order {
+    let measure = head.measure.isEmpty ? item : head.measure.string
+    return switch head.order {
     case .bestFirst: false
     case .worstFirst: true
     case .unknown: nil
-    case .highFirst: isLessBetter(item)
-    case .lowFirst: !isLessBetter(item)
+    case .highFirst: isLessBetter(measure)
+    case .lowFirst: !isLessBetter(measure)
     }
   }
 

@@ -8,10 +8,16 @@ import PlanQLData
 ///     place   = 第n名 [:] name [number] | names 并列第n名 [, 均为 number]
 struct RankingReader {
   var rankings: [Ranking] = []
-  private(set) var remarks: [ProseRemark] = []
+  var remarks: [ProseRemark] = []
   /// The paragraph and heading of the last ranking.
   var lastHeading: FoldedText?
   private var numbered = NumberedRankingReader()
+  /// What the sentence before names, of which a ranking may be: 126个县水环境质量。 前2名依次为….
+  private var subject: (paragraph: Int, name: FoldedText)?
+  /// The measure that the line before the paragraph names: what a list below it is of.
+  var label: (text: FoldedText, line: Int)?
+  /// The lines of labels of which lists were read.
+  private(set) var linesOfLabels: Set<Int> = []
   /// The line of the last place of a list that has one a line.
   var lastPlaceLine: Int?
 
@@ -20,6 +26,8 @@ struct RankingReader {
     if let range = readAwards(sentence) { return range }
     if let found = numbered.read(sentence, period: period) { return take(found, sentence) }
     numbered.pass(sentence)
+    if let range = readJudged(sentence, period: period) { return range }
+    defer { subject = RankingReader.subject(of: sentence) }
     guard let (head, start) = RankingReader.headed(sentence.text) ?? otherEnd(sentence),
       let read = RankingHead(head),
       !PlacedList.holdsPlace(sentence.text.dropFirst(start))
@@ -104,10 +112,14 @@ struct RankingReader {
 
   /// Adds a ranking; says whether what follows the list was read too.
   @discardableResult
-  private mutating func add(
+  mutating func add(
     _ list: RankedList, under head: RankingHead, _ sentence: ProseSentence, period: ProsePeriod?
   ) -> Bool {
     let item = item(head, sentence)
+    if !head.item.isEmpty, !RankingReader.isItem(head.item) {
+      remarks.append(
+        .init(line: sentence.line, text: ImportMessages.rankingRestUnread(head.item.string)))
+    }
     var head = head
     let like = rankings.last { $0.item == item && $0.side == head.side && $0.isFromEnd != nil }
     let isInherited = head.order == .unknown && !head.isContradictory && like != nil
@@ -195,7 +207,9 @@ struct RankingReader {
       if head.contains("排名"), places.lowerBound <= 40 { return (head, places.upperBound) }
       let last = SentenceClause.all(in: head).last?.text ?? head
       let rest = last.lastPlaces(of: FoldedText(part).folded).map { last.dropFirst($0.upperBound) }
-      let isPart = last.contains(anyWord: ["排", "居", "较好", "较差", "较快", "较慢", "较高", "较低"])
+      let isPart =
+        last.contains(anyWord: ["排", "居", "较好", "较差", "较快", "较慢", "较高", "较低"])
+        || last.compact == FoldedText(part).compact
       let after = text.dropFirst(places.upperBound).dropping(first: [":"])
       guard isPart, let rest, rest.count <= 24, let announced = read.announced,
         RankedList(after, announced: announced).count == announced
@@ -215,6 +229,10 @@ struct RankingReader {
     let list = RankedList(sentence.text)
     guard list.count >= 3, list.rest.isEmpty, !sentence.text.contains(",") else { return nil }
     add(list, under: head, sentence, period: period)
+    if let label, let last = rankings.indices.last {
+      rankings[last].item += "（\(label.text.string)）"
+      linesOfLabels.insert(label.line)
+    }
     return 0..<sentence.text.count
   }
 
@@ -232,17 +250,43 @@ struct RankingReader {
   /// need not repeat.
   private func item(_ head: RankingHead, _ sentence: ProseSentence) -> String {
     // 排名后三的为: what is ranked, was said before.
-    let name = ["排名", "排序", "位次"].contains(head.item.compact) ? .empty : head.item
+    let isBare = ["排名", "排序", "位次"].contains(head.item.compact)
+    let name = isBare || !RankingReader.isItem(head.item) ? .empty : head.item
     if let last = rankings.last, last.line == sentence.line || lastHeading == sentence.heading,
-      !last.item.isEmpty, name.isEmpty || FoldedText(last.item).hasSuffix(name.folded)
+      !last.item.isEmpty, name.isEmpty || isRest(name, of: last, head)
     {
       return last.item
+    }
+    if name.isEmpty, let subject, subject.paragraph == sentence.paragraph {
+      return subject.name.string
     }
     let isPlace = ["区", "县", "市", "镇", "城市"].contains { name.hasSuffix($0) } && name.count > 1
     if name.isEmpty || isPlace, let heading = sentence.heading {
       let title = RankingHead.named(heading).name
       if !title.isEmpty { return isPlace ? title.string + "（\(name.string)）" : title.string }
     }
-    return name.isEmpty ? head.item.string : name.string
+    return name.isEmpty && isBare ? head.item.string : name.string
+  }
+
+  /// Whether a name is no more than the end of what the ranking before is of, and of the same ones ranked.
+  private func isRest(_ name: FoldedText, of last: Ranking, _ head: RankingHead) -> Bool {
+    FoldedText(last.item).hasSuffix(name.folded)
+      && (head.scope.isEmpty || head.scope.string == last.scope || last.item == name.string)
+  }
+
+  /// Whether words can name what is ranked: no row of a table that was taken for text, and no half of a bracket.
+  private static func isItem(_ name: FoldedText) -> Bool {
+    let isRow = name.contains(" ") && name.scalars.contains(where: FoldedText.isDigit)
+    return !isRow && name.count <= 40 && name.hasBalancedBrackets
+  }
+
+  /// What a short sentence names and says nothing of: 全省126个县水环境质量.
+  private static func subject(of sentence: ProseSentence) -> (paragraph: Int, name: FoldedText)? {
+    guard sentence.text.count <= 60, let last = SentenceClause.all(in: sentence.text).last?.text,
+      last.suffix(of: ["质量", "水质", "质量状况", "质量情况", "排名", "排名情况"]) != nil,
+      !last.contains(anyWord: ["发布", "改善", "提升", "提高", "加强"])
+    else { return nil }
+    let name = RankingHead.named(last).name
+    return name.count < 2 || !isItem(name) ? nil : (sentence.paragraph, name)
   }
 }

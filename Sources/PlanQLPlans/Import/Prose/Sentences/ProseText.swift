@@ -62,6 +62,15 @@ struct ProseLine: Sendable {
   /// The text without a stroke at its end.
   fileprivate var plain: FoldedText { text.trimmed { " |".unicodeScalars.contains($0) } }
 
+  /// The measure that it names and says nothing of, as a row of a table does that came apart: `SO2`.
+  var label: (text: FoldedText, line: Int)? {
+    let name = plain
+    let isName =
+      (2...12).contains(name.count) && name.suffix(of: StatementWords.measures) != nil
+      && !name.contains(anyOf: Array("、,。:|".unicodeScalars))
+    return isName && RankingHead.part(in: name) == nil ? (name, line) : nil
+  }
+
   /// Whether it is part of a table: strokes part it, or one ends a short text.
   var isOfTable: Bool {
     let scalars = text.string.unicodeScalars

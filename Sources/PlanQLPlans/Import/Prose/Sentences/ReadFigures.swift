@@ -67,7 +67,11 @@ struct ReadFigures: Sendable {
     for entry in ranking.entries {
       add(FoldedText(entry.unit), at: entry.line)
       if let award = entry.award { add(FoldedText(award.name + award.text), at: entry.line) }
-      if let value = entry.value?.value { values[entry.line, default: []].append(value) }
+      if let value = entry.value?.value {
+        // The sign of minus is no part of a figure of the text: -36.8%.
+        let size = Decimal(abs(value.significand), scale: value.scale)
+        values[entry.line, default: []].append(size)
+      }
       let places = [entry.place, entry.placeFromEnd].compactMap(\.self)
       add(counts: places, at: entry.line)
       ranks[entry.line, default: []].formUnion(places)

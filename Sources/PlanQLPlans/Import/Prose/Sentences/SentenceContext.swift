@@ -149,13 +149,21 @@ struct SentenceContext: Sendable {
     text.count <= 60 && text.contains("工作报告") && !text.contains("。")
   }
 
+  /// Whether a sentence tells something of a part of what is spoken of, so that those behind it do not go on with its
+  /// time: 其中,2月….
+  static func isAside(_ text: FoldedText) -> Bool {
+    text.hasPrefix("(") && Numbering(text) == nil || text.hasPrefix("其中")
+  }
+
   /// Takes the times of a sentence for those after it.
   mutating func leave(_ times: [ProsePeriod]) {
     let own = times.filter { !$0.isBase }
     guard let last = own.last else { return }
     // “十四五”期间 is the time of its own sentence alone.
     let isSpan = last.isOfSeveralYears && !last.isDeadline
-    point = isSpan ? nil : last
+    // 2022年2月及1-2月: which of the times of a title a value is of, is not said.
+    let isOpen = isHead && own.contains { $0.period != last.period && $0.isOfPartOfYear }
+    point = isSpan || isOpen ? nil : last
     span = isSpan ? last : nil
     if isHead { headTime = point }
     year = own.compactMap(\.year).last ?? year

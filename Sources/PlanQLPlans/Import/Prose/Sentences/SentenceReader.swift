@@ -27,8 +27,12 @@ struct SentenceReader {
   /// Whether nothing was read.
   var isEmpty: Bool { lines.isEmpty }
 
-  /// Reads a paragraph below a heading.
-  mutating func read(_ text: ProseText, at place: Int, heading: FoldedText?) {
+  /// Reads a paragraph below a heading, and perhaps right below a line that names a measure.
+  mutating func read(
+    _ text: ProseText, at place: Int, heading: FoldedText?,
+    label: (text: FoldedText, line: Int)? = nil
+  ) {
+    rankings.label = label
     let all = text.lines(of: 0..<text.text.count)
     let isTitle = titleLine.map(all.contains) ?? false
     context.enter(text, under: heading, isTitle: isTitle)
@@ -47,6 +51,7 @@ struct SentenceReader {
       for range in places { lines.formUnion(text.lines(of: range)) }
       if !places.isEmpty, let line = statements.places.lineOfLabel { lines.insert(line) }
     }
+    lines.formUnion(rankings.linesOfLabels)
   }
 
   private mutating func read(
@@ -55,7 +60,7 @@ struct SentenceReader {
     let times = ProsePeriod.all(in: sentence.text, year: context.year, present: year)
       .filter { !$0.isBase }
     // (2022年9月优良率93.3%。) is an aside, after which the text goes on with its own time.
-    let isAside = sentence.text.hasPrefix("(") && Numbering(sentence.text) == nil
+    let isAside = SentenceContext.isAside(sentence.text)
     let isOfSpeech = context.isHead && SentenceContext.isOfSpeech(sentence.text)
     defer { if !isStamp, !isAside, !isOfSpeech { context.leave(outer(times, of: sentence.text)) } }
     let time = times.first ?? context.time
@@ -64,13 +69,15 @@ struct SentenceReader {
     if !grades.isEmpty { return grades }
     let classes = classes.read(sentence)
     if !classes.isEmpty { return classes }
-    guard isValued else { return [] }
-    return statements.read(
-      sentence,
-      in: .init(
-        time: context.time, year: context.year, present: year,
-        isOfTargets: context.isOfTargets(sentence.text) || context.isPlanned(time, sentence.text),
-        isAhead: context.isAhead, isHeadline: context.isHead && times.isEmpty))
+    let named = self.rankings.readNamesFirst(sentence, period: time).map { [$0] } ?? []
+    guard isValued else { return named }
+    return named
+      + statements.read(
+        sentence,
+        in: .init(
+          time: context.time, year: context.year, present: year,
+          isOfTargets: context.isOfTargets(sentence.text) || context.isPlanned(time, sentence.text),
+          isAhead: context.isAhead, isHeadline: context.isHead && times.isEmpty))
   }
 
   /// The times of a sentence without those of its brackets, where others stand outside of them.
