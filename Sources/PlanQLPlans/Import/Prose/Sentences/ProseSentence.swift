@@ -35,7 +35,9 @@ struct ProseSentence: Sendable {
         add(place)
         start = place + 1
         goesOn = scalar == ";"
-      } else if isListSign(scalar) {
+      } else if isListSign(scalar),
+        scalars.indices.contains(place + 1) ? scalars[place + 1] != "月" : true
+      {
         add(place)
         start = place + 1
         goesOn = true

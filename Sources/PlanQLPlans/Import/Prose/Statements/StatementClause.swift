@@ -224,6 +224,9 @@ extension StatementClause {
 
     init(_ text: FoldedText) {
       var rest = text.trimmed()
+      let done = rest.dropping(last: ["了"])
+      // 下降了18%
+      if done.suffix(of: BoundWords.changes.map(\.word)) != nil { rest = done }
       var isDone = false
       while !isDone {
         isDone = true

@@ -86,7 +86,9 @@ enum StatementMood {
       || around.sentence.contains(anyWord: [
         "同比", "环比", "比上年", "较上年", "截至", "截止", "今年以来", "去年", "超额", "远超", "圆满完成",
       ])
-      || !around.isOfTargets && around.time?.isOfPartOfYear ?? false
+      || !around.isOfTargets
+        && (around.time?.isOfPartOfYear ?? false || around.time?.endsAmidYear ?? false
+          || around.sentence.contains(",完成率"))
   }
 
   /// Words of what is to be done.

@@ -62,6 +62,18 @@ struct StatementPlace: Sendable {
     rest = after
   }
 
+  /// Whom a clause calls the best or the worst of some: 甲市空气质量最好.
+  static func judged(in text: FoldedText) -> FoldedText? {
+    guard let word = text.suffix(of: ["最好", "最差", "最优", "相对较好", "相对较差"]) else { return nil }
+    let whole = text.dropLast(word.unicodeScalars.count)
+    guard let noun = whole.suffix(of: ["环境空气质量", "空气质量", "水环境质量", "水质"]) else { return nil }
+    let name = whole.dropLast(noun.unicodeScalars.count)
+    let isName =
+      (2...12).contains(name.count) && name.scalars.allSatisfy(FoldedText.isIdeograph)
+      && !name.contains(anyOf: Array("的和及".unicodeScalars))
+    return isName ? name : nil
+  }
+
   /// Whether a text is nothing but the name of a place: 北京, 甲县.
   static func isPlace(_ text: FoldedText) -> Bool {
     (2...12).contains(text.count)
@@ -117,15 +129,24 @@ struct StatementPlace: Sendable {
     guard let region = PlanFacts.region(in: name), name.hasPrefix(FoldedText(region).folded) else {
       return nil
     }
-    let rest = name.dropFirst(region.unicodeScalars.count)
+    let length = region.unicodeScalars.count
+    let rest = name.dropFirst(length)
+    if region.hasSuffix("市"), beginsWithUrbanArea(rest) { return length + 1 }
     if ["域", "控", "级"].contains(where: { rest.hasPrefix($0) }) || isWater(rest) { return nil }
     let isOther =
       region.unicodeScalars.contains { "这该的在是为被".unicodeScalars.contains($0) }
-      || ["功能区", "保护区", "控制区", "环境区", "类区", "设区市", "建制镇", "国省", "建成区", "城区", "郊区"].contains {
+      || [
+        "功能区", "保护区", "控制区", "环境区", "类区", "设区市", "建制镇", "国省", "建成区", "城区", "郊区", "小区", "城市",
+      ].contains {
         region.hasSuffix($0)
       }
-      || ["设区", "共", "确定", "纳入", "从", "至", "为", "由"].contains { region.hasPrefix($0) }
-    return isOther ? nil : region.unicodeScalars.count
+      || ["设区", "共", "确定", "纳入", "从", "至", "为", "由", "按"].contains { region.hasPrefix($0) }
+    return isOther ? nil : length
+  }
+
+  /// Whether 区 behind the name of a city is that of its urban area: 甲市|区空气, but not 甲市|区域.
+  private static func beginsWithUrbanArea(_ rest: FoldedText) -> Bool {
+    rest.hasPrefix("区") && !"域县划块间级属内外".unicodeScalars.contains(rest.scalar(1) ?? " ")
   }
 
   /// The end of the name of a bay at the start of a name: 胶州湾.

@@ -18,6 +18,12 @@ extension StatementReader {
     // 能源消耗降低五年累计达到13%
     plain = plain.dropping(last: ["五年"])
     plain = plain.trimmed { " :".unicodeScalars.contains($0) }
+    // 排名最后的甲市综合指数
+    if ["排名", "位居", "位列"].contains(where: { plain.hasPrefix($0) }),
+      let mark = plain.firstPlaces(of: "的"), mark.lowerBound <= 8
+    {
+      plain = plain.dropFirst(mark.upperBound)
+    }
     if plain.scalar(1) == "是", let first = plain.scalar(0), Numbering.value([first]) != nil {
       plain = plain.dropFirst(2)
     }
@@ -25,6 +31,19 @@ extension StatementReader {
       "而", "但", "且", "并且", "同时", "另外", "其中", "使", "将", "实现", "通过", "预计", "累计", "目标为", "要求", "的",
       "完成", "以及", "和", "全年", "及", "公布",
     ])
+  }
+
+  /// What is measured in a volume, and its value with that in the unit: PM10每立方米平均浓度 of 128微克.
+  static func perVolume(
+    _ name: FoldedText, _ quantity: Quantity
+  ) -> (name: FoldedText, quantity: Quantity) {
+    guard let unit = quantity.unit, ["微克", "毫克"].contains(unit),
+      let mark = name.firstPlaces(of: "每立方米")
+    else { return (name, quantity) }
+    let plain = name.part(0..<mark.lowerBound).joined(name.dropFirst(mark.upperBound))
+    return (
+      plain, Quantity(value: quantity.value, unit: unit + "/立方米", places: quantity.places)
+    )
   }
 
   /// A text without the blanks beside its ideographs, and without a noise of letters before them.
@@ -226,12 +245,21 @@ extension StatementReader {
     else {
       return false
     }
+    guard ranksValueBefore(text.part(0..<verb.lowerBound)) else { return false }
     let rest = text.dropFirst(verb.upperBound)
     if ["首位", "榜首", "前列", "前茅"].contains(where: { rest.hasSuffix($0) }) { return true }
     guard let place = rest.firstPlaces(of: "第"), let next = rest.scalar(place.upperBound) else {
       return false
     }
     return FoldedText.isDigit(next) || Numbering.value([next]) != nil
+  }
+
+  /// Whether words before a rank name nothing else that is ranked: 在全市20个区县, 降幅, but not 空气质量指数全市.
+  private static func ranksValueBefore(_ lead: FoldedText) -> Bool {
+    let plain = lead.dropping(first: ["改善幅度", "改善率", "同比", "也", "均", "并", "且"])
+    return !plain.contains(anyWord: [
+      "指数", "浓度", "质量", "幅度", "天数", "比例", "率", "得分", "总量", "水质",
+    ])
   }
 
   /// Whether words state figures of several values, which are not those of the last one alone: 89.48分和80.64分.
@@ -250,7 +278,8 @@ extension StatementReader {
   }
 
   /// What a clause compares the value before it with, and what it says.
-  private func comparison(_ text: FoldedText) -> (label: String, words: FoldedText)? {
+  private func comparison(_ clause: FoldedText) -> (label: String, words: FoldedText)? {
+    let text = clause.dropping(first: ["每立方米"])
     let hasFigure = !Quantity.all(in: text).isEmpty
     if StatementReader.isRank(text) { return ("排名", text) }
     guard hasFigure || text.contains("持平") else { return nil }

@@ -12,7 +12,8 @@ extension StatementReader {
       statements.append(target)
       return true
     }
-    let cleaned = StatementReader.cleaned(value.name)
+    let (cleaned, quantity) = StatementReader.perVolume(
+      StatementReader.cleaned(value.name), value.quantity)
     // 高于全省平均水平3个百分点 is of nothing that it names.
     if StatementWords.distances.contains(where: { cleaned.hasPrefix($0) }),
       cleaned.contains(anyWord: ["平均", "水平", "同期", "目标", "标准", "全国", "全省", "全市"])
@@ -26,7 +27,7 @@ extension StatementReader {
         parted.rest, clause, sentence, isNext: isNext, changed: changed, time: around.time),
       case (var name, let isNamed)? = named(full)
     else { return false }
-    let time = around.time
+    var time = around.time
     let isReached = clause.verb.map(StatementWords.reached.contains) ?? false
     let mood = StatementMood(
       clause.text, bound: isReached ? .none : clause.bound, isNamedTarget: isNamed, in: around)
@@ -36,25 +37,27 @@ extension StatementReader {
     let isGrowth = isTarget && clause.verb == "增长" && value.quantity.unit == "%"
     guard
       isTarget
-        ? mayBeTarget(name, value.quantity, clause, isNamed: isNamed)
+        ? mayBeTarget(name, quantity, clause, isNamed: isNamed)
         : mayBeObserved(clause, at: time),
-      !StatementReader.isOfProject(name, value.quantity)
+      !StatementReader.isOfProject(name, quantity)
     else { return false }
+    // By when another thing is to be done, is no time of what was observed.
+    if !isTarget, let due = time, due.isDeadline, !sentence.text.contains(due.text) { time = nil }
     if clause.isChange, !isTarget || isGrowth, let verb = clause.verb {
       // What has gone down since the plan began is no change of a year: 能耗累计下降6.2%.
       let isSum = !isTarget && clause.text.contains("累计" + verb)
       name = name.joined(FoldedText((isSum ? "累计" : "") + verb))
     }
     let isPlainTarget = isTarget && !clause.isChange && !name.hasSuffix("了")
-    guard isPlainTarget || StatementReader.isMeasure(name, value.quantity) else { return false }
-    if StatementReader.isOfSomebody(name, value.quantity) { return false }
+    guard isPlainTarget || StatementReader.isMeasure(name, quantity) else { return false }
+    if StatementReader.isOfSomebody(name, quantity) { return false }
     if isTarget, parted.place.isEmpty, let whole, statements[whole].line == sentence.line {
       // 其中农业源排放量: a part of what the value before is of.
       name = statements[whole].name.joined(name, by: "：")
     }
     let comparator = clause.isChange && !isGrowth ? "cumulative" : value.comparator
     var statement = StatedValue(
-      name: name, isTarget: isTarget, quantity: value.quantity,
+      name: name, isTarget: isTarget, quantity: quantity,
       comparator: isTarget ? comparator : nil, direction: isTarget ? value.direction : nil,
       text: value.text, time: time, place: isTarget ? places.ofTarget : place(of: name, sentence),
       scope: parted.count, line: sentence.line)

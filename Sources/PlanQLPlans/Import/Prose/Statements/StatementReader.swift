@@ -250,6 +250,10 @@ struct StatementReader {
       places.speak(of: text)
       return true
     }
+    if let best = StatementPlace.judged(in: text) {
+      places.speak(of: best)
+      return true
+    }
     if text.count > 3, text.suffix(of: ["断面", "水源地", "点位", "城市", "站点"]) != nil {
       subject = text
     }

@@ -66,6 +66,12 @@ struct ProsePeriod: Sendable, Hashable {
     return start.civil.year == end.civil.year && (start.civil.month > 1 || end.civil.month < 12)
   }
 
+  /// Whether it goes over years of which the last one is not over, as no plan does: 2011年至2013年上半年.
+  var endsAmidYear: Bool {
+    guard let start = period?.start, let end = period?.end else { return false }
+    return start.civil.year < end.civil.year && end.civil.month < 12
+  }
+
   private var asBase: ProsePeriod {
     ProsePeriod(
       period: period, text: text, places: places, isDeadline: false, year: year, isBase: true)
@@ -168,7 +174,8 @@ struct ProsePeriod: Sendable, Hashable {
       known = present.map { $0 + offset }
       if plain.isEmpty { return (known.flatMap { Period(year: $0) }, known) }
     }
-    let rest = FoldedText(plain)
+    let rest = withMonth(FoldedText(plain))
+    plain = rest.string
     let isMonth =
       rest.matching.prefix { FoldedText.isDigit($0) || "-~至到月".unicodeScalars.contains($0) }
       .contains("月")
@@ -185,6 +192,24 @@ struct ProsePeriod: Sendable, Hashable {
       return nil
     }
     return (period, own)
+  }
+
+  /// Days of one month, each with the month: 4月21日-30日.
+  private static func withMonth(_ text: FoldedText) -> FoldedText {
+    guard let sign = text.scalars.lastIndex(where: { "-~至到".unicodeScalars.contains($0) }),
+      let month = text.part(0..<sign).lastPlaces(of: "月")
+    else { return text }
+    let (first, last) = (text.part(month.upperBound..<sign), text.dropFirst(sign + 1))
+    func isDay(_ day: FoldedText) -> Bool {
+      (1...2).contains(day.dropping(last: ["日"]).count)
+        && day.dropping(last: ["日"]).scalars.allSatisfy(FoldedText.isDigit)
+    }
+    guard isDay(first), isDay(last), last.hasSuffix("日") else { return text }
+    let digits = text.part(0..<month.lowerBound).scalars.reversed().prefix(
+      while: FoldedText.isDigit)
+    let name = text.part((month.lowerBound - digits.count)..<month.upperBound)
+    let start = text.part(0..<month.upperBound).joined(first.dropping(last: ["日"]))
+    return start.joined(name.joined(last), by: "日-")
   }
 
   private static func lead(of text: FoldedText) -> (length: Int, isDeadline: Bool) {
