@@ -64,6 +64,10 @@ struct ImportRankingFormTests {
         "青市白县 空气质量（3月） 1 前两位", "青市红县 空气质量（3月） 2 前两位",
         "黄市紫县 空气质量（3月）  最后两位", "黄市绿县 空气质量（3月）  最后两位",
       ])
+    #expect(Set(result.column("范围", of: "assessments.csv")) == ["县（市、区）"])
+    let told = try run("根据监测来看，青山、白山排名前两位，其中青山空气质量最好，空气质量综合指数为2.94。")
+    #expect(rows(told, "item", "位次") == ["青山  1", "白山  2"])
+    #expect(doubts(told).isEmpty)
     let worst = try run("空气质量最差的县中，青市白县、青市红县排在前两位。")
     #expect(rows(worst, "位次") == ["青市白县 ", "青市红县 "])
     let unread = try run("优良天数比例为80.1%。青市、白市、红市排名前两位。")
@@ -144,6 +148,17 @@ struct ImportRankingFormTests {
       rows(result, "item", "位次") == ["青市 降幅 1", "白市 降幅 2", "青市 降幅（2） 1", "红市 降幅（2） 2"])
     #expect(result.column("year", of: "assessments.csv").isEmpty)
     #expect(doubts(result) == [ImportMessages.rankingTwice("降幅", "降幅（2）")])
+  }
+
+  @Test("rankings of the same item among others are called by those, both ends alike")
+  func scopes() throws {
+    let result = try run(
+      "全市9个乡镇中，综合指数前两名依次是：青县红镇、青县白镇。\n主城各乡镇中，综合指数前两名依次是：青县红镇、青县黄镇；后两名依次是：青县紫镇、青县绿镇。")
+    #expect(
+      result.column("item", of: "assessments.csv") == [
+        "综合指数", "综合指数", "综合指数（主城各乡镇）", "综合指数（主城各乡镇）", "综合指数（主城各乡镇）",
+        "综合指数（主城各乡镇）",
+      ])
   }
 
   @Test("names before the number of them have a grade")

@@ -46,6 +46,8 @@ struct ImportStatementOwnerTests {
   func done() throws {
     let result = try run("2025年30项实事中，剩余3项预计11月底前完成。\n千人口托位数达到3.88个，完成率260%。\n")
     #expect(values(result) == ["千人口托位数|||3.88"])
+    let listed = try run("2025年30项实事中，剩余3项预计11月底前完成。\n已有10项超额完成：修缮房屋1012户；听力筛查率达到100%。\n")
+    #expect(values(listed) == ["听力筛查率|||100"])
     let past = try run("2012年优良天数比例为80.1%。\n2011年至2013年上半年，我省登记失业率控制在4.2%以内。")
     #expect(past.column("target", of: "indicators.csv").isEmpty)
     #expect(unread(past).contains("4.2%"))
@@ -84,9 +86,11 @@ struct ImportStatementOwnerTests {
   @Test("the best and the worst of some are those whose value follows")
   func bestAndWorst() throws {
     let result = try run(
-      "2021年一季度，青山、白山2个市排名前两位，其中青山空气质量最好，空气质量综合指数为2.99。其中排名最后的红市空气质量综合指数为5.30。")
+      "2021年一季度，青山、白山2个市排名前两位，其中青山空气质量最好，空气质量综合指数为2.99。优良天数比例平均为91.1%。其中垫底的红市空气质量综合指数为5.30。")
     #expect(
-      values(result) == ["空气质量综合指数|青山|2021-Q1|2.99", "空气质量综合指数|红市|2021-Q1|5.3"])
+      values(result) == [
+        "空气质量综合指数|青山|2021-Q1|2.99", "优良天数比例||2021-Q1|91.1", "空气质量综合指数|红市|2021-Q1|5.3",
+      ])
     #expect(result.column("unit", of: "assessments.csv") == ["青山", "白山"])
   }
 }

@@ -41,15 +41,22 @@ extension PlanAssembly {
     _ rows: [[String: String]], of ranking: Ranking
   ) -> [[String: String]] {
     let item = rows.first?["item"] ?? ""
+    let key = [item, rows.first?["year"] ?? "", ranking.scope ?? ""]
     var rows = rows
+    func call(_ name: String) {
+      for place in rows.indices { rows[place]["item"] = name }
+    }
+    // The other end of a ranking is called as that one.
+    if let name = rankingNames[key] { call(name) }
+    if rows.contains(where: isTaken), let scope = ranking.scope { call(item + "（\(scope)）") }
     var number = 1
     while rows.contains(where: isTaken) {
       number += 1
-      for place in rows.indices { rows[place]["item"] = item + "（\(number)）" }
+      call(item + "（\(number)）")
     }
-    if number > 1 {
-      ledger.doubt(ranking.line, ImportMessages.rankingTwice(item, rows.first?["item"] ?? ""))
-    }
+    let name = rows.first?["item"] ?? ""
+    rankingNames[key] = name
+    if number > 1 { ledger.doubt(ranking.line, ImportMessages.rankingTwice(item, name)) }
     for row in rows {
       if let key = PlanAssembly.placeKey(row) { rankedPlaces[key] = row["unit"] }
     }

@@ -19,6 +19,8 @@ struct PlanAssembly {
   var assessmentKeys: Set<[String]> = []
   /// The unit at each place of a ranking.
   var rankedPlaces: [[String]: String] = [:]
+  /// What rankings are called, by their item, time and those ranked.
+  var rankingNames: [[String]: String] = [:]
   /// The styles of the numbers in the columns of the table that is read.
   var styles: [ColumnStyle] = []
   /// What the tables so far add up to, by the headings of their columns.

@@ -32,7 +32,9 @@ extension RankingHead {
       guard by.count < plain.count, by.suffix(of: ["排名", "排序", "排列", "评价"]) != nil else {
         continue
       }
-      let name = by.dropLast(2).dropping(last: ["的", "进行"])
+      let whole = by.dropLast(2)
+      let cut = marks.compactMap { whole.firstPlaces(of: $0)?.lowerBound }.min()
+      let name = whole.part(0..<(cut ?? whole.count)).dropping(last: ["的", "进行"])
       guard name.count >= 2, name.hasBalancedBrackets else { continue }
       let behind = clauses.dropFirst(place + 1).first.map { named($0.text).scope } ?? .empty
       return (name, behind.isEmpty ? among(clauses.prefix(place)) : behind)
@@ -86,7 +88,10 @@ extension RankingHead {
     if let count = plain.firstPlaces(of: "共有"), count.lowerBound > 2 {
       plain = plain.part(0..<count.lowerBound).dropping(first: ["受到"])
     }
-    if let own = judgedGroup(in: plain) { plain = plain.part(0..<own) }
+    if let judged = judgedGroup(in: plain) {
+      plain = judged.name
+      scope = scope.isEmpty ? judged.scope : scope
+    }
     plain = withoutRanking(plain)
     for word in ["按照", "按"] where plain.hasPrefix(word) && plain.count > word.count + 2 {
       plain = plain.dropFirst(word.unicodeScalars.count)
@@ -115,16 +120,18 @@ extension RankingHead {
     return ["城区", "个县", "个区", "个市", "县", "区", "市"].contains { rest.hasPrefix($0) }
   }
 
-  /// Where a judgement of a group begins at the end of a text: 空气质量最好的县(市、区).
-  private static func judgedGroup(in text: FoldedText) -> Int? {
+  /// Parts a judgement of a group at the end of a text: 空气质量最好的县(市、区).
+  private static func judgedGroup(
+    in text: FoldedText
+  ) -> (name: FoldedText, scope: FoldedText)? {
     let plain = text.dropping(last: ["中"])
-    guard let noun = plain.suffix(of: nouns + ["市", "区", "镇"]) else { return nil }
-    let whose = plain.dropLast(noun.unicodeScalars.count)
-    guard whose.hasSuffix("的"), let word = whose.dropLast(1).suffix(of: good + bad) else {
-      return nil
-    }
-    let start = whose.count - 1 - word.unicodeScalars.count
-    return start >= 2 ? start : nil
+    guard let mark = plain.lastPlaces(of: "的"), plain.count - mark.upperBound <= 8,
+      plain.suffix(of: nouns + ["市", "区", "镇"]) != nil
+    else { return nil }
+    let whose = plain.part(0..<mark.lowerBound)
+    guard let word = whose.suffix(of: good + bad) else { return nil }
+    let name = whose.dropLast(word.unicodeScalars.count)
+    return name.count < 2 ? nil : (name, plain.dropFirst(mark.upperBound))
   }
 
   private static func withoutRanking(_ text: FoldedText) -> FoldedText {

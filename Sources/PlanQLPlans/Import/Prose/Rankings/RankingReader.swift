@@ -116,7 +116,7 @@ struct RankingReader {
     _ list: RankedList, under head: RankingHead, _ sentence: ProseSentence, period: ProsePeriod?
   ) -> Bool {
     let item = item(head, sentence)
-    if !head.item.isEmpty, !RankingReader.isItem(head.item) {
+    if !head.item.isEmpty, !RankingReader.isItem(head.item), !RankingReader.leadsIn(head.item) {
       remarks.append(
         .init(line: sentence.line, text: ImportMessages.rankingRestUnread(head.item.string)))
     }
@@ -278,6 +278,12 @@ struct RankingReader {
   private static func isItem(_ name: FoldedText) -> Bool {
     let isRow = name.contains(" ") && name.scalars.contains(where: FoldedText.isDigit)
     return !isRow && name.count <= 40 && name.hasBalancedBrackets
+      && !leadsIn(name)
+  }
+
+  /// Whether words only say by what a ranking is known: 根据监测数据来看.
+  private static func leadsIn(_ name: FoldedText) -> Bool {
+    name.contains(anyWord: ["根据", "来看", "显示", "据悉", "据了解"])
   }
 
   /// What a short sentence names and says nothing of: 全省126个县水环境质量.

@@ -17,6 +17,8 @@ struct SentenceContext: Sendable {
   private var aimYear: Int?
   /// Whether a part of the sentence, up to its full stop, tells what is to be: 力争, 确保.
   private(set) var isAhead = false
+  /// Whether a part of it tells what is done already.
+  private(set) var isDone = false
   private let present: Int?
   private var node: Int?
   /// Whether a heading or the text itself announces targets.
@@ -103,7 +105,9 @@ struct SentenceContext: Sendable {
       span = nil
       isAiming = false
       isAhead = false
+      isDone = false
     }
+    if sentence.text.contains(anyWord: ["超额完成", "已完成", "已有", "已建成", "已实现"]) { isDone = true }
     if let colon = sentence.text.scalars.prefix(20).firstIndex(of: ":") {
       // 目标:优良率85%。完成情况:优良率86%。
       let label = sentence.text.part(0..<colon)

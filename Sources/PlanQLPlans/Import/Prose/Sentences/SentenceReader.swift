@@ -77,7 +77,8 @@ struct SentenceReader {
         in: .init(
           time: context.time, year: context.year, present: year,
           isOfTargets: context.isOfTargets(sentence.text) || context.isPlanned(time, sentence.text),
-          isAhead: context.isAhead, isHeadline: context.isHead && times.isEmpty))
+          isAhead: context.isAhead, isDone: context.isDone,
+          isHeadline: context.isHead && times.isEmpty))
   }
 
   /// The times of a sentence without those of its brackets, where others stand outside of them.

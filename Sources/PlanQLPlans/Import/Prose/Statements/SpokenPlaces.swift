@@ -16,6 +16,8 @@ struct SpokenPlaces: Sendable {
   /// The places in the order in which they were named, each once.
   private var named: [FoldedText] = []
   private var last = FoldedText.empty
+  /// Whom the sentence calls the best or the worst of some, of whom no other sentence is.
+  private var judged = FoldedText.empty
   /// Whether a full stop stands between the place that was named last and the sentence.
   private var isBehindStop = false
   /// The place that a label names, of which the paragraph is, and the one of a label on a line of its own.
@@ -51,6 +53,7 @@ struct SpokenPlaces: Sendable {
   /// Goes on to a sentence, which may name another place.
   mutating func beginSentence(goesOn: Bool) {
     own = .empty
+    judged = .empty
     isBehindStop = isBehindStop || !goesOn
   }
 
@@ -58,11 +61,15 @@ struct SpokenPlaces: Sendable {
   mutating func speak(of place: FoldedText) {
     own = place
     last = place
+    judged = .empty
     isBehindStop = false
     if !place.isEmpty, !named.contains(where: { $0.compact == place.compact }) {
       named.append(place)
     }
   }
+
+  /// Takes whom the sentence calls the best or the worst of some.
+  mutating func speak(ofJudged place: FoldedText) { judged = place }
 
   /// Notes a value whose words do not say where it was observed, where others do not tell either.
   mutating func note(_ name: FoldedText, at line: Int) {
@@ -92,6 +99,7 @@ struct SpokenPlaces: Sendable {
 
   /// The place of a value that its own words do not place.
   func carried(for name: FoldedText) -> Carried {
+    if !judged.isEmpty { return .certain(judged) }
     if own.isEmpty, isBehindStop, !SpokenPlaces.mayBeOf(last, name) { return .open([last]) }
     guard own.isEmpty, named.count > 1 else { return .certain(last) }
     let others = named.filter { $0.compact != last.compact }

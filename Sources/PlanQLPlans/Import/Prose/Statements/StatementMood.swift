@@ -14,6 +14,14 @@ enum StatementMood {
     let time: ProsePeriod?
     /// The year in which the document was written.
     let present: Int?
+    /// Whether it is told up to the full stop what is done already.
+    var isDone = false
+
+    /// Whether the time is one by when something is to be done, and the sentence names it.
+    var isDue: Bool {
+      guard let time, time.isDeadline else { return false }
+      return sentence.contains(time.text)
+    }
   }
 
   /// Judges a clause: what was reached by a day that is past is no target, however it is bounded; what must be
@@ -88,7 +96,7 @@ enum StatementMood {
       ])
       || !around.isOfTargets
         && (around.time?.isOfPartOfYear ?? false || around.time?.endsAmidYear ?? false
-          || around.sentence.contains(",完成率"))
+          || around.sentence.contains(",完成率") || around.isDone && !around.isDue)
   }
 
   /// Words of what is to be done.

@@ -62,6 +62,16 @@ struct StatementPlace: Sendable {
     rest = after
   }
 
+  /// A name without what is said of the region that it names then: 排名最后的甲市综合指数.
+  static func withoutAttribute(_ name: FoldedText) -> FoldedText {
+    guard let mark = name.firstPlaces(of: "的"), (2...8).contains(mark.lowerBound) else {
+      return name
+    }
+    let rest = name.dropFirst(mark.upperBound)
+    let isOther = wholes.contains { rest.hasPrefix($0) }
+    return region(in: name) > 0 || isOther || region(in: rest) == 0 ? name : rest
+  }
+
   /// Whom a clause calls the best or the worst of some: 甲市空气质量最好.
   static func judged(in text: FoldedText) -> FoldedText? {
     guard let word = text.suffix(of: ["最好", "最差", "最优", "相对较好", "相对较差"]) else { return nil }

@@ -18,12 +18,6 @@ extension StatementReader {
     // 能源消耗降低五年累计达到13%
     plain = plain.dropping(last: ["五年"])
     plain = plain.trimmed { " :".unicodeScalars.contains($0) }
-    // 排名最后的甲市综合指数
-    if ["排名", "位居", "位列"].contains(where: { plain.hasPrefix($0) }),
-      let mark = plain.firstPlaces(of: "的"), mark.lowerBound <= 8
-    {
-      plain = plain.dropFirst(mark.upperBound)
-    }
     if plain.scalar(1) == "是", let first = plain.scalar(0), Numbering.value([first]) != nil {
       plain = plain.dropFirst(2)
     }

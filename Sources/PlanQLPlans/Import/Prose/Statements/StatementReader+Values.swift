@@ -20,7 +20,7 @@ extension StatementReader {
     {
       return false
     }
-    let parted = StatementPlace(cleaned)
+    let parted = StatementPlace(StatementPlace.withoutAttribute(cleaned))
     if !parted.place.isEmpty { places.speak(of: parted.place) }
     guard
       let full = fullName(

@@ -27,6 +27,8 @@ struct StatementReader {
   var isHeadline = false
   /// Whether plain values of the sentence are targets.
   var isOfTargets = false
+  /// Whether the sentence tells what is done already.
+  private var isDone = false
   var places = SpokenPlaces()
   private var paragraph = -1
   /// The statement that 其中 stands below.
@@ -53,6 +55,8 @@ struct StatementReader {
     let isOfTargets: Bool
     /// Whether what stands before it up to the last full stop is to be: 力争甲率达到40%;….
     let isAhead: Bool
+    /// Whether it tells up to its full stop what is done already: 已完成10项:….
+    var isDone = false
     /// Whether it is a headline that names no time: 森林覆盖率提高至24.1%.
     let isHeadline: Bool
   }
@@ -70,6 +74,7 @@ struct StatementReader {
       for place in statements.indices.dropFirst(known) { statements[place].spoken = sentence.text }
     }
     isOfTargets = context.isOfTargets
+    isDone = context.isDone
     mayBeAhead = context.isAhead
     isHeadline = context.isHeadline
     sentenceCount += 1
@@ -151,7 +156,8 @@ struct StatementReader {
       !sentence.text.contains(anyWord: StatementWords.superlatives)
     else { return [] }
     let around = StatementMood.Surroundings(
-      sentence: sentence.text, isOfTargets: isOfTargets, time: time, present: present)
+      sentence: sentence.text, isOfTargets: isOfTargets, time: time, present: present,
+      isDone: isDone)
     if changesOnly(clause, in: around), let value = clause.values.first {
       let parted = StatementPlace(StatementReader.cleaned(value.name))
       if !parted.place.isEmpty { places.speak(of: parted.place) }
@@ -251,7 +257,7 @@ struct StatementReader {
       return true
     }
     if let best = StatementPlace.judged(in: text) {
-      places.speak(of: best)
+      places.speak(ofJudged: best)
       return true
     }
     if text.count > 3, text.suffix(of: ["断面", "水源地", "点位", "城市", "站点"]) != nil {
