@@ -1,4 +1,51 @@
 extension TableHeader {
+  /// The header with 来源 as the source of money where rows say of which stage and year it is.
+  var withSourceColumn: TableHeader {
+    guard has(.name), !has(.source), has(.year), columns.contains(where: \.isOfStage),
+      let source = columns.firstIndex(where: {
+        $0.kind == .other && ["来源", "渠道", "来源名称"].contains(Headings.key(FoldedText($0.heading)))
+      })
+    else { return self }
+    var header = self
+    header.columns[source].kind = .source
+    return header
+  }
+
+  /// Whether rows say what money a project has from a source in a year, at its stages.
+  var isOfFunds: Bool {
+    has(.name) && has(.source) && has(.year) && !has(.investment)
+      && columns.contains(where: \.isOfStage)
+  }
+
+  /// The header with the amount beside a source as what it plans, where the whole stands besides.
+  var withSourceAmounts: TableHeader {
+    guard has(.source), has(.name), columns.count(where: { $0.kind == .investment }) > 1,
+      let source = place(of: .source),
+      let amount = columns.indices.first(where: { $0 > source && columns[$0].kind == .investment })
+    else { return self }
+    var header = self
+    header.columns[amount].kind = .fundStage("planned")
+    return header
+  }
+
+  /// The header with what is planned for the year of a row as that, where the whole of the project stands beside it:
+  /// 年度, 总投资, 计划投资.
+  var withYearPlan: TableHeader {
+    let amounts = columns.indices.filter { columns[$0].kind == .investment }
+    guard has(.name), has(.year), amounts.count == 2, !has(.yearAmount(0)),
+      let whole = amounts.first(where: {
+        ["总投资", "概算", "估算"].contains(where: columns[$0].heading.contains)
+      }),
+      let plan = amounts.first(where: { place in
+        place != whole
+          && ["计划", "安排", "年度", "当年", "本年"].contains { columns[place].heading.contains($0) }
+      })
+    else { return self }
+    var header = self
+    header.columns[plan].kind = .yearAmount(0)
+    return header
+  }
+
   /// The header with 中央计划, 中央到位, 省级计划 beside one another as the money of sources at its stages, where the whole
   /// stands besides or two sources do.
   var withStagesOfSources: TableHeader {
