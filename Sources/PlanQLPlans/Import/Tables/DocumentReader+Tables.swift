@@ -212,11 +212,14 @@ extension DocumentReader {
   /// The money that a note at the end of a table, or right below it, says: 注:以上投资单位均为万元。
   private func moneyOfNotes(below found: FoundTable, _ table: DocumentTable) -> MoneyName? {
     let lines = self.lines[found.lines.upperBound..<Swift.min(table.end + 4, self.lines.count)]
-    let last = self.lines.lastIndex { !$0.isBlank }.map { self.lines[$0].place }
+    func isLast(_ line: DocumentLine) -> Bool {
+      let last = self.lines.lastIndex { !$0.isBlank }
+      return last.map { self.lines[$0].place == line.place } ?? false
+    }
     return lines.reversed().prefix(12).lazy.filter {
       // 单位:万元 at the end of all is of the table above it.
       $0.text.contains("单位")
-        && (TableCaption.isNote($0.text) || $0.text.hasPrefix("单位") && $0.place == last)
+        && (TableCaption.isNote($0.text) || $0.text.hasPrefix("单位") && isLast($0))
     }.compactMap { TableCaption.moneyUnit($0.text.trimmed { "。.".unicodeScalars.contains($0) }) }
       .first
   }

@@ -118,12 +118,13 @@ extension FlattenedTableReader {
     }
   }
 
-  /// Whether the name of a row holds what belongs to other cells: amounts or times in numbers, or an amount at its end
+  /// Whether the name of a row holds what belongs to other cells: amounts beside each other, or an amount at its end
   /// where words stand under a heading that is not known; or, on one line, a cell the number of the next row.
   private func holdsOtherCells(_ cells: [FoldedText]) -> Bool {
     guard let subject = row.columns.firstIndex(where: \.isSubject) else { return false }
     let words = cells[subject].words
-    if words.count(where: { Amount.isAmount($0) }) > 1 { return true }
+    let isAmount = words.map { Amount.isAmount($0) }
+    if zip(isAmount, isAmount.dropFirst()).contains(where: { $0 && $1 }) { return true }
     let hasWordsUnderOther = row.columns.indices.contains { place in
       place > subject && row.columns[place].kind == .other && row.looks[place] == .blank
         && CellLook(cells[place]).isWords

@@ -19,7 +19,7 @@ extension GridTableReader {
       let other = GridHeader(lines: lines, map: map).ownHeadings(at: place)
     else { return false }
     let width = other.header.columns.count
-    let rows = lines[(place + 1)...].prefix { !$0.isBlank }
+    let rows = lines[(place + 1)...].prefix(60).prefix { !$0.isBlank }
     let cells = (0..<width).map { column in
       rows.filter { $0.cells.indices.contains(column) }.map { $0.cells[column].text }
     }
