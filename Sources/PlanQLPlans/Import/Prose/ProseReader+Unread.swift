@@ -44,17 +44,26 @@ extension Quantity {
     let rest = text.dropFirst(places.upperBound)
     if ["工作日", "月"].contains(where: { rest.hasPrefix($0) }) { return false }
     return unit != nil || value.scale > 0 || ["万", "亿"].contains(text.scalar(places.upperBound))
-      || isStated(in: text)
+      || hasLatinUnit(in: text) || isStated(in: text)
+  }
+
+  /// Whether a unit of several Latin letters stands behind it, which is none that is known: 22Tbps.
+  private func hasLatinUnit(in text: FoldedText) -> Bool {
+    let rest = text.dropFirst(places.upperBound).scalars
+    return rest.prefix { $0.isASCII && $0.properties.isAlphabetic }.count > 1
   }
 
   /// Whether a verb leads to a number without a unit that ends its clause, so that it is what something is: 指数为4.
   private func isStated(in text: FoldedText) -> Bool {
-    let after = text.scalar(places.upperBound) ?? "。"
+    let rest = text.dropFirst(places.upperBound)
+    if MeasureWords.leadsOn(rest.part(0..<8)), value.significand < 1_000_000 { return true }
+    let after = rest.scalar(0) ?? "。"
     guard ",。;、)".unicodeScalars.contains(after), value.significand < 1_000_000 else {
       return false
     }
     let before = text.part(Swift.max(0, places.lowerBound - 14)..<places.lowerBound).trimmed()
-    return before.suffix(of: ["为", "是", "达到", "达", "降至", "降到", "均为", "仅"]) != nil
+    return before.suffix(
+      of: ["为", "是", "达到", "达", "降至", "降到", "均为", "仅", "下降到", "下降至"] + BoundWords.rising) != nil
       && !before.contains(anyWord: ["电话", "编号", "邮编", "号码", "文号", "代码", "注"])
   }
 }

@@ -22,7 +22,7 @@ extension BulletinReader {
     if let label = BulletinReader.fund(rest, name) {
       return addWhole(label, words, group: scope.part?.parent)
     }
-    if addDone(rest, name, words) { return true }
+    if addDone(rest, name, words) || addAchieved(rest, name, words) { return true }
     if let works = BulletinReader.receiver(of: rest), !scope.isOpen {
       take(subject: works)
       append(FoldedText("下达").joined(name), words)
@@ -130,6 +130,25 @@ extension BulletinReader {
     else { return false }
     if !agent.isEmpty { take(subject: agent) }
     append(rest.dropFirst(agent.isEmpty ? 0 : verb.lowerBound).joined(name), words)
+    return true
+  }
+
+  /// What somebody has brought about of a sector, which is no part of the name of who did it: 东山园区|实现工业产值.
+  private mutating func addAchieved(
+    _ rest: FoldedText, _ name: FoldedText, _ words: ClauseWords
+  ) -> Bool {
+    guard let verb = rest.firstPlaces(of: "实现"), verb.lowerBound > 0, verb.upperBound < rest.count,
+      !scope.isOpen
+    else { return false }
+    let agent = SubjectWords.withoutLeads(
+      rest.part(0..<verb.lowerBound).dropping(first: ["全年", "年内", "当年"])
+        .dropping(last: ["累计", "共", "共计", "已"]))
+    let label = rest.dropFirst(verb.lowerBound).joined(name)
+    guard SubjectWords.isNoun(agent) || SubjectWords.isWhole(agent), label.count <= 20,
+      SubjectWords.isLabel(label)
+    else { return false }
+    take(subject: agent)
+    append(label, words)
     return true
   }
 

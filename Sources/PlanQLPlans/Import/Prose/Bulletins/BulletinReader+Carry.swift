@@ -12,6 +12,17 @@ extension BulletinReader {
     scope.home = nil
   }
 
+  /// Forgets whose the figures before were in the sentence, where the words of a figure name something themselves and
+  /// nothing but another figure has named the owner: 新增企业3家,专利授权125项.
+  mutating func loseOwnerOfFigure(before label: FoldedText) {
+    guard let owner = scope.subject, owner != scope.opening, owner != scope.part?.parent,
+      !scope.isHeaded, bulletin.figures.count > sentenceStart,
+      !isPlace(FoldedText(bulletin.groups[owner].name)),
+      !SubjectWords.beginsWithVerb(label), !label.hasPrefix("其")
+    else { return }
+    scope.subject = scope.part?.parent ?? scope.opening
+  }
+
   /// Whether figures of the stretch are of another one than the group.
   func hasStrayed(from group: Int) -> Bool {
     trail.contains { $0 != group }
@@ -59,7 +70,7 @@ extension BulletinReader {
   /// be.
   func isTimeCarried(_ words: ClauseWords) -> Bool {
     guard let time = words.time else { return true }
-    if words.isYearOfPlan, words.planYear == nil { return false }
+    if words.isYearOfPlan && words.planYear == nil || words.isBase { return false }
     if ["截至", "截止", "自", "从"].contains(where: { time.hasPrefix($0) })
       || BulletinReader.tellsOfPast(words.written)
     {

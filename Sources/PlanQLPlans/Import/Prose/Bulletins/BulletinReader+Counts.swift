@@ -144,6 +144,7 @@ extension BulletinReader {
     }
     // 安排5亿元支持23个项目: the verb does not say what of.
     if ["支持", "重点支持", "用于支持"].contains(label.compact) { return false }
+    if words.isCountOfThings || words.countsThousands { loseOwnerOfFigure(before: label) }
     let isOpening = bulletin.figures.count == sentenceStart && scope.part?.isBracket == false
     append(label, words, isKnown: SubjectWords.counted(label) != nil)
     if !isOpening, SubjectWords.counts(label), let next, next.isAmount, next.hasNoSubject,
@@ -236,7 +237,7 @@ extension BulletinReader {
 
   /// What a count of such things is called.
   mutating func countLabel(_ noun: FoldedText, _ words: ClauseWords) -> FoldedText {
-    if case .measure(let unit) = words.figure.unit, !["万个", "万项", "千个"].contains(unit) {
+    if case .measure(let unit) = words.figure.unit, !words.countsThousands {
       // 护岸工程52公里 is how long it is, and no number of works.
       let isLength = ["公里", "千米", "米", "km", "m"].contains(unit)
       let isArea = ["亩", "公顷", "hm2", "hm²", "㎡"].contains(unit) || unit.hasPrefix("平方")

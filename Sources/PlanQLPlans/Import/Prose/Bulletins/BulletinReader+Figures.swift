@@ -21,9 +21,8 @@ extension BulletinReader {
     // 浓度不得高于117微克/立方米 bounds what is measured, and compares it with nothing.
     let isBounded = words.isCount && words.own.suffix(of: ["高于", "低于"]) != nil
     if words.figure.bound == .limit && !compares || words.figure.kind == 4 { return false }
-    if words.figure.bound == .limit, isBounded { return false }
-    // 由52个增至92个: the first was so many at another time.
-    if words.own.contains(anyWord: ["由", "从"]), MeasureWords.leadsOn(words.after) { return false }
+    if words.figure.bound == .limit, isBounded || words.boundsChange { return false }
+    if words.isBase || words.isOfSeveral { return false }
     if MeasureWords.leadsOn(words.own), hasJustLeft { return false }
     if isBehindUnread(words) || mayBeIntended(words) { return false }
     if isOfUnnamed(words) || words.isCapacityInName || words.isBoundOfList { return false }

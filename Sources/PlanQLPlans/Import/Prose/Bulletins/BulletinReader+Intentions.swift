@@ -23,6 +23,7 @@ extension BulletinReader {
     guard let word = scope.intention, !MeasureWords.isIntended(label),
       label.suffix(of: ["总投资"]) == nil
     else { return label }
+    if word.string == "目标" { return word.joined(label) }
     // A plan is told of beside what was done of it, so that rates and numbers behind it are those of what was done.
     if word.string == "计划", label.hasSuffix("率") || label.hasSuffix("数") { return label }
     let name = group.map { FoldedText(bulletin.groups[$0].name) }
@@ -35,7 +36,9 @@ extension BulletinReader {
         && MeasureWords.isIntended(FoldedText(figure.label))
         && FoldedText(figure.label).hasSuffix(label.folded)
     }
-    return isTold ? label : word.joined(label)
+    if isTold { return label }
+    // 将建成 says what is to be done, where 处理率 names what is aimed at.
+    return (word.string == "将" && label.hasSuffix("率") ? FoldedText("目标") : word).joined(label)
   }
 
   /// Whether a count among the parts of money that is planned may be one of what has begun or of what is to begin:

@@ -9,7 +9,8 @@ extension BulletinReader {
   mutating func read(list: [ClauseWords], in sentence: FoldedText) {
     guard let first = list.first else { return }
     let times = first.timesOfNames
-    guard times.isEmpty || times.count == list.count else {
+    let isBounded = list.contains { $0.figure.bound == .limit }
+    guard !isBounded, times.isEmpty || times.count == list.count else {
       for words in list { leave(words, in: sentence) }
       return
     }

@@ -66,7 +66,10 @@ extension BulletinReader {
     isChange: Bool = false, group: Int?? = nil
   ) {
     let line = text?.line(at: words.start) ?? 0
-    let named = isChange ? label : intended(label, words, of: group ?? scope.subject)
+    // 预期目标是:甲增长6%: a change that is aimed at has not been.
+    let isAimed = scope.intention?.string == "目标"
+    let named =
+      isChange && !isAimed ? label : intended(label, words, of: group ?? scope.subject)
     let label = words.planYear.map { named.withYear($0) } ?? named
     var figure = Bulletin.Figure(
       group: group ?? scope.subject, node: node, label: label.string, value: words.figure.value,

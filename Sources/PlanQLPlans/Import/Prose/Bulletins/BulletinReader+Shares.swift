@@ -14,9 +14,11 @@ extension BulletinReader {
     let isNamed = MeasureWords.share(text).map { !["", "已", "已经"].contains($0.rest.compact) }
     guard !scope.isOpen || isNamed ?? false else { return false }
     guard let (before, label) = MeasureWords.share(text) else {
-      guard SubjectWords.isLabel(text), text.count <= 24, !MeasureWords.isVerbAlone(text) else {
-        return false
-      }
+      // 甲市的垃圾100%实现处理: what is said stands behind the figure.
+      let isCut = words.after.scalar(0).map(FoldedText.isIdeograph) ?? false
+      guard SubjectWords.isLabel(text), text.count <= 24, !MeasureWords.isVerbAlone(text),
+        !isCut || ["左右", "的", "和", "与", "及", "以"].contains(where: { words.after.hasPrefix($0) })
+      else { return false }
       append(text, words, isKnown: words.figure.kind == 2 && !bulletin.figures.isEmpty)
       return true
     }
@@ -33,6 +35,7 @@ extension BulletinReader {
       guard SubjectWords.isLabel(text), text.count <= 24, !MeasureWords.isVerbAlone(text) else {
         return false
       }
+      loseOwnerOfFigure(before: text)
       append(text, words)
     }
     return true

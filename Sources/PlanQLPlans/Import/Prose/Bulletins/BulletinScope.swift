@@ -26,6 +26,8 @@ struct BulletinScope: Sendable {
   var subject: Int?
   /// The group that the paragraph is about.
   var home: Int?
+  /// The group that was spoken of where the sentence began.
+  var opening: Int?
   var part: Part?
   /// The part that a nested one stands in.
   var outer: Part?
@@ -78,6 +80,7 @@ struct BulletinScope: Sendable {
 
   /// Forgets what holds within one sentence only.
   mutating func beginSentence() {
+    opening = subject
     bareStates = 0
     stateSubjects = 0
     pending = 0

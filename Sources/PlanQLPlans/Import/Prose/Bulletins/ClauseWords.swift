@@ -79,6 +79,12 @@ struct ClauseWords: Sendable {
     return false
   }
 
+  /// Whether it counts things by thousands: 15万个.
+  var countsThousands: Bool {
+    if case .measure(let unit) = figure.unit { return ["万个", "万项", "千个"].contains(unit) }
+    return false
+  }
+
   /// Whether it is of what the words before it speak of, since its own clause names nothing else.
   var hasNoSubject: Bool {
     if MeasureWords.compares(own) { return true }

@@ -211,9 +211,14 @@ struct SentenceContext: Sendable {
     let hasMoney = Quantity.all(in: text).contains { $0.unit?.hasSuffix("元") ?? false }
     let isDue = ProsePeriod.all(in: text, year: year, present: present).contains(
       where: \.isDeadline)
-    if isDue, !hasMoney || text.contains(anyWord: SentenceContext.bounds) { return false }
-    if text.contains("项目") { return true }
-    if hasTargets || isListOfTargets && isItem { return false }
+    if isDue, !hasMoney || text.contains(anyWord: SentenceContext.bounds + BoundWords.rising) {
+      return false
+    }
+    // 民间项目投资 is an investment, and counts no projects.
+    if text.replacing("项目投资", with: "").contains("项目") { return true }
+    if hasTargets || isListOfTargets && isItem || SentenceContext.aim(in: text) != nil {
+      return false
+    }
     let isBounded = text.contains(anyWord: ["以上", "以内", "不低于", "≥", "≤"])
     if isBounded, isOfTargets(text) || text.contains(anyWord: SentenceContext.bounds + ["以上;"]) {
       return false

@@ -1,0 +1,35 @@
+/// What the words around a figure say that makes it none of what it seems to be.
+extension ClauseWords {
+  /// Whether it is what something was at another time, before it became what the next figure says: 由52个增至92个,
+  /// 从2020年的13.1%提高到30%.
+  var isBase: Bool {
+    written.contains(anyWord: ["由", "从"]) && MeasureWords.leadsOn(after)
+  }
+
+  /// Whether it bounds by how much something changes, and does not say it: 增长10%以上, 下降超过5%.
+  var boundsChange: Bool {
+    let isBehind = BoundWords.after.contains { word, comparator in
+      comparator != "about" && after.trimmed().hasPrefix(word)
+    }
+    if isBehind { return true }
+    guard
+      let bound = written.suffix(of: [
+        "不低于", "不少于", "不超过", "不高于", "超过", "突破", "不足", "超", "高于", "低于",
+      ])
+    else { return false }
+    return written.dropLast(bound.unicodeScalars.count)
+      .suffix(of: BoundWords.changes.map(\.word)) != nil
+  }
+
+  /// Whether 均 says that it is of several things, of which clauses before its own name all but the last: 甲投资,乙投资,
+  /// 丙投资均增长12%.
+  var isOfSeveral: Bool {
+    guard let place = own.scalars.lastIndex(of: "均"), let last = contexts.last,
+      !(own.scalar(place - 1).map("平人户年月日地亩".unicodeScalars.contains) ?? false)
+    else { return false }
+    let name = BulletinReader.afterPart(last) ?? last
+    return SubjectWords.isPlain(name) && ProseTime.places(in: name).isEmpty
+      && (MeasureWords.amount(name) != nil || MeasureWords.share(name) != nil
+        || SubjectWords.isNoun(name))
+  }
+}
