@@ -67,13 +67,15 @@ struct GridHeader {
     }
     let texts = cells.map { $0.text.unbroken.compact }
     // Those who answer may each have a column of posts: 政府责任人 职务 主管部门责任人 职务.
+    let areOfPeople = PeopleColumns(texts.map { FoldedText($0) }) != nil
     let areDistinct =
-      Set(texts).count == texts.count || PeopleColumns(texts.map { FoldedText($0) }) != nil
+      Set(texts).count == texts.count || areOfPeople
       || lines[place].grid != nil && Set(texts).count * 4 >= texts.count * 3
     guard areDistinct, texts.allSatisfy({ $0.count <= GridHeader.longest }),
       let next = rowOfCells(below: place), lines[next].cells.count <= cells.count
     else { return nil }
-    return (TableHeader(columns: columns([place])).withDistinctHeadings, place)
+    let header = TableHeader(columns: columns([place]))
+    return (areOfPeople ? header : header.withDistinctHeadings, place)
   }
 
   /// The headings of a text with separators, whose first row has them whatever they are: one may be
