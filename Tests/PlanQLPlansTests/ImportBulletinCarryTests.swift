@@ -57,6 +57,14 @@ struct ImportBulletinCarryTests {
         .map { $0.split(separator: "|")[0] } == ["重大工程包", "重大工程包", "电网油气等重大网络工程"])
   }
 
+  @Test("a deadline in a clause of its own is that of all figures of the sentence")
+  func commonDeadline() throws {
+    #expect(
+      try totals("到2025年,信息通信业收入达到278亿元,建成5G基站11万个,宽带接入端口占比达到63%。").map {
+        $0.hasSuffix("|到2025年")
+      } == [true, true, true])
+  }
+
   @Test("a deadline and the year of a plan are the time of nothing else")
   func times() throws {
     #expect(

@@ -76,6 +76,10 @@ extension BulletinReader {
     {
       return true
     }
+    // 到2025年,甲率达到60%,乙率达到70%: a clause of its own is of all that follow.
+    if time.hasPrefix("到"), words.contexts.contains(where: { $0.compact.hasSuffix(time.compact) }) {
+      return true
+    }
     if time.hasPrefix("到") || time.suffix(of: ["底前", "末前", "年前", "月前", "日前", "之前", "以前"]) != nil {
       return false
     }
