@@ -76,13 +76,12 @@ struct ScoringText: Sendable {
     if sentence.contains("扣完为止") || sentence.contains("扣至0分") { endsAtZero = true }
     if ["酌情", "视情", "适当扣分", "按比例"].contains(where: { sentence.contains($0) }) { isOpen = true }
     let isBonus = sentence.contains("加分") || sentence.contains("加计")
-    var before = FoldedText.empty
+    var before: [FoldedText] = []
     for clause in ScoringText.clauses(of: sentence) {
       let count = parts.count
       read(clause, after: before, isBonus: isBonus)
       // What stood before a deduction says nothing of the next one.
-      before =
-        parts.count > count ? .empty : before.isEmpty ? clause : before.joined(clause, by: ",")
+      if parts.count > count { before = [] } else { before.append(clause) }
     }
     takeCaps(of: sentence, from: first, firstBonus)
   }
@@ -123,11 +122,14 @@ struct ScoringText: Sendable {
     }
   }
 
-  private mutating func read(_ clause: FoldedText, after before: FoldedText, isBonus: Bool) {
+  private mutating func read(_ clause: FoldedText, after before: [FoldedText], isBonus: Bool) {
     let limits = ScoringText.caps + ScoringText.bonusCaps + ScoringText.gainCaps + ["不超过"]
     guard !clause.contains(anyWord: limits) else { return }
-    let whole = before.isEmpty ? clause : before.joined(clause, by: ",")
-    let shift = whole.count - clause.count
+    // Most clauses say nothing of points, and need not be put together with all before them.
+    lazy var whole =
+      before.isEmpty
+      ? clause : FoldedText((before + [clause]).map(\.string).joined(separator: ","))
+    lazy var shift = whole.count - clause.count
     if ScoringText.givesForEach(clause) { isOpen = true }
     if let both = points(after: ["增减", "加减"], in: clause) {
       // 每增减1个百分点,增减0.3分: so much is given on top, or taken off.

@@ -33,7 +33,7 @@ struct ProseText: Sendable {
       text += plain.string
       place += plain.count
     }
-    self.text = FoldedText(text)
+    self.text = FoldedText(text).withLongSentencesParted
     self.node = lines.first?.node
     self.starts = starts
   }
@@ -169,6 +169,33 @@ enum ListMark: Hashable, Sendable {
 }
 
 extension FoldedText {
+  /// As long as a sentence may be before its next comma parts it: what each clause is looked up in must not grow with
+  /// the clauses.
+  private static let longestSentence = 2000
+
+  /// The text with ; for the commas that part sentences without an end.
+  fileprivate var withLongSentencesParted: FoldedText {
+    guard count > FoldedText.longestSentence else { return self }
+    var written: [Unicode.Scalar]?
+    var length = 0
+    var depth = 0
+    let scalars = self.scalars
+    for (place, scalar) in scalars.enumerated() {
+      length += 1
+      if scalar == "(" { depth += 1 }
+      if scalar == ")" { depth = Swift.max(0, depth - 1) }
+      if "。;!?".unicodeScalars.contains(scalar) { (length, depth) = (0, 0) }
+      let isOpen = depth > 0 && length < 2 * FoldedText.longestSentence
+      guard scalar == ",", length > FoldedText.longestSentence, !isOpen,
+        !scalars[(place + 1)...].prefix(1).contains(where: FoldedText.isDigit)
+      else { continue }
+      if written == nil { written = Array(string.unicodeScalars) }
+      written?[place] = ";"
+      (length, depth) = (0, 0)
+    }
+    return written.map { FoldedText(String(String.UnicodeScalarView($0))) } ?? self
+  }
+
   /// The text with 。 for a point that ends a sentence, between an ideograph or a share and an ideograph.
   fileprivate var withFullStops: FoldedText {
     guard matching.contains(".") else { return self }

@@ -25,6 +25,8 @@ struct SentenceContext: Sendable {
   private var hasTargets = false
   /// The years of a plan that the title names.
   private var planned: Period?
+  /// The last year of the plan that a heading names: “十四五”规划主要指标.
+  private var lastPlanned: Int?
   /// Whether the title announces them, so that the items of lists are targets.
   private var isListOfTargets = false
   private var isItem = false
@@ -55,6 +57,7 @@ struct SentenceContext: Sendable {
     if isTitle, text.suffix(of: ["方案", "规划", "计划", "纲要"]) != nil {
       planned = ProsePeriod.all(in: text, year: nil).first?.period
     }
+    if isHead { takePlan(text) }
     takeResults(text)
     let plain = text.withoutAsides
     let announced = ["指标为", "目标:", "目标规划", "主要指标:"].compactMap {
@@ -76,6 +79,15 @@ struct SentenceContext: Sendable {
     isItem =
       text.scalar(0).map(ProseSentence.isListSign) ?? false || text.hasPrefix("--")
       || Numbering(text).map { $0.level >= 3 } ?? false
+  }
+
+  /// Takes the last year of the plan that a heading names, where it does not tell how that has gone.
+  private mutating func takePlan(_ text: FoldedText) {
+    guard let name = PeriodReading.fiveYearNames.first(where: { text.contains($0) }) else { return }
+    let isOfPlan =
+      text.contains(anyWord: ["规划", "纲要", "目标", "主要指标"])
+      && !text.contains(anyWord: SentenceContext.reviews)
+    lastPlanned = isOfPlan ? PeriodReading.fiveYears(in: name)?.end?.civil.year : nil
   }
 
   /// Takes what the label of a paragraph says: that it tells what was reached, or what is planned. A label on a line of its
@@ -166,7 +178,12 @@ struct SentenceContext: Sendable {
     // “十四五”期间 is the time of its own sentence alone.
     let isSpan = last.isOfSeveralYears && !last.isDeadline
     // 2022年2月及1-2月: which of the times of a title a value is of, is not said.
-    let isOpen = isHead && own.contains { $0.period != last.period && $0.isOfPartOfYear }
+    // 2022年完成情况及2023年计划: nor is that of which of its years a value is.
+    let isOpen =
+      isHead
+      && own.contains {
+        $0.period != last.period && ($0.isOfPartOfYear || $0.year != last.year)
+      }
     point = isSpan || isOpen ? nil : last
     span = isSpan ? last : nil
     if isHead { headTime = point }
@@ -199,6 +216,11 @@ struct SentenceContext: Sendable {
   /// Whether a time lies in the years that the title plans, so that what a sentence says of it is a target.
   func isPlanned(_ time: ProsePeriod?, _ text: FoldedText) -> Bool {
     if isOfResults, !SentenceContext.aims(text) { return false }
+    if let lastPlanned, let time, time.year == lastPlanned, !time.isOfPartOfYear, !time.isBase,
+      !text.contains(anyWord: SentenceContext.results + ["已", "完成了", "实现了"])
+    {
+      return true
+    }
     guard let from = planned?.start, let to = planned?.end, let start = time?.period?.start,
       let end = time?.period?.end
     else { return false }
@@ -243,9 +265,11 @@ struct SentenceContext: Sendable {
 
   private static func announcesTargets(_ text: FoldedText) -> Bool {
     text.contains(anyWord: ["目标", "考核指标", "主要指标", "指标体系", "约束性指标"])
-      && !text.contains(anyWord: [
-        "完成情况", "目标完成", "任务完成", "工作报告", "公报", "总结", "结果", "进展", "排名", "通报", "评估", "状况", "考核办法",
-        "责任书",
-      ])
+      && !text.contains(anyWord: reviews + ["考核办法", "责任书"])
   }
+
+  /// Words of headings that tell how something has gone.
+  private static let reviews = [
+    "完成情况", "目标完成", "任务完成", "工作报告", "公报", "总结", "结果", "进展", "排名", "通报", "评估", "状况",
+  ]
 }

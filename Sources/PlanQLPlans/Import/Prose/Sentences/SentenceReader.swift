@@ -83,7 +83,8 @@ struct SentenceReader {
 
   /// The times of a sentence without those of its brackets, where others stand outside of them.
   private func outer(_ times: [ProsePeriod], of text: FoldedText) -> [ProsePeriod] {
-    let brackets = text.outerBrackets()
+    // 2007年第2周(1月8日-1月14日): the bracket says when the week was.
+    let brackets = text.outerBrackets().filter { !text.part(0..<$0.lowerBound).hasSuffix("周") }
     let outer = times.filter { time in
       !brackets.contains { $0.contains(time.places.upperBound - 1) }
     }

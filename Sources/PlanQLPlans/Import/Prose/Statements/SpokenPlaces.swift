@@ -27,8 +27,11 @@ struct SpokenPlaces: Sendable {
   /// The line of the label that the values are below.
   var lineOfLabel: Int? { labelAbove?.line }
 
-  /// The place of a target: as its sentence says, or the label before it.
-  var ofTarget: FoldedText { own.isEmpty ? label : own }
+  /// The place of a target: as its sentence says, or the label before it. What cities are watched for is no place of
+  /// what is measured elsewhere: 地级及以上城市优良天数比率87%,地表水优良比例85%.
+  func ofTarget(_ name: FoldedText) -> FoldedText {
+    own.isEmpty || !SpokenPlaces.mayGoOn(own, name) ? label : own
+  }
 
   /// The values whose place is not certain, line by line.
   private var doubts: [(line: Int, carried: Carried, names: [String])] = []
@@ -100,10 +103,18 @@ struct SpokenPlaces: Sendable {
   /// The place of a value that its own words do not place.
   func carried(for name: FoldedText) -> Carried {
     if !judged.isEmpty { return .certain(judged) }
+    if !own.isEmpty, !SpokenPlaces.mayGoOn(own, name) { return .open([own]) }
     if own.isEmpty, isBehindStop, !SpokenPlaces.mayBeOf(last, name) { return .open([last]) }
     guard own.isEmpty, named.count > 1 else { return .certain(last) }
     let others = named.filter { $0.compact != last.compact }
     return SpokenPlaces.isWide(last) ? .open(named) : .last(last, others: others)
+  }
+
+  /// Whether a value in the same sentence may be that of a group of cities: nothing of the country's waters, woods and
+  /// output is.
+  private static func mayGoOn(_ place: FoldedText, _ name: FoldedText) -> Bool {
+    !place.hasSuffix("城市")
+      || !name.contains(anyWord: ["地表水", "单位", "碳排放", "二氧化碳", "森林", "耕地", "断面", "近岸", "海水"])
   }
 
   /// Whether a value in another sentence may be that of a group of places: what cities are watched for is the air, and

@@ -16,11 +16,34 @@ enum StatementMood {
     let present: Int?
     /// Whether it is told up to the full stop what is done already.
     var isDone = false
+    /// What the words of the sentence tell of all its clauses.
+    let words: Words
 
     /// Whether the time is one by when something is to be done, and the sentence names it.
     var isDue: Bool {
       guard let time, time.isDeadline else { return false }
       return sentence.contains(time.text)
+    }
+  }
+
+  /// What words of a sentence tell of all its clauses, looked up once.
+  struct Words {
+    /// Whether it compares with times before, or says what is done.
+    let tellsResults: Bool
+    /// Whether it says how much of something is done.
+    let hasRateDone: Bool
+    /// Where the first word stands that tells what is expected.
+    let forecast: Int?
+    /// Whether it says whose a value is by a rank: 最大的是.
+    let hasSuperlative: Bool
+
+    init(_ sentence: FoldedText) {
+      tellsResults = sentence.contains(anyWord: [
+        "同比", "环比", "比上年", "较上年", "截至", "截止", "今年以来", "去年", "超额", "远超", "圆满完成",
+      ])
+      hasRateDone = sentence.contains(",完成率")
+      forecast = ["预计", "有望", "预测"].compactMap { sentence.firstPlaces(of: $0)?.lowerBound }.min()
+      hasSuperlative = sentence.contains(anyWord: StatementWords.superlatives)
     }
   }
 
@@ -79,24 +102,21 @@ enum StatementMood {
 
   /// Whether a sentence tells what somebody expects of a time to come, and no words aim at it: 预计到2015年,….
   static func isForecast(_ clause: FoldedText, in around: Surroundings) -> Bool {
-    let marks = ["预计", "有望", "预测"].compactMap { around.sentence.firstPlaces(of: $0) }
-    guard let mark = marks.min(by: { $0.lowerBound < $1.lowerBound }), !around.isOfTargets,
+    guard let mark = around.words.forecast, !around.isOfTargets,
       !clause.contains(anyWord: duties)
     else { return false }
     let isBefore = around.sentence.firstPlaces(of: clause.folded).map {
-      mark.lowerBound <= $0.lowerBound
+      mark <= $0.lowerBound
     }
     return around.time != nil && isBefore ?? true
   }
 
   private static func isPast(_ clause: FoldedText, _ around: Surroundings) -> Bool {
     clause.contains(anyWord: ["已", "实际", "实现了", "完成了", "达到了", "累计完成", "共完成"])
-      || around.sentence.contains(anyWord: [
-        "同比", "环比", "比上年", "较上年", "截至", "截止", "今年以来", "去年", "超额", "远超", "圆满完成",
-      ])
+      || around.words.tellsResults
       || !around.isOfTargets
         && (around.time?.isOfPartOfYear ?? false || around.time?.endsAmidYear ?? false
-          || around.sentence.contains(",完成率") || around.isDone && !around.isDue)
+          || around.words.hasRateDone || around.isDone && !around.isDue)
   }
 
   /// Words of what is to be done.

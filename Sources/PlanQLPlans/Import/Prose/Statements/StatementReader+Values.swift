@@ -24,7 +24,8 @@ extension StatementReader {
     if !parted.place.isEmpty { places.speak(of: parted.place) }
     guard
       let full = fullName(
-        parted.rest, clause, sentence, isNext: isNext, changed: changed, time: around.time),
+        parted.rest.dropping(first: ["共完成", "计划完成"]), value, clause, isNext: isNext,
+        changed: changed, time: around.time),
       case (var name, let isNamed)? = named(full)
     else { return false }
     var time = around.time
@@ -59,8 +60,14 @@ extension StatementReader {
     var statement = StatedValue(
       name: name, isTarget: isTarget, quantity: quantity,
       comparator: isTarget ? comparator : nil, direction: isTarget ? value.direction : nil,
-      text: value.text, time: time, place: isTarget ? places.ofTarget : place(of: name, sentence),
+      text: value.text, time: time,
+      place: isTarget ? places.ofTarget(name) : place(of: name, sentence),
       scope: parted.count, line: sentence.line)
+    if isTarget, clause.isChange {
+      // 比2015年下降22%: the year that it is counted from.
+      statement.baselineYear =
+        ProsePeriod.all(in: clause.text, year: nil).first(where: \.isBase)?.year
+    }
     statement.isForecast =
       clause.text.contains("预计") || StatementMood.isForecast(clause.text, in: around)
     statement.isRough = !isTarget && value.comparator == "about"
@@ -176,7 +183,8 @@ extension StatementReader {
       !text.contains(anyWord: StatementWords.foreign)
     else { return false }
     let around = StatementMood.Surroundings(
-      sentence: sentence.text, isOfTargets: isOfTargets, time: time, present: present)
+      sentence: sentence.text, isOfTargets: isOfTargets, time: time, present: present,
+      words: words)
     let mood = StatementMood(change: change, text, in: around)
     guard mood != .unclear else { return false }
     if !parted.place.isEmpty { places.speak(of: parted.place) }
@@ -185,7 +193,7 @@ extension StatementReader {
       var statement = StatedValue(
         name: name, isTarget: isTarget, quantity: quantity, comparator: nil,
         direction: isTarget ? change.direction : nil, text: text.part(quantity.places).string,
-        time: time, place: isTarget ? places.ofTarget : place(of: name, sentence),
+        time: time, place: isTarget ? places.ofTarget(name) : place(of: name, sentence),
         scope: parted.count, line: sentence.line)
       statement.sentence = sentenceCount
       return statement

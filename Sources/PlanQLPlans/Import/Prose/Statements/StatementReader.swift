@@ -41,6 +41,10 @@ struct StatementReader {
   var qualifier: String?
   /// The values that the last clause with some gave.
   var clauseValues = 0..<0
+  /// What the words of the sentence tell of all its clauses.
+  private(set) var words = StatementMood.Words(.empty)
+  /// Whether the sentence before set tasks, of which the parts behind 其中 are: 下达了造林任务。其中,….
+  private var setsTasks = false
   /// The first sentence behind the last full stop.
   var chainStart = 0
   /// Whether the clause before was a value or a comparison, so that another comparison goes on.
@@ -67,8 +71,13 @@ struct StatementReader {
       paragraph = sentence.paragraph
       places.beginParagraph(under: sentence.heading)
       base = nil
+      setsTasks = false
     }
     guard !StatementReader.isExample(sentence.text) else { return [] }
+    let isOfTasks = setsTasks && sentence.text.hasPrefix("其中")
+    setsTasks = isOfTasks || StatementReader.setsTasks(sentence.text)
+    if isOfTasks { return [] }
+    words = StatementMood.Words(sentence.text)
     let known = statements.count
     defer {
       for place in statements.indices.dropFirst(known) { statements[place].spoken = sentence.text }
@@ -140,8 +149,9 @@ struct StatementReader {
     }
     defer { announced = StatementReader.isMeasureAlone(text) ? text : .empty }
     guard let clause = StatementClause(text) else {
-      // 同比增长: the words of a comparison whose value stands in another clause.
-      isComparable = isNext && !text.isEmpty && Quantity.all(in: text).isEmpty && text.count <= 12
+      // 同比增长: the words of a comparison whose value stands in another clause; 粮食产量稳步提高 is of something else.
+      let leads = ["同比", "环比", "比", "较", "与"].contains { text.hasPrefix($0) }
+      isComparable = isNext && leads && Quantity.all(in: text).isEmpty && text.count <= 12
       return settle(text) ? [0..<text.count] : []
     }
     return read(clause, text, sentence, time, present, isNext: isNext, changed: changed)
@@ -152,12 +162,10 @@ struct StatementReader {
     _ clause: StatementClause, _ text: FoldedText, _ sentence: ProseSentence,
     _ time: ProsePeriod?, _ present: Int?, isNext: Bool, changed: FoldedText
   ) -> [Range<Int>] {
-    guard !text.contains(anyWord: StatementWords.foreign),
-      !sentence.text.contains(anyWord: StatementWords.superlatives)
-    else { return [] }
+    guard !text.contains(anyWord: StatementWords.foreign), !words.hasSuperlative else { return [] }
     let around = StatementMood.Surroundings(
       sentence: sentence.text, isOfTargets: isOfTargets, time: time, present: present,
-      isDone: isDone)
+      isDone: isDone, words: words)
     if changesOnly(clause, in: around), let value = clause.values.first {
       let parted = StatementPlace(StatementReader.cleaned(value.name))
       if !parted.place.isEmpty { places.speak(of: parted.place) }
@@ -185,12 +193,19 @@ struct StatementReader {
     return ranges
   }
 
+  /// Whether a sentence says that tasks were set, and none that was done: 下达了造林任务.
+  private static func setsTasks(_ text: FoldedText) -> Bool {
+    text.contains("下达") && text.contains(anyWord: ["任务", "指标", "计划"])
+      && !text.contains("完成") && Quantity.all(in: text).allSatisfy { $0.unit == nil }
+  }
+
   /// The name of a value, with what the clauses before it say of it; nil where it is none.
   func fullName(
-    _ name: FoldedText, _ clause: StatementClause, _ sentence: ProseSentence, isNext: Bool,
+    _ name: FoldedText, _ value: StatementClause.Value, _ clause: StatementClause, isNext: Bool,
     changed: FoldedText, time: ProsePeriod?
   ) -> FoldedText? {
     let last = statements.last.flatMap { $0.sentence == sentenceCount ? $0 : nil }
+    let unit = value.quantity.unit
     if name.isEmpty, !announced.isEmpty { return announced }
     if name.isEmpty, StatementReader.isName(changed), let verb = clause.verb,
       ["达到", "达", "为"].contains(verb)
@@ -199,14 +214,14 @@ struct StatementReader {
       return changed
     }
     if name.isEmpty, isNext, let last, last.isTarget, let time, time.text != last.time?.text,
-      clause.verb == "达到"
+      clause.verb == "达到", last.quantity.unit == unit
     {
       // 森林覆盖率2020年要达到23.2%,2025年要达到24.1%
       return last.name
     }
     if name.isEmpty, isNext, let last, !last.isTarget, let time, time.text != last.time?.text,
       ["达到", "达", "为", "是", "仅为", "仅"].contains(clause.verb),
-      last.name.suffix(of: BoundWords.changes.map(\.word)) == nil
+      last.name.suffix(of: BoundWords.changes.map(\.word)) == nil, last.quantity.unit == unit
     {
       // 优良率2020年为85%,而2015年仅为70%
       return last.name
