@@ -20,6 +20,22 @@ struct ImportLackingCellTests {
       ])
   }
 
+  @Test("a row that begins on the line of the headings may go on below it")
+  func wrappedRow() throws {
+    let result = try run(
+      """
+      表1 重点工程 单位：万元 序号 项目名称 建设内容 总投资 责任单位 1 东城污水厂 扩建2万吨/日并新建配套
+      管网18公里 1200 住建局
+      2 西城管网 改造18公里 800 水务局
+      合计 2000
+      """)
+    #expect(
+      result.rows(of: "projects.csv", ["content", "investment", "units"]) == [
+        ["扩建2万吨/日并新建配套管网18公里", "1200", "住建局"], ["改造18公里", "800", "水务局"],
+      ])
+    #expect(result.report.isClean)
+  }
+
   @Test("on one line, a row that swallows the next one is told")
   func swallowedRow() throws {
     let result = try run(

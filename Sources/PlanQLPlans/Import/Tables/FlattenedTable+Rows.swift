@@ -55,7 +55,7 @@ extension FlattenedTableReader {
       ledger.note(place, ImportMessages.numbersWithoutHeading)
     }
     isAfterSection = false
-    let rows = severalRows(tokens)
+    let rows = severalRows(tokens, isOneLine: place == lineOfHeadings)
     if rows.count > 1 { ledger.note(place, ImportMessages.severalRows(rows.count)) }
     for part in rows.dropLast() {
       open = OpenRow(lines: [place], tokens: part, cells: row.cells(part))
@@ -68,7 +68,7 @@ extension FlattenedTableReader {
 
   /// Cuts a line at the numbers that follow each other where every part is a whole row, and only
   /// one way of cutting gives that.
-  private func severalRows(_ tokens: [RowToken]) -> [[RowToken]] {
+  private func severalRows(_ tokens: [RowToken], isOneLine: Bool) -> [[RowToken]] {
     guard row.hasNumber, let first = Numbering.rowNumber(tokens[0].text)
     else { return [tokens] }
     var rows: [[RowToken]] = []
@@ -78,7 +78,7 @@ extension FlattenedTableReader {
       let limit = Swift.max(Swift.min(tokens.count, start + 400), start + 2)
       let ends = ((start + 2)..<limit).filter {
         Numbering.rowNumber(tokens[$0].text) == number + 1
-          && isWhole(Array(tokens[start..<$0]))
+          && isWhole(Array(tokens[start..<$0]), isOneLine)
       }
       guard let end = ends.first else { break }
       guard ends.count == 1 else { return [tokens] }
@@ -87,12 +87,12 @@ extension FlattenedTableReader {
       number += 1
     }
     let last = Array(tokens[start...])
-    guard rows.isEmpty || isWhole(last) else { return [tokens] }
+    guard rows.isEmpty || isWhole(last, isOneLine) else { return [tokens] }
     return rows + [last]
   }
 
   /// Whether tokens are a row; on the line of the headings one that lacks a cell is one too, where each token is a cell.
-  private func isWhole(_ tokens: [RowToken]) -> Bool {
+  private func isWhole(_ tokens: [RowToken], _ isOneLine: Bool) -> Bool {
     if row.cells(tokens) != nil { return true }
     guard isOneLine, let (_, absent) = row.cellsWithGaps(tokens) else { return false }
     return tokens.count == row.columns.count - absent.count
@@ -106,10 +106,10 @@ extension FlattenedTableReader {
   mutating func closeRow() {
     guard let row = open else { return }
     open = nil
-    if let cells = row.cells, !holdsOtherCells(cells) {
+    if let cells = row.cells, !holdsOtherCells(cells, isOneLine: row.lines == [lineOfHeadings]) {
       add(cells, absent: [], lines: row.lines)
     } else if row.cells == nil, let (cells, absent) = self.row.cellsWithGaps(row.tokens),
-      !holdsOtherCells(cells)
+      !holdsOtherCells(cells, isOneLine: row.lines == [lineOfHeadings])
     {
       add(cells, absent: absent, lines: row.lines)
     } else {
@@ -120,7 +120,7 @@ extension FlattenedTableReader {
 
   /// Whether the name of a row holds what belongs to other cells: amounts beside each other, or an amount at its end
   /// where words stand under a heading that is not known; or, on one line, a cell the number of the next row.
-  private func holdsOtherCells(_ cells: [FoldedText]) -> Bool {
+  private func holdsOtherCells(_ cells: [FoldedText], isOneLine: Bool) -> Bool {
     guard let subject = row.columns.firstIndex(where: \.isSubject) else { return false }
     let words = cells[subject].words
     let isAmount = words.map { Amount.isAmount($0) }

@@ -10,8 +10,8 @@ struct FlattenedTableReader {
   var open: OpenRow?
   var lastNumber = 0
   var isAfterSection = false
-  /// Whether rows are read that stand on the line of the headings.
-  var isOneLine = false
+  /// The last line of the headings, on which rows may stand too.
+  let lineOfHeadings: Int
 
   /// A row whose lines are being gathered.
   struct OpenRow {
@@ -31,6 +31,7 @@ struct FlattenedTableReader {
     self.row = FlattenedRow(
       found.header.columns, periods: periods,
       looks: EvenTable.looks(below: found.lines.upperBound, of: found.header.columns, in: lines))
+    self.lineOfHeadings = found.lines.upperBound
     self.table = DocumentTable(header: found.header, headerLine: found.lines.lowerBound)
     self.ledger = ledger
     self.ledger.settle(Array(found.lines), as: .header)
@@ -39,12 +40,7 @@ struct FlattenedTableReader {
   /// Reads the rows after the headings up to the line that no longer belongs to the table.
   mutating func read(_ found: FoundTable) -> (table: DocumentTable, ledger: LineLedger) {
     var place = found.lines.upperBound + 1
-    if !found.rest.isEmpty {
-      isOneLine = true
-      readRest(found.rest, at: found.lines.upperBound)
-      closeRow()
-      isOneLine = false
-    }
+    if !found.rest.isEmpty { readRest(found.rest, at: found.lines.upperBound) }
     while place < lines.count {
       let line = lines[place].text
       if line.isEmpty || ledger.isSettled(place) {

@@ -14,12 +14,7 @@ extension StatementReader {
     }
     let (cleaned, quantity) = StatementReader.perVolume(
       StatementReader.cleaned(value.name), value.quantity)
-    // 高于全省平均水平3个百分点 is of nothing that it names.
-    if StatementWords.distances.contains(where: { cleaned.hasPrefix($0) }),
-      cleaned.contains(anyWord: ["平均", "水平", "同期", "目标", "标准", "全国", "全省", "全市"])
-    {
-      return false
-    }
+    if StatementReader.isDistance(cleaned) { return false }
     let parted = StatementPlace(StatementPlace.withoutAttribute(cleaned))
     if !parted.place.isEmpty { places.speak(of: parted.place) }
     guard
@@ -44,11 +39,7 @@ extension StatementReader {
     else { return false }
     // By when another thing is to be done, is no time of what was observed.
     if !isTarget, let due = time, due.isDeadline, !sentence.text.contains(due.text) { time = nil }
-    if clause.isChange, !isTarget || isGrowth, let verb = clause.verb {
-      // What has gone down since the plan began is no change of a year: 能耗累计下降6.2%.
-      let isSum = !isTarget && clause.text.contains("累计" + verb)
-      name = name.joined(FoldedText((isSum ? "累计" : "") + verb))
-    }
+    if !isTarget || isGrowth { name = StatementReader.change(of: name, clause, isTarget: isTarget) }
     let isPlainTarget = isTarget && !clause.isChange && !name.hasSuffix("了")
     guard isPlainTarget || StatementReader.isMeasure(name, quantity) else { return false }
     if StatementReader.isOfSomebody(name, quantity) { return false }
@@ -63,11 +54,7 @@ extension StatementReader {
       text: value.text, time: time,
       place: isTarget ? places.ofTarget(name) : place(of: name, sentence),
       scope: parted.count, line: sentence.line)
-    if isTarget, clause.isChange {
-      // 比2015年下降22%: the year that it is counted from.
-      statement.baselineYear =
-        ProsePeriod.all(in: clause.text, year: nil).first(where: \.isBase)?.year
-    }
+    if isTarget, clause.isChange { statement.baselineYear = StatementReader.yearOfBase(clause) }
     statement.isForecast =
       clause.text.contains("预计") || StatementMood.isForecast(clause.text, in: around)
     statement.isRough = !isTarget && value.comparator == "about"
@@ -78,6 +65,27 @@ extension StatementReader {
     hasReadAside = !isTarget && addTarget(in: clause.aside, of: statement, around)
     statements.append(statement)
     return true
+  }
+
+  /// Whether words say how far something is from a mean or a mark that they do not name: 高于全省平均水平3个百分点.
+  private static func isDistance(_ name: FoldedText) -> Bool {
+    StatementWords.distances.contains { name.hasPrefix($0) }
+      && name.contains(anyWord: ["平均", "水平", "同期", "目标", "标准", "全国", "全省", "全市"])
+  }
+
+  /// The name of the change of something, where a clause tells one: 能耗累计下降 is that since the plan began, and no change
+  /// of a year.
+  private static func change(
+    of name: FoldedText, _ clause: StatementClause, isTarget: Bool
+  ) -> FoldedText {
+    guard clause.isChange, let verb = clause.verb else { return name }
+    let isSum = !isTarget && clause.text.contains("累计" + verb)
+    return name.joined(FoldedText((isSum ? "累计" : "") + verb))
+  }
+
+  /// The year that a change is counted from: 比2015年下降22%.
+  private static func yearOfBase(_ clause: StatementClause) -> Int? {
+    ProsePeriod.all(in: clause.text, year: nil).first(where: \.isBase)?.year
   }
 
   /// The name of what a value is of, without the words that call it a target, and whether it has some; nil where nothing
