@@ -69,7 +69,8 @@ struct ReadFigures: Sendable {
       if let award = entry.award { add(FoldedText(award.name + award.text), at: entry.line) }
       if let value = entry.value?.value {
         // The sign of minus is no part of a figure of the text: -36.8%.
-        let size = Decimal(abs(value.significand), scale: value.scale)
+        let isNegative = value.significand < 0 && value.significand > .min
+        let size = isNegative ? Decimal(-value.significand, scale: value.scale) : value
         values[entry.line, default: []].append(size)
       }
       let places = [entry.place, entry.placeFromEnd].compactMap(\.self)

@@ -128,7 +128,7 @@ struct PeriodReading {
     for lead in ["至", "到"] where text.hasPrefix(lead) {
       return period(text.dropFirst(1))?.end.flatMap { Period(from: nil, through: $0) }
     }
-    for ending in ["及以后", "及之后", "以后"] where text.hasSuffix(ending) {
+    for ending in ["及以后", "及之后"] where text.hasSuffix(ending) {
       return period(text.dropLast(ending.unicodeScalars.count))?.start.flatMap {
         Period(from: $0, through: nil)
       }
