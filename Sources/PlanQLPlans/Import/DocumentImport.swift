@@ -150,8 +150,7 @@ private struct ImportedDocument {
     let document = try Importer.read(source, map: options.map)
     let lines = document.lines
     guard lines.indices.contains(where: { !lines.isBlank($0) }) else { throw .blank }
-    var reader = DocumentReader(
-      document, periods: PeriodReading(year: PlanFacts.singleYear(of: lines)), map: options.map)
+    var reader = DocumentReader(document, map: options.map)
     try reader.read()
     self.headings = headings.union(reader.content.headings(of: options.map))
     if isLast {

@@ -33,9 +33,9 @@ struct EvenTable {
       // Names in other scripts have blanks amid them.
       headings.allSatisfy({ $0.scalars.contains(where: FoldedText.isIdeograph) || $0.count <= 2 })
     else { return nil }
-    let columns = headings.map { DocumentColumn(path: [$0], map: map) }
-    guard TableHeader(columns: columns).settled.announcesTable else { return nil }
-    self.init(columns: columns, in: lines, start: start)
+    let header = TableHeader(columns: headings.map { DocumentColumn(path: [$0], map: map) }).settled
+    guard header.announcesTable else { return nil }
+    self.init(columns: header.columns, in: lines, start: start)
   }
 
   private init(columns: [DocumentColumn], in lines: DocumentLines, start: Int) {
@@ -92,9 +92,9 @@ struct EvenTable {
         place += 1
         continue
       }
-      if line.text.words.count == headings.count, fits(line.text.words) {
-        whole.append(line.text.words)
-        rows.append((place, line.text.words))
+      if let cells = cells(line.text.words) {
+        whole.append(cells)
+        rows.append((place, cells))
       } else if TotalLine.label(line.text.words.first ?? .empty) != nil {
         totals.append((place, line.text.words))
       } else if isSection(line.text), isRow(below: place) {
@@ -108,6 +108,20 @@ struct EvenTable {
       end = place
     }
     return whole.count >= (isNumbered ? EvenTable.fewestNumbered : EvenTable.fewest)
+  }
+
+  /// The words of a line where each is a cell; below a category that stands only in the first row of its group the others
+  /// have one less, which look like those above them.
+  private func cells(_ words: [FoldedText]) -> [FoldedText]? {
+    if words.count == headings.count, fits(words) { return words }
+    guard columns[0].kind == .category, words.count == headings.count - 1,
+      case let cells = [.empty] + words, fits(cells), !whole.isEmpty
+    else { return nil }
+    let isAlike = cells.indices.dropFirst().allSatisfy { column in
+      CellLook(cells[column]).fits(
+        CellPlacing.look(of: whole.prefix(EvenTable.greatestCount).map { $0[column] }))
+    }
+    return isAlike ? cells : nil
   }
 
   /// Whether each word is what its heading asks for.
@@ -142,7 +156,7 @@ struct EvenTable {
     return next.contains { line in
       guard line.shape == .plain else { return false }
       if TotalLine.label(line.text.words.first ?? .empty) != nil { return true }
-      let isWhole = line.text.words.count == headings.count && fits(line.text.words)
+      let isWhole = cells(line.text.words) != nil
       return isNumbered ? isRow(line.text) || isWhole && isFirst(line.text) : isWhole
     }
   }
@@ -195,17 +209,34 @@ struct EvenTable {
       looks[$0] == .number && columns[$0].kind != .number && columns[$0].kind.form != .period
     }
     let added = figures.filter { columns[$0].isMoney }
+    var placed: [(place: Int, cells: [FoldedText])] = []
     for (place, words) in totals {
       let cells = words.dropFirst().filter { Amount.isAmount($0) || isNoneMark($0) }
       let places = [figures, added].first { $0.count == cells.count && !cells.isEmpty }
-      guard let places, cells.count == words.count - 1, let first = places.first, first > 0 else {
+      guard var places, cells.count == words.count - 1, let first = places.first, first > 0 else {
         return false
+      }
+      if cells.count == 1 {
+        let fitting = figures.filter { isTotal(place, cells[0], of: $0) }
+        if fitting.count == 1 { places = fitting }
       }
       var row = Array(repeating: FoldedText.empty, count: headings.count)
       row[columns.firstIndex { $0.isSubject && !$0.isMoney } ?? 0] = words[0]
       for (column, cell) in zip(places, cells) { row[column] = cell }
-      rows.append((place, row))
+      placed.append((place, row))
     }
+    rows += placed
     return true
+  }
+
+  /// Whether the only figure of a total adds up a column, in all rows or in those since the total before.
+  private func isTotal(_ place: Int, _ cell: FoldedText, of column: Int) -> Bool {
+    let last = totals.last { $0.place < place }?.place ?? 0
+    return [0..<lines.count, last..<place].contains { span in
+      TotalLine.isSum(
+        cell,
+        of: rows.lazy.filter { span.contains($0.place) && $0.cells.count == columns.count }
+          .map { $0.cells[column] })
+    }
   }
 }

@@ -73,7 +73,12 @@ enum Markdown {
 
   /// A cell without the marks of emphasis and with a line break for each `<br>`.
   static func cell(_ cell: FoldedText) -> FoldedText {
-    var text = cell.trimmed { " *".unicodeScalars.contains($0) }
+    var text = cell.trimmed()
+    // A single one is the mark of a footnote: 60.6*.
+    while text.count > 2, text.hasPrefix("*"), text.hasSuffix("*") {
+      text = text.dropFirst(1).dropLast(1).trimmed()
+    }
+    text = text.replacing("**", with: "")
     for mark in ["<br>", "<br/>", "<br />", "<BR>", "<BR/>"] {
       text = text.replacing(mark, with: "\n")
     }

@@ -150,6 +150,12 @@ extension ImportMessages {
       zh: "各项中没有项目名称，按标题“\(title)”取名")
   }
 
+  static func yearOfFootnote(_ text: String, _ year: Int) -> LocalizedText {
+    LocalizedText(
+      en: "'\(text)' is of \(year), as the note on its mark says",
+      zh: "“\(text)”按其标记的注为 \(year) 年的数")
+  }
+
   static func noMark(_ heading: String, _ text: String) -> LocalizedText {
     LocalizedText(
       en: "'\(text)' under '\(heading)' was read as none", zh: "“\(heading)”栏的“\(text)”读为“无”")

@@ -21,7 +21,10 @@ extension PlanAssembly {
       return nil
     }
     guard !cell.isEmpty else { return nil }
-    let text = column.isUnits ? cell.text : cell.text.unbroken
+    let text =
+      column.isUnits
+      ? cell.text
+      : column.kind == .other ? PlanAssembly.unbroken(cell.text) : cell.text.unbroken
     guard isNoneMark(text) else {
       if otherColumns.indices.contains(place.column), let other = otherColumns[place.column],
         column.kind == .other
@@ -34,6 +37,18 @@ extension PlanAssembly {
     ledger.note(
       place.line, cell: place.column, ImportMessages.noMark(column.heading, text.string))
     return nil
+  }
+
+  /// A cell on one line: a unit on a line of its own is parted from the unit or the person on the next.
+  private static func unbroken(_ cell: FoldedText) -> FoldedText {
+    let lines = cell.cellLines
+    guard lines.count > 1 else { return cell.unbroken }
+    return zip(lines, lines.dropFirst()).reduce(lines[0]) { text, pair in
+      let (above, line) = pair
+      if UnitList.isCertain(above), UnitList.isCertain(line) { return text.joined(line, by: "、") }
+      if UnitList.isCertain(above), line.count <= 4 { return text.joined(line, by: " ") }
+      return text.joined(line, by: "\n").unbroken
+    }
   }
 
   /// Reads a period; what cannot be read is reported.

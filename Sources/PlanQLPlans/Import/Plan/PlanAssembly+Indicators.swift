@@ -31,6 +31,7 @@ extension PlanAssembly {
     for (column, heading) in columns.enumerated() where heading.kind == .cumulative {
       setCumulative(row.cells[column], &indicator, table, Cell(place, column))
     }
+    indicator.measuredIn = indicator.measuredIn ?? table.measure
     if let domain { setDomain(domain, &indicator) }
     takeYear(of: row, table, &indicator)
     noteAbsence(row, table)
@@ -123,11 +124,28 @@ extension PlanAssembly {
     }
     indicator.baseline = figure.value
     indicator.baselineYear = year == 0 ? nil : year
+    if let mark = figure.mark, let year = yearOfFootnote(mark, below: table) {
+      indicator.baselineYear = year
+      ledger.note(
+        place.line, cell: place.column,
+        ImportMessages.yearOfFootnote(cell.text.unbroken.string, year))
+    }
     if figure.isWorded {
       indicator.extras[heading] = cell.text.unbroken.string
       note(figure, of: cell, place)
     }
     if let unit = figure.unit { indicator.measuredIn = indicator.measuredIn ?? unit }
+  }
+
+  /// The year that the notes below a table name for the figures with a mark: 带*的为2019年数据.
+  private func yearOfFootnote(_ mark: Unicode.Scalar, below table: DocumentTable) -> Int? {
+    let start = table.headerLine + 1
+    let end = content.tables.map(\.headerLine).filter { $0 >= start }.min() ?? lines.count
+    let notes = (start..<end).lazy.filter { ledger.roles[$0] == .note }.prefix(12).flatMap {
+      lines[$0].text.split { "。;".unicodeScalars.contains($0) }
+    }
+    let years = notes.lazy.filter { $0.scalars.contains(mark) }.map { PlanFacts.years(of: $0) }
+    return years.first { $0.count == 1 }?.first
   }
 
   /// Whether a unit is one of shares, however it is written: %, ‰, 百分比.

@@ -12,11 +12,12 @@ extension PlanAssembly {
     let numbers = measures.map { content.nodes[$0].number }
     let isNumbered = Set(numbers).count == numbers.count && draft.measures.isEmpty
     let ofItems = Set(content.items.compactMap(\.node))
+    let ofTables = Set(content.tables.compactMap(\.node)).subtracting(measures)
     for (place, node) in content.nodes.enumerated() {
       let parent = node.parent.flatMap { sections[$0] }
       let isSection =
         parents.contains(place) || node.hasDuties || node.paragraphs.isEmpty
-        || stated.contains(place)
+        || stated.contains(place) || ofTables.contains(place)
       if isSection && !node.isTask || ofItems.contains(place) {
         sections[place] = addSection(node.title, parent: parent, at: node.line)
       }

@@ -218,16 +218,25 @@ extension PlanAssembly {
 
 extension PlanAssembly {
   /// The table with the unit that stands above it in the headings of columns of amounts that no known
-  /// heading heads, so that it is not lost.
-  func withUnitsOfOthers(_ table: DocumentTable) -> DocumentTable {
+  /// heading heads, so that it is not lost. Columns that it may be of too are said.
+  mutating func withUnitsOfOthers(_ table: DocumentTable) -> DocumentTable {
     var table = table
+    var open: [String] = []
     for (place, own) in otherColumns.enumerated() {
       let column = table.header.columns[place]
       guard let own, column.mapped == nil else { continue }
       let heading = headingWithUnit(column, of: own, table)
+      if heading == column.heading, own.isNumeric, own.isFilled, column.money == nil,
+        table.measure != nil || column.saysTimeOrSum, !OwnColumn.isOfShares(heading)
+      {
+        open.append(heading)
+      }
       guard heading != column.heading, own.signTakenOut == nil else { continue }
       table.header.columns[place] = DocumentColumn(
         kind: .other, heading: heading, money: table.money)
+    }
+    if let unit = table.money?.unit.name ?? table.measure, !open.isEmpty {
+      ledger.doubt(table.headerLine, ImportMessages.unitOfColumnsUnknown(unit, open))
     }
     return table
   }

@@ -7,7 +7,7 @@ extension PlanAssembly {
   mutating func headings(of table: DocumentTable, _ columns: [OwnColumn]) -> [String] {
     var headings = zip(table.header.columns, columns).map { headingWithUnit($0, of: $1, table) }
     let plain = table.header.columns.map(\.heading)
-    guard table.planTable == nil, let money = table.money else {
+    guard table.planTable == nil, let unit = table.money?.unit.name ?? table.measure else {
       return TableHeader.distinct(headings)
     }
     let rest = headings.indices.filter { place in
@@ -20,11 +20,11 @@ extension PlanAssembly {
       headings[$0] != plain[$0] && areSummed(rest, in: $0, of: table)
     }
     if sum != nil {
-      for place in rest { headings[place] = "\(plain[place])(\(money.unit.name))" }
+      for place in rest { headings[place] = "\(plain[place])(\(unit))" }
     } else if !rest.isEmpty {
       ledger.doubt(
         table.headerLine,
-        ImportMessages.unitOfColumnsUnknown(money.unit.name, rest.map { plain[$0] }))
+        ImportMessages.unitOfColumnsUnknown(unit, rest.map { plain[$0] }))
     }
     return TableHeader.distinct(headings)
   }
@@ -61,6 +61,13 @@ extension PlanAssembly {
 }
 
 extension DocumentColumn {
+  /// Whether the heading is that of a part of a year, of a year or of a sum, and says no unit.
+  var saysTimeOrSum: Bool {
+    saysYearOrSum
+      || ["月", "季度", "全年", "上半年", "下半年", "累计"].contains { lastHeading.contains($0) }
+        && !lastHeading.contains("(")
+  }
+
   /// Whether the heading is a year's or that of a sum, and says no unit.
   fileprivate var saysYearOrSum: Bool {
     let text = FoldedText(lastHeading)

@@ -7,6 +7,7 @@ extension PlanAssembly {
   ) {
     var stages = PlanDraft.Fund()
     var funds: [PlanDraft.Fund] = []
+    var wholes: [(column: DocumentColumn, stage: String, amount: Decimal)] = []
     for (column, heading) in table.header.columns.enumerated() {
       guard let amount = amounts[column] else { continue }
       switch heading.kind {
@@ -28,12 +29,22 @@ extension PlanAssembly {
               extras: name.map { ["原文资金来源": $0] } ?? [:]))
         }
         funds[place].amounts[stage] = amount
-      // The whole of a stage stands beside its parts where sources split it.
-      case .fundStage(let stage) where !table.header.splits(stage): stages.amounts[stage] = amount
+      case .fundStage(let stage):
+        if table.header.splits(stage) {
+          wholes.append((heading, stage, amount))
+        } else {
+          stages.amounts[stage] = amount
+        }
       case _: break
       }
     }
     project.funding += funds
+    // The whole of a stage stands beside its parts, which may be some of them alone.
+    for (heading, stage, amount) in wholes {
+      let sum = ExactSum.of(funds.compactMap { $0.amounts[stage] })
+      guard sum?.isEqual(to: amount) != true, let unit = draft.moneyUnit else { continue }
+      project.extras["\(heading.heading)(\(unit.name))"] = amount.description
+    }
     guard !stages.amounts.isEmpty else { return }
     if let source = project.extras.lazy.compactMap({ extra in
       extra.key.contains("来源") || extra.key.contains("渠道") ? FundingSource.named(extra.value) : nil

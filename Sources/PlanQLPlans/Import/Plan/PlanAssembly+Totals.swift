@@ -247,7 +247,8 @@ struct TableSums {
   /// Whether a line says in English what it totals: `Other roads total`.
   private func namesItsRows(_ total: DocumentTotal) -> Bool {
     let label = total.label.compact.lowercased()
-    return label.hasSuffix("total") && !TotalWord.compact.contains(label)
+    return (label.hasSuffix("total") || label.hasPrefix("total"))
+      && !TotalWord.compact.contains(label)
   }
 
   private func isSum(_ value: Decimal, of column: Int) -> Bool {

@@ -72,7 +72,9 @@ extension PlanAssembly {
       noteYears(table)
       return table
     }
-    let context = contexts(of: table)
+    var context = contexts(of: table)
+    // Of two years the document may be about the later one, which is planned.
+    if years.count == 2, let title = content.title { context.append(FoldedText(title.text)) }
     if context.contains(where: { $0.contains(anyWord: PlanAssembly.plannedWords) }) { return table }
     let isPast = context.contains { $0.contains(anyWord: PlanAssembly.pastWords) }
     var table = table
@@ -186,7 +188,7 @@ extension TableHeader {
     }.sorted { $0.year < $1.year }
   }
 
-  /// The columns of three years or more that follow one another, with nothing that says whether they
+  /// The columns of years that follow one another, with nothing that says whether they
   /// are planned; nil where there are none.
   fileprivate var yearsInARow: [(column: Int, year: Int)]? {
     let years = plainYears
@@ -194,6 +196,7 @@ extension TableHeader {
     let saysMore = columns.enumerated().contains { place, column in
       !years.contains { $0.column == place } && (column.kind == .attribute || isValue(column))
     }
-    return years.count >= 3 && isInARow && !saysMore ? years : nil
+    let areSettled = years.contains { columns[$0.column].kind.withoutYear == .observed(0) }
+    return years.count >= (areSettled ? 3 : 2) && isInARow && !saysMore ? years : nil
   }
 }

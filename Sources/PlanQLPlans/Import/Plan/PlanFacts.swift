@@ -2,9 +2,9 @@ import PlanQLData
 
 /// Finds what a document says of the plan as a whole.
 enum PlanFacts {
-  /// The one year that the title or the first lines are about: `2025年重点工作`, `某县2023年项目进展情况`.
-  static func singleYear(of lines: DocumentLines) -> Int? {
-    lines.prefix(60).lazy.compactMap { singleYear(in: $0.text) }.first
+  /// The one year that the first of some lines is about which says so: `2025年重点工作`, `某县2023年项目进展情况`.
+  static func singleYear(of lines: some Sequence<DocumentLine>) -> Int? {
+    lines.lazy.compactMap { singleYear(in: $0.text) }.first
   }
 
   /// The one year that a title is about.

@@ -12,6 +12,7 @@ extension DocumentTable {
   /// Puts what came of the plans beside them, so that a project that has a row for each is one: its figures stand in
   /// columns of their own.
   mutating func joinActualRows(_ ledger: inout LineLedger) {
+    settleMarksUnderName()
     guard planTable == nil, parts.isEmpty,
       let subject = header.columns.firstIndex(where: \.isSubject),
       let marks = columnOfMarks(besides: subject), case let (pairs, rest)? = pairs(marks, subject)
@@ -54,6 +55,18 @@ extension DocumentTable {
         return row
       })
     ledger.note(headerLine, ImportMessages.actualRowsJoined(joined.count, word))
+  }
+
+  /// Takes the category left of a name for that where the headings call both alike and the names are those words: 项目名称
+  /// stands above both.
+  private mutating func settleMarksUnderName() {
+    let words = DocumentTable.planned.union(DocumentTable.actual)
+    guard let name = header.place(of: .name), name > 0, header.columns[name - 1].kind == .category,
+      header.columns[name - 1].heading == header.columns[name].heading, !rows.isEmpty,
+      rows.allSatisfy({ words.contains($0.cells[name].text.compact) })
+    else { return }
+    header.columns[name - 1].kind = .name
+    header.columns[name].kind = .other
   }
 
   private mutating func addTotal(

@@ -22,7 +22,7 @@ enum CellLook: Sendable, Hashable {
 
   private static func isNumber(_ cell: FoldedText) -> Bool {
     let plain = cell.replacing("。", with: ".").trimmed {
-      "()〔〕[]≥≤<>%分 ".unicodeScalars.contains($0)
+      "()〔〕[]≥≤<>%分 *※▲△★☆①②③".unicodeScalars.contains($0)
     }
     if Amount.isAmount(plain) || CurrencySign.figure(of: plain) != nil { return true }
     return plain.scalar(0) == "-" && Amount.isAmount(plain.dropFirst(1))

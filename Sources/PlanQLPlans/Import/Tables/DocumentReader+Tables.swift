@@ -25,12 +25,16 @@ extension DocumentReader {
     var read = table
     read.resolveDittos(&ledger)
     read.joinActualRows(&ledger)
-    read.settleWholeRow(&ledger)
+    read.settleWholeRows(&ledger)
     read.money =
       table.money ?? pendingMoney ?? moneyAmid(found.before) ?? moneyOfTableAbove(table)
       ?? moneyOfNotes(below: found, table)
+    read.measure = pendingMeasure
     read.node = node
-    if !table.rows.isEmpty { pendingMoney = nil }
+    if !table.rows.isEmpty {
+      pendingMoney = nil
+      pendingMeasure = nil
+    }
     append(read)
     continued = inAnotherUnit(found, after: read)
     return Swift.max(read.end, found.lines.upperBound + 1)
@@ -66,13 +70,22 @@ extension DocumentReader {
     content.tables += [whole] + (parts.map { [$0] } ?? [])
   }
 
-  /// The heading that stands above a table with nothing but captions between; nil where none does.
+  /// The heading that stands above a table with nothing but captions between, or with what is said of the table: a line
+  /// or two, and no annex begun; nil where none does.
   private func headingRightAbove(_ place: Int) -> Int? {
-    guard let node = content.nodes.indices.last, content.nodes[node].paragraphs.isEmpty else {
-      return nil
-    }
-    let between = (content.nodes[node].line + 1)..<place
-    return between.allSatisfy { lines.isBlank($0) || ledger.roles[$0] == .caption } ? node : nil
+    guard let node = content.nodes.indices.last else { return nil }
+    let between = ((content.nodes[node].line + 1)..<place).filter { !lines.isBlank($0) }
+    let texts = between.filter { ledger.roles[$0] != .caption }
+    guard !texts.isEmpty else { return node }
+    let areOfTable =
+      texts.count <= 2
+      && texts.allSatisfy {
+        [.measure, .note].contains(ledger.roles[$0]) && lines[$0].cells.isEmpty
+          && lines[$0].text.count <= 120
+      }
+    let beginsAnnex = between.contains { lines[$0].text.contains("附") }
+    let hasFigures = !Quantity.all(in: lines[content.nodes[node].line].text).isEmpty
+    return areOfTable && !beginsAnnex && !hasFigures ? node : nil
   }
 
   /// Takes records whose fields stand under labels.
@@ -92,7 +105,7 @@ extension DocumentReader {
     table.money = pendingMoney
     table.resolveDittos(&ledger)
     table.joinActualRows(&ledger)
-    table.settleWholeRow(&ledger)
+    table.settleWholeRows(&ledger)
     addNumber(to: &table)
     content.tables.append(table)
     return table.end

@@ -4,7 +4,9 @@ import PlanQLData
 struct DocumentReader {
   let document: SourceDocument
   let lines: DocumentLines
-  let periods: PeriodReading
+  /// How times without a year are read: at first in the year that any of the first lines names, which is enough to tell
+  /// what a cell looks like; when each line is settled, in that of those that are titles or text.
+  private(set) var periods: PeriodReading
   let map: HeadingMap
   var content = DocumentContent()
   var ledger: LineLedger
@@ -13,6 +15,8 @@ struct DocumentReader {
   /// The heading that text goes to.
   var current: Int?
   var pendingMoney: MoneyName?
+  /// The unit of the figures of the next table, if not money.
+  var pendingMeasure: String?
   /// The rest of the table that was read last, in another unit.
   var continued: FoundTable?
   /// The paragraphs that no task has been made of yet, since the last task or heading.
@@ -35,11 +39,11 @@ struct DocumentReader {
   static let longestRun = 400
 
   /// Prepares to read the lines of a document.
-  init(_ document: SourceDocument, periods: PeriodReading, map: HeadingMap) {
+  init(_ document: SourceDocument, map: HeadingMap) {
     let lines = ContinuedTables.joined(document.lines, map: map)
     self.document = document
     self.lines = lines
-    self.periods = periods
+    self.periods = PeriodReading(year: PlanFacts.singleYear(of: document.lines.prefix(60)))
     self.map = map
     self.ledger = LineLedger(lines)
     self.finder = TableFinder(lines: lines, map: map)
@@ -69,6 +73,7 @@ struct DocumentReader {
     ledger.settle(tail, as: .outside)
     settleSiblings()
     if isScrambled { throw .scrambled }
+    periods = PeriodReading(year: yearOfTitles)
     if content.tables.allSatisfy(\.isOwn), content.items.isEmpty, content.members.isEmpty,
       content.cases.isEmpty
     {
@@ -77,6 +82,17 @@ struct DocumentReader {
     noteSheetsWithoutTables()
     noteTablesWithoutHeadings()
     ledger.close()
+  }
+
+  /// The one year that the first lines are about which are no rows, tasks or parts of a table.
+  private var yearOfTitles: Int? {
+    let ofThings: Set<LineRole> = [
+      .row, .continuation, .total, .section, .duty, .measure, .setting, .unread,
+    ]
+    return PlanFacts.singleYear(
+      of: lines.prefix(60).indices.lazy.filter { place in
+        ledger.roles[place].map { !ofThings.contains($0) } ?? true
+      }.map { lines[$0] })
   }
 
   /// Settles the lines of sheets that say how the plan is set.
@@ -144,6 +160,7 @@ struct DocumentReader {
       case .sheet = lines[place].place.part
     {
       pendingMoney = nil
+      pendingMeasure = nil
     }
     if standsUnderTask(place), let next = acceptLabels(at: place) { return next }
     if let next = acceptCases(at: place) ?? acceptCredit(at: place) { return next }
@@ -156,7 +173,10 @@ struct DocumentReader {
     if let found = ownTable(at: place) { return try readTable(found) }
     let money = TableCaption.moneyUnit(text)
     if let money { pendingMoney = money }
-    if TableCaption.isCaption(text) || money != nil && text.count <= 30 && text.hasPrefix("单位") {
+    let measure = TableCaption.measure(text)
+    if let measure { pendingMeasure = measure }
+    let isOfUnit = money != nil || measure != nil
+    if TableCaption.isCaption(text) || isOfUnit && text.count <= 30 && text.hasPrefix("单位") {
       ledger.settle(place, as: .caption)
       leaveHeading()
       return place + 1

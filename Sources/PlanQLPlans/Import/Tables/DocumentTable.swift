@@ -16,7 +16,7 @@ struct DocumentTotal: Sendable {
   /// The section that the line stands in.
   var current: Int?
   /// The amounts with the places of their columns.
-  let values: [(column: Int, cell: GridCell)]
+  var values: [(column: Int, cell: GridCell)]
 }
 
 /// A table of a document before anything is made of its cells.
@@ -26,6 +26,8 @@ struct DocumentTable: Sendable {
   let headerLine: Int
   /// The money that the cells are in where the headings do not say, as it stands above the table.
   var money: MoneyName?
+  /// What the figures are measured in, if not money, as it stands above the table.
+  var measure: String?
   /// The heading of the text right above the table, by its place among those of the document.
   var node: Int?
   /// Whether none of the headings need be known: the table is one of its own.
@@ -42,6 +44,8 @@ struct DocumentTable: Sendable {
   /// Whether its rows are persons that the document names under the headings of their roles.
   var isOfPersons = false
   private(set) var rows = DocumentRows()
+  /// Whether a row is called by all of a place or of a kind.
+  private(set) var hasWholeRows = false
   var sections: [DocumentSection] = []
   var totals: [DocumentTotal] = []
   /// The rows that part the amounts of a row, by the first line of that row.
@@ -65,12 +69,18 @@ struct DocumentTable: Sendable {
 
   var currentSection: Int? { sections.indices.last }
 
+  /// The column of what the rows are about.
+  private var subject: Int? { header.columns.firstIndex(where: \.isSubject) }
+
   /// Adds a row at the end.
   mutating func add(_ row: DocumentRow) {
     var rows = rows
     self.rows = DocumentRows()
     rows.append(row, to: self)
     self.rows = rows
+    if !hasWholeRows, let subject, row.cells.indices.contains(subject) {
+      hasWholeRows = DocumentTable.mayBeWhole(row.cells[subject].text)
+    }
   }
 
   /// Adds a row that parts the amounts of the last one, unless that is a total.

@@ -178,6 +178,7 @@ extension FlattenedRow {
       if columns[column].kind == .attribute {
         return IndicatorWords.attribute(first) == nil ? [] : [1]
       }
+      if columns[column].kind == .category, Numbering.rowNumber(first) != nil { return [] }
       if columns[column].kind == .indicator { return Amount.isAmount(first) ? [] : [1, 2, 3] }
       return Amount.isAmount(first) ? [] : [1]
     case .figure:
@@ -257,7 +258,7 @@ extension FlattenedRow {
 
 extension DocumentColumn {
   /// Whether the cells say in words how far the work has come.
-  fileprivate var isShape: Bool { kind == .done && heading.contains("形象") }
+  var isShape: Bool { kind == .done && heading.contains("形象") }
 }
 
 extension Enumeration {

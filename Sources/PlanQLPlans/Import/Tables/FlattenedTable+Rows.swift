@@ -118,8 +118,9 @@ extension FlattenedTableReader {
     }
   }
 
-  /// Whether the name of a row holds what belongs to other cells: amounts beside each other, or an amount at its end
-  /// where words stand under a heading that is not known; or, on one line, a cell the number of the next row.
+  /// Whether the name of a row holds what belongs to other cells: amounts beside each other, an amount at its end
+  /// on the line of the headings or where words stand under a heading that is not known, or a unit where several columns have such; or, on one line, a
+  /// cell the number of the next row.
   private func holdsOtherCells(_ cells: [FoldedText], isOneLine: Bool) -> Bool {
     guard let subject = row.columns.firstIndex(where: \.isSubject) else { return false }
     let words = cells[subject].words
@@ -129,7 +130,15 @@ extension FlattenedTableReader {
       place > subject && row.columns[place].kind == .other && row.looks[place] == .blank
         && CellLook(cells[place]).isWords
     }
-    if hasWordsUnderOther, words.count > 1, let last = words.last, Amount.isAmount(last) {
+    if hasWordsUnderOther || isOneLine, words.count > 1, let last = words.last,
+      Amount.isAmount(last)
+    {
+      return true
+    }
+    if words.count > 1, row.columns.count(where: \.isUnits) > 1, let last = words.last,
+      row.columns[(subject + 1)...].first?.isUnits ?? false,
+      UnitList.isList(last, isLoose: false)
+    {
       return true
     }
     guard isOneLine, row.hasNumber, let number = Numbering.rowNumber(cells[0]) else { return false }

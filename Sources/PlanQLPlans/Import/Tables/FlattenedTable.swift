@@ -53,6 +53,7 @@ struct FlattenedTableReader {
     closeRow()
     table.end = place
     table.settleTotals()
+    table.settleColumnsOfTotals()
     return (table, ledger)
   }
 

@@ -31,9 +31,29 @@ extension GridTableReader {
     shareMergedAmounts(&cells, row)
     nameUnits(&cells)
     openSection = nil
+    beginSection(ofNumeral: cells, row)
     ledger.settle(row.lines[0], as: .row)
     ledger.settle(Array(row.lines.dropFirst()), as: .continuation)
     table.add(DocumentRow(lines: row.lines, cells: cells, section: table.currentSection))
+  }
+
+  /// Begins a section with a row that is one itself: (二) with content of its own behind (一) with rows below it.
+  private mutating func beginSection(ofNumeral cells: [GridCell], _ row: GridRow) {
+    guard let number = header.place(of: .number),
+      let subject = header.columns.firstIndex(where: \.isSubject),
+      let (level, value) = GridTableReader.numeral(cells[number].text), value > 1,
+      let last = table.sections.last(where: { $0.level <= level }), last.level == level,
+      let before = GridTableReader.numeral(lines[last.line].cells.first?.text ?? .empty),
+      before == (level, value - 1)
+    else { return }
+    table.addSection(cells[subject].text.unbroken.string, level: level, line: row.lines[0])
+  }
+
+  /// The level and the number of a numeral that is none of digits: 一, (二).
+  private static func numeral(_ cell: FoldedText) -> (level: Int, number: Int)? {
+    let plain = cell.trimmed { "()、. ".unicodeScalars.contains($0) }
+    guard !plain.isEmpty, !plain.scalars.contains(where: FoldedText.isDigit) else { return nil }
+    return Numbering.value(plain.scalars).map { (cell.scalar(0) == "(" ? 2 : 1, $0) }
   }
 
   /// Leaves a row as not understood.

@@ -183,8 +183,10 @@ struct GridTableReader {
 
   /// A row below the headings that only counts the columns: 1 2 3, 甲 乙 1 2.
   private func isCountOfColumns(_ line: DocumentLine) -> Bool {
-    guard table.rows.isEmpty, !table.isOwn else { return false }
     let texts = line.cells.filter(\.isFilled).map(\.text.compact)
+    guard table.rows.isEmpty, !table.isOwn || ["栏次", "行次", "甲"].contains(texts.first) else {
+      return false
+    }
     guard texts.count >= 3, texts.count * 2 >= header.columns.count else { return false }
     let circled = texts.compactMap {
       $0.count == 1 ? "①②③④⑤⑥⑦⑧⑨⑩".firstIndex(of: $0.first ?? " ") : nil

@@ -3,13 +3,15 @@
 enum SideBySideTables {
   /// The first and the last row of a sheet that headings are looked for in.
   private static let height = 12
+  /// A text of more records has one table.
+  private static let longest = 4_000
 
   /// The lines with the rows of a table that stands right of another one below the rows of that, and
   /// the new place of each line; nil where no table stands so.
   static func parted(
     _ lines: DocumentLines, map: HeadingMap
   ) -> (lines: [DocumentLine], places: [Int])? {
-    guard !lines.isOneTable else { return nil }
+    guard !lines.isOneTable || lines.count <= longest else { return nil }
     var parted: [DocumentLine] = []
     var places: [Int] = []
     let firstGrid = (lines.lazy.compactMap(\.grid).max() ?? 0) + 1

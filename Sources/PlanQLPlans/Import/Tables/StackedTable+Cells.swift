@@ -160,7 +160,7 @@ extension StackedTableReader {
     case .text, .words, .nature, .note:
       let isTotal = column.isSubject && (TotalLine.label(cell) != nil || isNoneMark(cell))
       return !Amount.isAmount(cell) && !isTotal
-    case .figure: return IndicatorFigure.isFigure(cell)
+    case .figure: return IndicatorFigure.isFigure(cell) || column.isShape
     case .anything: return true
     }
   }

@@ -69,7 +69,9 @@ extension StackedTableReader {
         || header.columns[column].kind == .other && !table.rows.isEmpty
           && table.rows.allSatisfy { CellLook($0.cells[column].text) == .number }
     }
-    guard figures.count > money.count else { return money }
+    guard figures.count > money.count, !amounts.isEmpty else { return money }
+    let fitting = figures.filter { isSum(amounts[0], of: $0) }
+    if amounts.count == 1, fitting.count == 1 { return fitting }
     func sums(_ columns: [Int]) -> Int {
       zip(columns, amounts).count { isSum($1, of: $0) }
     }
@@ -80,18 +82,10 @@ extension StackedTableReader {
 
   /// Whether an amount is what a column adds up to, in all rows or in those behind the last total.
   private func isSum(_ amount: FoldedText, of column: Int) -> Bool {
-    guard let total = StackedTableReader.number(amount) else { return false }
     let last = table.totals.last?.line ?? 0
     return [0, last].contains { start in
-      let cells = table.rows.filter { $0.lines[0] >= start }
-        .compactMap { StackedTableReader.number($0.cells[column].text) }
-      return ExactSum.of(cells)?.isEqual(to: total) ?? false
+      TotalLine.isSum(
+        amount, of: table.rows.lazy.filter { $0.lines[0] >= start }.map { $0.cells[column].text })
     }
-  }
-
-  private static func number(_ cell: FoldedText) -> Decimal? {
-    guard case .stated(let amount) = Amount.read(cell, unit: MoneyUnit.of(power: 0), style: .point)
-    else { return nil }
-    return amount.value
   }
 }

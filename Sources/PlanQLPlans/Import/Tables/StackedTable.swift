@@ -60,6 +60,7 @@ struct StackedTableReader {
     }
     table.end = next < places.count ? places[next] : lines.count
     table.settleTotals()
+    table.settleColumnsOfTotals()
     return (table, ledger)
   }
 
@@ -78,13 +79,14 @@ struct StackedTableReader {
   private mutating func leaveCutRow() {
     let rest = Array(places[next...])
     guard !table.rows.isEmpty, rest.count < header.columns.count,
-      rest.contains(where: { lines[$0].isCell }) || rest.count == 1
+      rest.contains(where: { lines[$0].isCell }) || rest.count == 1 || beginsNextRow
     else { return }
     ledger.leave(rest, because: ImportMessages.rowIsCutOff)
     next = places.count
   }
 
-  /// Leaves the cells behind the last row that can be read, where amounts stand among them.
+  /// Leaves the cells behind the last row that can be read, where amounts stand among them or the number of the next row
+  /// begins them.
   private mutating func leaveRest() {
     let rest = places[next...].prefix(200).prefix { place in
       let line = lines[place]
@@ -93,12 +95,18 @@ struct StackedTableReader {
         && !TableCaption.isNote(line.text) && Numbering(line.text).map { $0.level > 2 } ?? true
     }
     let amounts = rest.count { Amount.isAmount(lines[$0].text) }
-    guard !table.rows.isEmpty, header.columns.contains(where: \.isMoney), amounts > 1 else {
-      return
-    }
+    let isOfAmounts = header.columns.contains(where: \.isMoney) && amounts > 1
+    guard !table.rows.isEmpty, !rest.isEmpty, isOfAmounts || beginsNextRow else { return }
+    let lost = isOfAmounts ? rest : rest.prefix(header.columns.count)
     table.lostRows += 1
-    ledger.leave(Array(rest), because: ImportMessages.rowDoesNotFit)
-    next += rest.count
+    ledger.leave(Array(lost), because: ImportMessages.rowDoesNotFit)
+    next += lost.count
+  }
+
+  /// Whether the number of the next row stands here.
+  private var beginsNextRow: Bool {
+    header.place(of: .number) == 0 && lastNumber > 0
+      && line(0).flatMap(Numbering.rowNumber) == lastNumber + 1
   }
 
   func line(_ offset: Int) -> FoldedText? {

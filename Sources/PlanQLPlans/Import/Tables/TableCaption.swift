@@ -22,14 +22,33 @@ enum TableCaption {
     return isUnitAlone ? MoneyName(in: plain) : nil
   }
 
+  /// What the figures of a table are measured in, if not money: `单位:万吨`, `造林任务表(单位:亩)`.
+  static func measure(_ line: FoldedText) -> String? {
+    guard line.count <= 40, let places = line.firstPlaces(of: "单位"), moneyUnit(line) == nil,
+      places.lowerBound == 0
+        || "( ".unicodeScalars.contains(line.scalar(places.lowerBound - 1) ?? "a"),
+      case let after = line.dropFirst(places.upperBound).trimmed(), after.scalar(0) == ":"
+    else { return nil }
+    let word = after.trimmed { ":() ".unicodeScalars.contains($0) }
+    return !word.isEmpty && FigureUnit.leading(word, isWhole: false).length == word.count
+      ? word.string : nil
+  }
+
   /// `($ in thousands)`, `Amounts in million EUR`: what all amounts below are in.
   private static func moneyInEnglish(_ line: FoldedText) -> MoneyName? {
     let text = line.folded.lowercased()
-    guard
-      text.contains("in thousand") || text.contains("in million") || text.hasPrefix("amounts in")
-        || text.hasPrefix("all amounts in") || text.hasPrefix("all figures in")
-    else { return nil }
-    return MoneyName(in: line)
+    let isSaid =
+      ["in thousand", "in million", "in lakh", "in crore"].contains(where: { text.contains($0) })
+      || ["amounts in", "all amounts in", "all figures in", "figures in"].contains(where: {
+        text.hasPrefix($0)
+      })
+    // (EUR million), £000s: nothing but the unit.
+    let isAlone =
+      line.count <= 20 && line.words.count <= 3
+      && ["thousand", "million", "lakh", "crore", "000s", "'000"].contains(where: {
+        text.contains($0)
+      })
+    return isSaid || isAlone ? MoneyName(in: line) : nil
   }
 
   /// `金额:万元`: what amounts are in, without the word 单位.

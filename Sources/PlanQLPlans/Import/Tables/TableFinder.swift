@@ -67,8 +67,13 @@ struct TableFinder {
   /// Headings on one line; where not all are known, each word is one if a row below has as many.
   private func flattenedOfWords(at place: Int) -> FoundTable? {
     let found = flattened(at: place)
-    if let found, found.rest.isEmpty, found.before.isEmpty { return found }
-    guard let columns = EvenTable.columns(at: place, in: lines, map: map) else { return found }
+    let columns = EvenTable.columns(at: place, in: lines, map: map)
+    if let found, found.rest.isEmpty, found.before.isEmpty {
+      // 2022年计划 完成投资: two headings where the rows below have a cell for each.
+      let known = columns?.count { $0.kind != .other } ?? 0
+      guard known > found.header.columns.count(where: { $0.kind != .other }) else { return found }
+    }
+    guard let columns else { return found }
     return FoundTable(
       shape: .flattened, header: TableHeader(columns: columns).settled, lines: place...place,
       rest: .empty, before: .empty)

@@ -1,50 +1,101 @@
 import PlanQLData
 
-/// A row that is called by all of a place and holds the sums of the others: 全市, 全县.
+/// Rows that are called by all of a place or of a kind and hold the sums of others: 全市, Total Parks.
 extension DocumentTable {
   private static let names: Set<String> = [
     "全市", "全县", "全区", "全省", "全州", "全旗", "全镇", "全国",
   ]
 
-  /// Takes the first or the last row for a total where it is called by all of a place and each of its numbers is what
-  /// the others add up to.
-  mutating func settleWholeRow(_ ledger: inout LineLedger) {
-    guard planTable == nil, rows.count > 2,
+  /// Whether a name may be that of such a row.
+  static func mayBeWhole(_ name: FoldedText) -> Bool {
+    guard let first = name.firstVisible, "全Tt".unicodeScalars.contains(first) else { return false }
+    return names.contains(name.compact) || name.folded.lowercased().hasPrefix("total ")
+  }
+
+  /// Takes such rows for totals where each of their numbers is what the others add up to, or those since the row of that
+  /// kind before it.
+  mutating func settleWholeRows(_ ledger: inout LineLedger) {
+    guard planTable == nil, hasWholeRows, rows.count > 2,
       let subject = header.columns.firstIndex(where: \.isSubject)
     else { return }
-    let last = rows.last
-    let isLast = last.map { DocumentTable.names.contains($0.cells[subject].text.compact) } ?? false
-    var iterator = rows.makeIterator()
-    let first = iterator.next()
-    let isFirst =
-      first.map { DocumentTable.names.contains($0.cells[subject].text.compact) } ?? false
-    guard isFirst != isLast, let whole = isLast ? last : first else { return }
-    let totals = header.columns.indices.compactMap { column -> (column: Int, value: Decimal)? in
-      guard column != subject, header.columns[column].kind != .number else { return nil }
-      return DocumentTable.number(whole.cells[column]).map { (column, $0) }
-    }
-    guard !totals.isEmpty else { return }
-    var parts: [[Decimal]] = totals.map { _ in [] }
-    for row in rows where row.lines != whole.lines {
-      for (place, total) in totals.enumerated() {
-        if let part = DocumentTable.number(row.cells[total.column]) { parts[place].append(part) }
-      }
-    }
-    let areSums = zip(totals, parts).allSatisfy { total, parts in
-      parts.count > 1 && ExactSum.of(parts).map { $0.isEqual(to: total.value) } ?? false
-    }
-    guard areSums else { return }
-    let values = totals.map { (column: $0.column, cell: whole.cells[$0.column]) }
+    let lines = linesOfWholeRows(subject)
+    guard !lines.isEmpty else { return }
     // The rows may be too many to be held at once.
     let written = rows
     replaceRows(by: [])
-    for row in written where row.lines != whole.lines { add(row) }
-    addTotal(whole.cells[subject].text, at: whole.lines[0], values)
-    for line in whole.lines { ledger.resettle(line, as: .total) }
+    for row in written {
+      guard lines.contains(row.lines[0]) else {
+        add(row)
+        continue
+      }
+      addTotal(
+        row.cells[subject].text, at: row.lines[0],
+        numbers(row, besides: subject).map { ($0.column, row.cells[$0.column]) })
+      for line in row.lines { ledger.resettle(line, as: .total) }
+    }
   }
 
-  private static func number(_ cell: GridCell) -> Decimal? {
-    guard !cell.isEmpty else { return nil }
-    return CurrencySign.number(in: cell.text)?.point
+  /// The lines of the rows that add up others.
+  private func linesOfWholeRows(_ subject: Int) -> Set<Int> {
+    var lines: Set<Int> = []
+    var open: [(line: Int, values: [(column: Int, value: Decimal)])] = []
+    var (all, since) = (Sums(), Sums())
+    for row in rows {
+      let values = numbers(row, besides: subject)
+      let mayBeWhole = DocumentTable.mayBeWhole(row.cells[subject].text)
+      if mayBeWhole, since.comeTo(values) {
+        lines.insert(row.lines[0])
+        since = Sums()
+        continue
+      }
+      all.add(values)
+      since.add(values)
+      if mayBeWhole { open.append((row.lines[0], values)) }
+    }
+    return lines.union(open.filter { all.without($0.values).comeTo($0.values) }.map(\.line))
+  }
+
+  /// The numbers of a row with their columns.
+  private func numbers(
+    _ row: DocumentRow, besides subject: Int
+  ) -> [(column: Int, value: Decimal)] {
+    header.columns.indices.compactMap { column in
+      let cell = row.cells[column]
+      guard column != subject, header.columns[column].kind != .number, !cell.isEmpty else {
+        return nil
+      }
+      return CurrencySign.number(in: cell.text)?.point.map { (column, $0) }
+    }
+  }
+}
+
+/// What rows add up to, column by column.
+private struct Sums {
+  private var columns: [Int: (sum: ExactSum, count: Int)] = [:]
+
+  mutating func add(_ values: [(column: Int, value: Decimal)]) {
+    for (column, value) in values {
+      columns[column, default: (ExactSum(), 0)].sum.add(value)
+      columns[column, default: (ExactSum(), 0)].count += 1
+    }
+  }
+
+  /// What the others add up to.
+  func without(_ values: [(column: Int, value: Decimal)]) -> Sums {
+    var rest = self
+    for (column, value) in values {
+      rest.columns[column]?.sum.subtract(value)
+      rest.columns[column]?.count -= 1
+    }
+    return rest
+  }
+
+  /// Whether each of some values is the sum of several in its column.
+  func comeTo(_ values: [(column: Int, value: Decimal)]) -> Bool {
+    !values.isEmpty
+      && values.allSatisfy { column, value in
+        guard let (sum, count) = columns[column], count > 1 else { return false }
+        return sum.value?.isEqual(to: value) ?? false
+      }
   }
 }

@@ -16,6 +16,8 @@ struct ExactSum: Sendable {
 
   mutating func add(_ value: Decimal) { add(Int128(value.significand), scale: value.scale) }
 
+  mutating func subtract(_ value: Decimal) { add(-Int128(value.significand), scale: value.scale) }
+
   mutating func add(_ other: ExactSum) {
     add(other.sum, scale: other.scale)
     isLost = isLost || other.isLost

@@ -12,6 +12,8 @@ struct IndicatorFigure: Sendable, Hashable {
   var unit: String?
   /// Whether the cell is more than a plain number, so that its words are kept.
   var isWorded = false
+  /// The mark of a footnote behind the number: 60.6*.
+  var mark: Unicode.Scalar?
 
   /// Reads `76.7`, `≥80`, `80%以上`, `15左右`, `〔18〕`, `降至5以下`, `下降18%`; words alone are a figure
   /// without a number.
@@ -21,8 +23,8 @@ struct IndicatorFigure: Sendable, Hashable {
     if isNoneMark(text) { return .none }
     var figure = IndicatorFigure()
     var rest = text.withoutBlanks
-    // The marks of footnotes: 60.6*.
     while rest.count > 1, let last = rest.scalar(rest.count - 1), marks.contains(last) {
+      figure.mark = last
       rest = rest.dropLast(1)
     }
     figure.takeBrackets(&rest)

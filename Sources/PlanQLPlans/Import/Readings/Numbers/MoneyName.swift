@@ -71,8 +71,9 @@ package struct MoneyName: Sendable, Hashable {
     ("rmb", "CNY"), ("cny", "CNY"), ("yuan", "CNY"), ("us$", "USD"), ("usd", "USD"),
     ("eur", "EUR"), ("€", "EUR"),
     ("gbp", "GBP"), ("£", "GBP"), ("twd", "TWD"), ("nt$", "TWD"), ("hkd", "HKD"), ("jpy", "JPY"),
-    ("chf", "CHF"), ("inr", "INR"), ("₹", "INR"), ("rs.", "INR"), ("r$", "BRL"), ("krw", "KRW"),
-    ("sgd", "SGD"), ("$", "USD"),
+    ("chf", "CHF"), ("inr", "INR"), ("₹", "INR"), ("rs.", "INR"), ("rupees", "INR"), ("r$", "BRL"),
+    ("krw", "KRW"),
+    ("sgd", "SGD"), ("$", "USD"), ("dollars", "USD"),
   ]
   private static let names = WordSearch(codes.map(\.name))
 

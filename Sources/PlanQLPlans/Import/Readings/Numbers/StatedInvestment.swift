@@ -4,6 +4,9 @@ import PlanQLData
 enum StatedInvestment {
   private static let leads = ["投资总额", "估算总投资", "概算总投资", "总投资", "投资合计", "投资额", "投资"]
 
+  /// What stands before the investment of a year.
+  private static let yearly = ["年", "年度", "当年", "本年", "今年", "年内", "年计划", "年度计划", "当年计划"]
+
   /// The amount after the words for the whole investment, and those words; nil where there is none
   /// with a unit.
   static func amount(in text: FoldedText) -> (amount: FoldedText, lead: String)? {
@@ -12,6 +15,7 @@ enum StatedInvestment {
       // What was done, and a part of the whole, are no totals of it.
       let before = text.part(0..<places.lowerBound)
       if before.contains("其中") || before.suffix(of: ["完成", "完成的"]) != nil { continue }
+      if !lead.contains("总"), before.suffix(of: yearly) != nil { continue }
       let rest = text.dropFirst(places.upperBound)
       let skipped = rest.scalars.prefix { "约为共计额估算 :".unicodeScalars.contains($0) }.count
       if let amount = WrittenAmount(in: rest, at: skipped) {

@@ -1,0 +1,119 @@
+import PlanQLData
+import Testing
+
+@testable import PlanQLPlans
+
+@Suite(
+  "totals: under the column that they add up, spaced out, with a count, in English, amid the rows")
+struct ImportTotalFormTests {
+  private func run(_ text: String, _ name: String = "a.txt") throws -> ImportResult {
+    try DocumentImport.run(text: text, fileName: name)
+  }
+
+  @Test("the only amount of a total stands under the column that it adds up, whatever stands first")
+  func onlyAmount() throws {
+    let rows = """
+      序号 项目名称 建设单位 总投资(万元) 年度计划投资(万元)
+      1 甲镇管网 甲镇 120 10
+      2 乙镇泵站 乙镇 80 7
+      3 丙镇湿地 丙镇 60 5
+      """
+    let ofYear = try run("2023年项目表\n" + rows + "\n合计 22")
+    #expect(ofYear.table("stated_totals.csv").dropFirst().map { $0[1] } == ["合计 2023"])
+    #expect(ofYear.report.sums.filter { $0.stated != nil }.map(\.agrees) == [true])
+    let ofAll = try run("2023年项目表\n" + rows + "\n合计 260")
+    #expect(ofAll.table("stated_totals.csv").dropFirst().map { $0[1] } == ["合计"])
+    // What adds up no column is set against the first of money, and does not agree.
+    let wrong = try run("2023年项目表\n" + rows + "\n合计 261")
+    #expect(wrong.report.sums.filter { $0.stated != nil }.map(\.agrees) == [false])
+  }
+
+  @Test("the amount beside a section, too, and a total whose cells stand a line each")
+  func amountOfSection() throws {
+    let result = try run(
+      """
+      2023年项目表
+      序号 项目名称 建设内容 总投资(万元) 年度计划投资(万元) 建设单位
+      一、污水 17
+      1 甲镇管网 新建 3公里 120 10 甲镇
+      2 乙镇泵站 新建 80 7 乙镇
+      二、湿地 5
+      1 丙镇湿地 修复 2公里 60 5 丙镇
+      合计 22
+      """)
+    #expect(
+      result.table("stated_totals.csv").dropFirst().map { $0[1] }
+        == ["污水 2023", "湿地 2023", "合计 2023"])
+    let cells = try run(
+      """
+      资金安排表
+      序号
+      项目名称
+      资金投入(万元)
+      补助金额(万元)
+      1
+      甲镇管网
+      120
+      10
+      2
+      乙镇泵站
+      80
+      7
+      合计
+      17
+      """)
+    #expect(cells.table("stated_totals.csv").dropFirst().map { $0[1] } == ["合计 补助金额(万元)"])
+  }
+
+  @Test(
+    "a spaced out total with a count or a unit is no project",
+    arguments: ["合 计(2个)", "总  计(2项)", "合 计(万元)", "小 计(2项)"])
+  func spacedTotals(_ label: String) throws {
+    let result = try run(
+      """
+      序号,项目名称,总投资(万元)
+      1,甲工程,100
+      2,乙工程,200
+      ,\(label),300
+      """, "a.csv")
+    #expect(result.table("projects.csv").count == 3)
+    #expect(result.report.sums.first?.agrees == true)
+  }
+
+  @Test("a row called Total of something is a total where it adds up the others or those above it")
+  func englishTotals() throws {
+    let result = try run(
+      """
+      Project,Department,FY2024,Total Cost
+      City Hall roof,Works,"$100","$300"
+      Depot,Works,"$20","$40"
+      Total Works,,"$120","$340"
+      Park trail,Parks,"$50","$120"
+      Total Street Mapping,Parks,"$7","$9"
+      Total Projects,,"$177","$469"
+      """, "a.csv")
+    // The name of a project may begin with the word too.
+    #expect(
+      result.table("projects.csv").dropFirst().map { $0[0] }
+        == ["City Hall roof", "Depot", "Park trail", "Total Street Mapping"])
+    #expect(result.report.sums.filter { $0.stated != nil }.allSatisfy { $0.agrees ?? false })
+  }
+
+  @Test("a total of money at a stage stays where the sources beside it are only a part")
+  func wholeOfStage() throws {
+    let result = try run(
+      """
+      <p>单位:万元</p><table>
+      <tr><td rowspan=2>序号</td><td rowspan=2>项目名称</td><td rowspan=2>总投资</td>
+      <td colspan=2>已下达投资</td></tr>
+      <tr><td>合计</td><td>其中:中央预算内投资</td></tr>
+      <tr><td>1</td><td>甲镇供水</td><td>6200</td><td>2000</td><td>1000</td></tr>
+      <tr><td>2</td><td>乙区改造</td><td>8560</td><td>2000</td><td>2000</td></tr>
+      </table>
+      """, "a.html")
+    let projects = result.table("projects.csv")
+    let column = try #require(projects[0].firstIndex(of: "已下达投资 合计(万元)"))
+    #expect(projects.dropFirst().map { $0[column] } == ["2000", ""])
+    #expect(result.table("funding.csv").dropFirst().map { $0.last } == ["1000", "2000"])
+  }
+}

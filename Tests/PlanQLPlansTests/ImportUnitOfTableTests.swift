@@ -1,0 +1,161 @@
+import PlanQLData
+import Testing
+
+@testable import PlanQLPlans
+
+@Suite("units above tables, shares beside amounts, sections of tables, units below each other")
+struct ImportUnitOfTableTests {
+  private func run(_ text: String, _ name: String = "a.csv") throws -> ImportResult {
+    try DocumentImport.run(text: text, fileName: name)
+  }
+
+  @Test(
+    "a unit above a table that is not money is that of its indicators, or said of other columns")
+  func measures() throws {
+    let result = try run(
+      """
+      单位:万吨
+      序号,指标名称,2010年,2015年
+      1,二氧化硫排放量,19.1,15.2
+      2,脱硫率(%),60,80
+      """)
+    #expect(result.table("indicators.csv").dropFirst().map { $0[2] } == ["万吨", "%"])
+    let own = try run("单位:亩\n乡镇,人工造林,封山育林\n甲镇,100,200\n乙镇,200,300")
+    #expect(
+      own.report.documents[0].doubts.map(\.text).contains(
+        ImportMessages.unitOfColumnsUnknown("亩", ["人工造林", "封山育林"])))
+    #expect(TableCaption.measure(FoldedText("责任单位:林业局")) == nil)
+    #expect(TableCaption.measure(FoldedText("单位:万元")) == nil)
+    #expect(TableCaption.measure(FoldedText("造林任务表(单位:万亩)")) == "万亩")
+  }
+
+  @Test("columns of months and sums below a unit of money are said")
+  func months() throws {
+    let result = try run(
+      """
+      单位:亿元,,,,
+      序号,项目名称,总投资,1月,累计完成
+      1,滨江大道,12.5,0.2,2.25
+      2,文化中心,3.2,0,0.3
+      """)
+    #expect(
+      result.report.documents[0].doubts.map(\.text).contains(
+        ImportMessages.unitOfColumnsUnknown("亿元", ["1月", "累计完成"])))
+  }
+
+  @Test(
+    "a share beside an amount has no unit of money",
+    arguments: ["完成投资 同比增长", "完成投资 占年度计划", "投资增速", "完成投资 环比"])
+  func shares(_ heading: String) { #expect(OwnColumn.isOfShares(heading)) }
+
+  @Test("a row that counts the columns is none of a table of the document's own")
+  func counts() throws {
+    let result = try run(
+      """
+      单位:万元,,,
+      科目编码,科目名称,基本支出,项目支出
+      栏次,,1,2
+      213,农林水支出,100,50
+      合计,,100,50
+      """)
+    #expect(result.table("a.csv").count == 2)
+    #expect(result.report.sums.allSatisfy { $0.agrees ?? false })
+  }
+
+  @Test(
+    "what the amounts below are in, in English",
+    arguments: [
+      ("(Dollars in thousands)", "120", "USD"), ("Rs. in Lakhs", "1200", "INR"),
+      ("(EUR million)", "120", "EUR"), ("£000s", "120", "GBP"),
+    ])
+  func english(_ line: String, _ amount: String, _ code: String) throws {
+    let result = try run("\(line),,\nNo.,Project Name,Total Cost\n1,Town Hall,120\n2,Depot,350")
+    #expect(result.table("projects.csv")[1][2] == amount)
+    #expect(
+      result.report.documents[0].normalised.map(\.text).contains(ImportMessages.currencyFound(code))
+    )
+  }
+
+  @Test("(二) with content of its own is no row of (一)")
+  func numeralRows() throws {
+    let result = try run(
+      """
+      序号,工程名称,投资估算(万元),责任单位
+      一,生态修复工程,8600,
+      (一),国土绿化,5600,
+      1,人工造林,4000,林业局
+      2,封山育林,1600,林业局
+      (二),湿地保护,3000,湿地中心
+      """)
+    let rows = result.table("projects.csv")
+    let section = try #require(rows[0].firstIndex(of: "section"))
+    #expect(rows.dropFirst().map { $0[section] } == ["国土绿化", "国土绿化", "湿地保护"])
+    #expect(result.report.sums.allSatisfy { $0.stated == nil || $0.agrees ?? false })
+  }
+
+  @Test("a sentence between a heading and its table leaves the section")
+  func sentenceBetween() throws {
+    let result = try run(
+      """
+      一、续建项目
+      续建项目2个,年度投资1.8亿元,具体见表1。
+      | 序号 | 项目名称 | 总投资(万元) |
+      | 1 | 甲路改造 | 25600 |
+      | 2 | 县医院迁建 | 18300 |
+
+      二、新建项目
+      新建项目主要补齐短板。
+      | 序号 | 项目名称 | 总投资(万元) |
+      | 1 | 站前广场 | 42000 |
+      """, "a.txt")
+    let rows = result.table("projects.csv")
+    let section = try #require(rows[0].firstIndex(of: "section"))
+    #expect(rows.dropFirst().map { $0[section] } == ["续建项目", "续建项目", "新建项目"])
+    // The investment of a year is not that of the projects in all.
+    #expect(result.report.sums.allSatisfy { $0.stated == nil })
+  }
+
+  @Test("units and persons below each other in a column that is kept stay apart")
+  func brokenUnits() throws {
+    let result = try run(
+      """
+      序号,项目名称,总投资(万元),跟进情况
+      1,光伏发电,500,"县发改局\n县林业局"
+      2,冷链物流,800,"县供销社\n张某"
+      3,文化中心,900,"正在办理用地\n手续"
+      """)
+    #expect(
+      result.table("projects.csv").dropFirst().map { $0[3] }
+        == ["县发改局、县林业局", "县供销社 张某", "正在办理用地手续"])
+  }
+
+  @Test("a heading merged over the names and over 计划 and 完成 beside them")
+  func mergedName() throws {
+    let result = try run(
+      """
+      <p>单位:万元</p><table>
+      <tr><td>序号</td><td colspan=2>项目名称</td><td>一季度</td><td>全年</td></tr>
+      <tr><td rowspan=2>1</td><td rowspan=2>滨江大道</td><td>计划</td><td>2000</td><td>9000</td></tr>
+      <tr><td>完成</td><td>1800</td><td></td></tr>
+      <tr><td rowspan=2>2</td><td rowspan=2>文化中心</td><td>计划</td><td>500</td><td>3000</td></tr>
+      <tr><td>完成</td><td>450</td><td></td></tr>
+      </table>
+      """, "a.html")
+    let rows = result.table("projects.csv")
+    #expect(rows.dropFirst().map { $0[1] } == ["滨江大道", "文化中心"])
+    let done = try #require(rows[0].firstIndex(of: "一季度完成"))
+    #expect(rows.dropFirst().map { $0[done] } == ["1800", "450"])
+  }
+
+  @Test("halves of a small CSV beside each other are two tables")
+  func halves() throws {
+    let result = try run(
+      """
+      单位,金额(万元),单位,金额(万元)
+      甲县,44,丙县,25
+      乙县,22,丁县,35
+      """)
+    #expect(result.table("a.csv").count == 3)
+    #expect(result.table("a_2.csv").count == 3)
+  }
+}
