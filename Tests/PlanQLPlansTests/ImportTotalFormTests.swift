@@ -116,4 +116,18 @@ struct ImportTotalFormTests {
     #expect(projects.dropFirst().map { $0[column] } == ["2000", ""])
     #expect(result.table("funding.csv").dropFirst().map { $0.last } == ["1000", "2000"])
   }
+
+  @Test("points below a table of rules")
+  func points() throws {
+    let result = try run(
+      """
+      考核评分表
+      序号 考核内容 分值 评分标准 责任单位
+      1 造林任务 10 每少1%扣1分 林业局
+      2 细颗粒物浓度 20 每超1微克/立方米扣2分 环境局
+      3 污水处理率 15 低于95%不得分 住建局
+      合计 45
+      """)
+    #expect(result.report.sums.map(\.agrees) == [true])
+  }
 }

@@ -158,4 +158,33 @@ struct ImportUnitOfTableTests {
     #expect(result.table("a.csv").count == 3)
     #expect(result.table("a_2.csv").count == 3)
   }
+
+  @Test("between semicolons a comma may be that of decimals: it is said how it was read")
+  func semicolons() throws {
+    let result = try run("Nr;Projekt;Kosten (EUR)\n1;Brücke;12,345\n2;Straße;7,250")
+    #expect(
+      result.report.documents[0].doubts.map(\.text).contains(
+        ImportMessages.styleIsUncertain("Kosten (EUR)", "12,345")))
+    let commas = try run("No,Project,Cost (EUR)\n1,Bridge,\"12,345\"\n2,Road,\"7,250\"")
+    #expect(!commas.report.documents[0].doubts.contains { $0.text.en.contains("12,345") })
+  }
+
+  @Test("the amount in the row of a source is what that source plans, wherever the whole stands")
+  func amountOfSource() throws {
+    let result = try run(
+      """
+      项目名称,资金来源,总投资(万元),金额(万元)
+      甲路,中央,100,60
+      甲路,省级,100,40
+      乙桥,县级,50,50
+      """)
+    #expect(result.table("projects.csv").dropFirst().map { $0[1] } == ["100", "50"])
+    #expect(result.table("funding.csv").dropFirst().map { $0[2] } == ["60", "40", "50"])
+  }
+
+  @Test("a rule of which one clause gives points for each of some things is no plain one")
+  func pointsForEach() {
+    let text = ScoringText(FoldedText("成立小组得4分,召开会议每次1分,最高4分。"), points: Decimal("8"))
+    #expect(text.only == nil)
+  }
 }

@@ -58,6 +58,11 @@ struct DocumentLines: RandomAccessCollection, Sendable {
     if case .records = source { true } else { false }
   }
 
+  /// Whether semicolons stand between the cells, as where decimals have a comma.
+  var haveSemicolons: Bool {
+    if case .records(let records) = source { records.separator == UInt8(ascii: ";") } else { false }
+  }
+
   /// Whether the file that lines are read from is another one now.
   var haveChanged: Bool {
     if case .records(let records) = source { records.content.hasChanged } else { false }

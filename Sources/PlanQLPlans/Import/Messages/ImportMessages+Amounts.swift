@@ -207,7 +207,13 @@ extension ImportMessages {
   }
 
   static func styleIsUncertain(_ heading: String, _ text: String) -> LocalizedText {
-    LocalizedText(
+    if text.contains(",") {
+      return LocalizedText(
+        en:
+          "the comma of '\(text)' under '\(heading)' was read as one between thousands; if it is that of decimals, say --numbers comma",
+        zh: "“\(heading)”栏的“\(text)”按千分位逗号读取；如果逗号是小数点，请用 --numbers comma 指明")
+    }
+    return LocalizedText(
       en:
         "'\(text)' under '\(heading)' was read with a decimal point; if it parts thousands, say --numbers comma",
       zh: "“\(heading)”栏的“\(text)”按小数点读取；如果是千分位，请用 --numbers comma 指明")

@@ -119,7 +119,7 @@ extension PlanAssembly {
       let isOther = table.isOwn || table.header.columns[column].kind == .other
       guard numberColumns.contains(column) || isOther, let found = evidence[column]
       else { return .point }
-      return ColumnStyle(of: found, beside: neighbours)
+      return ColumnStyle(of: found, beside: neighbours, amidSemicolons: lines.haveSemicolons)
     }
   }
 

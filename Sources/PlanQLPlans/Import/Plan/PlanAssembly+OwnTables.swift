@@ -150,6 +150,11 @@ extension PlanAssembly {
         ledger.note(
           table.headerLine, cell: place, ImportMessages.currencySignsTakenOut(heading, sign))
       }
+      if let text = styles[place].undecided {
+        ledger.doubt(
+          table.headerLine, cell: place, ImportMessages.styleIsUncertain(heading, text.string))
+        return
+      }
       guard column.hasSeparators else { return }
       ledger.note(
         table.headerLine, cell: place,
@@ -235,7 +240,7 @@ extension PlanAssembly {
       table.header.columns[place] = DocumentColumn(
         kind: .other, heading: heading, money: table.money)
     }
-    if let unit = table.money?.unit.name ?? table.measure, !open.isEmpty {
+    if let unit = table.money?.heading ?? table.measure, !open.isEmpty {
       ledger.doubt(table.headerLine, ImportMessages.unitOfColumnsUnknown(unit, open))
     }
     return table

@@ -7,7 +7,7 @@ extension PlanAssembly {
   mutating func headings(of table: DocumentTable, _ columns: [OwnColumn]) -> [String] {
     var headings = zip(table.header.columns, columns).map { headingWithUnit($0, of: $1, table) }
     let plain = table.header.columns.map(\.heading)
-    guard table.planTable == nil, let unit = table.money?.unit.name ?? table.measure else {
+    guard table.planTable == nil, let unit = table.money?.heading ?? table.measure else {
       return TableHeader.distinct(headings)
     }
     let rest = headings.indices.filter { place in
@@ -56,7 +56,7 @@ extension PlanAssembly {
       column.saysMoney
         || table.isOwn && column.saysYearOrSum && !table.header.columns.contains(where: \.saysMoney)
     else { return column.heading }
-    return "\(column.heading)(\(money.unit.name))"
+    return "\(column.heading)(\(money.heading))"
   }
 }
 

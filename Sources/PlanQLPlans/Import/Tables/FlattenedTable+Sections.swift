@@ -85,7 +85,8 @@ extension FlattenedTableReader {
     let values: [(column: Int, cell: GridCell)]
     let withNone = plain.filter { Amount.isAmount($0) || isNoneMark($0) }
     let figures = row.columns.indices.filter {
-      row.columns[$0].isMoney || row.columns[$0].kind == .other && row.looks[$0] == .number
+      row.columns[$0].isMoney || row.columns[$0].kind == .points
+        || row.columns[$0].kind == .other && row.looks[$0] == .number
     }
     if amounts.count != columns.count, [amounts.count, withNone.count].contains(figures.count) {
       columns = figures

@@ -60,8 +60,10 @@ extension RowEvidence {
 struct ColumnEvidence: Sendable {
   /// How many cells can only be numbers in one style.
   private(set) var counts: [NumberStyle: Int] = [:]
-  /// The first cell that could be another number in the other style.
+  /// The first cell that could be another number in the other style: 1.145.
   private(set) var undecided: FoldedText?
+  /// The first such cell with a comma: 1,145.
+  private(set) var undecidedComma: FoldedText?
   /// Whether there is a cell that says something.
   private(set) var isFilled = false
   /// Whether every cell is a number, or says that there is none.
@@ -114,7 +116,11 @@ struct ColumnEvidence: Sendable {
     else { return }
     if number.isAmbiguous {
       // 1,145 has commas between thousands in all that Chinese offices write; 1.145 may be both.
-      if figure.contains(".") { undecided = undecided ?? cell }
+      if figure.contains(".") {
+        undecided = undecided ?? cell
+      } else {
+        undecidedComma = undecidedComma ?? cell
+      }
     } else if let style = number.onlyStyle, figure.contains(".") || figure.contains(",") {
       counts[style, default: 0] += 1
     }

@@ -21,7 +21,10 @@ extension TableHeader {
   var withSourceAmounts: TableHeader {
     guard has(.source), has(.name), columns.count(where: { $0.kind == .investment }) > 1,
       let source = place(of: .source),
-      let amount = columns.indices.first(where: { $0 > source && columns[$0].kind == .investment })
+      case let amounts = columns.indices.filter({
+        columns[$0].kind == .investment
+      }), case let whole = amounts.first(where: { columns[$0].saysWhole }),
+      let amount = amounts.first(where: { whole == nil ? $0 > source : $0 != whole })
     else { return self }
     var header = self
     header.columns[amount].kind = .fundStage("planned")
@@ -33,9 +36,7 @@ extension TableHeader {
   var withYearPlan: TableHeader {
     let amounts = columns.indices.filter { columns[$0].kind == .investment }
     guard has(.name), has(.year), amounts.count == 2, !has(.yearAmount(0)),
-      let whole = amounts.first(where: {
-        ["总投资", "概算", "估算"].contains(where: columns[$0].heading.contains)
-      }),
+      let whole = amounts.first(where: { columns[$0].saysWhole }),
       let plan = amounts.first(where: { place in
         place != whole
           && ["计划", "安排", "年度", "当年", "本年"].contains { columns[place].heading.contains($0) }
@@ -88,5 +89,12 @@ extension TableHeader {
       }
     }
     return header
+  }
+}
+
+extension DocumentColumn {
+  /// Whether the heading says that its amounts are of the whole of a project.
+  fileprivate var saysWhole: Bool {
+    ["总投资", "概算", "估算"].contains(where: heading.contains)
   }
 }

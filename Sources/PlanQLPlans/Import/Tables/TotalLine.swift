@@ -25,9 +25,7 @@ enum TotalLine {
     else { return nil }
     let text = cell.trimmed { ": ".unicodeScalars.contains($0) }
     let compact = FoldedText(text.compact)
-    if words.contains(compact.folded) || words.contains(withoutBracket(compact).folded) {
-      return (text, FoldedText.empty)
-    }
+    if words.contains(compact.folded) { return (text, FoldedText.empty) }
     let small = FoldedText(text.folded.lowercased())
     if endsAsTotal(text) { return (text, FoldedText.empty) }
     for word in words where small.hasPrefix(word) {
@@ -40,6 +38,9 @@ enum TotalLine {
         guard value.scalar(0) == "(" || Amount.isAmount(value) else { continue }
         return (text.part(0..<length), value)
       }
+    }
+    if let plain = withoutBracket(text), words.contains(plain.compact) {
+      return (plain, FoldedText.empty)
     }
     if isCount(compact) { return (text, FoldedText.empty) }
     let plain = withoutCount(compact)
@@ -83,11 +84,11 @@ enum TotalLine {
     return inner.scalars.contains(where: FoldedText.isDigit) ? before : text
   }
 
-  /// `合计(2个)`, `合计(万元)` without how many rows there are or what the amounts are in.
-  private static func withoutBracket(_ text: FoldedText) -> FoldedText {
-    guard let (before, inner) = text.partedAtLastBracket else { return text }
-    return isNumberOfRows(inner) || MoneyUnit.all.contains { $0.name == inner.string }
-      ? before : text
+  /// `合 计(2个)`, `合 计(万元)` without how many rows there are or what the amounts are in; nil for others.
+  private static func withoutBracket(_ text: FoldedText) -> FoldedText? {
+    guard let (before, inner) = text.partedAtLastBracket else { return nil }
+    return isNumberOfRows(inner) || MoneyUnit.all.contains { $0.name == inner.compact }
+      ? before.trimmed() : nil
   }
 
   /// The section that a total is of: the one it names, or for 小计 the one that it stands in.

@@ -174,11 +174,11 @@ struct ScoringText: Sendable {
     head.suffix(of: ["仅", "只", "平均", "均", "共", "实", "实际", "获", "最后", "最终", "已"]) != nil
   }
 
-  /// Whether a clause says how many points each of several things has, and no more: `每项措施各1.5分`.
+  /// Whether a clause says how many points each of several things has, and no more: `每项措施各1.5分`, `召开会议每次1分`.
   private static func givesForEach(_ clause: FoldedText) -> Bool {
     let plain = clause.trimmed()
     let verbs = losses + ["加", "得", "计", "记", "给"]
-    return plain.hasPrefix("每") && plain.hasSuffix("分") && !plain.contains(anyWord: verbs)
+    return plain.contains("每") && plain.hasSuffix("分") && !plain.contains(anyWord: verbs)
       && plain.scalars.contains(where: FoldedText.isDigit)
   }
 

@@ -125,6 +125,9 @@ package struct MoneyName: Sendable, Hashable {
     }
   }
 
+  /// The unit as a heading of a table has it: 万元, and in another currency `million EUR`.
+  var heading: String { currency == nil || currency == "CNY" ? unit.name : title.en }
+
   /// The unit as a report names it: 万元, and in another currency `million EUR`.
   var title: LocalizedText {
     guard let currency, currency != "CNY" else { return LocalizedText(unit.name) }

@@ -162,13 +162,17 @@ struct ColumnStyle: Sendable, Hashable {
   }
 
   /// Judges the style of a column by what its cells tell, and by the style of the columns beside it
-  /// where they tell nothing.
-  init(of evidence: ColumnEvidence, beside neighbours: NumberStyle? = nil) {
+  /// where they tell nothing. Between semicolons a comma may be that of decimals.
+  init(
+    of evidence: ColumnEvidence, beside neighbours: NumberStyle? = nil,
+    amidSemicolons: Bool = false
+  ) {
+    let undecided = evidence.undecided ?? (amidSemicolons ? evidence.undecidedComma : nil)
     let isMixed = evidence.counts.count > 1
     let own = evidence.style
     self.init(
       fallback: isMixed ? nil : own ?? neighbours ?? .point, isMixed: isMixed,
-      undecided: own == nil && neighbours == nil && !isMixed ? evidence.undecided : nil,
+      undecided: own == nil && neighbours == nil && !isMixed ? undecided : nil,
       isGiven: false)
   }
 
