@@ -130,4 +130,47 @@ struct ImportTotalFormTests {
       """)
     #expect(result.report.sums.map(\.agrees) == [true])
   }
+
+  @Test("小计 among the sources of a project is the whole of it, and added to none of them")
+  func wholeOfSources() throws {
+    let result = try run(
+      """
+      序号,项目名称,资金来源,总投资(万元),2023年计划(万元)
+      1,东湖灌区,小计,15000,5000
+      ,东湖灌区,中央资金,9000,3000
+      ,东湖灌区,省级资金,6000,2000
+      """, "a.csv")
+    #expect(result.table("projects.csv")[1][1] == "15000")
+    #expect(result.table("budgets.csv").dropFirst().map(Array.init) == [["东湖灌区", "2023", "5000"]])
+    #expect(result.table("funding.csv").dropFirst().map { $0[2] } == ["9000", "6000"])
+    #expect(result.report.sums.map { $0.sum?.description } == ["15000", "5000"])
+  }
+
+  @Test("rows of further sources may leave the name of the project blank")
+  func blankNames() throws {
+    let result = try run(
+      """
+      项目名称,资金来源,2023年计划(万元)
+      东湖灌区,中央资金,3000
+      ,省级资金,2000
+      西湖灌区,中央资金,800
+      """, "a.csv")
+    #expect(
+      result.table("budgets.csv").dropFirst().map(Array.init)
+        == [["东湖灌区", "2023", "5000"], ["西湖灌区", "2023", "800"]])
+  }
+
+  @Test("a numbered row of which only the name is said is no section of its siblings")
+  func namesAlone() throws {
+    let result = try run(
+      """
+      单位:万元,,
+      项目名称,总投资,责任单位
+      1.城北水厂,,
+      2.城南水厂,6800,水务局
+      3.城西水厂,5000,水务局
+      """, "a.csv")
+    #expect(result.table("projects.csv").count == 4)
+    #expect(result.table("sections.csv").isEmpty)
+  }
 }

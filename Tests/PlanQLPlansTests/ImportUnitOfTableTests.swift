@@ -187,4 +187,48 @@ struct ImportUnitOfTableTests {
     let text = ScoringText(FoldedText("成立小组得4分,召开会议每次1分,最高4分。"), points: Decimal("8"))
     #expect(text.only == nil)
   }
+
+  @Test("the unit above holds for the years of the Republic and for words of money")
+  func yearsOfTheRepublic() throws {
+    let own = try run(
+      """
+      ,,單位:新台幣萬元
+      工作項目,107年度,小計
+      節電基礎工作,13400,41000
+      節電宣導,800,900
+      """)
+    #expect(own.table("a.csv")[0] == ["工作項目", "107年度(万元)", "小計(万元)"])
+    let projects = try run("单位:亿元,,\n项目名称,总投资,项目资本金\n医院,12.6,3.6")
+    #expect(projects.table("projects.csv")[0].contains("项目资本金(亿元)"))
+    let long = "表3 投资表" + String(repeating: " ", count: 90) + "单位:万元"
+    #expect(TableCaption.moneyUnit(FoldedText(long))?.unit.name == "万元")
+  }
+
+  @Test(
+    "the currency of what the text says of its place",
+    arguments: [("截至112年12月底", "TWD"), ("按100年一遇设防", "CNY"), ("總目703", "HKD")])
+  func currencyOfPlace(_ text: String, _ code: String) {
+    let lines = DocumentLines([DocumentLine(text, at: .line(1))])
+    #expect(PlanFacts.currencyOfPlace(lines) == code)
+  }
+
+  @Test("a code that ends in letters of a currency is no amount")
+  func codes() {
+    #expect(CurrencySign.parts(of: FoldedText("5258RS")) == nil)
+    #expect(CurrencySign.parts(of: FoldedText("500 Rs"))?.sign == "rs")
+  }
+
+  @Test("栏次 counts the columns on both sides of tables that stand beside each other")
+  func countsBeside() throws {
+    let result = try run(
+      """
+      <p>单位:万元</p><table>
+      <tr><td>项目</td><td>行次</td><td>金额</td><td>项目</td><td>行次</td><td>金额</td></tr>
+      <tr><td>栏次</td><td></td><td>1</td><td>栏次</td><td></td><td>2</td></tr>
+      <tr><td>拨款收入</td><td>1</td><td>2356.78</td><td>农林水支出</td><td>33</td><td>2644.28</td></tr>
+      <tr><td>其他收入</td><td>2</td><td>10</td><td>住房支出</td><td>34</td><td>20</td></tr>
+      </table>
+      """, "a.html")
+    #expect(!result.files.contains { $0.text.contains("栏次") })
+  }
 }

@@ -51,11 +51,12 @@ struct OwnColumn {
     let bracket = plain.scalars.lastIndex(of: "(").map { plain.part(0..<$0) } ?? plain
     let last = bracket.words.last ?? bracket
     return [
-      "率", "比", "比例", "占比", "增幅", "增速", "同比", "排名", "名次", "指数", "均价", "单价", "人均", "平均", "年份", "年度",
+      "率", "比", "比例", "占比", "增幅", "增速", "同比", "排名", "名次", "指数", "均价", "单价", "人均", "平均",
       "同比增长", "同比增减", "同比下降", "环比增长", "增长", "下降", "进度",
     ]
     .contains { bracket.hasSuffix($0) } || ["占", "同比", "环比"].contains { last.hasPrefix($0) }
-      || heading.contains("%") || heading.contains("平均")
+      || ["年份", "年度"].contains { bracket.compact == $0 } || heading.contains("%")
+      || heading.contains("平均")
   }
 
   /// The sign of currency that was taken out of the cells.

@@ -72,14 +72,20 @@ extension DocumentColumn {
   fileprivate var saysYearOrSum: Bool {
     let text = FoldedText(lastHeading)
     let isOfSum = ["合计", "小计", "总计", "计划", "完成", "增减"].contains { text.contains($0) }
-    return !text.contains("(") && (isOfSum || Headings.year(Headings.key(text)) != nil)
+    let key = Headings.key(text)
+    // 107年度 is a year of the Republic.
+    let isOfRepublic =
+      ["年", "年度"].contains { key.hasSuffix($0) }
+      && Int(key.prefix { $0.isNumber }).map { (50...150).contains($0) } ?? false
+      && key.drop { $0.isNumber }.count <= 2
+    return !text.contains("(") && (isOfSum || isOfRepublic || Headings.year(key) != nil)
   }
 
   /// Whether the heading has a word for money.
   fileprivate var saysMoney: Bool {
     FoldedText(FoldedText(heading).compact).contains(anyWord: [
       "投资", "资金", "金额", "经费", "预算", "支出", "收入", "补助", "费用", "投入", "财政", "决算", "执行数", "下达", "拨付",
-      "奖补",
+      "奖补", "资本金", "债券", "贷款", "自筹", "拨款", "债务", "造价", "产值", "税额",
     ])
   }
 }

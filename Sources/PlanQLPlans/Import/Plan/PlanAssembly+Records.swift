@@ -38,12 +38,18 @@ extension PlanAssembly {
     }
     var details = RecordRun<PlanDraft.RowDetail>()
     var years: [Int: [Decimal]] = [:]
-    for row in group.rows {
+    let whole = group.rows.first { table.header.isWholeOfSources($0.row) }
+    let shares = record.shares(of: group, beside: whole, in: table.header)
+    for row in group.rows where !table.header.isWholeOfSources(row.row) {
       for column in record.years {
         years[column, default: []] += row.amounts[column].map { [$0] } ?? []
       }
-      noteOtherInvestment(row, of: group, table, record)
-      details.append(detail(of: row.row, table, row.amounts, record, own: own))
+      if shares == nil { noteOtherInvestment(row, of: group, table, record) }
+      var found = detail(of: row.row, table, row.amounts, record, own: own)
+      if let shares, found.fund?.amounts["planned"] == nil {
+        found.fund?.amounts["planned"] = row.amounts[shares]
+      }
+      details.append(found)
     }
     draft.trouble = draft.trouble ?? details.failure
     let row = DocumentRow(
@@ -51,7 +57,7 @@ extension PlanAssembly {
     // What several sources give in a year is the plan of that year together.
     let money = table.header.columns.indices.map { column in
       years[column].flatMap { $0.count > 1 ? ExactSum.of($0) : nil }
-        ?? (record.own.contains(column) ? nil : group.amounts[column])
+        ?? (record.own.contains(column) ? nil : (whole?.amounts ?? group.amounts)[column])
     }
     guard
       let project = known
@@ -208,6 +214,17 @@ private struct RecordColumns {
   /// What was invested in the year of each row, which is none of a day.
   private let doneInYear: [Int]
 
+  /// The column of the investment where the rows of sources have their shares of it, which add up to that of the whole.
+  func shares(of group: ProjectGroup, beside whole: MeasuredRow?, in header: TableHeader) -> Int? {
+    guard let whole, let column = header.place(of: .investment), !own.contains(column),
+      let all = whole.amounts[column]
+    else { return nil }
+    let parts = group.rows.filter { !header.isWholeOfSources($0.row) }.compactMap {
+      $0.amounts[column]
+    }
+    return ExactSum.of(parts)?.isEqual(to: all) ?? false ? column : nil
+  }
+
   /// All columns of money that belong to the rows.
   var amounts: [Int] { [plain].compactMap { $0 } + stages.map(\.column) + invested }
 
@@ -251,6 +268,14 @@ private struct RecordColumns {
 }
 
 extension TableHeader {
+  /// Whether a row has the whole of what the sources in others give: 小计 under 资金来源.
+  func isWholeOfSources(_ row: DocumentRow) -> Bool {
+    guard let source = place(of: .source),
+      let (_, rest) = TotalLine.label(row.cells[source].text.unbroken)
+    else { return false }
+    return rest.isEmpty
+  }
+
   /// Whether a column is the only one of money.
   fileprivate func isOnlyMoney(_ column: Int) -> Bool {
     columns.indices.allSatisfy { $0 == column || !columns[$0].isMoney }

@@ -89,19 +89,24 @@ enum PlanFacts {
     }
   }
 
-  /// The currency of a document where no amount names one: the yuan, or the Taiwan dollar where the document counts
-  /// years of the Republic of China or names its government; nil where nothing is Chinese.
+  /// The currency of a document where no amount names one: the yuan, the Taiwan dollar where the document counts years of
+  /// the Republic of China or names its government, or the dollar of Hong Kong; nil where nothing is Chinese.
   static func currencyOfPlace(_ lines: DocumentLines) -> String? {
     let start = lines.prefix(1000).map(\.text)
     guard start.contains(where: { $0.scalars.contains(where: FoldedText.isIdeograph) }) else {
       return nil
     }
-    return start.contains(where: isOfTaiwan) ? "TWD" : "CNY"
+    if start.contains(where: isOfTaiwan) { return "TWD" }
+    let isOfHongKong = start.contains { $0.contains(anyWord: ["香港", "港元", "港币", "总目"]) }
+    return isOfHongKong ? "HKD" : "CNY"
   }
 
   private static func isOfTaiwan(_ text: FoldedText) -> Bool {
     if text.contains(anyWord: ["行政院", "立法院", "新台币", "中华民国"]) { return true }
-    guard let year = text.firstPlaces(of: "年度") else { return false }
+    // 112年度, 112年12月, but not 100年一遇.
+    guard let year = text.firstPlaces(of: "年"), let next = text.scalar(year.upperBound),
+      FoldedText.isDigit(next) || "度底月".unicodeScalars.contains(next)
+    else { return false }
     let digits = text.part(0..<year.lowerBound).scalars.suffix(4).map(FoldedText.isDigit)
     // 104年度: years of four digits have one more before these.
     return digits.suffix(3) == [true, true, true] && (digits.count == 3 || digits.first != true)

@@ -59,7 +59,7 @@ struct TableAmounts {
     for column in columns {
       amounts[column] = assembly.amount(row.cells[column], table, Cell(row.lines[0], column))
     }
-    add(amounts, of: row)
+    if !table.header.isWholeOfSources(row) { add(amounts, of: row) }
     return amounts
   }
 

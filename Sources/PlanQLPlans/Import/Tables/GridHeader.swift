@@ -199,7 +199,8 @@ struct GridHeader {
     guard !own.isEmpty, own.allSatisfy({ GridHeader.mayHead(cells[$0]) }),
       TotalLine.label(cells[own[0]].text) == nil || own.count > 1
     else { return false }
-    if cells.contains(where: { $0.merge == .fromAbove }) { return true }
+    let labels = sideLabels(at: rows[0])
+    if cells.dropFirst(labels).contains(where: { $0.merge == .fromAbove }) { return true }
     // Without merged cells: a group's headings stand where the row above is blank or names it.
     let above = lines[rows[rows.count - 1]].cells
     let width = rows.map { lines[$0].cells.count }.max() ?? 0
@@ -227,10 +228,28 @@ struct GridHeader {
       }
   }
 
+  /// How many cells left of the headings reach down beside the rows too, so that they are no headings but call the whole
+  /// table: 绩效指标 beside 一级指标 and all below it.
+  private func sideLabels(at place: Int) -> Int {
+    guard let grid = lines[place].grid else { return 0 }
+    let below = lines[(place + 1)...].prefix(60).prefix { $0.grid == grid }
+    func depth(_ column: Int) -> Int {
+      below.prefix { $0.cells.indices.contains(column) && $0.cells[column].merge == .fromAbove }
+        .count
+    }
+    return lines[place].cells.indices.prefix { column in
+      let depth = depth(column)
+      return lines[place].cells[column].isFilled
+        && (depth >= GridHeader.greatestHeight || depth >= 2 && depth == below.count)
+    }.count
+  }
+
   /// The columns of the headings on those rows.
   private func columns(_ rows: [Int]) -> [DocumentColumn] {
     let width = rows.map { lines[$0].cells.count }.max() ?? 0
+    let labels = sideLabels(at: rows[0])
     return (0..<width).map { column in
+      if column < labels { return DocumentColumn(unknown: lines[rows[0]].cells[column].text) }
       var path: [FoldedText] = []
       for row in rows where !isFilledNowhere(column, rows) {
         let isOfUnits = row != rows.first && RowOfUnits.matches(lines[row].cells)

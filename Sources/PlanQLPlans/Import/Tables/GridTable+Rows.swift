@@ -20,6 +20,12 @@ extension GridTableReader {
     if cells.count < count {
       cells += Array(repeating: GridCell.empty, count: count - cells.count)
     }
+    for (place, column) in header.columns.enumerated() where cells[place].merge == .fromAbove {
+      // What calls the whole table is none of its row.
+      if column.kind == .other, cells[place].text.compact == FoldedText(column.heading).compact {
+        cells[place] = .empty
+      }
+    }
     if goesOn(cells, row) { return }
     carryProject(&cells)
     let subject = header.columns.firstIndex(where: \.isSubject)
@@ -94,9 +100,11 @@ extension GridTableReader {
     return cells.dropLast() + gap + [last]
   }
 
-  /// Puts the project of the row above into a row that only names a further step of it.
+  /// Puts the project of the row above into a row that only names a further step of it, or a further source or year of
+  /// its money.
   private func carryProject(_ cells: inout [GridCell]) {
-    guard header.hasSteps, let name = header.place(of: .name), let step = header.stepColumn,
+    guard header.hasSteps || header.hasRecords, let name = header.place(of: .name),
+      let step = header.stepColumn ?? header.place(of: .source) ?? header.place(of: .year),
       cells[name].isEmpty, cells[step].isFilled, let last = table.rows.last,
       last.section == table.currentSection
     else { return }

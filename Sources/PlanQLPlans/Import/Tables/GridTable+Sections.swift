@@ -26,6 +26,8 @@ extension GridTableReader {
       ledger.settle(row.lines, as: .section)
       return true
     }
+    // 1.甲厂 amid 2.乙厂, 3.丙厂 is a row of which nothing else is said.
+    if let own = Numbering(head), own.level > 2, header.place(of: .number) == nil { return false }
     let numbering = Numbering(head).flatMap { $0.level <= 2 ? $0 : nil }
     var title = numbering?.rest ?? head
     var amount: FoldedText?

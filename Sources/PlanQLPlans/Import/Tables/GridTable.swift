@@ -184,8 +184,12 @@ struct GridTableReader {
   /// A row below the headings that only counts the columns: 1 2 3, 甲 乙 1 2.
   private func isCountOfColumns(_ line: DocumentLine) -> Bool {
     let texts = line.cells.filter(\.isFilled).map(\.text.compact)
-    guard table.rows.isEmpty, !table.isOwn || ["栏次", "行次", "甲"].contains(texts.first) else {
-      return false
+    let isNamed = ["栏次", "行次", "甲"].contains(texts.first)
+    guard table.rows.isEmpty, !table.isOwn || isNamed else { return false }
+    if isNamed, texts.count > 1,
+      texts.dropFirst().allSatisfy({ Numbering.rowNumber(FoldedText($0)) != nil })
+    {
+      return true
     }
     guard texts.count >= 3, texts.count * 2 >= header.columns.count else { return false }
     let circled = texts.compactMap {

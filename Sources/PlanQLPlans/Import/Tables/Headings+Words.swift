@@ -19,7 +19,7 @@ extension Headings {
     ),
     (
       .indicator, "indicator",
-      "指标 indicatorname kpi keyperformanceindicator keyperformanceindicators performanceindicator performancemeasure 指标名称 主要指标 考核指标 具体指标 规划指标 指标体系 规划指标体系 评价指标 监测指标 监测项目 监测因子 评价因子 统计指标"
+      "指标 indicatorname kpi keyperformanceindicator keyperformanceindicators performanceindicator performancemeasure 指标名称 主要指标 考核指标 具体指标 规划指标 指标体系 规划指标体系 评价指标 监测指标 监测项目 监测因子 评价因子 统计指标 指标内容 绩效指标"
     ),
     (
       .requirement, "requirement",
@@ -100,13 +100,16 @@ extension Headings {
     (.attribute, "attribute", "指标属性 属性 指标性质 指标类型"),
     (.domain, "domain", "领域 要素 所属领域 指标类别"),
     (.baseline(0), "baseline", "现状值 基期值 基准值 现状 基期 基数 现状水平 基准年值 基础值" + " 基准年 期初值 现状值指标"),
-    (.target(0), "target", "目标值 目标 规划目标 规划目标值 指标值 标准值 规划值 目标水平 规划期末目标" + " 目标年 规划目标值 预期目标 预期值 期末值"),
+    (
+      .target(0), "target",
+      "目标值 目标 规划目标 规划目标值 指标值 标准值 规划值 目标水平 规划期末目标 年度指标值 计划指标值 全年指标值" + " 目标年 规划目标值 预期目标 预期值 期末值"
+    ),
     (
       .cumulative, "cumulative",
       "累计 五年累计 累计值"
         + " 年均累计 年均增速累计 年均增长累计 年均增速 年均增长 年均 年均/累计 累计/年均 年均/累计值 年均增速/累计 年均增长/累计 累计变化 五年累计变化 累计变化值"
     ),
-    (.observed(0), "value", "监测值 实际值 完成值 实测值 实际完成值 监测结果 监测浓度 年均值"),
+    (.observed(0), "value", "监测值 实际值 完成值 实测值 实际完成值 监测结果 监测浓度 年均值 全年完成值"),
     (
       .milestone, "milestone",
       "节点 节点名称 里程碑 里程碑节点 里程碑名称 里程碑事件 里程碑事项 关键节点 关键节点名称 节点目标 节点任务 节点内容 节点事项 节点工作 "

@@ -1,7 +1,10 @@
 /// What stands above and below a table.
 enum TableCaption {
   /// The money in `单位:万元`, in any part of a line.
-  static func moneyUnit(_ line: FoldedText) -> MoneyName? {
+  static func moneyUnit(_ text: FoldedText) -> MoneyName? {
+    // The unit may stand at the right end of a line filled up with blanks.
+    let line =
+      text.count <= 80 ? text : FoldedText(text.words.map(\.string).joined(separator: " "))
     guard line.count <= 80 else { return nil }
     var rest = line
     while let places = rest.firstPlaces(of: "单位") {

@@ -153,9 +153,30 @@ extension TableHeader {
       return rules.has(.item) || rules.has(.indicator) || rules.has(.task)
         ? rules : rules.replacing([.requirement], by: .item)
     }
+    if let levels = plain.levelsOfIndicators {
+      return levels.replacing([.points, .scoring, .score], by: .other)
+    }
     let isWithoutSubject = !plain.has(.name) && !plain.has(.task) && !plain.has(.indicator)
     return plain.replacing([.item], by: isWithoutSubject ? .task : .other)
       .replacing([.points, .scoring, .score], by: .other)
+  }
+
+  /// The header with the last of 一级指标, 二级指标, 三级指标 as the indicator that has values beside it, where no other
+  /// is, and the first as its domain; nil where the headings are others.
+  private var levelsOfIndicators: TableHeader? {
+    let levels = columns.indices.filter { columns[$0].kind == .item }
+    let hasValues = columns.contains {
+      [.baseline(0), .target(0), .observed(0), .goal(0)].contains($0.kind.withoutYear)
+    }
+    guard let last = levels.last, hasValues, !has(.name), !has(.task),
+      levels.allSatisfy({ columns[$0].lastHeading.hasSuffix("指标") })
+    else { return nil }
+    var header = self
+    for level in levels {
+      header.columns[level].kind = level == levels[0] && !has(.domain) ? .domain : .other
+    }
+    if !has(.indicator) { header.columns[last].kind = .indicator }
+    return header
   }
 
   /// The header with 单位 for the units that are assessed where there are scores, and headings such

@@ -65,9 +65,17 @@ enum CurrencySign {
       let length = sign.unicodeScalars.count
       let rest =
         small.hasPrefix(sign)
-        ? text.dropFirst(length) : small.hasSuffix(sign) ? text.dropLast(length) : nil
+        ? text.dropFirst(length)
+        : small.hasSuffix(sign) && mayStandBehind(sign, in: text) ? text.dropLast(length) : nil
       if let rest, WrittenNumber(rest.trimmed()) != nil { return (rest.trimmed(), sign) }
     }
     return nil
+  }
+
+  /// Whether a sign may be one behind its number: letters right behind digits are those of a code, 5258RS.
+  private static func mayStandBehind(_ sign: String, in text: FoldedText) -> Bool {
+    guard ["rs", "rs.", "kr", "ft"].contains(sign) else { return true }
+    let before = text.scalar(text.count - sign.unicodeScalars.count - 1)
+    return before.map { !FoldedText.isDigit($0) } ?? false
   }
 }

@@ -125,8 +125,11 @@ package struct MoneyName: Sendable, Hashable {
     }
   }
 
-  /// The unit as a heading of a table has it: 万元, and in another currency `million EUR`.
-  var heading: String { currency == nil || currency == "CNY" ? unit.name : title.en }
+  /// The unit as a heading of a table has it: 万元, and in a currency that is not written so `million EUR`.
+  var heading: String {
+    let isOfYuan = ["CNY", "TWD", "HKD", "MOP", nil].contains(currency)
+    return isOfYuan ? unit.name : title.en
+  }
 
   /// The unit as a report names it: 万元, and in another currency `million EUR`.
   var title: LocalizedText {

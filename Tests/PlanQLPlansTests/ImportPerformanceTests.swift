@@ -1,0 +1,63 @@
+import PlanQLData
+import Testing
+
+@testable import PlanQLPlans
+
+@Suite("indicators of performance, whose levels stand beside each other")
+struct ImportPerformanceTests {
+  private func run(_ text: String, _ name: String) throws -> ImportResult {
+    try DocumentImport.run(text: text, fileName: name)
+  }
+
+  @Test("the last level is the indicator, the first its domain")
+  func levels() throws {
+    let result = try run(
+      """
+      一级指标,二级指标,三级指标,指标值
+      产出指标,数量指标,道路硬化里程,≥12公里
+      产出指标,质量指标,验收合格率,100%
+      效益指标,社会效益指标,受益人口,≥3.2万人
+      """, "a.csv")
+    let rows = result.table("indicators.csv")
+    let columns = ["name", "measured_in", "target", "comparator", "二级指标", "原文领域"].map {
+      rows[0].firstIndex(of: $0)!
+    }
+    #expect(
+      rows.dropFirst().map { row in columns.map { row[$0] } } == [
+        ["道路硬化里程", "公里", "12", "at_least", "数量指标", "产出指标"],
+        ["验收合格率", "%", "100", "", "质量指标", "产出指标"],
+        ["受益人口", "万人", "3.2", "at_least", "社会效益指标", "效益指标"],
+      ])
+  }
+
+  @Test("a label that reaches down beside the headings and all rows is none of either")
+  func sideLabel() throws {
+    let result = try run(
+      """
+      <p>项目支出绩效目标表</p><table>
+      <tr><td>填报部门</td><td colspan=4>某局</td></tr>
+      <tr><td rowspan=6>绩效指标</td><td>一级指标</td><td>二级指标</td><td>指标内容</td><td>指标值</td></tr>
+      <tr><td rowspan=3>产出指标</td><td>数量指标</td><td>管网长度</td><td>≥12公里</td></tr>
+      <tr><td>质量指标</td><td>验收合格率</td><td>100%</td></tr>
+      <tr><td>时效指标</td><td>完成时间</td><td>2021年12月底</td></tr>
+      <tr><td>效益指标</td><td>社会效益指标</td><td>受益人口</td><td>≥3.2万人</td></tr>
+      <tr><td>满意度指标</td><td>群众满意度指标</td><td>满意度</td><td>≥90%</td></tr></table>
+      """, "a.html")
+    let rows = result.table("indicators.csv")
+    let (name, target) = (rows[0].firstIndex(of: "name")!, rows[0].firstIndex(of: "target")!)
+    #expect(rows.dropFirst().map { $0[name] } == ["管网长度", "验收合格率", "完成时间", "受益人口", "满意度"])
+    #expect(rows.dropFirst().map { $0[target] } == ["12", "100", "", "3.2", "90"])
+    #expect(!rows[0].contains("绩效指标"))
+  }
+
+  @Test("levels with points and how they are given are rules as before")
+  func rules() throws {
+    let result = try run(
+      """
+      一级指标,二级指标,分值,评分标准
+      治水,断面达标,20,每少1个扣2分
+      治气,优良天数,30,每少1天扣1分
+      """, "a.csv")
+    #expect(result.table("rules.csv").count == 3)
+  }
+}
