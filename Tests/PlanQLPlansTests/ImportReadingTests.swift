@@ -95,6 +95,16 @@ struct ImportReadingTests {
     #expect(roles("(牵头单位:A局;配合单位:B局、C局)") == ["A局 lead", "B局 support", "C局 support"])
     #expect(roles("A局、B局牵头，C局等配合") == ["A局 lead", "B局 lead", "C局 support"])
     #expect(roles("责任单位：A局、B镇") == ["A局 ", "B镇 "])
+    #expect(roles("水利局牵头，会同林业局、住建局") == ["水利局 lead", "林业局 joint", "住建局 joint"])
+    #expect(
+      roles("由水利局会同住建局和林业局、财政局负责").map { $0.suffix(5) } == [" lead"]
+        + Array(repeating: "joint", count: 3))
+    #expect(roles("A局会同B局、C局落实，D局配合") == ["A局 carry_out", "B局 joint", "C局 joint", "D局 support"])
+    #expect(roles("由A局牵头，会同B局、C局落实") == ["A局 lead", "B局 carry_out", "C局 carry_out"])
+    #expect(roles("A局牵头会同B局负责、C局") == ["A局 lead", "B局 joint", "C局 joint"])
+    // 会同县 is a county.
+    #expect(roles("会同县水利局、会同县住建局") == ["会同县水利局 ", "会同县住建局 "])
+    #expect(roles("市水利局牵头，会同县水利局落实") == ["市水利局 lead", "县水利局 carry_out"])
     #expect(roles("各乡镇负责落实") == ["各乡镇 carry_out"])
     #expect(UnitList(reading: FoldedText("A局、B局等")).isOpen)
     #expect(UnitList(reading: FoldedText("A局、")).isUnfinished)

@@ -28,7 +28,7 @@ enum RoleWords {
   /// Words between two units, with the parts that they give them; nil for the part that a word after
   /// both names, and the last one where none does.
   static let between: [(word: String, left: UnitRole?, right: UnitRole?, other: UnitRole)] = [
-    ("牵头会同", .lead, nil, .joint), ("会同", nil, .joint, .lead), ("牵头", .lead, nil, .joint),
+    ("牵头", .lead, nil, .joint),
     ("协助配合", .support, nil, .lead), ("配合", .support, nil, .lead), ("协助", .support, nil, .lead),
   ]
 

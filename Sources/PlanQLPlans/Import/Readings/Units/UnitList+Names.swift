@@ -24,12 +24,51 @@ extension UnitList {
       if RoleWords.isRule(UnitList.outsideBrackets(clause)) {
         rules.append(clause.string)
       } else if !takeTime(clause) {
-        for name in UnitList.names(in: clause, isParted: isParted) {
-          take(name, role: role, &waiting)
-        }
+        take(UnitList.names(in: clause, isParted: isParted), role: role, &waiting)
       }
     }
-    for name in waiting { append(name, role: role) }
+    // Beside units whose parts are named a bare one joins.
+    for name in waiting { append(name, role: role ?? (hasRoleWord ? .joint : nil)) }
+  }
+
+  /// Takes the names of a clause; those behind 会同, up to the word of a role or the end of the clause, are companions of
+  /// the ones before.
+  private mutating func take(
+    _ names: [FoldedText], role: UnitRole?, _ waiting: inout [FoldedText]
+  ) {
+    var companions: [FoldedText] = []
+    for name in names {
+      var name = name
+      if let (first, second) = UnitList.accompanied(name, isBehindUnits: hasRoleWord) {
+        settle(&companions, verb: nil, role: role, &waiting)
+        if !first.isEmpty { take(first, role: role, &waiting) }
+        name = second
+      } else if companions.isEmpty {
+        take(name, role: role, &waiting)
+        continue
+      }
+      let verb = RoleWords.after(name)
+      companions.append(verb?.name ?? name)
+      if let verb { settle(&companions, verb: verb.role, role: role, &waiting) }
+    }
+    settle(&companions, verb: nil, role: role, &waiting)
+  }
+
+  /// Adds companions and the names before them that wait for a role: these have that of the word behind all, else they
+  /// lead; where they have one of their own, it is that of the companions, of whom none leads.
+  private mutating func settle(
+    _ companions: inout [FoldedText], verb: UnitRole?, role: UnitRole?,
+    _ waiting: inout [FoldedText]
+  ) {
+    guard !companions.isEmpty else { return }
+    hasRoleWord = true
+    let companionRole = waiting.isEmpty && verb != .lead ? verb ?? .joint : .joint
+    for name in waiting { append(name, role: verb ?? role ?? .lead) }
+    waiting = []
+    for name in companions { take(name, role: companionRole, &waiting) }
+    for name in waiting { append(name, role: companionRole) }
+    waiting = []
+    companions = []
   }
 
   private static func namesOnlyUnits(_ sentence: FoldedText) -> Bool {
@@ -161,7 +200,28 @@ extension UnitList {
     return isList ? (plain, nil, list.units) : nil
   }
 
-  /// Two units with a word between them that gives them their roles: `A会同B负责`, `A配合B落实`.
+  /// The units before and behind 会同 in `A会同B`, `会同B`; nil where the word is part of a name, as in 会同县, or does not
+  /// stand between units.
+  private static func accompanied(
+    _ name: FoldedText, isBehindUnits: Bool
+  ) -> (first: FoldedText, second: FoldedText)? {
+    guard let places = outsideBracketsPlaces(of: "会同", in: name) else { return nil }
+    let second = name.dropFirst(places.upperBound)
+    let first = name.part(0..<places.lowerBound).dropping(last: ["并", "共同"])
+    let plain = withoutRole(outsideBrackets(second))
+    guard second.count >= 2, isCertain(plain) || plain.hasSuffix("等") else { return nil }
+    if first.isEmpty { return second.hasPrefix("县") && !isBehindUnits ? nil : (first, second) }
+    let leader = first.dropping(first: ["由"])
+    return isCertain(withoutRole(outsideBrackets(leader))) ? (leader, second) : nil
+  }
+
+  private static func outsideBracketsPlaces(of word: String, in text: FoldedText) -> Range<Int>? {
+    guard let places = text.firstPlaces(of: word) else { return nil }
+    let before = text.part(0..<places.lowerBound).scalars
+    return before.count { $0 == "(" } == before.count { $0 == ")" } ? places : nil
+  }
+
+  /// Two units with a word between them that gives them their roles: `A配合B落实`, `A牵头B配合`.
   private static func pair(
     _ name: FoldedText
   ) -> (first: (name: FoldedText, role: UnitRole?), second: (name: FoldedText, role: UnitRole?))? {
