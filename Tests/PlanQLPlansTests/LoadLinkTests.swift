@@ -28,6 +28,41 @@ struct LoadLinkTests {
     #expect(try plan.titles("projects", "lead") == [["乙"], ["甲"], ["丙"]])
   }
 
+  @Test("a unit that is said to support or to supervise does not lead")
+  func unitsAside() throws {
+    let plan = try load([
+      "plan.yaml": "title: x\n",
+      "projects.csv":
+        "no,name,units,lead\n1,a,甲,\n2,b,\"甲、乙\",\n3,c,\"甲、乙\",\n4,d,\"甲、乙\",甲\n5,e,甲,\n",
+      "responsibilities.csv": """
+      subject,project,unit,role
+      project,a,甲,support
+      project,b,甲,supervise
+      project,b,乙,carry_out
+      project,c,甲,support
+      project,c,甲,joint
+      project,d,甲,support
+      duty,,甲,support
+
+      """,
+    ])
+    #expect(try plan.titles("projects", "lead") == [[], ["乙"], ["甲"], ["甲"], ["甲"]])
+  }
+
+  @Test("rows without a name are called by their key where that is a text")
+  func namesByKey() throws {
+    let projects = "name,town\na,青溪镇\nb,青山镇\n"
+    let settings = "tables:\n  projects: {fields: {town: {link: towns}}}\n  towns: {row: town"
+    for (key, file) in [
+      (", key: town", "town,pop\n青山镇,1\n青溪镇,2\n"), ("", "code,pop\n青山镇,1\n青溪镇,2\n"),
+    ] {
+      let plan = try load([
+        "plan.yaml": settings + key + "}\n", "projects.csv": projects, "towns.csv": file,
+      ])
+      #expect(try plan.titles("projects", "town") == [["青溪镇"], ["青山镇"]])
+    }
+  }
+
   @Test("units without a file are made of the names, as they first appear")
   func madeUnits() throws {
     let plan = try load([

@@ -21,7 +21,8 @@ struct LinkResolver {
         if self.tables[table].fields[field].values == nil { resolve(field, of: table) }
       }
     }
-    for table in self.tables.indices { deriveFields(of: table) }
+    let parts = StatedParts(self.tables)
+    for table in self.tables.indices { self.tables[table].fillFields(after: parts) }
   }
 
   private func index(of table: String) -> Int? {
@@ -235,28 +236,6 @@ private struct LinkFailures {
   mutating func add(_ row: Int, _ name: String) {
     count += 1
     if shown.count < IssueLog.limit { shown.append((row, name)) }
-  }
-}
-
-// Fields that stand in for others.
-extension LinkResolver {
-  /// Fills the rows of a link that have none with the first of a list.
-  private mutating func deriveFields(of table: Int) {
-    for place in tables[table].fields.indices {
-      guard let name = tables[table].fields[place].declaration.firstOf,
-        let list = tables[table].field(name), let stated = tables[table].fields[place].values,
-        case .lists(let offsets, let child)? = tables[table].fields[list].values?.storage,
-        case .words(let words) = stated.storage, case .words(let rows) = child.storage
-      else { continue }
-      var values = words.values(0..<words.count)
-      var presence = stated.presence ?? Bitmap(repeating: true, count: stated.count)
-      for row in values.indices where !presence[row] && offsets[row] < offsets[row + 1] {
-        values[row] = rows[Int(offsets[row])]
-        presence[row] = true
-      }
-      tables[table].fields[place].values = Column(
-        type: stated.type, storage: .words(PackedIntegers(values)), presence: presence)
-    }
   }
 }
 

@@ -65,19 +65,24 @@ struct TableDraft {
     fields.firstIndex { $0.declaration.name.en == name }
   }
 
-  /// Takes the usual fields for names and keys where the declaration says nothing of them.
+  /// Takes the usual fields for names and keys where the declaration says nothing of them; rows without a name are
+  /// called by a key that is a text.
   mutating func chooseNames() {
-    let texts = StandardTables.usualNames.filter { name in
-      field(name).flatMap { fields[$0].values?.type } == .text
-    }
-    if declaration.nameFields.isEmpty { declaration.nameFields = Array(texts.prefix(1)) }
     if declaration.keys.isEmpty {
-      declaration.keys = StandardTables.usualKeys.filter { name in
-        let type = field(name).flatMap { fields[$0].values?.type }
-        return type == .int || type == .text
-      }.map { [$0] }
+      declaration.keys = StandardTables.usualKeys.filter { isText($0) || type(of: $0) == .int }
+        .map { [$0] }
     }
+    guard declaration.nameFields.isEmpty else { return }
+    let keys = declaration.keys.filter { $0.count == 1 }.joined()
+    let name = (StandardTables.usualNames + keys).first { isText($0) }
+    declaration.nameFields = name.map { [$0] } ?? []
   }
+
+  private func type(of name: String) -> DataType? {
+    field(name).flatMap { fields[$0].values?.type }
+  }
+
+  private func isText(_ name: String) -> Bool { type(of: name) == .text }
 
   /// The table as the catalogue keeps it; its links must have been resolved.
   func stored() -> StoredTable {

@@ -29,8 +29,8 @@ package struct FieldDeclaration: Sendable {
   package var columns: [String] = []
   /// What stands between the elements of a list; the usual separators when empty.
   package var separators: [Character] = []
-  /// The English name of a field that holds a list whose first element stands in where a row has
-  /// none here.
+  /// The English name of a field that holds a list of which one stands in where a row has none here: the first that is
+  /// not said to stand aside.
   package var firstOf: String?
   /// The line of `plan.yaml` that declares the field.
   package var line: Int?

@@ -38,8 +38,9 @@ extension StandardTables {
         "units", "责任单位", .links("units"), "Units that answer for it, in order.", "依次列出的责任单位。",
         aliases: unitHeadings, inverse: Name("projects", "项目")),
       .init(
-        "lead", "牵头单位", .link("units"), "Unit in the lead: the stated one, else the first named.",
-        "牵头的单位：写明的，否则为第一个责任单位。", aliases: ["牵头部门", "主办单位"],
+        "lead", "牵头单位", .link("units"),
+        "Unit in the lead: the stated one, else the first named that does more than support or supervise.",
+        "牵头的单位：写明的，否则为第一个不只是配合或督导的责任单位。", aliases: ["牵头部门", "主办单位"],
         inverse: Name("led_projects", "牵头项目"), firstOf: "units"),
     ])
 
