@@ -28,6 +28,19 @@ struct LoadRecordTests {
       ])
   }
 
+  @Test("what holds entries in one record is no column where it is null in another")
+  func nullGroups() throws {
+    let plan = try load([
+      "t.json":
+        #"[{"j": null, "k": null, "l": 1}, {"j": {"x": 1, "y": {"z": 2}}, "l": 2}, {"j": null, "l": 3}]"#
+    ])
+    #expect(try plan.table("t").definition.fields.map(\.name.en) == ["k", "l", "j_x", "j_y_z"])
+    #expect(try plan.values("t", "l") == [.int(1), .int(2), .int(3)])
+    #expect(try plan.values("t", "j_x") == [.missing, .int(1), .missing])
+    let mixed = try load(["t.json": #"[{"j": 5}, {"j": {"x": 1}}]"#])
+    #expect(try mixed.values("t", "j") == [.int(5), .missing])
+  }
+
   @Test("numbers are read from their digits, never rounded on the way")
   func exactNumbers() throws {
     let plan = try load([

@@ -4,6 +4,8 @@ import PlanQLData
 struct RecordTable: TableCells {
   let file: String
   let headings: [String]
+  /// The place in the blocks of the column of each heading.
+  let columns: [Int]
   let headingLine: Int?
   let hasBrokenRows: Bool
   let isSmall: Bool
@@ -12,7 +14,7 @@ struct RecordTable: TableCells {
   var blockSizes: [Int] { blocks.map(\.lines.count) }
 
   func withBlock<Result>(_ place: Int, _ body: (CellBlock) -> Result) -> Result {
-    blocks[place].withCells(columns: headings.indices, body)
+    blocks[place].withCells(columns: columns, body)
   }
 
   func locations(ofRows rows: [Int], column: Int) -> [CellLocation] {
@@ -22,7 +24,7 @@ struct RecordTable: TableCells {
     for row in rows {
       while block < blocks.count, row >= firstRows[block] + blocks[block].lines.count { block += 1 }
       guard block < blocks.count else { break }
-      found.append(blocks[block].location(row - firstRows[block], column))
+      found.append(blocks[block].location(row - firstRows[block], columns[column]))
     }
     return found
   }
@@ -67,7 +69,7 @@ struct RecordBlock: Sendable {
     }
   }
 
-  func withCells<Result>(columns: Range<Int>, _ body: (CellBlock) -> Result) -> Result {
+  func withCells<Result>(columns: [Int], _ body: (CellBlock) -> Result) -> Result {
     bytes.withUnsafeBufferPointer { bytes in
       positions.withUnsafeBufferPointer { positions in
         forms.withUnsafeBufferPointer { forms in

@@ -16,6 +16,10 @@ struct RecordTableBuilder {
   private var blocks: [RecordBlock] = []
   /// The last row that has a cell in each column, over all blocks.
   private var lastRows: [Int] = []
+  /// Whether each column has a value.
+  private var hasValues: [Bool] = []
+  /// The names of entries that hold others.
+  private var groups = TextPoolBuilder()
   private var rowsBefore = 0
   private var isBroken = false
 
@@ -48,13 +52,18 @@ struct RecordTableBuilder {
     if column == headings.count {
       headings.append(String(decoding: heading, as: UTF8.self))
       lastRows.append(-1)
+      hasValues.append(false)
     }
   }
+
+  /// Notes that an entry of a record holds entries of its own, so that it is no column where it is null in others.
+  mutating func addGroup(_ name: CellBytes) { _ = groups.code(of: name) }
 
   /// Makes columns, in order, for records whose fields are known beforehand; two may have the same heading.
   mutating func setHeadings(_ names: [String]) {
     headings = names
     lastRows = Array(repeating: -1, count: names.count)
+    hasValues = Array(repeating: true, count: names.count)
   }
 
   /// Goes to a column by its place.
@@ -66,6 +75,7 @@ struct RecordTableBuilder {
     let row = rowsBefore + lines.count - 1
     guard lastRows[column] != row else { return false }
     lastRows[column] = row
+    if form != .missing { hasValues[column] = true }
     let start = bytes.count
     bytes.append(contentsOf: text)
     cells.append(
@@ -88,8 +98,15 @@ struct RecordTableBuilder {
   /// The table of all records.
   mutating func finish() -> RecordTable {
     closeBlock()
+    let columns = headings.indices.filter { hasValues[$0] || !isGroup(headings[$0]) }
     return RecordTable(
-      file: file, headings: headings, headingLine: headingLine, hasBrokenRows: isBroken,
+      file: file, headings: columns.map { headings[$0] }, columns: columns,
+      headingLine: headingLine, hasBrokenRows: isBroken,
       isSmall: keepsPlaces, blocks: blocks)
+  }
+
+  private mutating func isGroup(_ heading: String) -> Bool {
+    let count = groups.count
+    return count > 0 && groups.code(of: heading) < count
   }
 }

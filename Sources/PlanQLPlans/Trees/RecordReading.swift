@@ -56,7 +56,10 @@ struct RecordReading {
     _ key: TreeToken, _ tokens: inout some TreeTokens
   ) throws(TreeProblem) {
     let value = try tokens.next()
-    if value.kind == .beginMapping { return try readEntries(&tokens) }
+    if value.kind == .beginMapping {
+      path.withUnsafeBufferPointer { builder.addGroup($0) }
+      return try readEntries(&tokens)
+    }
     path.withUnsafeBufferPointer { builder.findColumn($0) }
     let isNew: Bool
     switch value.kind {
