@@ -173,6 +173,8 @@ struct ImportTableFileTests {
       ], options: ImportOptions(map: map))
     #expect(result.report.documents[0].doubts.isEmpty)
     #expect(doubts(result, 1) == [ImportMessages.mappedHeadingNotFound("所在片区")])
+    // It is not kept for the next import.
+    #expect(result.files.last?.text == "# heading = field\n片区 = place\n")
     #expect(result.column("place", of: "projects.csv") == ["东", ""])
   }
 

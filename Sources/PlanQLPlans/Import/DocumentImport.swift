@@ -27,7 +27,7 @@ package struct ImportSource: Sendable {
 /// A plan made from documents: the files of its folder, and the account of what was read.
 package struct ImportResult: Sendable {
   private let plan: PlanFiles
-  /// The file that keeps what headings were read as.
+  /// What headings were read as, which is kept for the next import.
   private let map: HeadingMap
   package let report: ReconciliationReport
 
@@ -127,7 +127,7 @@ package enum DocumentImport {
     }
     if let failure = draft.failure { throw .noRoom(failure.reason) }
     return ImportResult(
-      draft, map: options.map,
+      draft, map: options.map.met(by: headings),
       report: ReconciliationReport(draft, documents: documents, lostRows: lostRows))
   }
 }

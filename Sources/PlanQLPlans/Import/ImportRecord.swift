@@ -109,7 +109,11 @@ extension ImportResult {
     where try FileDigest.of(fileAt: folder + "/" + name) != last.files[name] {
       conflicts.append(name)
     }
-    try AtomicFile.write(folder: folder, removing: changes.removed) { open throws(FileError) in
+    let staleMap = [HeadingMap.fileName].filter { name in
+      !names.contains(name) && FileBytes.isFile(folder + "/" + name)
+    }
+    try AtomicFile.write(folder: folder, removing: changes.removed + staleMap) {
+      open throws(FileError) in
       let planText = self.planText
       var merged: MergedPlanFile?
       if let present = try ImportResult.text(in: folder, ImportResult.planFile) {

@@ -140,8 +140,9 @@ extension ImportMessages {
 
   static func mappedHeadingNotFound(_ heading: String) -> LocalizedText {
     LocalizedText(
-      en: "the heading '\(heading)', which is mapped to a field, heads no column that was read",
-      zh: "已指定字段的表头“\(heading)”不是所读任何一栏的表头")
+      en:
+        "the heading '\(heading)', which is mapped to a field, heads no column that was read, and is not kept",
+      zh: "已指定字段的表头“\(heading)”不是所读任何一栏的表头，未予保存")
   }
 
   static func nameOfTitle(_ title: String) -> LocalizedText {

@@ -97,6 +97,13 @@ package struct HeadingMap: Sendable, Hashable {
     entries.map(\.heading).filter { !headings.contains($0) }
   }
 
+  /// The part of the map whose headings head a column or label of what documents hold.
+  func met(by headings: Set<String>) -> HeadingMap {
+    var map = self
+    map.entries.removeAll { !headings.contains($0.heading) }
+    return map
+  }
+
   private func entry(of heading: String) -> Entry? {
     guard !isEmpty else { return nil }
     let key = HeadingMap.key(heading)
