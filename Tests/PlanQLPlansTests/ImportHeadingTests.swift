@@ -259,6 +259,20 @@ extension ImportHeadingTests {
 }
 
 extension ImportHeadingTests {
+  @Test("of columns of units the one of those responsible leads, wherever it stands")
+  func leadOfColumns() throws {
+    let columns = ["unit", "role"]
+    let first = try csv("项目名称,总投资（万元）,项目法人,责任单位\n甲厂,100,清河水务公司,\"水利局、发改局\"\n")
+    let last = try csv("项目名称,总投资（万元）,责任单位,项目法人\n甲厂,100,\"水利局、发改局\",清河水务公司\n")
+    for result in [first, last] {
+      #expect(
+        Set(result.rows(of: "responsibilities.csv", columns)) == [
+          ["水利局", "lead"], ["发改局", "joint"], ["清河水务公司", "owner"],
+        ])
+      #expect(result.column("units", of: "projects.csv").first?.hasPrefix("水利局") == true)
+    }
+  }
+
   @Test("parts of a year with nothing but numbers keep their totals; rates of growth are kept")
   func numbersOfParts() throws {
     let result = try csv("项目名称,总投资（万元）,一季度,二季度\n甲厂,100,10,20\n乙厂,200,30,40\n合计,300,40,60\n")

@@ -166,10 +166,10 @@ extension PlanDraft {
   }
 }
 
-/// The roles of listed units: the stated one; of plain lists the first leads and the others join.
+/// The roles of listed units: the stated one; of those of plain lists the first leads, unless another is said to, and the
+/// others join.
 func roles(of units: [ListedUnit]) -> [UnitRole] {
   let hasLead = units.contains { $0.role == .lead }
-  return units.enumerated().map { place, unit in
-    unit.role ?? (place == 0 && !hasLead ? .lead : .joint)
-  }
+  let first = hasLead ? nil : units.firstIndex { $0.role == nil }
+  return units.enumerated().map { place, unit in unit.role ?? (place == first ? .lead : .joint) }
 }
