@@ -259,6 +259,15 @@ extension ImportHeadingTests {
 }
 
 extension ImportHeadingTests {
+  @Test("a column of sections puts its rows into them")
+  func sections() throws {
+    let result = try csv("序号,项目名称,章节,总投资（万元）\n1,甲厂,水环境,100\n2,乙厂,大气,200\n3,丙厂,水环境,300\n")
+    #expect(result.column("section", of: "projects.csv") == ["水环境", "大气", "水环境"])
+    #expect(result.column("title", of: "sections.csv") == ["水环境", "大气"])
+    let tasks = try csv("序号,工作任务,所属章节,责任单位\n1,清淤,水环境,水利局\n")
+    #expect(tasks.column("section", of: "duties.csv") == ["水环境"])
+  }
+
   @Test("of columns of units the one of those responsible leads, wherever it stands")
   func leadOfColumns() throws {
     let columns = ["unit", "role"]
@@ -271,6 +280,13 @@ extension ImportHeadingTests {
         ])
       #expect(result.column("units", of: "projects.csv").first?.hasPrefix("水利局") == true)
     }
+  }
+
+  @Test("a period in the notation of plans needs no remark")
+  func ownNotation() throws {
+    let result = try csv("项目名称,总投资（万元）,建设期限\n甲厂,100,2021..2025\n乙厂,200,2021-03..2022-11\n")
+    #expect(result.column("period", of: "projects.csv") == ["2021..2025", "2021-03..2022-11"])
+    #expect(!result.report.documents[0].notes.contains { $0.text.en.contains("was read as") })
   }
 
   @Test("parts of a year with nothing but numbers keep their totals; rates of growth are kept")

@@ -173,6 +173,34 @@
       #expect(both.column("project", of: "funding_2.csv") == ["甲厂"])
     }
 
+    @Test(
+      "beside a sheet of a plan one with more columns of its own than fields is of the plan too")
+    func furtherColumns() throws {
+      let result = try run([
+        sheet(
+          "projects",
+          [
+            ["no", "name", "investment", "a", "b", "c", "d"],
+            ["1", "甲厂", "500", "1", "2", "3", "4"],
+          ]),
+        sheet("progress", [["project", "as_of", "done"], ["甲厂", "2022-12-31", "0.5"]]),
+      ])
+      #expect(
+        result.rows(of: "projects.csv", ["name", "investment", "d"]) == [["甲厂", "500", "4"]])
+      #expect(result.column("project", of: "progress.csv") == ["甲厂"])
+    }
+
+    @Test("sections that rows name join the plan's own sheet of them")
+    func sheetOfSections() throws {
+      let result = try run([
+        sheet("sections", [["no", "title"], ["1", "水环境"]]),
+        sheet("重点项目", [["序号", "项目名称", "章节"], ["1", "甲厂", "水环境"], ["2", "乙厂", "大气"]]),
+      ])
+      #expect(result.column("section", of: "projects.csv") == ["水环境", "大气"])
+      #expect(result.column("title", of: "sections.csv") == ["水环境", "大气"])
+      #expect(Set(result.files.map(\.name)).count == result.files.count)
+    }
+
     @Test("two tables of a text are of the same projects")
     func tablesOfText() throws {
       let bytes = try WordFixture.bytes(

@@ -78,6 +78,8 @@ extension PlanAssembly {
     _ reading: Reading<Period>, _ text: FoldedText, _ heading: String, _ place: Int, _ column: Int?
   ) -> Period? {
     switch reading {
+    // A period in the notation of plans says itself how it is read.
+    case .stated(let period) where text.string == period.description: return period
     case .stated(let period):
       if period.start == nil {
         ledger.note(place, cell: column, ImportMessages.deadline(text.string, period.description))

@@ -107,7 +107,8 @@ extension PlanAssembly {
     case .code, .name, .task, .indicator, .requirement, .content, .investment, .period,
       .periodStart, .nature, .place, .status, .note, .goal, .funding, .done, .invested,
       .problem, .progressText, .asOf, .milestone, .milestoneDate, .stage, .doneOn, .domain,
-      .category, .observed, .item, .points, .scoring, .score, .itemScore, .assessed, .rank,
+      .category, .section, .observed, .item, .points, .scoring, .score, .itemScore, .assessed,
+      .rank,
       .reason, .source, .year, .fundStage, .fiscalYear, .fiscal, .other:
       if let text = text(of: cell, heading, at) { indicator.extras[heading.heading] = text }
     }

@@ -75,6 +75,7 @@ extension PlanAssembly {
       break
     case .content: project.content = PlanAssembly.joined(project.content, text)
     case .category: addCategory(text, &project)
+    case .section: project.section = text.map { section(named: $0, at: place.line) }
     case .period: period.stated = part(cell, column, place)
     case .due: period.due = part(cell, column, place)
     case .periodStart: period.start = part(cell, column, place)
@@ -120,7 +121,7 @@ extension PlanAssembly {
       ledger.doubt(place.line, cell: place.column, ImportMessages.monthIsUncertain(text))
       return .init(period: nil, heading: column.heading, text: text)
     }
-    if let words = MilestoneText(cell.text, periods: periods).period {
+    if let words = MilestoneText(cell.text, periods: periods).period, words.description != text {
       ledger.note(
         place.line, cell: place.column, ImportMessages.periodRead(text, words.description))
       return .init(period: words, heading: column.heading, text: text)

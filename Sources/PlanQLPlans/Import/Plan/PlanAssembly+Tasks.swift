@@ -47,6 +47,8 @@ extension PlanAssembly {
       duty.closedOn = period(cell.text, heading: heading.heading, at: at)?.end
       if duty.closedOn == nil, !isNoneMark(cell.text) { keep(cell, heading, in: &duty) }
     case .status: duty.status = text(of: cell, heading, at)
+    case .section:
+      duty.section = text(of: cell, heading, at).map { section(named: $0, at: at.line) }
     case .progressText where duty.status == nil && PlanAssembly.isState(cell.text):
       duty.status = text(of: cell, heading, at)
       duty.extras[heading.heading] = duty.status

@@ -94,6 +94,7 @@ struct PlanAssembly {
     addCredit()
     addProseMilestones()
     noteUnreadFigures()
+    draft.joinSheetOfSections()
     renameTakenTables()
     for measure in draft.measures { draft.register(measure.units) }
     for unit in draft.units[unitsBefore...] where unit.kind == nil {
@@ -276,6 +277,11 @@ extension PlanAssembly {
         && !tablesOfKnownRows.contains(other.headerLine)
     }
     return isBesideOthers ? name : nil
+  }
+
+  /// The place of a section that a row names, which is added where it is new.
+  mutating func section(named title: String, at place: Int) -> Int {
+    draft.sections.lastIndex { $0.title == title } ?? addSection(title, parent: nil, at: place)
   }
 
   /// Adds a section and gives its place.

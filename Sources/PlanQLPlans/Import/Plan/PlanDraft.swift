@@ -166,6 +166,26 @@ extension PlanDraft {
   }
 }
 
+extension PlanDraft {
+  /// The plan's own sheet of sections, where it has one.
+  var sheetOfSections: Int? {
+    furtherTables.firstIndex { $0.name == StandardTables.sections.name.en }
+  }
+
+  /// How many sections make a table of them; none where a sheet has them all.
+  var sectionCount: Int { sheetOfSections == nil ? sections.count : 0 }
+
+  /// Adds the sections that rows name to those of the plan's own sheet of sections, where it has one.
+  mutating func joinSheetOfSections() {
+    guard let sheet = sheetOfSections else { return }
+    let known = Set(furtherTables[sheet].texts(under: "title"))
+    for section in sections where !known.contains(section.title) {
+      furtherTables[sheet].append(["title": section.title], at: section.place)
+    }
+    furtherTables[sheet].settle(first: ["title"])
+  }
+}
+
 /// The roles of listed units: the stated one; of those of plain lists the first leads, unless another is said to, and the
 /// others join.
 func roles(of units: [ListedUnit]) -> [UnitRole] {

@@ -24,7 +24,8 @@ struct PlanFiles {
     self.areProjectsNumbered = areProjectsNamed || draft.projects.table.areNumberedApart
     self.areDutiesNumbered = draft.duties.areNumberedApart
     self.areIndicatorsNumbered = draft.indicators.areNumberedApart
-    self.sectionNames = PlanFiles.distinct(draft.sections.map(\.title))
+    let titles = draft.sections.map(\.title)
+    self.sectionNames = draft.sheetOfSections == nil ? PlanFiles.distinct(titles) : titles
     let measures = PlanFiles.numbers(draft.measures.map(\.number))
     let areTitled = Set(draft.measures.map(\.title)).count == draft.measures.count
     self.measureNumbers = areTitled ? draft.measures.map(\.number) : measures
@@ -147,7 +148,8 @@ extension PlanFiles {
   }
 
   private var sections: PlanFileTable? {
-    PlanFileTable(
+    guard draft.sectionCount > 0 else { return nil }
+    return PlanFileTable(
       "sections",
       ["no", "title", "parent"] + PlanFiles.sourceHeadings,
       draft.sections.enumerated().map { place, section in

@@ -4,7 +4,7 @@ extension PlanDraft {
   /// The names of the tables that have rows, without further ones.
   var tableNames: Set<String> {
     let counts = [
-      (StandardTables.sections, sections.count), (StandardTables.measures, measures.count),
+      (StandardTables.sections, sectionCount), (StandardTables.measures, measures.count),
       (StandardTables.duties, duties.count), (StandardTables.projects, projects.count),
       (StandardTables.indicators, indicators.count), (StandardTables.budgets, budgets.count),
       (StandardTables.funding, funding.count), (StandardTables.progress, progress.count),
@@ -35,7 +35,7 @@ extension ReconciliationReport {
       TableCount(table: table.name, found: kept + (lostRows[table.name] ?? 0), kept: kept)
     }
     let counts = [
-      count(StandardTables.sections, draft.sections.count),
+      count(StandardTables.sections, draft.sectionCount),
       count(StandardTables.measures, draft.measures.count),
       count(StandardTables.duties, draft.duties.count),
       count(StandardTables.projects, draft.projects.count),

@@ -208,7 +208,9 @@ extension CellPlacing {
   /// Whether a column names what the ones right of it are parts of.
   private func isGroup(_ column: Int) -> Bool {
     switch kinds[column] {
-    case .category, .name, .task, .indicator, .item, .requirement, .content, .place, .assessed: true
+    case .category, .section, .name, .task, .indicator, .item, .requirement, .content, .place,
+      .assessed:
+      true
     case .other: looks[column] == .text
     case .number, .code, .investment, .period, .periodStart, .periodEnd, .due, .nature,
       .status, .note, .units, .yearAmount, .goal, .funding, .done, .invested, .problem,

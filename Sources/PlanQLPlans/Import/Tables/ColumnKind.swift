@@ -2,7 +2,7 @@ import PlanQLData
 
 /// What a column of a table in a document is about.
 enum ColumnKind: Sendable, Hashable {
-  case number, code, name, task, indicator, requirement, content, category
+  case number, code, name, task, indicator, requirement, content, category, section
   case investment, period, periodStart, periodEnd, due, nature, place, status, note
   case units(UnitRole?)
   /// The amount planned for a year; 0 is the year that the document is about.
@@ -67,7 +67,8 @@ enum ColumnKind: Sendable, Hashable {
     case .name, .task, .requirement, .content, .goal, .progressText, .problem, .item, .scoring,
       .reason:
       .text
-    case .indicator, .category, .place, .status, .attribute, .domain, .measuredIn, .milestone,
+    case .indicator, .category, .section, .place, .status, .attribute, .domain, .measuredIn,
+      .milestone,
       .stage, .assessed, .source:
       .words
     case .nature: .nature
@@ -86,8 +87,9 @@ enum ColumnKind: Sendable, Hashable {
     case .observed: .observed(0)
     case .yearAmount: .yearAmount(0)
     case .goal: .goal(0)
-    case .number, .code, .name, .task, .indicator, .requirement, .content, .category, .investment,
-      .period, .periodStart, .periodEnd, .due, .nature, .place, .status, .note, .units, .funding,
+    case .number, .code, .name, .task, .indicator, .requirement, .content, .category, .section,
+      .investment, .period, .periodStart, .periodEnd, .due, .nature, .place, .status, .note, .units,
+      .funding,
       .done, .invested, .problem, .progressText, .asOf, .measuredIn, .attribute, .domain,
       .cumulative, .milestone, .milestoneDate, .stage, .doneOn, .item, .points, .scoring, .score,
       .itemScore, .assessed, .rank, .reason, .source, .year, .fundStage, .fiscalYear, .fiscal,
@@ -115,7 +117,7 @@ enum ColumnKind: Sendable, Hashable {
     case .units, .content, .category, .note, .progressText, .funding, .milestoneDate, .stage,
       .itemScore, .observed, .fiscal, .other:
       true
-    case .number, .code, .name, .task, .indicator, .requirement, .investment, .period,
+    case .number, .code, .name, .task, .indicator, .requirement, .section, .investment, .period,
       .periodStart, .periodEnd, .due, .nature, .place, .status, .yearAmount, .goal, .done,
       .invested, .problem, .asOf, .measuredIn, .attribute, .domain, .baseline, .target,
       .cumulative, .milestone, .doneOn, .item, .points, .scoring, .score, .assessed, .rank,

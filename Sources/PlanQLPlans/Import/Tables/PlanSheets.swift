@@ -3,6 +3,11 @@ import PlanQLData
 /// The sheets of a workbook that has the plan's own tables, a sheet each under its name: they are
 /// read row by row as they are.
 struct PlanSheets {
+  /// How far the headings of a sheet are those of a table of plans.
+  private enum Fit {
+    case most, some, none
+  }
+
   private let lines: DocumentLines
   /// The places of the first rows of sheets, with the names of the tables that they are; nil for a
   /// table that the plan has besides.
@@ -14,19 +19,22 @@ struct PlanSheets {
   init(_ lines: DocumentLines) {
     var starts: [Int: String?] = [:]
     var units: [Int: String?] = [:]
+    var isPlan = false
     var last: ImportPlace.Part?
     let sheets = lines.isOneTable ? DocumentLines([]) : lines
     for (place, line) in sheets.enumerated() where !line.isBlank && line.place.part != last {
       last = line.place.part
       guard case .sheet(let name) = line.place.part, line.grid != nil else { continue }
-      starts[place] = .some(PlanSheets.table(named: name, headings: line))
+      let fit = PlanSheets.fit(of: name, headings: line)
+      starts[place] = .some(fit == .none ? nil : name)
       if PlanSheets.isOfUnits(name, headings: line) {
         starts[place] = .some(StandardTables.units.name.en)
         units[place] = starts[place]
+      } else if fit == .most {
+        isPlan = true
       }
     }
     self.lines = lines
-    let isPlan = starts.contains { place, name in name != nil && units[place] == nil }
     self.starts = isPlan ? starts : units
     self.names = Set(self.starts.values.compactMap { $0 })
   }
@@ -57,14 +65,15 @@ struct PlanSheets {
     return (TableHeader(columns: columns), name)
   }
 
-  /// The table that a sheet is called after, where its headings are names of that table's fields:
-  /// two at least, and most of them.
-  private static func table(named sheet: String, headings: DocumentLine) -> String? {
+  /// How far the headings of a sheet that is called after a table are names of its fields: most of them, or two at
+  /// least, which is enough beside a sheet of a plan.
+  private static func fit(of sheet: String, headings: DocumentLine) -> Fit {
     guard let table = StandardTables.table(named: sheet), table.name.en == sheet,
       table.name.en != StandardTables.plan.name.en, table.name.en != StandardTables.yearly.name.en
-    else { return nil }
+    else { return .none }
     let texts = headings.cells.filter(\.isFilled).map { Headings.key($0.text) }
     let known = texts.count { text in table.fields.contains { $0.name.en == text } }
-    return known >= 2 && known * 3 >= texts.count * 2 ? sheet : nil
+    if known < 2 { return .none }
+    return known * 3 >= texts.count * 2 ? .most : .some
   }
 }
