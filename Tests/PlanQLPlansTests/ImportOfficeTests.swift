@@ -158,7 +158,7 @@
       #expect(result.column("name", of: "projects.csv").count == 3)
       #expect(
         result.report.documents[0].normalised.contains {
-          $0.text == ImportMessages.hiddenRowsRead(1)
+          $0.text == ImportMessages.hiddenRowsRead([7])
         })
     }
 

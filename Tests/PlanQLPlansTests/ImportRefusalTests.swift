@@ -12,6 +12,17 @@ struct ImportRefusalTests {
     }
   }
 
+  @Test("a damaged workbook is none that is to be saved as a text")
+  func damagedWorkbook() {
+    let bytes: [UInt8] = [0x50, 0x4B, 0, 1, 2, 0xFF, 0xFE, 0x81, 3]
+    for name in ["a.xlsx", "a.docx"] {
+      let refused = #expect(throws: ImportRefusal.self) {
+        try DocumentImport.run(bytes: bytes, fileName: name)
+      }
+      #expect(refused?.reason == ImportRefusal.brokenArchive.reason)
+    }
+  }
+
   @Test("headings whose rows are scrambled are refused with the line")
   func scrambled() {
     let refused = refusal(ImportFixture.scrambled)

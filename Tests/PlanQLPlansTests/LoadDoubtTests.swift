@@ -28,6 +28,12 @@ struct LoadDoubtTests {
       ])
   }
 
+  @Test("a number of too many digits is said to be one")
+  func tooManyDigits() throws {
+    let plan = try load(["t.csv": "k,n\na,1\nb,2\nc,3\nd,1234567890123456789\n"])
+    #expect(plan.issues.first?.help?.en.contains("18 digits") == true)
+  }
+
   @Test("a comma before three digits makes a column text, as long as no cell tells what it is")
   func doubtfulCommas() throws {
     let plan = try load(["t.csv": "k;c\na;3,844\nb;17\nc;3,817\n"])

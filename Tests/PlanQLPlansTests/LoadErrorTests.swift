@@ -109,8 +109,8 @@ struct LoadErrorTests {
         "plan.yaml": "tables: {projects: {fields: {period: {from: [a, b]}}}}\n",
         "projects.csv": "name,a,b\nx,2021,2022\ny,2023,2022\nz,2021,\n",
       ]) == [
-        "projects.csv:1: note: 'period' taken as missing in 1 row with a start or an end only",
         "projects.csv:3:8: error: 'period' ends in '2022', before it starts",
+        "projects.csv:4: note: 'period' taken as missing in 1 row with a start or an end only",
       ])
   }
 

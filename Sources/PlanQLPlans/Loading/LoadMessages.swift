@@ -15,9 +15,18 @@ extension LoadMessage {
       zh: "'\(heading)'一列按文本读取：有 \(count) 个单元格不是\(kind.zh)，如'\(text)'",
       help: almost == .dates
         ? DataType.date.cellHelp(text)
-        : LocalizedText(
-          en: "correct the cells to have it read as \(kind.en)s",
-          zh: "改正这些单元格后，整列就会按\(kind.zh)读取"))
+        : isTooLong(text)
+          ? LocalizedText(
+            en: "a number has 18 digits at most; longer ones stay text", zh: "数最多 18 位，更长的按文本保留")
+          : LocalizedText(
+            en: "correct the cells to have it read as \(kind.en)s",
+            zh: "改正这些单元格后，整列就会按\(kind.zh)读取"))
+  }
+
+  /// Whether a text is a number of more digits than are read.
+  private static func isTooLong(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 < 0x80 } && text.count(where: \.isNumber) > 18
+      && text.allSatisfy { $0.isNumber || "+-.".contains($0) }
   }
 
   static func badCell(_ text: String, _ field: Name, _ type: DataType) -> LoadMessage {

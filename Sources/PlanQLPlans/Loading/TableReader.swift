@@ -248,13 +248,13 @@ extension TableReader {
     guard case .periods(let starting, _) = starts.storage,
       case .periods(_, let ending) = ends.storage
     else { return starts }
-    var halves = 0
+    var halves: [Int] = []
     var reversed: [Int] = []
     var presence = Bitmap(repeating: true, count: cells.rowCount)
     let (from, through) = (starting.values(0..<starting.count), ending.values(0..<ending.count))
     for row in 0..<cells.rowCount {
       let isKnown = starts.isKnown(row)
-      if isKnown != ends.isKnown(row) { halves += 1 }
+      if isKnown != ends.isKnown(row) { halves.append(row) }
       if !isKnown || !ends.isKnown(row) {
         presence[row] = false
       } else if from[row] > through[row] {
@@ -263,8 +263,11 @@ extension TableReader {
       }
     }
     report(reversed, plan, plan.readers[1].column) { .endBeforeStart($0, plan.field.name) }
-    if halves > 0 {
-      log.add(.halfPeriods(halves, plan.field.name), file: cells.file, line: cells.headingLine)
+    if let first = halves.first {
+      let place = cells.locations(ofRows: [first], column: plan.readers[0].column).first
+      log.add(
+        .halfPeriods(halves.count, plan.field.name), file: cells.file,
+        line: place?.line ?? cells.headingLine)
     }
     return Column(
       type: .period, storage: .periods(starts: starting, ends: ending), presence: presence)

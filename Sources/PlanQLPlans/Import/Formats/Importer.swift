@@ -29,7 +29,11 @@ package struct Importer: Sendable {
     guard let importer = all.first(where: { $0.recognises(source) }) else {
       throw .foreignFormat(LocalizedText(en: "a zip archive of this kind", zh: "这种压缩文件"))
     }
-    return try importer.read(source, map).withTablesApart(map: map)
+    do {
+      return try importer.read(source, map).withTablesApart(map: map)
+    } catch .notText where ["xlsx", "xlsm", "docx"].contains(source.ending) {
+      throw .brokenArchive
+    }
   }
 }
 

@@ -56,10 +56,16 @@ extension ImportMessages {
       zh: "工作表的隐藏列 \(letters.joined(separator: "、")) 照常读取")
   }
 
-  static func hiddenRowsRead(_ count: Int) -> LocalizedText {
-    LocalizedText(
-      en: "\(count) hidden rows of the sheet were read like the others",
-      zh: "工作表有 \(count) 个隐藏行，照常读取")
+  static func hiddenRowsRead(_ rows: [Int]) -> LocalizedText {
+    let named = rows.prefix(10).map { String($0) }
+    let isMore = rows.count > named.count
+    let en = named.joined(separator: ", ") + (isMore ? "…" : "")
+    let zh = named.joined(separator: "、") + (isMore ? "等" : "")
+    return LocalizedText(
+      en: rows.count == 1
+        ? "the hidden row \(en) of the sheet was read like the others"
+        : "\(rows.count) hidden rows of the sheet were read like the others: \(en)",
+      zh: rows.count == 1 ? "工作表的第 \(zh) 行是隐藏行，照常读取" : "工作表有 \(rows.count) 个隐藏行，照常读取：第 \(zh) 行")
   }
 
   static let linesAfterSite = LocalizedText(

@@ -10,7 +10,7 @@
     /// Cells that are stored in yuan and shown in a larger unit, with the first of them.
     var scaledCount = 0
     var firstScaled: (stored: String, shown: String)?
-    var hiddenRowCount = 0
+    var hiddenRows: [Int] = []
     /// The hidden columns that hold something.
     var hiddenColumns: Set<Int> = []
     /// Whether merged ranges cover more cells than are filled from them.
@@ -110,7 +110,9 @@
         case "row":
           row = reader.attribute("r").flatMap { Int($0) } ?? row + 1
           column = 0
-          if ["1", "true"].contains(reader.attribute("hidden") ?? "") { sheet.hiddenRowCount += 1 }
+          if ["1", "true"].contains(reader.attribute("hidden") ?? "") {
+            sheet.hiddenRows.append(row)
+          }
         case "c":
           column = reader.attribute("r").flatMap(SheetReader.column) ?? column + 1
           count += 1

@@ -126,8 +126,9 @@ extension Importer {
           ImportMessages.numbersShownInUnit(sheet.scaledCount, stored, shown), line: first,
           isDoubt: false)
       }
-      if sheet.hiddenRowCount > 0 {
-        remark(ImportMessages.hiddenRowsRead(sheet.hiddenRowCount), line: first, isDoubt: false)
+      let hidden = sheet.hiddenRows.filter { places[$0] != nil }
+      if let row = hidden.first {
+        remark(ImportMessages.hiddenRowsRead(hidden), line: places[row], isDoubt: false)
       }
       if !sheet.hiddenColumns.isEmpty {
         let letters = sheet.hiddenColumns.sorted().map(ImportPlace.letters)
