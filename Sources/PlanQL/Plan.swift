@@ -79,8 +79,10 @@ public struct Plan: Sendable {
       throw PlanQLError(
         .source,
         LocalizedText(
-          en: "the plan has no revision '\(name)'; there are: \(known.joined(separator: ", "))",
-          zh: "规划没有名为 '\(name)' 的修订；现有：\(known.joined(separator: "、"))"))
+          en: "the plan has no revision '\(name)'"
+            + (known.isEmpty ? ", nor any other" : "; there are: \(known.joined(separator: ", "))"),
+          zh: "规划没有名为 '\(name)' 的修订"
+            + (known.isEmpty ? "，也没有其他修订" : "；现有：\(known.joined(separator: "、"))")))
     }
     return Plan(catalog: loaded.catalog, issues: loaded.issues)
   }

@@ -164,8 +164,23 @@ enum CommandText {
     en: "name a plan or tables with --plan, or make a plan from a document with 'planql import'",
     zh: "请用 --plan 指定规划或表，或用'planql import'由文件生成一个规划")
 
+  static let noQuery = LocalizedText(
+    en: "there is no query: nothing is asked for", zh: "没有查询：没有要求任何结果")
+
+  static let noQueryAdvice = LocalizedText(
+    en: "write for example 'projects | take 3'", zh: "例如可写 '项目 | 取前 3'")
+
   static let noSignals = LocalizedText(
     en: "the terminal cannot be watched for Ctrl-C", zh: "无法在终端上接收 Ctrl-C")
+
+  static func noState(_ name: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(name)' is no path of a plan, and there is no plan here of which it may be a revision",
+      zh: "'\(name)'不是规划的路径，当前文件夹及其上级也没有规划，无从查找叫这个名称的修订")
+  }
+
+  static let noStateAdvice = LocalizedText(
+    en: "write the path of a plan, or name the plan with --plan", zh: "请写规划的路径，或用 --plan 指定规划")
 
   static func noSuchLanguage(_ text: String) -> LocalizedText {
     LocalizedText(en: "no language '\(text)'", zh: "没有语言'\(text)'")

@@ -324,6 +324,23 @@ public struct Catalog: Sendable {
     return LocalizedText(en: type.title(.en), zh: type.title(.zh))
   }
 
+  /// The type as `title(of:)` has it, of a quantity in the unit that it is shown and written in.
+  package func title(of type: DataType, in unit: MeasureUnit?) -> LocalizedText {
+    guard let unit, case .physical = unit.kind else { return title(of: type) }
+    switch type {
+    case .number(let dimension) where dimension != .none:
+      let plain = DataType.number(.none)
+      return LocalizedText(
+        en: "\(plain.title(.en)) of \(unit.name.en)", zh: "\(plain.title(.zh))(\(unit.name.zh))")
+    case .list(let element):
+      let inner = title(of: element, in: unit)
+      return LocalizedText(en: "[\(inner.en)]", zh: "[\(inner.zh)]")
+    case .bool, .int, .number, .money, .text, .date, .period, .duration, .enumeration, .entity,
+      .missing, .invalid:
+      return title(of: type)
+    }
+  }
+
   /// The place of a table by either spelling.
   public func table(named text: String) -> Int? {
     tables.firstIndex { $0.definition.name.matches(text) }

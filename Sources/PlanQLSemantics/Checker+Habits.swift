@@ -112,7 +112,7 @@ extension Checker {
     return true
   }
 
-  /// Help for a date that is written as a text or as a difference of numbers: `'2021-03-05'`, `2021-03-05`.
+  /// Help for a date or a month that is written as a text or as a difference of numbers: `'2021-03-05'`, `2021-03`.
   mutating func reportDateInOtherForm(_ written: Expression, beside typed: Typed) -> Bool {
     guard case .scalar(let other, _) = typed, other.type == .date || other.type == .period else {
       return false
@@ -126,9 +126,13 @@ extension Checker {
       return false
     }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2],
+    guard [[4, 2, 2], [4, 2]].contains(parts.map(\.utf8.count)),
       parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
     else { return false }
+    guard Period(text: text) != nil else {
+      report(.dateInOtherForm(text), at: written.span, help: Message.noSuchDate(text))
+      return true
+    }
     report(.dateInOtherForm(text), at: written.span, fix: Diagnostic.Fix(written.span, "@" + text))
     return true
   }

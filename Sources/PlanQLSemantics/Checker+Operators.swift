@@ -10,7 +10,9 @@ extension Checker {
   ) -> Typed {
     let typedLeft = checkExpression(left)
     if binary.binding == .comparison, reportUnquoted(right, beside: typedLeft) { return .invalid }
-    if binary.wantsEqualTypes, reportDateInOtherForm(right, beside: typedLeft) { return .invalid }
+    if binary.binding == .comparison, reportDateInOtherForm(right, beside: typedLeft) {
+      return .invalid
+    }
     let typedRight = checkExpression(right)
     hintOfMissingLiteral(binary, left, right, sign: operatorSpan)
     warnOfCount(binary, left, right, span: span)

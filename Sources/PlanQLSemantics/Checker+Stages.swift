@@ -44,7 +44,9 @@ extension Checker {
       StageFields(
         span: span,
         fields: rows.scope.fields.map {
-          .init(name: $0.name, type: $0.value.type, isOptional: $0.value.isOptional)
+          .init(
+            name: $0.name, type: $0.value.type, isOptional: $0.value.isOptional,
+            display: $0.display)
         }, table: rows.scope.reachesThis ? rows.scope.this.flatMap { tableName(of: $0) } : nil))
   }
 

@@ -36,6 +36,7 @@ package struct StageFields: Sendable {
     package let name: Name
     package let type: DataType
     package let isOptional: Bool
+    package let display: Display
   }
 
   package let span: SourceSpan

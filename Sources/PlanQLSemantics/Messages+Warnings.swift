@@ -75,6 +75,13 @@ extension Message {
       help: LocalizedText(en: "write '@\(text)'", zh: "请写 '@\(text)'，或 '2021年3月5日'"))
   }
 
+  /// Help for a date that is written so and is none.
+  static func noSuchDate(_ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "there is no such date; a month is written '@2021-03', a day '@2021-03-05'",
+      zh: "没有这样的日期；月份写成 '@2021-03' 或 '2021年3月'，日期写成 '@2021-03-05'")
+  }
+
   static var emptyList: Message {
     Message("PQL0426", .warning, en: "the list is empty, nothing is in it", zh: "列表是空的，什么也不属于它")
   }

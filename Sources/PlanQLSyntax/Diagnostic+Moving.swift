@@ -10,6 +10,11 @@ extension Diagnostic {
     }
   }
 
+  /// The diagnostic with each of its places in the script moved.
+  package func moved(_ place: (SourceSpan) -> SourceSpan) -> Diagnostic {
+    file == nil ? relocated(in: nil, place) : self
+  }
+
   /// The diagnostic at the very start of a source.
   package var placedAtStart: Diagnostic { relocated(in: nil) { _ in .none } }
 

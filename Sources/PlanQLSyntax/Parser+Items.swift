@@ -127,7 +127,8 @@ extension Parser {
     }
     return parseList { parser in
       let value = parser.parseExpression()
-      return SortKey(value: value, isDescending: parser.eatDirection() ?? false)
+      return SortKey(
+        value: value, isDescending: parser.eatDirection() ?? parser.eatMisspeltDirection() ?? false)
     }
   }
 
@@ -136,6 +137,23 @@ extension Parser {
     if eatClause(.descending) { return true }
     if eatClause(.ascending) { return false }
     return nil
+  }
+
+  /// Reports a word behind a key that is nearly `desc` or `asc`, and takes it as that.
+  private mutating func eatMisspeltDirection() -> Bool? {
+    guard current.kind == .word, !endsStatement, infix() == nil, roles().clause == nil,
+      roles().display == nil
+    else { return nil }
+    let directions: [ClauseWord] = [.descending, .ascending]
+    let words = directions.flatMap { [$0.word.name.en, $0.word.name.zh] }
+    guard let meant = Suggestions.closest(to: spelling(), among: words, limit: 1).first else {
+      return nil
+    }
+    report(
+      .operatorExpected(found), at: current.span, help: Suggestions.question([meant]),
+      fix: Diagnostic.Fix(current.span, meant))
+    advance()
+    return ClauseWord.descending.word.name.matches(meant)
   }
 
   /// Parses what follows `expand`.

@@ -60,6 +60,18 @@ package struct Statement: Sendable, Hashable {
   package let span: SourceSpan
 }
 
+extension Script {
+  /// Whether it only declares and names, so that it gives nothing.
+  package var asksForNothing: Bool {
+    statements.allSatisfy { statement in
+      switch statement.kind {
+      case .parameter, .binding, .definition, .use: true
+      case .check, .title, .text, .table, .chart, .loop, .condition, .result, .invalid: false
+      }
+    }
+  }
+}
+
 /// `param name: type = default`
 package struct Parameter: Sendable, Hashable {
   package let name: Identifier

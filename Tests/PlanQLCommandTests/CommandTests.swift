@@ -76,6 +76,29 @@ struct CommandTests {
     #expect(help.output.contains("schema"))
   }
 
+  @Test("a query that asks for nothing is said to be none")
+  func noQuery() throws {
+    for text in ["", "let x = 5"] {
+      let outcome = try PlanQLBinary.run(["--plan", plan.path, "query", text], environment: [])
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("there is no query"))
+    }
+  }
+
+  @Test("a quantity is listed in the unit that it is written in")
+  func quantities() throws {
+    let folder = try TemporaryFolder([
+      "plan.yaml": "tables: {roads: {fields: {len: {type: number, unit: km}}}}\n",
+      "roads.csv": "name,len\nA,12.5\n",
+    ])
+    let outcome = try PlanQLBinary.run(
+      ["--plan", folder.path, "schema", "roads", "--format", "csv"], environment: [])
+    #expect(outcome.output.contains("number of km"))
+    let types = try PlanQLBinary.run(
+      ["--plan", folder.path, "explain", "types", "roads | select len"], environment: [])
+    #expect(types.output.contains("number of km"))
+  }
+
   @Test("a failed check is a line of the report and sets the status")
   func failedCheck() throws {
     try plan.write("check \"dear\": none(works where cost > 200)\n", to: "dear.planql")

@@ -95,5 +95,23 @@ struct SealCommandTests {
     let query = try planql("diff", "first", "current", "works | select costt")
     #expect(query.status == 1)
     #expect(query.errors.contains("costt"))
+    // Messages are about what was written.
+    #expect(query.errors.contains("query:1:16\n"))
+    #expect(!query.errors.contains("diff("))
+    let whole = try planql("diff", "first", "current", "param a: int = 1\nwork | select cost")
+    #expect(whole.errors.contains("query:2:1\n"))
+    #expect(!whole.errors.contains("diff("))
+  }
+
+  @Test("a name that is no path is said to be none where there is no plan")
+  func withoutPlan() throws {
+    let empty = try TemporaryFolder([:])
+    let outcome = try PlanQLBinary.run(
+      ["diff", plan.path + "/", "nosuch"], input: "", environment: ["LANG=C.UTF-8"],
+      folder: empty.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("'nosuch' is no path of a plan"))
+    let none = try planql("diff", "second")
+    #expect(none.errors.contains("the plan has no revision 'second', nor any other"))
   }
 }

@@ -69,19 +69,18 @@ struct DiffCommand: ParsableCommand {
       both = try plan.open()
     }
     let names = [before, after].map { JSONText.string($0) }.joined(separator: ", ")
-    let source = SourceFile(text: DiffCommand.script(query, comparing: names))
+    let source = SourceFile(
+      text: query, from: DiffCommand.start(ofResultOf: query), between: "diff(\(names), (",
+      and: "\n))")
     try ScriptRun(plan: both, parameters: parameters, output: output).run([source])
   }
 
-  /// A query within a call that compares it, behind the parameters and definitions before it.
-  private static func script(_ query: String, comparing names: String) -> String {
-    let bytes = Array(query.utf8)
-    var start = 0
-    if let last = Parser.parse(bytes).script.statements.last, case .result = last.kind {
-      start = last.span.start
-    }
-    let before = String(decoding: bytes[..<start], as: UTF8.self)
-    return before + "diff(\(names), (\(String(decoding: bytes[start...], as: UTF8.self))\n))"
+  /// Where the query that is compared begins, behind parameters and definitions before it.
+  private static func start(ofResultOf query: String) -> Int {
+    guard let last = Parser.parse(Array(query.utf8)).script.statements.last,
+      case .result = last.kind
+    else { return 0 }
+    return last.span.start
   }
 
   private func isPath(_ name: String) -> Bool {
@@ -91,8 +90,10 @@ struct DiffCommand: ParsableCommand {
   /// A revision of the plan, the plan itself, or another plan.
   private func state(_ name: String) throws -> Plan {
     if isPath(name) { return try PlanOptions.open([name]) }
-    let plan = try plan.open()
-    if name == CatalogRevisions.current { return plan }
+    if name == CatalogRevisions.current { return try plan.open() }
+    guard let plan = try plan.openIfPresent(near: nil) else {
+      throw CommandFailure(CommandText.noState(name), advice: CommandText.noStateAdvice)
+    }
     return try SealFailure.told { try plan.revision(named: name) }
   }
 }

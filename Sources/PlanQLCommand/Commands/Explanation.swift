@@ -21,7 +21,8 @@ enum Explanation {
       let width = stage.fields.map { $0.name[language].displayWidth }.max() ?? 0
       let fields = stage.fields.map { field in
         "  " + field.name[language].padded(toDisplayWidth: width + 2)
-          + analysis.catalog.title(of: field.type)[language] + (field.isOptional ? "?" : "") + "\n"
+          + analysis.catalog.title(of: field.type, in: field.display.unit)[language]
+          + (field.isOptional ? "?" : "") + "\n"
       }
       return source.text(of: stage.span) + "\n" + fields.joined()
     }.joined()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PlanQL
+import PlanQLSyntax
 
 /// `planql query 'projects | take 3'`
 struct QueryCommand: ParsableCommand {
@@ -21,5 +22,8 @@ struct QueryCommand: ParsableCommand {
   func run() throws {
     let source = SourceFile(text: text)
     try ScriptRun(plan: plan.open(), parameters: parameters, output: output).run([source])
+    // What has mistakes has been reported.
+    guard Parser.parse(source.bytes).script.asksForNothing else { return }
+    throw CommandFailure(CommandText.noQuery, advice: CommandText.noQueryAdvice)
   }
 }

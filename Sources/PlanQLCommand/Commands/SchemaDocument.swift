@@ -48,7 +48,7 @@ struct SchemaDocument {
         fields.map { .text($0.name.zh) } + links.map { .text($0.name.zh) }),
       column(
         "type", "类型", .text,
-        fields.map { .text(typeTitle($0.type)) } + linkTypes.map { .text($0) }),
+        fields.map { .text(typeTitle($0)) } + linkTypes.map { .text($0) }),
       column(
         "headings", "又作", .text,
         fields.map { $0.aliases.isEmpty ? .missing : .text($0.aliases.joined(separator: "、")) }
@@ -59,9 +59,9 @@ struct SchemaDocument {
   }
 
   /// The type of a field; of an enumeration, its values.
-  private func typeTitle(_ type: DataType) -> String {
-    guard case .enumeration(let enumeration) = type else {
-      return catalog.title(of: type)[language]
+  private func typeTitle(_ field: Field) -> String {
+    guard case .enumeration(let enumeration) = field.type else {
+      return catalog.title(of: field.type, in: field.display.unit)[language]
     }
     return enumeration.cases.map { $0.name[language] }.joined(separator: " | ")
   }

@@ -80,13 +80,14 @@ extension SourceFile {
   /// Shows diagnostics with their places on standard error.
   func report(_ diagnostics: [Diagnostic]) {
     guard !diagnostics.isEmpty else { return }
-    Terminal.error.write(renderer().text(diagnostics))
+    let placed = written.map { part in diagnostics.map { $0.moved(part.place) } }
+    Terminal.error.write(renderer().text(placed ?? diagnostics))
   }
 
   /// What shows diagnostics over this script.
   func renderer() -> DiagnosticRenderer {
     DiagnosticRenderer(
-      bytes: bytes, file: name, language: MessageLanguage.current,
+      bytes: written?.bytes ?? bytes, file: name, language: MessageLanguage.current,
       coloring: Terminal.error.hasColor ? .ansi : .plain, width: Terminal.error.width ?? 96)
   }
 }

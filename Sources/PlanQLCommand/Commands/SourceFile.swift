@@ -10,6 +10,8 @@ struct SourceFile {
   let bytes: [UInt8]
   /// The folder that a script's file lies in.
   let folder: String?
+  /// The script as it was written, where the command has put something around a part of it.
+  private(set) var written: WrittenPart?
 
   /// The files that the script may use: those of its folder, or of the present one where it lies in none.
   var files: ScriptFiles { .folder(folder ?? ".") }
@@ -33,6 +35,16 @@ struct SourceFile {
     self.name = name
     self.bytes = Array(text.utf8)
     self.folder = nil
+  }
+
+  /// A script with something around it from a place on, which messages leave out.
+  init(text: String, from start: Int, between before: String, and after: String) {
+    let bytes = Array(text.utf8)
+    self.init(
+      name: SourceFile(text: "").name,
+      bytes: bytes[..<start] + Array(before.utf8) + bytes[start...] + Array(after.utf8),
+      folder: nil)
+    self.written = WrittenPart(bytes: bytes, start: start, shift: before.utf8.count)
   }
 
   /// The same script with other bytes.
@@ -64,6 +76,23 @@ struct SourceFile {
     } else {
       self.init(text: textOrPath)
     }
+  }
+}
+
+/// The script that was written within one that a command made of it.
+struct WrittenPart {
+  let bytes: [UInt8]
+  /// Where something was put in.
+  let start: Int
+  /// How long that is.
+  let shift: Int
+
+  /// A place in the script that was made, in the one that was written.
+  func place(_ span: SourceSpan) -> SourceSpan {
+    func moved(_ place: Int) -> Int {
+      place <= start ? place : min(max(place - shift, start), bytes.count)
+    }
+    return SourceSpan(moved(span.start), moved(span.end))
   }
 }
 

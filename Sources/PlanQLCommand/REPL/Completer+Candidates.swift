@@ -103,7 +103,8 @@ extension Completer {
     let stored = found.stored.map { field in
       let doc = docs?.definition.field(named: field.name.en)
         .flatMap { docs?.definition.fields[$0].doc[language] }
-      return Candidate(field.name, catalog.title(of: field.type)[language], doc ?? "", suffix: "")
+      let type = catalog.title(of: field.type, in: field.display.unit)[language]
+      return Candidate(field.name, type, doc ?? "", suffix: "")
     }
     return stored + found.computed.map { candidate($0) }
   }
@@ -138,7 +139,9 @@ extension Completer {
 
   private func members(ofTable index: Int) -> [Candidate] {
     let fields = catalog.tables[index].definition.fields.map {
-      Candidate($0.name, catalog.title(of: $0.type)[language], $0.doc[language], suffix: "")
+      Candidate(
+        $0.name, catalog.title(of: $0.type, in: $0.display.unit)[language], $0.doc[language],
+        suffix: "")
     }
     let links = catalog.backLinks[index].map { link in
       Candidate(

@@ -21,7 +21,7 @@ struct Completer {
 
   /// Fields with their types, and definitions.
   typealias RowFields = (
-    stored: [(name: Name, type: DataType)], computed: [DefinitionOutline]
+    stored: [StageFields.Field], computed: [DefinitionOutline]
   )
 
   /// The words that fit at the end of `earlier` and of the first `offset` bytes of `line`.

@@ -172,10 +172,7 @@ final class Dialogue {
   private var completer: Completer {
     Completer(
       catalog: session.plan.catalog, language: language,
-      fields: { [session] in
-        let fields = session.fields(after: $0)
-        return (fields.stored.map { ($0.name, $0.type) }, fields.computed)
-      },
+      fields: { [session] in session.fields(after: $0) },
       names: session.names, definitions: session.definitions)
   }
 
