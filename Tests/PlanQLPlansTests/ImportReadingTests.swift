@@ -102,6 +102,7 @@ struct ImportReadingTests {
     #expect(roles("A局会同B局、C局落实，D局配合") == ["A局 carry_out", "B局 joint", "C局 joint", "D局 support"])
     #expect(roles("由A局牵头，会同B局、C局落实") == ["A局 lead", "B局 carry_out", "C局 carry_out"])
     #expect(roles("A局牵头会同B局负责、C局") == ["A局 lead", "B局 joint", "C局 joint"])
+    #expect(roles("由A局等会同B局负责") == ["A局 lead", "B局 joint"])
     // 会同县 is a county.
     #expect(roles("会同县水利局、会同县住建局") == ["会同县水利局 ", "会同县住建局 "])
     #expect(roles("市水利局牵头，会同县水利局落实") == ["市水利局 lead", "县水利局 carry_out"])

@@ -208,11 +208,15 @@ extension UnitList {
     guard let places = outsideBracketsPlaces(of: "会同", in: name) else { return nil }
     let second = name.dropFirst(places.upperBound)
     let first = name.part(0..<places.lowerBound).dropping(last: ["并", "共同"])
-    let plain = withoutRole(outsideBrackets(second))
-    guard second.count >= 2, isCertain(plain) || plain.hasSuffix("等") else { return nil }
-    if first.isEmpty { return second.hasPrefix("县") && !isBehindUnits ? nil : (first, second) }
     let leader = first.dropping(first: ["由"])
-    return isCertain(withoutRole(outsideBrackets(leader))) ? (leader, second) : nil
+    func areUnits(_ text: FoldedText) -> Bool {
+      let plain = withoutRole(outsideBrackets(text))
+      return isCertain(plain) || plain.hasSuffix("等")
+    }
+    guard areUnits(second) else { return nil }
+    if !first.isEmpty { return areUnits(leader) ? (leader, second) : nil }
+    let mayBePlace = ["县", "镇", "乡", "村"].contains { second.hasPrefix($0) }
+    return mayBePlace && !isBehindUnits ? nil : (first, second)
   }
 
   private static func outsideBracketsPlaces(of word: String, in text: FoldedText) -> Range<Int>? {
