@@ -89,6 +89,8 @@ public struct TableDefinition: Sendable, Hashable {
 public struct RowSources: Sendable {
   public let file: String
   private let lines: Lines
+  /// The lines of the fields of a record that has a line for each, by their English names.
+  private let fieldLines: [String: Int]
 
   /// The line on which each row begins, counted from 1.
   private enum Lines {
@@ -97,12 +99,13 @@ public struct RowSources: Sendable {
     case given(PackedIntegers)
   }
 
-  package init(file: String, lines: [Int64]) {
-    self.init(file: file, lines: PackedIntegers(lines))
+  package init(file: String, lines: [Int64], fieldLines: [String: Int] = [:]) {
+    self.init(file: file, lines: PackedIntegers(lines), fieldLines: fieldLines)
   }
 
-  package init(file: String, lines: PackedIntegers) {
+  package init(file: String, lines: PackedIntegers, fieldLines: [String: Int] = [:]) {
     self.file = file
+    self.fieldLines = fieldLines
     let isConsecutive =
       lines.count > 0
       && (0..<lines.count).allSatisfy { lines[$0] &- lines[0] == Int64($0) }
@@ -117,6 +120,11 @@ public struct RowSources: Sendable {
     case .consecutive(let first, let count): row < count ? first + row : nil
     case .given(let lines): row < lines.count ? Int(lines[row]) : nil
     }
+  }
+
+  /// The line of a field of a row, which is that of the row where it has none of its own.
+  package func line(ofRow row: Int, field: String) -> Int? {
+    fieldLines[field] ?? line(ofRow: row)
   }
 }
 

@@ -214,6 +214,8 @@ extension PlanLoader {
     }
     return TableDraft(
       declaration: declaration, fields: fields, count: 1,
-      sources: context.settingsFile.map { RowSources(file: $0, lines: [1]) }, cells: nil)
+      sources: context.settingsFile.map {
+        RowSources(file: $0, lines: [1], fieldLines: settings.recordLines)
+      }, cells: nil)
   }
 }

@@ -422,7 +422,7 @@
       try text.write(toFile: seal, atomically: true, encoding: .utf8)
       #expect(
         lines(verification) == [
-          "规划 规划 调整 截至日期 - 2024-06-30 plan.yaml:1",
+          "规划 规划 调整 截至日期 - 2024-06-30 plan.yaml:3",
           "项目 河道 调整 投资额 12万元 12亿元 projects.csv:2",
         ])
     }

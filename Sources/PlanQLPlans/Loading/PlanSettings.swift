@@ -68,6 +68,8 @@ struct PlanSettings {
 
   /// The plan's own fields, by their English names.
   var record: [String: Value] = [:]
+  /// The lines that these stand on.
+  var recordLines: [String: Int] = [:]
   var language = Language.zh
   var moneyUnit: MeasureUnit?
   var currency = Currency.yuan

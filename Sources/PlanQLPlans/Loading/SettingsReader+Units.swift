@@ -20,6 +20,7 @@ extension SettingsReader {
     }
     settings.fiscalYear = FiscalYear(startMonth: start, naming: naming)
     settings.record["fiscal_year"] = .text("start: \(start), named_by: \(naming.rawValue)")
+    settings.recordLines["fiscal_year"] = section.place.line
   }
 
   /// Reads the units that the plan declares; each may be so many of one above it.

@@ -58,6 +58,7 @@ struct SettingsReader {
     if settings.record.updateValue(value, forKey: field.name.en) != nil {
       document.report(.repeatedKey(entry.key), at: entry.value)
     }
+    settings.recordLines[field.name.en] = entry.place.line
     switch field.name.en {
     case "currency": readCurrency(text, entry)
     case "money_unit": readMoneyUnit(text, entry)

@@ -208,7 +208,7 @@ extension PlanComparison {
         PlanDifference(
           table: name, row: title(new, now), index: now, count: 1, change: .changed,
           field: field.name,
-          old: then, new: today, place: place(new, now)))
+          old: then, new: today, place: place(new, now, field: field.name.en)))
     }
   }
 
@@ -252,9 +252,10 @@ extension PlanComparison {
     return .init(value: table.columns[place].value(row), field: table.definition.fields[place])
   }
 
-  private func place(_ table: StoredTable, _ row: Int) -> String? {
+  private func place(_ table: StoredTable, _ row: Int, field: String = "") -> String? {
     guard let sources = table.sources else { return nil }
-    return sources.line(ofRow: row).map { "\(sources.file):\($0)" } ?? sources.file
+    let line = sources.line(ofRow: row, field: field)
+    return line.map { "\(sources.file):\($0)" } ?? sources.file
   }
 
   /// Links are the same where their targets are, everything else where it is written the same.
