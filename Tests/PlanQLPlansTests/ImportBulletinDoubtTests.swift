@@ -102,4 +102,86 @@ struct ImportBulletinDoubtTests {
         "东山园区|实现工业产值|11|", "东山园区|完成投资|2|",
       ])
   }
+
+  @Test("the money behind a length in its clause is of what is so long")
+  func moneyBehindLength() throws {
+    #expect(
+      try totals("今年以来,全县县乡道改造1591公里补助资金9.69亿元,通村公路改建320公里补助资金1.2亿元。") == [
+        "|县乡道改造|1591公里|今年以来", "|县乡道改造补助资金|9.69|今年以来", "|通村公路改建|320公里|今年以来",
+        "|通村公路改建补助资金|1.2|今年以来",
+      ])
+  }
+
+  @Test("a number behind a list counts what the list names some of, and no others")
+  func countBehindList() throws {
+    let text = "全市重点项目完成投资100亿元。汽车城、材料园等15个项目完成投资30亿元,化工园、物流园等8个重点项目完成投资12亿元。"
+    #expect(try totals(text) == ["|完成投资|100|"])
+    #expect(try unread(text).contains("15个"))
+  }
+
+  @Test("a second count right behind another one is of the same things")
+  func countsSideBySide() throws {
+    let text = "全市承担省实事11件15项,完成投资3亿元。省实事11件15项中有8项已完成。"
+    let found = try totals(text)
+    #expect(found.contains("|承担省实事|15项|"))
+    #expect(found.contains("|省实事|15项|"))
+    #expect(!found.contains { $0.contains("中有") })
+  }
+
+  @Test("how many have problems counts no problems")
+  func withProblems() throws {
+    let text = "全县42个重点工程项目中,目前有24个存在前期工作等方面问题,18个项目进展较顺利,完成投资3亿元。"
+    let found = try totals(text)
+    #expect(found.contains { $0.contains("|存在前期工作等方面问题|24个|") })
+    #expect(!found.contains { $0.contains("问题数") || $0.hasPrefix("存在") })
+  }
+
+  @Test("a sector before its output is a part of what that is called")
+  func sectors() throws {
+    #expect(
+      try totals("2022年,工业总产值完成75亿元,增长6%;旅游总收入完成10.15亿元;社会消费品零售总额完成9亿元;甲县工业产值8亿元。").map {
+        $0.split(separator: "|", omittingEmptySubsequences: false)[1]
+      } == ["工业总产值完成", "工业总产值完成增长", "旅游总收入完成", "社会消费品零售总额完成", "甲县工业产值"])
+  }
+
+  @Test(
+    "the counts of a list share the verb of the first one, and the works that are counted do not")
+  func sharedVerbs() throws {
+    let text = "全市重点项目20个,完成投资12亿元。新建污水管网120公里、雨水管网86公里,改造老旧小区35个、危旧房1200套。"
+    #expect(
+      try totals(text).suffix(4) == [
+        "|新建污水管网|120公里|", "|新建雨水管网|86公里|", "|改造老旧小区|35个|", "|改造危旧房|1200套|",
+      ])
+    #expect(try totals("全市新建项目12个、续建项目8个。").allSatisfy { !$0.contains("新建续建") })
+  }
+
+  @Test("an amount right behind a count is of what is counted")
+  func amountsBehindCounts() throws {
+    #expect(
+      try totals("全市水利项目20个,总投资90亿元。新建灌区工程8项42亿元、中小河流治理3项4500万元。").suffix(4) == [
+        "新建灌区工程|项目数|8项|", "新建灌区工程|金额|42|", "|中小河流治理|3项|", "|中小河流治理金额|0.45|",
+      ])
+  }
+
+  @Test("what is said of so many alone is of no others")
+  func ofSoManyAlone() throws {
+    let text = "全市重点项目完成投资90亿元。25个项目进度低于50%;32个项目存在用地等问题,涉及投资45亿元。规划新建水库3座、泵站12座。"
+    #expect(
+      try totals(text) == [
+        "|完成投资|90|", "|项目存在用地等问题|32个|", "|规划新建水库|3座|", "|规划新建泵站|12座|",
+      ])
+    #expect(try unread(text).contains("25个"))
+    #expect(try unread(text).contains("45亿元"))
+  }
+
+  @Test("a clause that says how others go, or names works, is of what the figure behind it is")
+  func ownersInClauses() throws {
+    let shares = try totals("教育类项目完成投资38亿元,占年度计划投资46%,高等教育项目推进较快,完成计划投资占比已达63.8%;文化项目完成投资43亿元。")
+    #expect(shares.contains("高等教育项目|完成计划投资占比|63.8%|"))
+    let bonds = try totals("1.甲街改造项目,发行一般债券资金0.1亿元,资金已使用完毕。\n2.乙街改造项目,发行一般债券资金0.3亿元。")
+    #expect(bonds == ["甲街改造项目|发行一般债券资金|0.1|", "乙街改造项目|发行一般债券资金|0.3|"])
+    let built = try totals("污水处理工程建设9座,计划完成投资0.89亿元。配套管网建设175公里,计划完成投资2.28亿元。今年我市计划完成投资3.17亿元。")
+    #expect(built.filter { $0.contains("投资") } == ["|计划完成投资|3.17|今年"])
+    #expect(try totals("市政府项目计划安排资金45亿元,其中,市财政预算5亿元,项目融资40亿元。").last == "市政府项目|项目融资|40|")
+  }
 }

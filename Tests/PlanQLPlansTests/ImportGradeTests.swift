@@ -98,4 +98,13 @@ struct ImportGradeTests {
   func gradeHeadings(_ text: String, _ grade: String) {
     #expect(GradeHeading(FoldedText(text))?.grade.string ?? "" == grade)
   }
+
+  @Test("who gave a grade is none who has it")
+  func givers() throws {
+    let held = try run("2022年度考核结果：甲县、乙县为优秀等次，丁区连续三年被省委、市政府评定为合格等次。")
+    #expect(grades(held) == ["甲县 优秀", "乙县 优秀", "丁区 合格"])
+    let unnamed = try run("2022年度考核结果：甲县为优秀等次，我县连续两年被省委、省政府评为“优秀”等次。")
+    #expect(grades(unnamed) == ["甲县 优秀"])
+    #expect(!doubts(unnamed).isEmpty)
+  }
 }

@@ -166,4 +166,45 @@ struct ImportRankingFormTests {
     let result = try run("2013年度考核结果：其中青省、白省、红省3个省份考核等级为优秀。")
     #expect(rows(result, "等次") == ["青省 优秀", "白省 优秀", "红省 优秀"])
   }
+
+  @Test("places behind semicolons are of the ranking that is announced before the first of them")
+  func placesBehindSemicolons() throws {
+    let result = try run("各县区工程进度综合排名：第一名青县；第二名白县；第三名红区、黄区；第五名黑区。")
+    #expect(
+      rows(result, "item", "位次") == [
+        "青县 各县区工程进度综合 1", "白县 各县区工程进度综合 2", "红区 各县区工程进度综合 3", "黄区 各县区工程进度综合 3", "黑区 各县区工程进度综合 5",
+      ])
+    #expect(doubts(result).isEmpty)
+    #expect(rows(result, PlanFiles.sentence)[1] == "白县 第二名白县")
+  }
+
+  @Test("a ranking that no words name is called by the title")
+  func titles() throws {
+    let result = try run("2023年6月空气质量排名通报\n\n全市排名前三位的县区依次为甲县、乙县、丙县。")
+    #expect(rows(result, "year", "item").first == "甲县 2023-06 空气质量")
+  }
+
+  @Test("a score in a clause of its own is that of the place before it")
+  func scoresBehind() throws {
+    let result = try run("一、各镇考评得分及排名\n第一名：青山镇，90.99分\n第二名：白水镇，85.1分\n第三名：红石镇，84.56分")
+    #expect(rows(result, "位次", "score") == ["青山镇 1 90.99", "白水镇 2 85.1", "红石镇 3 84.56"])
+  }
+
+  @Test("a place in a clause of its own is that of the names behind it")
+  func placesApart() throws {
+    let result = try run("各县综合指数排名：第一名，青县，2.35；第二名，白县，2.51；第三名，红县和黄县，均为2.88。")
+    #expect(
+      rows(result, "位次", "数值") == ["青县 1 2.35", "白县 2 2.51", "红县 3 2.88", "黄县 3 2.88"])
+  }
+
+  @Test("how all of a list go is none of its names, and no blank parts a rank")
+  func behindLists() throws {
+    let result = try run("空气质量排名前3的县依次是青县、白县、红县，均呈改善趋势。")
+    #expect(rows(result, "位次") == ["青县 1", "白县 2", "红县 3"])
+    #expect(doubts(result).isEmpty)
+    let ranked = try run("2022年7月，青县综合指数为4.18，全市20个区县排名第 4，同比下降3.46%。")
+    #expect(ranked.column("排名", of: "observations.csv") == ["全市20个区县排名第4"])
+    let lines = try run("落后的2项指标分别是，能源消耗降低、优良天数比率\n记者从省发改委获悉，全省指标基本符合预期。")
+    #expect(lines.column("name", of: "indicators.csv") == ["能源消耗降低", "优良天数比率"])
+  }
 }

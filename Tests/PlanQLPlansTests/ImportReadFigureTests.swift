@@ -140,4 +140,37 @@ struct ImportReadFigureTests {
     #expect(try unread("2022年,优良率为85%。联系电话为5551234。").isEmpty)
     #expect(try unread("2022年,优良率为85%。要求在20个工作日内公开。").isEmpty)
   }
+
+  @Test(
+    "both ends of a range are named, and neither is a value",
+    arguments: [
+      ("PM10浓度为19~101微克/立方米", "19~101微克/立方米"), ("二氧化硫浓度为5至9微克/立方米", "5至9微克/立方米"),
+      ("臭氧浓度19—101微克/立方米", "19—101微克/立方米"), ("研发投入强度达到2%～5%", "2%～5%"),
+      ("优良天数比例提高3-5个百分点", "3-5个百分点"), ("垃圾处理能力为3-5万吨", "3-5万吨"), ("城镇新增就业3万至3.5万人", "3万至3.5万人"),
+    ])
+  func ranges(clause: String, range: String) throws {
+    let text = "2022年,全市优良率为85%,森林覆盖率为41%。2022年,\(clause)。"
+    #expect(try unread(text).contains { $0.contains(range) })
+    let values = try run(text).column("value", of: "observations.csv")
+    #expect(values == ["85", "41"])
+    let bulletin = "全市重点项目20个,总投资90亿元。\(clause),已开工8个。"
+    let figures = try run(bulletin)
+    let told = figures.report.documents[0].doubts.map(\.text.zh).joined()
+    #expect(told.contains(range))
+    #expect(!figures.statedFigures.contains { $0.contains("微克") || $0.contains("百分点") })
+  }
+
+  @Test("how long something takes, and what something went to, are no ranges")
+  func noRanges() throws {
+    #expect(try unread("2022年,优良率为85%。要求在5-10个工作日内公开,有效期3-5年。").isEmpty)
+    #expect(FigureRange.all(in: FoldedText("提高3个百分点至85%,1-8月完成,总投资3亿元")).isEmpty)
+    #expect(FigureRange.all(in: FoldedText("GB3095-2012,电话0371-65至8,2021-2025年")).isEmpty)
+  }
+
+  @Test("a number that a blank parts from its unit is named")
+  func blanks() throws {
+    let told = try unread("2022年,全市优良率为85%,粮食收入 25 亿左右,拆除锅炉 120 蒸吨。").joined()
+    #expect(told.contains("25"))
+    #expect(told.contains("120"))
+  }
 }

@@ -188,4 +188,56 @@ struct ImportStatementMoodTests {
     #expect(
       try observed("2018年,全省城市(含2019年1月并入的丙市)优良天数比率为79.3%。").map { $0[2] } == ["2018"])
   }
+
+  @Test("a value of a year behind the day that dates the document is a target")
+  func writtenYears() throws {
+    let head = "关于印发某县节水方案的通知\n\n"
+    let text = "一、重点任务\n加强管网建设。2025年污水集中收集率达到65%。2021年污水处理率为95%。"
+    for line in ["发布日期：2022年3月1日", "某政发〔2022〕15号", "2022年3月1日"] {
+      #expect(try targets(head + line + "\n\n" + text) == [["污水集中收集率", "65", "2025"]])
+      #expect(try observed(head + line + "\n\n" + text) == [["污水处理率", "", "2021", "95"]])
+    }
+    #expect(
+      WrittenYear.of(["某政发〔2021〕15号", "2023年3月", "根据国发〔2024〕1号文件。"].map { FoldedText($0) }) == 2021)
+    let named = "县政府关于印发《某县水网规划（2021—2025年）》的通知\n\n第一章 任务\n2025年工业用水重复利用率达到94%，用水强度为25立方米。"
+    #expect(try targets(named).map { $0[1] } == ["94", "25"])
+  }
+
+  @Test("分别 before one value gives it to each of a list, and does not hide what is to be")
+  func each() throws {
+    let text = "2024年,氨氮、化学需氧量排放量要分别下降2%,PM2.5平均浓度要降到35微克/立方米。"
+    #expect(
+      try targets(text).map { $0[0] + $0[1] } == ["氨氮排放量2", "化学需氧量排放量2", "PM2.5平均浓度35"])
+  }
+
+  @Test("what somebody has fixed as a target is none that was reached")
+  func fixedTargets() throws {
+    let text = "2014年,全国优良率为70%。甲省、乙省确定了下降25%的目标,河北目标要求下降15%。"
+    #expect(try observed(text).map { $0[0] } == ["优良率"])
+    let listed = "2010年污染减排工作目标主要有：全市能耗降低4%。通过工程减排，新增削减化学需氧量80万吨。"
+    #expect(try targets(listed).map { $0[1] } == ["4", "80"])
+  }
+
+  @Test("the first months of a year may be counted in numerals")
+  func firstMonths() throws {
+    let text = "2022年,全市优良率为80%。2023年前七个月,全市优良率为85%。前七月,PM2.5浓度为30微克/立方米。"
+    #expect(try observed(text).map { $0[2] } == ["2022", "2023-01..2023-07", "2023-01..2023-07"])
+    #expect(
+      try run("2023年项目进展\n前七月，全市新开工项目12个，完成投资8亿元。").statedFigures.allSatisfy { $0.hasSuffix("前七月") }
+    )
+  }
+
+  @Test("a bound below a heading that looks back is no target")
+  func reviews() throws {
+    let text =
+      "2023年政府工作报告\n\n一、2022年工作回顾\n2022年，全市优良率为87%，城镇失业率控制在3.5%以内。\n二、2023年目标\n城镇失业率控制在4%以内。"
+    #expect(try targets(text).map { $0[1] } == ["4"])
+    #expect(try observed(text).map { $0[3] } == ["87"])
+  }
+
+  @Test("the number of a box or a table is no value")
+  func boxes() throws {
+    let text = "某市水安全规划（2021—2025年）\n\n一、目标\n2025年，全市优良率达到85%。\n专栏1：白江流域：用水总量8亿立方米。"
+    #expect(try targets(text).map { $0[0] } == ["优良率", "白江流域用水总量"])
+  }
 }

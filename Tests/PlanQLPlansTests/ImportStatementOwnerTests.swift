@@ -93,4 +93,79 @@ struct ImportStatementOwnerTests {
       ])
     #expect(result.column("unit", of: "assessments.csv") == ["青山", "白山"])
   }
+
+  @Test("a river or a lake before a colon is the place of the values behind it")
+  func waters() throws {
+    let result = try run(
+      "2022年水环境质量\n青溪：水质优良比例为100%，同比持平。\n白江：水质优良比例为95.2%，总磷浓度0.08毫克/升。\n红石水库：水质优良率为90%。")
+    #expect(
+      values(result) == [
+        "水质优良比例|青溪|2022|100", "水质优良比例|白江|2022|95.2", "总磷浓度|白江|2022|0.08",
+        "水质优良率|红石水库|2022|90",
+      ])
+  }
+
+  @Test("places with a value in brackets behind the name of a measure have one each")
+  func placesWithValues() throws {
+    let result = try run("2022年6月，优良天数比例：安徽（89.2%）、福建（98.1%）。优良率分别为：青市（80%）、白市（82%）。")
+    #expect(
+      values(result) == [
+        "优良天数比例|安徽|2022-06|89.2", "优良天数比例|福建|2022-06|98.1", "优良率|青市|2022-06|80",
+        "优良率|白市|2022-06|82",
+      ])
+  }
+
+  @Test("均 behind a list of clauses is of all of them, and not of the last one")
+  func ofSeveral() throws {
+    let result = try run("2022年，工业增加值，农业增加值均达到30亿元。全市优良率为85%，年均浓度均值为4。")
+    #expect(values(result) == ["优良率|全市|2022|85"])
+    #expect(unread(result).contains("30亿元"))
+  }
+
+  @Test("the items of a list share the verb of the first one")
+  func sharedVerbs() throws {
+    let result = try run("2021年，全县减少化肥使用量1200吨、农药使用量35吨，新增绿地面积40公顷、湿地面积12公顷，处理率80%、回收率90%。")
+    #expect(
+      values(result).map { $0.split(separator: "|").first } == [
+        "减少化肥使用量", "减少农药使用量", "新增绿地面积", "新增湿地面积", "处理率", "回收率",
+      ])
+    #expect(StatementReader.leadingVerb(of: FoldedText("治理率")).isEmpty)
+  }
+
+  @Test("州 amid the name of a city is a part of it")
+  func cityNames() throws {
+    let result = try run("2022年，青州市空气达标天数314天，白州优良率为86.0%。")
+    #expect(values(result) == ["空气达标天数|青州市|2022|314", "优良率|白州|2022|86"])
+  }
+
+  @Test("the least and the greatest of some have the values of the next clause, in their order")
+  func extremes() throws {
+    let result = try run(
+      "2023年，PM2.5平均浓度最低的3个城市依次是青市、白市和红市，分别为47、55和55微克/立方米；浓度最高的2个城市依次是黑市和黄市，分别为94和84微克/立方米。")
+    #expect(
+      values(result) == [
+        "PM2.5平均浓度|青市|2023|47", "PM2.5平均浓度|白市|2023|55", "PM2.5平均浓度|红市|2023|55",
+        "PM2.5平均浓度|黑市|2023|94", "PM2.5平均浓度|黄市|2023|84",
+      ])
+    let fewer = try run("2023年，优良率为85%，PM2.5平均浓度最低的3个城市依次是青市和白市，分别为47和55微克/立方米。")
+    #expect(values(fewer).count == 1)
+    #expect(unread(fewer).contains("55微克/立方米"))
+  }
+
+  @Test("a base in brackets is that of the comparison")
+  func basesInBrackets() throws {
+    let result = try run("2011年，全国氨氮排放总量131.2万吨，比2010年同期（132.2万吨）减少0.73%。")
+    #expect(result.column("基期值", of: "observations.csv") == ["2010年同期132.2万吨"])
+    #expect(result.column("比2010年同期", of: "observations.csv") == ["减少0.73%"])
+  }
+
+  @Test("a river before what is measured of its water is the place of that")
+  func rivers() throws {
+    let result = try run("2022年，白江、红河水质优良比例分别为100%、95%。青溪水质优良比例为90%，全市河流水质优良比例为96%。")
+    #expect(
+      values(result) == [
+        "水质优良比例|白江|2022|100", "水质优良比例|红河|2022|95", "水质优良比例|青溪|2022|90",
+        "河流水质优良比例|全市|2022|96",
+      ])
+  }
 }

@@ -125,7 +125,9 @@ struct BulletinSums {
     guard keys.count == 1, let key = keys.first else { return [] }
     return wholes.filter { whole in
       let name = MeasureWords.key(whole.label)
-      return whole.isMoney && name != key && name.hasSuffix(key)
+      // What is done is no part of what is planned: 完成投资 beside 计划完成投资.
+      let isOfPlan = name.contains("计划") && !key.contains("计划")
+      return whole.isMoney && name != key && name.hasSuffix(key) && !isOfPlan
     }.map { whole in
       check(
         members.map { value(of: key, isMoney: true, group: $0) }, whole,

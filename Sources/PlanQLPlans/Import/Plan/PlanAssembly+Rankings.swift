@@ -3,6 +3,7 @@ import PlanQLData
 extension PlanAssembly {
   private static let assessmentHeadings = [
     "unit", "year", "item", "score", "位次", "倒数位次", "数值", "计量单位", "等次", "范围", "列入名单",
+    PlanFiles.sentence,
   ]
 
   /// Takes the units of a ranking for assessments, with their places.
@@ -13,7 +14,8 @@ extension PlanAssembly {
     cells["列入名单"] = ranking.part
     if let period = ranking.period, period.period == nil {
       // The year is not known, so that the month must be told otherwise.
-      cells["item"] = ranking.item + "（\(period.text)）"
+      let name = ranking.item.isEmpty ? "排名" : ranking.item
+      cells["item"] = name + "（\(period.text)）"
     }
     let isScore = FoldedText(ranking.item).contains(anyWord: ["分", "成绩", "考核"])
     let rows = ranking.entries.map { entry in
@@ -30,6 +32,7 @@ extension PlanAssembly {
         }
       }
       if let award = entry.award { row[award.name] = award.text }
+      row[PlanFiles.sentence] = entry.sentence
       return row
     }
     addAssessments(distinct(rows, of: ranking), at: ranking.entries.map(\.line))
@@ -81,6 +84,7 @@ extension PlanAssembly {
     let rows = grading.units.map { unit in
       var row = ["unit": unit, "等次": grading.grade]
       if !grading.item.isEmpty { row["item"] = grading.item }
+      row[PlanFiles.sentence] = grading.sentence
       row["year"] = grading.period?.period.map { PlanAssembly.observed($0).description }
       return row
     }

@@ -187,7 +187,7 @@ extension StatedValue {
     [
       isTarget ? "target" : "", name.folded, place.folded, scope.folded,
       time?.period?.description ?? time?.text ?? "",
-      isForecast ? "forecast" : "",
+      isForecast ? "forecast" : "", comparator == "cumulative" ? "change" : "",
     ]
   }
 }

@@ -62,6 +62,8 @@ enum PlanFacts {
     }
     for (place, scalar) in text.scalars.prefix(9).enumerated()
     where place >= 1 && "省市县区州旗镇乡".unicodeScalars.contains(scalar) {
+      // 杭州市: 州 is a part of its name.
+      if scalar == "州", "市县".unicodeScalars.contains(text.scalar(place + 1) ?? " ") { continue }
       // 农村公路建设省级补助 names a level, and no province.
       if text.scalar(place + 1) == "级" { return nil }
       let name = text.part(0..<(place + 1))

@@ -5,7 +5,8 @@ extension ProseReader {
   /// what is left to the reader of bulletins; gives the lines that say something.
   func readSentences(_ content: inout ProseContent) -> Set<Int> {
     let isBulletin = bulletin(paragraphs) != nil
-    var reader = SentenceReader(year: year, titleLine: titleLine, isBulletin: isBulletin)
+    var reader = SentenceReader(
+      year: year, written: written, titleLine: titleLine, isBulletin: isBulletin)
     let texts = ProseText.all(of: paragraphs)
     let labels = Dictionary(
       paragraphs.compactMap { $0.label.map { ($0.line, $0) } }, uniquingKeysWith: { one, _ in one })

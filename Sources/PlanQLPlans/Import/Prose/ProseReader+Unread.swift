@@ -19,7 +19,14 @@ extension ProseReader {
         if isRead, isKept([line, sentence?.line ?? line]) { return }
         unread[line, default: []].append(text.text.withWordsBefore(places))
       }
-      for figure in Quantity.all(in: text.text) where figure.isOfSomething(in: text.text) {
+      let ranges = FigureRange.all(in: text.text)
+      for range in ranges where !text.text.isOfPlacesOrTimes(range) {
+        note(range) { found.holds(range: text.text.part(range), on: $0) }
+      }
+      for figure in Quantity.all(in: text.text)
+      where figure.isOfSomething(in: text.text)
+        && !ranges.contains(where: { $0.overlaps(figure.places) })
+      {
         note(figure.places) { found.take(figure, on: $0) }
       }
       for rank in SpokenRank.all(in: text.text) {
@@ -37,13 +44,22 @@ extension ProseReader {
   }
 }
 
+extension FoldedText {
+  /// Whether a range is one of places, or says how long something takes: 1-3名, 3-5年, 5至10个工作日.
+  fileprivate func isOfPlacesOrTimes(_ range: Range<Int>) -> Bool {
+    let rest = dropFirst(range.upperBound)
+    return ["工作日", "月"].contains { rest.hasPrefix($0) }
+      || part(range).suffix(of: ["名", "位", "年", "月", "日", "周", "小时", "分钟"]) != nil
+  }
+}
+
 extension Quantity {
   /// Whether it has a unit, or another sign that it is no mere number: 0.48, 9万, 占比为0.
   fileprivate func isOfSomething(in text: FoldedText) -> Bool {
     // 20个工作日, 前9个月 are times.
     let rest = text.dropFirst(places.upperBound)
     if ["工作日", "月"].contains(where: { rest.hasPrefix($0) }) { return false }
-    return unit != nil || value.scale > 0 || ["万", "亿"].contains(text.scalar(places.upperBound))
+    return unit != nil || value.scale > 0 || ["万", "亿"].contains(rest.trimmed().scalar(0))
       || hasLatinUnit(in: text) || isStated(in: text)
   }
 

@@ -37,6 +37,8 @@ struct ProseReader {
   var titleLine: Int?
   /// The year that the document is about.
   var year: Int?
+  /// The last year that its lines date it with.
+  var written: Int?
 
   /// What the document says, and the lines that say it; nil where it says nothing that is known.
   func read() -> (content: ProseContent, lines: Set<Int>)? {

@@ -139,7 +139,8 @@ extension DocumentReader {
     let headings = content.nodes.map { (text: lines[$0.line].text, line: $0.line) }
     let reader = ProseReader(
       paragraphs: paragraphs, headings: headings, titleLine: content.title?.line,
-      year: periods.year)
+      year: periods.year, written: WrittenYear.of((lines.prefix(60) + lines.suffix(60)).map(\.text))
+    )
     guard let (prose, used) = reader.read() else { return }
     if let (line, title) = prose.refusal {
       guard !content.tables.isEmpty else {

@@ -31,6 +31,11 @@ extension BulletinReader {
     let isOfFunds =
       ["预算", "财政", "补助"].contains { rest.contains($0) } || rest.hasSuffix("配套")
       || rest.contains("配套") && rest.count <= 6
+    if namesEconomy(rest, name) {
+      let isOfAll = SubjectWords.isWhole(text)
+      let label = isOfAll ? SubjectWords.withoutWhole(text) : text
+      return addWhole(label, words, group: isOfAll ? scope.part?.parent : scope.subject)
+    }
     if isOfFunds || rest.compact != "项目" && SubjectWords.bareGenerics.contains(rest.compact) {
       return addWhole(text, words, group: scope.subject)
     }
@@ -44,7 +49,9 @@ extension BulletinReader {
         append(label.joined(name), words)
         return true
       }
-      return addPart(text, words) || addWhole(text, words, group: nil)
+      // 甲街改造项目,发行债券资金0.1亿元: of what the clause before names.
+      return addPart(text, words)
+        || addWhole(text, words, group: scope.isHeaded ? scope.subject : nil)
     }
     if rest.isEmpty, scope.isOpen || scope.stateSubjects > 1 { return false }
     if !rest.isEmpty { take(subject: SubjectWords.object(of: rest)) }
@@ -55,6 +62,28 @@ extension BulletinReader {
     return true
   }
 
+  /// Whether words before a measure are a part of what it is called, as a sector is of its output, and not whose it is:
+  /// 工业|总产值完成, 社会消费品零售|总额, 500万元以上|固定资产投资.
+  private func namesEconomy(_ rest: FoldedText, _ name: FoldedText) -> Bool {
+    if rest.suffix(of: ["以上", "以下"]) != nil { return true }
+    guard !rest.isEmpty, name.contains(anyWord: ["产值", "收入", "总额", "利润", "税收"]),
+      !name.contains(anyWord: ["投资", "罚款", "合同", "资金"])
+    else { return false }
+    let plain = SubjectWords.withoutWhole(rest)
+    return plain.count >= 2 && !isPlace(plain) && !SubjectWords.counts(plain)
+      && UnitKind.guess(plain) == nil
+      && plain.suffix(of: ["公司", "集团", "企业", "厂", "园区", "开发区", "单位"]) == nil
+  }
+
+  /// What a plan is called, or a share of one, that stands behind what was done of a part of the economy:
+  /// 工业总产值完成33亿元,完成年计划的98%.
+  func ofEconomy(_ label: FoldedText) -> FoldedText {
+    guard bulletin.figures.count > sentenceStart, let name = scope.amountLabel,
+      let (rest, measure) = MeasureWords.amount(name), namesEconomy(rest, measure)
+    else { return label }
+    return name.dropping(last: ["完成", "实现"]).joined(label)
+  }
+
   /// Takes the amount of a plan of which a share follows; nil where none does.
   private mutating func addOfPlan(
     _ text: FoldedText, _ words: ClauseWords, next: ClauseWords?
@@ -62,9 +91,9 @@ extension BulletinReader {
     if text.hasPrefix("占"), text.count > 1, next?.figure.kind == 1 {
       guard !scope.isOpen else { return false }
       // 占年度计划60亿元的76%: the amount is that of the plan, the share comes after it.
-      scope.share = text
+      scope.share = ofEconomy(text)
       let before = scope.amountLabel
-      append(text.dropFirst(1), words)
+      append(ofEconomy(text.dropFirst(1)), words)
       scope.amountLabel = before
       return true
     }
@@ -76,9 +105,9 @@ extension BulletinReader {
       guard SubjectWords.isLabel(plan), (2...20).contains(plan.count), !scope.isOpen else {
         return false
       }
-      scope.share = FoldedText(verb).joined(plan)
+      scope.share = ofEconomy(FoldedText(verb).joined(plan))
       let before = scope.amountLabel
-      append(plan, words)
+      append(ofEconomy(plan), words)
       scope.amountLabel = before
       return true
     }

@@ -147,8 +147,10 @@ extension BulletinReader {
     if words.isCountOfThings || words.countsThousands { loseOwnerOfFigure(before: label) }
     let isOpening = bulletin.figures.count == sentenceStart && scope.part?.isBracket == false
     append(label, words, isKnown: SubjectWords.counted(label) != nil)
-    if !isOpening, SubjectWords.counts(label), let next, next.isAmount, next.hasNoSubject,
-      !next.own.hasPrefix("完成")
+    // 管网建设175公里,计划投资2亿元
+    let isOfWorks = label.hasSuffix("建设") && SubjectWords.state(atEndOf: label) == nil
+    if !isOpening, let next, next.isAmount, next.hasNoSubject,
+      isOfWorks || SubjectWords.counts(label) && !next.own.hasPrefix("完成")
     {
       // 确保竣工项目20个、总投资30亿元: of those, which are no group.
       scope.isOpen = true

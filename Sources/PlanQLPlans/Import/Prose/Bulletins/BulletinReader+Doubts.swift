@@ -46,6 +46,12 @@ extension BulletinReader {
       return false
     }
     if words.written.hasPrefix("的") { return true }
+    // 甲、乙等8个项目完成投资12亿元
+    if scope.hasLeftAmidClause, words.isAmount, !words.isListed,
+      SubjectWords.leadingCounted(words.written) != nil
+    {
+      return true
+    }
     if scope.hasLeftAmidClause, words.isShare, !words.isListed { return true }
     if words.isShare { return words.own.hasPrefix("占") }
     return words.isAmount && !words.own.hasPrefix("市场")

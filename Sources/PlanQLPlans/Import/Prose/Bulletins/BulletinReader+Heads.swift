@@ -92,7 +92,7 @@ extension BulletinReader {
     let noun = SubjectWords.withoutLeads(text.part(start..<end))
     let rest = text.dropFirst(end)
     let isField = noun.hasSuffix("建设") && noun.count > 3 && SubjectWords.isPlain(noun)
-    guard isField || SubjectWords.isNoun(noun), noun.count <= 20, !noun.contains("等"),
+    guard isField || SubjectWords.isNoun(noun), noun.count <= 20, !namesSome(noun),
       SubjectWords.partedAtVerb(noun) == nil, verbs.allSatisfy({ !noun.hasPrefix($0) }),
       (2...12).contains(rest.count), rest.scalars.allSatisfy(FoldedText.isIdeograph),
       rest.suffix(of: ends) != nil || SubjectWords.isOneProject(noun)
@@ -133,6 +133,14 @@ extension BulletinReader {
   }
 
   /// Verbs that begin a clause whose object the noun is.
+  /// Whether 等 says that a list names only some, and is no part of a word as in 高等教育.
+  private static func namesSome(_ noun: FoldedText) -> Bool {
+    noun.scalars.indices.contains { place in
+      noun.scalars[place] == "等" && noun.scalar(place + 1) != "级"
+        && !"高中初平同".unicodeScalars.contains(noun.scalar(place - 1) ?? " ")
+    }
+  }
+
   private static let verbs = [
     "推进", "加快", "推动", "抓", "围绕", "聚焦", "强化", "全面", "大力", "做好", "按照", "根据", "对", "以", "为", "在", "从",
     "通过",

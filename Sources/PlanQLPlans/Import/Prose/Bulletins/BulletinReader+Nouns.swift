@@ -10,15 +10,31 @@ extension BulletinReader {
     }
     guard !noun.isEmpty else { return addAgain(words) }
     if countsOthers(noun, text, words) { return false }
-    if let isTaken = addListed(noun, predicate, behind: text, words) { return isTaken }
+    if ["存在", "出现"].contains(where: { noun.hasPrefix($0) }) {
+      // 42个项目中,24个存在资金问题: so many of the projects, and no problems.
+      guard SubjectWords.isLabel(noun), noun.count <= 24 else { return false }
+      append(noun, words, isKnown: false)
+      if next?.isAmount ?? false { scope.isOpen = true }
+      return true
+    }
+    let isFollowed = !words.endsClause && next != nil
+    if let isTaken = addListed(
+      noun, behind: text, words, isAlone: predicate.isEmpty || isFollowed)
+    {
+      return isTaken
+    }
     if SubjectWords.isWhole(text), scope.part == nil { scope.subject = nil }
     if let state = scope.state, words.isListed, predicate.isEmpty {
       append(state.joined(noun), words)
       return true
     }
-    let isFollowed = !words.endsClause && next != nil
     if SubjectWords.bareGenerics.contains(noun.compact) {
-      return addBefore(generic: noun, predicate, isFollowed: isFollowed, words)
+      // 25个项目进度低于50%: so many of them alone.
+      if isFollowed, let next, next.figure.bound == .limit, !next.isListed { return false }
+      let isTaken = addBefore(generic: noun, predicate, isFollowed: isFollowed, words)
+      // 32个项目存在资金问题,涉及投资45亿元: the money is that of those.
+      if predicate.hasPrefix("存在"), next?.isAmount ?? false { scope.isOpen = true }
+      return isTaken
     }
     if text.isEmpty, predicate.isEmpty, SubjectWords.state(atEndOf: noun)?.count == noun.count,
       words.endsClause, !scope.isOpen
@@ -81,7 +97,7 @@ extension BulletinReader {
   /// A count behind a list of some of those that it counts, 甲、乙等5个项目; nil where there is none, or the list is no
   /// more than a name.
   private mutating func addListed(
-    _ noun: FoldedText, _ predicate: FoldedText, behind text: FoldedText, _ words: ClauseWords
+    _ noun: FoldedText, behind text: FoldedText, _ words: ClauseWords, isAlone: Bool
   ) -> Bool? {
     guard text.hasSuffix("等"), SubjectWords.counted(noun) != nil else { return nil }
     // 新开工建设甲、乙等133个项目: so many have come so far.
@@ -91,8 +107,10 @@ extension BulletinReader {
       return true
     }
     // 甲、乙等5个项目: so many of something that the list alone tells.
-    let isOfList = text.contains("、") && predicate.isEmpty && !scope.isHeaded
-    if isOfList, SubjectWords.bareGenerics.contains(noun.compact) { return false }
+    let isOfList = text.contains("、") && isAlone && !scope.isHeaded
+    if isOfList, SubjectWords.isGeneric(noun) || SubjectWords.bareGenerics.contains(noun.compact) {
+      return false
+    }
     return nil
   }
 

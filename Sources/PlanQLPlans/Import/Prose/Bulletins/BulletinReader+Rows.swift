@@ -18,10 +18,17 @@ extension BulletinReader {
     }
   }
 
-  /// Keeps a figure as one that gives no row.
-  mutating func leave(_ words: ClauseWords, in sentence: FoldedText) {
-    bulletin.unread.append(
-      (line(words.place, in: sentence), sentence.withWordsBefore(words.figure.places)))
+  /// Keeps a figure as one that gives no row; both of a range are kept as it.
+  mutating func leave(
+    _ words: ClauseWords, of range: Range<Int>? = nil, in sentence: FoldedText
+  ) {
+    if range.map({ $0.lowerBound == words.place }) ?? true {
+      bulletin.unread.append(
+        (
+          line(words.place, in: sentence),
+          sentence.withWordsBefore(range ?? words.figure.places)
+        ))
+    }
     hasFigures = true
     hasJustLeft = true
     scope.hasLeftAmidClause = words.isCount && !words.endsClause
@@ -91,7 +98,9 @@ extension BulletinReader {
     }
     if !isChange {
       scope.label = label
-      if !MeasureWords.isShareOfPlan(label, words.figure) { scope.amountLabel = label }
+      if !MeasureWords.isShareOfPlan(label, words.figure, of: scope.amountLabel) {
+        scope.amountLabel = label
+      }
     }
     if figure.isMoney { scope.hasLostAmount = false }
     let isKept = bulletin.figures.contains {

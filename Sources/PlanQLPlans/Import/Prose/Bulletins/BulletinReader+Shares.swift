@@ -25,7 +25,7 @@ extension BulletinReader {
     let rest = SubjectWords.withoutLeads(before)
     if rest.isEmpty || SubjectWords.bareGenerics.contains(rest.compact) {
       guard !scope.isOpen else { return false }
-      append(ofPartBefore.map { $0.joined(label) } ?? shared(label), words)
+      append(ofPartBefore.map { $0.joined(label) } ?? ofEconomy(shared(label)), words)
       return true
     }
     if isSubject(rest) {
@@ -94,6 +94,8 @@ extension BulletinReader {
   mutating func addChange(_ words: ClauseWords) -> Bool {
     let own = MeasureWords.withoutFillers(words.own).trimmed { "了的 ".unicodeScalars.contains($0) }
     guard own.count <= 24, SubjectWords.isLabel(own), !scope.isOpen else { return false }
+    // 甲省目标要求下降15% is none that was reached.
+    if own.contains(anyWord: ["要求", "确定了", "目标是", "目标为"]) { return false }
     if MeasureWords.needsSubject(own) {
       let base = words.figure.kind == 1 ? scope.amountLabel : labelOfSameKind(words)
       guard let base else { return false }

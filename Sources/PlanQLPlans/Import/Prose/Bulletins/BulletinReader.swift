@@ -219,6 +219,7 @@ struct BulletinReader {
       return
     }
     let figures = parts.figures
+    let ranges = FigureRange.all(in: sentence)
     firstTime = figures.first.flatMap { isTimeCarried($0) ? $0.time : nil } ?? scope.time
     var index = 0
     var next = 0
@@ -227,7 +228,7 @@ struct BulletinReader {
       case .bracket(let inner, let before):
         read(bracket: inner, after: before, in: sentence, isFirst: index == 0)
       case .figure:
-        if index == next { next = read(index, of: figures, in: sentence) }
+        if index == next { next = read(index, of: figures, ranges, in: sentence) }
         index += 1
       }
     }
@@ -236,18 +237,22 @@ struct BulletinReader {
 
   /// Reads a figure, or the list that it begins; gives the place of the next one to read.
   private mutating func read(
-    _ index: Int, of figures: [ClauseWords], in sentence: FoldedText
+    _ index: Int, of figures: [ClauseWords], _ ranges: [Range<Int>], in sentence: FoldedText
   ) -> Int {
-    let words = figures[index]
+    let words = withSharedVerb(figures[index])
     for clause in words.contexts { read(context: clause) }
     settleIntention(of: words)
     if isTimeCarried(words) { scope.time = words.time ?? scope.time }
     if words.time != nil { scope.part?.isTimed = true }
     sentencePlace = words.start
-    if let next = read(index, withOwnersBehindIn: figures) { return next }
-    if words.endsRange {
-      leave(words, in: sentence)
+    if let range = ranges.first(where: { $0.contains(words.place) }) {
+      leave(words, of: range, in: sentence)
       return index + 1
+    }
+    if let next = read(index, withOwnersBehindIn: figures)
+      ?? read(index, besideOthersIn: figures)
+    {
+      return next
     }
     let list = figures[index...].dropFirst().prefix {
       $0.isBare && $0.isListed && $0.figure.kind == words.figure.kind

@@ -24,12 +24,21 @@ extension ClauseWords {
   /// Whether 均 says that it is of several things, of which clauses before its own name all but the last: 甲投资,乙投资,
   /// 丙投资均增长12%.
   var isOfSeveral: Bool {
-    guard let place = own.scalars.lastIndex(of: "均"), let last = contexts.last,
-      !(own.scalar(place - 1).map("平人户年月日地亩".unicodeScalars.contains) ?? false)
-    else { return false }
+    guard ClauseWords.saysSeveral(own), let last = contexts.last else { return false }
     let name = BulletinReader.afterPart(last) ?? last
     return SubjectWords.isPlain(name) && ProseTime.places(in: name).isEmpty
       && (MeasureWords.amount(name) != nil || MeasureWords.share(name) != nil
-        || SubjectWords.isNoun(name))
+        || SubjectWords.isNoun(name) || name.suffix(of: StatementWords.measures) != nil)
+  }
+
+  /// Whether 均 or 都 in some words says that what follows is of each of several things, none of which stands beside
+  /// another one in the words themselves: 丙投资均, but not 甲、乙投资均 or 年均.
+  static func saysSeveral(_ words: FoldedText) -> Bool {
+    guard let place = words.scalars.lastIndex(where: { "均都".unicodeScalars.contains($0) }),
+      !(words.scalar(place - 1).map("平人户年月日地亩成首".unicodeScalars.contains) ?? true)
+    else { return false }
+    let name = words.part(0..<place)
+    return !name.contains(anyOf: Array("、和与及各每".unicodeScalars))
+      && !name.scalars.contains(where: FoldedText.isDigit)
   }
 }

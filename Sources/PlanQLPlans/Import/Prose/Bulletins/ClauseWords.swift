@@ -65,14 +65,6 @@ struct ClauseWords: Sendable {
       }
   }
 
-  /// Whether it is the upper end of a range, whose lower one stands before it: 5-10万吨.
-  var endsRange: Bool {
-    guard let sign = own.scalar(own.count - 1), "-~".unicodeScalars.contains(sign) else {
-      return false
-    }
-    return own.scalar(own.count - 2).map(FoldedText.isDigit) ?? false
-  }
-
   /// Whether it counts things, and measures nothing.
   var isCountOfThings: Bool {
     if case .count = figure.unit { return true }

@@ -47,8 +47,12 @@ enum MeasureWords {
   }
 
   /// Whether a figure is a share of what was planned: 占年度计划的71%.
-  static func isShareOfPlan(_ label: FoldedText, _ figure: WrittenFigure) -> Bool {
-    figure.kind == 1 && ["占", "完成", "为", "达", "相当于"].contains { label.hasPrefix($0) }
+  static func isShareOfPlan(
+    _ label: FoldedText, _ figure: WrittenFigure, of amount: FoldedText?
+  ) -> Bool {
+    let name = amount.map { $0.dropping(last: ["完成", "实现"]) } ?? .empty
+    let own = label.hasPrefix(name.folded) ? label.dropFirst(name.count) : label
+    return figure.kind == 1 && ["占", "完成", "为", "达", "相当于"].contains { own.hasPrefix($0) }
   }
 
   /// Whether an amount of that name says by how much another one goes beyond what was planned: 超同期计划投资.
@@ -155,7 +159,8 @@ enum MeasureWords {
       }
       return (rest.trimmed(), label.dropFirst(lead?.unicodeScalars.count ?? 0))
     }
-    return (.empty, label.hasPrefix("总投资") || label.hasPrefix("估算") ? plain : label)
+    let isOfName = ["总投资", "估算", "融资"].contains { label.hasPrefix($0) }
+    return (.empty, isOfName ? plain : label)
   }
 
   private static func isRate(_ label: FoldedText) -> Bool {
@@ -166,7 +171,7 @@ enum MeasureWords {
     "共计", "合计", "总计", "达到", "约为", "分别为", "分别是", "分别", "大约", "将近", "高达", "人民币", "新台币", "港币", "共有",
     "已有", "共", "约", "近", "达", "为",
     "了", "是", "逾", "超过", "超", "已达", "金额达", "有", ":",
-  ]
+  ].sorted { $0.count > $1.count }
   private static let comparisons = [
     "同比", "环比", "增长", "增加", "减少", "下降", "上升", "提高", "降低", "回落", "快于", "慢于", "高于", "低于", "比上", "较上",
     "较去", "比去", "比同", "较同", "去年同期", "上年同期", "超出", "相比",

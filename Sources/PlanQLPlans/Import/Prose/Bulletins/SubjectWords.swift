@@ -125,6 +125,10 @@ enum SubjectWords {
   static func following(_ text: FoldedText) -> (noun: FoldedText, predicate: FoldedText) {
     let stop = text.scalars.firstIndex { ",;:。!".unicodeScalars.contains($0) } ?? text.count
     let stretch = text.part(0..<stop)
+    // 11件15项中有8项: what follows is said of them, and names none.
+    if stretch.compact == "中" || ["中有", "中已"].contains(where: { stretch.hasPrefix($0) }) {
+      return (.empty, stretch)
+    }
     var end: Int?
     for ending in nouns {
       guard let places = stretch.firstPlaces(of: ending), places.upperBound <= 30 else { continue }

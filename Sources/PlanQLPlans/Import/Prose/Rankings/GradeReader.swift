@@ -6,6 +6,8 @@ struct Grading: Sendable {
   let units: [String]
   let period: ProsePeriod?
   let line: Int
+  /// The sentence that names them.
+  var sentence: String?
 }
 
 /// Reads grades in sentences.
@@ -31,7 +33,12 @@ struct GradeReader {
       return [range]
     }
     let clauses = SentenceClause.all(in: sentence.text)
-    guard clauses.contains(where: { GradeReader.parted($0.text) != nil }) else { return [] }
+    guard clauses.contains(where: { GradeReader.parted($0.text) != nil }) else {
+      for clause in clauses where GradeReader.saysWhoGave(clause.text) {
+        doubt(clause.text, sentence)
+      }
+      return []
+    }
     var ranges: [Range<Int>] = []
     for clause in clauses {
       // Beside units that a grade was given to, bare names are some too: 西藏基本完成节能目标.
@@ -101,7 +108,7 @@ struct GradeReader {
     gradings.append(
       Grading(
         item: found.item.string, grade: found.grade.string, units: names, period: period,
-        line: sentence.line))
+        line: sentence.line, sentence: sentence.text.string))
     if let announced = found.announced, announced != names.count,
       !found.names.isOpen || announced < names.count
     {
@@ -116,7 +123,7 @@ struct GradeReader {
     for verb in ["评定为", "评为", "肯定为", "认定为", "确定为", "定为", "列为", "为"] {
       guard let places = clause.lastPlaces(of: verb) else { continue }
       guard let (item, grade) = graded(clause.dropFirst(places.upperBound)) else { continue }
-      let subject = clause.part(0..<places.lowerBound).dropping(last: verbs)
+      let subject = withoutGiver(clause.part(0..<places.lowerBound).dropping(last: verbs))
       var found = split(subject, grade: grade, isLoose: isLoose)
       if let own = found?.item, own.isEmpty { found?.item = item }
       return found
@@ -138,6 +145,22 @@ struct GradeReader {
     let found = split(
       clause.dropLast(size), grade: clause.dropFirst(clause.count - size), isLoose: isLoose)
     return found.flatMap { $0.announced == nil || $0.item.count > 16 ? nil : $0 }
+  }
+
+  /// Words before a verb of grading without those who gave the grade, and how often: 甲县|连续两年被省政府.
+  private static func withoutGiver(_ text: FoldedText) -> FoldedText {
+    guard let mark = text.lastPlaces(of: "被"), mark.upperBound < text.count else { return text }
+    let graded = text.part(0..<mark.lowerBound).dropping(last: ["均", "也", "再次", "又"])
+    guard let run = graded.lastPlaces(of: "连续"), graded.count - run.upperBound <= 4 else {
+      return graded
+    }
+    return graded.part(0..<run.lowerBound)
+  }
+
+  /// Whether a clause says that somebody was put into a grade.
+  private static func saysWhoGave(_ clause: FoldedText) -> Bool {
+    clause.contains("被") && clause.contains(anyWord: ["评为", "评定为", "认定为", "确定为"])
+      && clause.suffix(of: ["等级", "等次", "档次"]) != nil
   }
 
   /// The grade behind a verb, with what is graded where it stands before it: `2015年度考核优秀等次`.
@@ -182,6 +205,7 @@ struct GradeReader {
     let list = RankedList(names, announced: announced)
     guard list.count > 0, list.rest.isEmpty else { return nil }
     let last = list.groups.last?.entries.last?.name
+    if list.groups.contains(where: { $0.entries.contains { isUnnamed($0.name) } }) { return nil }
     let isBare =
       isLoose
       && list.groups.allSatisfy { group in
@@ -193,6 +217,11 @@ struct GradeReader {
       return nil
     }
     return Parted(names: list, item: item, grade: grade, announced: announced)
+  }
+
+  /// Whether a text is a word for whoever writes: 我县, 全市.
+  private static func isUnnamed(_ name: FoldedText) -> Bool {
+    name.count == 2 && "我本全该".unicodeScalars.contains(name.scalar(0) ?? " ")
   }
 
   /// Parts names from the number of them that stands behind: 甲、乙2个市; nil where there are not as many.

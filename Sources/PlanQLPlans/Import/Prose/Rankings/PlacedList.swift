@@ -8,6 +8,8 @@ struct PlacedList: Sendable {
   private(set) var head = FoldedText.empty
   /// Whose places they are, where the text parts those who are ranked: 四县.
   private(set) var group = FoldedText.empty
+  /// The place that stands alone before its names.
+  private var pending: Int?
   /// Whether all of the text was read.
   private(set) var isWhole = true
   /// Where the places of another group begin in the text: `四县第一名甲县,六区第一名乙区`.
@@ -93,7 +95,10 @@ struct PlacedList: Sendable {
   }
 
   private mutating func read(_ piece: FoldedText) {
-    guard let mark = PlacedList.mark(in: piece) else { return readValue(piece) }
+    guard let mark = PlacedList.mark(in: piece) else {
+      if let number = pending { return readNames(piece, number) }
+      return readValue(piece)
+    }
     let before = piece.part(0..<mark.places.lowerBound)
     let after = piece.dropFirst(mark.places.upperBound).dropping(first: [":", "为", "是", "的是", "的"])
     // (从第1名至第3名) names the places of others.
@@ -111,6 +116,10 @@ struct PlacedList: Sendable {
       }
       if colon == nil, !mark.isTie, !before.isEmpty { head = before }
     }
+    if !mark.isTie, after.isEmpty, PlacedList.names(before).isEmpty {
+      pending = mark.number
+      return
+    }
     if mark.isTie || after.isEmpty {
       return add(PlacedList.names(before), mark.number)
     }
@@ -120,6 +129,17 @@ struct PlacedList: Sendable {
       return
     }
     add(list.groups.flatMap(\.entries), mark.number)
+  }
+
+  /// Takes the names of a piece behind a place that stands alone: 第一名,甲县.
+  private mutating func readNames(_ piece: FoldedText, _ number: Int) {
+    pending = nil
+    let list = RankedList(piece)
+    guard list.count > 0, list.rest.isEmpty else {
+      isWhole = false
+      return
+    }
+    add(list.groups.flatMap(\.entries), number)
   }
 
   /// The names before 并列第一名, without those they are among: 四县一区中甲县、乙县.
@@ -145,8 +165,9 @@ struct PlacedList: Sendable {
   /// `均为45分` belongs to all units of the place before it.
   private mutating func readValue(_ piece: FoldedText) {
     let rest = piece.dropping(first: ["均为", "各为", "均得", "各得", "得分", "得", "为", "均"])
-    guard let last = entries.last, rest.count < piece.count, let value = Quantity(in: rest, at: 0),
-      value.places.upperBound == rest.count
+    guard let last = entries.last, let value = Quantity(in: rest, at: 0),
+      value.places.upperBound == rest.count,
+      rest.count < piece.count || value.unit == "分" || value.unit == nil && value.value.scale > 0
     else {
       if entries.isEmpty { head = head.isEmpty ? piece : head } else { isWhole = false }
       return

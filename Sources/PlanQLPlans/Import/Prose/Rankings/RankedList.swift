@@ -197,7 +197,7 @@ struct RankedList: Sendable {
   private static let verbs = [
     "分别", "获得", "奖励", "扣减", "万元", "亿元", "为", "是", "同比", "环比", "以上", "以下", "排名", "上述", "返还", "资金",
     "由于", "不予", "位居", "位列", "达到", "对", "给予", "其中", "按照", "并列", "的",
-    "最高", "最低", "最多", "最少", "最好", "最差", "得分",
+    "均呈", "呈现", "趋势", "最高", "最低", "最多", "最少", "最好", "最差", "得分",
   ]
 
   /// Parts names that a word joins: the last one, and others where the announced number asks for it.

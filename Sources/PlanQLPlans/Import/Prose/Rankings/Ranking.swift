@@ -9,6 +9,8 @@ struct Ranking: Sendable {
     var place: Int?
     var placeFromEnd: Int?
     var value: Quantity?
+    /// The sentence that names it.
+    var sentence: String?
     /// An amount that a sentence distributes over the units: 分别奖励30万元、20万元.
     var award: (name: String, text: String)?
   }

@@ -30,6 +30,7 @@ extension RankingReader {
 
   /// `空气质量最好的县中,甲县、乙县排在前两位`; gives the clause that was read.
   mutating func readNamesFirst(_ sentence: ProseSentence, period: ProsePeriod?) -> Range<Int>? {
+    defer { noteSentence(sentence.text.string) }
     let clauses = SentenceClause.all(in: sentence.text, at: ",")
     for (index, clause) in clauses.enumerated() {
       guard let (names, part) = RankingReader.namesBeforePart(clause.text) else { continue }

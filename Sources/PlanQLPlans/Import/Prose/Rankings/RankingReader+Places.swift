@@ -23,7 +23,11 @@ extension RankingReader {
     let text = sentence.text.dropFirst(start)
     let read = PlacedList(text, at: sentence.line)
     let isLine = PlacedList.beginsWithPlace(text)
-    guard read.entries.count > 1 && read.isWhole || read.entries.count == 1 && isLine && read.isSure
+    // 空气质量排名:第一名甲县;第二名乙县
+    let isHeaded = !isLine && read.isWhole && read.head.contains(anyWord: ["排名", "排序", "名次"])
+    guard
+      read.entries.count > 1 && read.isWhole
+        || read.entries.count == 1 && (isLine || isHeaded) && read.isSure
     else { return nil }
     let (name, scope) = RankingHead.named(
       RankingHead(read.head)?.item ?? RankingHead.named(read.head).name)
@@ -36,7 +40,8 @@ extension RankingReader {
       let isGroup = PlacedList.isGroup(name)
       if item.isEmpty || isGroup {
         let before = rankings.last.flatMap { $0.line == sentence.line ? $0.item : nil }
-        item = before ?? sentence.heading.map { RankingHead.named($0).name.string } ?? item
+        let heading = sentence.heading.map { RankingHead.named($0).name.string }
+        item = before ?? [heading, titled, item].compactMap(\.self).first { !$0.isEmpty } ?? ""
       }
       let group = isGroup && item != name.string ? name : read.group
       let whose = group.isEmpty ? scope : group
@@ -45,7 +50,8 @@ extension RankingReader {
           item: item, period: period, scope: whose.isEmpty ? nil : whose.string, part: nil,
           entries: read.entries, line: sentence.line))
     }
-    lastPlaceLine = isLine ? sentence.line : nil
+    let beginsList = isHeaded && read.entries.count == 1
+    lastPlaceLine = isLine || beginsList ? sentence.line : nil
     lastHeading = sentence.heading
     return read.next ?? text.count
   }

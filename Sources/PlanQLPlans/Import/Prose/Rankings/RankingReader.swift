@@ -8,6 +8,8 @@ import PlanQLData
 ///     place   = 第n名 [:] name [number] | names 并列第n名 [, 均为 number]
 struct RankingReader {
   var rankings: [Ranking] = []
+  /// The title of the document, where it has one.
+  var title: FoldedText?
   var remarks: [ProseRemark] = []
   /// The paragraph and heading of the last ranking.
   var lastHeading: FoldedText?
@@ -23,6 +25,7 @@ struct RankingReader {
 
   /// Takes a sentence; gives the part of it that is a ranking.
   mutating func read(_ sentence: ProseSentence, period: ProsePeriod?) -> Range<Int>? {
+    defer { noteSentence(sentence.text.string) }
     if let range = readAwards(sentence) { return range }
     if let found = numbered.read(sentence, period: period) { return take(found, sentence) }
     numbered.pass(sentence)
@@ -43,6 +46,16 @@ struct RankingReader {
     let isWhole = add(list, under: read, sentence, period: period)
     if isWhole { return 0..<sentence.text.count }
     return 0..<(sentence.text.count - addFurther(list.rest, sentence, period: period).count)
+  }
+
+  /// Notes the sentence that names the last entries.
+  mutating func noteSentence(_ text: String) {
+    for ranking in rankings.indices.reversed() {
+      for entry in rankings[ranking].entries.indices.reversed() {
+        guard rankings[ranking].entries[entry].sentence == nil else { return }
+        rankings[ranking].entries[entry].sentence = text
+      }
+    }
   }
 
   /// The head of a sentence behind a semicolon that is no more than the other part of the ranking before it: 后3名:丁县、….
@@ -247,8 +260,25 @@ struct RankingReader {
   }
 
   /// What is ranked: as the head says, or the heading, or the ranking before, which a second list
-  /// need not repeat.
+  /// need not repeat, or the title of the document.
   private func item(_ head: RankingHead, _ sentence: ProseSentence) -> String {
+    let item = spokenItem(head, sentence)
+    return item.isEmpty ? titled ?? "" : item
+  }
+
+  /// What the title of the document says is ranked.
+  var titled: String? {
+    guard let title, title.contains(anyWord: ["排名", "排序", "名次", "考核", "评价", "成绩", "得分"]) else {
+      return nil
+    }
+    let plain = title.dropping(first: ["关于"]).dropping(last: [
+      "的", "通报", "公示", "公告", "通知", "结果", "情况",
+    ])
+    let name = RankingHead.named(plain).name
+    return RankingReader.isItem(name) && !name.isEmpty ? name.string : nil
+  }
+
+  private func spokenItem(_ head: RankingHead, _ sentence: ProseSentence) -> String {
     // 排名后三的为: what is ranked, was said before.
     let isBare = ["排名", "排序", "位次"].contains(head.item.compact)
     let name = isBare || !RankingReader.isItem(head.item) ? .empty : head.item

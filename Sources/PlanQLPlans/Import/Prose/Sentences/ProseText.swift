@@ -28,7 +28,8 @@ struct ProseText: Sendable {
     var place = 0
     var starts: [(place: Int, line: Int)] = []
     for line in lines {
-      let plain = line.plain.withFullStops
+      // 排名第 4: no blank stands in a rank.
+      let plain = line.plain.withFullStops.replacing("第 ", with: "第")
       starts.append((place, line.line))
       text += plain.string
       place += plain.count
@@ -90,6 +91,10 @@ struct ProseLine: Sendable {
       !"。;!?:”】》|".unicodeScalars.contains(last)
     else { return false }
     if text.hasSuffix("。)") { return false }
+    // What newspapers begin a paragraph with.
+    if ["记者", "据", "近日", "日前", "本报讯"].contains(where: { next.text.hasPrefix($0) }), !isWrapped {
+      return false
+    }
     let gap = next.line - line
     guard gap == 1 || gap == 2 && isWrapped else { return false }
     let isAmount =
@@ -169,11 +174,11 @@ enum ListMark: Hashable, Sendable {
 }
 
 extension FoldedText {
-  /// As long as a sentence may be before its next comma parts it: what each clause is looked up in must not grow with
+  /// As long as a sentence may be before its next comma parts it, or twice that before its next 、: what each clause is looked up in must not grow with
   /// the clauses.
   private static let longestSentence = 2000
 
-  /// The text with ; for the commas that part sentences without an end.
+  /// The text with ; for the signs that part sentences without an end.
   fileprivate var withLongSentencesParted: FoldedText {
     guard count > FoldedText.longestSentence else { return self }
     var written: [Unicode.Scalar]?
@@ -186,7 +191,8 @@ extension FoldedText {
       if scalar == ")" { depth = Swift.max(0, depth - 1) }
       if "。;!?".unicodeScalars.contains(scalar) { (length, depth) = (0, 0) }
       let isOpen = depth > 0 && length < 2 * FoldedText.longestSentence
-      guard scalar == ",", length > FoldedText.longestSentence, !isOpen,
+      let isLong = length > (scalar == "," ? 1 : 2) * FoldedText.longestSentence
+      guard ",、".unicodeScalars.contains(scalar), isLong, !isOpen,
         !scalars[(place + 1)...].prefix(1).contains(where: FoldedText.isDigit)
       else { continue }
       if written == nil { written = Array(string.unicodeScalars) }

@@ -11,6 +11,9 @@ struct ReadFigures: Sendable {
   /// The ranks of a line that were kept.
   private var ranks: [Int: Set<Int>] = [:]
 
+  /// The ranges of a line that were kept, as they are written.
+  private var ranges: [Int: Set<String>] = [:]
+
   /// Takes all that sentences and bulletins gave.
   init(_ content: ProseContent) {
     for statement in content.statements { take(statement) }
@@ -42,6 +45,11 @@ struct ReadFigures: Sendable {
   /// Whether a rank stands in what was read of one of some lines.
   func holds(_ rank: SpokenRank, on lines: [Int]) -> Bool {
     lines.contains { ranks[$0]?.contains(rank.place) ?? false }
+  }
+
+  /// Whether a range stands in what was read of one of some lines.
+  func holds(range: FoldedText, on lines: [Int]) -> Bool {
+    lines.contains { ranges[$0]?.contains(range.folded) ?? false }
   }
 
   private mutating func take(_ statement: StatedValue) {
@@ -89,6 +97,7 @@ struct ReadFigures: Sendable {
 
   private mutating func take(_ bulletin: Bulletin) {
     func share(_ text: String, at line: Int) {
+      addRanges(FoldedText(text), at: line)
       for rank in SpokenRank.all(in: FoldedText(text)) {
         ranks[line, default: []].insert(rank.place)
       }
@@ -107,7 +116,13 @@ struct ReadFigures: Sendable {
     values[line, default: []] += counts.map { Decimal(Int64($0), scale: 0) }
   }
 
+  private mutating func addRanges(_ text: FoldedText, at line: Int) {
+    let found = FigureRange.all(in: text).map { text.part($0).folded }
+    if !found.isEmpty { ranges[line, default: []].formUnion(found) }
+  }
+
   private mutating func add(_ text: FoldedText, at line: Int) {
+    addRanges(text, at: line)
     for rank in SpokenRank.all(in: text) { ranks[line, default: []].insert(rank.place) }
     let found = Quantity.all(in: text)
     if !found.isEmpty { values[line, default: []] += found.map(\.value) }

@@ -19,7 +19,11 @@ struct SentenceContext: Sendable {
   private(set) var isAhead = false
   /// Whether a part of it tells what is done already.
   private(set) var isDone = false
+  /// Whether the heading says that what stands below it is done: 2022年工作回顾.
+  private var isOfReview = false
   private let present: Int?
+  /// The year in which the document was written at the latest.
+  private let written: Int?
   private var node: Int?
   /// Whether a heading or the text itself announces targets.
   private var hasTargets = false
@@ -34,9 +38,10 @@ struct SentenceContext: Sendable {
   private var isOfResults = false
   private var isBelowResults = false
 
-  init(year: Int?) {
+  init(year: Int?, written: Int?) {
     self.year = year
     self.present = year
+    self.written = written
   }
 
   /// Goes on to a paragraph.
@@ -46,6 +51,7 @@ struct SentenceContext: Sendable {
       node = paragraph.node
       isBelowResults = false
       hasTargets = heading.map(SentenceContext.announcesTargets) ?? false
+      isOfReview = heading?.contains(anyWord: ["回顾", "工作总结", "完成情况", "执行情况", "现状", "成效"]) ?? false
       if let heading, !SentenceContext.isOfSpeech(heading) {
         leave(ProsePeriod.all(in: heading, year: year, present: present))
       }
@@ -54,13 +60,13 @@ struct SentenceContext: Sendable {
     let endsInTargets = text.count <= 80 && text.dropping(last: ["。", ":"]).hasSuffix("目标")
     if isHead || endsInTargets, SentenceContext.announcesTargets(text) { isListOfTargets = true }
     if isHead, endsInTargets, SentenceContext.announcesTargets(text) { hasTargets = true }
-    if isTitle, text.suffix(of: ["方案", "规划", "计划", "纲要"]) != nil {
-      planned = ProsePeriod.all(in: text, year: nil).first?.period
-    }
+    takeYears(of: text, isTitle: isTitle)
     if isHead { takePlan(text) }
     takeResults(text)
     let plain = text.withoutAsides
-    let announced = ["指标为", "目标:", "目标规划", "主要指标:"].compactMap {
+    let announced = [
+      "指标为", "目标:", "目标规划", "主要指标:", "目标主要有", "目标主要包括", "目标主要是", "目标有", "目标包括", "目标如下",
+    ].compactMap {
       plain.firstPlaces(of: $0)?.lowerBound
     }.min()
     // Behind a value it is the target of that one alone.
@@ -72,13 +78,27 @@ struct SentenceContext: Sendable {
       hasTargets = true
       aimYear = ProsePeriod.all(in: text.part(0..<announced), year: year).last?.year
     }
-    if text.contains(anyWord: SentenceContext.results) { hasTargets = false }
+    if announced == nil, text.contains(anyWord: SentenceContext.results) { hasTargets = false }
     let times = ProsePeriod.all(in: text, year: year, present: present)
     // A paragraph with a time of its own does not go on with that of another.
     if !isHead, times.contains(where: { !$0.isBase && $0.year != nil }) { point = headTime }
     isItem =
       text.scalar(0).map(ProseSentence.isListSign) ?? false || text.hasPrefix("--")
       || Numbering(text).map { $0.level >= 3 } ?? false
+  }
+
+  /// Takes the years that the name of a plan tells, in the title or in a short line of its own: 某市规划(2021-2025年),
+  /// 关于印发《某市规划(2021-2025年)》的通知.
+  private mutating func takeYears(of text: FoldedText, isTitle: Bool) {
+    guard isTitle || isHead, !text.contains(anyWord: SentenceContext.reviews) || isTitle else {
+      return
+    }
+    let name = text.dropping(last: ["的通知"]).trimmed { "》 ".unicodeScalars.contains($0) }
+    guard name.withoutAsides.suffix(of: ["方案", "规划", "计划", "纲要"]) != nil,
+      let years = ProsePeriod.all(in: name, year: nil).first,
+      isTitle || years.isOfSeveralYears
+    else { return }
+    planned = years.period
   }
 
   /// Takes the last year of the plan that a heading names, where it does not tell how that has gone.
@@ -117,7 +137,7 @@ struct SentenceContext: Sendable {
       span = nil
       isAiming = false
       isAhead = false
-      isDone = false
+      isDone = isOfReview
     }
     if sentence.text.contains(anyWord: ["超额完成", "已完成", "已有", "已建成", "已实现"]) { isDone = true }
     if let colon = sentence.text.scalars.prefix(20).firstIndex(of: ":") {
@@ -221,6 +241,7 @@ struct SentenceContext: Sendable {
     {
       return true
     }
+    if let written, let year = time?.year, year < written { return false }
     guard let from = planned?.start, let to = planned?.end, let start = time?.period?.start,
       let end = time?.period?.end
     else { return false }

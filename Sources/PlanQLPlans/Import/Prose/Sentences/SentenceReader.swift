@@ -17,11 +17,13 @@ struct SentenceReader {
   private var classes = IndicatorClassReader()
   private var statements = StatementReader()
 
-  init(year: Int?, titleLine: Int?, isBulletin: Bool) {
+  init(year: Int?, written: Int?, titleLine: Int?, isBulletin: Bool) {
     self.year = year
     self.titleLine = titleLine
     self.isBulletin = isBulletin
-    self.context = SentenceContext(year: year)
+    let latest = [year, written].compactMap(\.self).min()
+    self.context = SentenceContext(year: year, written: latest)
+    statements.written = latest
   }
 
   /// Whether nothing was read.
@@ -36,6 +38,7 @@ struct SentenceReader {
     let all = text.lines(of: 0..<text.text.count)
     let isTitle = titleLine.map(all.contains) ?? false
     context.enter(text, under: heading, isTitle: isTitle)
+    if isTitle { rankings.title = text.text }
     let isOfProjects = isBulletin && context.isOfProjects(text.text)
     if isOfProjects { ofProjects.formUnion(all) }
     let isStamp = SentenceContext.isStamp(text.text)

@@ -32,7 +32,7 @@ struct StatementClause: Sendable {
     let found = Quantity.all(in: clause).filter { quantity in
       !brackets.contains { $0.contains(quantity.places.lowerBound) }
     }
-    guard let last = found.last else { return nil }
+    guard let last = found.last, !StatementClause.isOfRange(last, in: clause) else { return nil }
     var tail = clause.dropFirst(last.places.upperBound).trimmed()
     if let bracket = brackets.last, bracket.lowerBound >= last.places.upperBound,
       bracket.upperBound == clause.count
@@ -48,28 +48,42 @@ struct StatementClause: Sendable {
     if let mark = clause.firstPlaces(of: "分别"), found.count > 1 {
       distribute(clause, mark, found.filter { $0.places.lowerBound >= mark.upperBound }, bound)
     } else {
-      add(clause, last, bound, isOnly: found.count == 1)
+      add(clause, last, bound, isOnly: found.count == 1, isOfEach: clause.contains("分别"))
     }
     guard !values.isEmpty || verb != nil else { return nil }
   }
 
+  /// Whether a value is the end of a range, and so none of its own: 19~101微克/立方米.
+  private static func isOfRange(_ value: Quantity, in clause: FoldedText) -> Bool {
+    FigureRange.all(in: clause).contains { $0.overlaps(value.places) }
+  }
+
   private mutating func add(
     _ clause: FoldedText, _ quantity: Quantity, _ bound: (word: String, comparator: String)?,
-    isOnly: Bool
+    isOnly: Bool, isOfEach: Bool
   ) {
     let head = Head(clause.part(0..<quantity.places.lowerBound))
     // A second number in the name must count those that it is of, or be part of a name.
-    if !isOnly, head.name.scalars.contains("~") || head.name.hasSuffix("-") { return }
+    if !isOnly, head.name.scalars.contains("~") { return }
     self.bound = StatementClause.bound(bound?.word, head)
     isChange = head.direction != nil
     verb = head.verb
     let end = quantity.places.upperBound + (bound?.word.unicodeScalars.count ?? 0)
     let start = head.wordStart
-    values = StatementClause.alike(in: head.name).map { name in
+    let names =
+      isOfEach ? StatementClause.each(in: head.name) : StatementClause.alike(in: head.name)
+    values = names.map { name in
       Value(
         name: name, quantity: quantity, comparator: bound?.comparator ?? head.comparator,
         direction: head.direction, text: clause.part(start..<end).trimmed().string)
     }
+  }
+
+  /// The names of a list of which 分别 says that each has the one value: 甲、乙排放量分别下降2%.
+  private static func each(in name: FoldedText) -> [FoldedText] {
+    let count = name.scalars.count { "、和与及".unicodeScalars.contains($0) } + 1
+    let names = count > 1 ? names(name, count: count) : []
+    return names.count == count ? names : [name]
   }
 
   /// The names of a list that each name the same measure: 甲用水量、乙用水量 are two, 一、二类海水比例 is one.
@@ -122,7 +136,9 @@ struct StatementClause: Sendable {
     if let shared = beyondShared(parts.dropLast(), last) {
       return parts.dropLast().map { $0.joined(shared) } + [last]
     }
-    let stem = last.dropping(last: nouns)
+    let bare = last.dropping(last: nouns)
+    // 量 is a part of 化学需氧量.
+    let stem = bare.hasSuffix("需氧") ? last.part(0..<(bare.count + 1)) : bare
     let noun = last.dropFirst(stem.count)
     if isBroken(noun, behind: parts.dropLast()) { return [] }
     let names = parts.dropLast().map { part in

@@ -14,6 +14,8 @@ enum StatementMood {
     let time: ProsePeriod?
     /// The year in which the document was written.
     let present: Int?
+    /// The last year that dates the document, or what it is about.
+    var written: Int?
     /// Whether it is told up to the full stop what is done already.
     var isDone = false
     /// What the words of the sentence tell of all its clauses.
@@ -54,7 +56,9 @@ enum StatementMood {
       self = .target
       return
     }
-    let isAhead = clause.contains(anyWord: StatementMood.duties)
+    // 排放量要分别下降2%
+    let plain = clause.contains("分别") ? clause.replacing("分别", with: "") : clause
+    let isAhead = plain.contains(anyWord: StatementMood.duties)
     if !isAhead, StatementMood.isPast(clause, around) {
       self = bound == .limit || bound == .duty ? .unclear : .observed
       return
@@ -63,7 +67,7 @@ enum StatementMood {
       self = .observed
       return
     }
-    let isFuture = around.present.map { around.time?.period?.start?.civil.year ?? 0 > $0 } ?? false
+    let isFuture = around.written.map { around.time?.period?.start?.civil.year ?? 0 > $0 } ?? false
     if isAhead || around.isOfTargets || bound == .duty || isFuture
       || around.time?.isDeadline ?? false
     {
@@ -81,7 +85,7 @@ enum StatementMood {
     let isOfPlan =
       years.count == 2 && years[0] < years[1] && years.allSatisfy { $0.isMultiple(of: 5) }
     let isBounded = change.comparator != nil && change.comparator != "about"
-    let isDated = around.present != nil || StatementMood.isPast(clause, around)
+    let isDated = around.written != nil || StatementMood.isPast(clause, around)
     if change.isFromNow, !StatementMood.isPast(clause, around) {
       self = .target
     } else {

@@ -10,7 +10,8 @@ struct StatementPlace: Sendable {
   init(_ name: FoldedText) {
     rest = name
     let region = StatementPlace.region(in: name)
-    let end = region == 0 ? StatementPlace.bay(in: name) : region
+    let end =
+      region == 0 ? Swift.max(StatementPlace.bay(in: name), StatementPlace.water(in: name)) : region
     let after = name.dropFirst(end).trimmed()
     let shift = name.count - after.count
     if let (_, length) = Numeral.integer(after), after.scalar(0).map(FoldedText.isDigit) ?? false,
@@ -46,6 +47,7 @@ struct StatementPlace: Sendable {
   /// Whether names are places like this one.
   func isBeside(_ names: some Collection<FoldedText>) -> Bool {
     guard count.isEmpty, let sign = place.scalar(place.count - 1) else { return false }
+    if StatementPlace.isOfWater(place) { return names.allSatisfy(StatementPlace.isOfWater) }
     return names.allSatisfy { name in
       name.count <= 12 && name.scalar(name.count - 1) == sign
         || PlanFacts.region(in: name) == name.string
@@ -88,6 +90,19 @@ struct StatementPlace: Sendable {
   static func isPlace(_ text: FoldedText) -> Bool {
     (2...12).contains(text.count)
       && (provinces.contains(text.compact) || region(in: text) == text.count)
+  }
+
+  /// Whether a text is nothing but the name of a river, a lake or a sea, or of some of them: 木兰溪, 甲河流域, 乙水库.
+  static func isOfWater(_ text: FoldedText) -> Bool {
+    (2...12).contains(text.count)
+      && text.suffix(of: [
+        "溪", "江", "河", "湖", "川", "渠", "湾", "海", "水库", "流域", "水系", "干流", "支流", "湖泊", "河流", "湖库",
+        "海域",
+        "库区", "湖区", "河段",
+      ]) != nil
+      && text.scalars.allSatisfy { FoldedText.isIdeograph($0) || "()、".unicodeScalars.contains($0) }
+      && text.hasBalancedBrackets
+      && !text.contains(anyWord: ["治理", "整治", "保护", "加强", "推进", "管理", "建设", "退", "的", "治", "护"])
   }
 
   /// Whether a text is nothing but a number of places of a region: 全国337个地级及以上城市.
@@ -166,6 +181,20 @@ struct StatementPlace: Sendable {
     else { return 0 }
     return place + 1
   }
+
+  /// The end of the name of a river or a lake at the start of a name, whose water is measured: 白江|水质.
+  private static func water(in name: FoldedText) -> Int {
+    let ends = ["水质", "Ⅰ", "优良水"].compactMap { name.firstPlaces(of: $0)?.lowerBound }
+    guard let end = ends.min(), isOfWater(name.part(0..<end)),
+      !waters.contains(name.part(0..<end).compact), !name.part(0..<end).contains("、")
+    else { return 0 }
+    return end
+  }
+
+  /// Words for waters that name none.
+  private static let waters: Set<String> = [
+    "河流", "湖泊", "流域", "海域", "水库", "水系", "湖库", "江河", "河湖", "干流", "支流", "湖", "库区",
+  ]
 
   /// Whether what follows a name makes it that of a bay, a river or a lake: 胶州湾, but not 甲州河流.
   private static func isWater(_ rest: FoldedText) -> Bool {

@@ -58,7 +58,7 @@ struct BaseComparison: Sendable {
     }
     let isShared = between.compact == "分别"
     guard isShared ? bases.count > 1 : bases.count == 1 && between.count <= 3 else { return nil }
-    let lead = text.part(1..<first.places.lowerBound).dropping(last: ["的", "为"])
+    let lead = text.part(1..<first.places.lowerBound).dropping(last: ["的", "为", "("])
     guard lead.count <= 12, lead.suffix(of: ["目标", "计划", "任务"]) == nil else { return nil }
     self.lead = lead.string
     self.time = ProsePeriod.all(in: text, year: nil).first

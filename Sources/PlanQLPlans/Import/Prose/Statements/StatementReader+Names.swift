@@ -14,6 +14,11 @@ extension StatementReader {
       guard let places = plain.lastPlaces(of: word), places.lowerBound <= 8 else { continue }
       plain = plain.dropFirst(places.upperBound)
     }
+    // 《规划》提出了能耗下降
+    for word in ["》提出了", "》提出", "》明确了", "》明确", "》规定了", "》规定", "》确定了", "》确定"] {
+      guard let places = plain.lastPlaces(of: word) else { continue }
+      plain = plain.dropFirst(places.upperBound)
+    }
     if plain.hasSuffix("指数年") { plain = plain.dropLast(1) }
     // 能源消耗降低五年累计达到13%
     plain = plain.dropping(last: ["五年"])
@@ -22,7 +27,8 @@ extension StatementReader {
       plain = plain.dropFirst(2)
     }
     return plain.dropping(first: [
-      "而", "但", "且", "并且", "同时", "另外", "其中", "使", "将", "实现", "通过", "预计", "累计", "目标为", "要求", "的",
+      "而", "但", "且", "即", "并且", "同时", "另外", "其中", "使", "将", "实现", "通过", "预计", "累计", "目标为", "要求",
+      "的",
       "共完成", "计划完成", "完成", "以及", "和", "全年", "及", "公布",
     ])
   }
@@ -77,7 +83,9 @@ extension StatementReader {
     let isGrowthAlone = ["年均", "累计", "年均增长", "年均增速"].contains(name.compact)
     return (2...60).contains(name.count) && isBalanced && !isGrowthAlone
       && !leads.contains { name.hasPrefix($0) && !isGrade(name) }
-      && name.suffix(of: ["前", "后", "第"]) == nil
+      && name.suffix(of: [
+        "前", "后", "第", "专栏", "附件", "附表", "表", "图", "确定了", "确定", "要求", "提出了", "提出", "设定了", "制定了",
+      ]) == nil
       && !name.contains(anyOf: Array("≤≥<>=。;?!%".unicodeScalars))
       && !hasLongNumber(name)
       && !name.contains(anyWord: ["占比占比", "从的", "由的", "以上、", "以下、"])
@@ -86,6 +94,12 @@ extension StatementReader {
         $0.unit != nil
           && (!StatementReader.isCount($0, in: name) || name.scalar($0.places.upperBound) == "、")
       }
+  }
+
+  /// The measure that a clause names alone, of which the values behind it are: 优良率分别为:; empty where it names none.
+  static func announced(by text: FoldedText) -> FoldedText {
+    let name = text.dropping(last: ["依次为", "依次是", "分别为", "分别是", "如下", "情况"])
+    return isMeasureAlone(name) ? name : .empty
   }
 
   /// Whether a clause is nothing but the name of what is observed.

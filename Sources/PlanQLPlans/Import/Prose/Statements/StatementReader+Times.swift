@@ -15,9 +15,10 @@ extension StatementReader {
     let end = start + text.count
     let isAlone =
       start <= 6 && sentence.text.dropFirst(end).dropping(first: [":"]).isEmpty && !sentence.goesOn
-    guard isAlone || sentence.text.scalar(end) == ":", StatementPlace.isPlace(text) else {
-      return false
-    }
+    let isBeforeColon = sentence.text.scalar(end) == ":"
+    guard isAlone || isBeforeColon,
+      StatementPlace.isPlace(text) || isBeforeColon && StatementPlace.isOfWater(text)
+    else { return false }
     places.speak(ofLabel: text, isAlone: isAlone, in: sentence)
     return true
   }

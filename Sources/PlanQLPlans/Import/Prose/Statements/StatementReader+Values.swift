@@ -23,6 +23,7 @@ extension StatementReader {
         changed: changed, time: around.time),
       case (var name, let isNamed)? = named(full)
     else { return false }
+    if !parted.rest.isEmpty { name = StatementReader.behind(sharedVerb, name) }
     var time = around.time
     let isReached = clause.verb.map(StatementWords.reached.contains) ?? false
     let mood = StatementMood(
@@ -90,7 +91,7 @@ extension StatementReader {
 
   /// The name of what a value is of, without the words that call it a target, and whether it has some; nil where nothing
   /// else is left.
-  private func named(_ full: FoldedText) -> (name: FoldedText, isNamed: Bool)? {
+  func named(_ full: FoldedText) -> (name: FoldedText, isNamed: Bool)? {
     var name = full
     if let qualifier, !name.contains(anyWord: StatementWords.qualifiers) {
       name = FoldedText(qualifier).joined(name)
@@ -192,7 +193,7 @@ extension StatementReader {
     else { return false }
     let around = StatementMood.Surroundings(
       sentence: sentence.text, isOfTargets: isOfTargets, time: time, present: present,
-      words: words)
+      written: written, words: words)
     let mood = StatementMood(change: change, text, in: around)
     guard mood != .unclear else { return false }
     if !parted.place.isEmpty { places.speak(of: parted.place) }

@@ -13,12 +13,16 @@ struct StatementReader {
   /// What is not certain of where values were observed, line by line.
   var remarks: [ProseRemark] { places.remarks }
   var statements: [StatedValue] = []
+  /// The year after which nothing can be observed yet.
+  var written: Int?
   /// What the sentence speaks of before its values: 主要河流水质考核断面:….
   private(set) var subject = FoldedText.empty
   /// The name that the clause before is, whose value follows: 森林覆盖率:2022年为62.1%.
   var announced = FoldedText.empty
   /// What the clause before told the change of, which the value that it led to may follow.
   private var changed = FoldedText.empty
+  /// The places of the clause before of which the values follow.
+  var extremes: Extremes?
   /// What a comparison of the sentence is with: 与2015年相比.
   var base: String?
   /// Whether values that are reached at no time may be what is to be, as those beside them are.
@@ -27,8 +31,10 @@ struct StatementReader {
   var isHeadline = false
   /// Whether plain values of the sentence are targets.
   var isOfTargets = false
+  /// The verb of the item before in a list, which goes on to this one: 减少化肥使用量1200吨、农药使用量35吨.
+  private(set) var sharedVerb = FoldedText.empty
   /// Whether the sentence tells what is done already.
-  private var isDone = false
+  private(set) var isDone = false
   var places = SpokenPlaces()
   private var paragraph = -1
   /// The statement that 其中 stands below.
@@ -92,6 +98,7 @@ struct StatementReader {
     places.beginSentence(goesOn: sentence.goesOn)
     whole = nil
     announced = .empty
+    extremes = nil
     changed = .empty
     qualifier = nil
     // 与上年同期相比,…。其中,…: the parts are compared with the same.
@@ -99,7 +106,8 @@ struct StatementReader {
     isComparable = false
     var time = context.time
     var ranges: [Range<Int>] = []
-    for clause in SentenceClause.all(in: sentence.text).flatMap(StatementReader.parted) {
+    for (clause, verb) in StatementReader.clauses(of: sentence.text) {
+      sharedVerb = verb
       var text = clause.text
       if clause.start == 0, let mark = Numbering(text), !StatementReader.isClass(mark.rest) {
         text = mark.rest
@@ -147,7 +155,11 @@ struct StatementReader {
       isComparable = true
       return [0..<change.after.places.upperBound]
     }
-    defer { announced = StatementReader.isMeasureAlone(text) ? text : .empty }
+    let extremes = readExtremes(text, sentence, time: time)
+    if !extremes.isEmpty { return extremes }
+    let valued = readPlaces(of: text, sentence, time, present)
+    if !valued.isEmpty { return valued }
+    defer { announced = StatementReader.announced(by: text) }
     guard let clause = StatementClause(text) else {
       // 同比增长: the words of a comparison whose value stands in another clause; 粮食产量稳步提高 is of something else.
       let leads = ["同比", "环比", "比", "较", "与"].contains { text.hasPrefix($0) }
@@ -162,10 +174,12 @@ struct StatementReader {
     _ clause: StatementClause, _ text: FoldedText, _ sentence: ProseSentence,
     _ time: ProsePeriod?, _ present: Int?, isNext: Bool, changed: FoldedText
   ) -> [Range<Int>] {
-    guard !text.contains(anyWord: StatementWords.foreign), !words.hasSuperlative else { return [] }
+    guard !text.contains(anyWord: StatementWords.foreign), !words.hasSuperlative,
+      !isOfSeveral(clause, text)
+    else { return [] }
     let around = StatementMood.Surroundings(
       sentence: sentence.text, isOfTargets: isOfTargets, time: time, present: present,
-      isDone: isDone, words: words)
+      written: written, isDone: isDone, words: words)
     if changesOnly(clause, in: around), let value = clause.values.first {
       let parted = StatementPlace(StatementReader.cleaned(value.name))
       if !parted.place.isEmpty { places.speak(of: parted.place) }
@@ -191,6 +205,12 @@ struct StatementReader {
     isComparable = !ranges.isEmpty
     clauseValues = known..<statements.count
     return ranges
+  }
+
+  /// Whether 均 says that a value is of the measure that the clause before is, too: 甲浓度,乙浓度均为35.
+  private func isOfSeveral(_ clause: StatementClause, _ text: FoldedText) -> Bool {
+    guard !announced.isEmpty, let first = clause.values.first else { return false }
+    return ClauseWords.saysSeveral(text.part(0..<first.quantity.places.lowerBound))
   }
 
   /// Whether a sentence says that tasks were set, and none that was done: 下达了造林任务.
@@ -263,7 +283,8 @@ struct StatementReader {
       return true
     }
     if let mark = text.firstPlaces(of: "水质状况") ?? text.firstPlaces(of: "水质总体") {
-      let bracket = text.scalars.firstIndex(of: "[") ?? mark.lowerBound
+      let aside = text.firstPlaces(of: "[") ?? text.firstPlaces(of: "(共")
+      let bracket = aside?.lowerBound ?? mark.lowerBound
       places.speak(of: text.part(0..<Swift.min(bracket, mark.lowerBound)))
       return true
     }

@@ -12,13 +12,20 @@ extension PeriodReading {
       for word in ["日期", "时间", ":"] where rest.hasPrefix(word) {
         rest = rest.dropFirst(word.unicodeScalars.count)
       }
-      if let period = leadingPeriod(rest), let end = period.end,
+      if let (period, length) = leading(rest), let end = period.end,
         (1900...2100).contains(end.civil.year)
       {
-        return end
+        return PeriodReading.settled(end, by: rest.dropFirst(length))
       }
     }
     return endOfMonths(in: compact) ?? endOfPart(in: compact)
+  }
+
+  /// The end of the part of a month that words behind it name: 8月|中旬.
+  private static func settled(_ end: Day, by words: FoldedText) -> Day {
+    let parts = [("上旬", 10), ("中旬", 20), ("上半月", 15)]
+    guard let (_, day) = parts.first(where: { words.hasPrefix($0.0) }) else { return end }
+    return Day(year: end.civil.year, month: end.civil.month, day: day) ?? end
   }
 
   /// The day on which a table was filled in: `填报日期:2024年6月30日`.
@@ -58,13 +65,15 @@ extension PeriodReading {
   }
 
   /// The longest period that a text begins with.
-  func leadingPeriod(_ text: FoldedText) -> Period? {
+  func leadingPeriod(_ text: FoldedText) -> Period? { leading(text)?.period }
+
+  private func leading(_ text: FoldedText) -> (period: Period, length: Int)? {
     let length = text.matching.prefix {
       FoldedText.isDigit($0) || "年月日底末-./季度一二三四上下半".unicodeScalars.contains($0)
     }.count
     guard length > 0 else { return nil }
     for end in (1...length).reversed() {
-      if case .stated(let period) = read(text.part(0..<end)) { return period }
+      if case .stated(let period) = read(text.part(0..<end)) { return (period, end) }
     }
     return nil
   }
@@ -82,7 +91,8 @@ extension PeriodReading {
       let stated = head.count == 2 ? Int(head[0]) : nil
       guard let first = head.last.flatMap({ Int($0) }), first < last, let year = stated ?? self.year
       else { continue }
-      return Period.part(.month, year, last, of: 12)?.end
+      guard let end = Period.part(.month, year, last, of: 12)?.end else { return nil }
+      return PeriodReading.settled(end, by: text.dropFirst(place + 1))
     }
     return nil
   }

@@ -41,6 +41,11 @@ struct ProsePeriod: Sendable, Hashable {
         place = time.places.upperBound
         continue
       }
+      if let time = firstMonths(text, from: place, year: known) {
+        found.append(added(time))
+        place = time.places.upperBound
+        continue
+      }
       guard mayBegin(scalars, at: place),
         let time = longest(text, from: place, year: known, present: present)
       else {
@@ -129,8 +134,13 @@ struct ProsePeriod: Sendable, Hashable {
     for end in ((start + 2)...(start + run)).reversed() {
       guard let last = text.scalar(end - 1), "年月日份度旬底末前".unicodeScalars.contains(last)
       else { continue }
-      // 2015年前8个月 is no time before 2015.
-      if last == "前", text.scalar(end).map(FoldedText.isDigit) ?? false { continue }
+      // 2015年前8个月 and 2015年前三季度 are no times before 2015.
+      if last == "前",
+        text.scalar(end).map(FoldedText.isDigit) ?? false
+          || Numeral.begins(in: text, at: end)
+      {
+        continue
+      }
       let part = text.part(start..<end)
       if last == "年", let months = firstMonths(text, ofYear: part, from: start, to: end) {
         return months
@@ -143,6 +153,27 @@ struct ProsePeriod: Sendable, Hashable {
         isDeadline: !isBase && (lead.isDeadline || last == "前"), year: read.year, isBase: isBase)
     }
     return nil
+  }
+
+  /// `前七月`, `前7个月`: the months up to one of the year that is spoken of.
+  private static func firstMonths(
+    _ text: FoldedText, from start: Int, year: Int?
+  ) -> ProsePeriod? {
+    guard text.scalar(start) == "前", let length = ProseTime.firstMonths(text.dropFirst(start)),
+      !(text.scalar(start - 1).map("目之以日提当此".unicodeScalars.contains) ?? false),
+      let count = Numeral.integer(text.dropFirst(start + 1))?.value
+    else { return nil }
+    let period: Period?? = year.map { year in
+      guard
+        case .stated(let period) = PeriodReading(year: nil).read(FoldedText("\(year)年1-\(count)月"))
+      else { return nil }
+      return period
+    }
+    let end = start + length
+    return ProsePeriod(
+      period: period ?? nil, text: text.part(start..<end).string, places: start..<end,
+      isDeadline: false, year: year,
+      isBase: isBase(text.part(0..<start), text.dropFirst(end)))
   }
 
   /// `2015年前8个月`: the months up to one.

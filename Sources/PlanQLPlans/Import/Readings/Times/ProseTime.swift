@@ -56,7 +56,8 @@ enum ProseTime {
     "截至到", "截止到", "截至", "截止", "自从", "自", "从", "前", "近", "至", "到", "于", "在",
   ]
   private static let tails = [
-    "以来", "年底前", "底前", "月底", "底", "末", "初", "上旬", "中旬", "下旬", "以内", "内", "期间", "之前", "以前", "份",
+    "以来", "年底前", "底前", "月底", "底", "末", "初", "上旬", "中旬", "下旬", "上半月", "下半月", "以内", "内", "期间", "之前",
+    "以前", "份",
     "度", "单月", "止", "前",
   ]
   /// What numbers of time are counted in, the longest first.
@@ -70,6 +71,7 @@ enum ProseTime {
     guard let first = rest.scalar(0) else { return nil }
     if let term = PlanTerm(in: text, at: start) { return term.places.upperBound }
     guard FoldedText.isDigit(first) else {
+      if first == "前", let length = firstMonths(rest) { return start + length }
       if first == "年", ["底", "末"].contains(rest.scalar(1)), isPlannedEnd(text.part(0..<start)) {
         return start + 2
       }
@@ -86,6 +88,17 @@ enum ProseTime {
       return nil
     }
     return clock(rest).map { start + $0 } ?? dates(rest).map { start + $0 }
+  }
+
+  /// The length of the first months of a year, in numerals: 前七月, 前七个月.
+  static func firstMonths(_ text: FoldedText) -> Int? {
+    guard text.hasPrefix("前"), let (count, length) = Numeral.integer(text.dropFirst(1)),
+      (1...12).contains(count)
+    else { return nil }
+    let rest = text.dropFirst(1 + length)
+    return ["个月", "月份", "月"].first { rest.hasPrefix($0) }.map {
+      1 + length + $0.unicodeScalars.count
+    }
   }
 
   /// Whether words before 年底 say that something is to be by then: 计划年底建成, but not 年底排名.
