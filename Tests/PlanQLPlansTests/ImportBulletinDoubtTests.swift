@@ -184,4 +184,19 @@ struct ImportBulletinDoubtTests {
     #expect(built.filter { $0.contains("投资") } == ["|计划完成投资|3.17|今年"])
     #expect(try totals("市政府项目计划安排资金45亿元,其中,市财政预算5亿元,项目融资40亿元。").last == "市政府项目|项目融资|40|")
   }
+
+  @Test("the money of each of many stays in its unit")
+  func ofEach() throws {
+    #expect(
+      try totals("工业总产值完成75亿元,财政收入完成6亿元,城镇居民人均可支配收入32740元,增长7%。").suffix(2) == [
+        "|城镇居民人均可支配收入|32740元|", "|城镇居民人均可支配收入增长|7%|",
+      ])
+  }
+
+  @Test("the money behind works that a clause says are done is of those")
+  func behindWorksDone() throws {
+    let text = "全市计划完成投资9亿元。完成某厂三期扩建主体工程,计划完成投资0.3亿元。"
+    #expect(try totals(text) == ["|计划完成投资|9|"])
+    #expect(try unread(text).contains("0.3亿元"))
+  }
 }

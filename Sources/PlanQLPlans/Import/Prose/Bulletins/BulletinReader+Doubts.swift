@@ -47,7 +47,7 @@ extension BulletinReader {
     }
     if words.written.hasPrefix("的") { return true }
     // 甲、乙等8个项目完成投资12亿元
-    if scope.hasLeftAmidClause, words.isAmount, !words.isListed,
+    if scope.hasLeftList, words.isAmount, !words.isListed,
       SubjectWords.leadingCounted(words.written) != nil
     {
       return true

@@ -32,6 +32,7 @@ extension BulletinReader {
     hasFigures = true
     hasJustLeft = true
     scope.hasLeftAmidClause = words.isCount && !words.endsClause
+    scope.hasLeftList = scope.hasLeftAmidClause && words.own.hasSuffix("等")
     if words.isAmount { scope.hasLostAmount = true }
     // What an unread count is of may be what the figures after it are of.
     let isCount = words.isCount || words.figure.unit == .unknown

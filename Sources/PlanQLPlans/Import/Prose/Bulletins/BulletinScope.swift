@@ -73,6 +73,8 @@ struct BulletinScope: Sendable {
   var hasLostAmount = false
   /// Whether the last figure that was left is a count that the next one stands behind in one clause: 3个领域项目投资占比84%.
   var hasLeftAmidClause = false
+  /// Whether that count stands behind a list of some of those that it counts: 甲、乙等8个|项目完成投资12亿元.
+  var hasLeftList = false
   /// Whether the text is an item of a list.
   var isItem = false
   /// Whether the text speaks of where money comes from.

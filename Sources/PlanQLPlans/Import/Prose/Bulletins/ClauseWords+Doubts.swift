@@ -31,6 +31,12 @@ extension ClauseWords {
         || SubjectWords.isNoun(name) || name.suffix(of: StatementWords.measures) != nil)
   }
 
+  /// Whether it is money of the works that the clause before says are done: 完成某厂扩建工程,计划完成投资3亿元.
+  var isOfWorksDone: Bool {
+    guard isAmount, hasNoSubject, let last = contexts.last else { return false }
+    return last.hasPrefix("完成") && last.count > 6 && SubjectWords.counts(last)
+  }
+
   /// Whether 均 or 都 in some words says that what follows is of each of several things, none of which stands beside
   /// another one in the words themselves: 丙投资均, but not 甲、乙投资均 or 年均.
   static func saysSeveral(_ words: FoldedText) -> Bool {

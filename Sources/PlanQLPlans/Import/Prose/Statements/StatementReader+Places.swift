@@ -34,7 +34,8 @@ extension StatementReader {
   /// Whether an entry is a place with a value of a measure.
   private static func isValued(_ entry: RankedList.Entry, for name: FoldedText) -> Bool {
     guard let value = entry.value else { return false }
-    return StatementPlace.mayBePlaces(entry.name) && isMeasure(name, value)
+    return (StatementPlace.mayBePlaces(entry.name) || StatementPlace.isOfWater(entry.name))
+      && isMeasure(name, value)
   }
 }
 
