@@ -198,5 +198,7 @@ struct ImportBulletinDoubtTests {
     let text = "全市计划完成投资9亿元。完成某厂三期扩建主体工程,计划完成投资0.3亿元。"
     #expect(try totals(text) == ["|计划完成投资|9|"])
     #expect(try unread(text).contains("0.3亿元"))
+    let built = "全市计划完成投资9亿元。实现5座污水处理厂动工建设,计划完成投资0.05亿元。"
+    #expect(try totals(built).filter { $0.contains("投资") } == ["|计划完成投资|9|"])
   }
 }

@@ -64,6 +64,8 @@ extension BulletinReader {
         return false
       }
       append(noun, words, isKnown: false)
+      // 5座处理厂动工建设,计划完成投资0.05亿元: the money is that of those.
+      if noun.hasSuffix("建设"), let next, next.isAmount, next.hasNoSubject { scope.isOpen = true }
       return true
     }
     if noun.suffix(of: ["任务", "目标", "计划"]) != nil, noun.hasPrefix("完成") || noun.hasPrefix("超额完成"),
