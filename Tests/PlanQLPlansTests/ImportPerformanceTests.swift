@@ -60,4 +60,23 @@ struct ImportPerformanceTests {
       """, "a.csv")
     #expect(result.table("rules.csv").count == 3)
   }
+
+  @Test("a level or a domain that stands only in its first row reaches down")
+  func blankLevels() throws {
+    let levels = try run(
+      """
+      一级指标,二级指标,三级指标,指标值
+      产出指标,数量指标,管网长度,≥12公里
+      ,质量指标,验收合格率,100%
+      效益指标,社会效益指标,受益人口,≥3.2万人
+      """, "a.csv")
+    let rows = levels.table("indicators.csv")
+    let domain = try #require(rows[0].firstIndex(of: "原文领域"))
+    #expect(rows.dropFirst().map { $0[domain] } == ["产出指标", "产出指标", "效益指标"])
+    let domains = try run(
+      "领域,指标,2020年,2025年\n水务,管网长度,10,12\n,污水处理率,90,95\n文旅,游客,3,4", "a.csv")
+    let others = domains.table("indicators.csv")
+    let place = try #require(others[0].firstIndex(of: "原文领域"))
+    #expect(others.dropFirst().map { $0[place] } == ["水务", "水务", "文旅"])
+  }
 }

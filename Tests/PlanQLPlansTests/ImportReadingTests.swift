@@ -106,6 +106,8 @@ struct ImportReadingTests {
     // 会同县 is a county.
     #expect(roles("会同县水利局、会同县住建局") == ["会同县水利局 ", "会同县住建局 "])
     #expect(roles("市水利局牵头，会同县水利局落实") == ["市水利局 lead", "县水利局 carry_out"])
+    #expect(
+      roles("县住建局(会同县民政局、县扶贫办)") == ["县住建局 lead", "县民政局 joint", "县扶贫办 joint"])
     #expect(roles("各乡镇负责落实") == ["各乡镇 carry_out"])
     #expect(UnitList(reading: FoldedText("A局、B局等")).isOpen)
     #expect(UnitList(reading: FoldedText("A局、")).isUnfinished)

@@ -173,4 +173,70 @@ struct ImportTotalFormTests {
     #expect(result.table("projects.csv").count == 4)
     #expect(result.table("sections.csv").isEmpty)
   }
+
+  @Test("the rows behind the total of a section are none of it")
+  func endOfSection() throws {
+    let result = try run(
+      """
+      计划名称,2023年(万元),责任单位
+      一、水利,,
+      甲渠,100,水利局
+      乙渠,50,水利局
+      小计,150,
+      应急预备费,50,财政局
+      总计,200,
+      """, "a.csv")
+    let rows = result.table("projects.csv")
+    let section = try #require(rows[0].firstIndex(of: "section"))
+    #expect(rows.dropFirst().map { $0[section] } == ["水利", "水利", ""])
+    #expect(result.report.sums.filter { $0.stated != nil }.map(\.agrees) == [true, true])
+  }
+
+  @Test("a row of the points that can be had is of no unit")
+  func rowOfPoints() throws {
+    let result = try run(
+      """
+      乡镇,大气,水,总得分
+      满分,50,50,100
+      城关镇,45,48,93
+      河东乡,40,47,87
+      """, "a.csv")
+    #expect(result.table("units.csv").dropFirst().map { $0[0] } == ["城关镇", "河东乡"])
+    #expect(result.report.documents[0].unread.map(\.text) == [ImportMessages.rowOfPoints])
+  }
+
+  @Test(
+    "小计 above the sources of the only column of money is the investment, and set against their sum")
+  func wholeOfOnlyColumn() throws {
+    let table = """
+      项目名称,资金来源,金额(万元)
+      甲路,小计,252
+      甲路,中央,92
+      甲路,省级,%
+      """
+    let exact = try run(table.replacing("%", with: "160"), "a.csv")
+    #expect(exact.table("projects.csv").dropFirst().map { $0[1] } == ["252"])
+    #expect(exact.table("funding.csv").dropFirst().map { $0[2] } == ["92", "160"])
+    #expect(exact.report.sums.allSatisfy { $0.agrees ?? true })
+    let other = try run(table.replacing("%", with: "100"), "a.csv")
+    #expect(other.report.sums.contains { $0.section == "甲路" && $0.agrees == false })
+  }
+
+  @Test("a closing total adds up the rows, whatever a total amid them came to")
+  func closingTotal() throws {
+    let result = try run(
+      """
+      Project,FY2024 (USD),Total (USD)
+      Roof,100,300
+      Depot,20,40
+      Total Works,121,340
+      Trail,50,120
+      Pool,,70
+      Total Parks,50,190
+      Total Program,170,530
+      """, "a.csv")
+    #expect(
+      result.table("projects.csv").dropFirst().map { $0[0] }
+        == ["Roof", "Depot", "Total Works", "Trail", "Pool"])
+  }
 }

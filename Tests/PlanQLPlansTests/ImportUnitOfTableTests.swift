@@ -49,7 +49,7 @@ struct ImportUnitOfTableTests {
   func shares(_ heading: String) { #expect(OwnColumn.isOfShares(heading)) }
 
   @Test("a row that counts the columns is none of a table of the document's own")
-  func counts() throws {
+  func countOfColumns() throws {
     let result = try run(
       """
       单位:万元,,,
@@ -230,5 +230,25 @@ struct ImportUnitOfTableTests {
       </table>
       """, "a.html")
     #expect(!result.files.contains { $0.text.contains("栏次") })
+  }
+
+  @Test("rows that count people or vehicles are no money, whatever stands above")
+  func counts() throws {
+    let result = try run(
+      """
+      单位:元,
+      项目,2017年预算数
+      公务接待费,150000
+      公务接待人数(人),500
+      公务用车保有量(辆),1
+      新建站房(个),80000
+      """)
+    #expect(
+      result.table("budgets.csv").dropFirst().map(Array.init)
+        == [["公务接待费", "2017", "150000"], ["新建站房(个)", "2017", "80000"]])
+    #expect(
+      result.report.documents[0].doubts.map(\.text).filter {
+        $0 == ImportMessages.amountsAreCounts("人") || $0 == ImportMessages.amountsAreCounts("辆")
+      }.count == 2)
   }
 }

@@ -206,6 +206,13 @@ extension ImportMessages {
       zh: "“\(heading)”下的“\(text)”没有百分号，按文字保留，未作为比例")
   }
 
+  static func amountsAreCounts(_ unit: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "the name says that the row is in \(unit); its figures are no money and were kept as written",
+      zh: "名称注明单位为“\(unit)”，本行的数不是金额，按原文保留")
+  }
+
   static func styleIsUncertain(_ heading: String, _ text: String) -> LocalizedText {
     if text.contains(",") {
       return LocalizedText(

@@ -211,6 +211,14 @@ extension ImportMessages {
     en: "the row says an average, an extreme or a share of the rows above, and is none of them",
     zh: "本行是上面各行的平均值、最大最小值或占比等，不是其中一项")
 
+  static let rowIsMerged = LocalizedText(
+    en: "one cell reaches over the whole row; it was kept in the first column",
+    zh: "本行只有一个跨各列合并的单元格，保留在第一列")
+
+  static let rowOfPoints = LocalizedText(
+    en: "the row says how many points can be had under each heading, and is of nobody",
+    zh: "本行是各栏的满分或分值，不属于任何单位")
+
   static let rowIsSection = LocalizedText(
     en: "the row has no number, only a title and amounts: it was read as a section",
     zh: "本行没有序号，只有名称和金额，读为分节")

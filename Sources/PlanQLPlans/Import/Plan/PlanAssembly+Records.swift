@@ -39,6 +39,7 @@ extension PlanAssembly {
     var details = RecordRun<PlanDraft.RowDetail>()
     var years: [Int: [Decimal]] = [:]
     let whole = group.rows.first { table.header.isWholeOfSources($0.row) }
+    if let whole { checkSources(whole, of: group, table, record) }
     let shares = record.shares(of: group, beside: whole, in: table.header)
     for row in group.rows where !table.header.isWholeOfSources(row.row) {
       for column in record.years {
@@ -57,7 +58,9 @@ extension PlanAssembly {
     // What several sources give in a year is the plan of that year together.
     let money = table.header.columns.indices.map { column in
       years[column].flatMap { $0.count > 1 ? ExactSum.of($0) : nil }
-        ?? (record.own.contains(column) ? nil : (whole?.amounts ?? group.amounts)[column])
+        ?? (column == record.plain
+          ? whole?.amounts[column]
+          : record.own.contains(column) ? nil : (whole?.amounts ?? group.amounts)[column])
     }
     guard
       let project = known
@@ -66,6 +69,27 @@ extension PlanAssembly {
         })
     else { return }
     for detail in details { draft.append(detail, of: project, isLater: known != nil) }
+  }
+
+  /// Sets what the sources of a project give against the whole that a row states of them, where that is another.
+  private mutating func checkSources(
+    _ whole: MeasuredRow, of group: ProjectGroup, _ table: DocumentTable, _ record: RecordColumns
+  ) {
+    for column in record.years
+      + [record.plain ?? table.header.place(of: .investment)].compactMap(\.self)
+    {
+      let parts = group.rows.filter { !table.header.isWholeOfSources($0.row) }
+        .compactMap { $0.amounts[column] }
+      guard let stated = whole.amounts[column], parts.count > 1,
+        let sum = ExactSum.of(parts), !sum.isEqual(to: stated)
+      else { continue }
+      let heading = table.header.columns[column]
+      draft.sums.append(
+        .init(
+          table: nil, section: group.name, heading: heading.heading, year: heading.year,
+          isInvestment: heading.kind == .investment, rows: parts.count, missing: 0, sum: sum,
+          stated: stated))
+    }
   }
 
   /// Says where a row states another investment of its project than the first one does.

@@ -56,6 +56,10 @@ struct TableAmounts {
     _ row: DocumentRow, _ table: DocumentTable, _ assembly: inout PlanAssembly
   ) -> [Decimal?] {
     var amounts: [Decimal?] = Array(repeating: nil, count: table.header.columns.count)
+    if let unit = table.unitOfCount(row) {
+      assembly.ledger.doubt(row.lines[0], ImportMessages.amountsAreCounts(unit))
+      return amounts
+    }
     for column in columns {
       amounts[column] = assembly.amount(row.cells[column], table, Cell(row.lines[0], column))
     }
@@ -116,6 +120,19 @@ struct TableAmounts {
 }
 
 extension DocumentTable {
+  /// What a row of a table of money counts, as the bracket behind its name says: 公务用车保有量(辆); nil for others.
+  func unitOfCount(_ row: DocumentRow) -> String? {
+    guard let subject = header.columns.firstIndex(where: \.isSubject) else { return nil }
+    let name = row.cells[subject].text.unbroken
+    guard name.hasSuffix(")") else { return nil }
+    let (plain, unit) = IndicatorUnit.parted(name)
+    let counted = ["人", "人次", "辆", "台", "个", "批次", "批", "团组", "个团组", "次", "户", "%", "‰"]
+    guard let unit, counted.contains(unit),
+      plain.suffix(of: ["数", "数量", "量", "率", "比重", "占比", "比例", "批次", "人次"]) != nil
+    else { return nil }
+    return unit
+  }
+
   /// The columns whose cells are amounts or figures.
   var numberColumns: [Int] {
     header.columns.indices.filter {

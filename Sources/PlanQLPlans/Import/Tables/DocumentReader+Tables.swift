@@ -171,14 +171,21 @@ extension DocumentReader {
         && line.cells.map(\.text) != lines[own.last].cells.map(\.text)
     }
     let width = own.header.columns.count
-    let whole = rows.filter { $0.cells.count == width }
+    // Blank cells at the end of a row of a file may not be written.
+    let isOfFile = lines[own.last].grid != nil
+    let whole = rows.filter { $0.cells.count == width || isOfFile && $0.cells.count < width }
     guard whole.count >= (width > 2 ? 2 : 3), whole.count * 2 >= rows.count else { return false }
+    let first = Numbering.rowNumber(whole[0].cells[0].text)
     let isNumbered =
       own.header.columns[0].kind == .number
-      && whole.enumerated().allSatisfy { Numbering.rowNumber($1.cells[0].text) == $0 + 1 }
+      && whole.enumerated().allSatisfy { offset, row in
+        first.map { Numbering.rowNumber(row.cells[0].text) == $0 + offset } ?? false
+      }
     return isNumbered
       || (1..<width).contains { column in
-        whole.allSatisfy { CellLook($0.cells[column].text) == .number }
+        whole.allSatisfy {
+          $0.cells.indices.contains(column) && CellLook($0.cells[column].text) == .number
+        }
       }
   }
 

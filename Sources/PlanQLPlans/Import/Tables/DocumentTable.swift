@@ -67,7 +67,11 @@ struct DocumentTable: Sendable {
     self.headerLine = headerLine
   }
 
-  var currentSection: Int? { sections.indices.last }
+  /// The section that the next row stands in: the last one, or where its total has ended that, the one above it.
+  var currentSection: Int? { isSectionEnded ? sections.last?.parent : sections.indices.last }
+
+  /// Whether the total of the last section stood behind its rows.
+  private var isSectionEnded = false
 
   /// The column of what the rows are about.
   private var subject: Int? { header.columns.firstIndex(where: \.isSubject) }
@@ -143,6 +147,21 @@ struct DocumentTable: Sendable {
     addTotal(label, of: TotalLine.section(of: label, in: self), at: line, values)
   }
 
+  /// Ends the last section behind a line that adds up its rows: 小计.
+  mutating func endSection(behind total: [(column: Int, cell: GridCell)], _ label: FoldedText) {
+    guard label.compact.hasSuffix("小计"), !isSectionEnded, let section = sections.indices.last,
+      rows.countsBySection[section] != nil, rows.count <= DocumentTable.greatestSearch
+    else { return }
+    let own = rows.filter { $0.section == section }
+    let isSum = total.contains { column, cell in
+      TotalLine.isSum(cell.text, of: own.lazy.map { $0.cells[column].text })
+    }
+    isSectionEnded = isSum
+  }
+
+  /// In a table of more rows they are not looked at for each total.
+  private static let greatestSearch = 5_000
+
   /// Gives totals that others follow to the sections that they stand in.
   mutating func settleTotals() {
     let whole = totals.indices.filter { totals[$0].section == nil }
@@ -153,6 +172,7 @@ struct DocumentTable: Sendable {
 
   /// Begins a section below the last one of a higher level.
   mutating func addSection(_ title: String, level: Int, line: Int) {
+    isSectionEnded = false
     let parent = sections.lastIndex { $0.level < level }
     let isUnder = parent.map { place in
       sections[place...].allSatisfy { $0.level >= sections[place].level }

@@ -13,7 +13,10 @@ struct GridHeader {
 
   /// The headings that begin on a line, and the place of their last line; nil where none do.
   func headings(at place: Int) -> (header: TableHeader, last: Int)? {
-    guard isCandidate(lines[place]) else { return nil }
+    // (一)重点工作(500分) is a row, however known its words are.
+    let first = lines[place].cells.first(where: \.isFilled).flatMap { Numbering($0.text) }
+    guard isCandidate(lines[place]), first.map({ $0.level > 2 || $0.rest.isEmpty }) ?? true
+    else { return nil }
     var rows = [place]
     var found: (header: TableHeader, last: Int)?
     while true {
@@ -62,9 +65,12 @@ struct GridHeader {
   /// as many cells.
   func ownHeadings(at place: Int) -> (header: TableHeader, last: Int)? {
     let cells = lines[place].cells
-    guard cells.count >= 2, cells.allSatisfy(\.isFilled), isCandidate(lines[place]) else {
-      return nil
-    }
+    // The names may have no heading.
+    let areFilled =
+      cells.allSatisfy(\.isFilled)
+      || cells.count >= 3 && lines[place].grid != nil && cells.dropFirst().allSatisfy(\.isFilled)
+        && hasNames(below: place)
+    guard cells.count >= 2, areFilled, isCandidate(lines[place]) else { return nil }
     let texts = cells.map { $0.text.unbroken.compact }
     // Those who answer may each have a column of posts: 政府责任人 职务 主管部门责任人 职务.
     let areOfPeople = PeopleColumns(texts.map { FoldedText($0) }) != nil
@@ -74,8 +80,18 @@ struct GridHeader {
     guard areDistinct, texts.allSatisfy({ $0.count <= GridHeader.longest }),
       let next = rowOfCells(below: place), lines[next].cells.count <= cells.count
     else { return nil }
-    let header = TableHeader(columns: columns([place]))
+    var header = TableHeader(columns: columns([place]))
+    if cells[0].isEmpty {
+      header.columns[0] = DocumentColumn(kind: .other, heading: "column_1", money: nil)
+    }
     return (areOfPeople ? header : header.withDistinctHeadings, place)
+  }
+
+  /// Whether each of the first rows below a line begins with a word.
+  private func hasNames(below place: Int) -> Bool {
+    let rows = lines[(place + 1)...].prefix(4).prefix { $0.grid == lines[place].grid }
+    return rows.count >= 2
+      && rows.allSatisfy { row in row.cells.first.map { CellLook($0.text).isWords } ?? false }
   }
 
   /// The headings of a text with separators, whose first row has them whatever they are: one may be

@@ -14,6 +14,12 @@ extension GridTableReader {
       ?? false
   }
 
+  /// Whether a row says how many points each of the columns can bring, where the others are those of who is assessed.
+  func isOfPoints(_ row: GridRow) -> Bool {
+    guard let unit = header.place(of: .assessed), row.filled.first == unit else { return false }
+    return ["满分", "分值", "标准分", "标准分值", "权重", "权重分", "总分值"].contains(row.cells[unit].text.compact)
+  }
+
   private static let statistics: Set<String> = [
     "平均", "平均值", "均值", "平均数", "平均分", "最大值", "最小值", "最大", "最小", "最高分", "最低分", "中位数", "中位值", "占比",
     "比重",

@@ -33,6 +33,7 @@ extension GridTableReader {
     else {
       return lose(row, ImportMessages.rowDoesNotFit)
     }
+    keepFirst(&cells, row)
     carryCategory(&cells)
     shareMergedAmounts(&cells, row)
     nameUnits(&cells)
@@ -111,8 +112,18 @@ extension GridTableReader {
     cells[name] = GridCell(last.cells[name].text, merge: .fromAbove)
   }
 
+  /// Keeps what a cell over a whole row says in its first column, in a table of the document's own.
+  private mutating func keepFirst(_ cells: inout [GridCell], _ row: GridRow) {
+    guard table.isOwn, row.filled.count == 1, let first = row.filled.first, row.cells.count > 2,
+      row.cells[(first + 1)...].allSatisfy({ $0.merge == .fromLeft })
+    else { return }
+    for place in cells.indices where place > first { cells[place] = .empty }
+    ledger.note(row.lines[0], ImportMessages.rowIsMerged)
+  }
+
   private mutating func carryCategory(_ cells: inout [GridCell]) {
-    guard let column = header.place(of: .category) else { return }
+    let ofIndicators = header.place(of: .indicator).flatMap { _ in header.place(of: .domain) }
+    guard let column = header.place(of: .category) ?? ofIndicators else { return }
     if cells[column].isEmpty {
       cells[column].text = category
     } else {

@@ -27,7 +27,7 @@ extension GridTableReader {
       return true
     }
     // 1.甲厂 amid 2.乙厂, 3.丙厂 is a row of which nothing else is said.
-    if let own = Numbering(head), own.level > 2, header.place(of: .number) == nil { return false }
+    if let own = Numbering(head), isAmidSiblings(own, line) { return false }
     let numbering = Numbering(head).flatMap { $0.level <= 2 ? $0 : nil }
     var title = numbering?.rest ?? head
     var amount: FoldedText?
@@ -42,6 +42,21 @@ extension GridTableReader {
         title, of: table.currentSection, at: line, [(column, GridCell(amount))])
     }
     return true
+  }
+
+  /// Whether the row above or below has the number before or behind that of a row, and says more than a name.
+  private func isAmidSiblings(_ own: Numbering, _ line: Int) -> Bool {
+    guard own.level > 2, header.place(of: .number) == nil,
+      let subject = header.columns.firstIndex(where: \.isSubject)
+    else { return false }
+    let above = table.rows.last.flatMap { Numbering($0.cells[subject].text) }
+    let next = lines[(line + 1)...].first { !$0.isBlank }
+    let below = next.flatMap { row in
+      row.cells.count(where: \.isFilled) > 1 && row.grid == lines[line].grid
+        ? row.cells.first(where: \.isFilled).flatMap { Numbering($0.text) } : nil
+    }
+    return above.map { $0.level == own.level && $0.number == own.number - 1 } ?? false
+      || below.map { $0.level == own.level && $0.number == own.number + 1 } ?? false
   }
 
   /// `一 | 水环境 | | 35000`: a numeral in the column of numbers.
@@ -205,6 +220,7 @@ extension GridTableReader {
       }
       closeSection()
       table.addTotal(label, at: row.lines[0], values)
+      table.endSection(behind: values, label)
       ledger.settle(row.lines, as: .total)
       return true
     }

@@ -184,8 +184,8 @@ struct GridTableReader {
   /// A row below the headings that only counts the columns: 1 2 3, 甲 乙 1 2.
   private func isCountOfColumns(_ line: DocumentLine) -> Bool {
     let texts = line.cells.filter(\.isFilled).map(\.text.compact)
-    let isNamed = ["栏次", "行次", "甲"].contains(texts.first)
-    guard table.rows.isEmpty, !table.isOwn || isNamed else { return false }
+    let isNamed = ["栏次", "行次"].contains(texts.first)
+    guard table.rows.isEmpty, !table.isOwn || isNamed || texts.first == "甲" else { return false }
     if isNamed, texts.count > 1,
       texts.dropFirst().allSatisfy({ Numbering.rowNumber(FoldedText($0)) != nil })
     {
@@ -257,6 +257,8 @@ extension GridTableReader {
       ledger.leave(row.lines, because: ImportMessages.partOfRowAbove)
     } else if isNote(row, filled) {
       ledger.settle(row.lines, as: .note)
+    } else if isOfPoints(row) {
+      ledger.leave(row.lines, because: ImportMessages.rowOfPoints)
     } else if isStatistic(row) {
       ledger.leave(row.lines, because: ImportMessages.rowOfStatistics)
     } else if !acceptTotal(row), !acceptSection(row, filled) {

@@ -78,7 +78,7 @@ enum TableCaption {
   static func isNote(_ line: FoldedText) -> Bool {
     let compact = line.compact
     return [
-      "注:", "备注:", "说明:", "资料来源", "数据来源", "注1", "注释", "填表说明", "note:", "notes:", "source:",
+      "注:", "备注:", "说明:", "资料来源", "数据来源", "注1", "注释", "填表说明", "填报说明", "note:", "notes:", "source:",
       "sources:",
     ].contains {
       compact.hasPrefix($0)

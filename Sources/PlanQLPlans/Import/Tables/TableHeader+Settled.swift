@@ -173,7 +173,7 @@ extension TableHeader {
     else { return nil }
     var header = self
     for level in levels {
-      header.columns[level].kind = level == levels[0] && !has(.domain) ? .domain : .other
+      header.columns[level].kind = level == levels[0] && !has(.domain) ? .category : .other
     }
     if !has(.indicator) { header.columns[last].kind = .indicator }
     return header

@@ -39,20 +39,29 @@ extension DocumentTable {
   private func linesOfWholeRows(_ subject: Int) -> Set<Int> {
     var lines: Set<Int> = []
     var open: [(line: Int, values: [(column: Int, value: Decimal)])] = []
-    var (all, since) = (Sums(), Sums())
+    // All other rows, without those that may be totals too; and those since the last that is one, and that may be one.
+    var (all, plain, since, last) = (Sums(), Sums(), Sums(), Sums())
     for row in rows {
       let values = numbers(row, besides: subject)
       let mayBeWhole = DocumentTable.mayBeWhole(row.cells[subject].text)
-      if mayBeWhole, since.comeTo(values) {
+      if mayBeWhole, [since, last, plain].contains(where: { $0.comeTo(values) }) {
         lines.insert(row.lines[0])
-        since = Sums()
+        (since, last) = (Sums(), Sums())
         continue
       }
       all.add(values)
       since.add(values)
-      if mayBeWhole { open.append((row.lines[0], values)) }
+      if mayBeWhole {
+        open.append((row.lines[0], values))
+        last = Sums()
+      } else {
+        plain.add(values)
+        last.add(values)
+      }
     }
-    return lines.union(open.filter { all.without($0.values).comeTo($0.values) }.map(\.line))
+    return lines.union(
+      open.filter { plain.comeTo($0.values) || all.without($0.values).comeTo($0.values) }
+        .map(\.line))
   }
 
   /// The numbers of a row with their columns.
@@ -90,12 +99,12 @@ private struct Sums {
     return rest
   }
 
-  /// Whether each of some values is the sum of several in its column.
+  /// Whether each of some values is what its column comes to, and one of them at least that of several rows.
   func comeTo(_ values: [(column: Int, value: Decimal)]) -> Bool {
-    !values.isEmpty
-      && values.allSatisfy { column, value in
-        guard let (sum, count) = columns[column], count > 1 else { return false }
-        return sum.value?.isEqual(to: value) ?? false
-      }
+    let areSums = values.allSatisfy { column, value in
+      columns[column]?.sum.value?.isEqual(to: value) ?? false
+    }
+    let isOfSeveral = values.contains { columns[$0.column].map { $0.count > 1 } ?? false }
+    return areSums && isOfSeveral
   }
 }

@@ -193,11 +193,15 @@ extension UnitList {
     {
       return (plain, role, [])
     }
-    let list = UnitList(reading: inner)
+    // Behind a unit 会同 is no place: A(会同县民政局).
+    let companions = inner.dropping(first: ["会同"])
+    let list =
+      companions.count < inner.count
+      ? UnitList(reading: companions, role: .joint) : UnitList(reading: inner)
     let isList =
       !list.units.isEmpty && list.others.isEmpty && list.rules.isEmpty && list.behind.isEmpty
       && list.units.allSatisfy { $0.role != nil && isCertain(FoldedText($0.name)) }
-    return isList ? (plain, nil, list.units) : nil
+    return isList ? (plain, companions.count < inner.count ? .lead : nil, list.units) : nil
   }
 
   /// The units before and behind 会同 in `A会同B`, `会同B`; nil where the word is part of a name, as in 会同县, or does not
