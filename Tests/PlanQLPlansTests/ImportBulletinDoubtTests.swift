@@ -201,4 +201,11 @@ struct ImportBulletinDoubtTests {
     let built = "全市计划完成投资9亿元。实现5座污水处理厂动工建设,计划完成投资0.05亿元。"
     #expect(try totals(built).filter { $0.contains("投资") } == ["|计划完成投资|9|"])
   }
+
+  @Test("超过了 bounds as 超过 does")
+  func exceeded() throws {
+    let text = "甲县完成投资12亿元。乙县完成投资超过了20亿元。"
+    #expect(try totals(text).allSatisfy { !$0.contains("20") })
+    #expect(try unread(text).contains("20亿元"))
+  }
 }

@@ -207,4 +207,15 @@ struct ImportRankingFormTests {
     let lines = try run("落后的2项指标分别是，能源消耗降低、优良天数比率\n记者从省发改委获悉，全省指标基本符合预期。")
     #expect(lines.column("name", of: "indicators.csv") == ["能源消耗降低", "优良天数比率"])
   }
+
+  @Test("one place is not that of all names that 分别 has places for")
+  func placesOfEach() throws {
+    for text in [
+      "2023年,各县考核排名中,青县、白县、红县分别位列全市第一、第三、第五名。",
+      "2022年度考核中,青区、白区分别排名第1、第2名。",
+    ] {
+      let result = try? run(text)
+      #expect(result?.table("assessments.csv").isEmpty ?? true)
+    }
+  }
 }

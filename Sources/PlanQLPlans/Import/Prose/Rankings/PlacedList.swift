@@ -100,6 +100,11 @@ struct PlacedList: Sendable {
       return readValue(piece)
     }
     let before = piece.part(0..<mark.places.lowerBound)
+    // 甲县、乙县分别位列第一、第三名: the one place that can be told is not that of all the names.
+    guard !before.contains(anyWord: ["分别", "分列"]) else {
+      isWhole = false
+      return
+    }
     let after = piece.dropFirst(mark.places.upperBound).dropping(first: [":", "为", "是", "的是", "的"])
     // (从第1名至第3名) names the places of others.
     guard before.hasBalancedBrackets, after.hasBalancedBrackets else {
