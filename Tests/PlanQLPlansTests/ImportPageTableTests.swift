@@ -60,4 +60,16 @@ struct ImportPageTableTests {
     #expect(
       result.report.documents[0].normalised.map(\.text).contains(ImportMessages.rowIsMerged))
   }
+
+  @Test("where the first row heads nothing that is known, a later one does not either")
+  func laterRow() throws {
+    #expect(throws: ImportRefusal.self) {
+      try run([
+        ["Programme", "Activity", "Amount needed", "Source", "Frame"],
+        ["Road works", "Grading", "12,500", "A", "2018/19"],
+        ["Culverts", "Building", "4.5M", "B", "Q1"], ["Lighting", "Lights", "9,000", "C", "Q2"],
+        ["Total", "", "26,000", "", ""],
+      ])
+    }
+  }
 }

@@ -142,7 +142,7 @@ extension DocumentReader {
         || headings.isRuled(below: own.last) || hasFigures(below: own)
     else { return nil }
     if lines[place].shape == .piped { return ownTable(own, at: place) }
-    guard let grid = lines[place].grid,
+    guard let grid = lines[place].grid, !standsBelowRow(place),
       !content.tables.contains(where: { lines[$0.headerLine].grid == grid })
         || lines[place - 1].isBlank && hasFigures(below: own)
     else { return nil }
@@ -158,6 +158,15 @@ extension DocumentReader {
     FoundTable(
       shape: .cells, header: own.header, lines: place...own.last, rest: .empty, before: .empty,
       isOwn: true, standard: StandardHeadings.table(of: own.header))
+  }
+
+  /// Whether a row of as many cells that became nothing stands right above one, so that this one is no row of headings
+  /// but a further row of the same.
+  private func standsBelowRow(_ place: Int) -> Bool {
+    guard place > 0, lines[place - 1].grid == lines[place].grid, ledger.roles[place - 1] == .note
+    else { return false }
+    return lines[place - 1].cells.count(where: \.isFilled)
+      >= lines[place].cells.count(where: \.isFilled)
   }
 
   /// Whether a column behind the first has nothing but figures in the rows below headings, or the first
