@@ -239,4 +239,23 @@ struct ImportTotalFormTests {
       result.table("projects.csv").dropFirst().map { $0[0] }
         == ["Roof", "Depot", "Total Works", "Trail", "Pool"])
   }
+
+  @Test(
+    "what a source gives in a year is its money of that year; in several, each stays by its heading"
+  )
+  func yearsOfSources() throws {
+    let one = try run(
+      "项目名称,资金来源,2023年计划(万元)\n甲路,中央,60\n甲路,区级,10\n乙桥,中央,50", "a.csv")
+    #expect(
+      one.rows(of: "funding.csv", ["project", "source", "year", "planned"]) == [
+        ["甲路", "central", "2023", "60"], ["甲路", "district", "2023", "10"],
+        ["乙桥", "central", "2023", "50"],
+      ])
+    let two = try run(
+      "项目名称,资金来源,2023年投资(万元),2024年投资(万元)\n甲路,中央,60,20\n甲路,区级,10,5", "a.csv")
+    #expect(
+      two.rows(of: "funding.csv", ["source", "2023年投资(万元)", "2024年投资(万元)"])
+        == [["central", "60", "20"], ["district", "10", "5"]])
+    #expect(two.column("amount", of: "budgets.csv") == ["70", "25"])
+  }
 }

@@ -50,6 +50,7 @@ extension PlanAssembly {
       if let shares, found.fund?.amounts["planned"] == nil {
         found.fund?.amounts["planned"] = row.amounts[shares]
       }
+      keepYears(of: row, table, record, &found)
       details.append(found)
     }
     draft.trouble = draft.trouble ?? details.failure
@@ -69,6 +70,26 @@ extension PlanAssembly {
         })
     else { return }
     for detail in details { draft.append(detail, of: project, isLater: known != nil) }
+  }
+
+  /// Keeps what the source of a row gives in each year, which the plan of the year only has the sum of.
+  private func keepYears(
+    of row: MeasuredRow, _ table: DocumentTable, _ record: RecordColumns,
+    _ found: inout PlanDraft.RowDetail
+  ) {
+    guard var fund = found.fund, let unit = draft.moneyUnit else { return }
+    for column in record.years {
+      let heading = table.header.columns[column]
+      guard let amount = row.amounts[column] else { continue }
+      if record.years.count == 1, fund.amounts["planned"] == nil, fund.year == nil {
+        fund.amounts["planned"] = amount
+        fund.year = heading.year
+      } else {
+        let plain = FoldedText(heading.heading).partedAtLastBracket?.before.string
+        fund.extras["\(plain ?? heading.heading)(\(unit.name))"] = amount.description
+      }
+    }
+    found.fund = fund
   }
 
   /// Sets what the sources of a project give against the whole that a row states of them, where that is another.
