@@ -118,9 +118,9 @@ extension FlattenedTableReader {
     }
   }
 
-  /// Whether the name of a row holds what belongs to other cells: amounts beside each other, an amount at its end
-  /// on the line of the headings or where words stand under a heading that is not known, or a unit where several columns have such; or, on one line, a
-  /// cell the number of the next row.
+  /// Whether the name of a row holds what belongs to other cells: amounts beside each other, an amount at its end on the
+  /// line of the headings or where words stand under a heading that is not known, or a unit where several columns have
+  /// such; or, on one line, a cell the number of the next row.
   private func holdsOtherCells(_ cells: [FoldedText], isOneLine: Bool) -> Bool {
     guard let subject = row.columns.firstIndex(where: \.isSubject) else { return false }
     let words = cells[subject].words

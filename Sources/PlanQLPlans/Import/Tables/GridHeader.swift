@@ -247,7 +247,9 @@ struct GridHeader {
   /// How many cells left of the headings reach down beside the rows too, so that they are no headings but call the whole
   /// table: 绩效指标 beside 一级指标 and all below it.
   private func sideLabels(at place: Int) -> Int {
-    guard let grid = lines[place].grid else { return 0 }
+    guard let grid = lines[place].grid, !lines.isOneTable, lines.indices.contains(place + 1),
+      lines[place + 1].cells.first?.merge == .fromAbove
+    else { return 0 }
     let below = lines[(place + 1)...].prefix(60).prefix { $0.grid == grid }
     func depth(_ column: Int) -> Int {
       below.prefix { $0.cells.indices.contains(column) && $0.cells[column].merge == .fromAbove }
