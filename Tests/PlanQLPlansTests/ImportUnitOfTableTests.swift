@@ -206,7 +206,10 @@ struct ImportUnitOfTableTests {
 
   @Test(
     "the currency of what the text says of its place",
-    arguments: [("截至112年12月底", "TWD"), ("按100年一遇设防", "CNY"), ("總目703", "HKD")])
+    arguments: [
+      ("截至112年12月底", "TWD"), ("按100年一遇设防", "CNY"), ("總目703", "HKD"),
+      ("总目标是总投资5亿元,引进香港资金", "CNY"),
+    ])
   func currencyOfPlace(_ text: String, _ code: String) {
     let lines = DocumentLines([DocumentLine(text, at: .line(1))])
     #expect(PlanFacts.currencyOfPlace(lines) == code)

@@ -99,8 +99,13 @@ enum PlanFacts {
       return nil
     }
     if start.contains(where: isOfTaiwan) { return "TWD" }
-    let isOfHongKong = start.contains { $0.contains(anyWord: ["香港", "港元", "港币", "总目"]) }
-    return isOfHongKong ? "HKD" : "CNY"
+    return start.contains(where: isOfHongKong) ? "HKD" : "CNY"
+  }
+
+  /// Whether a text names a head of the estimates of Hong Kong, 總目703, which is no 总目标.
+  private static func isOfHongKong(_ text: FoldedText) -> Bool {
+    guard let head = text.firstPlaces(of: "总目") else { return false }
+    return text.dropFirst(head.upperBound).trimmed().scalar(0).map(FoldedText.isDigit) ?? false
   }
 
   private static func isOfTaiwan(_ text: FoldedText) -> Bool {
