@@ -26,6 +26,7 @@ struct ImportUnitOfTableTests {
         ImportMessages.unitOfColumnsUnknown("亩", ["人工造林", "封山育林"])))
     #expect(TableCaption.measure(FoldedText("责任单位:林业局")) == nil)
     #expect(TableCaption.measure(FoldedText("单位:万元")) == nil)
+    #expect(TableCaption.moneyUnit(FoldedText("$5 million CIP")) == nil)
     #expect(TableCaption.measure(FoldedText("造林任务表(单位:万亩)")) == "万亩")
   }
 

@@ -45,9 +45,10 @@ enum TableCaption {
       || ["amounts in", "all amounts in", "all figures in", "figures in"].contains(where: {
         text.hasPrefix($0)
       })
-    // (EUR million), £000s: nothing but the unit.
+    // (EUR million), £000s: nothing but the unit, and no amount as in $5 million.
     let isAlone =
-      line.count <= 20 && line.words.count <= 3
+      !text.replacing("000", with: "").contains(where: \.isNumber) && line.count <= 20
+      && line.words.count <= 3
       && ["thousand", "million", "lakh", "crore", "000s", "'000"].contains(where: {
         text.contains($0)
       })

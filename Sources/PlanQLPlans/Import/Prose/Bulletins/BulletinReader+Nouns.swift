@@ -11,11 +11,7 @@ extension BulletinReader {
     guard !noun.isEmpty else { return addAgain(words) }
     if countsOthers(noun, text, words) { return false }
     if ["存在", "出现"].contains(where: { noun.hasPrefix($0) }) {
-      // 42个项目中,24个存在资金问题: so many of the projects, and no problems.
-      guard SubjectWords.isLabel(noun), noun.count <= 24 else { return false }
-      append(noun, words, isKnown: false)
-      if next?.isAmount ?? false { scope.isOpen = true }
-      return true
+      return addBefore(trouble: noun, words, next: next)
     }
     let isFollowed = !words.endsClause && next != nil
     if let isTaken = addListed(
@@ -86,6 +82,16 @@ extension BulletinReader {
     append(countLabel(noun, words), words)
     // 31宗未开工项目中,省重点项目有6宗: these are parts of them.
     if predicate.hasPrefix("中") { descend(isLocal: true) }
+    return true
+  }
+
+  /// A count of those that something is wrong with: 42个项目中,24个存在资金问题 are so many of the projects, and no problems.
+  private mutating func addBefore(
+    trouble noun: FoldedText, _ words: ClauseWords, next: ClauseWords?
+  ) -> Bool {
+    guard SubjectWords.isLabel(noun), noun.count <= 24 else { return false }
+    append(noun, words, isKnown: false)
+    if next?.isAmount ?? false { scope.isOpen = true }
     return true
   }
 
