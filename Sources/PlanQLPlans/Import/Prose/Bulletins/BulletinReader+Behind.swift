@@ -7,6 +7,8 @@ extension BulletinReader {
     var label = BulletinReader.measure(alone: figures[index].own)
     var next = index
     let before = scope.subject
+    isInList = true
+    defer { isInList = false }
     while let name = label, next < figures.count, figures[next].isAmount,
       let (owner, more) = BulletinReader.owner(behind: figures[next])
     {

@@ -8,6 +8,8 @@ extension BulletinReader {
   /// Gives each figure of a list to what it is of, or leaves them all.
   mutating func read(list: [ClauseWords], in sentence: FoldedText) {
     guard let first = list.first else { return }
+    isInList = true
+    defer { isInList = false }
     let times = first.timesOfNames
     let isBounded = list.contains { $0.figure.bound == .limit }
     guard !isBounded, times.isEmpty || times.count == list.count else {
@@ -39,12 +41,23 @@ extension BulletinReader {
     guard let (rest, label) = isAmount ? MeasureWords.amount(text) : MeasureWords.share(text),
       !rest.isEmpty, let names = BulletinReader.names(in: rest, count: list.count)
     else { return false }
+    guard names.allSatisfy({ SubjectWords.isNoun($0) || isPlace($0) || SubjectWords.counts($0) })
+    else { return give(list, toMeasuresIn: text) }
     let before = scope.subject
     for (name, words) in zip(names, list) {
       enter(name)
       append(label, words)
     }
     scope.subject = before
+    return true
+  }
+
+  /// 城镇、农村居民收入分别达到…: by the whole names of the measures.
+  private mutating func give(_ list: [ClauseWords], toMeasuresIn text: FoldedText) -> Bool {
+    let names = StatementClause.names(text, count: list.count)
+    guard names.count == list.count, names.allSatisfy({ SubjectWords.isLabel($0) && $0.count > 2 })
+    else { return false }
+    for (name, words) in zip(names, list) { append(SubjectWords.withoutLeads(name), words) }
     return true
   }
 
@@ -171,8 +184,11 @@ extension BulletinReader {
       scope.subject = before
       return true
     }
-    for (name, words) in zip(names, list) {
-      append(name.joined(FoldedText(verb)), words, isChange: true)
+    let whole = StatementClause.names(
+      text.dropLast(verb.unicodeScalars.count), count: list.count)
+    guard whole.count == list.count else { return false }
+    for (name, words) in zip(whole, list) {
+      append(SubjectWords.withoutLeads(name.joined(FoldedText(verb))), words, isChange: true)
     }
     return true
   }

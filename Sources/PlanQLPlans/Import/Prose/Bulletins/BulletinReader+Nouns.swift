@@ -126,7 +126,7 @@ extension BulletinReader {
   private mutating func addBefore(
     generic noun: FoldedText, _ predicate: FoldedText, isFollowed: Bool, _ words: ClauseWords
   ) -> Bool {
-    if isFirst && !scope.isHeaded || predicate.isEmpty || isFollowed || predicate.hasPrefix("中") {
+    if predicate.isEmpty || isFollowed || predicate.hasPrefix("中") {
       append(countLabel(noun, words), words)
       if predicate.hasPrefix("中") { descend(isLocal: true) }
       return true
@@ -223,7 +223,7 @@ extension BulletinReader {
     _ object: FoldedText, of agent: FoldedText, _ words: ClauseWords, next: ClauseWords?
   ) -> Bool {
     if agent.isEmpty, scope.isHeaded {
-      append(countLabel(object, words), words)
+      append(SubjectWords.isGeneric(object) ? countLabel(object, words) : object, words)
       return true
     }
     let isAll = SubjectWords.isWhole(agent) || isRegion(agent)
@@ -244,7 +244,12 @@ extension BulletinReader {
       append(object, words, group: .some(nil))
       return true
     }
-    if isFirst { scope.subject = nil } else { take(subject: object) }
+    if isFirst {
+      scope.subject = nil
+      wholes.append(object)
+    } else {
+      take(subject: object)
+    }
     append(countLabel(object, words), words)
     return true
   }

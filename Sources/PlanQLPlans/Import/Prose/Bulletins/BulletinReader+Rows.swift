@@ -79,6 +79,11 @@ extension BulletinReader {
     let named =
       isChange && !isAimed ? label : intended(label, words, of: group ?? scope.subject)
     let label = words.planYear.map { named.withYear($0) } ?? named
+    guard isAccountedFor(words, by: label, of: group ?? scope.subject) else {
+      leave(words, in: reading)
+      if words.isCount { scope.isOpen = true }
+      return
+    }
     var figure = Bulletin.Figure(
       group: group ?? scope.subject, node: node, label: label.string, value: words.figure.value,
       unit: words.figure.unit, whole: whole, isRough: words.figure.bound == .rough,

@@ -249,6 +249,7 @@ extension BulletinReader {
     let plain = SubjectWords.withoutBracket(SubjectWords.withoutLeads(subject))
     if let current = scope.subject, bulletin.groups[current].name == plain.string { return }
     if plain.isEmpty || SubjectWords.bareGenerics.contains(plain.compact) { return }
+    defer { if scope.subject == nil { wholes.append(plain) } }
     if SubjectWords.isNumbered(plain) {
       scope.subject = scope.part?.parent
     } else if SubjectWords.isWhole(plain) {

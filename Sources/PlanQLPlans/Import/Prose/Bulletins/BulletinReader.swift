@@ -32,8 +32,13 @@ struct BulletinReader {
   /// How many figures were left before the sentence.
   private(set) var unreadStart = 0
   var sentencePlace = 0
-  /// The sentence that is being read.
+  /// The sentence that is being read, and within a bracket what stands in it.
   var sentence = FoldedText.empty
+  var reading = FoldedText.empty
+  /// What the document calls what it is all about: 全市水利项目.
+  var wholes: [FoldedText] = []
+  /// Whether a list is read whose names share words.
+  var isInList = false
   private(set) var stretchStarts: (last: Int, current: Int) = (0, 0)
   /// Whether the last figure was left.
   var hasJustLeft = false
@@ -208,6 +213,9 @@ struct BulletinReader {
     unreadStart = bulletin.unread.count
     sentencePlace = sentence.start
     if depth == 0 { self.sentence = sentence }
+    let outer = reading
+    reading = sentence
+    defer { reading = outer }
     if scope.isUncertain { scope.isOpen = true }
     let parts = SentenceParts(sentence)
     if BulletinReader.altersList(sentence) || BulletinReader.saysChangeOfShare(sentence) {

@@ -102,8 +102,10 @@ struct StatementClause: Sendable {
     _ bound: (word: String, comparator: String)?
   ) {
     guard let first = quantities.first, let last = quantities.last else { return }
+    let units = quantities.map { $0.unit ?? last.unit }
     let names = StatementClause.names(
-      clause.part(0..<mark.lowerBound), count: quantities.count)
+      clause.part(0..<mark.lowerBound), count: quantities.count,
+      isOfOneUnit: Set(units).count == 1)
     guard names.count == quantities.count else { return }
     let head = Head(clause.part(mark.upperBound..<first.places.lowerBound))
     self.bound = StatementClause.bound(bound?.word, head)
@@ -124,10 +126,13 @@ struct StatementClause: Sendable {
 
   /// So many names of a list, with the noun of the last one behind each: 甲、乙浓度 are 甲浓度 and
   /// 乙浓度.
-  private static func names(_ text: FoldedText, count: Int) -> [FoldedText] {
+  static func names(_ text: FoldedText, count: Int, isOfOneUnit: Bool = true) -> [FoldedText] {
     let fillers = StatementWords.fillers.filter { $0 != "目标" }
-    let parts = NameList.names(in: withoutBase(text).dropping(last: fillers), count: count)
-    guard parts.count > 1, let last = parts.last else { return parts }
+    let listed = NameList.names(in: withoutBase(text).dropping(last: fillers), count: count)
+    guard listed.count > 1 else { return listed }
+    guard let parts = withSharedThing(listed), let last = parts.last else { return [] }
+    // 里程及比例 of two units are two measures, and none of them is the noun of the other.
+    if !isOfOneUnit || parts != listed { return parts }
     let placed = StatementPlace(last)
     if placed.isBeside(parts.dropLast()) {
       // 甲县、乙县办结率: one indicator in two places.
@@ -149,6 +154,22 @@ struct StatementClause: Sendable {
     let isOfCarbon = last.hasPrefix("二氧化碳") || last.hasPrefix("碳排放")
     guard let lead = unitLead(of: parts[0]), isOfCarbon else { return names + [last] }
     return names + [lead.joined(last)]
+  }
+
+  /// Names of a list, each measure that stands alone behind the thing that the first of them is of: 甲产量和|产值. nil where
+  /// that is not told.
+  private static func withSharedThing(_ names: [FoldedText]) -> [FoldedText]? {
+    guard let first = names.first, names.dropFirst().contains(where: isMeasureAlone),
+      !isMeasureAlone(first)
+    else { return names }
+    let measures = StatementWords.alone.filter { first.hasSuffix($0) }
+    guard let measure = measures.max(by: { $0.count < $1.count }) else { return nil }
+    let thing = first.dropLast(measure.unicodeScalars.count)
+    return names.map { isMeasureAlone($0) ? thing.joined($0) : $0 }
+  }
+
+  private static func isMeasureAlone(_ name: FoldedText) -> Bool {
+    StatementWords.alone.contains(name.compact)
   }
 
   /// What the last name of a list says of all of them: what stands behind the noun that they all end in, or behind the

@@ -1,0 +1,66 @@
+/// Whether the words around a figure are accounted for by what was made of them.
+extension BulletinReader {
+  /// Whether nothing in the clause of a figure says more than its name, its owner and its time keep: what stands before
+  /// it, and what stands behind it up to the next sign.
+  func isAccountedFor(_ words: ClauseWords, by label: FoldedText, of group: Int?) -> Bool {
+    if label.suffix(of: BulletinReader.openBounds) != nil { return false }
+    var names = [label]
+    var next = group
+    while let place = next {
+      names.append(FoldedText(bulletin.groups[place].name))
+      next = bulletin.groups[place].parent
+    }
+    return isAccountedFor(before: words, names) && isAccountedFor(behind: words, names)
+  }
+
+  private func isAccountedFor(before words: ClauseWords, _ names: [FoldedText]) -> Bool {
+    if isInList { return true }
+    var text = BulletinReader.withoutPaper(words.written.withoutAsides)
+    if words.isCountOfThings, let end = BulletinReader.endOfExamples(in: text) {
+      text = text.dropFirst(end)
+    }
+    return UnnamedWords.all(in: text, besides: names + wholes).isEmpty
+  }
+
+  /// Where 等 ends the names of some of those that are counted: 甲工程、乙工程等|市级项目.
+  private static func endOfExamples(in text: FoldedText) -> Int? {
+    let place = text.scalars.indices.last { place in
+      text.scalars[place] == "等"
+        && !"高中初平同级候".unicodeScalars.contains(text.scalar(place - 1) ?? " ")
+        && text.scalar(place + 1) != "级"
+    }
+    return place.map { $0 + 1 }
+  }
+
+  /// A text without those who judge, and the paper or the meeting that has set what it goes on with:
+  /// 整改方案|共明确整改任务.
+  private static func withoutPaper(_ text: FoldedText) -> FoldedText {
+    let ends = ["评为", "评定为", "认定为"].compactMap { text.lastPlaces(of: $0)?.upperBound }
+    if let end = ends.max() { return text.dropFirst(end) }
+    let papers = ["方案", "规划", "纲要", "会议", "报告", "意见", "清单", "》", "通知", "督察", "督察组", "审计"]
+    let verbs = ["明确", "确定", "提出", "安排", "列出", "反馈", "要求"]
+    for verb in verbs {
+      guard let places = text.firstPlaces(of: verb) else { continue }
+      let before = text.part(0..<places.lowerBound).dropping(last: ["共", "共计", "一共", "还", "也"])
+      if before.suffix(of: papers) != nil { return text.dropFirst(places.upperBound) }
+    }
+    return text
+  }
+
+  /// Whether the words behind a figure are a part of its name, or of the next figure.
+  private func isAccountedFor(behind words: ClauseWords, _ names: [FoldedText]) -> Bool {
+    let noun = words.isCountOfThings ? SubjectWords.following(words.after).noun : .empty
+    if !UnnamedWords.all(in: noun, besides: names).isEmpty { return false }
+    let rest = words.after.dropFirst(noun.count).withoutAsides
+    let stop = rest.scalars.firstIndex { ",;:。!、".unicodeScalars.contains($0) }
+    let isFollowed = stop == nil && words.figure.places.upperBound + words.after.count < reading.count
+    let stretch = rest.part(0..<(stop ?? rest.count))
+    if isFollowed || stretch.contains(anyWord: BulletinReader.ofAll) { return true }
+    return UnnamedWords.all(in: stretch, besides: names).isEmpty
+  }
+
+  /// Words at the end of a name that say that a figure is more or less than a number.
+  private static let openBounds = ["过", "逾", "突破", "不足", "不到", "超", "超过了", "近", "约"]
+  /// Words by which a predicate is of all of what was stated, so that it changes nothing of it.
+  private static let ofAll = ["全部", "全面", "均", "都", "总体", "有序", "顺利", "积极", "正在", "稳步"]
+}
