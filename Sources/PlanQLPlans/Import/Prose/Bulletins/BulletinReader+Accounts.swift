@@ -3,7 +3,9 @@ extension BulletinReader {
   /// Whether nothing in the clause of a figure says more than its name, its owner and its time keep: what stands before
   /// it, and what stands behind it up to the next sign.
   func isAccountedFor(_ words: ClauseWords, by label: FoldedText, of group: Int?) -> Bool {
-    if label.suffix(of: BulletinReader.openBounds) != nil { return false }
+    // 对经济增长的贡献率: whose, a clause before says.
+    if label.suffix(of: BulletinReader.openBounds) != nil || label.hasPrefix("对") { return false }
+    if ["实际", "实际达到"].contains(label.compact) { return false }
     var names = [label]
     var next = group
     while let place = next {
@@ -15,9 +17,15 @@ extension BulletinReader {
 
   private func isAccountedFor(before words: ClauseWords, _ names: [FoldedText]) -> Bool {
     if isInList { return true }
-    var text = BulletinReader.withoutPaper(words.written.withoutAsides)
+    var text = BulletinReader.withoutPaper(SubjectWords.withoutLeads(words.written.withoutAsides))
     if words.isCountOfThings, let end = BulletinReader.endOfExamples(in: text) {
       text = text.dropFirst(end)
+    }
+    // 7省(市)共问责: the places are those of the number before.
+    if let places = words.written.firstPlaces(of: "共"),
+      SubjectWords.counters.contains(words.written.part(0..<places.lowerBound).compact)
+    {
+      return true
     }
     return UnnamedWords.all(in: text, besides: names + wholes).isEmpty
   }
@@ -38,29 +46,34 @@ extension BulletinReader {
     let ends = ["评为", "评定为", "认定为"].compactMap { text.lastPlaces(of: $0)?.upperBound }
     if let end = ends.max() { return text.dropFirst(end) }
     let papers = ["方案", "规划", "纲要", "会议", "报告", "意见", "清单", "》", "通知", "督察", "督察组", "审计"]
-    let verbs = ["明确", "确定", "提出", "安排", "列出", "反馈", "要求"]
+    let verbs = ["明确", "确定", "提出", "安排", "列出", "反馈", "要求", "实施"]
     for verb in verbs {
       guard let places = text.firstPlaces(of: verb) else { continue }
       let before = text.part(0..<places.lowerBound).dropping(last: ["共", "共计", "一共", "还", "也"])
-      if before.suffix(of: papers) != nil { return text.dropFirst(places.upperBound) }
+      let isPlace = PlanFacts.region(in: before) == before.string
+      if isPlace || before.suffix(of: papers) != nil { return text.dropFirst(places.upperBound) }
     }
     return text
   }
 
   /// Whether the words behind a figure are a part of its name, or of the next figure.
   private func isAccountedFor(behind words: ClauseWords, _ names: [FoldedText]) -> Bool {
-    let noun = words.isCountOfThings ? SubjectWords.following(words.after).noun : .empty
+    let after = words.after.withoutAsides
+    let noun = words.isCountOfThings ? SubjectWords.following(after).noun : .empty
     if !UnnamedWords.all(in: noun, besides: names).isEmpty { return false }
-    let rest = words.after.dropFirst(noun.count).withoutAsides
+    let rest = after.dropFirst(noun.count)
     let stop = rest.scalars.firstIndex { ",;:。!、".unicodeScalars.contains($0) }
-    let isFollowed = stop == nil && words.figure.places.upperBound + words.after.count < reading.count
+    let isFollowed =
+      stop == nil && words.figure.places.upperBound + words.after.count < reading.count
     let stretch = rest.part(0..<(stop ?? rest.count))
-    if isFollowed || stretch.contains(anyWord: BulletinReader.ofAll) { return true }
+    // 下达23个省级扶贫重点县补助资金9亿元: the noun is not seen amid so many words.
+    if isFollowed { return !noun.isEmpty || stretch.count <= 10 || !words.isCountOfThings }
+    if stretch.contains(anyWord: BulletinReader.ofAll) { return true }
     return UnnamedWords.all(in: stretch, besides: names).isEmpty
   }
 
   /// Words at the end of a name that say that a figure is more or less than a number.
   private static let openBounds = ["过", "逾", "突破", "不足", "不到", "超", "超过了", "近", "约"]
   /// Words by which a predicate is of all of what was stated, so that it changes nothing of it.
-  private static let ofAll = ["全部", "全面", "均", "都", "总体", "有序", "顺利", "积极", "正在", "稳步"]
+  private static let ofAll = ["全部", "全面", "均", "都", "总体", "有序", "顺利", "积极", "正在", "稳步", "取得"]
 }

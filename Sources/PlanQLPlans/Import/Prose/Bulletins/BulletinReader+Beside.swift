@@ -61,7 +61,8 @@ extension BulletinReader {
       !hasJustLeft, bulletin.figures.count > sentenceStart, let last = bulletin.figures.last,
       last.isCount, last.unit != figures[index].figure.unit
     else { return false }
-    append(FoldedText(last.label), figures[index], group: last.group)
+    let label = BulletinReader.countOfOthers(figures[index]) ?? FoldedText(last.label)
+    append(label, figures[index], group: last.group)
     return true
   }
 }

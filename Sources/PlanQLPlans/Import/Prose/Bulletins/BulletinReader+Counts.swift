@@ -245,6 +245,9 @@ extension BulletinReader {
       let isArea = ["亩", "公顷", "hm2", "hm²", "㎡"].contains(unit) || unit.hasPrefix("平方")
       return FoldedText(isLength ? "长度" : isArea ? "面积" : "规模")
     }
+    if let other = BulletinReader.countOfOthers(words) {
+      return SubjectWords.isState(noun) ? noun : other
+    }
     if let found = SubjectWords.counted(noun) {
       counted = found
     } else {
@@ -258,4 +261,14 @@ extension BulletinReader {
     }
     return FoldedText((counted ?? "项目") + "数")
   }
+
+  /// What a number of things is called that are counted beside projects and are none: 棚改项目12个3022套.
+  static func countOfOthers(_ words: ClauseWords) -> FoldedText? {
+    guard case .count(let unit) = words.figure.unit, others.contains(unit) else { return nil }
+    return FoldedText(unit + "数")
+  }
+
+  private static let others: Set<String> = [
+    "套", "户", "人", "名", "人次", "台", "辆", "头", "只", "株", "棵", "盏",
+  ]
 }

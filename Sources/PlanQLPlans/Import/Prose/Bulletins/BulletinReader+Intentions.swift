@@ -4,15 +4,19 @@ extension BulletinReader {
   /// 力争新开工项目30个,完成投资20亿元.
   mutating func settleIntention(of words: ClauseWords) {
     let clauses = words.contexts + [words.written]
-    if BulletinReader.announcesTargets(clauses.dropLast().last ?? .empty) {
+    scope.isTasked = scope.isTasked || clauses.contains(where: BulletinReader.setsTask)
+    if BulletinReader.announcesTargets(clauses.dropLast().last ?? .empty)
+      || clauses.contains(where: BulletinReader.setsTask) || isDueAhead(words)
+    {
       scope.intention = FoldedText("目标")
       return
     }
     if let word = clauses.reversed().lazy.compactMap({ BulletinReader.intention(in: $0) }).first {
       scope.intention = FoldedText(word)
     } else if clauses.contains(where: BulletinReader.tellsOfPast)
-      || words.time.map({ !BulletinReader.isDeadline($0) }) ?? false
+      || !scope.isTasked && words.time.map({ !BulletinReader.isDeadline($0) }) ?? false
     {
+      scope.isTasked = false
       scope.intention = nil
     }
   }
@@ -83,6 +87,26 @@ extension BulletinReader {
       if verbs.contains(where: { rest.hasPrefix($0) }) { return word }
     }
     return nil
+  }
+
+  /// Whether a clause says what somebody has to do: 棚改任务为开工5000套, 各县要抓好.
+  private static func setsTask(_ clause: FoldedText) -> Bool {
+    if clause.contains(anyWord: ["任务为", "任务是", "目标为", "目标是"]) { return true }
+    // “疫情要防住”: what somebody has said.
+    guard !clause.contains(anyOf: Array("“”".unicodeScalars)) else { return false }
+    return clause.scalars.indices.contains { place in
+      clause.scalars[place] == "要" && place > 0
+        && !"主重需必概纲摘提首紧只".unicodeScalars.contains(clause.scalar(place - 1) ?? "主")
+        && !"求素点件害闻案".unicodeScalars.contains(clause.scalar(place + 1) ?? "求")
+    }
+  }
+
+  /// Whether a figure is to be reached before a day: 4月1日前开工率达到100%.
+  private func isDueAhead(_ words: ClauseWords) -> Bool {
+    guard let time = words.time, time.hasSuffix("前"),
+      time.scalars.contains(where: FoldedText.isDigit)
+    else { return false }
+    return !(words.contexts + [words.written]).contains(where: BulletinReader.tellsOfPast)
   }
 
   /// Whether a clause tells of what has been.

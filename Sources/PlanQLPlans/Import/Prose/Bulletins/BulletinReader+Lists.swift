@@ -41,8 +41,11 @@ extension BulletinReader {
     guard let (rest, label) = isAmount ? MeasureWords.amount(text) : MeasureWords.share(text),
       !rest.isEmpty, let names = BulletinReader.names(in: rest, count: list.count)
     else { return false }
-    guard names.allSatisfy({ SubjectWords.isNoun($0) || isPlace($0) || SubjectWords.counts($0) })
-    else { return give(list, toMeasuresIn: text) }
+    // 城镇、农村居民人均可支配|收入: no names of things that have an income.
+    let isAlike = Set(names.map { $0.scalar($0.count - 1) }).count == 1
+    guard isAlike || names.last.map({ SubjectWords.isNoun($0) }) ?? false else {
+      return give(list, toMeasuresIn: text)
+    }
     let before = scope.subject
     for (name, words) in zip(names, list) {
       enter(name)
@@ -218,7 +221,7 @@ extension BulletinReader {
       scope.label = outer.label ?? label
     }
     let parts = SentenceParts(inner)
-    guard depth <= BulletinReader.greatestDepth else {
+    guard depth <= BulletinReader.greatestDepth, !parts.figures.contains(where: \.isOfOthers) else {
       for words in parts.figures { leave(words, in: inner) }
       return
     }

@@ -68,6 +68,17 @@ extension BulletinReader {
     return whole?.time.map { FoldedText($0) }
   }
 
+  /// What 实际 says of the plan before it: 计划新建公路80公里,|实际完成| 95公里.
+  private func besidePlan(_ label: FoldedText) -> FoldedText {
+    guard ["实际", "实际完成", "实际达到"].contains(label.compact),
+      bulletin.figures.count > sentenceStart, let last = bulletin.figures.last, !last.isChange
+    else { return label }
+    let plan = FoldedText(last.label)
+    let thing = plan.dropping(first: ["年度", "全年", "计划", "拟"]).dropping(last: ["目标值", "目标", "计划"])
+    guard thing.count < plan.count, thing.count >= 2 else { return label }
+    return thing.hasPrefix("完成") ? FoldedText("实际").joined(thing) : thing.joined(label)
+  }
+
   /// Adds a figure as a row; one that is there already is not added again.
   mutating func append(
     _ label: FoldedText, _ words: ClauseWords, whole: Int? = nil, isKnown: Bool = true,
@@ -78,7 +89,7 @@ extension BulletinReader {
     let isAimed = scope.intention?.string == "目标"
     let named =
       isChange && !isAimed ? label : intended(label, words, of: group ?? scope.subject)
-    let label = words.planYear.map { named.withYear($0) } ?? named
+    let label = besidePlan(words.planYear.map { named.withYear($0) } ?? named)
     guard isAccountedFor(words, by: label, of: group ?? scope.subject) else {
       leave(words, in: reading)
       if words.isCount { scope.isOpen = true }

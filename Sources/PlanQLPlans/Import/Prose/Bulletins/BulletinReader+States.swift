@@ -37,7 +37,7 @@ extension BulletinReader {
       return true
     }
     let isPart = scope.part.map { $0.isBracket && $0.count != nil && name.isEmpty } ?? false
-    append(label, words, whole: isPart ? scope.part?.count : nil)
+    append(whole(label, behind: name), words, whole: isPart ? scope.part?.count : nil)
     return true
   }
 

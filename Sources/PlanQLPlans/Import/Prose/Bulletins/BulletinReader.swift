@@ -123,6 +123,7 @@ struct BulletinReader {
     scope.division = scope.listing
     scope.time = nil
     scope.intention = isAimed ? FoldedText("目标") : nil
+    scope.isTasked = false
     var time: FoldedText?
     var bare: [Int] = []
     let sentences = stretch.split({ ";".unicodeScalars.contains($0) })

@@ -65,6 +65,8 @@ struct BulletinScope: Sendable {
   var isOpen = false
   /// The word by which a clause before says that what follows is to be: 力争.
   var intention: FoldedText?
+  /// Whether the stretch says what somebody has to do, up to where it tells of what has been.
+  var isTasked = false
   /// Whether a clause has named things that nobody has counted, of which the figures after it are: 一批甲类项目.
   var isUncounted = false
   /// Whether what a sentence begins with may be of the part before its semicolon, or of the whole.

@@ -6,6 +6,13 @@ extension ClauseWords {
     written.contains(anyWord: ["由", "从"]) && MeasureWords.leadsOn(after)
   }
 
+  /// Whether it is of a whole or of another time, with which a bracket compares what stands before it:
+  /// 4894元(全国5963元、上年4500元).
+  var isOfOthers: Bool {
+    let others = ["全国", "全省", "全市", "全县", "全区", "平均", "上年", "去年", "同期", "往年", "目标"]
+    return others.contains { written.hasPrefix($0) }
+  }
+
   /// Whether it bounds by how much something changes, and does not say it: 增长10%以上, 下降超过5%.
   var boundsChange: Bool {
     let isBehind = BoundWords.after.contains { word, comparator in

@@ -3,6 +3,10 @@ enum SubjectWords {
   /// A subject without the conjunctions and adverbs before it.
   static func withoutLeads(_ text: FoldedText) -> FoldedText {
     var plain = text.trimmed { " :、,.\"".unicodeScalars.contains($0) }
+    // 本次下达 is what was given this time; 本次全省 is all of it.
+    if let round = ["本次", "此次"].first(where: { plain.hasPrefix($0) }), isWhole(plain.dropFirst(2)) {
+      plain = plain.dropFirst(round.unicodeScalars.count)
+    }
     while let lead = leads.first(where: {
       plain.hasPrefix($0) && plain.count > $0.unicodeScalars.count
         && !WordBounds.beginsLonger(plain, than: $0)

@@ -78,7 +78,8 @@ enum StatementWords {
   /// Measures that say nothing without the thing that they are of, which the first of a list names for all of it.
   static let alone = [
     "收入", "支出", "产量", "销量", "产值", "利润", "申请量", "授权量", "增加值", "销售额", "进口额", "出口额", "面积", "里程", "长度",
-    "强度", "总量", "密度", "蓄积量", "比例", "占比", "比重", "数量", "金额", "投资", "人数", "户数", "次数", "浓度", "用水量", "规模",
+    "强度", "总量", "密度", "蓄积量", "比例", "占比", "比重", "数量", "金额", "投资", "人数", "户数", "次数", "浓度", "用水量",
+    "规模",
   ]
   /// Measures that say nothing without what they are of, the longest first.
   static let bare = [
