@@ -105,4 +105,28 @@ struct ImportSentencePlaceTests {
           "2017-01"
         ])
   }
+
+  @Test("a value of a scope of its own ends the place before it")
+  func scopes() throws {
+    func targets(_ text: String) throws -> [[String]] {
+      try DocumentImport.run(text: text, fileName: "a.txt")
+        .rows(of: "indicators.csv", ["name", "地点"])
+    }
+    #expect(
+      try targets("到2025年,京津冀地区PM2.5浓度下降10%,县级及以上城市黑臭水体比例控制在10%以内,森林覆盖率达到24%。") == [
+        ["京津冀地区PM2.5浓度", "京津冀地区"], ["县级及以上城市黑臭水体比例", ""], ["森林覆盖率", ""],
+      ])
+    #expect(
+      try targets("江苏提出,到2025年,全省PM2.5浓度下降至30微克/立方米。\n山西提出,到2025年,全省PM2.5浓度下降至36微克/立方米。")
+        .map { $0[1] } == ["江苏", "山西"])
+    #expect(
+      try observed("2015年,酸雨区面积占比下降,劣Ⅴ类比例为9.7%。").map { $0[1] } == [""])
+  }
+
+  @Test("a line before a colon ends the place of the label above it")
+  func labels() throws {
+    let text =
+      "2016年10月空气质量\n北京市:\nPM2.5浓度为84微克/立方米。\n珠三角区域9个城市:\nO3超标率为4.3%。\n重点单位:\nPM10浓度为90微克/立方米。"
+    #expect(try observed(text).map { $0[1] } == ["北京市", "珠三角区域9个城市", ""])
+  }
 }

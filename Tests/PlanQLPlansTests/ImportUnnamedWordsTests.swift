@@ -105,4 +105,17 @@ struct ImportUnnamedWordsTests {
     #expect(
       try rest("计划新建公路80公里,实际完成95公里。") == ["|计划新建公路||80|公里", "|新建公路实际完成||95|公里"])
   }
+
+  @Test("the day up to which something is told of goes before the years of its words")
+  func days() throws {
+    let doubted = try rest("截至2021年11月底,市级已提前下达2022年项目64个,下达率100%。")
+    #expect(doubted.isEmpty)
+    let told = try DocumentImport.run(
+      text: "截至2023年3月底,今年全市已完成投资19亿元,占年度计划的30%。", fileName: "a.txt")
+    #expect(told.column("时段", of: "stated_totals.csv").first == "截至2023年3月底")
+    let across = try DocumentImport.run(
+      text: "2021年度建设任务38万亩。自10月27日以来各县开工。截至1月13日,全市完成面积31万亩,投资完成率81%。",
+      fileName: "a.txt")
+    #expect(!across.files[0].text.contains("as_of"))
+  }
 }

@@ -96,9 +96,23 @@ extension PlanAssembly {
     for line in Set(bulletin.figures.map(\.line)).sorted() {
       guard let first = reading.asOf(in: lines[line].text) else { continue }
       let day = lastDay(of: bulletin.figures.filter { $0.line == line }, reading) ?? first
+      if PlanAssembly.beginsAfter(day, in: lines[line].text) { return }
       draft.asOf = Swift.max(first, day)
       ledger.note(line, ImportMessages.dateOfReport(Swift.max(first, day).description))
       return
+    }
+  }
+
+  /// Whether a text counts from a month without a year that lies behind that of the day up to which it counts, so that
+  /// the two are of two years, and none of them is told: 自10月27日以来,…截至1月13日.
+  private static func beginsAfter(_ day: Day, in text: FoldedText) -> Bool {
+    ProseTime.places(in: text).contains { places in
+      let time = text.part(places)
+      guard let lead = ["自", "从"].first(where: { time.hasPrefix($0) }),
+        let (month, length) = Numeral.integer(time.dropFirst(lead.unicodeScalars.count)),
+        time.dropFirst(lead.unicodeScalars.count + length).hasPrefix("月")
+      else { return false }
+      return month > day.civil.month
     }
   }
 

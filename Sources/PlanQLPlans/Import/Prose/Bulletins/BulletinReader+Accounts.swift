@@ -6,6 +6,11 @@ extension BulletinReader {
     // 对经济增长的贡献率: whose, a clause before says.
     if label.suffix(of: BulletinReader.openBounds) != nil || label.hasPrefix("对") { return false }
     if ["实际", "实际达到"].contains(label.compact) { return false }
+    // 支持23个县产业发展: for whom something is done.
+    let isForSome = ["支持", "用于", "统筹", "由", "惠及"].contains { label.hasPrefix($0) }
+    if isForSome, SubjectWords.counters.contains(where: { words.after.hasPrefix($0) }) {
+      return false
+    }
     var names = [label]
     var next = group
     while let place = next {

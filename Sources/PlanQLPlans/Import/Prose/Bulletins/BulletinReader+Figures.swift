@@ -22,7 +22,9 @@ extension BulletinReader {
     let isBounded = words.isCount && words.own.suffix(of: ["高于", "低于"]) != nil
     if words.figure.bound == .limit && !compares || words.figure.kind == 4 { return false }
     if words.figure.bound == .limit, isBounded || words.boundsChange { return false }
-    if words.isBase || words.isOfSeveral || words.isOfWorksDone && scope.part == nil {
+    if words.isOfOtherYear || words.isBase || words.isOfSeveral
+      || words.isOfWorksDone && scope.part == nil
+    {
       return false
     }
     if MeasureWords.leadsOn(words.own), hasJustLeft { return false }

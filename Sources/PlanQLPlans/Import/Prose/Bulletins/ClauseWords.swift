@@ -19,6 +19,9 @@ struct ClauseWords: Sendable {
   let isYearOfPlan: Bool
   /// The year that something is planned for, beside the day up to which it is told of: 至7月底,下达2019年投资计划.
   let planYear: FoldedText?
+  /// Whether its clause names another year than that of the day up to which it is told of, so that it is not told which
+  /// of the two is its time: 截至2021年11月底,提前下达2022年项目64个.
+  let isOfOtherYear: Bool
   /// Whether it goes on with a list: 6%、24%.
   let isListed: Bool
   /// Whether the next figure belongs to the same clause.
@@ -123,6 +126,10 @@ extension ClauseWords {
       time.map { ClauseWords.tells(day, ofYear: $0, isOfPlan: isOfPlan) } ?? false ? day : nil
     }
     self.planYear = isOfPlan && day != nil ? time : nil
+    self.isOfOtherYear =
+      day == nil && !isOfOther
+      && earlier.map { ClauseWords.isUpToDay($0) && !PlanFacts.years(of: $0).isEmpty } ?? false
+      && time.map { ClauseWords.isYear($0) } ?? false
     self.time =
       isOfOther || !timesOfNames.isEmpty
       ? lead ?? earlier : day ?? time.flatMap { ProseTime.isPoint($0) ? $0 : nil } ?? earlier
@@ -169,9 +176,14 @@ extension ClauseWords {
 
   /// Whether a clause before says up to which day what is of a year is told of: 截至2017年10月10日,2017年资金….
   private static func tells(_ day: FoldedText, ofYear year: FoldedText, isOfPlan: Bool) -> Bool {
-    isYear(year) && !isYear(day)
-      && ["截至", "截止", "至"].contains { day.hasPrefix($0) }
-      && (isOfPlan || day.contains(year.part(0..<5).string))
+    guard isUpToDay(day) else { return false }
+    if ["今年", "今年以来", "本年", "本年度", "年内"].contains(year.compact) { return true }
+    return isYear(year) && (isOfPlan || day.contains(year.part(0..<5).string))
+  }
+
+  /// Whether a time is the day up to which something is told of.
+  private static func isUpToDay(_ time: FoldedText) -> Bool {
+    !isYear(time) && ["截至", "截止", "至"].contains { time.hasPrefix($0) }
   }
 
   private static func timesOfNames(_ words: FoldedText) -> [FoldedText] {

@@ -24,6 +24,11 @@ struct SpokenPlaces: Sendable {
   private var label = FoldedText.empty
   private var labelAbove: (name: FoldedText, line: Int, heading: FoldedText?)?
 
+  /// Whether a value of another scope has stood behind the place in its sentence, so that those behind it may be of either.
+  private var isLeft = false
+  /// The place that the paragraph says has put forward what it tells: 甲省提出,….
+  private var speaker = FoldedText.empty
+
   /// The line of the label that the values are below.
   var lineOfLabel: Int? { labelAbove?.line }
 
@@ -44,6 +49,27 @@ struct SpokenPlaces: Sendable {
     named = label.isEmpty ? [] : [label]
     last = label
     own = .empty
+    isLeft = false
+    speaker = .empty
+  }
+
+  /// Forgets the label above, where another line stands before a colon that names no place known.
+  mutating func leaveLabel() {
+    labelAbove = nil
+    label = .empty
+    named = []
+    last = .empty
+  }
+
+  /// Takes the place that puts forward what follows: all of the province is all of that one.
+  mutating func speak(ofSpeaker place: FoldedText) { speaker = place }
+
+  /// Goes on behind something that is of other places than the one named before it in the sentence: 甲流域优良比例70%,
+  /// 地级及以上城市黑臭水体10%,….
+  mutating func leave() {
+    guard !own.isEmpty, !SpokenPlaces.isWide(own) else { return }
+    own = .empty
+    isLeft = true
   }
 
   /// Takes a place that stands before a colon; alone on its line it holds for the paragraphs below it.
@@ -57,13 +83,17 @@ struct SpokenPlaces: Sendable {
   mutating func beginSentence(goesOn: Bool) {
     own = .empty
     judged = .empty
+    isLeft = false
     isBehindStop = isBehindStop || !goesOn
   }
 
   /// Takes a place that a value or a heading of values names.
   mutating func speak(of place: FoldedText) {
+    let isAll = ["全省", "全市", "全县", "全区", "全州", "全旗"].contains(place.compact)
+    let place = isAll && !speaker.isEmpty ? speaker : place
     own = place
     last = place
+    isLeft = false
     judged = .empty
     isBehindStop = false
     if !place.isEmpty, !named.contains(where: { $0.compact == place.compact }) {
@@ -103,6 +133,7 @@ struct SpokenPlaces: Sendable {
   /// The place of a value that its own words do not place.
   func carried(for name: FoldedText) -> Carried {
     if !judged.isEmpty { return .certain(judged) }
+    if isLeft { return .open(named) }
     if !own.isEmpty, !SpokenPlaces.mayGoOn(own, name) { return .open([own]) }
     if own.isEmpty, isBehindStop, !SpokenPlaces.mayBeOf(last, name) { return .open([last]) }
     guard own.isEmpty, named.count > 1 else { return .certain(last) }

@@ -86,6 +86,21 @@ struct StatementPlace: Sendable {
     return isName ? name : nil
   }
 
+  /// Whether the name of a value says of which places it is, though none of them by name: 地级及以上城市建成区黑臭水体.
+  static func hasScope(_ name: FoldedText) -> Bool {
+    let scopes = ["地级", "县级", "设区", "设市", "建制", "国控", "省控", "市控", "各"]
+    return scopes.contains { name.hasPrefix($0) } || name.scalar(0).map(FoldedText.isDigit) ?? false
+  }
+
+  static func beginsWithRegion(_ text: FoldedText) -> Bool { region(in: text) > 0 }
+
+  /// The place that a clause says puts something forward: 甲省|提出.
+  static func speaker(of clause: FoldedText) -> FoldedText? {
+    let verbs = ["明确提出", "提出", "明确", "要求", "计划"]
+    let name = clause.dropping(last: verbs)
+    return name.count < clause.count && isPlace(name) ? name : nil
+  }
+
   /// Whether a text is nothing but the name of a place: 北京, 甲县.
   static func isPlace(_ text: FoldedText) -> Bool {
     (2...12).contains(text.count)
@@ -108,7 +123,7 @@ struct StatementPlace: Sendable {
   /// Whether a text is nothing but a number of places of a region: 全国337个地级及以上城市.
   static func isGroup(_ text: FoldedText) -> Bool {
     let end = region(in: text)
-    let rest = text.dropFirst(end).trimmed()
+    let rest = text.dropFirst(end).trimmed().dropping(first: ["区域", "地区", "及周边地区", "及周边"])
     guard end > 0, text.count <= 30, let (_, length) = Numeral.integer(rest),
       rest.scalar(0).map(FoldedText.isDigit) ?? false,
       !rest.contains(anyOf: Array("、等".unicodeScalars))
@@ -161,7 +176,8 @@ struct StatementPlace: Sendable {
     let isOther =
       region.unicodeScalars.contains { "这该的在是为被".unicodeScalars.contains($0) }
       || [
-        "功能区", "保护区", "控制区", "环境区", "类区", "设区市", "建制镇", "国省", "建成区", "城区", "郊区", "小区", "城市",
+        "功能区", "保护区", "控制区", "环境区", "类区", "设区市", "建制镇", "国省", "建成区", "城区", "郊区", "小区", "城市", "酸雨区",
+        "灌区", "库区", "矿区", "林区", "牧区", "山区", "景区", "片区", "社区", "厂区", "港区",
       ].contains {
         region.hasSuffix($0)
       }

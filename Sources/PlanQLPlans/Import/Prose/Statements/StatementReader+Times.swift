@@ -17,8 +17,12 @@ extension StatementReader {
       start <= 6 && sentence.text.dropFirst(end).dropping(first: [":"]).isEmpty && !sentence.goesOn
     let isBeforeColon = sentence.text.scalar(end) == ":"
     guard isAlone || isBeforeColon,
-      StatementPlace.isPlace(text) || isBeforeColon && StatementPlace.isOfWater(text)
-    else { return false }
+      StatementPlace.isPlace(text)
+        || isBeforeColon && (StatementPlace.isOfWater(text) || StatementPlace.isGroup(text))
+    else {
+      if isAlone, isBeforeColon { places.leaveLabel() }
+      return false
+    }
     places.speak(ofLabel: text, isAlone: isAlone, in: sentence)
     return true
   }

@@ -16,7 +16,11 @@ extension StatementReader {
       StatementReader.cleaned(value.name), value.quantity)
     if StatementReader.isDistance(cleaned) { return false }
     let parted = StatementPlace(StatementPlace.withoutAttribute(cleaned))
-    if !parted.place.isEmpty { places.speak(of: parted.place) }
+    if !parted.place.isEmpty {
+      places.speak(of: parted.place)
+    } else if StatementPlace.hasScope(parted.rest) {
+      places.leave()
+    }
     guard
       let full = fullName(
         parted.rest.dropping(first: ["共完成", "计划完成"]), value, clause, isNext: isNext,

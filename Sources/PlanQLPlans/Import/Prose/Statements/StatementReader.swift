@@ -126,6 +126,7 @@ struct StatementReader {
       takeQualifier(text)
       if takeLabel(text, at: start, sentence) { continue }
       let read = read(text, sentence, time: time, present: context.present)
+      if read.isEmpty { settlePlaces(behind: text) }
       ranges += read.map { ($0.lowerBound + start)..<($0.upperBound + start) }
     }
     return ranges
@@ -270,6 +271,15 @@ struct StatementReader {
       return thing.isEmpty ? nil : thing.joined(name)
     }
     return StatementReader.isName(name) ? name : nil
+  }
+
+  /// What a clause of which nothing was read says of the places of those behind it.
+  private mutating func settlePlaces(behind text: FoldedText) {
+    if Quantity.all(in: text).isEmpty {
+      if let speaker = StatementPlace.speaker(of: text) { places.speak(ofSpeaker: speaker) }
+    } else if StatementPlace.beginsWithRegion(text) || StatementPlace.hasScope(text) {
+      places.leave()
+    }
   }
 
   /// Takes what a clause without a value says of those that follow; says whether it does.
