@@ -208,14 +208,26 @@ struct ImportRankingFormTests {
     #expect(lines.column("name", of: "indicators.csv") == ["能源消耗降低", "优良天数比率"])
   }
 
-  @Test("one place is not that of all names that 分别 has places for")
-  func placesOfEach() throws {
-    for text in [
-      "2023年,各县考核排名中,青县、白县、红县分别位列全市第一、第三、第五名。",
-      "2022年度考核中,青区、白区分别排名第1、第2名。",
-    ] {
-      let result = try? run(text)
-      #expect(result?.table("assessments.csv").isEmpty ?? true)
+  @Test("places that 分别 gives to names in their order")
+  func paired() throws {
+    func rows(_ text: String) throws -> [[String]] {
+      try DocumentImport.run(text: text, fileName: "a.txt")
+        .rows(of: "assessments.csv", ["unit", "item", "位次"])
     }
+    #expect(
+      try rows("2023年,甲区、乙区、丙县分别位列全市第一、第三、第五名。") == [
+        ["甲区", "排名", "1"], ["乙区", "排名", "3"], ["丙县", "排名", "5"],
+      ])
+    #expect(
+      try rows("2022年全市水环境质量考核,甲区和乙区分列第一、二位。").map { [$0[0], $0[2]] } == [
+        ["甲区", "1"], ["乙区", "2"],
+      ])
+    // As many places as names, or none of them is one: 甲区、乙区 and one place.
+    #expect(throws: ImportRefusal.self) { try rows("2022年度考核中,青区、白区、红区分别排名第1、第2名。") }
+    // What somebody has got for it is a result, and no rule.
+    let result = try DocumentImport.run(
+      text: "检查中,甲区、乙区分别排名第一、第二名,其中甲区将获加1分。最后一名的区被扣1分。", fileName: "a.txt")
+    #expect(result.table("rules.csv").isEmpty)
+    #expect(result.rows(of: "assessments.csv", ["unit"]).count == 2)
   }
 }

@@ -2,7 +2,7 @@ import PlanQLData
 
 /// Reads rankings in sentences and lines.
 ///
-///     ranking = head mark list | heading list | place { place }
+///     ranking = head mark list | heading list | place { place } | names 分别 places
 ///     mark    = 依次 | 分别 | 排名: | 是
 ///     list    = name [number] { 、 name [number] } [和 name]
 ///     place   = 第n名 [:] name [number] | names 并列第n名 [, 均为 number]
@@ -29,6 +29,7 @@ struct RankingReader {
     if let range = readAwards(sentence) { return range }
     if let found = numbered.read(sentence, period: period) { return take(found, sentence) }
     numbered.pass(sentence)
+    if let range = readPaired(sentence, period: period) { return range }
     if let range = readJudged(sentence, period: period) { return range }
     defer { subject = RankingReader.subject(of: sentence) }
     guard let (head, start) = RankingReader.headed(sentence.text) ?? otherEnd(sentence),
