@@ -39,7 +39,7 @@ struct BulletinSums {
     ofPartsOf place: Int, _ figure: Bulletin.Figure, _ nodes: [OutlineNode]
   ) -> ReconciliationReport.SumCheck? {
     let parts = bulletin.figures.filter { $0.whole == place }
-    guard parts.count > 1 else { return nil }
+    guard parts.count > 1, !figure.isOfEach else { return nil }
     let check = check(
       parts.map { value($0) }, figure, of: name(figure.group, figure.node, nodes))
     let isOver = figure.isMoney && (check.sum.map { isMore($0, than: check.stated) } ?? false)

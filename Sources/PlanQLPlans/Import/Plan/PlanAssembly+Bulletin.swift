@@ -128,11 +128,6 @@ extension PlanAssembly {
       .max { $0.1 < $1.1 }?.0
   }
 
-  /// Whether an amount is that of each of many, which no unit of the plan's money suits: 人均可支配收入32740元.
-  private static func isOfEach(_ label: String) -> Bool {
-    FoldedText(label).contains(anyWord: ["人均", "户均", "亩均", "每人", "每户", "每亩", "每公里", "均价"])
-  }
-
   /// Adds a figure as a stated total; says whether it is one in the currency and unit of the plan.
   private mutating func add(_ figure: Bulletin.Figure, section: Int?) -> Bool {
     var total = PlanDraft.StatedTotal(
@@ -141,7 +136,7 @@ extension PlanAssembly {
     total.sentence = figure.sentence
     var text = figure.value.description
     switch figure.unit {
-    case .money(let unit, nil) where PlanAssembly.isOfEach(figure.label):
+    case .money(let unit, nil) where figure.isOfEach:
       total.number = (figure.value, unit.name)
     case .money(let unit, let currency):
       let amount = Amount(

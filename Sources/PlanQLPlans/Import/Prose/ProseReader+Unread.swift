@@ -59,7 +59,8 @@ extension Quantity {
     // 20个工作日, 前9个月 are times.
     let rest = text.dropFirst(places.upperBound)
     if ["工作日", "月"].contains(where: { rest.hasPrefix($0) }) { return false }
-    return unit != nil || value.scale > 0 || ["万", "亿"].contains(rest.trimmed().scalar(0))
+    return unit != nil || value.scale > 0
+      || ["万", "亿"].contains(rest.trimmed().dropping(first: ["多", "余"]).scalar(0))
       || hasLatinUnit(in: text) || isStated(in: text)
   }
 

@@ -69,6 +69,12 @@ struct Bulletin: Sendable {
       if case .count = unit { return true }
       return false
     }
+
+    /// Whether it is that of each of many, which is not added up, and which no unit of the plan's money suits:
+    /// 人均可支配收入32740元.
+    var isOfEach: Bool {
+      FoldedText(label).contains(anyWord: ["人均", "户均", "亩均", "每人", "每户", "每亩", "每公里", "均价"])
+    }
   }
 
   var groups: [Group] = []

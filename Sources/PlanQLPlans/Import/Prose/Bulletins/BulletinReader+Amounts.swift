@@ -10,8 +10,8 @@ extension BulletinReader {
     }
     if let isTaken = addOfPlan(text, words, next: next) { return isTaken }
     guard let (before, name) = MeasureWords.amount(text) else {
-      return addOfPlace(text, words) || addNext(text, words) || addPart(text, words)
-        || addItem(text, words, next: next) || addDoneOfPlan(text, words)
+      return addOfPlace(text, words) || addNext(text, words) || addDoneOfPlan(text, words)
+        || addPart(text, words) || addItem(text, words, next: next)
     }
     let rest = SubjectWords.withoutLeads(before)
     if isPart(rest: rest, label: name) { return addPart(text, words) }
@@ -21,6 +21,12 @@ extension BulletinReader {
     }
     if let label = BulletinReader.fund(rest, name) {
       return addWhole(label, words, group: scope.part?.parent)
+    }
+    if SubjectWords.withoutWhole(rest).compact == "实现", !scope.isOpen {
+      // 全市实现地区生产总值391亿元
+      append(
+        name, words, group: .some(SubjectWords.isWhole(rest) ? scope.part?.parent : scope.subject))
+      return true
     }
     if addDone(rest, name, words) || addAchieved(rest, name, words) { return true }
     if let works = BulletinReader.receiver(of: rest), !scope.isOpen {
@@ -154,10 +160,12 @@ extension BulletinReader {
     else { return false }
     let agent = SubjectWords.withoutLeads(
       rest.part(0..<verb.lowerBound).dropping(last: ["累计", "实际", "已", "共", "共计"]))
-    let isOfAll = SubjectWords.isWhole(agent) && SubjectWords.withoutWhole(agent).isEmpty
+    let isOfAll =
+      SubjectWords.isWhole(agent) && SubjectWords.withoutWhole(agent).isEmpty
+      || ["各地", "各级", "各县", "各区", "各市"].contains(agent.compact)
     guard agent.isEmpty || isOfAll || SubjectWords.isNoun(agent), rest.count - verb.upperBound <= 8
     else { return false }
-    if !agent.isEmpty { take(subject: agent) }
+    if !agent.isEmpty, !isOfAll || SubjectWords.isWhole(agent) { take(subject: agent) }
     append(rest.dropFirst(agent.isEmpty ? 0 : verb.lowerBound).joined(name), words)
     return true
   }
@@ -233,7 +241,10 @@ extension BulletinReader {
       return false
     }
     // What is done of a plan is no part of it: 计划70亿元,其中中央资金20亿元;已完成中央投资60亿元.
-    if label.contains("完成"), !bulletin.figures[base].label.contains("完成") { return false }
+    let whole = FoldedText(bulletin.figures[base].label)
+    if label.contains("完成"), !whole.contains("完成") { return false }
+    let isPlan = label.contains("计划") || rest.contains(anyWord: ["计划", "下达"])
+    if isPlan, whole.contains("完成") { return false }
     let isMeasure =
       ["总", "完成", "计划", "概算", "估算", "匡算"].contains { label.contains($0) }
       || label.compact == "投资"

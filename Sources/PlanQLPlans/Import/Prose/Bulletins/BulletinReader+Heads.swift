@@ -144,7 +144,8 @@ extension BulletinReader {
   private static let verbs = [
     "推进", "加快", "推动", "抓", "围绕", "聚焦", "强化", "全面", "大力", "做好", "按照", "根据", "对", "以", "为", "在", "从",
     "通过",
-    "随着", "一批", "各", "目前", "统筹", "坚持", "加强", "着力", "深入", "持续",
+    "随着", "一批", "各", "目前", "指导", "督促", "引导", "鼓励", "支持", "协调", "组织", "帮助", "确保", "统筹", "坚持", "加强",
+    "着力", "深入", "持续",
   ]
   /// The works that a clause says are being done: 病险水库加固工程 in 该县重点推进病险水库加固工程.
   static func promoted(_ clause: FoldedText) -> FoldedText? {
