@@ -231,6 +231,31 @@ struct ImportRecordTests {
       #expect(result.table("sections.csv").isEmpty)
     #endif
   }
+
+  @Test("a first row without a source that the sources below come to is the whole")
+  func wholeWithoutSource() throws {
+    let result = try csv(
+      """
+      项目名称,建设期限,资金来源,总投资(万元),备注
+      甲渠,2021-2022,,250,省重点
+      ,,中央资金,90,
+      ,,银行贷款,160,
+      乙渠,2021-2022,,300,
+      ,,中央资金,100,
+      """)
+    #expect(
+      rows(result, "funding.csv").map { Array($0.prefix(3)) } == [
+        ["甲渠", "central", "90"], ["甲渠", "loan", "160"], ["乙渠", "", "300"],
+        ["乙渠", "central", "100"],
+      ])
+    let projects = result.table("projects.csv")
+    let investment = try #require(projects[0].firstIndex(of: "investment"))
+    #expect(projects.dropFirst().map { $0[investment] } == ["250", ""])
+    #expect(result.column("备注", of: "projects.csv") == ["省重点", ""])
+    #expect(
+      result.report.documents[0].doubts.map(\.text).contains(
+        ImportMessages.amountsWithoutSource("乙渠")))
+  }
 }
 
 extension ImportResult {

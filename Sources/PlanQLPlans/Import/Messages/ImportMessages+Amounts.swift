@@ -86,6 +86,13 @@ extension ImportMessages {
       zh: "“\(heading)”栏有以元存储、按表头单位显示的数，读为 \(shown)")
   }
 
+  static func amountsWithoutSource(_ project: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "the first row of '\(project)' names no source, and the rows of its sources do not come to its amounts; they may be the whole",
+      zh: "“\(project)”的首行没有写明资金来源，各来源之和又与它不符；它的金额可能是合计")
+  }
+
   static func currencyFound(_ code: String) -> LocalizedText {
     LocalizedText(en: "the currency is \(code)", zh: "币种为 \(code)")
   }

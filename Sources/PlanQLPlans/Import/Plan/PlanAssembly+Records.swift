@@ -54,8 +54,12 @@ extension PlanAssembly {
       details.append(found)
     }
     draft.trouble = draft.trouble ?? details.failure
-    let row = DocumentRow(
-      lines: group.first.lines, cells: shared.map { $0 ?? .empty }, section: group.first.section)
+    // What stands beside the whole is said of the project.
+    let cells = shared.enumerated().map { column, cell in
+      cell
+        ?? whole.flatMap { record.own.contains(column) ? nil : $0.row.cells[column] } ?? .empty
+    }
+    let row = DocumentRow(lines: group.first.lines, cells: cells, section: group.first.section)
     // What several sources give in a year is the plan of that year together.
     let money = table.header.columns.indices.map { column in
       years[column].flatMap { $0.count > 1 ? ExactSum.of($0) : nil }

@@ -26,6 +26,7 @@ extension DocumentReader {
     read.resolveDittos(&ledger)
     read.joinActualRows(&ledger)
     read.settleWholeRows(&ledger)
+    read.settleWholesOfSources(&ledger)
     read.money =
       table.money ?? pendingMoney ?? moneyAmid(found.before) ?? moneyOfTableAbove(table)
       ?? moneyOfNotes(below: found, table)
