@@ -79,4 +79,43 @@ struct ImportPerformanceTests {
     let place = try #require(others[0].firstIndex(of: "原文领域"))
     #expect(others.dropFirst().map { $0[place] } == ["水务", "水务", "文旅"])
   }
+
+  @Test("the level between reaches down too, but not into another of the first level")
+  func blankSecondLevel() throws {
+    let result = try run(
+      """
+      一级指标,二级指标,三级指标,指标值
+      产出指标,数量指标,管网长度,≥12公里
+      ,,泵站数量,2座
+      ,质量指标,验收合格率,100%
+      效益指标,,受益人口,≥3.2万人
+      """, "a.csv")
+    #expect(result.column("二级指标", of: "indicators.csv") == ["数量指标", "数量指标", "质量指标", ""])
+  }
+
+  @Test("signs of comparison under 指标性质 are those of the targets, 度量单位 their units")
+  func signs() throws {
+    let result = try run(
+      """
+      项目支出绩效自评表
+      (2022年度)
+      一级指标,三级指标,指标性质,指标值,度量单位,权重,全年实际完成值
+      产出指标,管网长度,≥,12,公里,20,13
+      成本指标,单位造价,≤,36,万元,20,35
+      质量指标,验收资料,＝,1,套,10,1
+      效益指标,环境改善,定性,明显,,10,明显
+      """, "a.csv")
+    let rows = result.table("indicators.csv")
+    let columns = try ["measured_in", "target", "comparator"].map {
+      try #require(rows[0].firstIndex(of: $0))
+    }
+    #expect(
+      rows.dropFirst().map { row in columns.map { row[$0] } } == [
+        ["公里", "12", "at_least"], ["万元", "36", "at_most"], ["套", "1", "equal"], ["", "", ""],
+      ])
+    #expect(
+      result.table("observations.csv").dropFirst().map { Array($0.prefix(3)) } == [
+        ["管网长度", "2022", "13"], ["单位造价", "2022", "35"], ["验收资料", "2022", "1"],
+      ])
+  }
 }

@@ -31,7 +31,8 @@ extension PlanAssembly {
     for (column, heading) in columns.enumerated() where heading.kind == .cumulative {
       setCumulative(row.cells[column], &indicator, table, Cell(place, column))
     }
-    indicator.measuredIn = indicator.measuredIn ?? table.measure
+    if table.money == nil { indicator.measuredIn = indicator.measuredIn ?? table.measure }
+    setComparator(of: row, table, &indicator)
     if let domain { setDomain(domain, &indicator) }
     takeYear(of: row, table, &indicator)
     noteAbsence(row, table)
@@ -284,9 +285,25 @@ extension PlanAssembly {
     guard let text else { return }
     if let attribute = IndicatorWords.attribute(FoldedText(text)) {
       indicator.attribute = attribute
-    } else {
+    } else if IndicatorFigure.comparator(text) == nil {
       indicator.extras["原文属性"] = text
       ledger.note(place.line, cell: place.column, ImportMessages.attributeKept(text))
+    }
+  }
+
+  /// Takes the sign of comparison that stands under 指标性质 for that of the target, unless the target has its own; beside a
+  /// target in words it is kept as written.
+  private func setComparator(
+    of row: DocumentRow, _ table: DocumentTable, _ indicator: inout PlanDraft.Indicator
+  ) {
+    guard let column = table.header.place(of: .attribute), row.cells[column].problem == nil,
+      case let text = row.cells[column].text.unbroken.string,
+      let comparator = IndicatorFigure.comparator(text)
+    else { return }
+    if indicator.target != nil, indicator.comparator == nil {
+      indicator.comparator = comparator
+    } else if indicator.comparator != comparator {
+      indicator.extras["原文属性"] = text
     }
   }
 

@@ -22,7 +22,10 @@ extension PlanAssembly {
     if figure.comparator != nil { note(figure, of: cell, place) }
     if let unit = figure.unit { indicator.measuredIn = indicator.measuredIn ?? unit }
     var cells = ["indicator": indicator.name, "value": value.description, "kind": "actual"]
-    if year > 0 { cells["time"] = String(year) }
+    let isOfTheYear = ["全年", "年度", "本年", "当年"].contains { column.heading.contains($0) }
+    if let year = year > 0 ? year : isOfTheYear ? periods.year : nil {
+      cells["time"] = String(year)
+    }
     rows.append(cells)
   }
 

@@ -14,6 +14,9 @@ enum PlanFacts {
       "考核",
       "得分", "评分", "计分", "排名", "节点", "里程碑", "评价",
     ]
+    // (2021年度): what the form below a title is filled in for.
+    let plain = title.trimmed { "() ".unicodeScalars.contains($0) }.compact
+    if let (year, rest) = Headings.year(plain), rest == "年度" { return year }
     guard (4...80).contains(title.count), !title.contains("。"),
       words.contains(where: { title.contains($0) })
     else { return nil }

@@ -14,6 +14,16 @@ extension GridTableReader {
       ?? false
   }
 
+  /// Whether a row of a table of indicators is a label and one cell over all other columns, as forms have below their
+  /// indicators: 评价结论.
+  func isOfForm(_ row: GridRow) -> Bool {
+    guard header.place(of: .indicator) != nil, row.filled.count == 2,
+      let last = row.filled.last, row.cells.count >= header.columns.count
+    else { return false }
+    let rest = row.cells[(last + 1)...]
+    return rest.count > 2 && rest.allSatisfy { $0.merge == .fromLeft }
+  }
+
   /// Whether a row says how many points each of the columns can bring, where the others are those of who is assessed.
   func isOfPoints(_ row: GridRow) -> Bool {
     guard let unit = header.place(of: .assessed), row.filled.first == unit else { return false }

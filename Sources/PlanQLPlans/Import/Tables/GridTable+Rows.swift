@@ -128,6 +128,22 @@ extension GridTableReader {
       cells[column].text = category
     } else {
       category = cells[column].text
+      if cells[column].isFilled { levels = [:] }
+    }
+    carryLevels(&cells)
+  }
+
+  /// Puts the level of indicators that the row above names into a row that names neither it nor one further out:
+  /// 二级指标 beside 三级指标.
+  private mutating func carryLevels(_ cells: inout [GridCell]) {
+    guard let indicator = header.place(of: .indicator) else { return }
+    for column in 0..<indicator where header.columns[column].isLevelOfIndicators {
+      if cells[column].isFilled {
+        for inner in column..<indicator { levels[inner] = nil }
+        levels[column] = cells[column].text
+      } else if cells[column].isEmpty, let level = levels[column] {
+        cells[column].text = level
+      }
     }
   }
 

@@ -12,6 +12,8 @@ struct GridTableReader {
   var ledger: LineLedger
   /// The last cell of the merged column of categories.
   var category = FoldedText.empty
+  /// The last cells of the columns that say of which level between category and indicator a row is.
+  var levels: [Int: FoldedText] = [:]
   /// Where rows between strokes have their cells.
   let placing: CellPlacing?
   let headings: StrokedLine
@@ -259,6 +261,8 @@ extension GridTableReader {
       ledger.settle(row.lines, as: .note)
     } else if isOfPoints(row) {
       ledger.leave(row.lines, because: ImportMessages.rowOfPoints)
+    } else if isOfForm(row) {
+      ledger.leave(row.lines, because: ImportMessages.rowDoesNotFit)
     } else if isStatistic(row) {
       ledger.leave(row.lines, because: ImportMessages.rowOfStatistics)
     } else if !acceptTotal(row), !acceptSection(row, filled) {

@@ -97,7 +97,7 @@ extension Headings {
       .asOf, "as_of",
       "截至日期 截止日期 统计时间 数据日期 asof asofdate reportdate reportingdate datadate 监测时间 监测日期 监测月份 采样时间 采样日期 填报时间 上报时间 统计日期"
     ),
-    (.measuredIn, "measured_in", "计量单位 单位 unit unitofmeasure unitofmeasurement"),
+    (.measuredIn, "measured_in", "计量单位 度量单位 单位 unit unitofmeasure unitofmeasurement"),
     (.attribute, "attribute", "指标属性 属性 指标性质 指标类型"),
     (.domain, "domain", "领域 要素 所属领域 指标类别"),
     (.baseline(0), "baseline", "现状值 基期值 基准值 现状 基期 基数 现状水平 基准年值 基础值" + " 基准年 期初值 现状值指标"),
@@ -110,7 +110,10 @@ extension Headings {
       "累计 五年累计 累计值"
         + " 年均累计 年均增速累计 年均增长累计 年均增速 年均增长 年均 年均/累计 累计/年均 年均/累计值 年均增速/累计 年均增长/累计 累计变化 五年累计变化 累计变化值"
     ),
-    (.observed(0), "value", "监测值 实际值 完成值 实测值 实际完成值 监测结果 监测浓度 年均值 全年完成值"),
+    (
+      .observed(0), "value",
+      "监测值 实际值 完成值 实测值 实际完成值 监测结果 监测浓度 年均值 全年完成值 全年实际完成值 年度实际完成值 全年实际值 实际完成指标值"
+    ),
     (
       .milestone, "milestone",
       "节点 节点名称 里程碑 里程碑节点 里程碑名称 里程碑事件 里程碑事项 关键节点 关键节点名称 节点目标 节点任务 节点内容 节点事项 节点工作 "

@@ -274,6 +274,9 @@ extension TableHeader {
 }
 
 extension DocumentColumn {
+  /// Whether the cells name what indicators are grouped by, as 二级指标 does, and no heading is known for it.
+  var isLevelOfIndicators: Bool { kind == .other && lastHeading.hasSuffix("级指标") }
+
   /// Whether the cells are money of a stage: 计划资金, 到位资金.
   var isOfStage: Bool {
     if case .fundStage = kind { return true }

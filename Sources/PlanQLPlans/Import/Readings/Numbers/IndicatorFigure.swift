@@ -48,6 +48,17 @@ struct IndicatorFigure: Sendable, Hashable {
     return .stated(figure)
   }
 
+  /// The mark of a footnote that a heading or a name ends in: `2020年*`.
+  static func mark(behind text: String) -> Unicode.Scalar? {
+    text.unicodeScalars.last.flatMap { marks.contains($0) ? $0 : nil }
+  }
+
+  /// How a value compares with a target, as a cell says that has nothing but a sign or word of it: `≥`; nil for others.
+  static func comparator(_ cell: String) -> String? {
+    let word = FoldedText(cell).compact
+    return before.first { $0.word == word }?.comparator
+  }
+
   private static let marks = "*※#▲△★☆①②③④⑤⑥⑦⑧⑨⑩".unicodeScalars
 
   /// The share of one that `85%` is; nil for words.
