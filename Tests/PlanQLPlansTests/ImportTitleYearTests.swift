@@ -61,4 +61,20 @@ struct ImportTitleYearTests {
     let planned = try run("某县2011年发展计划\n" + table)
     #expect(planned.table("indicators.csv")[0].contains("target"))
   }
+
+  @Test("the date of a document behind the number of a plan is not the year of its amounts")
+  func dateOfDocument() throws {
+    let rows = "\n序号\t项目名称\t总投资(万元)\t年度投资(万元)\n1\t甲路\t100\t50\n2\t乙桥\t200\t60"
+    let dated = try run("某县“十四五”重点项目表(2021年12月)" + rows, "a.txt")
+    #expect(dated.table("budgets.csv").isEmpty)
+    #expect(
+      dated.report.documents[0].doubts.contains {
+        $0.text == ImportMessages.yearUnknown("年度投资(万元)")
+      })
+    #expect(dated.files.contains { $0.name == "plan.yaml" && $0.text.contains("2021..2025") })
+    let ofYear = try run("某县“十四五”重点项目表(2021年度)" + rows, "a.txt")
+    #expect(ofYear.table("budgets.csv").dropFirst().map { $0[1] } == ["2021", "2021"])
+    let progress = try run("某县“十四五”重点项目进展表(2023年6月)" + rows, "a.txt")
+    #expect(progress.table("budgets.csv").dropFirst().map { $0[1] } == ["2023", "2023"])
+  }
 }

@@ -20,7 +20,18 @@ enum PlanFacts {
     guard (4...80).contains(title.count), !title.contains("。"),
       words.contains(where: { title.contains($0) })
     else { return nil }
-    return onlyYear(in: title.scalars)
+    return onlyYear(in: withoutDate(title).scalars)
+  }
+
+  /// A title that names a plan by its number without the day or month in brackets at its end: the date of the document
+  /// is not the time that it is about.
+  private static func withoutDate(_ title: FoldedText) -> FoldedText {
+    guard let (before, inner) = title.trimmed().partedAtLastBracket,
+      PeriodReading.fiveYears(in: before.folded) != nil, inner.contains("月"),
+      !before.contains(anyWord: ["进展", "进度", "完成情况"]),
+      let date = DateSpan(in: inner, year: nil), date.places == 0..<inner.count
+    else { return title }
+    return before
   }
 
   /// The years that a text names: 2018年.
@@ -155,6 +166,7 @@ enum PlanFacts {
 
   /// Years in a title: `2021-2025年`, `2025年`.
   static func years(in title: FoldedText) -> Period? {
+    let title = withoutDate(title)
     let scalars = title.scalars
     for (place, scalar) in scalars.enumerated() where FoldedText.isDigit(scalar) {
       guard place == 0 || !FoldedText.isDigit(scalars[place - 1]) else { continue }
