@@ -119,4 +119,21 @@ struct ImportCategoryRowTests {
     #expect(cut.table("duties.csv").count == 2)
     #expect(cut.report.documents[0].unread.map(\.place?.number) == [12, 13, 14, 15])
   }
+
+  @Test("the mark of a footnote behind a heading is of all its figures, that of a name of its row")
+  func marksOfHeadings() throws {
+    func years(_ second: String) throws -> [String] {
+      try run(
+        """
+        主要指标表
+        序号 指标 单位 2020年* 2025年 属性
+        1 森林覆盖率 % 45.3 46.3 约束性
+        2 \(second) 亿立方米 12.5 13 约束性
+        注:*为2019年数据。
+        """
+      ).column("baseline_year", of: "indicators.csv")
+    }
+    #expect(try years("用水总量") == ["2019", "2019"])
+    #expect(try years("用水总量*") == ["2020", "2019"])
+  }
 }

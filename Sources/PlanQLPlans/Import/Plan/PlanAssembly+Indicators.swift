@@ -126,7 +126,10 @@ extension PlanAssembly {
     }
     indicator.baseline = figure.value
     indicator.baselineYear = year == 0 ? nil : year
-    if let mark = figure.mark, let year = yearOfFootnote(mark, below: table) {
+    let mark =
+      figure.mark ?? IndicatorFigure.mark(behind: indicator.name)
+      ?? markOfAll(behind: heading, in: table)
+    if let mark, let year = yearOfFootnote(mark, below: table) {
       indicator.baselineYear = year
       ledger.note(
         place.line, cell: place.column,
@@ -137,6 +140,17 @@ extension PlanAssembly {
       note(figure, of: cell, place)
     }
     if let unit = figure.unit { indicator.measuredIn = indicator.measuredIn ?? unit }
+  }
+
+  /// The mark of a footnote behind a heading, which is of all figures below it where no name in the rows has it.
+  private func markOfAll(behind heading: String, in table: DocumentTable) -> Unicode.Scalar? {
+    guard let mark = IndicatorFigure.mark(behind: heading),
+      let subject = table.header.place(of: .indicator),
+      !table.rows.contains(where: {
+        IndicatorFigure.mark(behind: $0.cells[subject].text.unbroken.string) == mark
+      })
+    else { return nil }
+    return mark
   }
 
   /// The year that the notes below a table name for the figures with a mark: 带*的为2019年数据.
