@@ -259,4 +259,13 @@ struct ImportTotalFormTests {
         == [["central", "60", "20"], ["district", "10", "5"]])
     #expect(two.column("amount", of: "budgets.csv") == ["70", "25"])
   }
+
+  @Test("a total that stands under the name of the projects is said")
+  func underName() throws {
+    let result = try run(
+      "序号,项目名称,总投资(万元),2023年投资(万元)\n1,甲桥,90,10\n2,乙桥,130,12\n合计,22,,", "a.csv")
+    #expect(
+      result.report.documents[0].doubts.map(\.text).contains(ImportMessages.totalDoesNotFit))
+    #expect(result.table("projects.csv").count == 3)
+  }
 }

@@ -219,6 +219,11 @@ extension GridTableReader {
         values = [(column, GridCell(glued))]
       }
       closeSection()
+      if values.isEmpty,
+        row.filled.contains(where: { $0 != place && Amount.isAmount(row.cells[$0].text) })
+      {
+        ledger.doubt(row.lines[0], ImportMessages.totalDoesNotFit)
+      }
       table.addTotal(label, at: row.lines[0], values)
       table.endSection(behind: values, label)
       ledger.settle(row.lines, as: .total)
