@@ -73,4 +73,12 @@ struct ImportFigureTests {
     #expect(names("和平区、乙区", 2) == ["和平区", "乙区"])
     #expect(names("甲区", 2) == ["甲区"])
   }
+
+  @Test("not of cells that nothing parts")
+  func glued() {
+    #expect(figures("年度资金总额:40004000100%").isEmpty)
+    #expect(figures("覆盖率85%90%95%").isEmpty)
+    #expect(figures("占计划的70%4个项目开工") == ["70 %", "4 个"])
+    #expect(figures("增长1200%,占85%。") == ["1200 %", "85 %"])
+  }
 }

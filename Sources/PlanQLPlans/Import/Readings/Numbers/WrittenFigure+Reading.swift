@@ -37,9 +37,22 @@ extension WrittenFigure {
     let rest = text.dropFirst(end)
     let (unit, size) = FigureUnit.leading(rest, isWhole: number.scale == 0)
     if !isDigit, !WrittenFigure.isFigure(number, unit, rest.dropFirst(size)) { return nil }
+    if unit == .percent, WrittenFigure.isGlued(number, text.scalar(start - 1), rest.dropFirst(size))
+    {
+      return nil
+    }
     self.init(
       places: start..<(size == 0 ? start + length : end + size), value: number, unit: unit,
       bound: isRough ? .rough : .exact)
+  }
+
+  /// Whether a share is one of several cells that nothing parts: 40004000100%, 85%90%.
+  private static func isGlued(
+    _ number: Decimal, _ before: Unicode.Scalar?, _ after: FoldedText
+  ) -> Bool {
+    let next = after.scalars.prefix { FoldedText.isDigit($0) || $0 == "." }.count
+    return number > Decimal(999_999, scale: 0) || before == "%"
+      || next > 0 && after.scalar(next) == "%"
   }
 
   /// How long the number is that begins at a place, so that none is read from amid it.
