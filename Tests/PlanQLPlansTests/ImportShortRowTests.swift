@@ -115,4 +115,23 @@ struct ImportShortRowTests {
     #expect(result.column("content", of: "projects.csv") == ["", "扩建"])
     #expect(doubts(result).isEmpty)
   }
+
+  @Test("strokes of blank cells at the end of rows, below what a site says of the document")
+  func blankCellsAtEnd() throws {
+    let table = "\n县区名称 | 补助资金(万元) | 备注 |\n甲区 | 280 | |\n乙区 | 300 | |\n合计 | 580 |"
+    for record in ["", "索引号: | A-1 | 公开责任部门 | 财政局 |\n公开形式 | 主动公开 | 文号 | |\n信息有效性 | 有效 |"] {
+      let result = try run([record + table])
+      #expect(result.report.sums.map(\.agrees) == [true])
+      #expect(result.files.contains { $0.text.contains("乙区,300,") })
+    }
+  }
+
+  @Test("headings whose first cell was lost stand above the numbers")
+  func lostFirstHeading() throws {
+    let result = try run([
+      "季度核算数据", "| 绝对额(亿元) | 同比增长(%) | |", "| 甲县 | 382 | 7.7 |", "| 乙县 | 35 | 3.4 |",
+    ])
+    let table = result.files.first { $0.text.contains("甲县") }
+    #expect(table?.text.hasPrefix("column_1,绝对额(亿元),同比增长(%)\n甲县,382,7.7\n") == true)
+  }
 }

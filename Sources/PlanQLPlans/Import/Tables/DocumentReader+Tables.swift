@@ -136,11 +136,11 @@ extension DocumentReader {
     let headings = GridHeader(lines: lines, map: map)
     guard
       let own = headings.ownMergedHeadings(at: place) ?? headings.ownHeadings(at: place)
-        ?? headings.firstRowHeadings(at: place),
+        ?? headings.headingsWithoutFirst(at: place) ?? headings.firstRowHeadings(at: place),
       document.gridsAreTables && lines[place].grid != nil
         || StandardHeadings.table(of: own.header) != nil
         || PeopleColumns(own.header.columns.map { FoldedText($0.heading) }) != nil
-        || headings.isRuled(below: own.last) || hasFigures(below: own)
+        || headings.isRuled(below: place) || hasFigures(below: own)
     else { return nil }
     if lines[place].shape == .piped { return ownTable(own, at: place) }
     guard let grid = lines[place].grid, !standsBelowRow(place),
@@ -183,7 +183,12 @@ extension DocumentReader {
     let width = own.header.columns.count
     // Blank cells at the end of a row of a file may not be written.
     let isOfFile = lines[own.last].grid != nil
-    let whole = rows.filter { $0.cells.count == width || isOfFile && $0.cells.count < width }
+    let strokes = StrokedLine(lines[own.last].text).strokes
+    let whole = rows.filter { row in
+      row.cells.count == width
+        || row.cells.count < width
+          && (isOfFile || row.shape == .piped && StrokedLine(row.text).strokes == strokes)
+    }
     guard whole.count >= (width > 2 ? 2 : 3), whole.count * 2 >= rows.count else { return false }
     let first = Numbering.rowNumber(whole[0].cells[0].text)
     let isNumbered =

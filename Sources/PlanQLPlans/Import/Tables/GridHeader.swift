@@ -6,10 +6,10 @@ struct GridHeader {
   let map: HeadingMap
 
   /// The most characters of a heading: those in several languages are long.
-  private static let longest = 200
+  static let longest = 200
 
   /// The most rows that headings stand on.
-  private static let greatestHeight = 4
+  static let greatestHeight = 4
 
   /// The headings that begin on a line, and the place of their last line; nil where none do.
   func headings(at place: Int) -> (header: TableHeader, last: Int)? {
@@ -61,111 +61,8 @@ struct GridHeader {
     return header
   }
 
-  /// The headings of a table of which none need be known: a row of distinct texts above rows of
-  /// as many cells.
-  func ownHeadings(at place: Int) -> (header: TableHeader, last: Int)? {
-    let cells = lines[place].cells
-    // The names may have no heading.
-    let areFilled =
-      cells.allSatisfy(\.isFilled)
-      || cells.count >= 3 && lines[place].grid != nil && cells.dropFirst().allSatisfy(\.isFilled)
-        && hasNames(below: place)
-    guard cells.count >= 2, areFilled, isCandidate(lines[place]) else { return nil }
-    let texts = cells.map { $0.text.unbroken.compact }
-    // Those who answer may each have a column of posts: 政府责任人 职务 主管部门责任人 职务.
-    let areOfPeople = PeopleColumns(texts.map { FoldedText($0) }) != nil
-    let areDistinct =
-      Set(texts).count == texts.count || areOfPeople
-      || lines[place].grid != nil && Set(texts).count * 4 >= texts.count * 3
-    guard areDistinct, texts.allSatisfy({ $0.count <= GridHeader.longest }),
-      let next = rowOfCells(below: place), lines[next].cells.count <= cells.count
-    else { return nil }
-    var header = TableHeader(columns: columns([place]))
-    if cells[0].isEmpty {
-      header.columns[0] = DocumentColumn(kind: .other, heading: "column_1", money: nil)
-    }
-    return (areOfPeople ? header : header.withDistinctHeadings, place)
-  }
-
-  /// Whether each of the first rows below a line begins with a word.
-  private func hasNames(below place: Int) -> Bool {
-    let rows = lines[(place + 1)...].prefix(4).prefix { $0.grid == lines[place].grid }
-    return rows.count >= 2
-      && rows.allSatisfy { row in row.cells.first.map { CellLook($0.text).isWords } ?? false }
-  }
-
-  /// The headings of a text with separators, whose first row has them whatever they are: one may be
-  /// blank, as that of an index is, and numbers may stand among them.
-  func firstRowHeadings(at place: Int) -> (header: TableHeader, last: Int)? {
-    guard lines.isOneTable, lines.indices.first(where: { !lines.isBlank($0) }) == place else {
-      return nil
-    }
-    let cells = lines[place].cells
-    let texts = cells.map(\.text.unbroken.compact)
-    guard cells.count >= 2, texts.count(where: \.isEmpty) <= 1, Set(texts).count == texts.count,
-      texts.contains(where: { text in !text.isEmpty && text.allSatisfy { !$0.isNumber } }),
-      let next = next(after: [place]), lines[next].cells.count <= cells.count,
-      lines[next].cells.count * 2 > cells.count
-    else { return nil }
-    let columns = cells.enumerated().map { number, cell in
-      cell.isEmpty
-        ? DocumentColumn(kind: .other, heading: "column_\(number + 1)", money: nil)
-        : DocumentColumn(path: [cell.text], map: map)
-    }
-    return (TableHeader(columns: columns), place)
-  }
-
-  /// Whether the first row of a text with separators is one of its rows and no heading stands above
-  /// them: it has numbers where no column has a word above numbers, or says in a column what a row
-  /// below says again.
-  func beginsWithData(at place: Int) -> Bool {
-    guard lines.isOneTable, lines.indices.first(where: { !lines.isBlank($0) }) == place else {
-      return false
-    }
-    let first = lines[place].cells
-    let rows = lines[(place + 1)...].prefix(200).filter { row in
-      !row.isBlank && row.cells.map(\.text) != first.map(\.text)
-    }
-    guard first.count >= 2, first.allSatisfy({ map.known($0.text) == nil }), !rows.isEmpty,
-      rows.allSatisfy({ $0.cells.count == first.count })
-    else {
-      return false
-    }
-    let columns = first.indices.filter { first[$0].isFilled }.map { column in
-      (head: first[column].text, cells: rows.map { $0.cells[column].text })
-    }
-    let isAboveNumbers = columns.contains { column in
-      CellLook(column.head).isWords
-        && [.number, .date].contains(CellPlacing.look(of: column.cells))
-    }
-    if isAboveNumbers { return false }
-    let saysAgain = columns.contains { column in
-      column.head.count > 1 && column.cells.contains { $0.compact == column.head.compact }
-    }
-    return saysAgain || columns.contains { CellLook($0.head) == .number }
-  }
-
-  /// The headings of a table of which none need be known, over several rows of which cells are
-  /// merged.
-  func ownMergedHeadings(at place: Int) -> (header: TableHeader, last: Int)? {
-    guard lines[place].grid != nil, isCandidate(lines[place]),
-      lines[place].cells.allSatisfy({ !$0.isEmpty })
-    else { return nil }
-    var rows = [place]
-    while rows.count < GridHeader.greatestHeight, let next = next(after: rows),
-      lines[next].cells.contains(where: { $0.merge == .fromAbove }), isCandidate(lines[next]),
-      lines[next].cells.count == lines[place].cells.count
-    {
-      rows.append(next)
-    }
-    guard rows.count > 1 else { return nil }
-    let columns = columns(rows)
-    guard Set(columns.map(\.heading)).count == columns.count else { return nil }
-    return (TableHeader(columns: columns), rows[rows.count - 1])
-  }
-
   /// Whether a row may hold headings: several short texts and no amounts but years.
-  private func isCandidate(_ line: DocumentLine) -> Bool {
+  func isCandidate(_ line: DocumentLine) -> Bool {
     let filled = line.cells.filter(\.isFilled)
     return filled.count >= 2 && filled.allSatisfy(GridHeader.mayHead)
   }
@@ -184,7 +81,7 @@ struct GridHeader {
   }
 
   /// The next row with more than one cell; a title may stand above it.
-  private func rowOfCells(below place: Int) -> Int? {
+  func rowOfCells(below place: Int) -> Int? {
     guard let first = row(below: place) else { return nil }
     let next = [first, next(after: [first])].compactMap { $0 }
     return next.first { lines[$0].cells.count(where: \.isFilled) >= 2 }
@@ -196,7 +93,7 @@ struct GridHeader {
   }
 
   /// The next line of the same table that is not blank.
-  private func next(after rows: [Int]) -> Int? {
+  func next(after rows: [Int]) -> Int? {
     guard let last = rows.last else { return nil }
     // The rule of Markdown stands below the first row, however many there are.
     let next = rows.count == 1 && isRuled(below: last) ? last + 2 : last + 1
@@ -263,7 +160,7 @@ struct GridHeader {
   }
 
   /// The columns of the headings on those rows.
-  private func columns(_ rows: [Int]) -> [DocumentColumn] {
+  func columns(_ rows: [Int]) -> [DocumentColumn] {
     let width = rows.map { lines[$0].cells.count }.max() ?? 0
     let labels = sideLabels(at: rows[0])
     return (0..<width).map { column in

@@ -7,7 +7,9 @@ enum RowOfUnits {
     // 50分, 50分, 100分: the most points of each column.
     if filled.count > 1, filled.allSatisfy({ points(of: $0) != nil }) { return true }
     let units = filled.filter { !isNoneMark($0) }
-    return !units.isEmpty && units.allSatisfy { unit(of: $0) != nil }
+    // R thousand alone is a line of its own above the amounts.
+    return !units.isEmpty && (units.count > 1 || !units[0].scalars.allSatisfy(\.isASCII))
+      && units.allSatisfy { unit(of: $0) != nil }
       && units.contains { $0.scalar(0) == "(" || MoneyName(in: $0) != nil }
   }
 
@@ -30,9 +32,15 @@ enum RowOfUnits {
   private static func unit(of cell: FoldedText) -> FoldedText? {
     let plain = cell.trimmed { "()[]〔〕:/ ".unicodeScalars.contains($0) }
       .dropping(first: ["单位:", "单位"])
-    guard !plain.isEmpty, plain.count <= 8,
-      !plain.scalars.contains(where: { FoldedText.isDigit($0) })
+    let rest = plain.compact.replacing("000", with: "")
+    guard !plain.isEmpty, plain.count <= 16,
+      !rest.unicodeScalars.contains(where: FoldedText.isDigit)
     else { return nil }
+    // $'000, £ million
+    if plain.scalars.allSatisfy(\.isASCII) || plain.contains("’"), MoneyName(in: plain) != nil {
+      return plain
+    }
+    guard plain.count <= 8, !plain.scalars.contains(where: FoldedText.isDigit) else { return nil }
     let isMoney = MoneyUnit.all.contains { $0.name == plain.compact }
     let isKnown =
       IndicatorUnit.words.contains(plain.compact)

@@ -33,7 +33,9 @@ struct StrokedCells: Sendable {
     var place = 0
     while place < lines.count {
       var stop = place
-      guard endsCell(lines[place]), let region = StrokedCells(lines, from: place, map, &stop) else {
+      guard endsCell(lines[place]), !goesOnWithRecord(lines, at: place),
+        let region = StrokedCells(lines, from: place, map, &stop)
+      else {
         place = stop - place > longest ? stop : place + 1
         continue
       }
@@ -51,6 +53,14 @@ struct StrokedCells: Sendable {
     }
     let labels = Boilerplate.labelsOfRecord(line)
     return labels.count < 2 || !labels.isAll
+  }
+
+  /// Whether a row of one label stands below others of what a site says of the document.
+  private static func goesOnWithRecord(_ lines: [DocumentLine], at place: Int) -> Bool {
+    guard place > 0 else { return false }
+    let (own, above) = (lines[place], lines[place - 1])
+    let labels = Boilerplate.labelsOfRecord(own)
+    return labels.count > 0 && labels.isAll && Boilerplate.labelsOfRecord(above).count >= 2
   }
 
   private static func isStrokes(_ text: FoldedText) -> Bool {
