@@ -238,15 +238,8 @@ struct ImportUnitOfTableTests {
 
   @Test("rows that count people or vehicles are no money, whatever stands above")
   func counts() throws {
-    let result = try run(
-      """
-      单位:元,
-      项目,2017年预算数
-      公务接待费,150000
-      公务接待人数(人),500
-      公务用车保有量(辆),1
-      新建站房(个),80000
-      """)
+    let rows = "\n公务接待费,150000\n公务接待人数(人),500\n公务用车保有量(辆),1\n新建站房(个),80000"
+    let result = try run("单位:元,\n项目名称,2017年预算数" + rows)
     #expect(
       result.table("budgets.csv").dropFirst().map(Array.init)
         == [["公务接待费", "2017", "150000"], ["新建站房(个)", "2017", "80000"]])
@@ -254,5 +247,40 @@ struct ImportUnitOfTableTests {
       result.report.documents[0].doubts.map(\.text).filter {
         $0 == ImportMessages.amountsAreCounts("人") || $0 == ImportMessages.amountsAreCounts("辆")
       }.count == 2)
+    let own = try run("单位:元,\n项目,2017年预算数" + rows)
+    #expect(
+      own.report.documents[0].doubts.contains { $0.text == ImportMessages.amountsAreCounts("人") })
+  }
+
+  @Test("accounts of a budget under 项目 are no projects, but works are")
+  func accounts() throws {
+    let accounts = try run("单位:万元,\n项目,2022年决算数,2023年预算数\n一、税收收入,200,200\n城市维护建设税,80,80\n公务接待费,5,5")
+    #expect(accounts.table("projects.csv").isEmpty)
+    #expect(accounts.table("a.csv")[0] == ["项目", "2022年决算数(万元)", "2023年预算数(万元)"])
+    let works = try run("单位:万元,\n项目,合计\n道路养护费,200\n北桥改造工程,80\n河道清淤,5")
+    #expect(works.table("projects.csv").count == 4)
+    let rates = try run(
+      "| 项目 | 1990 | 2000 |\n|---|---|---|\n| 出生率(‰) | 24 | 11 |\n| 死亡率(‰) | 6 | 5 |", "a.md")
+    #expect(rates.table("projects.csv").isEmpty)
+  }
+
+  @Test("units of two kinds above a table are both told")
+  func twoKinds() throws {
+    let result = try run("单位:万吨、亿元\n序号,项目名称,产能,总投资\n1,甲厂,200,12.5\n2,乙厂,150,3.5")
+    #expect(result.column("investment", of: "projects.csv") == ["12.5", "3.5"])
+    #expect(
+      result.report.documents[0].doubts.map(\.text).contains(
+        ImportMessages.unitOfColumnsUnknown("亿元、万吨", ["产能"])))
+  }
+
+  @Test("a row of units below the headings of a table of its own is no row of it")
+  func rowOfUnits() throws {
+    let result = try run("地区,核准预算,实际支出\n,万元,万元\n甲县,2077.8,1510.2\n乙县,2950,1820.7\n合计,5027.8,3330.9")
+    #expect(result.table("a.csv")[0] == ["地区", "核准预算 (万元)", "实际支出 (万元)"])
+    #expect(result.table("a.csv").count == 3)
+    #expect(result.report.sums.map(\.agrees) == [true, true])
+    let english = try run("Region,Approved,Actual\n,$’000,$’000\nNorth,2077,1510\nSouth,2950,1820")
+    #expect(english.table("a.csv").count == 3)
+    #expect(english.table("a.csv")[0][1] == "Approved ($’000)")
   }
 }

@@ -65,6 +65,11 @@ struct OwnColumn {
     return signs.first
   }
 
+  /// Whether the cells are numbers but for a few words.
+  var isMostlyNumeric: Bool {
+    if case .numbersAmidWords = outcome { true } else { isNumeric }
+  }
+
   /// What is written for a cell.
   func text(of cell: GridCell) -> String {
     let text = cell.text.string

@@ -39,6 +39,10 @@ extension PlanAssembly {
       }
       // A row with a numeral among those with numbers groups them: its amounts are sums of theirs.
       if isGroup(row, table) || codes.isPart(row) { continue }
+      if table.money != nil, let unit = table.unitOfCount(row) {
+        ledger.doubt(row.lines[0], ImportMessages.amountsAreCounts(unit))
+        continue
+      }
       sums.add(cells.map { $0.flatMap { Decimal($0) } }, of: row)
     }
     draft.furtherTables.append(further)
@@ -240,8 +244,9 @@ extension PlanAssembly {
       table.header.columns[place] = DocumentColumn(
         kind: .other, heading: heading, money: table.money)
     }
-    if let unit = table.money?.heading ?? table.measure, !open.isEmpty {
-      ledger.doubt(table.headerLine, ImportMessages.unitOfColumnsUnknown(unit, open))
+    if !table.unitsAbove.isEmpty, !open.isEmpty {
+      ledger.doubt(
+        table.headerLine, ImportMessages.unitOfColumnsUnknown(table.unitsAbove, open))
     }
     return table
   }

@@ -24,7 +24,7 @@ extension PlanAssembly {
     } else if !rest.isEmpty {
       ledger.doubt(
         table.headerLine,
-        ImportMessages.unitOfColumnsUnknown(unit, rest.map { plain[$0] }))
+        ImportMessages.unitOfColumnsUnknown(table.unitsAbove, rest.map { plain[$0] }))
     }
     return TableHeader.distinct(headings)
   }
@@ -51,7 +51,7 @@ extension PlanAssembly {
     _ column: DocumentColumn, of own: OwnColumn, _ table: DocumentTable
   ) -> String {
     if table.planTable == nil, let sign = own.signTakenOut { return "\(column.heading)(\(sign))" }
-    guard table.planTable == nil, own.isNumeric, column.money == nil, column.kind != .number,
+    guard table.planTable == nil, own.isMostlyNumeric, column.money == nil, column.kind != .number,
       let money = table.money, !OwnColumn.isOfShares(column.heading),
       column.saysMoney
         || table.isOwn && column.saysYearOrSum && !table.header.columns.contains(where: \.saysMoney)

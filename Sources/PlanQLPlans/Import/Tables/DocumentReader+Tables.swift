@@ -7,6 +7,7 @@ extension DocumentReader {
     leaveHeading()
     let isIndicators = found.header.place(of: .indicator) != nil
     let (table, after) = tableAndLedger(found)
+    if found.shape == .cells, table.listsAccounts { return try readTable(found.asOwn) }
     let isCutOff = found.shape == .cells && table.rows.isEmpty && table.lostRows <= 1
     // Nothing but numbers tells where rows of a cell a line begin again behind one that is lost.
     let isExact =

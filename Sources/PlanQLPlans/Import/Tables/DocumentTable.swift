@@ -28,6 +28,8 @@ struct DocumentTable: Sendable {
   var money: MoneyName?
   /// What the figures are measured in, if not money, as it stands above the table.
   var measure: String?
+  /// The units that stand above the table, as they are written; blank where none does.
+  var unitsAbove: String { [money?.heading, measure].compactMap { $0 }.joined(separator: "、") }
   /// The heading of the text right above the table, by its place among those of the document.
   var node: Int?
   /// Whether none of the headings need be known: the table is one of its own.

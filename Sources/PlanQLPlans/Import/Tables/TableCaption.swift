@@ -25,16 +25,20 @@ enum TableCaption {
     return isUnitAlone ? MoneyName(in: plain) : nil
   }
 
-  /// What the figures of a table are measured in, if not money: `单位:万吨`, `造林任务表(单位:亩)`.
+  /// What the figures of a table that are no money are measured in: `单位:万吨`, `造林任务表(单位:亩)`, `单位:万吨、亿元`.
   static func measure(_ line: FoldedText) -> String? {
-    guard line.count <= 40, let places = line.firstPlaces(of: "单位"), moneyUnit(line) == nil,
+    guard line.count <= 40, let places = line.firstPlaces(of: "单位"),
       places.lowerBound == 0
         || "( ".unicodeScalars.contains(line.scalar(places.lowerBound - 1) ?? "a"),
       case let after = line.dropFirst(places.upperBound).trimmed(), after.scalar(0) == ":"
     else { return nil }
-    let word = after.trimmed { ":() ".unicodeScalars.contains($0) }
-    return !word.isEmpty && FigureUnit.leading(word, isWhole: false).length == word.count
-      ? word.string : nil
+    // 万吨、亿元: what is no money may have a unit of its own.
+    let words = after.trimmed { ":() ".unicodeScalars.contains($0) }.split {
+      "、,;".unicodeScalars.contains($0)
+    }
+    let others = words.map { $0.trimmed() }.filter { MoneyName(in: $0) == nil }
+    guard let word = others.first, !word.isEmpty, others.count == 1 else { return nil }
+    return FigureUnit.leading(word, isWhole: false).length == word.count ? word.string : nil
   }
 
   /// `($ in thousands)`, `Amounts in million EUR`: what all amounts below are in.

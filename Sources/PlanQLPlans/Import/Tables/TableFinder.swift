@@ -32,9 +32,16 @@ extension FoundTable {
     guard shape == .cells, planTable == nil, StandardHeadings.areOfCases(header) else {
       return self
     }
-    return FoundTable(
-      shape: shape, header: header, lines: lines, rest: rest, before: before, isOwn: true,
-      standard: StandardTables.cases)
+    var cases = asOwn
+    cases.standard = StandardTables.cases
+    return cases
+  }
+
+  /// The table as one of the document's own, of which the headings say nothing of a plan.
+  var asOwn: FoundTable {
+    var own = self
+    own.isOwn = true
+    return own
   }
 }
 
