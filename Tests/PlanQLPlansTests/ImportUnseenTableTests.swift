@@ -339,4 +339,18 @@ struct ImportUnseenTableTests {
       """, "a.md")
     #expect(marked.report.sums.map(\.agrees) == [true])
   }
+
+  @Test("rows whose number names the one above that they are parts of are not added up again")
+  func nestedNumbers() throws {
+    let result = try run(
+      """
+      序号,费用名称,土建,设备,小计
+      1,工程费,300,200,500
+      1.1,厂房,100,80,180
+      1.2,仓库,200,120,320
+      2,其他费,20,30,50
+      总计,,320,230,550
+      """, "a.csv")
+    #expect(result.report.sums.map(\.agrees) == [true, true, true])
+  }
 }
