@@ -222,4 +222,16 @@ struct ImportStrokeTests {
       ])
     #expect(result.column("比較增減", of: "projects.csv") == ["-134", "42", "18"])
   }
+
+  @Test("rows of number, word, number, word are not cut in two")
+  func halves() throws {
+    let result = try run(
+      "2022年空气质量排名\n"
+        + stroked([
+          ["排名", "县区", "PM2.5", "首要污染物"], ["1", "甲市", "18", "臭氧"], ["2", "乙县", "19", "臭氧"],
+          ["3", "丙县", "20", "细颗粒物"],
+        ]))
+    let kept = result.files.first { $0.text.contains("细颗粒物") }
+    #expect(kept?.text.contains("3,丙县,20,细颗粒物") == true)
+  }
 }

@@ -230,7 +230,9 @@ extension CellPlacing {
     if isTotal {
       return [.amount, .figure].contains(kind.form)
         || kind.form == .anything
-          && (looks[column] == .number || !isStrict && looks[column] == .blank)
+          && (looks[column] == .number
+            // A column of numbers with slips in them looks like one of words.
+            || !isStrict && (looks[column] == .blank || column > 0 && looks[column] == .text))
     }
     switch kind.form {
     case .number: return cell.isRowNumber

@@ -30,7 +30,11 @@ struct StrokedTable: Sendable {
       ? StrokedTable.widths(of: cells, map).compactMap { StrokedTable(cells, width: $0) }
         .filter { $0.agreesWithHeadings(map) }
       : StrokedTable.widths(at: marks, cells).map { StrokedTable(chunks: cells, width: $0) }
-    guard let best = tables.max(by: { $0.evenness < $1.evenness }),
+    // Rows that come out as even may be halves of others, number, word, number, word, unless something marks their ends.
+    func rank(_ table: StrokedTable) -> (Double, Int) {
+      (table.evenness, marks.isEmpty ? table.width : 0)
+    }
+    guard let best = tables.max(by: { rank($0) < rank($1) }),
       best.evenness >= (marks.isEmpty ? 0.9 : 0.6)
     else { return nil }
     self = best
