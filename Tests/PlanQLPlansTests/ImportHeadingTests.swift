@@ -125,6 +125,13 @@ struct ImportHeadingTests {
     let notes = result.report.documents[0].normalised.map(\.text)
     #expect(notes.count { $0 == ImportMessages.titleIsRow } == 2)
   }
+
+  @Test("fiscal years with a stroke between")
+  func fiscalYears() {
+    #expect(Headings.year("FY23/24")?.year == 2024)
+    #expect(Headings.year("FY2023/24")?.year == 2024)
+    #expect(Headings.year("FY23/26") == nil)
+  }
 }
 
 extension ImportHeadingTests {

@@ -145,4 +145,18 @@ struct ImportLackingCellTests {
     let doubts = result.report.documents[0].doubts.filter { $0.place?.number == 1 }
     #expect(doubts.contains { $0.text.zh.contains("95.24") })
   }
+
+  @Test("a count of places is no unit, so that its row is set below the headings")
+  func countOfPlaces() throws {
+    let result = try run(
+      """
+      | 类别 | 项目名称 | 目标任务 | 责任单位 |
+      |---|---|---|---|
+      | 教育 | 扩建北山学校 | 完成一期 | 教体局 |
+      | 建塑胶操场 | 建成13处 | 教体局 |
+      | 课后看护 | 全覆盖 | 教体局 |
+      """)
+    #expect(result.column("name", of: "projects.csv") == ["扩建北山学校", "建塑胶操场", "课后看护"])
+    #expect(result.column("category", of: "projects.csv") == ["教育", "教育", "教育"])
+  }
 }

@@ -12,7 +12,7 @@ struct ImportReadingTests {
       ("23,86,687.07", "2386687.07"), ("3.5亿元", "35000"), ("800 万元", "800"), ("￥120", "120"),
       ("约225.9亿元", "2259000"), ("5000元", "0.5"), ("300千元", "30"), ("2百万元", "200"),
       ("655307959,2", "655307959.2"), ("1,5", "1.5"),
-      ("1 234,5", "1234.5"), ("1’234.5", "1234.5"),
+      ("8千万", "8000"), ("1亿2000万", "12000"), ("1 234,5", "1234.5"), ("1’234.5", "1234.5"),
     ])
   func amounts(cell: String, value: String) throws {
     let unit = try #require(MoneyUnit.all.first { $0.name == "万元" })
@@ -123,5 +123,19 @@ struct ImportReadingTests {
     ])
   func kinds(name: String, kind: String) {
     #expect(UnitKind.guess(FoldedText(name))?.rawValue == kind)
+  }
+
+  @Test("a name that only says of which kind a unit is goes on with the one before it")
+  func bareNames() {
+    let list = UnitList(reading: FoldedText("各县党委和人民政府、高新区党工委和管委会、水利局和住建局"))
+    #expect(list.units.map(\.name) == ["各县党委和人民政府", "高新区党工委和管委会", "水利局", "住建局"])
+  }
+
+  @Test("联合 between units is as 会同, and part of names that end in it")
+  func jointUnits() {
+    let list = UnitList(reading: FoldedText("县水利局联合县住建局、县残疾人联合会"))
+    #expect(list.units.map(\.name) == ["县水利局", "县住建局", "县残疾人联合会"])
+    #expect(list.units.map(\.role) == [.lead, .joint, .joint])
+    #expect(UnitKind.guess(FoldedText("建成13处")) == nil)
   }
 }

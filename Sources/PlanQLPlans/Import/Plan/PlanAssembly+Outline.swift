@@ -14,6 +14,10 @@ extension PlanAssembly {
     let ofItems = Set(content.items.compactMap(\.node))
     let ofTables = Set(content.tables.compactMap(\.node)).subtracting(measures)
     for (place, node) in content.nodes.enumerated() {
+      if PlanAssembly.isContact(FoldedText(node.title)), !parents.contains(place) {
+        for line in [node.line] + node.paragraphs.map(\.line) { ledger.resettle(line, as: .note) }
+        continue
+      }
       let parent = node.parent.flatMap { sections[$0] }
       let isSection =
         parents.contains(place) || node.hasDuties || node.paragraphs.isEmpty
@@ -49,6 +53,7 @@ extension PlanAssembly {
     let withText = content.nodes.indices.filter {
       content.nodes[$0].paragraphs.contains { !PlanAssembly.isClosing($0.text) }
         && !content.nodes[$0].isTask
+        && !PlanAssembly.isContact(FoldedText(content.nodes[$0].title))
     }
     let root = content.nodes.indices.first { place in
       content.nodes[place].title.contains("保障")
@@ -73,10 +78,18 @@ extension PlanAssembly {
     }
   }
 
+  /// Whether a text says whom to ask or to tell, and how.
+  private static func isContact(_ text: FoldedText) -> Bool {
+    contacts.contains { text.hasPrefix($0) }
+  }
+
+  private static let contacts = [
+    "联系人", "联系电话", "联系方式", "监督电话", "举报电话", "投诉电话", "咨询电话", "电话:", "传真", "邮箱", "电子邮箱", "通讯地址", "邮编",
+  ]
+
   /// Whether a line stands at the end of a letter: whom to ask, who signs it, and when.
   private static func isClosing(_ text: FoldedText) -> Bool {
-    let leads = ["联系人", "联系电话", "联系方式", "监督电话", "举报电话", "电话:", "传真", "邮箱", "电子邮箱", "通讯地址", "邮编"]
-    if leads.contains(where: { text.hasPrefix($0) }) { return true }
+    if isContact(text) { return true }
     let isDay =
       ProsePeriod.all(in: text, year: nil).first.map { $0.places == 0..<text.count } ?? false
     return isDay

@@ -56,11 +56,11 @@ extension Headings {
     }
   }
 
-  /// The fiscal year that a heading names by its last year: `FY2024`, `FY24`, `FY2023-24`.
+  /// The fiscal year that a heading names by its last year: `FY2024`, `FY24`, `FY2023-24`, `FY23/24`.
   private static func fiscalYear(_ key: String) -> Int? {
     let small = key.lowercased()
     guard small.hasPrefix("fy") else { return nil }
-    let parts = small.dropFirst(2).split(separator: "-").map { Int($0) }
+    let parts = small.dropFirst(2).split { $0 == "-" || $0 == "/" }.map { Int($0) }
     guard (1...2).contains(parts.count), let first = parts[0] else { return nil }
     let year = first < 100 ? first + 2000 : first
     guard (1900...2200).contains(year) else { return nil }

@@ -85,7 +85,7 @@ extension Amount {
     if hasFiguresOnSeveralLines(cell) { return .unreadable }
     guard let figure = parted(text), let number = WrittenNumber(figure.digits),
       let value = style.value(number), let unit = figure.unit ?? unit
-    else { return WrittenAmount(whole: text).map { .stated($0.amount) } ?? .unreadable }
+    else { return written(text).map { .stated($0.amount) } ?? .unreadable }
     return .stated(
       Amount(
         value: value, unit: unit, isRough: figure.isRough))
@@ -141,7 +141,13 @@ extension Amount {
   /// Says whether a cell can be nothing but an amount, its unit and style known or not.
   static func isAmount(_ cell: FoldedText) -> Bool {
     figure(of: cell).flatMap { WrittenNumber($0) } != nil
-      || WrittenAmount(whole: cell.unbroken.trimmed()) != nil
+      || written(cell.unbroken.trimmed()) != nil
+  }
+
+  /// An amount that magnitudes part, with 元 behind it or without: `8千万`.
+  private static func written(_ text: FoldedText) -> WrittenAmount? {
+    let lacksYuan = text.hasSuffix("万") || text.hasSuffix("亿")
+    return WrittenAmount(whole: lacksYuan ? FoldedText(text.string + "元") : text)
   }
 
   /// The digits of an amount with the signs between them; nil where other words stand beside them.

@@ -14,7 +14,14 @@ enum UnitKind: String, Sendable, Hashable {
       return .department
     }
     let head = subordinates.first { plain.hasSuffix($0) }.map { plain.dropLast($0.count) }
-    return endings.first { (head ?? plain[...]).hasSuffix($0.ending) }?.kind
+    let ending = endings.first { (head ?? plain[...]).hasSuffix($0.ending) }
+    // 建成13处 counts places.
+    if let ending, ending.ending.count == 1,
+      (head ?? plain[...]).dropLast().last.map({ $0.isASCII && $0.isNumber }) ?? false
+    {
+      return nil
+    }
+    return ending?.kind
   }
 
   /// Beginnings of names that stand for several units.

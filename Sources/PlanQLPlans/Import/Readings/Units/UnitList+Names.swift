@@ -204,12 +204,15 @@ extension UnitList {
     return isList ? (plain, companions.count < inner.count ? .lead : nil, list.units) : nil
   }
 
-  /// The units before and behind 会同 in `A会同B`, `会同B`; nil where the word is part of a name, as in 会同县, or does not
+  /// The units before and behind 会同 or 联合 in `A会同B`, `会同B`; nil where the word is part of a name, as in 会同县, or does not
   /// stand between units.
   private static func accompanied(
     _ name: FoldedText, isBehindUnits: Bool
   ) -> (first: FoldedText, second: FoldedText)? {
-    guard let places = outsideBracketsPlaces(of: "会同", in: name) else { return nil }
+    guard
+      let places = outsideBracketsPlaces(of: "会同", in: name)
+        ?? outsideBracketsPlaces(of: "联合", in: name)
+    else { return nil }
     let second = name.dropFirst(places.upperBound)
     let first = name.part(0..<places.lowerBound).dropping(last: ["并", "共同"])
     let leader = first.dropping(first: ["由"])
@@ -329,12 +332,20 @@ extension UnitList {
     return whole.flatMap(conjoined)
   }
 
+  /// Whether a name says of which kind a unit is and not of what place, so that it goes on with the name before it:
+  /// 党委和人民政府.
+  private static func isBare(_ name: FoldedText) -> Bool {
+    ["人民政府", "政府", "管委会", "管理委员会", "办公室", "人大", "政协"].contains(withoutRole(name).compact)
+  }
+
   private static func conjoined(_ word: FoldedText) -> [FoldedText] {
     let scalars = word.scalars
     for (place, scalar) in scalars.enumerated() where "和及与".unicodeScalars.contains(scalar) {
       let isLong = scalar == "及" && place > 0 && scalars[place - 1] == "以"
       let (left, right) = (word.part(0..<(isLong ? place - 1 : place)), word.dropFirst(place + 1))
-      guard isCertain(left), UnitKind.guess(withoutRole(right)) != nil else { continue }
+      guard isCertain(left), UnitKind.guess(withoutRole(right)) != nil, !isBare(right) else {
+        continue
+      }
       return [left] + conjoined(right)
     }
     return [word]
