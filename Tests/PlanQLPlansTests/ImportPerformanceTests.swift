@@ -118,4 +118,18 @@ struct ImportPerformanceTests {
         ["管网长度", "2022", "13"], ["单位造价", "2022", "35"], ["验收资料", "2022", "1"],
       ])
   }
+
+  @Test(
+    "a label and one cell over all other columns is no indicator, but a target over years is one")
+  func formRows() throws {
+    let result = try run(
+      """
+      <table><tr><td>三级指标</td><td>度量单位</td><td>指标值</td><td>备注</td><td>说明</td></tr>
+      <tr><td>管网长度</td><td>公里</td><td>12</td><td></td><td></td></tr>
+      <tr><td>泵站数量</td><td>座</td><td>2</td><td></td><td></td></tr>
+      <tr><td>评价结论</td><td colspan=4>自评总分99分。</td></tr></table>
+      """, "a.html")
+    #expect(result.column("name", of: "indicators.csv") == ["管网长度", "泵站数量"])
+    #expect(result.report.documents[0].unread.count == 1)
+  }
 }

@@ -108,6 +108,18 @@ struct ImportTaskTextTests {
         ["河长巡查流于形式。", "rectification", "某县水利局、某镇", "(一)强化监督。加强能力培训。(二)加强排查。限期整改到位。"]
       ])
   }
+
+  @Test("a heading of whom to call is no measure and no section, one of a rule of contacts is")
+  func contacts() throws {
+    func titles(_ last: String) throws -> [String] {
+      let measures =
+        "一、加强组织领导\n成立工作专班，每季度召开会议，通报工作情况。\n二、强化资金保障\n各县安排专项资金，每年检查使用情况。\n"
+      return try run(measures + last).column("title", of: "measures.csv")
+    }
+    #expect(try titles("三、监督电话\n0972-1234567") == ["加强组织领导", "强化资金保障"])
+    #expect(
+      try titles("三、联系人制度\n各单位确定一名联系人，每月报送工作进展情况，并负责与各县沟通衔接，及时反映问题。").count == 3)
+  }
 }
 
 @Suite("the region and the currency that a document tells")

@@ -14,7 +14,7 @@ extension PlanAssembly {
     let ofItems = Set(content.items.compactMap(\.node))
     let ofTables = Set(content.tables.compactMap(\.node)).subtracting(measures)
     for (place, node) in content.nodes.enumerated() {
-      if PlanAssembly.isContact(FoldedText(node.title)), !parents.contains(place) {
+      if PlanAssembly.isOfContacts(node), !parents.contains(place) {
         for line in [node.line] + node.paragraphs.map(\.line) { ledger.resettle(line, as: .note) }
         continue
       }
@@ -53,7 +53,7 @@ extension PlanAssembly {
     let withText = content.nodes.indices.filter {
       content.nodes[$0].paragraphs.contains { !PlanAssembly.isClosing($0.text) }
         && !content.nodes[$0].isTask
-        && !PlanAssembly.isContact(FoldedText(content.nodes[$0].title))
+        && !PlanAssembly.isOfContacts(content.nodes[$0])
     }
     let root = content.nodes.indices.first { place in
       content.nodes[place].title.contains("保障")
@@ -76,6 +76,17 @@ extension PlanAssembly {
       }
       return false
     }
+  }
+
+  /// Whether a heading says nothing else than whom to call, with no more than that below it.
+  private static func isOfContacts(_ node: OutlineNode) -> Bool {
+    let title = FoldedText(node.title)
+    guard let lead = contacts.first(where: { title.hasPrefix($0) }),
+      node.paragraphs.allSatisfy({ $0.text.count <= 30 })
+    else { return false }
+    let rest = title.dropFirst(lead.unicodeScalars.count).trimmed()
+    return rest.scalar(0).map { FoldedText.isDigit($0) || ":(及和".unicodeScalars.contains($0) }
+      ?? true
   }
 
   /// Whether a text says whom to ask or to tell, and how.

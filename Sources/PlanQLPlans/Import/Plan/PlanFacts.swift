@@ -15,8 +15,11 @@ enum PlanFacts {
       "得分", "评分", "计分", "排名", "节点", "里程碑", "评价",
     ]
     // (2021年度): what the form below a title is filled in for.
-    let plain = title.trimmed { "() ".unicodeScalars.contains($0) }.compact
-    if let (year, rest) = Headings.year(plain), rest == "年度" { return year }
+    if title.outerBrackets().first == 0..<title.count,
+      let (year, rest) = Headings.year(title.dropFirst(1).dropLast(1).compact), rest == "年度"
+    {
+      return year
+    }
     guard (4...80).contains(title.count), !title.contains("。"),
       words.contains(where: { title.contains($0) })
     else { return nil }

@@ -21,7 +21,12 @@ extension GridTableReader {
       let last = row.filled.last, row.cells.count >= header.columns.count
     else { return false }
     let rest = row.cells[(last + 1)...]
-    return rest.count > 2 && rest.allSatisfy { $0.merge == .fromLeft }
+    // A target may stand over several years, but not over the unit of measure too.
+    let isOfMore = header.columns[last...].contains { column in
+      [.measuredIn, .domain, .category, .indicator].contains(column.kind)
+        || column.isLevelOfIndicators
+    }
+    return isOfMore && rest.count > 2 && rest.allSatisfy { $0.merge == .fromLeft }
   }
 
   /// Whether a row says how many points each of the columns can bring, where the others are those of who is assessed.
