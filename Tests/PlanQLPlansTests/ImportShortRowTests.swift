@@ -134,4 +134,14 @@ struct ImportShortRowTests {
     let table = result.files.first { $0.text.contains("甲县") }
     #expect(table?.text.hasPrefix("column_1,绝对额(亿元),同比增长(%)\n甲县,382,7.7\n") == true)
   }
+
+  @Test("lines of as many cells each are the rows, below a title that strokes fill up")
+  func titleWithStrokes() throws {
+    let result = try run([
+      "2019年项目表 | |||", "序号 | 项目名称 | 总投资(万元) | 责任单位 |", "1 | 甲路 | 280 | 交通局 |",
+      "2 | 乙路 | 300 | 水利局 |",
+    ])
+    #expect(result.column("name", of: "projects.csv") == ["甲路", "乙路"])
+    #expect(result.column("investment", of: "projects.csv") == ["280", "300"])
+  }
 }

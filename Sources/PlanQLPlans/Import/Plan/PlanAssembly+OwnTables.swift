@@ -74,7 +74,9 @@ extension PlanAssembly {
   /// do not, none is stated.
   private mutating func settleCurrency(of columns: [OwnColumn], in table: DocumentTable) {
     let signs = Set(columns.flatMap(\.signs)).subtracting(["¥"])
-    let named = Set(table.header.columns.compactMap(\.money?.currency))
+    // $ alone is the sign of several, in a heading as in a cell.
+    let named = Set(
+      table.header.columns.lazy.filter { !$0.isInPlainDollars }.compactMap(\.money?.currency))
     guard draft.currency == nil, !signs.isEmpty || !named.isEmpty else { return }
     draft.hasForeignAmounts = true
     if named.count == 1 {
@@ -257,5 +259,14 @@ extension FieldDeclaration {
   fileprivate var isMoney: Bool {
     if case .known(.money) = type { return true }
     return false
+  }
+}
+
+extension DocumentColumn {
+  /// Whether a heading has nothing but `$` for a currency.
+  fileprivate var isInPlainDollars: Bool {
+    let text = heading.lowercased()
+    return money?.currency == "USD" && text.contains("$")
+      && !["us$", "usd", "美元", "u.s."].contains { text.contains($0) }
   }
 }

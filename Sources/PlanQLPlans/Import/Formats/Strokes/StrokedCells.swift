@@ -161,8 +161,7 @@ struct StrokedCells: Sendable {
   /// those of a table have all or lack the last: a row is what its line says, and a caption begins
   /// another table. Nil where they come out even, or otherwise.
   private var unevenRows: [[StrokedTable.Row]]? {
-    let ends = starts.dropFirst() + [cells.count]
-    let rows = zip(starts, ends).map { StrokedTable.Row(cells: Array(cells[$0..<$1])) }
+    let rows = rowsOfLines
     guard Set(rows.map(\.cells.count)).count > 1 else { return nil }
     var tables: [[StrokedTable.Row]] = [[]]
     for row in rows {
@@ -176,8 +175,18 @@ struct StrokedCells: Sendable {
     return areWhole ? tables : nil
   }
 
+  /// The rows that the lines are; none where lines are no rows.
+  private var rowsOfLines: [StrokedTable.Row] {
+    let ends = starts.dropFirst() + [cells.count]
+    return zip(starts, ends).map { StrokedTable.Row(cells: Array(cells[$0..<$1])) }
+  }
+
   /// The tables that the cells are; nil where they cannot be told apart.
   func tables(_ map: HeadingMap) -> [StrokedTable]? {
+    let rows = rowsOfLines
+    if Set(rows.map(\.cells.count)).count == 1, let table = StrokedTable(rows: rows) {
+      return [table]
+    }
     guard let uneven = unevenRows else { return StrokedTable(cells, map: map).map { [$0] } }
     let tables = uneven.compactMap { StrokedTable(rows: $0) }
     return tables.count == uneven.count ? tables : nil
