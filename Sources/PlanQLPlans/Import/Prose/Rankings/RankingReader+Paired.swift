@@ -18,7 +18,9 @@ extension RankingReader {
     let named = RankingHead.named(before.part(0..<start).dropping(last: [",", ":", "中", "中,"])).name
     let heading = sentence.heading.map { RankingHead.named($0).name.string }
     let isItem = named.count <= 24 && !named.contains(anyOf: Array(",均".unicodeScalars))
-    let item = [isItem ? named.string : nil, heading, titled].compactMap(\.self).first { !$0.isEmpty } ?? "排名"
+    let item =
+      [isItem ? named.string : nil, heading, titled].compactMap(\.self).first { !$0.isEmpty }
+      ?? "排名"
     let entries = zip(names, places).map {
       Ranking.Entry(unit: $0.string, line: sentence.line, place: $1)
     }
