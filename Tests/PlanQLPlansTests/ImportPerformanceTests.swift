@@ -30,6 +30,24 @@ struct ImportPerformanceTests {
       ])
   }
 
+  @Test("绩效指标 over the side of a form names no indicator of it")
+  func formOfItself() throws {
+    let result = try run(
+      """
+      绩效指标(90分),一级指标,二级指标,三级指标,指标性质,指标值,度量单位,完成值,权重,得分
+      ,产出指标,数量指标,发放覆盖率,=,100,%,100,60,60
+      ,效益指标,社会效益指标,足额保障率,≥,95,%,98,30,29.4
+      """, "a.csv")
+    #expect(
+      result.rows(of: "indicators.csv", ["name", "measured_in", "target", "comparator"]) == [
+        ["发放覆盖率", "%", "100", "equal"], ["足额保障率", "%", "95", "at_least"],
+      ])
+    #expect(
+      result.rows(of: "observations.csv", ["indicator", "value"]) == [
+        ["发放覆盖率", "100"], ["足额保障率", "98"],
+      ])
+  }
+
   @Test("a label that reaches down beside the headings and all rows is none of either")
   func sideLabel() throws {
     let result = try run(

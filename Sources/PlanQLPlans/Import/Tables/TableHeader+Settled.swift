@@ -175,7 +175,15 @@ extension TableHeader {
     for level in levels {
       header.columns[level].kind = level == levels[0] && !has(.domain) ? .category : .other
     }
-    if !has(.indicator) { header.columns[last].kind = .indicator }
+    guard let indicator = place(of: .indicator) else {
+      header.columns[last].kind = .indicator
+      return header
+    }
+    if indicator < levels[0], levels.count > 1 {
+      // 绩效指标 beside the whole table is the name of the part of the form.
+      header.columns[indicator].kind = .other
+      header.columns[last].kind = .indicator
+    }
     return header
   }
 
