@@ -130,6 +130,7 @@ struct StatementClause: Sendable {
     let fillers = StatementWords.fillers.filter { $0 != "目标" }
     let listed = NameList.names(in: withoutBase(text).dropping(last: fillers), count: count)
     guard listed.count > 1 else { return listed }
+    if let qualified = qualified(listed) { return qualified }
     guard let parts = withSharedThing(listed), let last = parts.last else { return [] }
     // 里程及比例 of two units are two measures, and none of them is the noun of the other.
     if !isOfOneUnit || parts != listed { return parts }
@@ -154,6 +155,21 @@ struct StatementClause: Sendable {
     let isOfCarbon = last.hasPrefix("二氧化碳") || last.hasPrefix("碳排放")
     guard let lead = unitLead(of: parts[0]), isOfCarbon else { return names + [last] }
     return names + [lead.joined(last)]
+  }
+
+  /// Parts of the day or the year in a list, each behind the thing before the first and before the measure behind the last:
+  /// 环境噪声|昼间、夜间|达标率. nil where the list is of others.
+  private static func qualified(_ names: [FoldedText]) -> [FoldedText]? {
+    let parts = StatementWords.qualifiers
+    guard let first = names.first, let last = names.last, let head = first.suffix(of: parts),
+      let tail = parts.first(where: { last.hasPrefix($0) }),
+      names.dropFirst().dropLast().allSatisfy({ parts.contains($0.compact) })
+    else { return nil }
+    let thing = first.dropLast(head.unicodeScalars.count)
+    let measure = last.dropFirst(tail.unicodeScalars.count)
+    guard !measure.isEmpty else { return nil }
+    let middle = names.dropFirst().dropLast().map(\.string)
+    return ([head] + middle + [tail]).map { thing.joined(FoldedText($0)).joined(measure) }
   }
 
   /// Names of a list, each measure that stands alone behind the thing that the first of them is of: 甲产量和|产值. nil where
