@@ -249,7 +249,8 @@ extension BulletinReader {
     let plain = SubjectWords.withoutBracket(SubjectWords.withoutLeads(subject))
     if let current = scope.subject, bulletin.groups[current].name == plain.string { return }
     if plain.isEmpty || SubjectWords.bareGenerics.contains(plain.compact) { return }
-    defer { if scope.subject == nil { wholes.append(plain) } }
+    let namesWhole = isFirst || SubjectWords.isNumbered(plain)
+    defer { if namesWhole, scope.subject == nil { wholes.append(plain) } }
     if SubjectWords.isNumbered(plain) {
       scope.subject = scope.part?.parent
     } else if SubjectWords.isWhole(plain) {
@@ -267,7 +268,7 @@ extension BulletinReader {
     {
       scope.subject = nil
     } else if PlanFacts.region(in: plain) == plain.string, isOfRegion(plain) {
-      return
+      wholes.append(plain)
     } else {
       enter(plain)
     }
