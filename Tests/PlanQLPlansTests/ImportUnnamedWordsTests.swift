@@ -53,6 +53,18 @@ struct ImportUnnamedWordsTests {
     #expect(try rest("整改方案共明确整改任务216项。") == ["整改任务|整改任务数||216|项"])
   }
 
+  @Test(
+    "a clause that says how works go names them, and a target has not the months of what was done")
+  func works() throws {
+    #expect(try rest("路网改造持续推进,累计完成投资211亿元。") == ["路网改造|累计完成投资|211||"])
+    let result = try DocumentImport.run(
+      text: "1-11月,全市完成投资68亿元,占年度目标任务60亿元的114.7%。", fileName: "a.txt")
+    #expect(
+      result.rows(of: "stated_totals.csv", ["name", "时段"]).prefix(2) == [
+        ["完成投资", "1-11月"], ["年度目标任务", ""],
+      ])
+  }
+
   @Test("names that share a measure, a thing or a noun are whole")
   func shared() throws {
     #expect(

@@ -93,7 +93,8 @@ extension BulletinReader {
     if let time = timeOfWhole(label) { return time }
     guard let time = scope.time else { return nil }
     let isOfPart = time.contains(anyWord: ["月", "季", "半年", "日", "目前", "以来"])
-    return isOfPart && words.isAmount && MeasureWords.isPlanned(label) ? nil : time
+    let isPlan = MeasureWords.isPlanned(label) || label.suffix(of: ["目标", "任务", "预算"]) != nil
+    return isOfPart && words.isAmount && isPlan ? nil : time
   }
 }
 

@@ -83,7 +83,9 @@ extension BulletinReader {
     ofPhrase text: FoldedText, endingIn ends: [String] = manners
   ) -> FoldedText? {
     guard
-      var end = ["项目", "工程", "领域", "建设"].compactMap({ text.firstPlaces(of: $0)?.upperBound }).min()
+      var end = (["项目", "工程", "领域"] + fields).compactMap({
+        text.firstPlaces(of: $0)?.upperBound
+      }).min()
     else { return nil }
     if let more = ["项目", "工程"].first(where: { text.dropFirst(end).hasPrefix($0) }) {
       end += more.unicodeScalars.count
@@ -91,7 +93,7 @@ extension BulletinReader {
     let start = text.part(0..<end).lastPlaces(of: "是")?.upperBound ?? 0
     let noun = SubjectWords.withoutLeads(text.part(start..<end))
     let rest = text.dropFirst(end)
-    let isField = noun.hasSuffix("建设") && noun.count > 3 && SubjectWords.isPlain(noun)
+    let isField = noun.suffix(of: fields) != nil && noun.count > 3 && SubjectWords.isPlain(noun)
     guard isField || SubjectWords.isNoun(noun), noun.count <= 20, !namesSome(noun),
       SubjectWords.partedAtVerb(noun) == nil, verbs.allSatisfy({ !noun.hasPrefix($0) }),
       (2...12).contains(rest.count), rest.scalars.allSatisfy(FoldedText.isIdeograph),
@@ -99,6 +101,9 @@ extension BulletinReader {
     else { return nil }
     return noun
   }
+
+  /// What works are done in, at the end of a noun: 路网改造, 河道整治.
+  private static let fields = ["建设", "改造", "整治", "治理"]
 
   /// A text without the words that newspapers begin with: 本网讯(记者甲), 新华社某地12月12日电.
   static func withoutDateline(_ text: FoldedText) -> FoldedText {
