@@ -104,6 +104,25 @@ struct ImportUnnamedWordsTests {
         == "|规模工业增加值增长||9.5|%")
   }
 
+  @Test("last year is a time, and what is compared with it is not of it")
+  func lastYear() throws {
+    func times(_ text: String) throws -> [String] {
+      try DocumentImport.run(text: text, fileName: "a.txt").column("时段", of: "stated_totals.csv")
+    }
+    #expect(
+      try times("去年,全市完成投资26亿元,占年度计划的90%。今年完成投资3亿元,占年度计划的10%。") == [
+        "去年", "去年", "今年", "今年",
+      ])
+    #expect(
+      try times("今年全市完成投资26亿元,占年度计划的90%,比去年同期增长6%,较去年增加2亿元。")
+        .allSatisfy { $0 != "去年" })
+    #expect(
+      try rest("政府工作报告提出,要发挥投资作用,完成固定资产投资22亿元,增长20%。") == [
+        "|目标完成固定资产投资|22||", "|目标完成固定资产投资增长||20|%",
+      ])
+    #expect(try rest("亿元以上项目增多,数量达431个。").isEmpty)
+  }
+
   @Test("a bracket that compares with others has no parts of what stands before it")
   func comparisons() throws {
     #expect(

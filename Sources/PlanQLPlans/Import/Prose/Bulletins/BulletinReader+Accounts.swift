@@ -5,7 +5,8 @@ extension BulletinReader {
   func isAccountedFor(_ words: ClauseWords, by label: FoldedText, of group: Int?) -> Bool {
     // 对经济增长的贡献率: whose, a clause before says.
     if label.suffix(of: BulletinReader.openBounds) != nil || label.hasPrefix("对") { return false }
-    if ["实际", "实际达到"].contains(label.compact) { return false }
+    let needsOwner = group == nil && BulletinReader.ofSomething.contains(label.compact)
+    if needsOwner || ["实际", "实际达到"].contains(label.compact) { return false }
     // 支持23个县产业发展: for whom something is done.
     let isForSome = ["支持", "用于", "统筹", "由", "惠及"].contains { label.hasPrefix($0) }
     if isForSome, SubjectWords.counters.contains(where: { words.after.hasPrefix($0) }) {
@@ -77,6 +78,10 @@ extension BulletinReader {
     return UnnamedWords.all(in: stretch, besides: names).isEmpty
   }
 
+  /// Names that say nothing without whose they are.
+  private static let ofSomething: Set<String> = [
+    "比例", "占比", "比重", "比率", "数量", "个数", "总数", "总量", "面积",
+  ]
   /// Words at the end of a name that say that a figure is more or less than a number.
   private static let openBounds = ["过", "逾", "突破", "不足", "不到", "超", "超过了", "近", "约"]
   /// Words by which a predicate is of all of what was stated, so that it changes nothing of it.

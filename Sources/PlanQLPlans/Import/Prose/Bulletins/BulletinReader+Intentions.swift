@@ -24,7 +24,7 @@ extension BulletinReader {
   /// A name with the word for what is to be before it, where that word stands in a clause before and the name would
   /// else tell of something done. What is called so already has been told of as intended; then this one is what was done.
   func intended(_ label: FoldedText, _ words: ClauseWords, of group: Int?) -> FoldedText {
-    guard let word = scope.intention, !MeasureWords.isIntended(label),
+    guard let word = scope.intention, !MeasureWords.isIntended(label), !label.hasPrefix("目标"),
       label.suffix(of: ["总投资"]) == nil
     else { return label }
     if word.string == "目标" { return word.joined(label) }
@@ -95,8 +95,8 @@ extension BulletinReader {
     // “疫情要防住”: what somebody has said.
     guard !clause.contains(anyOf: Array("“”".unicodeScalars)) else { return false }
     return clause.scalars.indices.contains { place in
-      clause.scalars[place] == "要" && place > 0
-        && !"主重需必概纲摘提首紧只".unicodeScalars.contains(clause.scalar(place - 1) ?? "主")
+      clause.scalars[place] == "要"
+        && !"主重需必概纲摘提首紧只".unicodeScalars.contains(clause.scalar(place - 1) ?? " ")
         && !"求素点件害闻案".unicodeScalars.contains(clause.scalar(place + 1) ?? "求")
     }
   }

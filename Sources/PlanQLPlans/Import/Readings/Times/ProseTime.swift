@@ -79,6 +79,10 @@ enum ProseTime {
       let isAmidWord =
         rest.hasPrefix("目前") && "项题科条栏数节名".unicodeScalars.contains(text.scalar(start - 1) ?? " ")
       if isAmidWord { return nil }
+      if rest.hasPrefix("去年"), isLastYear(rest, behind: text.part(0..<start)) {
+        let isEnd = ["年底", "年末"].contains { rest.dropFirst(2).hasPrefix($0) }
+        return start + (isEnd ? 4 : 2)
+      }
       return words.first { rest.hasPrefix($0) }.map { start + $0.unicodeScalars.count }
     }
     if start > 0, let before = text.scalar(start - 1),
@@ -88,6 +92,12 @@ enum ProseTime {
       return nil
     }
     return clock(rest).map { start + $0 } ?? dates(rest).map { start + $0 }
+  }
+
+  /// Whether 去年 says when something was, and not what it is compared with: 比去年增长, 去年同期.
+  private static func isLastYear(_ text: FoldedText, behind before: FoldedText) -> Bool {
+    !"同初的相".unicodeScalars.contains(text.scalar(2) ?? " ")
+      && !"比较与由从同是在自".unicodeScalars.contains(before.scalar(before.count - 1) ?? " ")
   }
 
   /// The length of the first months of a year, in numerals: 前七月, 前七个月.
