@@ -266,4 +266,19 @@ struct ImportTaskListTests {
       """)
     #expect(result.files[0].text.contains("云溪县2023年重点工作任务分工方案"))
   }
+
+  @Test(
+    "what is due once does not come again because its words name what is long or what a thing does in a year"
+  )
+  func turns() throws {
+    let result = try DocumentImport.run(
+      text: """
+        序号,工作任务,责任单位,完成时限
+        1,推进长期护理保险制度试点,市医保局,2021年12月底前
+        2,建成日处理600吨、每年减排2万吨的焚烧厂,市城管局,2021年9月底前
+        3,培训每季度不少于1期,市人社局,2021年底
+        4,常态化巡查河道,市水利局,长期坚持
+        """, fileName: "a.csv")
+    #expect(result.column("recurrence", of: "duties.csv") == ["", "", "quarterly", "standing"])
+  }
 }

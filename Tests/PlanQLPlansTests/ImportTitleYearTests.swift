@@ -77,4 +77,20 @@ struct ImportTitleYearTests {
     let progress = try run("某县“十四五”重点项目进展表(2023年6月)" + rows, "a.txt")
     #expect(progress.table("budgets.csv").dropFirst().map { $0[1] } == ["2023", "2023"])
   }
+
+  @Test("the only caption above a table is the title of its document")
+  func captions() throws {
+    for caption in ["表1 青石县2024年重点项目计划,,", "附件：青石县2024年重点项目计划,,"] {
+      let result = try DocumentImport.run(
+        text: caption + "\n序号,项目名称,总投资(亿元)\n1,青石湖整治,12\n", fileName: "a.csv")
+      let settings = result.files[0].text
+      #expect(settings.contains("title: \"青石县2024年重点项目计划\""))
+      #expect(settings.contains("region: \"青石县\""))
+    }
+    let several = try DocumentImport.run(
+      text:
+        "表1 青石县2024年重点项目计划,,\n序号,项目名称,总投资(亿元)\n1,青石湖整治,12\n表2 青石县2024年储备项目计划,,\n序号,项目名称,总投资(亿元)\n1,白水渠改造,3\n",
+      fileName: "a.csv")
+    #expect(!several.files[0].text.contains("title:"))
+  }
 }

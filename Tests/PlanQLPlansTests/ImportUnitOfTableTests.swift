@@ -283,4 +283,20 @@ struct ImportUnitOfTableTests {
     #expect(english.table("a.csv").count == 3)
     #expect(english.table("a.csv")[0][1] == "Approved ($’000)")
   }
+
+  @Test(
+    "currencies by their signs and codes, which words are none of",
+    arguments: [
+      ("(HK$ million)", "HKD", 6), ("A$ million", "AUD", 6), ("AUD million", "AUD", 6),
+      ("CAD 000s", "CAD", 0),
+      ("NZ$ million", "NZD", 6), ("(单位:千円)", "JPY", 3), ("US$ million", "USD", 6),
+    ])
+  func signs(_ text: String, _ code: String, _ power: Int) throws {
+    let name = try #require(MoneyName(named: text))
+    #expect(name.currency == code)
+    if power > 0 { #expect(name.unit.power == power) }
+    for word in ["Audit cost", "Cadastral survey", "Kestrel"] {
+      #expect(MoneyName(named: word) == nil)
+    }
+  }
 }

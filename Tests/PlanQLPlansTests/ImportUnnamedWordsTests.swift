@@ -149,4 +149,34 @@ struct ImportUnnamedWordsTests {
       fileName: "a.txt")
     #expect(!across.files[0].text.contains("as_of"))
   }
+
+  @Test("counts are of the noun that they stand before, and shares of a target are none of it")
+  func nouns() throws {
+    #expect(
+      try rest("382个民营企业投资项目投资完成率68%。").first == "民营企业投资项目|项目数||382|个")
+    #expect(try rest("7个督察组全部完成督察进驻任务,受理举报263件。").allSatisfy { !$0.contains("|7|") })
+    #expect(try rest("完成年度目标4000公里的120%。").allSatisfy { !$0.contains("|4000|") })
+    #expect(try rest("播种面积扩大,产量12.3万吨。").isEmpty)
+    #expect(
+      try rest("社会保障和就业支出12亿元。全社会固定资产投资完成5亿元。") == [
+        "|社会保障和就业支出|12||", "|全社会固定资产投资完成|5||",
+      ])
+    #expect(
+      try rest("完成水利投资5亿元,是“十一五”时期的2.6倍,年均增长18%。").count == 2)
+  }
+
+  @Test("一、二季度 begins no item, and a ratio, a bound and a share of something are no values")
+  func shapes() throws {
+    let result = try DocumentImport.run(
+      text: "截至9月19日,一、二季度计划开工项目开工率达87%,完成投资3亿元。", fileName: "a.txt")
+    #expect(result.table("sections.csv").allSatisfy { !$0.contains { $0.hasPrefix("一") } })
+    #expect(
+      try observed("2012年,酸雨城市比例、重酸雨城市比例分别降低0.7个和2.6个百分点。").isEmpty == false)
+    let units = try DocumentImport.run(
+      text: "2012年,酸雨城市比例、重酸雨城市比例分别降低0.7个和2.6个百分点。", fileName: "a.txt")
+    #expect(units.column("measured_in", of: "indicators.csv") == ["个百分点", "个百分点"])
+    let targets = try DocumentImport.run(
+      text: "到2025年,城镇化率达到70%,城乡居民收入差距控制在2.2:1以内,新增就业逾250万人。", fileName: "a.txt")
+    #expect(targets.column("name", of: "indicators.csv") == ["城镇化率"])
+  }
 }

@@ -177,7 +177,7 @@ extension PlanAssembly {
 
   /// How often an item wants something, by its words or those beside its units.
   private func recurrence(of item: DutyItem) -> DutyRecurrence? {
-    DutyExtraction.recurrence(ofTask: item.text)
+    DutyExtraction.recurrence(ofTask: item.text, isDue: item.units.due != nil)
       ?? item.units.timing.lazy.compactMap { DutyExtraction.recurrence(of: FoldedText($0)) }.first
   }
 

@@ -12,7 +12,7 @@ extension PlanAssembly {
     let name = row.cells[subject].text.unbroken
     var duty = PlanDraft.Duty(
       section: section, text: name.string, kind: taskKind(table),
-      recurrence: DutyExtraction.recurrence(of: name), units: [], place: lines.place(place))
+      recurrence: nil, units: [], place: lines.place(place))
     for (column, heading) in columns.enumerated() where !row.cells[column].isEmpty {
       let cell = row.cells[column]
       if let problem = cell.problem {
@@ -21,6 +21,8 @@ extension PlanAssembly {
         fill(&duty, heading, cell, Cell(place, column))
       }
     }
+    duty.recurrence =
+      duty.recurrence ?? DutyExtraction.recurrence(ofTask: name, isDue: duty.due?.end != nil)
     noteAbsence(row, table)
     draft.register(duty.units)
     duty.measure =

@@ -46,9 +46,22 @@ enum DutyExtraction {
     deadline.compact.hasPrefix("每") && recurrence(of: deadline) != nil
   }
 
-  /// How often a task wants something; what is to go on, as 持续推进, has no times.
-  static func recurrence(ofTask text: FoldedText) -> DutyRecurrence? {
-    recurrence(of: text.replacing("持续", with: ""))
+  /// How often a task wants something; what is to go on, as 持续推进, has no times, and what is due once is none that
+  /// stands, whatever its words name: 长期护理保险试点.
+  static func recurrence(ofTask text: FoldedText, isDue: Bool) -> DutyRecurrence? {
+    let found = recurrence(of: withoutAttributes(text.replacing("持续", with: "")))
+    return isDue && found == .standing ? nil : found
+  }
+
+  /// A text without what says of a thing how much it does in a time: 每年减排2万吨的|焚烧厂.
+  private static func withoutAttributes(_ text: FoldedText) -> FoldedText {
+    guard let start = ["每年", "每月", "每日", "每季"].compactMap({ text.firstPlaces(of: $0) }).first,
+      case let rest = text.dropFirst(start.upperBound), let end = rest.firstPlaces(of: "的"),
+      case let within = rest.part(0..<end.lowerBound), within.count <= 16,
+      within.scalars.contains(where: FoldedText.isDigit),
+      !within.contains(anyOf: Array(",;。".unicodeScalars))
+    else { return text }
+    return text.part(0..<start.lowerBound).joined(rest.dropFirst(end.upperBound))
   }
 
   /// Clauses that begin so only comment on the one before.

@@ -178,6 +178,7 @@ struct DocumentReader {
     let isOfUnit = money != nil || measure != nil
     if TableCaption.isCaption(text) || isOfUnit && text.count <= 30 && text.hasPrefix("单位") {
       ledger.settle(place, as: .caption)
+      takeTitle(ofCaption: text, at: place)
       leaveHeading()
       return place + 1
     }
@@ -191,6 +192,15 @@ struct DocumentReader {
     if let numbering = Numbering(text), acceptHeading(numbering, at: place) { return place + 1 }
     acceptText(text, at: place)
     return place + 1
+  }
+
+  /// Takes what the only caption says for the title of a document that begins with it: 表1 某县2024年投资计划.
+  private mutating func takeTitle(ofCaption text: FoldedText, at place: Int) {
+    guard content.title == nil, content.tables.isEmpty, content.nodes.isEmpty,
+      let title = TableCaption.title(of: text),
+      lines.count(where: { TableCaption.title(of: $0.text) != nil }) == 1
+    else { return }
+    content.title = (title.string, place)
   }
 
   /// Goes on with text that stands under no heading.

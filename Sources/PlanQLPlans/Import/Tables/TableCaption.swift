@@ -102,6 +102,15 @@ enum TableCaption {
       || Numbering.value([next]) != nil
   }
 
+  /// What a caption calls its table, behind the word and the number that it begins with; nil where it says no more.
+  static func title(of line: FoldedText) -> FoldedText? {
+    guard isCaption(line) else { return nil }
+    let title = line.trimmed().dropping(first: ["附件", "附表", "专栏", "表"]).trimmed {
+      FoldedText.isDigit($0) || ":-. ".unicodeScalars.contains($0)
+    }
+    return title.count >= 6 && Numbering(title) == nil ? title : nil
+  }
+
   /// The unit that a row with one cell names for the rows below it: 以下项目投资单位为亿元.
   static func moneyUnitAlone(_ line: DocumentLine) -> MoneyName? {
     guard !line.cells.isEmpty, line.cells.lazy.filter(\.isFilled).prefix(2).count == 1,

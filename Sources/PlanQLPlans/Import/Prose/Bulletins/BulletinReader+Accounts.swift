@@ -80,7 +80,8 @@ extension BulletinReader {
 
   /// Names that say nothing without whose they are.
   private static let ofSomething: Set<String> = [
-    "比例", "占比", "比重", "比率", "数量", "个数", "总数", "总量", "面积",
+    "比例", "占比", "比重", "比率", "数量", "个数", "总数", "总量", "面积", "产量", "单产", "总产", "产值", "增加值", "利润", "里程",
+    "长度", "人数", "户数", "规模",
   ]
   /// Words at the end of a name that say that a figure is more or less than a number.
   private static let openBounds = ["过", "逾", "突破", "不足", "不到", "超", "超过了", "近", "约"]

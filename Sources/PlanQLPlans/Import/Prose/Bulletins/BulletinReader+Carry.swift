@@ -70,6 +70,12 @@ extension BulletinReader {
   /// be.
   func isTimeCarried(_ words: ClauseWords) -> Bool {
     guard let time = words.time else { return true }
+    // 是“十一五”时期的2.6倍: a time that another one is compared with.
+    if words.written.hasSuffix("的"),
+      ["是", "为", "相当于"].contains(where: { words.written.hasPrefix($0) })
+    {
+      return false
+    }
     if words.isYearOfPlan && words.planYear == nil || words.isBase { return false }
     if ["截至", "截止", "自", "从"].contains(where: { time.hasPrefix($0) })
       || BulletinReader.tellsOfPast(words.written)

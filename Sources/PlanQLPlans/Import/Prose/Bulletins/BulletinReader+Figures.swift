@@ -22,6 +22,8 @@ extension BulletinReader {
     let isBounded = words.isCount && words.own.suffix(of: ["高于", "低于"]) != nil
     if words.figure.bound == .limit && !compares || words.figure.kind == 4 { return false }
     if words.figure.bound == .limit, isBounded || words.boundsChange { return false }
+    // 完成年度目标4000公里的120%: how large the target is.
+    if words.isCount, words.after.trimmed().compact == "的" { return false }
     if words.isOfOtherYear || words.isBase || words.isOfSeveral
       || words.isOfWorksDone && scope.part == nil
     {

@@ -71,7 +71,9 @@ extension BulletinReader {
       append(noun, words)
       return true
     }
-    let hasVerb = noun.contains(anyWord: ["均", "基本完成"]) && !SubjectWords.isState(noun)
+    // 7个督察组全部完成进驻任务 counts no tasks.
+    let verbs = ["均", "基本完成", "全部完成", "完成督察", "完成进驻", "开展"]
+    let hasVerb = noun.contains(anyWord: verbs) && !SubjectWords.isState(noun)
     if hasVerb { return false }
     if predicate.hasPrefix("中"), let part = scope.part, part.isLocal {
       // 22个甲类项目中…,33个乙类项目中…: the second are no part of the first.

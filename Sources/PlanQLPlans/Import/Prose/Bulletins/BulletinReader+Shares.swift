@@ -92,7 +92,8 @@ extension BulletinReader {
 
   /// Takes a figure that says how another one has changed: 同比增长5.3%, 比上年增加388个.
   mutating func addChange(_ words: ClauseWords) -> Bool {
-    let own = MeasureWords.withoutFillers(words.own).trimmed { "了的 ".unicodeScalars.contains($0) }
+    let own = MeasureWords.withoutFillers(words.own)
+      .trimmed { "了的 ".unicodeScalars.contains($0) }.dropping(first: MeasureWords.bases)
     guard own.count <= 24, SubjectWords.isLabel(own), !scope.isOpen else { return false }
     // 甲省目标要求下降15% is none that was reached.
     if own.contains(anyWord: ["要求", "确定了", "目标是", "目标为"]) { return false }

@@ -32,7 +32,10 @@ extension BulletinReader {
         rest.compact)
     }
     guard name.contains(anyWord: ["资金", "补助", "投资", "经费", "投入"]) else { return false }
-    let levels = ["中央", "国家", "省级", "市级", "县级", "区级", "州级", "镇级", "地方", "上级", "本级", "省", "市", "县"]
+    let levels = [
+      "中央", "国家", "省级", "市级", "县级", "区级", "州级", "镇级", "地方", "上级", "本级", "省", "市", "县", "自治区",
+      "自治区本级", "省本级", "市本级", "县本级", "区本级", "区",
+    ]
     var plain = SubjectWords.withoutWhole(rest)
     while let verb = ["已", "累计", "到位", "下达", "争取到", "争取", "获得", "收到", "落实", "共"].first(where: {
       plain.hasPrefix($0)

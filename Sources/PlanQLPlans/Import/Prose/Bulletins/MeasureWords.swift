@@ -26,7 +26,7 @@ enum MeasureWords {
       guard let places = plain.firstPlaces(of: lead) else { continue }
       let label = plain.dropFirst(places.lowerBound)
       if plain.scalar(places.lowerBound - 1) == "所" { continue }
-      let isOfPlan = bases.contains { label.contains($0) }
+      let isOfPlan = wholes.contains { label.contains($0) }
       if (lead == "占" || isOfPlan) && !isRate(label) {
         return (plain.part(0..<places.lowerBound), label)
       }
@@ -168,6 +168,10 @@ enum MeasureWords {
     rates.contains { withoutFillers(label).hasSuffix($0) } && !label.hasPrefix("占")
   }
 
+  /// By what prices a change is counted, which is no part of what has changed.
+  static let bases = [
+    "按可比价格计算", "按可比口径计算", "按可比价计算", "按不变价格计算", "按不变价计算", "按可比价格", "按可比口径", "按可比价", "按不变价", "剔除价格因素",
+  ]
   private static let fillers = [
     "共计", "合计", "总计", "达到", "增加到", "提高到", "提升到", "上升到", "增长到", "扩大到", "约为", "分别为", "分别是", "分别",
     "大约", "将近", "高达", "人民币", "新台币", "港币", "共有",
@@ -178,7 +182,7 @@ enum MeasureWords {
     "同比", "环比", "增长", "增加", "减少", "下降", "上升", "提高", "降低", "回落", "快于", "慢于", "高于", "低于", "比上", "较上",
     "较去", "比去", "比同", "较同", "去年同期", "上年同期", "超出", "相比",
   ]
-  private static let bases = ["计划", "目标", "任务", "总投资", "总额", "总数", "估算", "概算", "预算"]
+  private static let wholes = ["计划", "目标", "任务", "总投资", "总额", "总数", "估算", "概算", "预算"]
 
   private static let amounts = [
     "建设投资", "投资总额", "总投资额", "投资额度", "投资规模", "总投资估算", "投资估算", "投资计划资金", "投资计划", "投资额", "投资", "罚款金额",

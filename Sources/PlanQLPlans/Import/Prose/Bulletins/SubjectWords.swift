@@ -138,11 +138,7 @@ enum SubjectWords {
       guard let places = stretch.firstPlaces(of: ending), places.upperBound <= 30 else { continue }
       end = Swift.min(end ?? .max, places.upperBound)
     }
-    while let place = end,
-      let more = nouns.first(where: { stretch.dropFirst(place).hasPrefix($0) })
-    {
-      end = place + more.unicodeScalars.count
-    }
+    while let place = end, let more = goesOn(stretch.dropFirst(place)) { end = place + more }
     if let place = end, ["包", "群"].contains(where: { stretch.dropFirst(place).hasPrefix($0) }) {
       // 重大工程包 is the name, and not 重大工程.
       end = place + 1
@@ -174,6 +170,14 @@ enum SubjectWords {
       return (.empty, .empty)
     }
     return (noun, stretch.dropFirst(end).trimmed { " 、".unicodeScalars.contains($0) })
+  }
+
+  /// How far a noun goes on with another one: 企业|投资项目, 项目|包.
+  private static func goesOn(_ rest: FoldedText) -> Int? {
+    let works = ["投资", "建设", "改造", "技改", "治理", "整改"]
+    return nouns.first { rest.hasPrefix($0) }?.unicodeScalars.count
+      ?? works.lazy.flatMap { work in ["项目", "工程", "任务"].map { work + $0 } }
+      .first { rest.hasPrefix($0) }?.unicodeScalars.count
   }
 
   /// What one of a phrase is called in counts: 项目 in 住建项目, 案件 in 五类案件.

@@ -83,8 +83,8 @@ struct SentenceClause: Sendable {
       guard depth == 0, signs.unicodeScalars.contains(scalar) else { continue }
       let isAmidNumber =
         place > 0 && place + 1 < scalars.count && FoldedText.isDigit(scalars[place - 1])
-        && FoldedText.isDigit(scalars[place + 1]) && scalar == ","
-        && Quantity.groupsThousands(scalars, at: place)
+        && FoldedText.isDigit(scalars[place + 1])
+        && (scalar == ":" || scalar == "," && Quantity.groupsThousands(scalars, at: place))
       if isAmidNumber { continue }
       add(place)
       start = place + 1

@@ -140,10 +140,19 @@ enum ListMark: Hashable, Sendable {
     if let second = text.scalar(1), Numbering.value([first]) != nil, second == "是" {
       return (.word, text.dropFirst(2).trimmed { " :".unicodeScalars.contains($0) })
     }
-    if let numbering = Numbering(text) {
+    if let numbering = Numbering(text), !isOfClasses(text) {
       return (numbering.level == 2 || numbering.level == 4 ? .bracket : .number, numbering.rest)
     }
     return (.none, text)
+  }
+
+  /// Whether numerals name two of one kind, and begin no item: 一、二季度, 一、二类海水.
+  private static func isOfClasses(_ text: FoldedText) -> Bool {
+    guard text.scalar(1) == "、", let second = text.scalar(2), Numbering.value([second]) != nil
+    else {
+      return false
+    }
+    return ["季度", "产业", "类", "级", "期", "轮", "批"].contains { text.dropFirst(3).hasPrefix($0) }
   }
 
   /// The items of a paragraph, each with the mark before it; those amid the text begin after a sign

@@ -80,7 +80,7 @@ struct SentenceReader {
         in: .init(
           time: context.time, year: context.year, present: year,
           isOfTargets: context.isOfTargets(sentence.text) || context.isPlanned(time, sentence.text),
-          isAhead: context.isAhead, isDone: context.isDone,
+          isAhead: context.isAhead || context.isOfPlan, isDone: context.isDone,
           isHeadline: context.isHead && times.isEmpty))
   }
 

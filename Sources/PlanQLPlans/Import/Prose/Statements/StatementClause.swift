@@ -32,7 +32,9 @@ struct StatementClause: Sendable {
     let found = Quantity.all(in: clause).filter { quantity in
       !brackets.contains { $0.contains(quantity.places.lowerBound) }
     }
-    guard let last = found.last, !StatementClause.isOfRange(last, in: clause) else { return nil }
+    guard let last = found.last, !StatementClause.isOfRange(last, in: clause),
+      !StatementClause.isOfRatio(last, in: clause), !StatementClause.isShareOf(last, in: clause)
+    else { return nil }
     var tail = clause.dropFirst(last.places.upperBound).trimmed()
     if let bracket = brackets.last, bracket.lowerBound >= last.places.upperBound,
       bracket.upperBound == clause.count
@@ -56,6 +58,22 @@ struct StatementClause: Sendable {
   /// Whether a value is the end of a range, and so none of its own: 19~101微克/立方米.
   private static func isOfRange(_ value: Quantity, in clause: FoldedText) -> Bool {
     FigureRange.all(in: clause).contains { $0.overlaps(value.places) }
+  }
+
+  /// Whether a number is a side of a ratio: 2.2:1.
+  private static func isOfRatio(_ value: Quantity, in clause: FoldedText) -> Bool {
+    let (before, after) = (value.places.lowerBound - 1, value.places.upperBound)
+    return [before, after].contains { place in
+      clause.scalar(place) == ":"
+        && [place - 1, place + 1].allSatisfy { clause.scalar($0).map(FoldedText.isDigit) ?? false }
+    }
+  }
+
+  /// Whether a share is that of something that 的 names before it, and no value of it: 项目总投资的10%.
+  private static func isShareOf(_ value: Quantity, in clause: FoldedText) -> Bool {
+    let before = clause.part(0..<value.places.lowerBound).trimmed()
+    return value.unit == "%" && before.hasSuffix("的")
+      && !before.contains(anyWord: ["占", "率", "比例", "比重", "完成", "达", "为", "相当于"])
   }
 
   private mutating func add(
@@ -102,7 +120,12 @@ struct StatementClause: Sendable {
     _ bound: (word: String, comparator: String)?
   ) {
     guard let first = quantities.first, let last = quantities.last else { return }
-    let units = quantities.map { $0.unit ?? last.unit }
+    // 0.7个、3.2个和2.6个百分点: all are points.
+    func unit(of quantity: Quantity) -> String? {
+      let isHalf = quantity.unit == "个" && last.unit?.hasSuffix("百分点") ?? false
+      return isHalf ? last.unit : quantity.unit ?? last.unit
+    }
+    let units = quantities.map(unit)
     let names = StatementClause.names(
       clause.part(0..<mark.lowerBound), count: quantities.count,
       isOfOneUnit: Set(units).count == 1)
@@ -113,7 +136,7 @@ struct StatementClause: Sendable {
     verb = head.verb
     for (name, quantity) in zip(names, quantities) {
       let word = clause.part(mark.upperBound..<first.places.lowerBound).trimmed()
-      let unit = quantity.unit ?? last.unit
+      let unit = unit(of: quantity)
       let whole = Quantity(value: quantity.value, unit: unit, places: quantity.places)
       values.append(
         Value(

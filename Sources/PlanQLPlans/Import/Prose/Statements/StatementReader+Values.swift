@@ -14,7 +14,8 @@ extension StatementReader {
     }
     let (cleaned, quantity) = StatementReader.perVolume(
       StatementReader.cleaned(value.name), value.quantity)
-    if StatementReader.isDistance(cleaned) { return false }
+    let isOpen = cleaned.suffix(of: ["逾", "超", "近", "接近", "突破", "不足", "不到"]) != nil
+    if isOpen || StatementReader.isDistance(cleaned) { return false }
     let parted = StatementPlace(StatementPlace.withoutAttribute(cleaned))
     if !parted.place.isEmpty {
       places.speak(of: parted.place)

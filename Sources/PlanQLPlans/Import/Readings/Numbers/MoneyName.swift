@@ -43,13 +43,13 @@ package struct MoneyName: Sendable, Hashable {
     ("百万", 6), ("千万", 7), ("十万", 5), ("万", 4), ("亿", 8), ("千", 3),
   ]
 
-  /// 元 with a magnitude before it; not that of 单元 and 多元.
+  /// 元, or 円 of Japan, with a magnitude before it; not that of 单元 and 多元.
   private static func chinese(
     _ scalars: [Unicode.Scalar]
   ) -> (unit: MoneyUnit, currency: String?)? {
-    for (place, scalar) in scalars.enumerated() where scalar == "元" {
+    for (place, scalar) in scalars.enumerated() where scalar == "元" || scalar == "円" {
       var before = scalars[..<place]
-      var currency: String?
+      var currency: String? = scalar == "円" ? "JPY" : nil
       if let last = before.last, let code = foreign[last] {
         currency = code
         before.removeLast()
@@ -69,11 +69,14 @@ package struct MoneyName: Sendable, Hashable {
 
   private static let codes: [(name: String, code: String)] = [
     ("rmb", "CNY"), ("cny", "CNY"), ("yuan", "CNY"), ("us$", "USD"), ("usd", "USD"),
+    ("nz$", "NZD"), ("mex$", "MXN"), ("hk$", "HKD"), ("a$", "AUD"), ("c$", "CAD"), ("s$", "SGD"),
     ("eur", "EUR"), ("€", "EUR"),
     ("gbp", "GBP"), ("£", "GBP"), ("twd", "TWD"), ("nt$", "TWD"), ("hkd", "HKD"), ("jpy", "JPY"),
     ("chf", "CHF"), ("inr", "INR"), ("₹", "INR"), ("rs.", "INR"), ("rupees", "INR"), ("r$", "BRL"),
     ("krw", "KRW"),
-    ("sgd", "SGD"), ("$", "USD"), ("dollars", "USD"),
+    ("sgd", "SGD"), ("aud", "AUD"), ("cad", "CAD"), ("nzd", "NZD"), ("mxn", "MXN"), ("kes", "KES"),
+    ("myr", "MYR"),
+    ("$", "USD"), ("dollars", "USD"),
   ]
   private static let names = WordSearch(codes.map(\.name))
 
@@ -116,13 +119,28 @@ package struct MoneyName: Sendable, Hashable {
   /// Whether a text has a currency's name that is not amid a word: not that of an entrepreneur.
   private static func isNamed(_ name: String, in text: String) -> Bool {
     text.ranges(of: name).contains { range in
-      guard name.allSatisfy(\.isLetter), range.lowerBound > text.startIndex else { return true }
+      guard name.allSatisfy(\.isLetter), mayEnd(name, before: text[range.upperBound...]) else {
+        return !name.allSatisfy(\.isLetter)
+      }
+      guard range.lowerBound > text.startIndex else { return true }
       let before = text[text.index(before: range.lowerBound)]
       let isMagnitude = powers.contains { power in
         power.words.contains { text[..<range.lowerBound].hasSuffix($0) }
       }
       return !(before.isLetter && before.isASCII) || isMagnitude || before == "k"
     }
+  }
+
+  /// Codes that words begin with too: an audit is none in Australian dollars.
+  private static let beginningsOfWords: Set<String> = ["aud", "cad", "kes", "myr", "mxn", "nzd"]
+
+  /// Whether the name of a currency ends where a text goes on so: with a magnitude, or with no letter.
+  private static func mayEnd(_ name: String, before rest: Substring) -> Bool {
+    guard beginningsOfWords.contains(name), let next = rest.first, next.isLetter else {
+      return true
+    }
+    return ["m", "mn", "k"].contains(rest.prefix { $0.isLetter })
+      || powers.contains { $0.words.contains { rest.hasPrefix($0) } }
   }
 
   /// The unit as a heading of a table has it: 万元, and in a currency that is not written so `million EUR`.
