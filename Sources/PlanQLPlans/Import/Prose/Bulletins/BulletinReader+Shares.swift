@@ -54,7 +54,8 @@ extension BulletinReader {
   /// What the part is called that stands right before, of which a share without a name is, and not of the whole:
   /// 其中省级资金6亿元,占年度计划的74%.
   private var ofPartBefore: FoldedText? {
-    guard bulletin.figures.count > sentenceStart, let last = bulletin.figures.last,
+    guard bulletin.figures.count > sentenceStart,
+      let last = bulletin.figures[sentenceStart...].last(where: { !$0.isChange }),
       last.isMoney, last.whole != nil, last.group == scope.subject, last.paragraph == paragraph,
       scope.part?.isBracket == false
     else { return nil }
