@@ -178,5 +178,9 @@ struct ImportUnnamedWordsTests {
     let targets = try DocumentImport.run(
       text: "到2025年,城镇化率达到70%,城乡居民收入差距控制在2.2:1以内,新增就业逾250万人。", fileName: "a.txt")
     #expect(targets.column("name", of: "indicators.csv") == ["城镇化率"])
+    let share = try DocumentImport.run(
+      text: "2023年,城镇化率为70%。11个省份完成投资超过200亿元,占全国完成投资总额的68%。", fileName: "a.txt")
+    #expect(share.column("indicator", of: "observations.csv") == ["城镇化率"])
+    #expect(try rest("截至年底,全市已经建成了10万亩高标准农田。").allSatisfy { !$0.contains("|经") })
   }
 }

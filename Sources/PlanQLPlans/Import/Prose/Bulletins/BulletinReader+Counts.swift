@@ -179,7 +179,7 @@ extension BulletinReader {
   /// The words of a count without who did it, who is spoken of then: 某工程|累计完成.
   private mutating func labelBehindAgent(_ text: FoldedText) -> FoldedText {
     var label = text
-    for word in ["共计", "累计", "共", "已"] {
+    for word in ["共计", "累计", "共", "已经", "已"] {
       guard let places = text.firstPlaces(of: word), places.lowerBound > 1 else { continue }
       let agent = text.part(0..<places.lowerBound)
       let verb = text.dropFirst(places.upperBound)

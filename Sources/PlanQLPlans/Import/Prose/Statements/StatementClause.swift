@@ -72,6 +72,8 @@ struct StatementClause: Sendable {
   /// Whether a share is that of something that 的 names before it, and no value of it: 项目总投资的10%.
   private static func isShareOf(_ value: Quantity, in clause: FoldedText) -> Bool {
     let before = clause.part(0..<value.places.lowerBound).trimmed()
+    // 占全国完成投资总额的68%: of what the clause before tells.
+    if value.unit == "%", before.hasSuffix("的"), before.hasPrefix("占") { return true }
     return value.unit == "%" && before.hasSuffix("的")
       && !before.contains(anyWord: ["占", "率", "比例", "比重", "完成", "达", "为", "相当于"])
   }
