@@ -181,6 +181,9 @@ struct ImportUnnamedWordsTests {
     let share = try DocumentImport.run(
       text: "2023年,城镇化率为70%。11个省份完成投资超过200亿元,占全国完成投资总额的68%。", fileName: "a.txt")
     #expect(share.column("indicator", of: "observations.csv") == ["城镇化率"])
+    let plan = try DocumentImport.run(
+      text: "某县“十二五”农业发展规划\n耕地保有量不低于810万亩。草原禁牧面积达到2.5亿亩。", fileName: "a.txt")
+    #expect(plan.table("observations.csv").isEmpty)
     #expect(try rest("截至年底,全市已经建成了10万亩高标准农田。").allSatisfy { !$0.contains("|经") })
   }
 }

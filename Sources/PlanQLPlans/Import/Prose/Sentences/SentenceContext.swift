@@ -30,7 +30,7 @@ struct SentenceContext: Sendable {
   /// The years of a plan that the title names.
   private var planned: Period?
   /// Whether the text is a plan for some years, so that what it says is reached may be what is to be.
-  var isOfPlan: Bool { planned != nil && !isOfResults }
+  var isOfPlan: Bool { (planned != nil || lastPlanned != nil) && !isOfResults }
   /// The last year of the plan that a heading names: “十四五”规划主要指标.
   private var lastPlanned: Int?
   /// Whether the title announces them, so that the items of lists are targets.

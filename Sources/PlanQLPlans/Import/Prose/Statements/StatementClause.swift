@@ -75,7 +75,7 @@ struct StatementClause: Sendable {
     // 占全国完成投资总额的68%: of what the clause before tells.
     if value.unit == "%", before.hasSuffix("的"), before.hasPrefix("占") { return true }
     return value.unit == "%" && before.hasSuffix("的")
-      && !before.contains(anyWord: ["占", "率", "比例", "比重", "完成", "达", "为", "相当于"])
+      && !before.contains(anyWord: ["占", "率", "比例", "比重", "完成", "达到", "为", "相当于"])
   }
 
   private mutating func add(
