@@ -229,5 +229,8 @@ struct ImportRankingFormTests {
       text: "检查中,甲区、乙区分别排名第一、第二名,其中甲区将获加1分。最后一名的区被扣1分。", fileName: "a.txt")
     #expect(result.table("rules.csv").isEmpty)
     #expect(result.rows(of: "assessments.csv", ["unit"]).count == 2)
+    let rules = try DocumentImport.run(
+      text: "考核办法\n1.未完成任务的,每项扣2分。\n2.同一事项被扣分的不再重复扣分,每发现一次弄虚作假扣5分。", fileName: "a.txt")
+    #expect(rules.rows(of: "rules.csv", ["step"]) == [["2"], ["5"]])
   }
 }

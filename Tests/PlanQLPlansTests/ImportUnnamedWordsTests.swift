@@ -155,6 +155,8 @@ struct ImportUnnamedWordsTests {
     #expect(
       try rest("382个民营企业投资项目投资完成率68%。").first == "民营企业投资项目|项目数||382|个")
     #expect(try rest("7个督察组全部完成督察进驻任务,受理举报263件。").allSatisfy { !$0.contains("|7|") })
+    #expect(
+      try rest("今年推进的6个新建大型灌区已开工,其中,东城区2个、西城区4个。").isEmpty)
     #expect(try rest("完成年度目标4000公里的120%。").allSatisfy { !$0.contains("|4000|") })
     #expect(try rest("播种面积扩大,产量12.3万吨。").isEmpty)
     #expect(

@@ -85,7 +85,8 @@ struct ProseReader {
   /// Whether a line tells what points somebody has lost or gained, which is no rule: 扣分情况:丁市不达标扣8分.
   private static func tellsScores(_ text: FoldedText) -> Bool {
     let plain = Numbering(text)?.rest ?? text
-    if text.contains(anyWord: ["获加", "被扣", "已扣", "共扣"]) { return true }
+    // 甲区总成绩将获加1分: what somebody gets.
+    if text.contains("获加") { return true }
     return ["扣分情况", "得分情况", "加分情况", "失分情况", "主要扣分", "扣分原因"].contains { plain.hasPrefix($0) }
   }
 

@@ -3,8 +3,12 @@ extension BulletinReader {
   /// Whether nothing in the clause of a figure says more than its name, its owner and its time keep: what stands before
   /// it, and what stands behind it up to the next sign.
   func isAccountedFor(_ words: ClauseWords, by label: FoldedText, of group: Int?) -> Bool {
+    // 过 in 收入过10亿元, but not 约 in 用水节约.
+    let isOpen = BulletinReader.openBounds.contains {
+      label.hasSuffix($0) && !WordBounds.endsLonger(label, than: $0)
+    }
     // 对经济增长的贡献率: whose, a clause before says.
-    if label.suffix(of: BulletinReader.openBounds) != nil || label.hasPrefix("对") { return false }
+    if isOpen || label.hasPrefix("对") { return false }
     let needsOwner = group == nil && BulletinReader.ofSomething.contains(label.compact)
     if needsOwner || ["实际", "实际达到"].contains(label.compact) { return false }
     // 支持23个县产业发展: for whom something is done.
@@ -84,7 +88,7 @@ extension BulletinReader {
     "长度", "人数", "户数", "规模",
   ]
   /// Words at the end of a name that say that a figure is more or less than a number.
-  private static let openBounds = ["过", "逾", "突破", "不足", "不到", "超", "超过了", "近", "约"]
+  private static let openBounds = ["过", "逾", "突破", "不足", "不到", "超", "近", "约"]
   /// Words by which a predicate is of all of what was stated, so that it changes nothing of it.
   private static let ofAll = ["全部", "全面", "均", "都", "总体", "有序", "顺利", "积极", "正在", "稳步", "取得"]
 }

@@ -22,6 +22,7 @@ extension BulletinReader {
     let isBounded = words.isCount && words.own.suffix(of: ["高于", "低于"]) != nil
     if words.figure.bound == .limit && !compares || words.figure.kind == 4 { return false }
     if words.figure.bound == .limit, isBounded || words.boundsChange { return false }
+    if isPartOfLost(words) { return false }
     // 完成年度目标4000公里的120%: how large the target is.
     if words.isCount, words.after.trimmed().compact == "的" { return false }
     if words.isOfOtherYear || words.isBase || words.isOfSeveral
@@ -43,6 +44,13 @@ extension BulletinReader {
     }
     if words.isAmount { return addAmount(words, next: next) }
     return words.isShare ? addShare(words) : addCount(words, next: next)
+  }
+
+  /// Whether a count is one of the parts of another that was not read, by no more than a name: 6处灌区已开工,其中东城区2处.
+  private func isPartOfLost(_ words: ClauseWords) -> Bool {
+    let name = MeasureWords.withoutFillers(words.own)
+    return (scope.part?.isOfLost ?? false) && words.isCountOfThings && !SubjectWords.counts(name)
+      && SubjectWords.state(atEndOf: name) == nil
   }
 
   /// What follows 其中 or 包括 at the start of a clause.

@@ -114,6 +114,7 @@ extension BulletinReader {
     scope.part?.division = again?.division ?? scope.division
     scope.part?.isAmidSentence = bulletin.figures.count > sentenceStart
     scope.part?.isLocal = isLocal
+    scope.part?.isOfLost = hasJustLeft && scope.isOpen && bulletin.unread.count > unreadStart
     let isEmpty = !bulletin.groups.contains { $0.division == scope.division }
     let beginsParagraph = !hasFigures
     if beginsParagraph || isEmpty && scope.division != running {

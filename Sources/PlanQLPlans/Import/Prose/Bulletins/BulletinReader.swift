@@ -32,8 +32,9 @@ struct BulletinReader {
   /// How many figures were left before the sentence.
   private(set) var unreadStart = 0
   var sentencePlace = 0
-  /// The sentence that is being read, and within a bracket what stands in it.
+  /// The sentence that is being read.
   var sentence = FoldedText.empty
+  /// The part of it that the figures are looked for in: the same, or what stands in a bracket.
   var reading = FoldedText.empty
   /// What the document calls what it is all about: 全市水利项目.
   var wholes: [FoldedText] = []

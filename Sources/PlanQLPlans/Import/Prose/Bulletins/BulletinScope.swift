@@ -16,6 +16,8 @@ struct BulletinScope: Sendable {
     var isAmidSentence = false
     /// Whether they are parts of things that one sentence alone speaks of: 31个未开工项目中.
     var isLocal = false
+    /// Whether what they are parts of was not read.
+    var isOfLost = false
     /// Whether a time was named within.
     var isTimed = false
     /// Whether a part was named, so that the list goes on after a semicolon.

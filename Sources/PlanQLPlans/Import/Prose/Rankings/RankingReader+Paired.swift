@@ -15,7 +15,7 @@ extension RankingReader {
     guard places.count > 1, names.count == places.count,
       names.allSatisfy({ UnitKind.guess($0) != nil || StatementPlace.isPlace($0) })
     else { return nil }
-    let named = RankingHead.named(before.part(0..<start).dropping(last: [",", ":", "中", "中,"])).name
+    let named = RankingHead.named(before.part(0..<start).dropping(last: [",", ":", "中"])).name
     let heading = sentence.heading.map { RankingHead.named($0).name.string }
     let isItem = named.count <= 24 && !named.contains(anyOf: Array(",均".unicodeScalars))
     let item =

@@ -92,6 +92,7 @@ struct StatementPlace: Sendable {
     return scopes.contains { name.hasPrefix($0) } || name.scalar(0).map(FoldedText.isDigit) ?? false
   }
 
+  /// Whether a text begins with the name of a region, or with that of all of one: 全国1940个断面.
   static func beginsWithRegion(_ text: FoldedText) -> Bool { region(in: text) > 0 }
 
   /// The place that a clause says puts something forward: 甲省|提出.
