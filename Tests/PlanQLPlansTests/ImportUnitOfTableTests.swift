@@ -289,7 +289,7 @@ struct ImportUnitOfTableTests {
     arguments: [
       ("(HK$ million)", "HKD", 6), ("A$ million", "AUD", 6), ("AUD million", "AUD", 6),
       ("CAD 000s", "CAD", 0),
-      ("NZ$ million", "NZD", 6), ("(单位:千円)", "JPY", 3), ("US$ million", "USD", 6),
+      ("NZ$ million", "NZD", 6), ("(単位:千円)", "JPY", 3), ("US$ million", "USD", 6),
     ])
   func signs(_ text: String, _ code: String, _ power: Int) throws {
     let name = try #require(MoneyName(named: text))

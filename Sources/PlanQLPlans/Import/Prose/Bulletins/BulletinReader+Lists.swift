@@ -273,8 +273,9 @@ extension BulletinReader {
       $0 >= sentenceStart && bulletin.figures[$0].isMoney && bulletin.figures[$0].whole == nil
     }
     guard let base else { return false }
-    append(name, words, whole: base, group: bulletin.figures[base].group)
-    bulletin.figures[base].isEnumerated = true
+    if append(name, words, whole: base, group: bulletin.figures[base].group) {
+      bulletin.figures[base].isEnumerated = true
+    }
     return true
   }
 }

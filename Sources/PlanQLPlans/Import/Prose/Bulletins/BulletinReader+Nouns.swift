@@ -269,7 +269,8 @@ extension BulletinReader {
         // 甲市完成2个,乙市1个: the second completes as many as it says too.
         let label = scope.label
         enter(name)
-        return append(label ?? countLabel(.empty, words), words)
+        append(label ?? countLabel(.empty, words), words)
+        return
       }
       if let part = scope.part, scope.subject != part.parent,
         bulletin.figures.last?.isCount ?? false
@@ -277,14 +278,17 @@ extension BulletinReader {
         // 其中公路项目7个,机场5个: the second are beside the first.
         scope.subject = part.parent
       }
-      return append(name, words, isKnown: false)
+      append(name, words, isKnown: false)
+      return
     }
     let base = bulletin.figures[count]
     guard !base.isOfOtherThings(than: words) else {
       // 举报100件,其中问责领导干部20人: persons are no part of them.
-      return append(name, words, isKnown: false, group: .some(base.group))
+      append(name, words, isKnown: false, group: .some(base.group))
+      return
     }
     let isOwn = base.label.hasSuffix("数")
+    let isAdded: Bool
     scope.part?.isNamed = true
     if !isOwn {
       let before = scope.part
@@ -294,14 +298,15 @@ extension BulletinReader {
         parent: base.group, base: nil, count: count, isBracket: part.isBracket,
         start: part.start, isNamed: true)
       enter(FoldedText(base.label))
-      append(name, words, whole: count)
+      isAdded = append(name, words, whole: count)
       scope.part = before
       scope.part?.isNamed = true
       scope.subject = before?.parent
     } else {
-      append(name, words, whole: count)
+      isAdded = append(name, words, whole: count)
     }
-    if words.isListed || part.isBracket { bulletin.figures[count].isEnumerated = true }
+    // A part that was left makes the others no whole list.
+    if isAdded, words.isListed || part.isBracket { bulletin.figures[count].isEnumerated = true }
   }
 }
 

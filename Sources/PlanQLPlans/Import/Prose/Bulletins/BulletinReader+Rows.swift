@@ -79,11 +79,13 @@ extension BulletinReader {
     return thing.hasPrefix("完成") ? FoldedText("实际").joined(thing) : thing.joined(label)
   }
 
-  /// Adds a figure as a row; one that is there already is not added again.
+  /// Adds a figure as a row, or leaves it where words around it say more than is kept of them; says whether it was added.
+  /// One that is there already is not added again.
+  @discardableResult
   mutating func append(
     _ label: FoldedText, _ words: ClauseWords, whole: Int? = nil, isKnown: Bool = true,
     isChange: Bool = false, group: Int?? = nil
-  ) {
+  ) -> Bool {
     let line = text?.line(at: words.start) ?? 0
     // 预期目标是:甲增长6%: a change that is aimed at has not been.
     let isAimed = scope.intention?.string == "目标"
@@ -93,7 +95,7 @@ extension BulletinReader {
     guard isAccountedFor(words, by: label, of: group ?? scope.subject) else {
       leave(words, in: reading)
       if words.isCount { scope.isOpen = true }
-      return
+      return false
     }
     var figure = Bulletin.Figure(
       group: group ?? scope.subject, node: node, label: label.string, value: words.figure.value,
@@ -125,5 +127,6 @@ extension BulletinReader {
         && $0.unit == figure.unit && $0.value.isEqual(to: figure.value) && $0.time == figure.time
     }
     if !isKept { bulletin.figures.append(figure) }
+    return true
   }
 }

@@ -2,7 +2,7 @@ extension FoldedText {
   /// The traditional characters of plans and reports, with their simplified forms.
   static let simplified: [Unicode.Scalar: Unicode.Scalar] = {
     let pairs = """
-      計计畫划劃划項项數数編编號号稱称單单總总額额億亿萬万內内設设機机關关責责時时間间
+      計计畫划劃划項项數数編编號号稱称單单単单總总額额億亿萬万內内設设機机關关責责時时間间
       現现標标備备註注類类別别領领優优協协辦办牽牵頭头進进執执規规來来資资預预屬属區区
       縣县鎮镇鄉乡處处廳厅會会黨党團团業业銀银學学營营務务產产園园環环農农實实開开發发
       築筑個个臺台幣币貸贷債债撥拨補补貼贴費费經经賬账帳账審审財财稅税購购價价貨货賠赔
