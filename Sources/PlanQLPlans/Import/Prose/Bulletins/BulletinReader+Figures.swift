@@ -46,11 +46,10 @@ extension BulletinReader {
     return words.isShare ? addShare(words) : addCount(words, next: next)
   }
 
-  /// Whether a count is one of the parts of another that was not read, by no more than a name: 6处灌区已开工,其中东城区2处.
+  /// Whether a count is that of a place among the parts of another that was not read: 6处灌区已开工,其中东城区2处.
   private func isPartOfLost(_ words: ClauseWords) -> Bool {
-    let name = MeasureWords.withoutFillers(words.own)
-    return (scope.part?.isOfLost ?? false) && words.isCountOfThings && !SubjectWords.counts(name)
-      && SubjectWords.state(atEndOf: name) == nil
+    (scope.part?.isOfLost ?? false) && words.isCountOfThings
+      && isPlace(MeasureWords.withoutFillers(words.own))
   }
 
   /// What follows 其中 or 包括 at the start of a clause.

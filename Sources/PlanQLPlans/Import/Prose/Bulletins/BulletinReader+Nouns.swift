@@ -52,18 +52,15 @@ extension BulletinReader {
     guard SubjectWords.isPlain(noun), !SubjectWords.counts(noun) || !words.isCountOfPeople else {
       return false
     }
-    guard SubjectWords.counts(noun) else {
-      // 31个城市排查确认水体638个: what follows is no noun alone.
-      guard noun.count >= 2, predicate.isEmpty, noun.hasBalancedBrackets,
-        !isFollowed || next?.own.string != noun.string
-      else {
-        return false
-      }
-      append(noun, words, isKnown: false)
-      // 5座处理厂动工建设,计划完成投资0.05亿元: the money is that of those.
-      if noun.hasSuffix("建设"), let next, next.isAmount, next.hasNoSubject { scope.isOpen = true }
-      return true
-    }
+    return SubjectWords.counts(noun)
+      ? addBefore(things: noun, predicate, words)
+      : addBefore(other: noun, predicate, words, next: next, isFollowed: isFollowed)
+  }
+
+  /// A count of projects, cases and the like, of which what follows is: 133个续建项目完成投资.
+  private mutating func addBefore(
+    things noun: FoldedText, _ predicate: FoldedText, _ words: ClauseWords
+  ) -> Bool {
     if noun.suffix(of: ["任务", "目标", "计划"]) != nil, noun.hasPrefix("完成") || noun.hasPrefix("超额完成"),
       SubjectWords.isLabel(noun), noun.count <= 20
     {
@@ -71,10 +68,7 @@ extension BulletinReader {
       append(noun, words)
       return true
     }
-    // 7个督察组全部完成进驻任务 counts no tasks.
-    let verbs = ["均", "基本完成", "全部完成", "完成督察", "完成进驻", "开展"]
-    let hasVerb = noun.contains(anyWord: verbs) && !SubjectWords.isState(noun)
-    if hasVerb { return false }
+    if BulletinReader.tellsOfDoing(noun), !SubjectWords.isState(noun) { return false }
     if predicate.hasPrefix("中"), let part = scope.part, part.isLocal {
       // 22个甲类项目中…,33个乙类项目中…: the second are no part of the first.
       scope.part = scope.outer
@@ -84,6 +78,30 @@ extension BulletinReader {
     append(countLabel(noun, words), words)
     // 31宗未开工项目中,省重点项目有6宗: these are parts of them.
     if predicate.hasPrefix("中") { descend(isLocal: true) }
+    return true
+  }
+
+  /// Whether words up to a noun say what somebody does with it, so that the number counts who does: 7个督察组全部完成进驻任务.
+  private static func tellsOfDoing(_ noun: FoldedText) -> Bool {
+    if noun.contains(anyWord: ["均", "基本完成", "开展"]) { return true }
+    guard let done = noun.firstPlaces(of: "完成"), done.lowerBound >= 2 else { return false }
+    return !"未已".unicodeScalars.contains(noun.scalar(done.lowerBound - 1) ?? " ")
+  }
+
+  /// A count of anything else, by its noun: 31个垃圾中转站.
+  private mutating func addBefore(
+    other noun: FoldedText, _ predicate: FoldedText, _ words: ClauseWords, next: ClauseWords?,
+    isFollowed: Bool
+  ) -> Bool {
+    // 31个城市排查确认水体638个: what follows is no noun alone.
+    guard noun.count >= 2, predicate.isEmpty, noun.hasBalancedBrackets,
+      !isFollowed || next?.own.string != noun.string
+    else {
+      return false
+    }
+    append(noun, words, isKnown: false)
+    // 5座处理厂动工建设,计划完成投资0.05亿元: the money is that of those.
+    if noun.hasSuffix("建设"), let next, next.isAmount, next.hasNoSubject { scope.isOpen = true }
     return true
   }
 

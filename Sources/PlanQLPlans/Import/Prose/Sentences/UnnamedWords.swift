@@ -61,7 +61,7 @@ enum UnnamedWords {
     return left
   }
 
-  /// Words that name nothing: all of a place, how far or by whom something has come, and how sure a number is.
+  /// Words that name nothing: all of a place, that something is arranged, planned or done, and how sure a number is.
   private static let fillers =
     (MeasureWords.bases + [
       "全市", "全县", "全区", "全省", "全州", "全旗", "全镇", "全国", "各地", "各级", "各县", "我市", "我县", "我区", "我省",
@@ -74,7 +74,7 @@ enum UnnamedWords {
       "已经", "已", "年度", "全年", "当年", "年内", "目前",
       "本批",
       "安排", "实施", "查处", "办理", "发现", "反馈", "排定", "计划", "拟", "确定", "明确", "列入", "推进", "谋划", "完成", "实现",
-      "要", "将", "占",
+      "占",
       "重点", "重大", "政府投资", "建设", "项目", "工程", "左右", "人民币", "新台币", "和", "与", "及", "以及",
     ]).sorted { $0.unicodeScalars.count > $1.unicodeScalars.count }
 }
