@@ -3,11 +3,17 @@ enum CurrencySign {
   /// The signs, and the code of the currency where a sign stands for one alone.
   private static let signs: [(sign: String, code: String?)] = [
     ("us$", "USD"), ("nt$", "TWD"), ("hk$", "HKD"), ("r$", "BRL"), ("a$", "AUD"), ("c$", "CAD"),
+    ("nz$", "NZD"), ("mex$", "MXN"), ("s$", "SGD"),
     ("$", nil), ("€", "EUR"), ("£", "GBP"), ("¥", nil), ("₹", "INR"), ("rs.", "INR"), ("rs", "INR"),
     ("zł", "PLN"),
     ("kč", "CZK"), ("kr", nil), ("ft", "HUF"), ("usd", "USD"), ("eur", "EUR"), ("gbp", "GBP"),
     ("chf", "CHF"), ("inr", "INR"),
   ]
+
+  /// The signs of one currency that are no mere letters, which headings have too, the longest first.
+  static let ofOne: [(name: String, code: String)] = signs.compactMap { sign, code in
+    code.flatMap { sign.allSatisfy(\.isLetter) ? nil : (sign, $0) }
+  }.sorted { $0.name.count > $1.name.count }
 
   /// What an amount with a sign of currency has behind its number, and the power of ten that it means,
   /// the longest first.
@@ -31,7 +37,7 @@ enum CurrencySign {
   /// Whether amounts in a currency may have a sign: `$` those in any dollars.
   static func isSign(_ sign: String, of currency: String?) -> Bool {
     switch sign {
-    case "$": ["USD", "TWD", "HKD", "CAD", "AUD", "BRL", "SGD"].contains(currency)
+    case "$": ["USD", "TWD", "HKD", "CAD", "AUD", "BRL", "SGD", "NZD", "MXN"].contains(currency)
     case "¥": ["CNY", "JPY", nil].contains(currency)
     case _: code(of: sign) == currency
     }

@@ -67,17 +67,17 @@ package struct MoneyName: Sendable, Hashable {
     return nil
   }
 
-  private static let codes: [(name: String, code: String)] = [
-    ("rmb", "CNY"), ("cny", "CNY"), ("yuan", "CNY"), ("us$", "USD"), ("usd", "USD"),
-    ("nz$", "NZD"), ("mex$", "MXN"), ("hk$", "HKD"), ("a$", "AUD"), ("c$", "CAD"), ("s$", "SGD"),
-    ("eur", "EUR"), ("€", "EUR"),
-    ("gbp", "GBP"), ("£", "GBP"), ("twd", "TWD"), ("nt$", "TWD"), ("hkd", "HKD"), ("jpy", "JPY"),
-    ("chf", "CHF"), ("inr", "INR"), ("₹", "INR"), ("rs.", "INR"), ("rupees", "INR"), ("r$", "BRL"),
-    ("krw", "KRW"),
-    ("sgd", "SGD"), ("aud", "AUD"), ("cad", "CAD"), ("nzd", "NZD"), ("mxn", "MXN"), ("kes", "KES"),
-    ("myr", "MYR"),
-    ("$", "USD"), ("dollars", "USD"),
-  ]
+  /// What headings call currencies by: signs, and codes and words.
+  private static let codes: [(name: String, code: String)] =
+    CurrencySign.ofOne + [
+      ("rmb", "CNY"), ("cny", "CNY"), ("yuan", "CNY"), ("usd", "USD"), ("eur", "EUR"),
+      ("gbp", "GBP"),
+      ("twd", "TWD"), ("hkd", "HKD"), ("jpy", "JPY"), ("chf", "CHF"), ("inr", "INR"),
+      ("rupees", "INR"),
+      ("krw", "KRW"), ("sgd", "SGD"), ("aud", "AUD"), ("cad", "CAD"), ("nzd", "NZD"),
+      ("mxn", "MXN"),
+      ("kes", "KES"), ("myr", "MYR"), ("$", "USD"), ("dollars", "USD"),
+    ]
   private static let names = WordSearch(codes.map(\.name))
 
   /// `million yuan`, `usd`, `k€`, `rs. in lakhs`: a currency with a magnitude beside it.
