@@ -81,13 +81,22 @@ struct DocumentLines: RandomAccessCollection, Sendable {
     }
   }
 
-  /// How many lines hold each of the names of five years' plans.
+  /// How many lines hold each of the names of five years' plans, other than as a point in time: “十三五”以来.
   var countsOfFiveYearNames: [Int] {
     switch source {
     case .memory(let lines):
-      PeriodReading.fiveYearNames.map { name in lines.count { $0.text.contains(name) } }
+      PeriodReading.fiveYearNames.map { name in
+        lines.count { $0.text.contains(name) && !DocumentLines.isPoint(name, in: $0.text) }
+      }
     case .records(let records): records.countsOfFiveYearNames
     }
+  }
+
+  /// Whether a text names five years only to say since or up to when something has been.
+  private static func isPoint(_ name: String, in text: FoldedText) -> Bool {
+    guard let places = text.lastPlaces(of: name) else { return false }
+    let rest = text.dropFirst(places.upperBound).dropping(first: ["”", "\""])
+    return ["以来", "末", "初", "开局", "收官"].contains { rest.hasPrefix($0) }
   }
 
   /// Takes lines for rows of another table of the document's format.

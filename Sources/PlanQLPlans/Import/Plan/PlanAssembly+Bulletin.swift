@@ -93,6 +93,11 @@ extension PlanAssembly {
     let year = periods.year ?? (years.count == 1 ? years.first : nil)
     let reading = PeriodReading(year: year)
     guard draft.asOf == nil else { return }
+    if let title = content.title?.line, let day = reading.asOf(in: lines[title].text) {
+      draft.asOf = day
+      ledger.note(title, ImportMessages.dateOfReport(day.description))
+      return
+    }
     for line in Set(bulletin.figures.map(\.line)).sorted() {
       guard let first = reading.asOf(in: lines[line].text) else { continue }
       let day = lastDay(of: bulletin.figures.filter { $0.line == line }, reading) ?? first

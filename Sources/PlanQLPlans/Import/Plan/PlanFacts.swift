@@ -85,14 +85,22 @@ enum PlanFacts {
       if text.scalar(place + 1) == "级" { return nil }
       let name = text.part(0..<(place + 1))
       let isPlain = name.scalars.allSatisfy(FoldedText.isIdeograph)
-      let isOther = [
-        "园区", "发区", "新区", "景区", "社区", "地区", "全市", "全区", "全县", "全省", "全州", "全国", "我市", "我区", "我县",
-        "城区", "城镇", "乡镇",
-      ]
-      .contains { name.hasSuffix($0) }
+      let isOther =
+        [
+          "园区", "发区", "新区", "景区", "社区", "地区", "全市", "全区", "全县", "全省", "全州", "全国", "我市", "我区", "我县",
+          "城区", "城镇", "乡镇",
+        ]
+        .contains { name.hasSuffix($0) } && !isDistrict(name)
       return isPlain && !isOther && isName(name) ? name.string : nil
     }
     return nil
+  }
+
+  /// Whether a name that ends like a kind of area is that of a district: 东城区, 房山区, but not 老城区 or 山区.
+  static func isDistrict(_ name: FoldedText) -> Bool {
+    guard name.count == 3, let first = name.scalar(0) else { return false }
+    return name.hasSuffix("城区") && !"老新主县市全大古各".unicodeScalars.contains(first)
+      || name.hasSuffix("山区") && !"老深高石各全贫".unicodeScalars.contains(first)
   }
 
   /// A title without the time that it begins with: `2023年1-4月`, `2018年上半年`.

@@ -13,7 +13,7 @@ extension ProseReader {
     for (place, text) in texts.enumerated() {
       let line = text.line(at: 0)
       reader.read(
-        text, at: place, heading: text.node.map { headings[$0].text },
+        text, at: place, under: path(of: text.node),
         label: labels[line - 1])
     }
     reader.take(into: &content)
@@ -35,6 +35,17 @@ extension ProseReader {
     }
     if !content.isEmpty { noteUnread(&content, texts, besides: [], read: read) }
     return used
+  }
+
+  /// The headings that a paragraph stands below, the outermost first.
+  private func path(of node: Int?) -> [FoldedText] {
+    var path: [FoldedText] = []
+    var next = node
+    while let place = next {
+      path.insert(headings[place].text, at: 0)
+      next = headings[place].parent
+    }
+    return path
   }
 
   /// The lines of a bulletin: those that nothing was read of, and of the others the sentences left.
@@ -78,6 +89,8 @@ extension ProseReader {
     }
     let texts = ProseText.all(of: rest)
     reader.heads = BulletinReader.heads(of: texts)
+    reader.plannedNodes = Set(headings.indices.filter { SentenceContext.areOfPlan(path(of: $0)) })
+    reader.region = headline.flatMap { PlanFacts.region(in: $0.text) }
     reader.siblings = BulletinReader.siblings(of: texts)
     for text in texts { reader.read(text) }
     reader.finish()

@@ -30,9 +30,16 @@ struct ProseContent: Sendable {
 /// Reads documents that have no table: rules of scoring, rankings, grades, classes of indicators,
 /// targets and observed values, bulletins.
 struct ProseReader {
+  /// A heading, and the one that it stands below.
+  struct Heading: Sendable {
+    let text: FoldedText
+    let line: Int
+    let parent: Int?
+  }
+
   let paragraphs: [ProseLine]
   /// The headings of the text, which may have points as rules do.
-  let headings: [(text: FoldedText, line: Int)]
+  let headings: [Heading]
   /// The line of the title.
   var titleLine: Int?
   /// The year that the document is about.

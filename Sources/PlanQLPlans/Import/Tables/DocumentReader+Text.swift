@@ -114,7 +114,7 @@ extension DocumentReader {
       "进展情况", "完成情况", "名单", "重点工程", "考核办法", "评分细则", "任务分解", "得分表", "评分表", "考核表", "评分标准", "计分办法",
       "考核细则",
       "责任书", "进度表", "节点计划", "排名", "排名表", "考核结果", "考核得分", "台账表", "实施细则", "项目库", "情况", "矩阵", "一览",
-      "公示", "通报", "目标任务", "评价结果",
+      "公示", "通报", "工作总结", "公报", "评估报告", "目标任务", "评价结果",
     ]
     return endings.contains { plain.hasSuffix($0) }
       || plain.hasSuffix("表") && !plain.hasSuffix("代表")
@@ -136,7 +136,9 @@ extension DocumentReader {
     // A line with strokes is one of a table, read or not, and no sentence.
     paragraphs.removeAll { $0.isOfTable || ProseReader.isOfTable($0.text) }
     paragraphs.sort { $0.line < $1.line }
-    let headings = content.nodes.map { (text: lines[$0.line].text, line: $0.line) }
+    let headings = content.nodes.map {
+      ProseReader.Heading(text: lines[$0.line].text, line: $0.line, parent: $0.parent)
+    }
     let reader = ProseReader(
       paragraphs: paragraphs, headings: headings, titleLine: content.title?.line,
       year: periods.year, written: WrittenYear.of((lines.prefix(60) + lines.suffix(60)).map(\.text))

@@ -8,7 +8,7 @@ extension BulletinReader {
       label.hasSuffix($0) && !WordBounds.endsLonger(label, than: $0)
     }
     // 对经济增长的贡献率: whose, a clause before says.
-    if isOpen || label.hasPrefix("对") { return false }
+    if isOpen || label.hasPrefix("对") || label.hasSuffix("-") { return false }
     let needsOwner = group == nil && BulletinReader.ofSomething.contains(label.compact)
     if needsOwner || ["实际", "实际达到"].contains(label.compact) { return false }
     // 支持23个县产业发展: for whom something is done.
@@ -85,7 +85,7 @@ extension BulletinReader {
   /// Names that say nothing without whose they are.
   private static let ofSomething: Set<String> = [
     "比例", "占比", "比重", "比率", "数量", "个数", "总数", "总量", "面积", "产量", "单产", "总产", "产值", "增加值", "利润", "里程",
-    "长度", "人数", "户数", "规模",
+    "长度", "人数", "户数", "规模", "累计完成", "剩余", "其余", "总数量", "实际完成", "尚有", "还有",
   ]
   /// Words at the end of a name that say that a figure is more or less than a number.
   private static let openBounds = ["过", "逾", "突破", "不足", "不到", "超", "近", "约"]

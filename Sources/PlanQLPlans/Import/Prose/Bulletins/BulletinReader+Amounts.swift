@@ -72,7 +72,7 @@ extension BulletinReader {
   /// 工业|总产值完成, 社会消费品零售|总额, 500万元以上|固定资产投资.
   private func namesEconomy(_ rest: FoldedText, _ name: FoldedText) -> Bool {
     if rest.suffix(of: ["以上", "以下", "全社会"]) != nil { return true }
-    guard !rest.isEmpty, name.contains(anyWord: ["产值", "收入", "支出", "总额", "利润", "税收"]),
+    guard !rest.isEmpty, name.contains(anyWord: ["产值", "增加值", "收入", "支出", "总额", "利润", "税收"]),
       !name.contains(anyWord: ["投资", "罚款", "合同", "资金"])
     else { return false }
     let plain = SubjectWords.withoutWhole(rest)

@@ -148,7 +148,9 @@ extension BulletinReader {
     let isOpening = bulletin.figures.count == sentenceStart && scope.part?.isBracket == false
     append(label, words, isKnown: SubjectWords.counted(label) != nil)
     // 管网建设175公里,计划投资2亿元
-    let isOfWorks = label.hasSuffix("建设") && SubjectWords.state(atEndOf: label) == nil
+    let isOfWorks =
+      label.hasSuffix("建设") && SubjectWords.state(atEndOf: label) == nil
+      || words.isExtent && scope.subject == nil
     if !isOpening, let next, next.isAmount, next.hasNoSubject,
       isOfWorks || SubjectWords.counts(label) && !next.own.hasPrefix("完成")
     {

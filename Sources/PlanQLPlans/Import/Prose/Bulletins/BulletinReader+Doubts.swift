@@ -46,6 +46,12 @@ extension BulletinReader {
       return false
     }
     if words.written.hasPrefix("的") { return true }
+    // 增加值38亿元,增长2.7%: the change is that of the figure right before it.
+    if hasJustLeftValue, MeasureWords.compares(words.own), MeasureWords.needsSubject(words.own),
+      !words.isListed
+    {
+      return true
+    }
     // 甲、乙等8个项目完成投资12亿元
     if scope.hasLeftList, words.isAmount, !words.isListed,
       SubjectWords.leadingCounted(words.written) != nil
@@ -53,7 +59,12 @@ extension BulletinReader {
       return true
     }
     if scope.hasLeftAmidClause, words.isShare, !words.isListed { return true }
-    if words.isShare { return words.own.hasPrefix("占") }
+    // 涉及我市12类39件45个事项
+    if scope.hasLeftAmidClause, words.isCount, words.written.isEmpty, !words.isListed {
+      return true
+    }
+    if words.isShare || words.isAmount, words.own.hasPrefix("占") { return true }
+    if words.isShare { return false }
     return words.isAmount && !words.own.hasPrefix("市场")
       && ["省", "市", "县", "区"].contains { words.own.hasPrefix($0) }
       && MeasureWords.amount(words.own).map { $0.rest.count > 4 } ?? true

@@ -95,7 +95,9 @@ extension BulletinReader {
     let rest = text.dropFirst(end)
     let isField = noun.suffix(of: fields) != nil && noun.count > 3 && SubjectWords.isPlain(noun)
     guard isField || SubjectWords.isNoun(noun), noun.count <= 20, !namesSome(noun),
-      SubjectWords.partedAtVerb(noun) == nil, verbs.allSatisfy({ !noun.hasPrefix($0) }),
+      SubjectWords.partedAtVerb(noun) == nil,
+      !noun.contains(anyWord: ["重视", "狠抓", "坚持", "紧盯", "关注", "支持"]),
+      verbs.allSatisfy({ !noun.hasPrefix($0) }),
       (2...12).contains(rest.count), rest.scalars.allSatisfy(FoldedText.isIdeograph),
       rest.suffix(of: ends) != nil || SubjectWords.isOneProject(noun)
     else { return nil }
@@ -144,6 +146,11 @@ extension BulletinReader {
       noun.scalars[place] == "等" && noun.scalar(place + 1) != "级"
         && !"高中初平同".unicodeScalars.contains(noun.scalar(place - 1) ?? " ")
     }
+  }
+
+  /// Whether a clause begins with what somebody does.
+  static func beginsWithAction(_ clause: FoldedText) -> Bool {
+    verbs.contains { clause.hasPrefix($0) } || tellsWhatToDo(clause)
   }
 
   private static let verbs = [

@@ -91,7 +91,11 @@ extension BulletinReader {
 
   /// Whether a clause says what somebody has to do: 棚改任务为开工5000套, 各县要抓好.
   private static func setsTask(_ clause: FoldedText) -> Bool {
-    if clause.contains(anyWord: ["任务为", "任务是", "目标为", "目标是"]) { return true }
+    let words = [
+      "任务为", "任务是", "目标为", "目标是", "》提出", "》要求", "报告提出", "规划提出", "纲要提出", "方案提出", "会议提出", "文件要求",
+      "方案要求",
+    ]
+    if clause.contains(anyWord: words) { return true }
     // “疫情要防住”: what somebody has said.
     guard !clause.contains(anyOf: Array("“”".unicodeScalars)) else { return false }
     return clause.scalars.indices.contains { place in

@@ -5,6 +5,20 @@ extension BulletinReader {
       || words.contexts.last?.hasSuffix("分别为") ?? false
   }
 
+  /// Leaves figures of which 分别 says that each has a verb of its own, 分别下降12.3%和增长5.6%; gives the place of the next
+  /// one, or nil where there are none.
+  mutating func leaveMixed(
+    _ index: Int, of figures: [ClauseWords], in sentence: FoldedText
+  ) -> Int? {
+    guard isRespective(figures[index]) else { return nil }
+    let others = figures[index...].dropFirst().prefix {
+      $0.isListed && $0.contexts.isEmpty && MeasureWords.needsSubject($0.own)
+    }
+    guard !others.isEmpty else { return nil }
+    for words in figures[index...(index + others.count)] { leave(words, in: sentence) }
+    return index + others.count + 1
+  }
+
   /// Gives each figure of a list to what it is of, or leaves them all.
   mutating func read(list: [ClauseWords], in sentence: FoldedText) {
     guard let first = list.first else { return }
@@ -43,7 +57,10 @@ extension BulletinReader {
     else { return false }
     // 城镇、农村居民人均可支配|收入: no names of things that have an income.
     let isAlike = Set(names.map { $0.scalar($0.count - 1) }).count == 1
-    guard isAlike || names.last.map({ SubjectWords.isNoun($0) }) ?? false else {
+    // 进口、出口|总额: no sums of things called so.
+    guard !["总额", "产值", "支出", "收入"].contains(label.compact),
+      isAlike || names.last.map({ SubjectWords.isNoun($0) }) ?? false
+    else {
       return give(list, toMeasuresIn: text)
     }
     let before = scope.subject
@@ -190,8 +207,10 @@ extension BulletinReader {
     let whole = StatementClause.names(
       text.dropLast(verb.unicodeScalars.count), count: list.count)
     guard whole.count == list.count else { return false }
+    let base = StatementClause.base(endOf: text.dropLast(verb.unicodeScalars.count))
     for (name, words) in zip(whole, list) {
-      append(SubjectWords.withoutLeads(name.joined(FoldedText(verb))), words, isChange: true)
+      let label = name.joined(base).joined(FoldedText(verb))
+      append(SubjectWords.withoutLeads(label), words, isChange: true)
     }
     return true
   }

@@ -31,9 +31,14 @@ extension BulletinReader {
     }
     hasFigures = true
     hasJustLeft = true
-    scope.hasLeftAmidClause = words.isCount && !words.endsClause
+    hasJustLeftValue = (words.isAmount || words.isCount) && !words.isOfOthers
+    scope.hasLeftAmidClause = words.isCount && (!words.endsClause || words.after.isEmpty)
     scope.hasLeftList = scope.hasLeftAmidClause && words.own.hasSuffix("等")
     if words.isAmount { scope.hasLostAmount = true }
+    if words.isCountOfThings {
+      let noun = SubjectWords.following(words.after).noun
+      scope.leftNoun = noun.count >= 2 ? noun.part(0..<2) : .empty
+    }
     // What an unread count is of may be what the figures after it are of.
     let isCount = words.isCount || words.figure.unit == .unknown
     let isOfOther =
@@ -92,7 +97,9 @@ extension BulletinReader {
     let named =
       isChange && !isAimed ? label : intended(label, words, of: group ?? scope.subject)
     let label = besidePlan(words.planYear.map { named.withYear($0) } ?? named)
-    guard isAccountedFor(words, by: label, of: group ?? scope.subject) else {
+    let owner = group ?? scope.subject
+    guard isAccountedFor(words, by: label, of: owner), !isOfOther(words, label: label, of: owner)
+    else {
       leave(words, in: reading)
       if words.isCount { scope.isOpen = true }
       return false
@@ -110,6 +117,8 @@ extension BulletinReader {
     usedLines.insert(line)
     hasFigures = true
     hasJustLeft = false
+    // The words of the figure name what it is of, and so those after it are of that.
+    scope.isOfOther = false
     if scope.part == nil {
       trail.append(figure.group)
     } else if scope.part?.isBracket == false {

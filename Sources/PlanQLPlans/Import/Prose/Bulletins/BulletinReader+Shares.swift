@@ -102,6 +102,8 @@ extension BulletinReader {
       let base = words.figure.kind == 1 ? scope.amountLabel : labelOfSameKind(words)
       guard let base else { return false }
       append(base.joined(own), words, isChange: true)
+    } else if MeasureWords.isOfNoMeasure(own) {
+      return false
     } else {
       append(own, words, isChange: true)
       if let label = MeasureWords.compared(own) {

@@ -57,13 +57,18 @@ extension BulletinReader {
     {
       enter(name)
       scope.isHeaded = true
+    } else if namesOther(clause: name) {
+      scope.isOfOther = true
     }
   }
 
   /// Whether a clause that ends in a noun says what is done or by what way something goes, and names nothing:
   /// 完成修复工程, 经甲区及乙区, 甲线、乙线为开工项目.
   private static func isNoName(_ clause: FoldedText) -> Bool {
-    let verbs = ["完成", "启动", "开展", "加快", "加强", "推动", "出台", "印发", "落实", "经", "途经", "自", "由", "沿"]
+    let verbs = [
+      "完成", "启动", "开展", "加快", "加强", "积极", "努力", "争取", "推动", "出台", "印发", "落实", "经", "途经", "自", "由",
+      "沿",
+    ]
     return verbs.contains { clause.hasPrefix($0) } && !SubjectWords.isState(clause)
       || clause.dropFirst(2).contains("为") && !clause.contains("行为") && !clause.contains("人为")
   }
@@ -150,6 +155,17 @@ extension BulletinReader {
       scope.subject = scope.home
       return
     }
+    if let part = scope.part, part.isAmidSentence, !part.isBracket, !part.isLocal,
+      let parent = part.parent, let first = SentenceParts(sentence).figures.first,
+      first.isAmount, let name = MeasureWords.amount(first.own)?.rest,
+      isSibling(name, of: FoldedText(bulletin.groups[parent].name))
+    {
+      // 第二产业完成投资48亿元,其中…;第三产业完成投资137亿元
+      scope.part = scope.outer
+      scope.outer = nil
+      scope.division = part.division
+      return
+    }
     guard let part = scope.part, part.isAmidSentence, !part.isBracket, !part.isLocal,
       bulletin.groups.allSatisfy({ $0.division != scope.division }),
       let first = SentenceParts(sentence).figures.first, first.isCount
@@ -171,6 +187,12 @@ extension BulletinReader {
     scope.part = scope.outer
     scope.outer = nil
     scope.division = part.division
+  }
+
+  /// Whether a name is built like another one, so that what it names stands beside that: 第三产业 and 第二产业.
+  private func isSibling(_ name: FoldedText, of other: FoldedText) -> Bool {
+    name.count == other.count && name.count >= 3 && name.folded != other.folded
+      && name.dropFirst(name.count - 2).folded == other.dropFirst(other.count - 2).folded
   }
 
   /// A list that says of all of it how it is parted ends where the parts add up to what was stated of the whole.
@@ -195,6 +217,7 @@ extension BulletinReader {
   /// Speaks of a group from now on.
   mutating func enter(_ name: FoldedText) {
     var plain = SubjectWords.withoutBracket(name).trimmed { "() :、".unicodeScalars.contains($0) }
+      .dropping(last: ["仅", "只", "已", "共", "均"])
     // 全年计划竣工项目 are those that are to be finished.
     if SubjectWords.isState(plain.dropping(first: ["全年", "年内"])) {
       plain = plain.dropping(first: ["全年", "年内"])

@@ -38,11 +38,17 @@ struct BulletinReader {
   var reading = FoldedText.empty
   /// What the document calls what it is all about: 全市水利项目.
   var wholes: [FoldedText] = []
+  /// The headings below which stands what is to be done: 2024年工作计划.
+  var plannedNodes: Set<Int> = []
+  /// The place that the title names.
+  var region: String?
   /// Whether a list is read whose names share words.
   var isInList = false
   private(set) var stretchStarts: (last: Int, current: Int) = (0, 0)
   /// Whether the last figure was left.
   var hasJustLeft = false
+  /// Whether that is an amount or a count, which others behind it may be changes of.
+  var hasJustLeftValue = false
   /// How many brackets stand around what is read.
   var depth = 0
   /// How many brackets within each other are read.
@@ -73,8 +79,9 @@ struct BulletinReader {
     before = scope.home
     hasFigures = false
     hasTargets = false
-    isAimed = false
     node = paragraph.node
+    let isPlanned = node.map(plannedNodes.contains) ?? false
+    isAimed = isPlanned
     text = paragraph
     self.paragraph += 1
     let above = heading
@@ -84,12 +91,11 @@ struct BulletinReader {
       begin(mark)
       if let above { stand(below: above) }
       for stretch in item.split({ "。!?】".unicodeScalars.contains($0) }) {
-        read(stretch)
-        isAimed = false
+        read(stretch, isPlanned: isPlanned)
+        isAimed = isPlanned
       }
-      isAimed = BulletinReader.announcesTargets(item)
-      hasTargets = isAimed || hasTargets && mark != .none
-      isAimed = hasTargets
+      hasTargets = BulletinReader.announcesTargets(item) || hasTargets && mark != .none
+      isAimed = hasTargets || isPlanned
     }
   }
 
@@ -109,7 +115,7 @@ struct BulletinReader {
   }
 
   /// Reads what a full stop ends; then the subject of the paragraph holds again.
-  private mutating func read(_ stretch: FoldedText) {
+  private mutating func read(_ stretch: FoldedText, isPlanned: Bool) {
     stretchStarts = (stretchStarts.current, bulletin.figures.count)
     let hasStrayed = scope.home.map(hasStrayed) ?? false
     let home =
@@ -124,7 +130,7 @@ struct BulletinReader {
     scope.division = scope.listing
     scope.time = nil
     scope.intention = isAimed ? FoldedText("目标") : nil
-    scope.isTasked = false
+    scope.isTasked = isPlanned
     var time: FoldedText?
     var bare: [Int] = []
     let sentences = stretch.split({ ";".unicodeScalars.contains($0) })
@@ -158,6 +164,11 @@ struct BulletinReader {
       scope.home = scope.subject
       scope.isSettled = true
       scope.isNamedAlone = true
+    } else if !hasFigures, scope.isHeaded || scope.isOfOther {
+      // 甲改造稳步推进。开工1200套. Behind several of these nobody can tell whose figures without a name are.
+      let isSecond = scope.home != nil && scope.home != scope.subject
+      scope.isOfOther = scope.isOfOther || isSecond
+      scope.home = scope.isOfOther ? nil : scope.subject
     }
   }
 
@@ -211,6 +222,7 @@ struct BulletinReader {
   mutating func read(sentence: FoldedText) {
     scope.beginSentence()
     scope.isHeaded = scope.isNamedAlone && scope.subject == scope.home
+    if hasFigures, !hasJustLeft { scope.isOfOther = false }
     sentenceStart = bulletin.figures.count
     unreadStart = bulletin.unread.count
     sentencePlace = sentence.start
@@ -264,6 +276,7 @@ struct BulletinReader {
     {
       return next
     }
+    if let next = leaveMixed(index, of: figures, in: sentence) { return next }
     let list = figures[index...].dropFirst().prefix {
       $0.isBare && $0.isListed && $0.figure.kind == words.figure.kind
     }

@@ -71,6 +71,9 @@ struct BulletinScope: Sendable {
   var isTasked = false
   /// Whether a clause has named things that nobody has counted, of which the figures after it are: 一批甲类项目.
   var isUncounted = false
+  /// Whether a clause has named what it could not be told from, of which figures that name nothing may be:
+  /// 高标准农田建设如火如荼,开工8个.
+  var isOfOther = false
   /// Whether what a sentence begins with may be of the part before its semicolon, or of the whole.
   var isUncertain = false
   /// Whether the last amount was not read, so that parts cannot be those of it.
@@ -79,6 +82,8 @@ struct BulletinScope: Sendable {
   var hasLeftAmidClause = false
   /// Whether that count stands behind a list of some of those that it counts: 甲、乙等8个|项目完成投资12亿元.
   var hasLeftList = false
+  /// What the last count that was left counts, so that others of the same may be parts of it.
+  var leftNoun = FoldedText.empty
   /// Whether the text is an item of a list.
   var isItem = false
   /// Whether the text speaks of where money comes from.
@@ -93,6 +98,7 @@ struct BulletinScope: Sendable {
     isHeaded = false
     isOpen = false
     isUncounted = false
+    leftNoun = .empty
     label = nil
     amountLabel = nil
     state = nil

@@ -3,7 +3,13 @@ extension ClauseWords {
   /// Whether it is what something was at another time, before it became what the next figure says: 由52个增至92个,
   /// 从2020年的13.1%提高到30%.
   var isBase: Bool {
-    written.contains(anyWord: ["由", "从"]) && MeasureWords.leadsOn(after)
+    // 较去年的1.05亿元增加1500万元
+    if written.hasSuffix("的"), written.contains(anyWord: ["较", "比"]),
+      BoundWords.changes.contains(where: { after.trimmed().hasPrefix($0.word) })
+    {
+      return true
+    }
+    return written.contains(anyWord: ["由", "从"]) && MeasureWords.leadsOn(after)
   }
 
   /// Whether it is of a whole or of another time, with which a bracket compares what stands before it:

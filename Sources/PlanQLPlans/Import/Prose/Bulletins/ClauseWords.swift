@@ -74,6 +74,13 @@ struct ClauseWords: Sendable {
     return false
   }
 
+  /// Whether it says how long or how large something is.
+  var isExtent: Bool {
+    guard case .measure(let unit) = figure.unit else { return false }
+    return unit.hasSuffix("公里") || unit.hasSuffix("米") || unit.hasSuffix("亩")
+      || unit.hasSuffix("公顷")
+  }
+
   /// Whether it counts things by thousands: 15万个.
   var countsThousands: Bool {
     if case .measure(let unit) = figure.unit { return ["万个", "万项", "千个"].contains(unit) }
@@ -133,6 +140,10 @@ extension ClauseWords {
     self.time =
       isOfOther || !timesOfNames.isEmpty
       ? lead ?? earlier : day ?? time.flatMap { ProseTime.isPoint($0) ? $0 : nil } ?? earlier
+    if let since = ["自开工建设以来", "自开工以来", "开工建设以来", "开工以来"].first(where: { words.hasPrefix($0) }) {
+      self.own = self.own.dropFirst(since.unicodeScalars.count)
+      self.time = FoldedText(since)
+    }
     self.isTimeBeside = time.map { written.hasSuffix($0.string + words) } ?? false
     self.after = after
     self.endsClause =
@@ -202,12 +213,18 @@ extension ClauseWords {
         && ["与", "比", "较", "同比", "环比"].contains { clause.hasPrefix($0) }
   }
 
-  /// Whether a clause says when works began or ended, which is no time of their figures: 某工程于2021年8月开工.
+  /// Whether a clause says when works began or ended, which is no time of their figures: 某工程于2021年8月开工,
+  /// 2022年3月开工.
   static func tellsOfBeginning(_ clause: FoldedText) -> Bool {
-    clause.contains("于") && clause.suffix(of: beginnings) != nil
+    guard let verb = clause.suffix(of: beginnings) else { return false }
+    let before = clause.dropLast(verb.unicodeScalars.count).dropping(last: ["正式", "全面", "顺利", "已"])
+    return clause.contains("于") || ProseTime.places(in: before).last?.upperBound == before.count
   }
   /// What works do when they begin or end.
-  static let beginnings = ["开工", "动工", "竣工", "完工", "通车"]
+  static let beginnings = [
+    "开工", "开工建设", "动工", "竣工", "完工", "通车", "建成", "建成投运", "建成投产", "建成投用", "建成通车", "投产", "投运", "投入运行",
+    "投入使用", "启动", "获批", "立项",
+  ]
 
   /// Whether the words before a share name what was done in another time, of which it is a share: 占上半年完成投资.
   private static func isShareOfTime(_ words: FoldedText) -> Bool {

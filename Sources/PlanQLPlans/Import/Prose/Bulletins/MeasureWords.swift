@@ -38,8 +38,10 @@ enum MeasureWords {
   }
 
   /// Whether words compare a figure with another one: 同比增长, 比上年增加, 高于去年.
-  static func compares(_ text: FoldedText) -> Bool {
-    comparisons.contains { text.contains($0) }
+  static func compares(_ written: FoldedText) -> Bool {
+    // 增加值 is a measure, and no change of one.
+    let text = written.hasSuffix("增加值") ? written.dropLast(3) : written
+    return comparisons.contains { text.contains($0) }
       || !["提前", "提升改造", "提升工程"].contains { text.hasPrefix($0) }
         && ["比", "较", "仍比", "增", "快", "慢", "提", "升", "降", "减"].contains {
           text.hasPrefix($0) && !WordBounds.beginsLonger(text, than: $0)
@@ -73,12 +75,23 @@ enum MeasureWords {
 
   /// Whether words of a comparison do not say what is compared.
   static func needsSubject(_ text: FoldedText) -> Bool {
+    if text.hasPrefix("增加值") { return false }
     let text = text.dropping(first: ["五年", "三年", "十年", "两年", "年均", "平均", "累计"])
     return [
       "同比", "环比", "比", "较", "相比", "增长", "增加", "减少", "下降", "上升", "提高", "降低", "增幅", "快", "慢", "是",
-      "仍比", "超出", "提升", "增", "降", "高于", "低于", "高出", "快于", "慢于", "好于",
+      "仍比", "超出", "实际增长", "名义增长", "提升", "增", "降", "高于", "低于", "高出", "快于", "慢于", "好于",
     ]
     .contains { text.hasPrefix($0) }
+  }
+
+  /// Whether the words of a change name who or what has changed, and not in which measure: 第一产业增长9.1%, of which the
+  /// sentence before may tell that it is of an investment.
+  static func isOfNoMeasure(_ words: FoldedText) -> Bool {
+    let changes = BoundWords.changes.map(\.word).flatMap { ["同比" + $0, "环比" + $0, $0] }
+    guard let verb = words.suffix(of: changes) else { return false }
+    let name = words.dropLast(verb.unicodeScalars.count)
+    return name.suffix(of: ["产业", "业", "区", "县", "市", "省", "镇", "乡", "城镇", "乡村", "农村", "类", "企业"])
+      != nil
   }
 
   /// What a comparison compares: 完成投资 in 完成投资较去年同期增加.
@@ -160,7 +173,7 @@ enum MeasureWords {
       }
       return (rest.trimmed(), label.dropFirst(lead?.unicodeScalars.count ?? 0))
     }
-    let isOfName = ["总投资", "估算", "融资"].contains { label.hasPrefix($0) }
+    let isOfName = label.compact == "投资" || ["总投资", "估算", "融资"].contains { label.hasPrefix($0) }
     return (.empty, isOfName ? plain : label)
   }
 
@@ -171,6 +184,7 @@ enum MeasureWords {
   /// By what prices a change is counted, which is no part of what has changed.
   static let bases = [
     "按可比价格计算", "按可比口径计算", "按可比价计算", "按不变价格计算", "按不变价计算", "按可比价格", "按可比口径", "按可比价", "按不变价", "剔除价格因素",
+    "扣除价格因素",
   ]
   private static let fillers = [
     "共计", "合计", "总计", "达到", "增加到", "提高到", "提升到", "上升到", "增长到", "扩大到", "约为", "分别为", "分别是", "分别",
@@ -189,7 +203,7 @@ enum MeasureWords {
     "罚没款金额",
     "罚没金额", "罚款数额", "处罚金额", "合同金额",
     "地区生产总值", "国内生产总值", "生产总值", "到位金额", "贷款余额", "金额", "数额", "总额", "款额", "余额", "税额", "产值", "费用",
-    "经费", "预算数", "决算数", "实现数",
+    "经费", "预算数", "决算数", "实现数", "增加值",
     "应付数",
     "保留数", "剩余数", "余数", "资金计划", "资金", "基金", "预算", "概算", "支出", "收入", "补助款", "补助", "贷款", "自筹", "罚没款",
     "罚款",

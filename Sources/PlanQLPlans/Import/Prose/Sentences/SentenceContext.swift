@@ -13,6 +13,8 @@ struct SentenceContext: Sendable {
   private(set) var isHead = false
   /// Whether the sentence says up to its full stop what is aimed at: 主要预期目标是:甲率增长6%;乙率达到45%.
   private var isAiming = false
+  /// Whether a heading says that what stands below it is to be done: 2024年工作计划, 下一步工作打算.
+  private var isOfPlannedYear = false
   /// The year of what is aimed at.
   private var aimYear: Int?
   /// Whether a part of the sentence, up to its full stop, tells what is to be: 力争, 确保.
@@ -21,7 +23,11 @@ struct SentenceContext: Sendable {
   private(set) var isDone = false
   /// Whether the heading says that what stands below it is done: 2022年工作回顾.
   private var isOfReview = false
-  private let present: Int?
+  /// Whether the title says it of all of the document.
+  private var isReview = false
+  /// The year that is called 今年: that of the heading, as in 2024年工作安排, else that of the document.
+  private(set) var present: Int?
+  private let yearOfDocument: Int?
   /// The year in which the document was written at the latest.
   private let written: Int?
   private var node: Int?
@@ -43,26 +49,33 @@ struct SentenceContext: Sendable {
   init(year: Int?, written: Int?) {
     self.year = year
     self.present = year
+    self.yearOfDocument = year
     self.written = written
   }
 
   /// Goes on to a paragraph.
-  mutating func enter(_ paragraph: ProseText, under heading: FoldedText?, isTitle: Bool) {
+  mutating func enter(_ paragraph: ProseText, under headings: [FoldedText], isTitle: Bool) {
     let text = paragraph.text
     if paragraph.node != node {
       node = paragraph.node
       isBelowResults = false
-      hasTargets = heading.map(SentenceContext.announcesTargets) ?? false
-      isOfReview = heading?.contains(anyWord: ["回顾", "工作总结", "完成情况", "执行情况", "现状", "成效"]) ?? false
-      if let heading, !SentenceContext.isOfSpeech(heading) {
-        leave(ProsePeriod.all(in: heading, year: year, present: present))
+      hasTargets = headings.last.map(SentenceContext.announcesTargets) ?? false
+      isOfReview = isReview || headings.contains(where: SentenceContext.tellsOfDone)
+      // 7月末 is the day of a balance, and no time of what stands under the next heading.
+      if let text = point.map({ FoldedText($0.text) }), text.hasSuffix("末") || text.hasSuffix("底") {
+        point = headTime
       }
+      takeTimes(of: headings)
     }
     isHead = isTitle || text.count <= 40 && !text.contains(anyOf: Array("。,;".unicodeScalars))
     let endsInTargets = text.count <= 80 && text.dropping(last: ["。", ":"]).hasSuffix("目标")
     if isHead || endsInTargets, SentenceContext.announcesTargets(text) { isListOfTargets = true }
     if isHead, endsInTargets, SentenceContext.announcesTargets(text) { hasTargets = true }
     takeYears(of: text, isTitle: isTitle)
+    if isTitle {
+      isReview = SentenceContext.tellsOfDone(text) && !text.contains(anyWord: SentenceContext.plans)
+      isOfReview = isReview
+    }
     if isHead { takePlan(text) }
     takeResults(text)
     let plain = text.withoutAsides
@@ -89,6 +102,35 @@ struct SentenceContext: Sendable {
       || Numbering(text).map { $0.level >= 3 } ?? false
   }
 
+  /// Takes the times that headings name, the outermost first.
+  private mutating func takeTimes(of headings: [FoldedText]) {
+    present = yearOfDocument
+    isOfPlannedYear = SentenceContext.areOfPlan(headings)
+    for heading in headings where !SentenceContext.isOfSpeech(heading) {
+      let times = ProsePeriod.all(in: heading, year: year, present: present).filter { !$0.isBase }
+      guard !times.isEmpty else { continue }
+      leave(times, isHead: true)
+      let years = Set(times.compactMap(\.year))
+      if years.count == 1 { present = years.first }
+    }
+  }
+
+  /// Whether a heading says that what stands below it is done.
+  private static func tellsOfDone(_ heading: FoldedText) -> Bool {
+    heading.contains(anyWord: ["回顾", "工作总结", "完成情况", "执行情况", "现状", "成效"])
+  }
+
+  /// Whether what stands below headings, the outermost first, is to be done, as the last of them says that tells a year or
+  /// what is planned: 2024年工作计划, 下一步工作打算.
+  static func areOfPlan(_ headings: [FoldedText]) -> Bool {
+    var isOfPlan = false
+    for heading in headings {
+      let isPlan = heading.contains(anyWord: plans) && !heading.contains(anyWord: reviews)
+      if isPlan || !PlanFacts.years(of: heading).isEmpty { isOfPlan = isPlan }
+    }
+    return isOfPlan
+  }
+
   /// Takes the years that the name of a plan tells, in the title or in a short line of its own: 某市规划(2021-2025年),
   /// 关于印发《某市规划(2021-2025年)》的通知.
   private mutating func takeYears(of text: FoldedText, isTitle: Bool) {
@@ -97,7 +139,8 @@ struct SentenceContext: Sendable {
     }
     let name = text.dropping(last: ["的通知"]).trimmed { "》 ".unicodeScalars.contains($0) }
     guard name.withoutAsides.suffix(of: ["方案", "规划", "计划", "纲要"]) != nil,
-      let years = ProsePeriod.all(in: name, year: nil).first,
+      // 2023年工作总结及2024年工作计划: the plan is that of the last.
+      let years = ProsePeriod.all(in: name, year: nil).last,
       isTitle || years.isOfSeveralYears
     else { return }
     planned = years.period
@@ -194,7 +237,8 @@ struct SentenceContext: Sendable {
   }
 
   /// Takes the times of a sentence for those after it.
-  mutating func leave(_ times: [ProsePeriod]) {
+  mutating func leave(_ times: [ProsePeriod], isHead isOfHeading: Bool? = nil) {
+    let isHead = isOfHeading ?? self.isHead
     let own = times.filter { !$0.isBase }
     guard let last = own.last else { return }
     // “十四五”期间 is the time of its own sentence alone.
@@ -217,6 +261,7 @@ struct SentenceContext: Sendable {
     if text.contains(anyWord: SentenceContext.results) { return false }
     if tellsOfBefore(text) || isOfResults && !SentenceContext.aims(text) { return false }
     return hasTargets || isAiming || isListOfTargets && isItem
+      || isOfPlannedYear && !tellsOfPast(text)
       || text.contains(anyWord: ["力争", "争取", "确保", "为约束性指标", "为预期性指标"])
       || SentenceContext.proposes(text)
   }
@@ -228,6 +273,15 @@ struct SentenceContext: Sendable {
         .year
     else { return false }
     return own < aimYear
+  }
+
+  /// Whether a sentence below the heading of a plan tells how things are or were: 目前优良率为83%.
+  private func tellsOfPast(_ text: FoldedText) -> Bool {
+    if text.contains(anyWord: ["已", "目前", "截至", "截止", "去年", "上年", "累计", "实际", "现有"]) {
+      return true
+    }
+    guard let present else { return false }
+    return ProsePeriod.all(in: text, year: nil).contains { !$0.isBase && $0.year ?? .max < present }
   }
 
   /// Whether a sentence says itself that it is of what is to be.
@@ -281,6 +335,10 @@ struct SentenceContext: Sendable {
     }
   }
 
+  /// Words of headings that say what is to be done.
+  private static let plans = [
+    "工作计划", "工作安排", "工作打算", "工作思路", "下一步", "下步", "工作部署", "目标任务", "主要任务", "工作要点",
+  ]
   private static let results = ["同比", "环比", "上年同期", "去年同期", "比上年"]
   private static let bounds = [
     "以内", "不低于", "不高于", "不超过", "控制在", "≥", "≤", "力争", "争取", "确保",

@@ -1,3 +1,5 @@
+import PlanQLData
+
 /// Goes through the sentences of a text with the readers of rankings, grades, classes of indicators,
 /// and stated values, in this order.
 struct SentenceReader {
@@ -29,20 +31,20 @@ struct SentenceReader {
   /// Whether nothing was read.
   var isEmpty: Bool { lines.isEmpty }
 
-  /// Reads a paragraph below a heading, and perhaps right below a line that names a measure.
+  /// Reads a paragraph below its headings, the outermost first, and perhaps right below a line that names a measure.
   mutating func read(
-    _ text: ProseText, at place: Int, heading: FoldedText?,
+    _ text: ProseText, at place: Int, under headings: [FoldedText],
     label: (text: FoldedText, line: Int)? = nil
   ) {
     rankings.label = label
     let all = text.lines(of: 0..<text.text.count)
     let isTitle = titleLine.map(all.contains) ?? false
-    context.enter(text, under: heading, isTitle: isTitle)
+    context.enter(text, under: headings, isTitle: isTitle)
     if isTitle { rankings.title = text.text }
     let isOfProjects = isBulletin && context.isOfProjects(text.text)
     if isOfProjects { ofProjects.formUnion(all) }
     let isStamp = SentenceContext.isStamp(text.text)
-    for sentence in ProseSentence.all(of: text, at: place, heading: heading) {
+    for sentence in ProseSentence.all(of: text, at: place, heading: headings.last) {
       context.begin(sentence)
       let found = read(sentence, isValued: !isOfProjects && !isTitle, isStamp: isStamp)
       let places = found.map { ($0.lowerBound + sentence.start)..<($0.upperBound + sentence.start) }
@@ -60,12 +62,18 @@ struct SentenceReader {
   private mutating func read(
     _ sentence: ProseSentence, isValued: Bool, isStamp: Bool
   ) -> [Range<Int>] {
-    let times = ProsePeriod.all(in: sentence.text, year: context.year, present: year)
-      .filter { !$0.isBase }
+    let times = ProsePeriod.all(
+      in: sentence.text, year: context.year, present: context.present
+    )
+    .filter { !$0.isBase && !isOfEvent($0, in: sentence.text) }
     // (2022年9月优良率93.3%。) is an aside, after which the text goes on with its own time.
     let isAside = SentenceContext.isAside(sentence.text)
     let isOfSpeech = context.isHead && SentenceContext.isOfSpeech(sentence.text)
-    defer { if !isStamp, !isAside, !isOfSpeech { context.leave(outer(times, of: sentence.text)) } }
+    defer {
+      if !isStamp, !isAside, !isOfSpeech {
+        context.leave(outer(times, of: sentence.text).filter { !isOfAim($0, in: sentence.text) })
+      }
+    }
     let time = times.first ?? context.time
     if let range = rankings.read(sentence, period: time) { return [range] }
     let grades = grades.read(sentence, times: times, period: context.time)
@@ -78,10 +86,30 @@ struct SentenceReader {
       + statements.read(
         sentence,
         in: .init(
-          time: context.time, year: context.year, present: year,
+          time: context.time, year: context.year, present: context.present,
           isOfTargets: context.isOfTargets(sentence.text) || context.isPlanned(time, sentence.text),
           isAhead: context.isAhead || context.isOfPlan, isDone: context.isDone,
           isHeadline: context.isHead && times.isEmpty))
+  }
+
+  /// Whether a time is that in which works began or ended, 2022年3月开工,…, or the day on which a title says that it was put
+  /// out: 新成效(2023年12月26日).
+  private func isOfEvent(_ time: ProsePeriod, in text: FoldedText) -> Bool {
+    if context.isHead, let day = time.period, day.start == day.end,
+      text.outerBrackets().contains(where: { $0.contains(time.places.lowerBound) })
+    {
+      return true
+    }
+    let rest = text.dropFirst(time.places.upperBound)
+    let stop = rest.scalars.firstIndex { ",;:。".unicodeScalars.contains($0) } ?? rest.count
+    return ClauseWords.beginnings.contains(
+      rest.part(0..<stop).dropping(first: ["正式", "全面", "顺利"]).compact)
+  }
+
+  /// Whether a time is that of a target beside what was observed, with which those after it do not go on: 2025年目标值为80%.
+  private func isOfAim(_ time: ProsePeriod, in text: FoldedText) -> Bool {
+    let rest = text.dropFirst(time.places.upperBound)
+    return !context.isHead && ["目标值", "目标为", "规划目标", "规划值"].contains { rest.hasPrefix($0) }
   }
 
   /// The times of a sentence without those of its brackets, where others stand outside of them.

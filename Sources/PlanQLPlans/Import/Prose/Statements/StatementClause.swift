@@ -10,6 +10,8 @@ struct StatementClause: Sendable {
     let quantity: Quantity
     let comparator: String?
     let direction: String?
+    /// The words before it with no name in them, as 占 in 占92.5%.
+    let verb: String?
     let text: String
   }
 
@@ -24,6 +26,8 @@ struct StatementClause: Sendable {
   private(set) var isChange = false
   /// The words before the value with no name in them, as 占 in 占92.5%.
   private(set) var verb: String?
+  /// What values given to several names are compared with: 比2020年.
+  private(set) var base: String?
 
   /// Reads a clause without its times; nil where it states no value, or something follows it.
   init?(_ clause: FoldedText) {
@@ -95,7 +99,7 @@ struct StatementClause: Sendable {
     values = names.map { name in
       Value(
         name: name, quantity: quantity, comparator: bound?.comparator ?? head.comparator,
-        direction: head.direction, text: clause.part(start..<end).trimmed().string)
+        direction: head.direction, verb: head.verb, text: clause.part(start..<end).trimmed().string)
     }
   }
 
@@ -132,21 +136,44 @@ struct StatementClause: Sendable {
       clause.part(0..<mark.lowerBound), count: quantities.count,
       isOfOneUnit: Set(units).count == 1)
     guard names.count == quantities.count else { return }
-    let head = Head(clause.part(mark.upperBound..<first.places.lowerBound))
+    base = ProsePeriod.all(in: clause.part(0..<mark.lowerBound), year: nil).last(where: \.isBase)
+      .map { "比" + $0.text }
+    var head = Head(clause.part(mark.upperBound..<first.places.lowerBound))
     self.bound = StatementClause.bound(bound?.word, head)
     isChange = head.direction != nil
     verb = head.verb
-    for (name, quantity) in zip(names, quantities) {
-      let word = clause.part(mark.upperBound..<first.places.lowerBound).trimmed()
+    var word = clause.part(mark.upperBound..<first.places.lowerBound).trimmed()
+    for (place, (name, quantity)) in zip(names, quantities).enumerated() {
+      let own =
+        place > 0 ? StatementClause.words(before: place, of: quantities, in: clause) : .empty
+      if !own.isEmpty {
+        // 分别下降5.2%和上升1.3%: each has a verb of its own.
+        head = Head(own)
+        word = own
+        guard isChange, head.name.isEmpty, head.direction != nil else {
+          values = []
+          return
+        }
+      }
       let unit = unit(of: quantity)
       let whole = Quantity(value: quantity.value, unit: unit, places: quantity.places)
       values.append(
         Value(
           name: name, quantity: whole, comparator: bound?.comparator ?? head.comparator,
-          direction: head.direction,
+          direction: head.direction, verb: head.verb,
           text: word.string + clause.part(quantity.places).string
             + (quantity.unit == nil ? unit ?? "" : "") + (bound?.word ?? "")))
     }
+  }
+
+  /// What stands between one of several values and the one before it, besides the sign of a list.
+  private static func words(
+    before place: Int, of quantities: [Quantity], in clause: FoldedText
+  ) -> FoldedText {
+    let end = quantities[place].places.lowerBound
+    // 10.6万、3.8万平方公里: the unit of the first begins as that of the last.
+    return clause.part(quantities[place - 1].places.upperBound..<end).dropping(first: ["万", "亿"])
+      .trimmed { " 、和与及以".unicodeScalars.contains($0) }
   }
 
   /// So many names of a list, with the noun of the last one behind each: 甲、乙浓度 are 甲浓度 and
@@ -270,6 +297,12 @@ struct StatementClause: Sendable {
       base.places.upperBound == plain.count
     else { return text }
     return plain.part(0..<base.places.lowerBound).dropping(last: ["比", "较", "与", "同"])
+  }
+
+  /// What values are compared with, at the end of a text: 较2015年; empty where they are compared with nothing.
+  static func base(endOf text: FoldedText) -> FoldedText {
+    let plain = text.trimmed()
+    return plain.dropFirst(withoutBase(plain).count).dropping(last: ["均"])
   }
 
   /// Ends of names to which nothing is to be added.

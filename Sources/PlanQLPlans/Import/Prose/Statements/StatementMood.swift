@@ -21,9 +21,15 @@ enum StatementMood {
     /// What the words of the sentence tell of all its clauses.
     let words: Words
 
+    /// Whether a text that tells what is done was written behind the time: 到2021年末 in one of 2022.
+    private var isOver: Bool {
+      guard isDone, let written, let year = time?.year else { return false }
+      return year < written
+    }
+
     /// Whether the time is one by when something is to be done, and the sentence names it.
     var isDue: Bool {
-      guard let time, time.isDeadline else { return false }
+      guard let time, time.isDeadline, !isOver else { return false }
       return sentence.contains(time.text)
     }
   }

@@ -181,8 +181,12 @@ struct StatementPlace: Sendable {
         "灌区", "库区", "矿区", "林区", "牧区", "山区", "景区", "片区", "社区", "厂区", "港区",
       ].contains {
         region.hasSuffix($0)
-      }
-      || ["设区", "共", "确定", "纳入", "从", "至", "为", "由", "按"].contains { region.hasPrefix($0) }
+      } && !PlanFacts.isDistrict(FoldedText(region))
+      || [
+        "设区", "共", "确定", "纳入", "从", "至", "为", "由", "按", "实施", "完成", "推进", "推动", "新建", "改造", "治理",
+        "整治",
+        "开展", "启动", "加快", "加强", "解决", "涉及", "覆盖", "带动", "惠及", "支持",
+      ].contains { region.hasPrefix($0) }
     return isOther ? nil : length
   }
 

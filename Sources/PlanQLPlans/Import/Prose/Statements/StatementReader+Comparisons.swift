@@ -34,7 +34,10 @@ extension StatementReader {
         .dropping(first: ["、", "和", "与", "及", ","])
       guard !own.isEmpty || !verb.isEmpty, own.count <= 6 else { return false }
       if !own.isEmpty { verb = own }
-      texts.append(verb.string + rest.part(change.places).string)
+      // 1.1、0.6和0.3个百分点: all are points.
+      let unit = change.unit == nil || change.unit == "个" ? changes.last?.unit : nil
+      let number = rest.part(change.places).dropping(last: unit == nil ? [] : ["个"])
+      texts.append(verb.string + number.string + (unit.map { $0 == "百分点" ? "个" + $0 : $0 } ?? ""))
       start = change.places.upperBound
     }
     for (place, text) in zip(values, texts) { statements[place].comparisons.append((label, text)) }

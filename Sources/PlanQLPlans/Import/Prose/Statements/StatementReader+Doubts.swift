@@ -59,6 +59,10 @@ extension StatementReader {
   /// Whether money is that of a project, and no value of an indicator: 工程总投资, 中央预算内投资.
   static func isOfProject(_ name: FoldedText, _ quantity: Quantity) -> Bool {
     guard quantity.unit?.hasSuffix("元") ?? false else { return false }
-    return name.suffix(of: ["总投资", "概算", "估算", "预算内投资", "计划投资", "预算投资", "自筹"]) != nil
+    let plain = name.dropping(first: ["目前", "已", "累计", "共", "计划"]).dropping(first: [
+      "完成", "落实", "争取", "下达",
+    ])
+    return StatementWords.ofProjects.contains(plain.compact)
+      || name.suffix(of: ["总投资", "概算", "估算", "预算内投资", "计划投资", "预算投资", "自筹"]) != nil
   }
 }

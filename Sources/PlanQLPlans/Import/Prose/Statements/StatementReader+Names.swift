@@ -10,7 +10,10 @@ extension StatementReader {
       plain = (time.isBase ? before.dropping(last: ["比", "较", "与", "同"]) : before)
         .joined(plain.dropFirst(time.places.upperBound))
     }
-    for word in ["将争取", "将力争", "将实现", "要实现", "将使", "力争", "争取", "确保"] {
+    for word in [
+      "下达我市", "下达我县", "下达我区", "下达给我市", "下达给我县", "下达给我区", "将争取", "将力争", "将实现", "要实现", "将使", "力争",
+      "争取", "确保",
+    ] {
       guard let places = plain.lastPlaces(of: word), places.lowerBound <= 8 else { continue }
       plain = plain.dropFirst(places.upperBound)
     }
@@ -79,15 +82,15 @@ extension StatementReader {
       "低于",
       "占",
     ]
-    // 前两年年均增长8.9%: of what, is not said.
-    let isGrowthAlone = ["年均", "累计", "年均增长", "年均增速"].contains(name.compact)
-    return (2...60).contains(name.count) && isBalanced && !isGrowthAlone
+    return (2...60).contains(name.count) && isBalanced
+      && !StatementWords.ofNothing.contains(name.compact)
       && !leads.contains { name.hasPrefix($0) && !isGrade(name) }
       && name.suffix(of: [
         "前", "后", "第", "专栏", "附件", "附表", "表", "图", "确定了", "确定", "要求", "提出了", "提出", "设定了", "制定了",
       ]) == nil
       && !name.contains(anyOf: Array("≤≥<>=。;?!%".unicodeScalars))
-      && !hasLongNumber(name)
+      && !hasLongNumber(name) && !name.hasSuffix("-")
+      && (!name.hasSuffix("为") || name.hasSuffix("行为")) && !name.hasSuffix("是")
       && !name.contains(anyWord: ["占比占比", "从的", "由的", "以上、", "以下、"])
       && !Quantity.all(in: name).contains {
         // 幼儿园7个、小学: values of a list, and no name.

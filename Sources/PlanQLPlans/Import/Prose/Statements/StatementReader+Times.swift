@@ -32,7 +32,7 @@ extension StatementReader {
   mutating func takeTime(
     _ text: inout FoldedText, _ time: inout ProsePeriod?, _ context: Context
   ) {
-    if takeTerm(&text, &time) { return }
+    if takeTerm(&text, &time) || ClauseWords.tellsOfBeginning(text) { return }
     let times = ProsePeriod.all(
       in: text, year: time?.year ?? context.year, present: context.present)
     if text.contains("相比") {

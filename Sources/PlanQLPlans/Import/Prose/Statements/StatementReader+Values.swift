@@ -45,10 +45,14 @@ extension StatementReader {
     else { return false }
     // By when another thing is to be done, is no time of what was observed.
     if !isTarget, let due = time, due.isDeadline, !sentence.text.contains(due.text) { time = nil }
-    if !isTarget || isGrowth { name = StatementReader.change(of: name, clause, isTarget: isTarget) }
+    if !isTarget, let aim = time, isOfTargets(aim), !sentence.text.contains(aim.text) { time = nil }
+    if !isTarget || isGrowth {
+      name = StatementReader.change(of: name, value, clause, isTarget: isTarget)
+    }
     let isPlainTarget = isTarget && !clause.isChange && !name.hasSuffix("了")
     guard isPlainTarget || StatementReader.isMeasure(name, quantity) else { return false }
     if StatementReader.isOfSomebody(name, quantity) { return false }
+    if clause.isChange, !isTarget, MeasureWords.isOfNoMeasure(name) { return false }
     if isTarget, parted.place.isEmpty, let whole, statements[whole].line == sentence.line {
       // 其中农业源排放量: a part of what the value before is of.
       name = statements[whole].name.joined(name, by: "：")
@@ -66,11 +70,18 @@ extension StatementReader {
     statement.isRough = !isTarget && value.comparator == "about"
     statement.sentence = sentenceCount
     statement.isNamedTarget = isNamed
-    if clause.isChange, let base { statement.comparisons.append(("比较", base)) }
+    if clause.isChange, let base = base ?? clause.base {
+      statement.comparisons.append(("比较", base))
+    }
     // The comparisons that follow are of the value.
     hasReadAside = !isTarget && addTarget(in: clause.aside, of: statement, around)
     statements.append(statement)
     return true
+  }
+
+  /// Whether a time is the one by which the value before it is to be reached, which is none of what was observed.
+  private func isOfTargets(_ time: ProsePeriod) -> Bool {
+    statements.last.map { $0.isTarget && $0.time?.text == time.text } ?? false
   }
 
   /// Whether words say how far something is from a mean or a mark that they do not name: 高于全省平均水平3个百分点.
@@ -82,9 +93,9 @@ extension StatementReader {
   /// The name of the change of something, where a clause tells one: 能耗累计下降 is that since the plan began, and no change
   /// of a year.
   private static func change(
-    of name: FoldedText, _ clause: StatementClause, isTarget: Bool
+    of name: FoldedText, _ value: StatementClause.Value, _ clause: StatementClause, isTarget: Bool
   ) -> FoldedText {
-    guard clause.isChange, let verb = clause.verb else { return name }
+    guard clause.isChange, let verb = value.verb else { return name }
     let isSum = !isTarget && clause.text.contains("累计" + verb)
     return name.joined(FoldedText((isSum ? "累计" : "") + verb))
   }
@@ -102,6 +113,8 @@ extension StatementReader {
       name = FoldedText(qualifier).joined(name)
     }
     if name.hasSuffix("目标值") { name = name.dropLast(1) }
+    // 退耕还林面积指标值1.5万亩: what is to be reached, in forms of performance.
+    if name.hasSuffix("指标值"), name.count > 3 { name = name.dropLast(3).joined(FoldedText("目标")) }
     let isNamed = name.hasSuffix("目标")
     // 低于年度目标1个百分点 says how far off it is.
     if isNamed, name.contains(anyWord: StatementWords.distances) { return nil }

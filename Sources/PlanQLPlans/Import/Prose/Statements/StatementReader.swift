@@ -125,6 +125,8 @@ struct StatementReader {
       let start = clause.start + clause.text.count - text.count
       takeQualifier(text)
       if takeLabel(text, at: start, sentence) { continue }
+      // 某处理厂于2021年5月建成投运,达标率100%: of the works, which no value keeps.
+      if ClauseWords.tellsOfBeginning(text) { break }
       let read = read(text, sentence, time: time, present: context.present)
       if read.isEmpty { settlePlaces(behind: text) }
       ranges += read.map { ($0.lowerBound + start)..<($0.upperBound + start) }
@@ -296,6 +298,14 @@ struct StatementReader {
       let aside = text.firstPlaces(of: "[") ?? text.firstPlaces(of: "(共")
       let bracket = aside?.lowerBound ?? mark.lowerBound
       places.speak(of: text.part(0..<Swift.min(bracket, mark.lowerBound)))
+      return true
+    }
+    // 太湖平均水质为Ⅳ类,总磷浓度0.068毫克/升
+    let water = text.firstPlaces(of: "水质").map {
+      text.part(0..<$0.lowerBound).dropping(last: ["平均", "总体", "整体"])
+    }
+    if let water, StatementPlace.isOfWater(water) {
+      places.speak(of: water)
       return true
     }
     if StatementPlace.isGroup(text) {

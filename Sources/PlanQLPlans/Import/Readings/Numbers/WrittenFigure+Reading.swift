@@ -5,6 +5,15 @@ extension WrittenFigure {
   /// begins. Numerals are only read where what follows tells that they are a figure: 三个 is none.
   init?(in text: FoldedText, at start: Int) {
     guard let first = text.scalar(start) else { return nil }
+    if first == "-" {
+      guard WrittenFigure.isMinus(in: text, at: start),
+        let size = WrittenFigure(in: text, at: start + 1)
+      else { return nil }
+      self = size
+      self.value = Decimal(-size.value.significand, scale: size.value.scale)
+      self.places = start..<size.places.upperBound
+      return
+    }
     if first == "百", let share = WrittenFigure.ofHundred(text, from: start) {
       self = share
       return
@@ -44,6 +53,18 @@ extension WrittenFigure {
     self.init(
       places: start..<(size == 0 ? start + length : end + size), value: number, unit: unit,
       bound: isRough ? .rough : .exact)
+  }
+
+  /// Whether a dash before a digit is a sign of minus, since the words before it lead to the number of a change or a
+  /// balance: 同比增长-5.6%, but not 东城区-15个.
+  private static func isMinus(in text: FoldedText, at place: Int) -> Bool {
+    guard let next = text.scalar(place + 1), FoldedText.isDigit(next) else { return false }
+    let before = text.part(0..<place).trimmed { " :".unicodeScalars.contains($0) }
+    return before.suffix(of: [
+      "增长", "增速", "增幅", "涨幅", "变化", "变动", "变幅", "同比", "环比", "率", "利润", "利润总额", "收益", "结余", "差额",
+      "增减", "为", "达",
+      "达到", "是",
+    ]) != nil
   }
 
   /// Whether a share is one of several cells that nothing parts: 40004000100%, 85%90%.

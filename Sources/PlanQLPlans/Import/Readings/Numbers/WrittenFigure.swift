@@ -13,7 +13,7 @@ struct WrittenFigure: Sendable {
 
   /// The places of the number and its unit in the text.
   var places: Range<Int>
-  let value: Decimal
+  var value: Decimal
   var unit: FigureUnit
   var bound = Bound.exact
   /// Whether 元 is not written, and the words before it say that it is money: 完成投资980万.

@@ -56,7 +56,7 @@ extension PeriodReading {
   /// The end of the part of a year in a short title of a report: `2024年一季度进展`.
   private func endOfPart(in text: FoldedText) -> Day? {
     guard text.count <= 40, !text.contains("计划"),
-      ["进展", "完成情况", "进度", "调度", "通报"].contains(where: { text.contains($0) }),
+      ["进展", "完成情况", "进度", "调度", "通报", "运行情况"].contains(where: { text.contains($0) }),
       let date = DateSpan(in: text, year: year)
     else { return nil }
     let written = text.part(date.places)

@@ -101,7 +101,8 @@ struct ProsePeriod: Sendable, Hashable {
   /// Whether the words around a time say that others are compared with it, or go on since then.
   private static func isBase(_ before: FoldedText, _ after: FoldedText) -> Bool {
     before.trimmed().suffix(of: [
-      "比", "较", "与", "同", "从", "由", "相比于", "高于", "低于", "优于", "好于", "差于", "距", "距离",
+      "比", "较", "与", "同", "从", "由", "相比于", "高于", "低于", "优于", "好于", "差于", "距", "距离", "超过", "多于",
+      "少于", "不及",
     ]) != nil
       || ["同期", "相比", "基础上", "的基础上", "同月", "以来", "起", "现状", "水平", "的水平", "基数", "远景"].contains {
         after.hasPrefix($0)
@@ -149,10 +150,26 @@ struct ProsePeriod: Sendable, Hashable {
       let isBase = isBase(text.part(0..<start), text.dropFirst(end))
       let lead = lead(of: text.part(0..<start))
       return ProsePeriod(
-        period: read.period, text: part.string, places: (start - lead.length)..<end,
+        period: read.period.flatMap { point(of: $0, in: text, start: start - lead.length, end) },
+        text: part.string, places: (start - lead.length)..<end,
         isDeadline: !isBase && (lead.isDeadline || last == "前"), year: read.year, isBase: isBase)
     }
     return nil
+  }
+
+  /// The day that words around a time make of it: the first of the year in 2016年初, the last of the month in 截至2021年6月.
+  private static func point(
+    of period: Period, in text: FoldedText, start: Int, _ end: Int
+  ) -> Period? {
+    if text.scalar(end - 1) == "年", text.scalar(end) == "初" {
+      return Period(from: period.start, through: period.start)
+    }
+    if text.scalar(end - 1) == "月",
+      ["截至", "截止"].contains(where: { text.dropFirst(start).hasPrefix($0) })
+    {
+      return Period(from: period.end, through: period.end)
+    }
+    return period
   }
 
   /// `前七月`, `前7个月`: the months up to one of the year that is spoken of.
