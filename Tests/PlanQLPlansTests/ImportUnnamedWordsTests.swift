@@ -44,7 +44,7 @@ struct ImportUnnamedWordsTests {
 
   @Test("the words before a figure are kept by its name or its owner")
   func before() throws {
-    #expect(try rest("截至8月底全市棚户区改造开工1460套。") == ["|棚户区改造开工||1460|套"])
+    #expect(try rest("截至8月底全市棚户区改造开工1460套。") == ["棚户区改造|开工||1460|套"])
     #expect(
       try rest("已提前下达4.51亿元,本次下达1.81亿元。").allSatisfy { !$0.hasPrefix("|下达|1.81") })
     #expect(try rest("甲市、乙县、丙县财政总收入过10亿元。").isEmpty)

@@ -101,7 +101,11 @@ extension PlanAssembly {
     for line in Set(bulletin.figures.map(\.line)).sorted() {
       guard let first = reading.asOf(in: lines[line].text) else { continue }
       let day = lastDay(of: bulletin.figures.filter { $0.line == line }, reading) ?? first
-      if PlanAssembly.beginsAfter(day, in: lines[line].text) { return }
+      if PlanAssembly.beginsAfter(day, in: lines[line].text)
+        || PlanAssembly.namesTwoYears(lines[line].text)
+      {
+        return
+      }
       draft.asOf = Swift.max(first, day)
       ledger.note(line, ImportMessages.dateOfReport(Swift.max(first, day).description))
       return
@@ -119,6 +123,15 @@ extension PlanAssembly {
       else { return false }
       return month > day.civil.month
     }
+  }
+
+  /// Whether a text counts by years that begin in one and end in the next, so that a day without a year may be of both:
+  /// 2010-2011年度.
+  private static func namesTwoYears(_ text: FoldedText) -> Bool {
+    guard let mark = text.firstPlaces(of: "年度"), mark.lowerBound >= 9 else { return false }
+    let years = text.part((mark.lowerBound - 9)..<mark.lowerBound).matching
+      .split(separator: "-").map { $0.count(where: FoldedText.isDigit) }
+    return years == [4, 4]
   }
 
   /// The last day that the times of figures name which tell what has been: two half-years beside each other are told of

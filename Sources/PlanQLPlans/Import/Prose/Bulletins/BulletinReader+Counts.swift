@@ -1,6 +1,7 @@
 extension BulletinReader {
   /// Takes a count or a measured figure; says whether its words tell what is counted.
   mutating func addCount(_ words: ClauseWords, next: ClauseWords?) -> Bool {
+    if BulletinReader.sharesWorks(words, next) { return false }
     var text = MeasureWords.withoutFillers(words.own)
     if let verdict = SubjectWords.verdict(in: text), words.isCountOfThings, scope.part == nil {
       append(verdict, words, group: .some(nil))
@@ -30,6 +31,16 @@ extension BulletinReader {
       return addState(state, of: plain.dropLast(state.count), words)
     }
     return addSector(plain, words, next: next) || addLabelled(plain, words, next: next)
+  }
+
+  /// Whether what is done to the things of the next count is done to those of a count, too, whose name would lack it:
+  /// 完成3317个加油站、14545个地下油罐防渗改造任务.
+  private static func sharesWorks(_ words: ClauseWords, _ next: ClauseWords?) -> Bool {
+    guard let next, next.isListed, next.isCount else { return false }
+    let works = ["任务", "改造", "建设", "治理", "整治", "修复", "工程"]
+    let noun = SubjectWords.following(words.after).noun
+    return !noun.isEmpty && noun.suffix(of: works) == nil
+      && SubjectWords.following(next.after).noun.suffix(of: works) != nil
   }
 
   /// A count of projects of a sector that its name alone stands for, with what was done of them:

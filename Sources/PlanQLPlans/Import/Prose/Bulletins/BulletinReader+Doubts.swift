@@ -46,6 +46,8 @@ extension BulletinReader {
       return false
     }
     if words.written.hasPrefix("的") { return true }
+    // 3317个加油站、14545个地下油罐改造任务: one list.
+    if hasJustLeftValue, words.isListed, words.isCountOfThings, words.own.isEmpty { return true }
     // 增加值38亿元,增长2.7%: the change is that of the figure right before it.
     if hasJustLeftValue, MeasureWords.compares(words.own), MeasureWords.needsSubject(words.own),
       !words.isListed

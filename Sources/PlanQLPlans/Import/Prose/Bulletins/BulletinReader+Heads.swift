@@ -105,7 +105,7 @@ extension BulletinReader {
   }
 
   /// What works are done in, at the end of a noun: 路网改造, 河道整治.
-  private static let fields = ["建设", "改造", "整治", "治理"]
+  static let fields = ["建设", "改造", "整治", "治理"]
 
   /// A text without the words that newspapers begin with: 本网讯(记者甲), 新华社某地12月12日电.
   static func withoutDateline(_ text: FoldedText) -> FoldedText {
@@ -182,7 +182,7 @@ extension BulletinReader {
   /// How things go, at the end of a clause that says it.
   static let manners = [
     "推进", "加速", "提速", "建设", "进展", "进展顺利", "顺利", "显著", "良好", "平稳", "较快", "加快", "明显", "有力", "有序",
-    "迅速",
+    "迅速", "实施", "铺开", "开展", "启动",
     "发力", "突破", "见效", "重头戏", "重中之重",
   ]
 }

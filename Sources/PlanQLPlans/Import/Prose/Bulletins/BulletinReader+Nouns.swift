@@ -134,12 +134,11 @@ extension BulletinReader {
       append(FoldedText(verb).joined(noun), words)
       return true
     }
-    // 甲、乙等5个项目: so many of something that the list alone tells.
+    // 甲、乙等5个重点项目: so many of them that the list alone tells, and not all of these projects.
+    let isKnown =
+      SubjectWords.isGeneric(noun) || SubjectWords.bareGenerics.contains(noun.compact)
     let isOfList = text.contains("、") && isAlone && !scope.isHeaded
-    if isOfList, SubjectWords.isGeneric(noun) || SubjectWords.bareGenerics.contains(noun.compact) {
-      return false
-    }
-    return nil
+    return isOfList && (isKnown || scope.part == nil) ? false : nil
   }
 
   /// A count of 项目, 案件 and the like without a word that tells which: 10个项目建成投用.

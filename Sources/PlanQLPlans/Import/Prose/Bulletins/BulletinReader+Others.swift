@@ -26,6 +26,7 @@ extension BulletinReader {
     {
       return true
     }
+    if scope.isOfWorks, group == nil { return true }
     guard scope.isOfOther, group == nil || group == scope.part?.parent,
       !words.written.contains(anyWord: SubjectWords.wholes)
     else { return false }

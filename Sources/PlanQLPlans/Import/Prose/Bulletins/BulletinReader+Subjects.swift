@@ -57,6 +57,8 @@ extension BulletinReader {
     {
       enter(name)
       scope.isHeaded = true
+    } else if ClauseWords.tellsOfBeginning(text) {
+      scope.isOfWorks = true
     } else if namesOther(clause: name) {
       scope.isOfOther = true
     }
@@ -69,6 +71,9 @@ extension BulletinReader {
       "完成", "启动", "开展", "加快", "加强", "积极", "努力", "争取", "推动", "出台", "印发", "落实", "经", "途经", "自", "由",
       "沿",
     ]
+    if clause.dropFirst(2).contains(anyWord: ["紧盯", "狠抓", "围绕", "聚焦", "创建", "坚持", "重视"]) {
+      return true
+    }
     return verbs.contains { clause.hasPrefix($0) } && !SubjectWords.isState(clause)
       || clause.dropFirst(2).contains("为") && !clause.contains("行为") && !clause.contains("人为")
   }
@@ -281,7 +286,7 @@ extension BulletinReader {
       let rest = SubjectWords.withoutWhole(plain)
       let isAll =
         isFirst && ["项目", "工程"].contains { rest.hasSuffix($0) } && !SubjectWords.isState(rest)
-      if rest.isEmpty || isAll || SubjectWords.isGeneric(rest) || !SubjectWords.isNoun(rest) {
+      if rest.isEmpty || isAll || SubjectWords.isGeneric(rest) || !isWork(rest) {
         scope.subject = scope.part?.parent
         if scope.part == nil { scope.subject = nil }
       } else {
@@ -296,6 +301,11 @@ extension BulletinReader {
     } else {
       enter(plain)
     }
+  }
+
+  /// Whether words name something or what is done in it: 高标准农田建设.
+  private func isWork(_ text: FoldedText) -> Bool {
+    SubjectWords.isNoun(text) || text.count > 3 && text.suffix(of: BulletinReader.fields) != nil
   }
 
   /// Whether a place is the one that what was spoken of before belongs to.

@@ -74,6 +74,8 @@ struct BulletinScope: Sendable {
   /// Whether a clause has named what it could not be told from, of which figures that name nothing may be:
   /// 高标准农田建设如火如荼,开工8个.
   var isOfOther = false
+  /// Whether a clause has told when works began or ended that are no group, of which all that follows may be.
+  var isOfWorks = false
   /// Whether what a sentence begins with may be of the part before its semicolon, or of the whole.
   var isUncertain = false
   /// Whether the last amount was not read, so that parts cannot be those of it.
@@ -99,6 +101,7 @@ struct BulletinScope: Sendable {
     isOpen = false
     isUncounted = false
     leftNoun = .empty
+    isOfWorks = false
     label = nil
     amountLabel = nil
     state = nil

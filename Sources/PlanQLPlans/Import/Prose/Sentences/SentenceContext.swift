@@ -54,18 +54,20 @@ struct SentenceContext: Sendable {
   }
 
   /// Goes on to a paragraph.
-  mutating func enter(_ paragraph: ProseText, under headings: [FoldedText], isTitle: Bool) {
+  mutating func enter(_ paragraph: ProseText, under lines: [FoldedText], isTitle: Bool) {
+    // What stands behind the full stop on the line of a heading is text.
+    let headings = lines.map(SentenceContext.withoutText)
     let text = paragraph.text
     if paragraph.node != node {
       node = paragraph.node
       isBelowResults = false
       hasTargets = headings.last.map(SentenceContext.announcesTargets) ?? false
       isOfReview = isReview || headings.contains(where: SentenceContext.tellsOfDone)
-      // 7月末 is the day of a balance, and no time of what stands under the next heading.
-      if let text = point.map({ FoldedText($0.text) }), text.hasSuffix("末") || text.hasSuffix("底") {
-        point = headTime
-      }
+      // 7月末 is the day of a balance, and no time of what stands under the next number.
+      leaveBalance()
       takeTimes(of: headings)
+    } else if Numbering(text).map({ $0.level <= 2 }) ?? false {
+      leaveBalance()
     }
     isHead = isTitle || text.count <= 40 && !text.contains(anyOf: Array("。,;".unicodeScalars))
     let endsInTargets = text.count <= 80 && text.dropping(last: ["。", ":"]).hasSuffix("目标")
@@ -102,6 +104,14 @@ struct SentenceContext: Sendable {
       || Numbering(text).map { $0.level >= 3 } ?? false
   }
 
+  /// Forgets a time that is the last day of a month or a year.
+  private mutating func leaveBalance() {
+    guard let last = point.map({ FoldedText($0.text) }), last.suffix(of: ["末", "底"]) != nil else {
+      return
+    }
+    point = headTime
+  }
+
   /// Takes the times that headings name, the outermost first.
   private mutating func takeTimes(of headings: [FoldedText]) {
     present = yearOfDocument
@@ -115,6 +125,10 @@ struct SentenceContext: Sendable {
     }
   }
 
+  private static func withoutText(_ line: FoldedText) -> FoldedText {
+    line.firstPlaces(of: "。").map { line.part(0..<$0.lowerBound) } ?? line
+  }
+
   /// Whether a heading says that what stands below it is done.
   private static func tellsOfDone(_ heading: FoldedText) -> Bool {
     heading.contains(anyWord: ["回顾", "工作总结", "完成情况", "执行情况", "现状", "成效"])
@@ -124,7 +138,7 @@ struct SentenceContext: Sendable {
   /// what is planned: 2024年工作计划, 下一步工作打算.
   static func areOfPlan(_ headings: [FoldedText]) -> Bool {
     var isOfPlan = false
-    for heading in headings {
+    for heading in headings.map(withoutText) {
       let isPlan = heading.contains(anyWord: plans) && !heading.contains(anyWord: reviews)
       if isPlan || !PlanFacts.years(of: heading).isEmpty { isOfPlan = isPlan }
     }

@@ -182,6 +182,8 @@ struct StatementClause: Sendable {
     let fillers = StatementWords.fillers.filter { $0 != "目标" }
     let listed = NameList.names(in: withoutBase(text).dropping(last: fillers), count: count)
     guard listed.count > 1 else { return listed }
+    // 甲企业和乙企业和丙企业 are three, of which nobody can tell two.
+    if !text.contains("、"), NameList.conjoined(text).count > count { return [] }
     if let qualified = qualified(listed) { return qualified }
     guard let parts = withSharedThing(listed), let last = parts.last else { return [] }
     // 里程及比例 of two units are two measures, and none of them is the noun of the other.
