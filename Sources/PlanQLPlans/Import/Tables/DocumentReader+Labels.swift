@@ -19,9 +19,16 @@ extension DocumentReader {
   private mutating func labelBlock(at place: Int) -> LabelBlock? {
     guard place >= barrenBlocks else { return nil }
     var isLong = false
-    if let block = LabelBlock(lines, at: place, map: map, isLong: &isLong) { return block }
+    let block = LabelBlock(lines, at: place, below: taskAbove(place), map: map, isLong: &isLong)
+    if let block { return block }
     if isLong { barrenBlocks = place + LabelBlock.longest / 2 }
     return nil
+  }
+
+  /// The line right above a place that may be the task that labels there are said of.
+  private func taskAbove(_ place: Int) -> FoldedText? {
+    let line = pending.last?.line ?? current.map { content.nodes[$0].line }
+    return line.flatMap { follows([$0], place) ? lines[$0].text : nil }
   }
 
   /// Whether labels below text that is in no list are those of who runs a site.

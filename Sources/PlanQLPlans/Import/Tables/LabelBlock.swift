@@ -12,17 +12,23 @@ struct LabelBlock {
   private(set) var unlabelled: [Int] = []
   /// The place of the line after the block.
   private(set) var end: Int
-  private let all: DocumentLines
+  let all: DocumentLines
   private let map: HeadingMap
+  /// The line of the task right above the block, where there is one.
+  let task: FoldedText?
 
   /// The most lines that are one block.
   static let longest = 200
 
-  /// Reads the lines from a place on; nil where they name nobody and no deadline. Says whether there
-  /// are as many lines as one block can have.
-  init?(_ lines: DocumentLines, at place: Int, map: HeadingMap, isLong: inout Bool) {
+  /// Reads the lines from a place on, below the line of a task; nil where they name nobody and no
+  /// deadline. Says whether there are as many lines as one block can have.
+  init?(
+    _ lines: DocumentLines, at place: Int, below task: FoldedText?, map: HeadingMap,
+    isLong: inout Bool
+  ) {
     self.all = lines
     self.map = map
+    self.task = task
     self.end = place
     guard LabelBlock.label(of: lines[place]) != nil else { return nil }
     var next = place
@@ -54,24 +60,14 @@ struct LabelBlock {
     var value = value
     var taken = [place]
     let answer = AnswerLabel(label)
-    var next = place + 1
-    func isFree(_ place: Int) -> Bool {
-      place < all.count && all[place].cells.isEmpty && all[place].text.count <= 300
-        && LabelBlock.label(of: all[place]) == nil && !Boilerplate.matches(all[place].text)
-    }
-    while true {
-      while next < all.count, all.isBlank(next) { next += 1 }
-      let isOpen = value.scalar(value.count - 1).map { "、,/".unicodeScalars.contains($0) } ?? true
-      let isNumbered = next < all.count && Numbering(all[next].text) != nil
-      guard isOpen || answer == nil && isNumbered && taken.count > 1, isFree(next),
-        !isNumbered || answer == nil, taken.count < 20
-      else { break }
+    labels.append(label)
+    while let next = filled(after: taken.last ?? place), taken.count < 20,
+      goesOn(value, at: next, taken, isOfUnits: answer != nil), !beginsTask(next)
+    {
       value = value.isEmpty ? all[next].text : value.joined(all[next].text, by: "\n")
       taken.append(next)
-      next += 1
     }
     lines += taken
-    labels.append(label)
     settle(label, answer, value)
     return (taken.last ?? place) + 1
   }
@@ -98,10 +94,11 @@ struct LabelBlock {
   }
 
   /// Whether a line below labels is nothing but units: those that carry a task out often have no
-  /// label.
+  /// label. One with a number is an item of its own.
   private func goesOnWithUnits(_ place: Int) -> Bool {
     guard let last = lines.last, place - last <= 2, all[place].cells.isEmpty,
-      !units.units.isEmpty, !Boilerplate.matches(all[place].text)
+      !units.units.isEmpty, !Boilerplate.matches(all[place].text),
+      Numbering(all[place].text) == nil, !beginsTask(place)
     else { return false }
     return UnitList.isList(all[place].text, isLoose: false)
   }

@@ -73,6 +73,21 @@ struct Numbering: Sendable, Hashable {
 }
 
 extension Numbering {
+  /// The number that an item begins with, a circled one too, which is of level 5: `②新建泵站`.
+  static func ofItem(_ line: FoldedText) -> Numbering? {
+    let text = line.trimmed()
+    if let first = text.scalar(0)?.value, (0x2460...0x2473).contains(first) {
+      return Numbering(
+        level: 5, number: Int(first - 0x245F), rest: text.dropFirst(1).trimmed())
+    }
+    return Numbering(text)
+  }
+
+  /// Whether it stands right after another one of its level.
+  func isNext(after other: Numbering?) -> Bool {
+    other.map { $0.level == level && $0.number + 1 == number } ?? false
+  }
+
   /// The whole number that the number of a row is: `1`, `1.`, `(1)`.
   static func rowNumber(_ text: FoldedText) -> Int? {
     let digits = text.trimmed { "().、".unicodeScalars.contains($0) }
