@@ -148,4 +148,26 @@ struct ImportLabelItemTests {
     #expect(plain.column("text", of: "duties.csv") == ["县第一中学", "文化中心"])
     #expect(plain.column("units", of: "duties.csv") == ["县教育局", "县文旅局"])
   }
+
+  @Test("what a task costs under a label is kept with the task, and is none of its own")
+  func money() throws {
+    let result = try run(
+      """
+      1.新建幼儿园12所。
+      责任单位：县教育局
+      计划投资：2.4亿元。
+      建设规模：3600个学位
+      完成时限：2024年8月底前
+      2.改造老旧小区156个。
+      总投资：5.6亿元，其中县级财政1亿元
+      责任单位：县住建局
+      完成时限：2024年12月底前
+      """)
+    #expect(
+      result.table("duties.csv") == [
+        ["no", "text", "kind", "units", "due", "建设规模", "总投资", "计划投资", "source_line"],
+        ["1", "新建幼儿园12所。", "task", "县教育局", "..2024-08", "3600个学位", "", "2.4亿元", "1"],
+        ["2", "改造老旧小区156个。", "task", "县住建局", "..2024", "", "5.6亿元，其中县级财政1亿元", "", "6"],
+      ])
+  }
 }

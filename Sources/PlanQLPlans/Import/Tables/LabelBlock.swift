@@ -73,7 +73,7 @@ struct LabelBlock {
   }
 
   private mutating func settle(_ label: FoldedText, _ answer: AnswerLabel?, _ value: FoldedText) {
-    let text = value.unbroken.trimmed()
+    let text = LabelBlock.withoutStop(value.unbroken.trimmed())
     switch answer {
     case .role(let role)?:
       units.add(UnitList(reading: value, role: role))
@@ -91,6 +91,12 @@ struct LabelBlock {
         fields.append(LabelledText(label: name, text: text.string))
       }
     }
+  }
+
+  /// An amount without the stop behind it: `2.4亿元。`.
+  private static func withoutStop(_ text: FoldedText) -> FoldedText {
+    let plain = text.trimmed { "。; ".unicodeScalars.contains($0) }
+    return Amount.isAmount(plain) ? plain : text
   }
 
   /// Whether a line below labels is nothing but units: those that carry a task out often have no
@@ -137,6 +143,7 @@ extension LabelBlock {
     "状态", "日期", "来源", "内容", "依据", "方式", "进度", "安排", "计划", "年份", "资料", "材料", "成果", "步骤", "文件", "标题",
     "说明",
     "结果", "建议", "单位", "部门", "单编号", "效果", "节点", "指标", "任务", "问题", "范围", "地点", "对象", "意见",
+    "投资", "投资额", "金额", "总额", "资金", "经费", "预算", "概算", "造价", "规模", "性质", "工期", "周期", "期限", "年限",
   ]
 
   /// Labels of how far something has come.
