@@ -109,6 +109,20 @@ struct ImportTaskTextTests {
       ])
   }
 
+  @Test("how much somebody gets in a time is not how often a task comes")
+  func rates() throws {
+    let recurrences = [
+      "养老金由每人每月145元提高到160元": "", "每月发放高龄津贴100元": "", "每村每年补助2万元": "",
+      "每人每年免费体检1次": "yearly", "每年安排专项资金500万元": "yearly", "每月25日前报送进展": "monthly",
+      "每月开展巡查，每次补助50元": "monthly",
+    ]
+    for (text, recurrence) in recurrences {
+      let result = try run("1.\(text)。\n责任单位：县民政局\n2.修订办法。\n责任单位：县民政局\n")
+      let found = result.column("recurrence", of: "duties.csv")
+      #expect(found.first ?? "" == recurrence, "\(text)")
+    }
+  }
+
   @Test("a heading of whom to call is no measure and no section, one of a rule of contacts is")
   func contacts() throws {
     func titles(_ last: String) throws -> [String] {

@@ -37,7 +37,7 @@ enum DutyExtraction {
 
   /// How often a clause wants something; nil where it does not say.
   static func recurrence(of clause: FoldedText) -> DutyRecurrence? {
-    let text = clause.compact
+    let text = withoutRates(clause).compact
     return recurrences.first { $0.words.isFound(in: text) }?.recurrence
   }
 
@@ -62,6 +62,41 @@ enum DutyExtraction {
       !within.contains(anyOf: Array(",;。".unicodeScalars))
     else { return text }
     return text.part(0..<start.lowerBound).joined(rest.dropFirst(end.upperBound))
+  }
+
+  /// A text without the times of rates, which say how much somebody gets and not how often a task
+  /// comes: `每人每月145元`, `每月发放高龄津贴100元`.
+  private static func withoutRates(_ text: FoldedText) -> FoldedText {
+    var plain = FoldedText.empty
+    var rest = text
+    while let word = ["每年", "每月", "每季"].compactMap({ rest.firstPlaces(of: $0) })
+      .min(by: { $0.lowerBound < $1.lowerBound })
+    {
+      let before = plain.joined(rest.part(0..<word.lowerBound))
+      let after = rest.dropFirst(word.upperBound)
+      plain = isRate(after, behind: before) ? before : before.joined(rest.part(word))
+      rest = after
+    }
+    return plain.joined(rest)
+  }
+
+  /// Whether the clause behind a time says how many yuan somebody gets, or how much of something
+  /// each; 500万元 is what a task takes, and 2次 how often it comes.
+  private static func isRate(_ text: FoldedText, behind before: FoldedText) -> Bool {
+    let clause = text.scalars.prefix { !",;。!、".unicodeScalars.contains($0) }
+    guard !clause.contains("次"), clause.contains(where: FoldedText.isDigit) else { return false }
+    return isForEach(before)
+      || clause.indices.dropFirst().contains { place in
+        clause[place] == "元" && FoldedText.isDigit(clause[place - 1])
+      }
+  }
+
+  /// Whether a text ends in whom or what a rate is counted by: 每人, 每学生, 每亩.
+  private static func isForEach(_ text: FoldedText) -> Bool {
+    let end = text.dropFirst(text.count - 5)
+    guard let each = end.scalars.lastIndex(of: "每") else { return false }
+    let counted = end.dropFirst(each + 1)
+    return !counted.isEmpty && counted.scalars.allSatisfy(FoldedText.isIdeograph)
   }
 
   /// Clauses that begin so only comment on the one before.
