@@ -131,6 +131,34 @@ struct ImportReadingTests {
     #expect(list.units.map(\.name) == ["各县党委和人民政府", "高新区党工委和管委会", "水利局", "住建局"])
   }
 
+  @Test("a bare name behind a party committee is of its place")
+  func placeOfCommittee() {
+    func names(_ text: String) -> [String] {
+      UnitList(reading: FoldedText(text)).units.map(\.name)
+    }
+    #expect(names("云溪县党委、政府") == ["云溪县党委", "云溪县政府"])
+    #expect(names("云溪县委、县政府；石桥市委、市政府") == ["云溪县委", "云溪县政府", "石桥市委", "石桥市政府"])
+    #expect(names("各县（市、区）党委、政府，县直部门") == ["各县（市、区）党委", "各县（市、区）政府", "县直部门"])
+    #expect(names("市委、政府") == ["市委", "市政府"])
+    #expect(names("高新区党工委、管委会") == ["高新区党工委", "高新区管委会"])
+    #expect(names("县委办、政府办、县发改委") == ["县委办", "县政府办", "县发改委"])
+    #expect(names("党委、政府") == ["党委、政府"])
+    #expect(names("县发改委、县政府") == ["县发改委", "县政府"])
+    let list = UnitList(reading: FoldedText("云溪县党委、政府负责落实"))
+    #expect(list.units.map(\.label) == ["云溪县党委", "政府负责落实"])
+    #expect(list.placed == [LabelledText(label: "云溪县政府", text: "政府")])
+    #expect(list.units.map(\.role) == [.carryOut, .carryOut])
+  }
+
+  @Test("a bare name that is of the place of the one before it is told")
+  func placeIsTold() throws {
+    let result = try DocumentImport.run(
+      text: "序号,整改任务,责任单位\n1,管网滞后,云溪县党委、政府\n2,水质超标,县水利局\n", fileName: "a.csv")
+    #expect(
+      result.report.documents.flatMap(\.normalised).map(\.text.en)
+        .contains(ImportMessages.unitWithoutPlace("政府", "云溪县政府").en))
+  }
+
   @Test("联合 between units is as 会同, and part of names that end in it")
   func jointUnits() {
     let list = UnitList(reading: FoldedText("县水利局联合县住建局、县残疾人联合会"))

@@ -72,6 +72,13 @@ extension ImportMessages {
       zh: "标题“\(name)”读为以下各项任务的责任单位")
   }
 
+  static func unitWithoutPlace(_ name: String, _ whole: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "the unit '\(name)' names no place; it was read as '\(whole)', of the place of the one before it",
+      zh: "单位“\(name)”没有写明所属地方，按前一单位所属地方读为“\(whole)”")
+  }
+
   static let unitsAreCutOff = LocalizedText(
     en: "the list of units is cut off", zh: "责任单位没有写完")
 

@@ -109,6 +109,9 @@ extension PlanAssembly {
     if list.isUnfinished { ledger.doubt(place, ImportMessages.listIsUnfinished(name)) }
     for other in list.others { ledger.doubt(place, ImportMessages.otherLabel(other)) }
     for text in list.behind { ledger.note(place, ImportMessages.textBehindUnits(text)) }
+    for name in list.placed {
+      ledger.note(place, ImportMessages.unitWithoutPlace(name.text, name.label))
+    }
     for rule in list.rules { ledger.note(place, ImportMessages.ruleOfUnits(rule)) }
   }
 

@@ -165,5 +165,6 @@ extension UnitList {
     rules += other.rules
     behind += other.behind
     others += other.others
+    placed += other.placed
   }
 }

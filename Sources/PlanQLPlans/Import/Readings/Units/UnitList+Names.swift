@@ -24,7 +24,8 @@ extension UnitList {
       if RoleWords.isRule(UnitList.outsideBrackets(clause)) {
         rules.append(clause.string)
       } else if !takeTime(clause) {
-        take(UnitList.names(in: clause, isParted: isParted), role: role, &waiting)
+        let names = withPlaces(UnitList.names(in: clause, isParted: isParted))
+        take(names, role: role, &waiting)
       }
     }
     // Beside units whose parts are named a bare one joins.
@@ -130,7 +131,7 @@ extension UnitList {
     } else {
       let unit = ListedUnit(
         name: UnitList.closed(plain.string), role: role,
-        label: (written ?? name).trimmed().string)
+        label: self.written((written ?? name).trimmed()))
       guard !units.contains(where: { $0.name == unit.name && $0.role == role }) else { return }
       units.append(unit)
     }

@@ -34,6 +34,8 @@ struct UnitList: Sendable, Hashable {
   var behind: [String] = []
   /// What stands among the units and is none of all this.
   var others: [String] = []
+  /// Names that were given the place of the one before them, with what the list writes: 云溪县政府 for 政府.
+  var placed: [LabelledText] = []
 
   /// What is kept as written: persons under their labels, and what is said of the time.
   var kept: [(label: String, text: String)] {
