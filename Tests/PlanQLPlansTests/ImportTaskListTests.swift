@@ -72,6 +72,26 @@ struct AnswerListTests {
 
 @Suite("import of lists of tasks in text")
 struct ImportTaskListTests {
+  @Test("the competent authority supervises those who carry a task out, and answers where none do")
+  func authorities() throws {
+    let labels = try run(
+      """
+      1.完成提标改造。
+      主管部门：县水利局
+      牵头单位：县住建局
+      2.完成清淤。
+      主管部门：县水利局
+      """)
+    #expect(labels.roles("1") == ["县住建局 lead", "县水利局 supervise"])
+    #expect(labels.roles("2") == ["县水利局 lead"])
+    let table = try DocumentImport.run(
+      text: "工作任务,主管機關,主辦機關\n橋梁改建,交通部,公路局\n", fileName: "a.csv")
+    #expect(table.roles("1") == ["公路局 lead", "交通部 supervise"])
+    let owners = try DocumentImport.run(
+      text: "工作任务,主管部门,建设单位\n桥梁改建,县交通局,县城投公司\n", fileName: "a.csv")
+    #expect(owners.roles("1") == ["县交通局 lead", "县城投公司 owner"])
+  }
+
   @Test("a bracket may stand alone below the items of a task, or hold more than its units")
   func brackets() throws {
     let result = try run(

@@ -8,6 +8,8 @@ struct LabelBlock {
   private(set) var status: String?
   private(set) var lines: [Int] = []
   private(set) var labels: [FoldedText] = []
+  /// What stands under labels of the competent authority.
+  private var authorities: [FoldedText] = []
   /// Lines of units without a label.
   private(set) var unlabelled: [Int] = []
   /// The place of the line after the block.
@@ -49,6 +51,7 @@ struct LabelBlock {
       }
     }
     isLong = self.lines.count >= LabelBlock.longest
+    settleAuthorities()
     guard isOfTask else { return nil }
   }
 
@@ -75,6 +78,7 @@ struct LabelBlock {
   private mutating func settle(_ label: FoldedText, _ answer: AnswerLabel?, _ value: FoldedText) {
     let text = LabelBlock.withoutStop(value.unbroken.trimmed())
     switch answer {
+    case .role(nil)? where UnitRole.isOfAuthority(label): authorities.append(value)
     case .role(let role)?:
       units.add(UnitList(reading: value, role: role))
     case .due? where units.due == nil:
@@ -93,6 +97,14 @@ struct LabelBlock {
     }
   }
 
+  /// Takes the competent authorities, which beside those who carry the task out or lead only supervise.
+  private mutating func settleAuthorities() {
+    let hasOthers = units.units.contains { $0.role == nil || $0.role == .lead }
+    for value in authorities {
+      units.add(UnitList(reading: value, role: hasOthers ? .supervise : nil))
+    }
+  }
+
   /// An amount without the stop behind it: `2.4亿元。`.
   private static func withoutStop(_ text: FoldedText) -> FoldedText {
     let plain = text.trimmed { "。; ".unicodeScalars.contains($0) }
@@ -103,7 +115,7 @@ struct LabelBlock {
   /// label. One with a number is an item of its own.
   private func goesOnWithUnits(_ place: Int) -> Bool {
     guard let last = lines.last, place - last <= 2, all[place].cells.isEmpty,
-      !units.units.isEmpty, !Boilerplate.matches(all[place].text),
+      !units.units.isEmpty || !authorities.isEmpty, !Boilerplate.matches(all[place].text),
       Numbering(all[place].text) == nil, !beginsTask(place)
     else { return false }
     return UnitList.isList(all[place].text, isLoose: false)

@@ -4,7 +4,7 @@ extension TableHeader {
   var settled: TableHeader {
     withStagesOfSources.withBareSources.withSourceColumn.withSourceAmounts.withYearPlan
       .withItemNames
-      .withUnitColumns
+      .withUnitColumns.withAuthorities
       .withoutObservationsOfProjects.withIndicatorYears.withValues.withTimes
       .withFiscalYears.withScores.withTasks.withMilestones
   }

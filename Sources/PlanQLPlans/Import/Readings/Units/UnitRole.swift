@@ -49,6 +49,12 @@ enum UnitRole: String, Sendable, Hashable {
     ("supportingdepartments", .support),
   ]
 
+  /// Whether a label or heading names the competent authority, which beside those who carry a task out
+  /// only supervises them.
+  static func isOfAuthority(_ label: FoldedText) -> Bool {
+    ["主管机关", "主管部门", "主管单位"].contains(label.compact)
+  }
+
   /// The role that a label or heading names; an inner nil for a plain list, an outer one for none.
   static func named(_ label: FoldedText) -> UnitRole?? {
     var text = label.compact
