@@ -170,4 +170,22 @@ struct ImportLabelItemTests {
         ["2", "改造老旧小区156个。", "task", "县住建局", "..2024", "", "5.6亿元，其中县级财政1亿元", "", "6"],
       ])
   }
+
+  @Test("a bare count heads the next record and says no more of the one above")
+  func countOfRecord() throws {
+    let result = try run(
+      """
+      问题一
+      反馈问题：管网破损。
+      责任单位：县住建局
+      整改措施：修复管网。
+      问题二
+      反馈问题：湖水发臭。
+      责任单位：县水利局
+      整改措施：清理围网。
+      """)
+    #expect(result.column("text", of: "duties.csv") == ["管网破损。", "湖水发臭。"])
+    #expect(result.column("整改措施", of: "duties.csv") == ["修复管网。", "清理围网。"])
+    #expect(result.report.documents.flatMap(\.notes).map(\.line) == [1, 5])
+  }
 }

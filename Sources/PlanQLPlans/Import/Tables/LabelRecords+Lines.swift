@@ -174,10 +174,16 @@ extension LabelRecords {
     return last.map { $0.number + 1 == numbering.number } ?? false
   }
 
+  /// Whether a line is no more than the count of a matter, which heads the labels below it: 问题二.
+  private func headsRecord(_ text: FoldedText) -> Bool {
+    let plain = text.trimmed()
+    return plain.count <= 10 && withoutCount(plain).count < plain.count
+  }
+
   /// Numbered lines go on with the value above them, and so does what stands below a bare label, and
   /// text between two labels.
   private func goesOn(_ text: FoldedText, _ field: Field?, at place: Int) -> Bool {
-    guard let field, !Boilerplate.matches(text) else { return false }
+    guard let field, !Boilerplate.matches(text), !headsRecord(text) else { return false }
     if field.value.isEmpty { return field.lines.count == 1 }
     if let numbering = Numbering(text) {
       return numbering.level >= 3 || numbering.level == 2 && isNext(numbering, in: field)
