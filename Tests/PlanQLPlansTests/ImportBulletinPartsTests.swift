@@ -258,4 +258,16 @@ struct ImportBulletinPartsTests {
     #expect(sections(result) == ["基础设施项目<", "住房项目<"])
     #expect(totals(result).contains("住房项目|新建项目|2个"))
   }
+
+  @Test("a heading that is the thing its figures are of is one section")
+  func headingOfItsOwn() throws {
+    let result = try DocumentImport.run(
+      text: "一、龙湖整治项目。下达资金2600万元,支付2134.5万元。\n二、管网改造项目。配套资金1200万元,支付400万元。\n",
+      fileName: "a.txt")
+    #expect(result.column("title", of: "sections.csv") == ["龙湖整治项目", "管网改造项目"])
+    #expect(
+      result.column("section", of: "stated_totals.csv") == [
+        "龙湖整治项目", "龙湖整治项目", "管网改造项目", "管网改造项目",
+      ])
+  }
 }

@@ -17,8 +17,12 @@ extension PlanAssembly {
     settleDay(of: bulletin)
     var places: [Int] = []
     for group in bulletin.groups {
-      let parent = group.parent.map { places[$0] } ?? group.node.flatMap { sections[$0] }
-      places.append(addSection(group.name, parent: parent, at: group.line))
+      let heading = group.node.flatMap { sections[$0] }
+      let parent = group.parent.map { places[$0] } ?? heading
+      // 一、黄龙溪整治项目。下达资金…: the heading is the group itself.
+      let isHeading = group.parent == nil && parent.map { draft.sections[$0].title } == group.name
+      let own = isHeading ? parent : nil
+      places.append(own ?? addSection(group.name, parent: parent, at: group.line))
     }
     var unread = bulletin.unread
     for figure in bulletin.figures {
