@@ -270,4 +270,27 @@ struct ImportBulletinPartsTests {
         "龙湖整治项目", "龙湖整治项目", "管网改造项目", "管网改造项目",
       ])
   }
+
+  @Test("headings beside sentences of what has been are sections, and no measure")
+  func headingsOfReport() throws {
+    let result = try DocumentImport.run(
+      text: """
+        云溪县预算执行情况报告
+        一、2024年财政预算执行情况
+        ㈠ 2024年预算收支
+        ⑴收入完成情况
+        2024年,一般公共预算总收入完成271160万元。
+        ⑵支出完成情况
+        2024年,一般公共预算总支出完成244707万元。
+        ㈡ 加强资金监管
+        完善各项制度。
+        """, fileName: "a.txt")
+    #expect(
+      result.rows(of: "sections.csv", ["title", "parent"]) == [
+        ["2024年财政预算执行情况", ""], ["2024年预算收支", "2024年财政预算执行情况"],
+      ])
+    #expect(result.column("section", of: "stated_totals.csv") == ["2024年预算收支", "2024年预算收支"])
+    #expect(result.column("title", of: "measures.csv") == ["加强资金监管"])
+    #expect(result.report.documents.flatMap(\.notes).map(\.line) == [1, 4, 6])
+  }
 }

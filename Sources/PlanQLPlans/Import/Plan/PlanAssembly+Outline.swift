@@ -53,7 +53,7 @@ extension PlanAssembly {
     let withText = content.nodes.indices.filter {
       content.nodes[$0].paragraphs.contains { !PlanAssembly.isClosing($0.text) }
         && !content.nodes[$0].isTask
-        && !PlanAssembly.isOfContacts(content.nodes[$0])
+        && !PlanAssembly.isOfContacts(content.nodes[$0]) && !tellsOfPast($0)
     }
     let root = content.nodes.indices.first { place in
       content.nodes[place].title.contains("保障")
@@ -76,6 +76,18 @@ extension PlanAssembly {
       }
       return false
     }
+  }
+
+  /// Whether the text below a heading states figures of what has been, and the heading says so, or
+  /// nothing but headings is left beside them: 预算执行情况 over ⑴收入完成情况.
+  private func tellsOfPast(_ place: Int) -> Bool {
+    let node = content.nodes[place]
+    guard nodesWithFigures.contains(place) else { return false }
+    return ["情况", "回顾", "成效", "进展"].contains { node.title.hasSuffix($0) }
+      || node.paragraphs.allSatisfy { paragraph in
+        let last = paragraph.text.scalar(paragraph.text.count - 1) ?? "。"
+        return paragraph.numbering != nil && !"。;:!?".unicodeScalars.contains(last)
+      }
   }
 
   /// Whether a heading says nothing else than whom to call, with no more than that below it.

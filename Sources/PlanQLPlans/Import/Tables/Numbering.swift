@@ -9,6 +9,10 @@ struct Numbering: Sendable, Hashable {
   /// Reads the number at the start of a line; nil where there is none.
   init?(_ line: FoldedText) {
     let text = line.trimmed()
+    if let sign = text.scalar(0), let (level, number) = Numbering.signs(sign) {
+      self.init(level: level, number: number, rest: text.dropFirst(1).trimmed())
+      return
+    }
     if let (number, length) = Numbering.chapter(text) {
       self.init(level: 0, number: number, rest: text.dropFirst(length).trimmed())
       return
@@ -39,6 +43,16 @@ struct Numbering: Sendable, Hashable {
     self.level = level
     self.number = number
     self.rest = rest
+  }
+
+  /// A number with its brackets or its dot in one sign: ㈠, ⒈, ⑴.
+  private static func signs(_ sign: Unicode.Scalar) -> (level: Int, number: Int)? {
+    switch sign.value {
+    case 0x3220...0x3229: (2, Int(sign.value - 0x321F))
+    case 0x2488...0x249B: (3, Int(sign.value - 0x2487))
+    case 0x2474...0x2487: (4, Int(sign.value - 0x2473))
+    case _: nil
+    }
   }
 
   private static let digits: [Unicode.Scalar] = Array("一二三四五六七八九十".unicodeScalars)
