@@ -15,19 +15,14 @@ extension PlanAssembly {
       if code != "CNY" { ledger.note(nil, ImportMessages.currencyFound(code)) }
     }
     settleDay(of: bulletin)
-    var places: [Int] = []
+    var places: [Int?] = []
     for group in bulletin.groups {
-      let heading = group.node.flatMap { sections[$0] }
-      let parent = group.parent.map { places[$0] } ?? heading
-      // 一、黄龙溪整治项目。下达资金…: the heading is the group itself.
-      let isHeading = group.parent == nil && parent.map { draft.sections[$0].title } == group.name
-      let own = isHeading ? parent : nil
-      places.append(own ?? addSection(group.name, parent: parent, at: group.line))
+      places.append(isPartOfItem(group) ? nil : section(of: group, places, sections))
     }
+    var homes = BulletinHomes(groups: bulletin.groups, places: places, headings: sections)
     var unread = bulletin.unread
     for figure in bulletin.figures {
-      let section = figure.group.map { places[$0] } ?? figure.node.flatMap { sections[$0] }
-      if !add(figure, section: section) {
+      if !add(figure, section: section(of: figure, in: &homes)) {
         unread.append((figure.line, figure.label + figure.value.description))
       }
     }
@@ -52,6 +47,7 @@ extension PlanAssembly {
     struct Key: Hashable {
       let group: Int?
       let node: Int?
+      let item: String?
       let label: String
       let time: String?
       let unit: String?
@@ -60,7 +56,8 @@ extension PlanAssembly {
     let groups = Dictionary(grouping: figures.indices) { place in
       let figure = figures[place]
       return Key(
-        group: figure.group, node: figure.group == nil ? figure.node : nil, label: figure.label,
+        group: figure.group, node: figure.group == nil ? figure.node : nil,
+        item: itemTitle(at: figure.line), label: figure.label,
         time: figure.time, unit: figure.isMoney ? nil : figure.unit.name, isMoney: figure.isMoney)
     }
     for places in groups.values.sorted(by: { $0[0] < $1[0] }) {

@@ -43,6 +43,8 @@ struct PlanAssembly {
   var statedNumbers: [Int: [Decimal]] = [:]
   /// The sections of such tables, once they have something of their own.
   var sheetSections: [Int: Int] = [:]
+  /// The sections of the items of a list whose sentences are those of a bulletin, by the lines of the items.
+  var groupSections: [Int: Int] = [:]
   /// The duties that the rows of a table of tasks are held against.
   var knownDuties: KnownDuties?
   /// The tables of which every row has the name of a project before it, by the lines of their headings.
@@ -88,7 +90,9 @@ struct PlanAssembly {
     }
     if let prose = content.prose { add(prose, sections: sections) }
     takeProseIndicators()
-    for item in content.items { add(item, section: item.node.flatMap { sections[$0] }) }
+    for item in content.items {
+      add(item, section: groupSections[item.lines[0]] ?? item.node.flatMap { sections[$0] })
+    }
     addMembers()
     addCases()
     addCredit()

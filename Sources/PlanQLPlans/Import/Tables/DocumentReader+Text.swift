@@ -120,7 +120,7 @@ extension DocumentReader {
       || plain.hasSuffix("表") && !plain.hasSuffix("代表")
   }
 
-  /// Reads the sentences of a document that has no table.
+  /// Reads the sentences of a document that has no table; those of items are of their tasks besides.
   mutating func readProse() throws(ImportRefusal) {
     var paragraphs = lines.indices.filter { ledger.roles[$0] == .note && !ledger.isPreamble($0) }
       .map { ProseLine(text: lines[$0].text, line: $0, node: nil) }
@@ -129,6 +129,7 @@ extension DocumentReader {
         ProseLine(text: lines[$0.line].text, line: $0.line, node: node)
       }
     }
+    paragraphs += itemParagraphs
     if let title = content.title {
       let text = lines[title.line].text
       paragraphs.append(ProseLine(text: text, line: title.line, node: nil, isAlone: true))
@@ -151,7 +152,9 @@ extension DocumentReader {
       ledger.doubt(line, ImportMessages.ruleBroken(title))
     }
     content.prose = prose
-    for line in used where ledger.roles[line] != .heading { ledger.resettle(line, as: .figure) }
+    for line in used where ![.heading, .duty].contains(ledger.roles[line]) {
+      ledger.resettle(line, as: .figure)
+    }
     for node in content.nodes.indices {
       content.nodes[node].paragraphs.removeAll { used.contains($0.line) }
       guard prose.isReport || used.contains(content.nodes[node].line) else { continue }

@@ -74,8 +74,8 @@ struct DocumentReader {
     settleSiblings()
     if isScrambled { throw .scrambled }
     periods = PeriodReading(year: yearOfTitles)
-    if content.tables.allSatisfy(\.isOwn), content.items.isEmpty, content.members.isEmpty,
-      content.cases.isEmpty
+    if content.tables.allSatisfy(\.isOwn), content.items.isEmpty || itemsTellProgress,
+      content.members.isEmpty, content.cases.isEmpty
     {
       try readProse()
     }
