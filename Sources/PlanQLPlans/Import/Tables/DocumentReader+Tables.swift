@@ -136,7 +136,8 @@ extension DocumentReader {
   func ownTable(at place: Int) -> FoundTable? {
     let headings = GridHeader(lines: lines, map: map)
     guard
-      let own = headings.ownMergedHeadings(at: place) ?? headings.ownHeadings(at: place)
+      let own = headings.ownMergedHeadings(at: place) ?? headings.ownGroupedHeadings(at: place)
+        ?? headings.ownTimedHeadings(at: place) ?? headings.ownHeadings(at: place)
         ?? headings.headingsWithoutFirst(at: place) ?? headings.firstRowHeadings(at: place),
       document.gridsAreTables && lines[place].grid != nil
         || StandardHeadings.table(of: own.header) != nil

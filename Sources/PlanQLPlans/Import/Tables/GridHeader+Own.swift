@@ -33,6 +33,17 @@ extension GridHeader {
     return (areOfPeople ? header : header.withDistinctHeadings, rows[rows.count - 1])
   }
 
+  /// The headings of a table of which none need be known, below a time that stands over all of them: 2020年3月 over 城市
+  /// and 综合指数.
+  func ownTimedHeadings(at place: Int) -> (header: TableHeader, last: Int)? {
+    let cells = lines[place].cells
+    guard let first = cells.first, first.isFilled, cells.count(where: \.isFilled) == 1,
+      case .stated = PeriodReading(year: nil).read(first.text), first.text.count <= 20,
+      let next = next(after: [place]), ownHeadings(at: next) != nil
+    else { return nil }
+    return (TableHeader(columns: columns([place, next])), next)
+  }
+
   /// The headings of a row between strokes whose first cell, above the names, was lost, so that a blank one stands at
   /// its end: as many as the columns of numbers below.
   func headingsWithoutFirst(at place: Int) -> (header: TableHeader, last: Int)? {
@@ -109,6 +120,17 @@ extension GridHeader {
       column.head.count > 1 && column.cells.contains { $0.compact == column.head.compact }
     }
     return saysAgain || columns.contains { CellLook($0.head) == .number }
+  }
+
+  /// The headings of a table of which none need be known, over two rows of which the second fills what the names of
+  /// groups leave blank in the first.
+  func ownGroupedHeadings(at place: Int) -> (header: TableHeader, last: Int)? {
+    guard lines[place].cells.allSatisfy({ $0.merge == .none }), isCandidate(lines[place]),
+      let next = next(after: [place]), stands(next, belowGroupsOf: place)
+    else { return nil }
+    let columns = columns([place, next])
+    guard Set(columns.map(\.heading)).count == columns.count else { return nil }
+    return (TableHeader(columns: columns), next)
   }
 
   /// The headings of a table of which none need be known, over several rows of which cells are

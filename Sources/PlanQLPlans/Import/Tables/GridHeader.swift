@@ -20,13 +20,16 @@ struct GridHeader {
     var rows = [place]
     var found: (header: TableHeader, last: Int)?
     while true {
+      let last = rows[rows.count - 1]
       let header = TableHeader(columns: columns(rows)).settled.withoutRepeatedKinds
       if isKnown(header) || found.map({ reachesDown($0.header, into: rows) }) ?? false {
-        let last = rows[rows.count - 1]
         found = (widened(header, below: last).withDistinctHeadings, last)
+      } else if rows.count > 1, stands(last, belowGroupsOf: rows[rows.count - 2]) {
+        // The names of groups alone do not head what stands below them.
+        found = nil
       }
       guard rows.count < GridHeader.greatestHeight, let next = next(after: rows),
-        goesOn(next, below: rows)
+        goesOn(next, below: rows) || stands(next, belowGroupsOf: last)
       else { break }
       rows.append(next)
     }
@@ -67,7 +70,7 @@ struct GridHeader {
     return filled.count >= 2 && filled.allSatisfy(GridHeader.mayHead)
   }
 
-  private static func mayHead(_ cell: GridCell) -> Bool {
+  static func mayHead(_ cell: GridCell) -> Bool {
     guard cell.problem == nil, cell.text.count <= GridHeader.longest else { return false }
     guard let figure = Amount.figure(of: cell.text), WrittenNumber(figure) != nil else {
       return true
