@@ -55,4 +55,23 @@ struct ImportGroupHeadingTests {
     #expect(result.table("duties.csv").isEmpty)
     #expect(result.column("进度安排 四季度", of: "a.csv") == ["完成50%", "完工"])
   }
+
+  @Test("sources of money below a year, or behind what is planned for one, are of that year")
+  func yearsOfSources() throws {
+    let below = try run(
+      """
+      <table><tr><td rowspan="2">项目名称</td><td rowspan="2">总投资(万元)</td>
+      <td colspan="2">2014年资金来源(万元)</td></tr><tr><td>省</td><td>自筹</td></tr>
+      <tr><td>甲河治理</td><td>900</td><td>200</td><td>50</td></tr></table>
+      """, "a.html")
+    let expected = [["province", "200", "2014"], ["enterprise", "50", "2014"]]
+    #expect(below.rows(of: "funding.csv", ["source", "planned", "year"]) == expected)
+    let behind = try run(
+      "项目名称,总投资(万元),2014年计划投资(万元),其中:省级(万元),其中:自筹(万元)\n甲河治理,900,250,200,50\n",
+      "a.csv")
+    #expect(behind.rows(of: "funding.csv", ["source", "planned", "year"]) == expected)
+    let whole = try run("项目名称,总投资(万元),其中:省级(万元),2014年计划投资(万元)\n甲河治理,900,700,250\n", "a.csv")
+    #expect(whole.rows(of: "funding.csv", ["source", "planned"]) == [["province", "700"]])
+    #expect(whole.column("year", of: "funding.csv").isEmpty)
+  }
 }

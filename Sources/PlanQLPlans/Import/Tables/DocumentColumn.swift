@@ -37,7 +37,7 @@ extension DocumentColumn {
     let entry = map.entry(ofPath: parts)
     self.heading = heading
     self.money = parts.reversed().lazy.compactMap { MoneyName(in: $0) }.first
-    self.kind = entry?.kind ?? DocumentColumn.kind(of: parts) ?? .other
+    self.kind = entry?.kind ?? DocumentColumn.kind(of: parts)?.ofYear(above: parts) ?? .other
     self.mapped = entry?.heading
   }
 

@@ -2,7 +2,8 @@ extension TableHeader {
   /// The header with headings that mean one thing beside some and another beside others settled:
   /// years of indicators, what is scored, tasks that are projects, steps on the way.
   var settled: TableHeader {
-    withStagesOfSources.withBareSources.withSourceColumn.withSourceAmounts.withYearPlan
+    withStagesOfSources.withBareSources.withYearsOfParts.withSourceColumn.withSourceAmounts
+      .withYearPlan
       .withItemNames
       .withUnitColumns.withAuthorities
       .withoutObservationsOfProjects.withIndicatorYears.withValues.withTimes

@@ -90,9 +90,47 @@ extension TableHeader {
     }
     return header
   }
+
+  /// The header with sources that follow what is planned for a year as its parts, 2018年计划投资, 其中:中央, 自筹, as
+  /// money of that year.
+  var withYearsOfParts: TableHeader {
+    var header = self
+    var year: Int?
+    for place in columns.indices {
+      switch columns[place].kind {
+      case .funding(let source, let stage, nil):
+        if place > 0, columns[place].isNamedPart, !columns[place - 1].isNamedPart,
+          case .yearAmount(let whole) = columns[place - 1].kind
+        {
+          year = whole
+        }
+        header.columns[place].kind = .funding(source, stage: stage, year: year)
+      case _: year = nil
+      }
+    }
+    return header
+  }
+}
+
+extension ColumnKind {
+  /// The kind as that of the year which a heading above begins with, where it is money from a source: 2014年资金来源
+  /// over 中央.
+  func ofYear(above parts: [FoldedText]) -> ColumnKind {
+    guard case .funding(let source, let stage, nil) = self else { return self }
+    let years = parts.compactMap { heading -> Int? in
+      guard let (year, rest) = Headings.year(Headings.key(heading)), rest.hasPrefix("年"),
+        !["年底", "年末", "年初", "年前", "年以", "年及", "年起", "年至", "年后"].contains(where: rest.hasPrefix)
+      else { return nil }
+      return year
+    }
+    return .funding(source, stage: stage, year: years.first)
+  }
 }
 
 extension DocumentColumn {
+  /// Whether the heading says that its amounts are a part of those before it.
+  fileprivate var isNamedPart: Bool { FoldedText(heading).compact.hasPrefix("其中") }
+
   /// Whether the heading says that its amounts are of the whole of a project.
   fileprivate var saysWhole: Bool {
     ["总投资", "概算", "估算"].contains(where: heading.contains)
