@@ -267,6 +267,11 @@ extension ImportMessages {
       zh: "表头与“\(name.zh)”表相符，按该表读取")
   }
 
+  static let rowsBeside = LocalizedText(
+    en:
+      "the table goes on beside these rows below the same headings; they were read behind the others",
+    zh: "该表在同一行右侧以相同表头续排，已接在前面各行之后读取")
+
   static let tableBeside = LocalizedText(
     en: "another table stands beside this one on its rows; each was read by itself",
     zh: "同一行并排有两张表，分别读取")

@@ -29,6 +29,11 @@ enum SideBySideTables {
       while own != nil || isPiped, let (head, column) = split(rows, map: map) {
         parted += rows[..<head] + left(of: column, rows[head...], grid: own ?? grid)
         if own == nil { grid += 1 }
+        if let further = goingOn(from: column, rows[head...], grid: own ?? grid - 1) {
+          rows = further
+          grid += 1
+          break
+        }
         rows = right(of: column, rows[head...], grid: grid)
         grid += 1
       }
@@ -58,11 +63,18 @@ enum SideBySideTables {
         if areTables && isApart(rows[place...], first, column, columns)
           || isHalf(column, of: rows[place...])
         {
-          return (place, column)
+          let isNamed = place > 0 && names(rows[place - 1], halves: first, column)
+          return (isNamed ? place - 1 : place, column)
         }
       }
     }
     return nil
+  }
+
+  /// Whether a row above headings says what each of two tables is of, and nothing else: 3月 over the one, 1-3月 over the
+  /// other.
+  private static func names(_ row: DocumentLine, halves first: Int, _ second: Int) -> Bool {
+    row.cells.indices.filter { row.cells[$0].isFilled } == [first, second]
   }
 
   /// Whether headings are enough to tell what the rows below them are.
@@ -100,7 +112,7 @@ enum SideBySideTables {
   }
 
   /// Whether the headings from a column on are those before it once more, whatever they are, above names that differ
-  /// and numbers in both halves: 单位 金额 单位 金额.
+  /// and numbers in both halves: 单位 金额 单位 金额, 排名 城市 指数 排名 城市 指数.
   private static func isHalf(_ column: Int, of rows: ArraySlice<DocumentLine>) -> Bool {
     guard let heads = rows.first?.cells.map(\.text.compact), column >= 2, heads.count >= column * 2,
       heads[..<column].elementsEqual(heads[column..<(column * 2)]),
@@ -110,18 +122,59 @@ enum SideBySideTables {
       row.cells.count > column && row.cells[0].isFilled && row.cells[column].isFilled
         && !MarkdownRule.matches(row)
     }
-    let areNamed = body.allSatisfy {
-      CellLook($0.cells[0].text).isWords && CellLook($0.cells[column].text).isWords
-        && $0.cells[0].text.compact != $0.cells[column].text.compact
+    let name = (0..<column).first { name in
+      body.allSatisfy { row in
+        guard row.cells.indices.contains(name + column) else { return false }
+        let (left, right) = (row.cells[name].text, row.cells[name + column].text)
+        return CellLook(left).isWords && CellLook(right).isWords
+      }
     }
-    return body.count >= 2 && areNamed
-      && (1..<column).contains { place in
-        body.allSatisfy { row in
+    guard let name, body.count >= 2 else { return false }
+    // Two rankings may have the same unit in the same place.
+    let same = body.count { $0.cells[name].text.compact == $0.cells[name + column].text.compact }
+    guard name > 0 ? same * 2 <= body.count : same == 0 else { return false }
+    return (0..<column).contains { place in
+      place != name
+        && body.allSatisfy { row in
           [place, place + column].allSatisfy {
             row.cells.indices.contains($0) && CellLook(row.cells[$0].text) == .number
           }
         }
+    }
+  }
+
+  /// The rows of all further tables that go on with the numbers of the first one below the same headings, as rows of
+  /// that; nil where they do not.
+  private static func goingOn(
+    from column: Int, _ rows: ArraySlice<DocumentLine>, grid: Int
+  ) -> [DocumentLine]? {
+    guard let heads = rows.first?.cells.map(\.text.compact), heads.count % column == 0 else {
+      return nil
+    }
+    let starts = stride(from: 0, to: heads.count, by: column)
+    guard starts.allSatisfy({ heads[$0..<($0 + column)].elementsEqual(heads[..<column]) }) else {
+      return nil
+    }
+    var last = 0
+    var further: [DocumentLine] = []
+    for start in starts {
+      let body = rows.dropFirst().filter { row in
+        row.cells.indices.contains(start)
+          && row.cells[start...].prefix(column).contains(where: \.isFilled)
+          && !MarkdownRule.matches(row)
       }
+      let numbers = body.map { Numbering.rowNumber($0.cells[start].text) }
+      guard !body.isEmpty, numbers.enumerated().allSatisfy({ $1 == last + $0 + 1 }) else {
+        return nil
+      }
+      last += body.count
+      guard start > 0 else { continue }
+      further += body.map { row in
+        DocumentLine(
+          row: Array(row.cells[start...].prefix(column)), of: grid, at: row.place.cell(start + 1))
+      }
+    }
+    return further
   }
 
   private static func left(
@@ -152,8 +205,11 @@ extension SourceDocument {
         isDoubt: remark.isDoubt)
     }
     let further = lines.indices.filter { $0 > 0 && lines[$0].place.column != nil }
-    let said = further.first { lines[$0 - 1].place.column == nil }.map {
-      Remark(line: $0, text: ImportMessages.tableBeside, isDoubt: false)
+    let said = further.first { lines[$0 - 1].place.column == nil }.map { line in
+      let goesOn = lines[line].grid == lines[line - 1].grid
+      return Remark(
+        line: line, text: goesOn ? ImportMessages.rowsBeside : ImportMessages.tableBeside,
+        isDoubt: false)
     }
     return SourceDocument(
       format: format, lines: lines, remarks: remarks + (said.map { [$0] } ?? []),
