@@ -216,6 +216,22 @@ struct ImportScoreTests {
     }
   }
 
+  @Test("a cap that is one cell over several rules is that of none of them")
+  func sharedCap() throws {
+    let result = try DocumentImport.run(
+      text: """
+        <p>考核评分细则</p><table><tr><td>考核内容</td><td>分值</td><td>计分方法</td></tr>
+        <tr><td>材料报送</td><td>2</td><td rowspan="2">每发现一起扣1分,最多扣3分。</td></tr>
+        <tr><td>台账建立</td><td>2</td></tr>
+        <tr><td>信访办结</td><td>4</td><td rowspan="2">每低1个百分点扣0.5分,扣完为止。</td></tr>
+        <tr><td>回复率</td><td>6</td></tr></table>
+        """, fileName: "a.html")
+    #expect(result.column("step", of: "rules.csv") == ["1", "1", "0.5", "0.5"])
+    #expect(result.column("cap", of: "rules.csv") == ["", "", "4", "6"])
+    #expect(
+      result.report.documents[0].doubts.map(\.text) == [ImportMessages.capIsShared("计分方法", "3")])
+  }
+
   @Test("a table of scores gives one for each unit and item")
   func scores() throws {
     let ranking = try csv("2023年度考核结果,,,\n排名,县(市、区),得分,扣分原因\n1,东河县,96.5,\n2,西山区,92,2项滞后\n")

@@ -2,6 +2,13 @@ import PlanQLData
 
 /// What an import says of scores, rankings, rules and targets.
 extension ImportMessages {
+  static func capIsShared(_ heading: String, _ points: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "the \(points) points at most under '\(heading)' are one cell over several rules; they were given to none of them",
+      zh: "“\(heading)”栏的上限 \(points) 分是跨多条规则的合并单元格，未计入其中任何一条")
+  }
+
   static func targetKeptAsText(_ text: String) -> LocalizedText {
     LocalizedText(
       en: "the target '\(text)' is no plain value with a bound; it was kept as text only",

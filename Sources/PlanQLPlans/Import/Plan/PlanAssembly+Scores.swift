@@ -1,8 +1,11 @@
 import PlanQLData
 
 extension PlanAssembly {
-  /// Reads a row of a table of rules of scoring.
-  mutating func rule(_ row: DocumentRow, _ table: DocumentTable) -> ScoreRule? {
+  /// Reads a row of a table of rules of scoring; one that shares its way of scoring with others has
+  /// no cap of its own.
+  mutating func rule(
+    _ row: DocumentRow, _ table: DocumentTable, sharingLines: Set<Int>
+  ) -> ScoreRule? {
     let subjects: [ColumnKind] = [.item, .indicator, .task, .name]
     guard let item = subjects.lazy.compactMap({ table.header.place(of: $0) }).first else {
       return nil
@@ -29,7 +32,28 @@ extension PlanAssembly {
     rule.extras = extras
     if let section = row.section { rule.extras["原文章节"] = table.sections[section].title }
     rule.read(scoring ?? .empty)
+    if sharingLines.contains(place), let cap = rule.leaveStatedCap(),
+      let column = table.header.place(of: .scoring), row.cells[column].merge != .fromAbove
+    {
+      ledger.doubt(
+        place, cell: column,
+        ImportMessages.capIsShared(table.header.columns[column].heading, cap.description))
+    }
     return rule
+  }
+
+  /// The first lines of the rows of which the way of scoring is one cell over several of them.
+  func linesSharingScoring(of table: DocumentTable) -> Set<Int> {
+    guard let column = table.header.place(of: .scoring) else { return [] }
+    var lines: Set<Int> = []
+    var before: Int?
+    for row in table.rows {
+      if row.cells[column].merge == .fromAbove {
+        lines.formUnion([before, row.lines[0]].compactMap { $0 })
+      }
+      before = row.lines[0]
+    }
+    return lines
   }
 
   /// The number in a cell that is neither money nor a figure of an indicator; what cannot be read
@@ -157,6 +181,22 @@ extension PlanAssembly {
       ledger.doubt(
         at.line, cell: at.column, ImportMessages.unreadable(heading.heading, text))
     }
+  }
+}
+
+extension ScoreRule {
+  /// Leaves out the points that the words say are taken off or given at most, and gives them; nil where
+  /// they say none.
+  fileprivate mutating func leaveStatedCap() -> Decimal? {
+    var bare = ScoreRule(title: title, points: nil, level: level, parent: nil, line: line)
+    bare.read(FoldedText(text ?? ""))
+    let stated = [bare.cap, bare.bonusCap] + bare.parts.map(\.cap)
+    if bare.cap != nil { cap = nil }
+    bonusCap = nil
+    for (place, part) in bare.parts.enumerated() where part.cap != nil && place < parts.count {
+      parts[place].cap = nil
+    }
+    return stated.lazy.compactMap { $0 }.first
   }
 }
 

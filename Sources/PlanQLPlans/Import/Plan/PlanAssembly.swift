@@ -173,6 +173,7 @@ extension PlanAssembly {
     var ofReadings = LineLedger.Remarks()
     var numbers = NumberSequence(table)
     var ruleNames = subject == .rules ? self.ruleNames : DistinctNames([])
+    let sharingLines = subject == .rules ? linesSharingScoring(of: table) : []
     knownDate = nil
     scoreTime = subject == .assessments ? timeOfScores(in: table) : nil
     noteHeadingDates(of: table)
@@ -197,7 +198,7 @@ extension PlanAssembly {
       case .milestones, .records: groups?.add(row, values)
       case .fiscal: addFiscal(row, table, values)
       case .rules:
-        guard let rule = self.rule(row, table) else { break }
+        guard let rule = self.rule(row, table, sharingLines: sharingLines) else { break }
         if let column = table.header.place(of: .points) {
           amounts.add(rule.points, column, in: row.section)
         }
