@@ -43,21 +43,63 @@ extension GridTableReader {
     "增长率",
   ]
 
-  /// A row of a table of its own that totals the others.
+  /// Whether a row of a table of its own gives the mean or the greatest of the rows above, which are none of such
+  /// themselves.
+  func isStatisticOfOwn(_ row: GridRow) -> Bool {
+    guard table.planTable == nil, isStatistic(row), let first = row.filled.first,
+      let above = table.rows.last?.cells[first].text.compact,
+      !GridTableReader.statistics.contains(above)
+    else { return false }
+    let label = row.cells[first].text
+    return label.count <= 8 && label.contains(anyWord: GridTableReader.wordsOfMeans)
+  }
+
+  private static let wordsOfMeans = [
+    "平均", "均值", "最大", "最小", "中位", "占比", "比重", "average", "mean", "median", "Average", "Mean",
+    "Median",
+  ]
+
+  /// A row of a table of its own that totals the others, or those of a group that it names: 东山县 小计.
   mutating func acceptOwnTotal(_ row: GridRow) -> Bool {
-    guard table.planTable == nil, let first = row.filled.first,
-      let (label, _) = TotalLine.label(row.cells[first].text.unbroken),
+    guard table.planTable == nil, let (first, label) = ownTotal(row),
       !table.rows.isEmpty || hasRows(below: row),
-      row.filled.dropFirst().contains(where: { CellLook(row.cells[$0].text) == .number })
+      row.filled.contains(where: { $0 > first && CellLook(row.cells[$0].text) == .number })
         || row.cells.contains(where: { $0.problem != nil })
     else { return false }
     let places = row.cells.indices.filter { place in
-      place != first && place < header.columns.count
+      place > first && place < header.columns.count
         && (row.cells[place].isFilled || row.cells[place].problem != nil)
     }
     table.addTotal(label, of: nil, at: row.lines[0], places.map { ($0, row.cells[$0]) })
     ledger.settle(row.lines, as: .total)
     return true
+  }
+
+  /// The place of the word of totalling in a row, and what is totalled with it.
+  private func ownTotal(_ row: GridRow) -> (place: Int, label: FoldedText)? {
+    guard let first = row.filled.first else { return nil }
+    let head = row.cells[first].text.unbroken
+    if let (label, _) = TotalLine.label(head) {
+      let group = row.cells[..<first].last { $0.merge == .fromAbove && CellLook($0.text).isWords }
+      return (first, group.map { $0.text.unbroken.joined(label, by: " ") } ?? label)
+    }
+    guard let second = row.filled.dropFirst().first, CellLook(head).isWords,
+      let (label, rest) = TotalLine.label(row.cells[second].text.unbroken), rest.isEmpty,
+      isInGroup(row, first)
+    else { return nil }
+    return (second, head.joined(label, by: " "))
+  }
+
+  /// Whether the row above or below is of the same group.
+  private func isInGroup(_ row: GridRow, _ column: Int) -> Bool {
+    let name = row.cells[column].text.compact
+    if table.rows.last?.cells[column].text.compact == name { return true }
+    let next = row.lines[row.lines.count - 1] + 1
+    guard lines.indices.contains(next), lines[next].shape == shape,
+      lines[next].cells.indices.contains(column)
+    else { return false }
+    let below = lines[next].cells[column]
+    return below.text.compact == name || below.isEmpty && lines[next].cells.count > column + 1
   }
 
   /// Whether rows that are no totals follow one.

@@ -247,6 +247,8 @@ extension GridTableReader {
     } else if table.isOwn {
       if table.planTable == nil, isNote(row, filled) {
         ledger.settle(row.lines, as: .note)
+      } else if isStatisticOfOwn(row) {
+        ledger.leave(row.lines, because: ImportMessages.rowOfStatistics)
       } else if !acceptOwnTotal(row) {
         add(row)
       }

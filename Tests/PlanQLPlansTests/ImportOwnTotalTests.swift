@@ -1,0 +1,46 @@
+import PlanQLData
+import Testing
+
+@testable import PlanQLPlans
+
+@Suite("totals and means in tables of a document's own")
+struct ImportOwnTotalTests {
+  private func csv(_ text: String) throws -> ImportResult {
+    try DocumentImport.run(text: text, fileName: "a.csv")
+  }
+
+  @Test("the mean of the rows is none of them")
+  func means() throws {
+    let result = try csv("县市,造林(亩),降水(毫米)\n东县,10,500\n西县,20,600\n合计,30,\n平均,15,550\n")
+    #expect(result.column("县市", of: "a.csv") == ["东县", "西县"])
+    #expect(result.report.sums.map(\.agrees) == [true])
+    #expect(result.report.documents[0].unread.map(\.text) == [ImportMessages.rowOfStatistics])
+    let extremes = try csv("项目,PM2.5,PM10\n最大值,70,90\n最小值,60,80\n平均值,65,85\n")
+    #expect(extremes.column("项目", of: "a.csv") == ["最大值", "最小值", "平均值"])
+  }
+
+  @Test("the total of a group that a cell beside it or above it names")
+  func groups() throws {
+    let beside = try csv(
+      "地区,乡镇,面积(亩)\n东县,甲镇,40\n东县,乙镇,30\n东县,小计,70\n西县,丙镇,60\n西县,小计,60\n合计,,130\n")
+    let merged = try DocumentImport.run(
+      text: """
+        <table><tr><td>地区</td><td>乡镇</td><td>面积(亩)</td></tr>
+        <tr><td rowspan="3">东县</td><td>甲镇</td><td>40</td></tr><tr><td>乙镇</td><td>30</td></tr>
+        <tr><td>小计</td><td>70</td></tr>
+        <tr><td rowspan="2">西县</td><td>丙镇</td><td>60</td></tr><tr><td>小计</td><td>60</td></tr>
+        <tr><td colspan="2">合计</td><td>130</td></tr></table>
+        """, fileName: "a.html")
+    for result in [beside, merged] {
+      #expect(result.column("乡镇", of: "a.csv") == ["甲镇", "乙镇", "丙镇"])
+      #expect(result.report.sums.map(\.agrees) == [true, true, true])
+      #expect(
+        result.column("name", of: "stated_totals.csv") == [
+          "东县 小计 面积(亩)", "西县 小计 面积(亩)", "合计 面积(亩)",
+        ])
+    }
+    // Where every row is of all, none totals others.
+    let all = try csv("地区,口径,面积(亩)\n东县,合计,70\n西县,合计,60\n")
+    #expect(all.column("地区", of: "a.csv") == ["东县", "西县"])
+  }
+}
