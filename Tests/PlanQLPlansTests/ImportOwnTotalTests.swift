@@ -43,4 +43,12 @@ struct ImportOwnTotalTests {
     let all = try csv("地区,口径,面积(亩)\n东县,合计,70\n西县,合计,60\n")
     #expect(all.column("地区", of: "a.csv") == ["东县", "西县"])
   }
+
+  @Test("县市 heads places beside projects and those who are assessed beside scores")
+  func places() throws {
+    let projects = try csv("县市,项目名称,投资额(万元)\n东县,甲河治理,100\n")
+    #expect(projects.column("place", of: "projects.csv") == ["东县"])
+    let scores = try csv("县市,得分\n东县,95\n西县,90\n平均,92.5\n")
+    #expect(scores.column("unit", of: "assessments.csv") == ["东县", "西县"])
+  }
 }
