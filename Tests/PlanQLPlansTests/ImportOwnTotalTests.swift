@@ -51,4 +51,29 @@ struct ImportOwnTotalTests {
     let scores = try csv("县市,得分\n东县,95\n西县,90\n平均,92.5\n")
     #expect(scores.column("unit", of: "assessments.csv") == ["东县", "西县"])
   }
+
+  @Test("the first 小计 is of the section that a heading above the table begins")
+  func sectionAbove() throws {
+    let result = try DocumentImport.run(
+      text: """
+        # 重点项目表
+
+        ## 一、水环境
+
+        | 项目名称 | 总投资(万元) |
+        |---|---|
+        | 甲河治理 | 100 |
+        | 小计 | 100 |
+
+        ## 二、大气环境
+
+        | 项目名称 | 总投资(万元) |
+        |---|---|
+        | 乙炉改造 | 50 |
+        | 小计 | 50 |
+        | 合计 | 150 |
+        """, fileName: "a.md")
+    #expect(result.column("section", of: "projects.csv") == ["水环境", "大气环境"])
+    #expect(result.column("section", of: "stated_totals.csv") == ["水环境", "大气环境", ""])
+  }
 }

@@ -12,7 +12,9 @@ extension PlanAssembly {
       for (column, value) in values {
         draft.totals.append(
           .init(
-            section: sections.of(total, isOfPart: sums.isOfPart(place)) ?? sectionOfSheet(table),
+            section: sections.of(
+              total, isOfPart: sums.isOfPart(place) || sums.isBeforeSections(place))
+              ?? sectionOfSheet(table),
             name: total.label.string + suffix(of: table.header.columns[column], in: table),
             value: value, place: lines.place(total.line)))
       }
@@ -237,6 +239,13 @@ struct TableSums {
     if before.rows > 0 { return before.rows < table.rows.count }
     return after.rows > 0 && after.rows < table.rows.count
       && stated.allSatisfy { after.sums[$0.column]?.amounts.value?.isEqual(to: $0.value) == true }
+  }
+
+  /// Whether a line totals the rows before the first section of the table, which one above it heads.
+  func isBeforeSections(_ place: Int) -> Bool {
+    let total = table.totals[place]
+    return isOfBlock(place) && total.current == nil
+      && table.sections.first.map { total.line < $0.line } ?? false
   }
 
   private func isSubtotal(_ total: DocumentTotal) -> Bool {
