@@ -29,6 +29,23 @@
         [.number("1"), .text("甲渠"), .number("1200")],
       ])
 
+    @Test("a table on a sheet that is called as settings are is none of them")
+    func tableOfPlans() throws {
+      let result = try run([
+        .init(
+          name: "规划",
+          rows: [
+            [.text("单位:万元")], [.text("县市"), .text("第一批资金"), .text("第二批资金")],
+            [.text("东县"), .number("100"), .number("50")],
+            [.text("西县"), .number("200"), .number("60")],
+            [.text("合计"), .number("300"), .number("110")],
+          ])
+      ])
+      #expect(result.table("规划表.csv")[0] == ["县市", "第一批资金(万元)", "第二批资金(万元)"])
+      #expect(result.column("县市", of: "规划表.csv") == ["东县", "西县"])
+      #expect(result.report.sums.map(\.agrees) == [true, true])
+    }
+
     @Test("a sheet of keys and values sets the plan as plan.yaml does")
     func settings() throws {
       let sheet = WorkbookFixture.Sheet(

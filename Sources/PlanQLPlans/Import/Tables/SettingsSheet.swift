@@ -98,6 +98,15 @@ struct SettingsSheet: Sendable {
     guard count >= 1, isCalled || count >= 2 && count * 3 >= places.count * 2 && isOfPairs else {
       return
     }
+    // Rows of three cells of which more are no settings than are, and rows of two many more, are those of a table.
+    let others = zip(places, known).filter { $1 == nil }.map {
+      lines[$0.0].cells.count(where: \.isFilled)
+    }
+    if others.count(where: { $0 > 2 }) > Swift.max(1, count)
+      || others.count(where: { $0 == 2 }) > Swift.max(3, count * 2)
+    {
+      return
+    }
     sheets.insert(part)
     for (index, place) in places.enumerated() {
       if let key = known[index], let value = pairs[index]?.value {
