@@ -121,7 +121,7 @@ extension UnitList {
       return
     }
     if takeTime(name) { return }
-    let plain = withoutAddition(withoutRule(name)).trimmed()
+    let plain = UnitList.withoutTopic(withoutAddition(withoutRule(name)).trimmed())
     if DittoMark(plain) != nil {
       others.append(plain.string)
     } else if plain.isEmpty || plain.compact == "等" {
@@ -147,6 +147,28 @@ extension UnitList {
     rules.append(inner.string)
     return name.part(0..<open)
   }
+
+  /// The name without what the unit answers for in brackets after it, which its label keeps: `教育局(学位)`. Another name,
+  /// a place and a level belong to it: `发改委(物价局)`, `生态环境局(本级)`.
+  private static func withoutTopic(_ name: FoldedText) -> FoldedText {
+    guard let (before, inner) = name.partedAtLastBracket, name.hasSuffix(")"),
+      let kind = UnitKind.guess(before), [.department, .party].contains(kind), isCertain(before),
+      (2...16).contains(inner.count),
+      inner.scalars.allSatisfy({ FoldedText.isIdeograph($0) || "、和及".unicodeScalars.contains($0) }),
+      !partsOfNames.contains(where: { inner.hasSuffix($0) })
+    else { return name }
+    let isUnit = inner.split { "、和及".unicodeScalars.contains($0) }.contains {
+      UnitKind.guess($0) != nil
+    }
+    return isUnit ? name : before
+  }
+
+  /// What brackets behind a name say that is a part of it: whose it is, and that it is another one.
+  private static let partsOfNames = [
+    "级", "机关", "筹", "筹备", "集团", "总", "股份", "有限", "省", "市", "区", "县", "镇", "乡", "街", "片", "分局", "队",
+    "科", "室", "组",
+    "会", "园", "校", "馆", "社", "庭", "团", "旗", "州", "盟",
+  ]
 
   /// The name without words which say that there are more units.
   private mutating func withoutAddition(_ name: FoldedText) -> FoldedText {
