@@ -58,7 +58,13 @@ extension PlanAssembly {
 
   /// Reads a period in a cell; what cannot be read is reported.
   mutating func period(_ cell: FoldedText, heading: String, at place: Cell) -> Period? {
-    period(cell, heading: heading, at: place.line, cell: place.column)
+    if let day = day(cell, in: place.column) {
+      ledger.note(
+        place.line, cell: place.column,
+        ImportMessages.periodRead(cell.unbroken.string, day.description))
+      return Period(day)
+    }
+    return period(cell, heading: heading, at: place.line, cell: place.column)
   }
 
   private mutating func period(

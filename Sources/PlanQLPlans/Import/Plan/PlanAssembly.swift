@@ -23,6 +23,8 @@ struct PlanAssembly {
   var rankingNames: [[String]: String] = [:]
   /// The styles of the numbers in the columns of the table that is read.
   var styles: [ColumnStyle] = []
+  /// Whether the month stands first in the dates of its columns, where that is told.
+  var dateOrders: [Int: Bool] = [:]
   /// What the tables so far add up to, by the headings of their columns.
   var sumsOfTables: [String: SumOfTables] = [:]
   /// How the columns of that table that no known heading heads have their numbers.
@@ -120,6 +122,7 @@ extension PlanAssembly {
     noteUnknownHeadings(table)
     let evidence = table.columnEvidence
     settleStyles(of: table, evidence)
+    settleDateOrders(of: table)
     if isOfUnits(table) { return addUnits(table) }
     if let standard = table.standard { return add(table, as: standard, evidence) }
     if subject == .own, table.planTable == nil, let columns = CreditColumns(table.header) {

@@ -74,7 +74,8 @@ struct PeriodReading {
       ? last.period : Period(from: parts[0].period.start, through: last.period.end)
   }
 
-  /// The day of `2021-02-01T00:00:00Z`, `2022-04-03 00:00:00`, and of `15/03/2022`, which no month can be first in.
+  /// The day of `2021-02-01T00:00:00Z`, `2022-04-03 00:00:00`, and of `15/03/2022`, in which only one order of
+  /// month and day is one.
   private func timestamp(_ cell: FoldedText) -> Period? {
     let text = cell.trimmed().folded
     if text.utf8.count >= 16, let day = Day(iso: String(text.prefix(10))) {
@@ -82,11 +83,7 @@ struct PeriodReading {
       let isTime = rest.first.map { "tT ".contains($0) } == true && rest.dropFirst().contains(":")
       return isTime ? Period(day) : nil
     }
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 3, text.utf8.count == 10, let day = parts[0], let month = parts[1],
-      let year = parts[2], day > 12
-    else { return nil }
-    return Day(year: year, month: month, day: day).map { Period($0) }
+    return SlashedDate(cell)?.certainDay.map { Period($0) }
   }
 
   /// `FY2024`, `FY24-FY26`: the years that fiscal years are called by.
