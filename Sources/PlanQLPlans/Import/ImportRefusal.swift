@@ -42,7 +42,8 @@ extension ImportRefusal {
   static let notText = ImportRefusal(
     LocalizedText(
       en: "not a text in UTF-8, UTF-16 or GB18030", zh: "不是 UTF-8、UTF-16 或 GB18030 编码的文本"),
-    help: LocalizedText(en: "save the document as plain text", zh: "请把文件另存为纯文本"))
+    help: LocalizedText(
+      en: "save the document as plain text in UTF-8", zh: "请把文件另存为 UTF-8 编码的纯文本"))
 
   /// An archive that unpacks to more than is reasonable, or a sheet with more cells than one can have.
   static let archiveTooLarge = ImportRefusal(

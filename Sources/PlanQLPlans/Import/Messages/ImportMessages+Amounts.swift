@@ -252,4 +252,10 @@ extension ImportMessages {
       en: "no unit of money stands above this table; \(unit) was taken from the table above it",
       zh: "本表上方没有写明金额单位，沿用上一张表的\(unit)")
   }
+
+  static func trianglesAreMinus(_ heading: String, _ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "numbers under '\(heading)' with a triangle are below zero: '\(text)'",
+      zh: "“\(heading)”栏带三角符号的数按负数读取：“\(text)”")
+  }
 }

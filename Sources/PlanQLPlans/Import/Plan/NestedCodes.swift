@@ -1,5 +1,5 @@
 /// The codes of a table of accounts, of which each begins with that of the account above it that it is a part of: 201,
-/// 20101; or numbers of rows that name the one that they are parts of: 1.2 of 1.
+/// 20101, or 60, 6001; or numbers of rows that name the one that they are parts of: 1.2 of 1.
 struct NestedCodes {
   private let column: Int?
   private let number: Int?
@@ -11,7 +11,7 @@ struct NestedCodes {
   private(set) var parts = 0
 
   /// The least length of a code that others begin with, and how many digits a level adds.
-  private static let (shortest, step) = (3, 2)
+  private static let (shortest, step) = (2, 2)
 
   init(_ header: TableHeader) {
     column = header.columns.firstIndex { NestedCodes.isOfCodes($0.heading) }

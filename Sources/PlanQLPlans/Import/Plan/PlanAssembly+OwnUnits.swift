@@ -85,7 +85,7 @@ extension DocumentColumn {
   fileprivate var saysMoney: Bool {
     FoldedText(FoldedText(heading).compact).contains(anyWord: [
       "投资", "资金", "金额", "经费", "预算", "支出", "收入", "补助", "费用", "投入", "财政", "决算", "执行数", "下达", "拨付",
-      "奖补", "资本金", "债券", "贷款", "自筹", "拨款", "债务", "造价", "产值", "税额",
+      "奖补", "资本金", "债券", "贷款", "自筹", "拨款", "债务", "造价", "产值", "税额", "事业费", "工程费",
     ])
   }
 }

@@ -87,7 +87,7 @@ struct PlanAssembly {
     for table in content.tables {
       let ofDocument = periods
       readTimes(in: yearOfItsOwn(table))
-      add(withYears(table.withExactTasks.asRulesIfUnscored), below: sections)
+      add(withMinusSigns(withYears(table.withExactTasks.asRulesIfUnscored)), below: sections)
       readTimes(in: ofDocument.year)
     }
     if let prose = content.prose { add(prose, sections: sections) }

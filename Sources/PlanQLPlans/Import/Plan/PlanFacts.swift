@@ -117,12 +117,14 @@ enum PlanFacts {
   }
 
   /// The currency of a document where no amount names one: the yuan, the Taiwan dollar where the document counts years of
-  /// the Republic of China or names its government, or the dollar of Hong Kong; nil where nothing is Chinese.
+  /// the Republic of China, names its government or has words that only its offices write so, the dollar of Hong Kong, or
+  /// the yen where the document is in Japanese; nil where nothing is Chinese or Japanese.
   static func currencyOfPlace(_ lines: DocumentLines) -> String? {
     let start = lines.prefix(1000).map(\.text)
     guard start.contains(where: { $0.scalars.contains(where: FoldedText.isIdeograph) }) else {
       return nil
     }
+    if start.contains(where: isJapanese) { return "JPY" }
     if start.contains(where: isOfTaiwan) { return "TWD" }
     return start.contains(where: isOfHongKong) ? "HKD" : "CNY"
   }
@@ -133,7 +135,25 @@ enum PlanFacts {
     return text.dropFirst(head.upperBound).trimmed().scalar(0).map(FoldedText.isDigit) ?? false
   }
 
+  /// Whether a text has two letters of a Japanese syllabary together, or the yen.
+  private static func isJapanese(_ text: FoldedText) -> Bool {
+    var isBehindOne = false
+    for scalar in text.scalars {
+      // The middle dot and the long stroke of these blocks stand in other texts too.
+      let isLetter =
+        (0x3041...0x3096).contains(scalar.value) || (0x30A1...0x30FA).contains(scalar.value)
+      if isLetter && isBehindOne || scalar == "円" { return true }
+      isBehindOne = isLetter
+    }
+    return false
+  }
+
+  private static let wordsOfTaiwan = [
+    "計畫", "縣", "鄉鎮", "公所", "用途別", "歲出", "歲入", "預算數", "決算數",
+  ]
+
   private static func isOfTaiwan(_ text: FoldedText) -> Bool {
+    if wordsOfTaiwan.contains(where: { text.string.contains($0) }) { return true }
     if text.contains(anyWord: ["行政院", "立法院", "新台币", "中华民国"]) { return true }
     // 112年度, 112年12月, but not 100年一遇.
     guard let year = text.firstPlaces(of: "年"), let next = text.scalar(year.upperBound),
@@ -187,7 +207,7 @@ enum PlanFacts {
       let text = title.part(place..<(place + run.count)).trimmed {
         "-~至".unicodeScalars.contains($0)
       }
-      if text.count >= 5, case .stated(let period) = PeriodReading(year: nil).read(text) {
+      if text.count >= 5, case .stated(let period) = PeriodReading(year: nil).read(cell: text) {
         return period
       }
     }

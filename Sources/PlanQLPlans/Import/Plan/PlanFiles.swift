@@ -74,7 +74,8 @@ extension PlanFiles {
     add("as_of", draft.asOf.map { $0.description })
     add("currency", draft.currency ?? (draft.hasForeignAmounts ? nil : draft.currencyOfPlace))
     add("money_unit", draft.moneyUnit?.name)
-    add("language", draft.language ?? (draft.currencyOfPlace == nil ? "en" : "zh"))
+    let isChinese = draft.currencyOfPlace.map { $0 != "JPY" } ?? false
+    add("language", draft.language ?? (isChinese ? "zh" : "en"))
     if let start = draft.fiscalYearStart {
       let name = draft.fiscalYearNamedBy.map { ", named_by: \($0)" } ?? ""
       add("fiscal_year", "{start: \(start)\(name)}")

@@ -48,7 +48,7 @@ extension Headings {
       .period, "period",
       "建设期限 建设年限 起止年限 实施年限 建设周期 建设起止年限 建设时间 实施时间 实施期限 建设期 起止时间 建设起止时间 "
         + "起止年月 建设工期 工期 实施周期 建设时限 实施年度 建设年度 年限 期限 实施期 起止年份 建设起止年月 起止日期"
-        + " 计划工期 规划期限 拟建年限 计划实施年限 projectperiod implementationperiod timeframe timeline schedule 期程 开竣工时间 计划开竣工时间 建设时序 时间安排 起止期限"
+        + " 计划工期 规划期限 拟建年限 计划实施年限 projectperiod implementationperiod timeframe timeline schedule 期程 执行期程 办理期程 计划期程 实施期程 执行期间 计划期间 开竣工时间 计划开竣工时间 建设时序 时间安排 起止期限"
     ),
     (
       .periodStart, "start",

@@ -29,7 +29,8 @@ struct PeriodReading {
     let text = FoldedText(cell.compact)
     guard text.count <= 40 else { return reading }
     let found =
-      timestamp(cell) ?? fiscalYears(text) ?? yearsOfTheRepublic(text) ?? wholeYear(text)
+      timestamp(cell) ?? fiscalYears(text) ?? yearsOfTheRepublic(text)
+      ?? monthsOfTheRepublic(text) ?? wholeYear(text)
       ?? inBrackets(text) ?? spoken(text)
       ?? withoutVerb(text)
       ?? (text.hasSuffix("年内") ? period(text.dropLast(1)) : nil)
@@ -106,12 +107,36 @@ struct PeriodReading {
       break
     }
     guard plain.count < text.count else { return nil }
-    let parts = plain.split { "-~至年".unicodeScalars.contains($0) }.map { Int($0.folded) ?? 0 }
+    let parts = plain.split { "-~至年".unicodeScalars.contains($0) }.filter { !$0.isEmpty }
+      .map { Int($0.folded) ?? 0 }
     guard (1...2).contains(parts.count), parts.allSatisfy({ (90...199).contains($0) }),
       let first = parts.first, let last = parts.last, first <= last,
       let start = Period(year: first + 1911)?.start, let end = Period(year: last + 1911)?.end
     else { return nil }
     return Period(from: start, through: end)
+  }
+
+  /// `113年1月-114年12月`, `114年12月底前`: months of years of the Republic.
+  private func monthsOfTheRepublic(_ text: FoldedText) -> Period? {
+    guard text.contains("月") else { return nil }
+    var written = ""
+    var digits = ""
+    for scalar in text.scalars + ["\n"] {
+      if FoldedText.isDigit(scalar) {
+        digits.unicodeScalars.append(scalar)
+        continue
+      }
+      if scalar == "年" {
+        guard digits.count == 3, let year = Int(digits), (90...199).contains(year) else {
+          return nil
+        }
+        digits = String(year + 1911)
+      }
+      written += digits
+      digits = ""
+      if scalar != "\n" { written.unicodeScalars.append(scalar) }
+    }
+    return written == text.folded ? nil : period(FoldedText(written))
   }
 
   /// `全年`, `2022年全年`.
