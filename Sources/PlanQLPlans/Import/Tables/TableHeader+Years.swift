@@ -42,6 +42,14 @@ extension TableHeader {
         header.columns[last].kind = .target(target)
       }
     }
+    if !hasBaseline, let last = lastObserved, !rest.isEmpty,
+      rest.allSatisfy({ year(of: $0) > year(of: last) })
+    {
+      // Behind 2020年实绩 nothing tells bare years from steps of the plan.
+      header.columns[last].kind = .baseline(year(of: last))
+      for place in rest { header.columns[place].kind = .other }
+      return header
+    }
     let baseline =
       hasBaseline ? nil : baseline(of: rest, before: target, isStated: !targets.isEmpty)
     for place in rest {
@@ -53,6 +61,12 @@ extension TableHeader {
       }
     }
     return header
+  }
+
+  /// The column of the last year of which it is said that its values were observed.
+  private var lastObserved: Int? {
+    columns.indices.filter { columns[$0].kind.withoutYear == .observed(0) && year(of: $0) > 0 }
+      .max { year(of: $0) < year(of: $1) }
   }
 
   /// The last of the years before the target, where they are certainly past ones; the first where some

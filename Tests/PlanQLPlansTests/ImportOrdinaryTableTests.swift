@@ -1,0 +1,27 @@
+import PlanQLData
+import Testing
+
+@testable import PlanQLPlans
+
+@Suite("ordinary tables: years of targets, points of parts, captions, years with remarks, units")
+struct ImportOrdinaryTableTests {
+  private func csv(_ text: String) throws -> ImportResult {
+    try DocumentImport.run(text: text, fileName: "a.csv")
+  }
+
+  private func settings(_ result: ImportResult) -> [Substring] {
+    result.files.first { $0.name == "plan.yaml" }?.text.split(separator: "\n") ?? []
+  }
+
+  @Test("what was reached is the baseline, and no bare year behind it")
+  func baselineBeforeSteps() throws {
+    for heading in ["2020年实绩", "2020年实际值"] {
+      let result = try csv(
+        "指标名称,单位,\(heading),2021年,2022年,2025年\n城镇化率,%,58.3,59.2,60.1,62.8\n")
+      #expect(
+        result.rows(of: "indicators.csv", ["baseline", "baseline_year", "target", "target_year"])
+          == [["58.3", "2020", "62.8", "2025"]])
+      #expect(result.rows(of: "indicators.csv", ["2021年", "2022年"]) == [["59.2", "60.1"]])
+    }
+  }
+}
