@@ -24,4 +24,18 @@ struct ImportOrdinaryTableTests {
       #expect(result.rows(of: "indicators.csv", ["2021年", "2022年"]) == [["59.2", "60.1"]])
     }
   }
+
+  @Test(
+    "points right of what is assessed are its own, those left of it are of what it is a part of")
+  func pointsOfParts() throws {
+    let result = try csv(
+      """
+      考核项目,分值,考核内容,分值,评分标准
+      大气,35,年均浓度,20,每超1微克扣2分
+      ,,优良天数,15,每低1个百分点扣1.5分
+
+      """)
+    #expect(
+      result.rows(of: "rules.csv", ["item", "points"]) == [["年均浓度", "20"], ["优良天数", "15"]])
+  }
 }

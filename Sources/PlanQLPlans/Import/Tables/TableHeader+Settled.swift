@@ -150,7 +150,7 @@ extension TableHeader {
     if isOfRules {
       // What is to be reached in each of several years is no money.
       let years = Set(plain.columns.map(\.kind).filter { $0.withoutYear == .yearAmount(0) })
-      let rules = plain.replacing(years, by: .other).withLastItem
+      let rules = plain.replacing(years, by: .other).withLastItem.withPointsOfItem
       return rules.has(.item) || rules.has(.indicator) || rules.has(.task)
         ? rules : rules.replacing([.requirement], by: .item)
     }
@@ -220,6 +220,18 @@ extension TableHeader {
     var header = self
     let items = columns.indices.filter { columns[$0].kind == .item }
     for place in items.dropLast() { header.columns[place].kind = .category }
+    return header
+  }
+
+  /// The header with the points right of what is assessed as its own, and those of what it is a part of under their own
+  /// name: 考核项目, 分值, 考核内容, 分值.
+  private var withPointsOfItem: TableHeader {
+    let points = columns.indices.filter { columns[$0].kind == .points }
+    guard points.count > 1, let item = place(of: .item),
+      let own = points.first(where: { $0 > item })
+    else { return self }
+    var header = self
+    for place in points where place != own { header.columns[place].kind = .other }
     return header
   }
 
