@@ -38,4 +38,16 @@ struct ImportOrdinaryTableTests {
     #expect(
       result.rows(of: "rules.csv", ["item", "points"]) == [["年均浓度", "20"], ["优良天数", "15"]])
   }
+
+  @Test(
+    "the number of a caption ends before a year",
+    arguments: [
+      ("表1 2021-2024年收支情况表", "2021-2024年收支情况表"), ("表2-1 2023年重点项目投资表", "2023年重点项目投资表"),
+      ("附表2：2023年重点项目投资表", "2023年重点项目投资表"), ("表二 2023年资金支出表", "2023年资金支出表"),
+      ("表3 重点项目投资表", "重点项目投资表"),
+    ])
+  func captions(line: String, title: String) throws {
+    let result = try csv("\(line),,单位:万元\n序号,项目名称,总投资\n1,清淤工程,500\n2,绿化工程,600\n")
+    #expect(settings(result).first == "title: \"\(title)\"")
+  }
 }

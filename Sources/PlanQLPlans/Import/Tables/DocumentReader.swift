@@ -200,7 +200,11 @@ struct DocumentReader {
       let title = TableCaption.title(of: text),
       lines.count(where: { TableCaption.title(of: $0.text) != nil }) == 1
     else { return }
-    content.title = (title.string, place)
+    let cells = lines[place].cells.filter(\.isFilled)
+    let isBesideUnit =
+      cells.count > 1 && cells.dropFirst().allSatisfy { TableCaption.moneyUnit($0.text) != nil }
+    let own = isBesideUnit ? TableCaption.title(of: cells[0].text) : title
+    if let own { content.title = (own.string, place) }
   }
 
   /// Goes on with text that stands under no heading.

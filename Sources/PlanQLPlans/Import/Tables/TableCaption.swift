@@ -105,10 +105,24 @@ enum TableCaption {
   /// What a caption calls its table, behind the word and the number that it begins with; nil where it says no more.
   static func title(of line: FoldedText) -> FoldedText? {
     guard isCaption(line) else { return nil }
-    let title = line.trimmed().dropping(first: ["附件", "附表", "专栏", "表"]).trimmed {
-      FoldedText.isDigit($0) || ":-. ".unicodeScalars.contains($0)
-    }
+    let title = withoutNumber(line.trimmed().dropping(first: ["附件", "附表", "专栏", "表"]))
     return title.count >= 6 && Numbering(title) == nil ? title : nil
+  }
+
+  /// What follows the number of a caption, `1`, `2-1`, `二`; a year behind it is none: 表1 2021-2024年收支表.
+  private static func withoutNumber(_ caption: FoldedText) -> FoldedText {
+    func isMark(_ scalar: Unicode.Scalar) -> Bool { ":-. ".unicodeScalars.contains(scalar) }
+    var rest = caption
+    while true {
+      rest = rest.trimmed(isMark)
+      let digits = rest.scalars.prefix(while: FoldedText.isDigit).count
+      let numerals = rest.scalars.prefix { Numbering.value([$0]) != nil }.count
+      let length = Swift.max(digits, numerals)
+      let next = rest.scalar(length)
+      guard (1...3).contains(length), next.map({ isMark($0) || digits > 0 && $0 != "年" }) ?? true
+      else { return rest }
+      rest = rest.dropFirst(length)
+    }
   }
 
   /// The unit that a row with one cell names for the rows below it: 以下项目投资单位为亿元.
