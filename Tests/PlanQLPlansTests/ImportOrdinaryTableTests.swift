@@ -50,4 +50,14 @@ struct ImportOrdinaryTableTests {
     let result = try csv("\(line),,单位:万元\n序号,项目名称,总投资\n1,清淤工程,500\n2,绿化工程,600\n")
     #expect(settings(result).first == "title: \"\(title)\"")
   }
+
+  @Test("a year of public finance with a remark is one, and a row without a year is kept")
+  func fiscalYears() throws {
+    let result = try csv("年度,一般公共预算收入(亿元)\n2023,52.17\n2024(预计),55\n2025年预算,56\n下年,57\n")
+    #expect(
+      result.rows(of: "fiscal.csv", ["year", "revenue", "原文年度"]) == [
+        ["2023", "52.17", ""], ["2024", "55", "2024(预计)"], ["2025", "56", "2025年预算"],
+        ["", "57", "下年"],
+      ])
+  }
 }

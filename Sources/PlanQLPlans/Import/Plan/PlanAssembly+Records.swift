@@ -207,9 +207,21 @@ extension PlanAssembly {
     if let (year, rest) = Headings.year(FoldedText(text).compact), ["", "年", "年度"].contains(rest) {
       return year
     }
-    ledger.doubt(place.line, cell: place.column, ImportMessages.unreadable(heading.heading, text))
     extras["原文" + heading.heading] = text
+    if let year = PlanAssembly.markedYear(FoldedText(text)) {
+      ledger.note(place.line, cell: place.column, ImportMessages.periodRead(text, String(year)))
+      return year
+    }
+    ledger.doubt(place.line, cell: place.column, ImportMessages.unreadable(heading.heading, text))
     return nil
+  }
+
+  /// The year of a text that says besides how certain its amounts are: `2024(预计)`, `2024年预算`.
+  private static func markedYear(_ text: FoldedText) -> Int? {
+    guard let (year, rest) = Headings.year(text.compact) else { return nil }
+    let mark = rest.filter { !"()年度数".contains($0) }
+    return ["预计", "预算", "预测", "计划", "决算", "实际", "执行", "快报", "初步", "预期", "目标", "估计"].contains(mark)
+      ? year : nil
   }
 
   /// Adds a row of a table of public finance, which is of a year.
@@ -217,8 +229,8 @@ extension PlanAssembly {
     guard let column = table.header.place(of: .fiscalYear) else { return }
     let line = row.lines[0]
     var cells: [String: String] = [:]
-    guard let year = year(row.cells[column], table, Cell(line, column), &cells) else { return }
-    cells["year"] = String(year)
+    let year = year(row.cells[column], table, Cell(line, column), &cells)
+    cells["year"] = year.map(String.init)
     for (place, heading) in table.header.columns.enumerated() where place != column {
       if case .fiscal(let name) = heading.kind {
         cells[name] = amounts[place]?.description
