@@ -60,4 +60,10 @@ struct ImportOrdinaryTableTests {
         ["", "57", "下年"],
       ])
   }
+
+  @Test("the unit in brackets behind what was observed is that of its values")
+  func unitOfTitle() throws {
+    let result = try csv("2023年各站点PM2.5月均浓度（微克/立方米）\n站点,1月,2月\n东站,68,52\n西站,72,55\n")
+    #expect(result.column("measured_in", of: "indicators.csv") == ["微克/立方米"])
+  }
 }

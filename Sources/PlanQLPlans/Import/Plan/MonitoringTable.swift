@@ -142,8 +142,14 @@ extension MonitoringTable {
       return nil
     }
 
-    /// The unit of what is measured that stands above a table: `单位:μg/m3`.
+    /// The unit of what is measured that stands above a table: `单位:μg/m3`, or in brackets behind it:
+    /// `各站点PM2.5浓度(微克/立方米)`.
     private static func unit(in line: FoldedText) -> String? {
+      if let (before, inner) = line.partedAtLastBracket, MonitoringTable.measure(in: before) != nil,
+        FigureUnit.leading(inner, isWhole: false).length == inner.count
+      {
+        return inner.string
+      }
       guard line.count <= 40, let lead = line.firstPlaces(of: "单位:") else { return nil }
       let text = line.dropFirst(lead.upperBound).trimmed { "() ".unicodeScalars.contains($0) }
       return text.isEmpty || MoneyName(in: text) != nil || text.contains("、") ? nil : text.string
