@@ -66,4 +66,14 @@ struct ImportOrdinaryTableTests {
     let result = try csv("2023年各站点PM2.5月均浓度（微克/立方米）\n站点,1月,2月\n东站,68,52\n西站,72,55\n")
     #expect(result.column("measured_in", of: "indicators.csv") == ["微克/立方米"])
   }
+
+  @Test("what stands beside the scores of items is kept in a row of the whole")
+  func besideScores() throws {
+    let result = try csv("序号,县(市、区),大气(30分),水(30分),加分项\n1,东县,28.5,27,1\n2,西县,26,28.4,\n")
+    #expect(
+      result.rows(of: "assessments.csv", ["unit", "item", "score", "加分项"]) == [
+        ["东县", "", "", "1"], ["东县", "大气", "28.5", ""], ["东县", "水", "27", ""],
+        ["西县", "大气", "26", ""], ["西县", "水", "28.4", ""],
+      ])
+  }
 }

@@ -155,6 +155,9 @@ extension PlanAssembly {
     case .score: assessed.total = number(cell, table, at, isShare: false)
     case .points:
       assessed.shared["points"] = number(cell, table, at, isShare: false)?.description
+    case .number:
+      assessed.number = heading.heading
+      assessed.shared[heading.heading] = text(of: cell, heading, at)
     case .item: assessed.shared["item"] = text(of: cell, heading, at)
     case .year: takeYear(cell, heading, at, &assessed)
     case .reason: assessed.shared["reason"] = text(of: cell, heading, at)
@@ -204,6 +207,8 @@ extension ScoreRule {
 private struct AssessedRow {
   /// What holds for all its scores.
   var shared: [String: String] = [:]
+  /// The heading of the numbers of the rows.
+  var number: String?
   var total: Decimal?
   /// The scores of single items.
   var scores: [[String: String]] = []
@@ -215,7 +220,11 @@ private struct AssessedRow {
     var rows = timed.sorted { $0.key < $1.key }.filter { !$0.value.isEmpty }.map { time, cells in
       shared.merging(cells) { $1 }.merging(["year": time]) { $1 }
     }
-    if scores.isEmpty && timed.isEmpty || total != nil {
+    // What stands beside the scores of single items is said of the whole.
+    let saysMore = shared.contains {
+      !["unit", "year", "points", number].contains($0.key) && !$0.value.isEmpty
+    }
+    if scores.isEmpty && timed.isEmpty || total != nil || saysMore && timed.isEmpty {
       rows.append(shared.merging(["score": total?.description ?? ""]) { $1 })
     }
     return rows
