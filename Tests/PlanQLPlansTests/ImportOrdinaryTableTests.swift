@@ -76,4 +76,23 @@ struct ImportOrdinaryTableTests {
         ["西县", "大气", "26", ""], ["西县", "水", "28.4", ""],
       ])
   }
+
+  @Test("a unit right above the headings of another table is that one's")
+  func unitOfSecondTable() throws {
+    let result = try csv(
+      """
+      表一 2023年资金分配表,,
+      单位:万元,,
+      项目,中央资金,省级资金
+      甲治理,1200,300
+      乙治理,860,240
+      表二 2023年资金支出表,,
+      单位:万元,,
+      项目,下达资金,支出资金
+      甲治理,1500,1350
+      乙治理,1100,495
+
+      """)
+    #expect(result.column("paid", of: "funding.csv").filter { !$0.isEmpty } == ["1350", "495"])
+  }
 }

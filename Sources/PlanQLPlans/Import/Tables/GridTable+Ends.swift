@@ -35,6 +35,14 @@ extension GridTableReader {
       .compactMap { TableCaption.moneyUnit($0.text) }.first
   }
 
+  /// Whether the headings of another table stand right below a line.
+  func isAboveOtherHeadings(_ place: Int) -> Bool {
+    guard let next = lines[(place + 1)...].prefix(3).indices.first(where: { !lines[$0].isBlank }),
+      let other = GridHeader(lines: lines, map: map).headings(at: next)
+    else { return false }
+    return other.header != headingsFound
+  }
+
   private func announcesTable(_ line: DocumentLine) -> Bool {
     // Most rows have more cells, of which the first few tell it.
     let filled = line.cells.lazy.filter(\.isFilled).prefix(4).count

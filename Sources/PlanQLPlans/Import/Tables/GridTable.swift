@@ -98,7 +98,7 @@ struct GridTableReader {
     if line.grid == nil, Boilerplate.matches(line.text) { return nil }
     if beginsAnotherTable(line, at: place) || headsOtherRows(place) { return nil }
     if !table.isOwn, !table.rows.isEmpty, let money = TableCaption.moneyUnitAlone(line) {
-      guard money == moneyAbove else { return nil }
+      guard money == moneyAbove, !isAboveOtherHeadings(place) else { return nil }
       ledger.settle(place, as: .caption)
       return place + 1
     }
