@@ -95,4 +95,14 @@ struct ImportOrdinaryTableTests {
       """)
     #expect(result.column("paid", of: "funding.csv").filter { !$0.isEmpty } == ["1350", "495"])
   }
+
+  @Test("a unit that does what it supervises has both parts")
+  func bothParts() throws {
+    let result = try csv("项目名称,行业主管部门,实施单位,总投资(万元)\n管网维修,县水务局,县水务局,36.8\n")
+    #expect(
+      result.rows(of: "responsibilities.csv", ["unit", "role"]) == [
+        ["县水务局", "lead"], ["县水务局", "supervise"],
+      ])
+    #expect(result.column("units", of: "projects.csv") == ["县水务局"])
+  }
 }

@@ -200,7 +200,14 @@ extension PlanAssembly {
 
   /// The units of several columns as one list, the leading ones first.
   static func merged(_ first: [ListedUnit], _ second: [ListedUnit]) -> [ListedUnit] {
-    let all = first + second.filter { unit in !first.contains { $0.name == unit.name } }
+    // Who supervises may be who does it too.
+    let all =
+      first
+      + second.filter { unit in
+        !first.contains {
+          $0.name == unit.name && ($0.role == .supervise) == (unit.role == .supervise)
+        }
+      }
     let roles = zip(all, roles(of: all))
     return roles.filter { $0.1 == .lead }.map(\.0) + roles.filter { $0.1 != .lead }.map(\.0)
   }
