@@ -77,6 +77,19 @@ struct ImportOrdinaryTableTests {
       ])
   }
 
+  @Test("a unit above the table that no known column is in is that of amounts, or is told")
+  func unitsOfUnknownColumns() throws {
+    let known = try csv("单位:万元,,\n项目名称,项目单位,安排额度\n甲厂,水务公司,12000\n")
+    #expect(known.column("安排额度（万元）", of: "projects.csv").isEmpty)
+    #expect(known.column("安排额度(万元)", of: "projects.csv") == ["12000"])
+    let open = try csv("单位:万元,,\n项目名称,项目单位,本批\n甲厂,水务公司,12000\n")
+    #expect(
+      open.report.documents[0].doubts.map(\.text).contains(
+        ImportMessages.unitOfColumnsUnknown("万元", ["本批"])))
+    let paid = try csv("单位:万元,,\n项目名称,总投资,已支付\n甲厂,12000,300\n")
+    #expect(paid.column("paid", of: "funding.csv") == ["300"])
+  }
+
   @Test("a unit right above the headings of another table is that one's")
   func unitOfSecondTable() throws {
     let result = try csv(

@@ -233,12 +233,15 @@ extension PlanAssembly {
   mutating func withUnitsOfOthers(_ table: DocumentTable) -> DocumentTable {
     var table = table
     var open: [String] = []
+    // A unit that no column is in is of others that do not say it.
+    let isTaken = table.header.columns.contains(where: \.isMoney)
     for (place, own) in otherColumns.enumerated() {
       let column = table.header.columns[place]
       guard let own, column.mapped == nil else { continue }
       let heading = headingWithUnit(column, of: own, table)
       if heading == column.heading, own.isNumeric, own.isFilled, column.money == nil,
-        table.measure != nil || column.saysTimeOrSum, !OwnColumn.isOfShares(heading)
+        table.measure != nil || column.saysTimeOrSum || !isTaken && column.mayBeAmount,
+        !OwnColumn.isOfShares(heading)
       {
         open.append(heading)
       }

@@ -68,6 +68,15 @@ extension DocumentColumn {
         && !lastHeading.contains("(")
   }
 
+  /// Whether the heading may be that of amounts, as it says neither a unit nor what is counted.
+  var mayBeAmount: Bool {
+    let text = FoldedText(lastHeading)
+    return !text.contains("(")
+      && !text.contains(anyWord: [
+        "数", "号", "码", "年", "月", "日", "率", "比", "面积", "里程", "长度", "规模", "量", "名次",
+      ])
+  }
+
   /// Whether the heading is a year's or that of a sum, and says no unit.
   fileprivate var saysYearOrSum: Bool {
     let text = FoldedText(lastHeading)
@@ -86,6 +95,7 @@ extension DocumentColumn {
     FoldedText(FoldedText(heading).compact).contains(anyWord: [
       "投资", "资金", "金额", "经费", "预算", "支出", "收入", "补助", "费用", "投入", "财政", "决算", "执行数", "下达", "拨付",
       "奖补", "资本金", "债券", "贷款", "自筹", "拨款", "债务", "造价", "产值", "税额", "事业费", "工程费",
+      "额度",
     ])
   }
 }
