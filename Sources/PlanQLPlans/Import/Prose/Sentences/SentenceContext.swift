@@ -120,29 +120,12 @@ struct SentenceContext: Sendable {
       let times = ProsePeriod.all(in: heading, year: year, present: present).filter { !$0.isBase }
       guard !times.isEmpty else { continue }
       leave(times, isHead: true)
+      // 到2025年主要目标, 2021-2025年: none of these years is this one.
       let years = Set(times.compactMap(\.year))
-      if years.count == 1 { present = years.first }
+      if years.count == 1, !times.contains(where: { $0.isDeadline || $0.isOfSeveralYears }) {
+        present = years.first
+      }
     }
-  }
-
-  private static func withoutText(_ line: FoldedText) -> FoldedText {
-    line.firstPlaces(of: "。").map { line.part(0..<$0.lowerBound) } ?? line
-  }
-
-  /// Whether a heading says that what stands below it is done.
-  private static func tellsOfDone(_ heading: FoldedText) -> Bool {
-    heading.contains(anyWord: ["回顾", "工作总结", "完成情况", "执行情况", "现状", "成效"])
-  }
-
-  /// Whether what stands below headings, the outermost first, is to be done, as the last of them says that tells a year or
-  /// what is planned: 2024年工作计划, 下一步工作打算.
-  static func areOfPlan(_ headings: [FoldedText]) -> Bool {
-    var isOfPlan = false
-    for heading in headings.map(withoutText) {
-      let isPlan = heading.contains(anyWord: plans) && !heading.contains(anyWord: reviews)
-      if isPlan || !PlanFacts.years(of: heading).isEmpty { isOfPlan = isPlan }
-    }
-    return isOfPlan
   }
 
   /// Takes the years that the name of a plan tells, in the title or in a short line of its own: 某市规划(2021-2025年),
@@ -180,14 +163,6 @@ struct SentenceContext: Sendable {
     let plans = SentenceContext.tellsPlans(label)
     if isAlone, !label.isEmpty, tells || plans { isBelowResults = tells }
     isOfResults = tells || isBelowResults && !plans
-  }
-
-  private static func tellsResults(_ label: FoldedText) -> Bool {
-    label.contains(anyWord: ["完成情况", "实际", "执行情况", "现状", "进展", "实施情况", "已完成", "达标情况"])
-  }
-
-  private static func tellsPlans(_ label: FoldedText) -> Bool {
-    label.contains(anyWord: ["目标", "计划", "任务", "要求", "规划"]) && !tellsResults(label)
   }
 
   /// Goes on to a sentence; what holds up to a full stop ends with it.
@@ -229,25 +204,6 @@ struct SentenceContext: Sendable {
       before.suffix(of: StatementWords.measures) != nil
       || Quantity.all(in: before).contains { $0.unit != nil && $0.unit != "年" }
     return isOfOne || before.hasSuffix("水质") ? nil : places.upperBound
-  }
-
-  /// Whether a line says when and by whom a page was put out, which is no time of what the text tells.
-  static func isStamp(_ text: FoldedText) -> Bool {
-    guard text.count <= 100 else { return false }
-    let leads = ["时间:", "日期:", "发布时间", "发布日期", "发文时间", "发文日期", "更新时间", "成文日期", "来源:", "信息来源"]
-    return leads.contains { text.hasPrefix($0) }
-      || text.contains(anyWord: ["信息来源", "浏览次数", "点击次数", "点击数", "点击:", "阅读次数", "发布时间:", "作者:"])
-  }
-
-  /// Whether a title is that of a speech, which tells of the years before the one in which it was held.
-  static func isOfSpeech(_ text: FoldedText) -> Bool {
-    text.count <= 60 && text.contains("工作报告") && !text.contains("。")
-  }
-
-  /// Whether a sentence tells something of a part of what is spoken of, so that those behind it do not go on with its
-  /// time: 其中,2月….
-  static func isAside(_ text: FoldedText) -> Bool {
-    text.hasPrefix("(") && Numbering(text) == nil || text.hasPrefix("其中")
   }
 
   /// Takes the times of a sentence for those after it.
@@ -349,22 +305,8 @@ struct SentenceContext: Sendable {
     }
   }
 
-  /// Words of headings that say what is to be done.
-  private static let plans = [
-    "工作计划", "工作安排", "工作打算", "工作思路", "下一步", "下步", "工作部署", "目标任务", "主要任务", "工作要点",
-  ]
   private static let results = ["同比", "环比", "上年同期", "去年同期", "比上年"]
   private static let bounds = [
     "以内", "不低于", "不高于", "不超过", "控制在", "≥", "≤", "力争", "争取", "确保",
-  ]
-
-  private static func announcesTargets(_ text: FoldedText) -> Bool {
-    text.contains(anyWord: ["目标", "考核指标", "主要指标", "指标体系", "约束性指标"])
-      && !text.contains(anyWord: reviews + ["考核办法", "责任书"])
-  }
-
-  /// Words of headings that tell how something has gone.
-  private static let reviews = [
-    "完成情况", "目标完成", "任务完成", "工作报告", "公报", "总结", "结果", "进展", "排名", "通报", "评估", "状况",
   ]
 }
