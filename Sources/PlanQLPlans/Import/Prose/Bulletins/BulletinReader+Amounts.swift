@@ -1,3 +1,5 @@
+import PlanQLData
+
 extension BulletinReader {
   /// Takes an amount; says whether its words tell what it is.
   mutating func addAmount(_ words: ClauseWords, next: ClauseWords?) -> Bool {
@@ -272,12 +274,21 @@ extension BulletinReader {
     let label = SubjectWords.withoutLeads(text)
     let isRest = ["别的", "其余", "余下", "剩余", "其他"].contains(label.compact)
     let isShort = label.count < 2 && !["省", "市", "州", "县", "区", "镇", "乡"].contains(label.compact)
-    guard label.count <= 30, !isShort, SubjectWords.isLabel(label), !isRest else {
-      return false
-    }
+    guard label.count <= 30, !isShort, SubjectWords.isLabel(label), !isRest,
+      !isMore(words.figure, than: bulletin.figures[base])
+    else { return false }
     scope.part?.isNamed = true
     append(label, words, whole: base, group: bulletin.figures[base].group)
     return true
+  }
+
+  /// Whether an amount is greater than another one, of which it can be no part then.
+  private func isMore(_ figure: WrittenFigure, than base: Bulletin.Figure) -> Bool {
+    guard case .money(let unit, _) = figure.unit, case .money(let other, _) = base.unit,
+      let value = Amount(value: figure.value, unit: unit, isRough: false).value(in: other)
+    else { return false }
+    let difference = ExactSum.of([value, Decimal(-base.value.significand, scale: base.value.scale)])
+    return difference.map { $0.significand > 0 } ?? false
   }
 
   /// Whether words before a measure name what it is of.
