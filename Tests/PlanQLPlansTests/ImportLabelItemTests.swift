@@ -89,6 +89,29 @@ struct ImportLabelItemTests {
     }
   }
 
+  @Test("sentences below a label go on up to the next one, but not up to other units")
+  func sentencesUnderLabel() throws {
+    let result = try run(
+      """
+      1.改造小区156个。
+      责任单位：县住建局
+      工作措施：摸清底数；
+      分批改造。
+      完成时限：2024年底
+      2.建设文化中心。
+      责任单位：县文旅局
+      工作措施：
+      倒排工期。
+      加固堤防。
+      牵头单位：县水利局
+      """)
+    #expect(
+      result.rows(of: "duties.csv", ["text", "units", "工作措施"]) == [
+        ["改造小区156个。", "县住建局", "摸清底数；分批改造。"], ["建设文化中心。", "县文旅局", "倒排工期。"],
+        ["加固堤防。", "县水利局", ""],
+      ])
+  }
+
   @Test("numbered lines that each have those who answer below them are tasks, also under a label")
   func measuresWithUnits() throws {
     let result = try run(

@@ -14,7 +14,8 @@ extension LabelBlock {
     else { return false }
     let isOpen = value.scalar(value.count - 1).map { "、,/".unicodeScalars.contains($0) } ?? true
     guard let number = Numbering.ofItem(line.text) else {
-      return isOpen || !isOfUnits && taken.count > 1 && leadsToLabel(place)
+      let mayGoOn = taken.count > 1 || value.hasSuffix(";")
+      return isOpen || !isOfUnits && mayGoOn && leadsToLabel(place)
     }
     let before = LabelBlock.label(of: all[taken[0]]).flatMap { Numbering.ofItem($0.value) }
     let items = [before].compactMap { $0 } + taken.dropFirst().compactMap { item(at: $0) }
@@ -48,7 +49,8 @@ extension LabelBlock {
   }
 
   /// Whether a line and those below it are sentences up to a label that has not come yet, below a
-  /// label of what is done about a task.
+  /// label of what is done about a task. Those who answer for the task are named once, so that their
+  /// label may be that of the next one where some have been.
   private func leadsToLabel(_ place: Int) -> Bool {
     guard task != nil, let label = labels.last?.compact,
       ["措施", "情况", "进展", "成效", "步骤"].contains(where: { label.hasSuffix($0) })
@@ -59,7 +61,11 @@ extension LabelBlock {
         && (LabelBlock.label(of: line) != nil || Numbering.ofItem(line.text) != nil
           || last.map { !"。;!".unicodeScalars.contains($0) } ?? true)
     }
-    return below.flatMap { LabelBlock.label(of: $0) }.map { !has($0.label) } ?? false
+    guard let next = below.flatMap({ LabelBlock.label(of: $0) })?.label, !has(next) else {
+      return false
+    }
+    guard case .role? = AnswerLabel(next) else { return true }
+    return units.units.isEmpty
   }
 
   /// Whether a line is the next task: the label below it has come before, or it is one of several
