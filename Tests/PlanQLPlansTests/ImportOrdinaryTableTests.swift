@@ -118,4 +118,13 @@ struct ImportOrdinaryTableTests {
       ])
     #expect(result.column("units", of: "projects.csv") == ["县水务局"])
   }
+
+  @Test("rows with a numeral are of their own where none with a number stands below them")
+  func numeralsAlone() throws {
+    let result = try csv(
+      "序号,项目类别,总投资(亿元)\n,总计,100\n一,交通,60\n（一）,公路,40\n1,甲路,30\n2,乙路,10\n（二）,铁路,20\n二,产业,30\n三,生态,10\n"
+    )
+    #expect(result.report.sums.map(\.agrees) == [true])
+    #expect(result.report.sums.map(\.rows) == [5])
+  }
 }

@@ -23,6 +23,7 @@ extension PlanAssembly {
     let monitoring = monitoring(in: table)
     var codes = NestedCodes(table.header)
     var (observed, unobserved) = (0, 0)
+    var numeral: (row: DocumentRow, numbers: [Decimal?], level: Int)?
     for row in table.rows {
       var cells: [String?] = []
       for place in headings.indices {
@@ -37,14 +38,24 @@ extension PlanAssembly {
         observed += count
         unobserved += monitoring.count(of: cells) - count
       }
-      // A row with a numeral among those with numbers groups them: its amounts are sums of theirs.
-      if isGroup(row, table) || codes.isPart(row) { continue }
+      // A row with a numeral above those with numbers groups them: its amounts are sums of theirs.
+      let level = levelOfNumeral(row, table)
+      if let (row, numbers, above) = numeral, level > 0, level <= above {
+        sums.add(numbers, of: row)
+      }
+      numeral = nil
+      if level > 0 {
+        numeral = (row, cells.map { $0.flatMap { Decimal($0) } }, level)
+        continue
+      }
+      if codes.isPart(row) { continue }
       if table.money != nil, let unit = table.unitOfCount(row) {
         ledger.doubt(row.lines[0], ImportMessages.amountsAreCounts(unit))
         continue
       }
       sums.add(cells.map { $0.flatMap { Decimal($0) } }, of: row)
     }
+    if let (row, numbers, _) = numeral { sums.add(numbers, of: row) }
     draft.furtherTables.append(further)
     if observed > 0 {
       draft.settleFurtherTable(
@@ -64,10 +75,13 @@ extension PlanAssembly {
     }
   }
 
-  private func isGroup(_ row: DocumentRow, _ table: DocumentTable) -> Bool {
-    guard let number = table.header.place(of: .number) else { return false }
-    let text = row.cells[number].text.trimmed { "()、. ".unicodeScalars.contains($0) }
-    return Numbering.rowNumber(text) == nil && Numbering.value(text.scalars) != nil
+  /// How far in the numeral of a row stands: 1 for 一, 2 for (一), 0 for none.
+  private func levelOfNumeral(_ row: DocumentRow, _ table: DocumentTable) -> Int {
+    guard let number = table.header.place(of: .number) else { return 0 }
+    let cell = row.cells[number].text
+    let text = cell.trimmed { "()、. ".unicodeScalars.contains($0) }
+    guard Numbering.rowNumber(text) == nil, Numbering.value(text.scalars) != nil else { return 0 }
+    return cell.contains("(") ? 2 : 1
   }
 
   /// Takes the currency of the plan from headings and from signs that stand for one alone; where they
