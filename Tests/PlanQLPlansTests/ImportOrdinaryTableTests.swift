@@ -127,4 +127,19 @@ struct ImportOrdinaryTableTests {
     #expect(result.report.sums.map(\.agrees) == [true])
     #expect(result.report.sums.map(\.rows) == [5])
   }
+
+  @Test("rows with words for amounts and a number for the name are those of other columns")
+  func shiftedRows() throws {
+    let refused = #expect(throws: ImportRefusal.self) {
+      try DocumentImport.run(
+        text: """
+          资金分配方案
+          序号 | 镇街 | 提前下达金额(万元) | 项目名称 |
+          1 | 东镇 | 南村 | 精品村 | 600 | 环境整治 |
+          2 | 东镇 | 精品村 | 465.2 |
+          3 | 西镇 | 精品村 | 600 |
+          """, fileName: "a.txt")
+    }
+    #expect(refused?.line == 2)
+  }
 }

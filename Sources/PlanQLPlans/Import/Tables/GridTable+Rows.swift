@@ -155,7 +155,18 @@ extension GridTableReader {
       }
       if column.isUnits, Amount.isAmount(cell.text) { return false }
     }
-    return true
+    return !isShifted(cells)
+  }
+
+  /// Whether words stand in a column of amounts and a bare number for the name: the cells are those of other columns.
+  private func isShifted(_ cells: [GridCell]) -> Bool {
+    guard let name = header.place(of: .name), WrittenNumber(cells[name].text.trimmed()) != nil
+    else { return false }
+    return header.columns.indices.contains { place in
+      (header.columns[place].isMoney || header.columns[place].money != nil) && cells[place].isFilled
+        && CellLook(cells[place].text).isWords
+        && !isNoneMark(cells[place].text) && Quantity.all(in: cells[place].text).isEmpty
+    }
   }
 }
 
