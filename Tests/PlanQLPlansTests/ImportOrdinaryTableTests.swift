@@ -142,4 +142,10 @@ struct ImportOrdinaryTableTests {
     }
     #expect(refused?.line == 2)
   }
+
+  @Test("the end of a year, said twice")
+  func endOfYear() throws {
+    let result = try csv("项目名称,总投资(万元),完成时限\n甲厂,100,2025年年底\n乙厂,100,2025年年底前\n")
+    #expect(result.column("period", of: "projects.csv") == ["..2025", "..2025"])
+  }
 }

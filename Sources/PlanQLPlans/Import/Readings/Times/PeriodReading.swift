@@ -155,6 +155,7 @@ struct PeriodReading {
         Period(from: $0, through: nil)
       }
     }
+    if text.contains("年年") { return period(text.replacing("年年", with: "年")) }
     if let term = PlanTerm(in: text, at: 0), term.isEnd, term.places.upperBound == text.count {
       return Period(from: nil, through: term.period.end)
     }
