@@ -42,6 +42,21 @@ struct ImportGroupHeadingTests {
     }
   }
 
+  @Test("times below the name of a group, where blank cells stand beside them")
+  func blankBeside() throws {
+    let page = """
+      <table><tr><td>序号</td><td>断面</td><td>目标</td><td colspan="2">水质类别</td></tr>
+      <tr><td></td><td></td><td></td><td>2023年6月</td><td>2022年6月</td></tr>
+      <tr><td>1</td><td>东闸</td><td>Ⅱ</td><td>Ⅱ</td><td>Ⅲ</td></tr>
+      <tr><td>2</td><td>西闸</td><td>Ⅲ</td><td>Ⅳ</td><td>Ⅲ</td></tr></table>
+      """
+    let result = try run(page, "a.html")
+    #expect(
+      result.table("a.csv").prefix(2) == [
+        ["序号", "断面", "目标", "水质类别 2023年6月", "水质类别 2022年6月"], ["1", "东闸", "Ⅱ", "Ⅱ", "Ⅲ"],
+      ])
+  }
+
   @Test("parts of the year below the name of a group")
   func quarters() throws {
     let result = try run(

@@ -3,21 +3,24 @@ import PlanQLData
 /// Headings that stand below the name of a group.
 extension GridHeader {
   /// Whether a row can be nothing but headings below the names of groups in the row above it: 开工 and 竣工 below
-  /// 进度安排. Where cells are merged, all others of it reach down from there; where none is, it fills the blank ones
-  /// behind those names, and no others.
+  /// 进度安排. All others of it reach down from there or are blank.
   func stands(_ next: Int, belowGroupsOf row: Int) -> Bool {
     let cells = lines[next].cells
     let above = lines[row].cells
     guard above.count >= 3, cells.count <= above.count, let first = above.first, !first.isEmpty
     else { return false }
-    return above.contains { $0.merge == .fromLeft }
-      ? reach(cells, belowMerged: above) : fill(cells, blanksOf: above) && hasRow(below: next)
+    if above.contains(where: { $0.merge == .fromLeft }) {
+      let reachesDown = cells.contains { $0.merge == .fromAbove }
+      return reach(cells, belowMerged: above) && (reachesDown || hasRow(below: next))
+    }
+    return fill(cells, blanksOf: above) && hasRow(below: next)
   }
 
   private func reach(_ cells: [GridCell], belowMerged above: [GridCell]) -> Bool {
-    guard cells.count == above.count else { return false }
-    let below = cells.indices.filter { cells[$0].merge != .fromAbove }
-    return below.count >= 2 && below.count < cells.count
+    let below = cells.indices.filter { cells[$0].merge != .fromAbove && !cells[$0].isEmpty }
+    let groups = above.indices.filter { above[$0].merge == .fromLeft }
+    guard groups.allSatisfy({ below.contains($0) }) else { return false }
+    return below.count >= 2 && below.count < above.count
       && below.allSatisfy { place in
         let isNamed =
           above[place].merge == .fromLeft

@@ -125,8 +125,8 @@ extension GridHeader {
   /// The headings of a table of which none need be known, over two rows of which the second fills what the names of
   /// groups leave blank in the first.
   func ownGroupedHeadings(at place: Int) -> (header: TableHeader, last: Int)? {
-    guard lines[place].cells.allSatisfy({ $0.merge == .none }), isCandidate(lines[place]),
-      let next = next(after: [place]), stands(next, belowGroupsOf: place)
+    guard isCandidate(lines[place]), let next = next(after: [place]),
+      stands(next, belowGroupsOf: place)
     else { return nil }
     let columns = columns([place, next])
     guard Set(columns.map(\.heading)).count == columns.count else { return nil }
