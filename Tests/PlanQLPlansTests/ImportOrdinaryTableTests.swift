@@ -148,4 +148,20 @@ struct ImportOrdinaryTableTests {
     let result = try csv("项目名称,总投资(万元),完成时限\n甲厂,100,2025年年底\n乙厂,100,2025年年底前\n")
     #expect(result.column("period", of: "projects.csv") == ["..2025", "..2025"])
   }
+
+  @Test(
+    "the title above a table of a page says what was observed when, and a mean of all is of the whole"
+  )
+  func titleOfPage() throws {
+    let result = try DocumentImport.run(
+      text: """
+        <h2>2023年5月空气质量状况</h2><p>单位:微克/立方米</p>
+        <table><tr><td>城市</td><td>PM2.5</td></tr><tr><td>东州</td><td>19</td></tr>
+        <tr><td>西州</td><td>21</td></tr><tr><td>全省平均</td><td>20</td></tr></table>
+        """, fileName: "a.html")
+    #expect(
+      result.rows(of: "observations.csv", ["place", "time", "value"]) == [
+        ["东州", "2023-05", "19"], ["西州", "2023-05", "21"], ["全省", "2023-05", "20"],
+      ])
+  }
 }

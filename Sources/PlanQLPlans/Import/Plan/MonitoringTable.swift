@@ -224,8 +224,12 @@ extension PlanAssembly {
   func monitoring(in table: DocumentTable) -> MonitoringTable? {
     guard table.planTable == nil else { return nil }
     let part = lines[table.headerLine].place.part
-    let above = lines[..<table.headerLine].suffix(6).reversed().prefix { $0.place.part == part }
-      .filter { !$0.isBlank && $0.cells.count(where: \.isFilled) <= 2 }
+    // What stands above a table of a page or of Word is text of that.
+    let isOfPage: Bool = if case .table = part { true } else { false }
+    let above = lines[..<table.headerLine].suffix(6).reversed().prefix { line in
+      line.place.part == part || isOfPage && [.lines, .paragraphs].contains(line.place.part)
+    }
+    .filter { !$0.isBlank && $0.cells.count(where: \.isFilled) <= 2 }
     return MonitoringTable(table, below: above.map(\.text))
   }
 

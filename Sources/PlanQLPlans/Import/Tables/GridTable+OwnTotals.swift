@@ -50,8 +50,10 @@ extension GridTableReader {
       let above = table.rows.last?.cells[first].text.compact,
       !GridTableReader.statistics.contains(above)
     else { return false }
+    // 全市平均 is what was observed of the whole.
     let label = row.cells[first].text
-    return label.count <= 8 && label.contains(anyWord: GridTableReader.wordsOfMeans)
+    return !label.hasPrefix("全") && label.count <= 8
+      && label.contains(anyWord: GridTableReader.wordsOfMeans)
   }
 
   private static let wordsOfMeans = [
