@@ -164,4 +164,18 @@ struct ImportOrdinaryTableTests {
         ["东州", "2023-05", "19"], ["西州", "2023-05", "21"], ["全省", "2023-05", "20"],
       ])
   }
+
+  @Test("an index has no unit, and the unit of one pollutant is not that of all")
+  func unitsOfMeasures() throws {
+    let result = try DocumentImport.run(
+      text: """
+        <h2>2023年5月空气质量状况</h2><p>单位:微克/立方米(CO为毫克/立方米)</p>
+        <table><tr><td>城市</td><td>综合指数</td><td>PM2.5</td></tr>
+        <tr><td>东州</td><td>2.4</td><td>19</td></tr><tr><td>西州</td><td>2.5</td><td>21</td></tr></table>
+        """, fileName: "a.html")
+    #expect(
+      result.rows(of: "indicators.csv", ["name", "measured_in"]) == [
+        ["综合指数", ""], ["PM2.5", "微克/立方米"],
+      ])
+  }
 }

@@ -52,7 +52,8 @@ struct MonitoringTable {
       guard unit?.hasSuffix("吨") != true else { return nil }
       guard hasTimes || title.period != nil else { return nil }
       return Values(
-        column: place, indicator: name.string, unit: unit ?? title.unit,
+        column: place, indicator: name.string,
+        unit: unit ?? (isWithoutUnit(name) ? nil : title.unit),
         time: hasTimes ? nil : title.period)
     }
     guard !hasTimes, let indicator = title.indicator, let time = title.time(of: name) else {
@@ -151,7 +152,10 @@ extension MonitoringTable {
         return inner.string
       }
       guard line.count <= 40, let lead = line.firstPlaces(of: "单位:") else { return nil }
-      let text = line.dropFirst(lead.upperBound).trimmed { "() ".unicodeScalars.contains($0) }
+      var text = line.dropFirst(lead.upperBound).trimmed()
+      // 微克/立方米(CO为毫克/立方米): what others are in stands behind it.
+      if let (before, _) = text.partedAtLastBracket, before.count > 0 { text = before }
+      text = text.trimmed { "() ".unicodeScalars.contains($0) }
       return text.isEmpty || MoneyName(in: text) != nil || text.contains("、") ? nil : text.string
     }
   }
@@ -196,6 +200,12 @@ extension MonitoringTable {
       text.lowercased().hasPrefix(measure.lowercased())
         && rests.contains(String(text.dropFirst(measure.count)))
     }
+  }
+
+  /// Whether values of a name have no unit that may stand above a table: an index, a share, days.
+  private static func isWithoutUnit(_ name: FoldedText) -> Bool {
+    name.contains(anyWord: ["指数", "AQI", "aqi", "pH", "ph", "比例", "比率", "率", "天数"])
+      && !name.contains("高锰酸盐")
   }
 
   /// A name without what brackets in it say again: `可吸入颗粒物(PM10)月平均浓度`.
