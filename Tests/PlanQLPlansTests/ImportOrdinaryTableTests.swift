@@ -165,6 +165,23 @@ struct ImportOrdinaryTableTests {
       ])
   }
 
+  @Test("the place that the total of a group names is that of the rows below it")
+  func placeOfGroup() throws {
+    let result = try csv(
+      """
+      县(市、区),项目名称,总投资(万元)
+      合计,,3000
+      东县,小计,1800
+      ,甲河整治,1000
+      ,乙管网,800
+      西县,小计,1200
+      ,丙湿地,1200
+
+      """)
+    #expect(result.column("place", of: "projects.csv") == ["东县", "东县", "西县"])
+    #expect(result.report.sums.map(\.agrees) == [true])
+  }
+
   @Test("an index has no unit, and the unit of one pollutant is not that of all")
   func unitsOfMeasures() throws {
     let result = try DocumentImport.run(

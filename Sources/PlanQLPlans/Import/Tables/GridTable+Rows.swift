@@ -34,6 +34,7 @@ extension GridTableReader {
       return lose(row, ImportMessages.rowDoesNotFit)
     }
     keepFirst(&cells, row)
+    carryPlace(&cells)
     carryCategory(&cells)
     shareMergedAmounts(&cells, row)
     nameUnits(&cells)
@@ -119,6 +120,12 @@ extension GridTableReader {
     else { return }
     for place in cells.indices where place > first { cells[place] = .empty }
     ledger.note(row.lines[0], ImportMessages.rowIsMerged)
+  }
+
+  /// Puts the place of a group, which the total above its rows named, into those that name none.
+  private mutating func carryPlace(_ cells: inout [GridCell]) {
+    guard let (column, cell) = place else { return }
+    if cells[column].isEmpty { cells[column].text = cell.text } else { place = nil }
   }
 
   private mutating func carryCategory(_ cells: inout [GridCell]) {

@@ -190,6 +190,9 @@ extension GridTableReader {
   mutating func acceptTotal(_ row: GridRow) -> Bool {
     if isTotalOfGroup(row) {
       closeSection()
+      place = header.place(of: .place).flatMap { column in
+        row.cell(column).isFilled ? (column, row.cell(column)) : nil
+      }
       ledger.leave(row.lines, because: ImportMessages.totalOfGroup)
       return true
     }

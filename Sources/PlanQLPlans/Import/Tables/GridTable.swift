@@ -12,6 +12,8 @@ struct GridTableReader {
   var ledger: LineLedger
   /// The last cell of the merged column of categories.
   var category = FoldedText.empty
+  /// The column of places and the place that a row which totals a group named, for the rows below it that name none.
+  var place: (column: Int, cell: GridCell)?
   /// The last cells of the columns that say of which level between category and indicator a row is.
   var levels: [Int: FoldedText] = [:]
   /// Where rows between strokes have their cells.
