@@ -136,4 +136,73 @@ struct ImportOwnVerbTests {
     }?.text
     #expect(plan.map { !$0.contains("as_of") } ?? true)
   }
+
+  @Test(
+    "the first quarters of a year are not the last of them", arguments: ["前三季度", "1-3季度", "一至三季度"])
+  func quarters(_ time: String) throws {
+    let rows = try run("2023年\(time),全市PM2.5平均浓度32微克/立方米。").rows(
+      of: "observations.csv", ["time"])
+    #expect(rows == [["2023-Q1..2023-Q3"]])
+    #expect(
+      try run("2023年空气质量情况\n\n第三季度,全市PM2.5平均浓度32微克/立方米。").rows(
+        of: "observations.csv", ["time"]) == [["2023-Q3"]])
+  }
+
+  @Test("the year of prices is no time, and a part of the name where one tells it")
+  func prices() throws {
+    let rows = try run("全市完成投资12亿元,按2015年可比价格计算,比上年增长10.0%。").rows(
+      of: "stated_totals.csv", ["name", "时段"])
+    #expect(rows.allSatisfy { $0.last != "2015年" })
+    #expect(
+      try observed("2021年,全市万元国内生产总值(当年价)用水量50.1立方米。") == ["万元国内生产总值(当年价)用水量|全市|50.1"])
+  }
+
+  @Test("compound units and kinds of investment are whole")
+  func wholeNames() throws {
+    let rows = try run("2019年,全市旅客周转量497461万人公里。").rows(
+      of: "indicators.csv", ["name", "measured_in"])
+    #expect(rows == [["旅客周转量", "万人公里"]])
+    #expect(
+      try totals("全市完成投资120亿元,占年度计划的60%。\n\n工业投资71.2亿元;房地产开发投资80.2亿元。").suffix(2) == [
+        "|工业投资|71.2|", "|房地产开发投资|80.2|",
+      ])
+  }
+
+  @Test("the whole year ends a day, and this year does not")
+  func days() throws {
+    let whole = "2018年环境质量情况\n\n截至2018年9月25日,全市优良天数比例85%。\n\n全年森林覆盖率45.1%。"
+    #expect(
+      try run(whole).rows(of: "observations.csv", ["indicator", "time"]) == [
+        ["优良天数比例", "2018-09-25"], ["森林覆盖率", "2018"],
+      ])
+  }
+
+  @Test("共 behind what some have come to is of all; works without a form own their money")
+  func ofAll() throws {
+    #expect(
+      try totals("11个高速公路项目已完工5个,在建项目6个,共完成投资169.8亿元。").allSatisfy {
+        !$0.hasPrefix("在建项目|完成投资")
+      })
+    #expect(
+      try totals("全市完成投资120亿元,占年度计划的60%。\n\n江阴隧道盾构掘进已完成,一季度完成投资2.23亿元。").allSatisfy {
+        !$0.contains("2.23")
+      })
+  }
+
+  @Test("a basin without a common form is not in the one before it")
+  func basins() throws {
+    let rows = try run("2021年,长江流域水资源总量11186.18亿立方米,西南诸河水资源总量5351.77亿立方米。").rows(
+      of: "observations.csv", ["place", "value"])
+    #expect(rows.contains(["长江流域", "11186.18"]))
+    #expect(!rows.contains(["长江流域", "5351.77"]))
+  }
+
+  @Test("value added with a verb is an amount, and a name with its abbreviation one")
+  func valueAdded() throws {
+    #expect(
+      try totals("全年实现地区生产总值(GDP)271.51亿元,比上年增长5.7%。其中,第一产业增加值为7.8亿元,同比增长7%。") == [
+        "|全年实现地区生产总值|271.51|", "|全年实现地区生产总值比上年增长||5.7", "|第一产业增加值|7.8|",
+        "|第一产业增加值同比增长||7",
+      ])
+  }
 }

@@ -161,7 +161,8 @@ private struct ImportedDocument {
     var assembly = PlanAssembly(
       reader, named: source.baseName, options: options, into: draft)
     assembly.assemble()
-    let (found, ledger) = assembly.withFacts(title: reader.content.title)
+    var (found, ledger) = assembly.withFacts(title: reader.content.title)
+    noteLostFigures(in: reader.content.tables, of: found, &ledger)
     let failures = reader.content.tables.lazy.compactMap(\.rows.failure)
     if let failure = failures.first { throw .noRoom(failure.reason) }
     if lines.haveChanged { throw .changedFile }
@@ -170,6 +171,22 @@ private struct ImportedDocument {
     self.lines = lines
     self.account = ReconciliationReport.Document(
       file: source.name, format: document.format, lines: lines, ledger: ledger)
+  }
+}
+
+/// Tells of the figures of tables that no file of the plan holds, and no remark yet.
+private func noteLostFigures(
+  in tables: [DocumentTable], of draft: PlanDraft, _ ledger: inout LineLedger
+) {
+  let rows = tables.map(\.rows.count).reduce(0, +)
+  guard (1...LostFigures.greatestCount).contains(rows) else { return }
+  let empty = ReconciliationReport(draft, documents: [], lostRows: [:])
+  let files = ImportResult(draft, map: HeadingMap(), report: empty).files.map(\.text)
+  let remarks = ledger.remarks.doubts.remarks + ledger.remarks.normalised.remarks
+  for figure in LostFigures.all(in: tables, files: files, remarks: remarks) {
+    ledger.doubt(
+      figure.place.line, cell: figure.place.column,
+      ImportMessages.figureInNoTable(figure.text, figure.heading))
   }
 }
 

@@ -2,6 +2,12 @@ import PlanQLData
 
 /// What is said of headings, columns, rows and cells.
 extension ImportMessages {
+  static func figureInNoTable(_ text: String, _ heading: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(text)' under '\(heading)' came into no table; look whether it is needed",
+      zh: "“\(heading)”下的“\(text)”没有进入任何表，请核对是否需要")
+  }
+
   static func codesNest(_ count: Int) -> LocalizedText {
     LocalizedText(
       en:

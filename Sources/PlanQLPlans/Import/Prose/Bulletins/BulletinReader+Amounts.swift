@@ -3,7 +3,7 @@ import PlanQLData
 extension BulletinReader {
   /// Takes an amount; says whether its words tell what it is.
   mutating func addAmount(_ words: ClauseWords, next: ClauseWords?) -> Bool {
-    let text = MeasureWords.withoutFillers(words.own)
+    let text = BulletinReader.withoutAbbreviation(MeasureWords.withoutFillers(words.own))
     if text.isEmpty { return addUnnamed(words) }
     if MeasureWords.exceeds(text) {
       guard SubjectWords.isLabel(text), text.count <= 20, !scope.isOpen else { return false }
@@ -74,6 +74,14 @@ extension BulletinReader {
   /// 工业|总产值完成, 社会消费品零售|总额, 500万元以上|固定资产投资.
   private func namesEconomy(_ rest: FoldedText, _ name: FoldedText) -> Bool {
     if rest.suffix(of: ["以上", "以下", "全社会"]) != nil { return true }
+    // 工业投资 is a measure of the economy, where 公路项目投资 is that of works.
+    if name.compact == "投资",
+      ["工业", "农业", "房地产", "房地产开发", "基础设施", "民间", "制造业", "服务业", "技改", "技术改造", "国有", "民营", "更新改造"]
+        .contains(
+          SubjectWords.withoutWhole(rest).compact)
+    {
+      return true
+    }
     guard !rest.isEmpty, name.contains(anyWord: ["产值", "增加值", "收入", "支出", "总额", "利润", "税收"]),
       !name.contains(anyWord: ["投资", "罚款", "合同", "资金"])
     else { return false }
@@ -280,6 +288,16 @@ extension BulletinReader {
     scope.part?.isNamed = true
     append(label, words, whole: base, group: bulletin.figures[base].group)
     return true
+  }
+
+  /// A name without its abbreviation: 地区生产总值(GDP).
+  private static func withoutAbbreviation(_ name: FoldedText) -> FoldedText {
+    guard let bracket = name.outerBrackets().last, bracket.upperBound == name.count,
+      name.part((bracket.lowerBound + 1)..<(bracket.upperBound - 1)).scalars.allSatisfy({
+        $0.isASCII && $0.properties.isAlphabetic
+      })
+    else { return name }
+    return name.part(0..<bracket.lowerBound)
   }
 
   /// Whether an amount is greater than another one, of which it can be no part then.

@@ -164,6 +164,7 @@ extension BulletinReader {
       || words.isExtent && scope.subject == nil
     if !isOpening, let next, next.isAmount, next.hasNoSubject,
       isOfWorks || SubjectWords.counts(label) && !next.own.hasPrefix("完成")
+        || SubjectWords.partedAfterNoun(label) != nil && scope.subject == nil
     {
       // 确保竣工项目20个、总投资30亿元: of those, which are no group.
       scope.isOpen = true

@@ -42,8 +42,19 @@ extension BulletinReader {
       guard let state = scope.openingState else { return false }
       enter(state)
     }
+    if sumsUp(words) { scope.subject = scope.opening }
     if words.isAmount { return addAmount(words, next: next) }
     return words.isShare ? addShare(words) : addCount(words, next: next)
+  }
+
+  /// Whether an amount is that of all that the sentence has counted, since 共 leads to it and the last of these is how far
+  /// some have come: 11个项目已完工5个,在建项目6个,共完成投资170亿元.
+  private func sumsUp(_ words: ClauseWords) -> Bool {
+    guard words.isAmount, words.hasNoSubject, words.contexts.isEmpty, scope.part == nil,
+      ["共", "合计", "总计"].contains(where: { words.written.hasPrefix($0) }),
+      bulletin.figures.count > sentenceStart + 1, let group = scope.subject, group != scope.opening
+    else { return false }
+    return SubjectWords.isState(FoldedText(bulletin.groups[group].name))
   }
 
   /// Whether a count is that of a place among the parts of another that was not read: 6处灌区已开工,其中东城区2处.

@@ -278,6 +278,8 @@ extension BulletinReader {
     let plain = SubjectWords.withoutBracket(SubjectWords.withoutLeads(subject))
     if let current = scope.subject, bulletin.groups[current].name == plain.string { return }
     if plain.isEmpty || SubjectWords.bareGenerics.contains(plain.compact) { return }
+    // 县市财政收入: those of all such places.
+    if ["县市", "市县", "县区", "区县", "市区", "县级", "市级", "乡镇"].contains(plain.compact) { return }
     let namesWhole = isFirst || SubjectWords.isNumbered(plain)
     defer { if namesWhole, scope.subject == nil { wholes.append(plain) } }
     if SubjectWords.isNumbered(plain) {

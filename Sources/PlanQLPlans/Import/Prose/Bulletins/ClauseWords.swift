@@ -208,7 +208,8 @@ extension ClauseWords {
 
   /// Whether a clause only compares with another time: 与2020年预算基本持平.
   private static func isComparison(_ clause: FoldedText) -> Bool {
-    clause.contains(anyWord: ["持平", "相比", "一致", "相当"]) || tellsOfBeginning(clause)
+    clause.contains(anyWord: ["持平", "相比", "一致", "相当", "可比价", "不变价", "价格计算"])
+      || ["由于", "因", "受"].contains { clause.hasPrefix($0) } || tellsOfBeginning(clause)
       || MeasureWords.compares(clause)
         && ["与", "比", "较", "同比", "环比"].contains { clause.hasPrefix($0) }
   }

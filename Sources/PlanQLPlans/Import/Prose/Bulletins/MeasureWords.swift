@@ -40,7 +40,7 @@ enum MeasureWords {
   /// Whether words compare a figure with another one: 同比增长, 比上年增加, 高于去年.
   static func compares(_ written: FoldedText) -> Bool {
     // 增加值 is a measure, and no change of one.
-    let text = written.hasSuffix("增加值") ? written.dropLast(3) : written
+    let text = written.contains("增加值") ? written.replacing("增加值", with: "产值") : written
     return comparisons.contains { text.contains($0) }
       || !["提前", "提升改造", "提升工程"].contains { text.hasPrefix($0) }
         && ["比", "较", "仍比", "增", "快", "慢", "提", "升", "降", "减"].contains {

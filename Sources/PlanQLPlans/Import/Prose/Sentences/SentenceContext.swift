@@ -172,6 +172,11 @@ struct SentenceContext: Sendable {
       isAiming = false
       isAhead = false
       isDone = isOfReview
+      // 全年森林覆盖率45.1%, behind 截至9月25日,…: of the year, and not up to that day.
+      let isOfYear = sentence.text.hasPrefix("全年") || sentence.text.hasPrefix("年内")
+      if isOfYear, point?.isOfPartOfYear ?? false {
+        point = headTime.flatMap { $0.isOfPartOfYear ? nil : $0 }
+      }
     }
     if sentence.text.contains(anyWord: ["超额完成", "已完成", "已有", "已建成", "已实现"]) { isDone = true }
     if let colon = sentence.text.scalars.prefix(20).firstIndex(of: ":") {

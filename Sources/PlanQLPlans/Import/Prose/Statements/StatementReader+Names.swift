@@ -4,7 +4,10 @@ extension StatementReader {
   /// A name without the words before it, its times, and the blanks amid it.
   static func cleaned(_ name: FoldedText) -> FoldedText {
     var plain = withoutBlanks(name.trimmed { " :,、-·•".unicodeScalars.contains($0) })
-    while let time = ProsePeriod.all(in: plain, year: 2000, present: 2000).first {
+    // 万元国内生产总值(当年价)用水量: of which prices, is a part of the name.
+    while let time = ProsePeriod.all(in: plain, year: 2000, present: 2000).first(where: { [plain] in
+      !plain.dropFirst($0.places.upperBound).hasPrefix("价")
+    }) {
       let before = plain.part(0..<time.places.lowerBound)
       // 产出率比2015年提高15%: the base is no part of the name.
       plain = (time.isBase ? before.dropping(last: ["比", "较", "与", "同"]) : before)

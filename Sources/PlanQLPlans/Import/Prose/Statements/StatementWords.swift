@@ -5,7 +5,7 @@ enum StatementWords {
     BoundWords.before.map { ($0.word, Optional($0.comparator)) } + plain.map { ($0, nil) })
   private static let plain = [
     "提高到", "提升到", "上升到", "增加到", "增长到", "提升至", "提高至", "保持在", "稳定在", "维持在",
-    "达到", "实现", "约为", "预计为", "仅为", "仅", "占", "达", "为", "是", "=", "有", "共",
+    "达到", "实现", "预计为", "仅为", "仅", "占", "达", "为", "是", "=", "有", "共",
   ]
   /// Words before a number that only say how something is to be.
   static let duties: Set<String> = [
@@ -45,7 +45,7 @@ enum StatementWords {
     "实际",
     "累计完成", "实际完成", "实际完成值", "实际值", "完成值", "指标值", "目标值", "规划目标", "规划目标值", "规划值", "基准值", "基期值",
     "现状值",
-    "预期值", "总建筑面积", "建筑面积", "占地面积", "总占地面积", "实际浓度", "平均浓度", "总体", "本年",
+    "预期值", "总建筑面积", "建筑面积", "占地面积", "总占地面积", "实际浓度", "平均浓度", "整体完成率", "总体完成率", "总体", "本年",
   ]
   /// Words of text that states no measure.
   static let foreign = [

@@ -10,6 +10,7 @@ enum BoundWords {
     ("减少到", "at_most"), ("下降至", "at_most"), ("降低至", "at_most"), ("减少至", "at_most"),
     ("大于", "above"), ("高于", "above"), ("超过", "above"), ("突破", "above"), (">", "above"),
     ("小于", "below"), ("低于", "below"), ("<", "below"), ("约", "about"), ("大约", "about"),
+    ("约为", "about"),
   ])
   /// Words of change before a number, with the way that it goes.
   static let changes: [(word: String, direction: String)] = [

@@ -104,7 +104,10 @@ struct ProsePeriod: Sendable, Hashable {
       "比", "较", "与", "同", "从", "由", "相比于", "高于", "低于", "优于", "好于", "差于", "距", "距离", "超过", "多于",
       "少于", "不及",
     ]) != nil
-      || ["同期", "相比", "基础上", "的基础上", "同月", "以来", "起", "现状", "水平", "的水平", "基数", "远景"].contains {
+      || [
+        "同期", "相比", "基础上", "的基础上", "同月", "以来", "起", "现状", "水平", "的水平", "基数", "远景", "可比价", "不变价",
+        "现价", "价",
+      ].contains {
         after.hasPrefix($0)
       }
   }
@@ -176,10 +179,15 @@ struct ProsePeriod: Sendable, Hashable {
   private static func firstMonths(
     _ text: FoldedText, from start: Int, year: Int?
   ) -> ProsePeriod? {
-    guard text.scalar(start) == "前", let length = ProseTime.firstMonths(text.dropFirst(start)),
+    guard text.scalar(start) == "前",
       !(text.scalar(start - 1).map("目之以日提当此".unicodeScalars.contains) ?? false),
-      let count = Numeral.integer(text.dropFirst(start + 1))?.value
+      let (number, size) = Numeral.integer(text.dropFirst(start + 1))
     else { return nil }
+    // 前三季度: nine months.
+    let isOfQuarters = text.dropFirst(start + 1 + size).hasPrefix("季度") && (2...4).contains(number)
+    let ofMonths = ProseTime.firstMonths(text.dropFirst(start))
+    guard let length = isOfQuarters ? size + 3 : ofMonths else { return nil }
+    let count = isOfQuarters ? number * 3 : number
     let period: Period?? = year.map { year in
       guard
         case .stated(let period) = PeriodReading(year: nil).read(FoldedText("\(year)年1-\(count)月"))
@@ -222,7 +230,7 @@ struct ProsePeriod: Sendable, Hashable {
       known = present.map { $0 + offset }
       if plain.isEmpty { return (known.flatMap { Period(year: $0) }, known) }
     }
-    let rest = withMonth(FoldedText(plain))
+    let rest = withMonth(withMonths(ofQuarters: FoldedText(plain)))
     plain = rest.string
     let isMonth =
       rest.matching.prefix { FoldedText.isDigit($0) || "-~至到月".unicodeScalars.contains($0) }
@@ -240,6 +248,17 @@ struct ProsePeriod: Sendable, Hashable {
       return nil
     }
     return (period, own)
+  }
+
+  /// The first quarters of a year as months: 1-3季度 as 1-9月.
+  private static func withMonths(ofQuarters text: FoldedText) -> FoldedText {
+    guard text.hasSuffix("季度"), text.count >= 5,
+      ["1", "一"].contains(text.scalar(text.count - 5)),
+      text.scalar(text.count - 4).map("-~至到".unicodeScalars.contains) ?? false,
+      text.scalar(text.count - 6).map({ !FoldedText.isDigit($0) }) ?? true,
+      let count = Numeral.integer(text.dropFirst(text.count - 3))?.value, (2...4).contains(count)
+    else { return text }
+    return text.dropLast(5).joined(FoldedText("1-\(count * 3)月"))
   }
 
   /// Days of one month, each with the month: 4月21日-30日.
