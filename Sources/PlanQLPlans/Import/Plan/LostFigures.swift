@@ -23,10 +23,12 @@ struct LostFigures {
     guard rows > 0, rows <= greatestCount else { return [] }
     var found: Set<[UInt8]> = []
     for text in files + remarks.map(\.text.en) {
-      // A comma may stand between two cells, and within one.
-      for number in numbers(in: text) + numbers(in: text, signs: [UInt8(ascii: ".")]) {
-        found.insert(digits(of: number))
-        for part in parts(of: number) { found.insert(digits(of: part)) }
+      // 2023-03..2024-10 are two months. A comma may stand between two cells, and within one.
+      let plain = text.replacing("..", with: " ")
+      for signs in [".,-/", "."] {
+        for number in numbers(in: plain, signs: Array(signs.utf8)) {
+          found.insert(digits(of: number))
+        }
       }
     }
     return tables.flatMap { table in
@@ -40,7 +42,8 @@ struct LostFigures {
     row.cells.indices.compactMap { place in
       guard place < table.header.columns.count, row.cells[place].merge == .none else { return nil }
       let column = table.header.columns[place]
-      let text = row.cells[place].text.string
+      // 15。74 is 15.74.
+      let text = row.cells[place].text.string.replacing("。", with: ".")
       let isLost = numbers(in: text).contains { number in
         let plain = digits(of: number)
         return plain.count >= 2 && !found.contains(plain)

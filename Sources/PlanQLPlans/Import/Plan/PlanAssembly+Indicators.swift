@@ -36,9 +36,16 @@ extension PlanAssembly {
     if let domain { setDomain(domain, &indicator) }
     takeYear(of: row, table, &indicator)
     noteAbsence(row, table)
+    let ofPlace = table.header.place(of: .place).map { columns[$0].heading }
+      .flatMap { heading in indicator.extras[heading].map { (heading, $0) } }
     let isRepeated = addObserved(observed, row, of: &indicator, table)
     draft.register(indicator.units)
-    if isRepeated, draft.hasIndicator(named: indicator.name) { return }
+    let hasAims =
+      indicator.target != nil || indicator.targetText != nil || indicator.baseline != nil
+    if let (heading, place) = ofPlace, hasAims {
+      // 甲县 and 乙县 each have a target of their own for what was observed in both.
+      indicator.extras[heading] = place
+    } else if isRepeated, draft.hasIndicator(named: indicator.name) { return }
     draft.append(indicator)
   }
 

@@ -68,7 +68,7 @@ enum PlanFacts {
         FoldedText.isDigit($0) || ":- .、".unicodeScalars.contains($0)
       }
     }
-    for lead in ["关于印发", "关于", "印发"] where text.hasPrefix(lead) {
+    for lead in ["中共", "关于印发", "关于", "印发"] where text.hasPrefix(lead) {
       text = text.dropFirst(lead.unicodeScalars.count)
     }
     text = withoutTime(text)
@@ -168,6 +168,9 @@ enum PlanFacts {
   /// Whether what stands before 市 or 县 can be a name, and is no time, level or thing: 月份, 市级财政.
   private static func isName(_ place: FoldedText) -> Bool {
     if place.compact == "城市" { return false }
+    // 健康城市 and 教育强县 are aims; 聊城市 is a name.
+    if place.hasSuffix("城市"), place.count > 3 { return false }
+    if place.suffix(of: ["强县", "强市", "强区", "强省", "强镇"]) != nil { return false }
     let others = [
       "月份", "年度", "市级", "县级", "省级", "区级", "镇级", "财政", "重点", "项目", "工程", "各", "第", "关于", "中央", "国家",
       "季度", "设区",

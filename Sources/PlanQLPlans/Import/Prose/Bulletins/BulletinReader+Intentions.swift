@@ -4,6 +4,11 @@ extension BulletinReader {
   /// 力争新开工项目30个,完成投资20亿元.
   mutating func settleIntention(of words: ClauseWords) {
     let clauses = words.contexts + [words.written]
+    if clauses.contains(where: BulletinReader.tellsOfPast) {
+      scope.arePlanned = false
+    } else if clauses.contains(where: BulletinReader.plansWorks) {
+      scope.arePlanned = true
+    }
     scope.isTasked = scope.isTasked || clauses.contains(where: BulletinReader.setsTask)
     if BulletinReader.announcesTargets(clauses.dropLast().last ?? .empty)
       || clauses.contains(where: BulletinReader.setsTask) || isDueAhead(words)
@@ -24,6 +29,12 @@ extension BulletinReader {
   /// A name with the word for what is to be before it, where that word stands in a clause before and the name would
   /// else tell of something done. What is called so already has been told of as intended; then this one is what was done.
   func intended(_ label: FoldedText, _ words: ClauseWords, of group: Int?) -> FoldedText {
+    // 计划改造老旧小区120个,新建口袋公园15个: both are planned.
+    if scope.intention == nil, scope.arePlanned, !MeasureWords.isIntended(label),
+      BulletinReader.works.contains(where: { label.hasPrefix($0) })
+    {
+      return FoldedText("计划").joined(label)
+    }
     guard let word = scope.intention, !MeasureWords.isIntended(label), !label.hasPrefix("目标"),
       label.suffix(of: ["总投资"]) == nil
     else { return label }
@@ -88,6 +99,17 @@ extension BulletinReader {
     }
     return nil
   }
+
+  /// Whether a clause says that works are planned: 全市计划改造老旧小区.
+  private static func plansWorks(_ clause: FoldedText) -> Bool {
+    ["计划", "拟"].contains { word in
+      clause.lastPlaces(of: word).map { places in
+        works.contains { clause.dropFirst(places.upperBound).hasPrefix($0) }
+      } ?? false
+    }
+  }
+
+  private static let works = ["新建", "改建", "扩建", "改造", "建设", "新增", "治理", "整治", "修复", "铺设", "打造"]
 
   /// Whether a clause says what somebody has to do: 棚改任务为开工5000套, 各县要抓好.
   private static func setsTask(_ clause: FoldedText) -> Bool {

@@ -127,7 +127,7 @@ extension BulletinReader {
     let isChange = MeasureWords.compares(text)
     guard isChange || label.map({ $0.rest.isEmpty }) ?? false else { return false }
     var groups = distinctGroups(from: sentenceStart)
-    if groups.count != list.count, !scope.isHeaded {
+    if groups.count != list.count, !scope.isHeaded, bulletin.figures.count == sentenceStart {
       groups = distinctGroups(from: stretchStarts.current)
     }
     guard groups.count == list.count, groups.count > 1 else { return false }

@@ -131,6 +131,7 @@ struct BulletinReader {
     scope.time = nil
     scope.intention = isAimed ? FoldedText("目标") : nil
     scope.isTasked = isPlanned
+    scope.arePlanned = false
     var time: FoldedText?
     var bare: [Int] = []
     let sentences = stretch.split({ ";".unicodeScalars.contains($0) })

@@ -67,6 +67,8 @@ struct BulletinScope: Sendable {
   var isOpen = false
   /// The word by which a clause before says that what follows is to be: 力争.
   var intention: FoldedText?
+  /// Whether a clause has said of works that they are planned, as those are that others of its sentence name by their verbs.
+  var arePlanned = false
   /// Whether the stretch says what somebody has to do, up to where it tells of what has been.
   var isTasked = false
   /// Whether a clause has named things that nobody has counted, of which the figures after it are: 一批甲类项目.

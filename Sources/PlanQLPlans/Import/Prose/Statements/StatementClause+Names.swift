@@ -22,13 +22,15 @@ extension StatementClause {
     if let shared = beyondShared(parts.dropLast(), last) {
       return parts.dropLast().map { $0.joined(shared) } + [last]
     }
-    let bare = last.dropping(last: nouns)
+    let bare = last.dropping(last: nouns + sums)
     // 量 is a part of 化学需氧量.
     let stem = bare.hasSuffix("需氧") ? last.part(0..<(bare.count + 1)) : bare
     let noun = last.dropFirst(stem.count)
     if isBroken(noun, behind: parts.dropLast()) { return [] }
+    let isOfMoney = sums.contains(noun.compact)
     let names = parts.dropLast().map { part in
       part.hasSuffix(noun.string) || part.suffix(of: whole) != nil
+        || isOfMoney && part.suffix(of: StatementWords.measures + StatementWords.alone) != nil
         ? part : part.joined(beyond(part, noun))
     }
     // 单位生产总值能耗和二氧化碳排放: what one is measured by, the other is too.
@@ -133,6 +135,10 @@ extension StatementClause {
     return plain.dropFirst(withoutBase(plain).count).dropping(last: ["均"])
   }
 
+  /// Sums of the economy that the last of a list names for all of it: 教育、卫生支出.
+  private static let sums = [
+    "投资", "支出", "收入", "产值", "总产值", "增加值", "销售额", "零售额", "用电量", "产量", "贷款", "存款", "税收",
+  ]
   /// Ends of names to which nothing is to be added.
   private static let whole = ["能耗", "水耗", "用水量", "强度", "率", "比例", "占比"]
   private static let nouns = [
