@@ -125,4 +125,22 @@ struct ImportEvenRowTests {
           + "3 南湖 清淤 15 800 水利局\n")
     }
   }
+
+  @Test("a second column of what a row has one of is kept under its heading, also below sections")
+  func secondColumnOfMoney() throws {
+    for total in ["", "\n合计 58600 46200"] {
+      let result = try run(
+        """
+        某县水安全保障重点项目表
+        序号 项目名称 建设年限 总投资(万元) “十四五”投资(万元) 责任单位
+        一 防洪工程
+        1 青龙河堤防 2019-2022 23600 11200 县水利局
+        2 支流治理 2021-2025 35000 35000 县水利局
+        """ + total)
+      #expect(result.column("investment", of: "projects.csv") == ["23600", "35000"])
+      #expect(result.column("“十四五”投资(万元)", of: "projects.csv") == ["11200", "35000"])
+      let told = result.report.documents.flatMap(\.normalised).map(\.text.en)
+      #expect(told.contains { $0.contains("'总投资(万元)' was taken") })
+    }
+  }
 }

@@ -51,7 +51,7 @@ extension FlattenedTableReader {
     if beginsNumbers(tokens), let number = DocumentColumn(heading: FoldedText("序号")) {
       row = FlattenedRow(
         [number] + row.columns, periods: row.periods, looks: [.number] + row.looks)
-      table.header.columns = row.columns
+      table.header.columns.insert(number, at: 0)
       ledger.note(place, ImportMessages.numbersWithoutHeading)
     }
     isAfterSection = false

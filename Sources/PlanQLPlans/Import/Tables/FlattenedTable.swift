@@ -32,7 +32,8 @@ struct FlattenedTableReader {
       found.header.columns, periods: periods,
       looks: EvenTable.looks(below: found.lines.upperBound, of: found.header.columns, in: lines))
     self.lineOfHeadings = found.lines.upperBound
-    self.table = DocumentTable(header: found.header, headerLine: found.lines.lowerBound)
+    self.table = DocumentTable(
+      header: found.header.withoutRepeatedKinds, headerLine: found.lines.lowerBound)
     self.ledger = ledger
     self.ledger.settle(Array(found.lines), as: .header)
   }

@@ -23,7 +23,8 @@ struct StackedTableReader {
     self.lines = lines
     self.header = found.header
     self.periods = periods
-    self.table = DocumentTable(header: found.header, headerLine: found.lines.lowerBound)
+    self.table = DocumentTable(
+      header: found.header.withoutRepeatedKinds, headerLine: found.lines.lowerBound)
     self.ledger = ledger
     self.ledger.settle(Array(found.lines), as: .header)
     self.places =
