@@ -147,4 +147,33 @@ struct ImportLabelTests {
     #expect(rows.column("罚款金额(万元)", of: "cases.csv") == ["3.5"])
     #expect(rows.unread == [3])
   }
+
+  @Test("a second label of what a project has one of is kept under its own name")
+  func secondLabelOfMoney() throws {
+    let progress = try run(
+      """
+      2024年11月重点项目建设进展
+
+      项目名称：青龙港码头
+      总投资：18.6亿元
+      1-11月完成投资：4.72亿元
+      开工以来累计完成投资：11.35亿元
+      """)
+    #expect(progress.column("invested", of: "progress.csv") == ["11.35"])
+    #expect(
+      ["projects.csv", "progress.csv"].contains { file in
+        progress.column("1-11月完成投资", of: file) == ["4.72亿元"]
+      })
+    let planned = try run(
+      """
+      重点项目一览
+
+      项目名称：青龙山旅游公路
+      总投资：3.2亿元
+      计划总投资：3.5亿元
+      建设内容：改建二级公路26公里
+      """)
+    #expect(planned.column("investment", of: "projects.csv") == ["3.2"])
+    #expect(planned.column("原文计划总投资", of: "projects.csv") == ["3.5亿元"])
+  }
 }

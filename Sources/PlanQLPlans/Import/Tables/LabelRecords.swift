@@ -75,6 +75,7 @@ struct LabelRecords {
       columns.append(column(field.heading) ?? DocumentColumn(unknown: field.heading))
     }
     let header = TableHeader(columns: LabelRecords.withSubject(columns)).settled
+      .withoutRepeatedKinds
     columns = header.columns
     let known = columns.filter { $0.kind != .other }
     guard known.count >= 2, columns.contains(where: \.isSubject), let first = fields.first else {
