@@ -211,4 +211,43 @@ struct ImportLabelItemTests {
     #expect(result.column("整改措施", of: "duties.csv") == ["修复管网。", "清理围网。"])
     #expect(result.report.documents.flatMap(\.notes).map(\.line) == [1, 5])
   }
+
+  @Test("labels above tasks numbered from 1 again and below the last of them are said of each")
+  func labelsOfGroups() throws {
+    let result = try run(
+      """
+      2025年度安全生产目标责任分解
+
+      责任单位：县应急管理局
+      1.开展执法检查不少于600家次。
+      2.组织应急演练12次。
+      完成时限：2025年12月
+
+      责任单位：县住建局、县交通运输局
+      1.整治燃气隐患不少于350处。
+      2.完善公路安全设施36公里。
+      完成时限：2025年11月
+      """)
+    #expect(
+      result.rows(of: "duties.csv", ["text", "units", "due"]) == [
+        ["开展执法检查不少于600家次。", "县应急管理局", "2025-12"],
+        ["组织应急演练12次。", "县应急管理局", "2025-12"],
+        ["整治燃气隐患不少于350处。", "县住建局、县交通运输局", "2025-11"],
+        ["完善公路安全设施36公里。", "县住建局、县交通运输局", "2025-11"],
+      ])
+    // Labels below what they are said of, with the measures under numbers.
+    let matters = try run(
+      """
+      排水管网有缺口。
+      责任单位：县住建局
+      1.排查管网。
+      2.修复破损处。
+      湖水水质下降。
+      责任单位：县水利局
+      1.清理围网。
+      2.新建泵站1座。
+      """)
+    #expect(
+      matters.rows(of: "duties.csv", ["text", "units"]).first == ["排水管网有缺口。", "县住建局"])
+  }
 }

@@ -88,6 +88,12 @@ extension ImportMessages {
       zh: "“\(title)”各项之下的责任单位读为这 \(count) 项共同的责任单位")
   }
 
+  static func labelsOfAll(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      en: "the labels here were read as said of each of the \(count) tasks that they stand at",
+      zh: "此处的标签读为同组 \(count) 项任务共有")
+  }
+
   static let unitsBesideHeading = LocalizedText(
     en: "units stand here besides those of the heading; both were taken for the task above",
     zh: "标题之外此处另有责任单位，均作为上一项任务的责任单位")

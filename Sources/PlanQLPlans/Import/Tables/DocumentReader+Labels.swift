@@ -15,6 +15,14 @@ extension DocumentReader {
     return block.end
   }
 
+  /// The block of labels on lines that hold nothing but labels.
+  func labelBlock(on lines: Range<Int>) -> LabelBlock? {
+    var isLong = false
+    return LabelBlock(
+      self.lines, at: lines.lowerBound, before: lines.upperBound, below: nil, map: map,
+      isLong: &isLong)
+  }
+
   /// The block of labels that begins on a line.
   private mutating func labelBlock(at place: Int) -> LabelBlock? {
     guard place >= barrenBlocks else { return nil }

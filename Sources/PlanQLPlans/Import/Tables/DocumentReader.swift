@@ -27,6 +27,8 @@ struct DocumentReader {
   var standing: StandingUnits?
   /// The lines that are headings of units, in a list of tasks ordered by unit.
   let unitHeadings: Set<Int>
+  /// The tasks that labels stand above.
+  let ledTasks: LedTasks
   /// Lines after a site's own, which are the site's too unless more of the plan follows.
   var tail: [Int] = []
   var isInTail = false
@@ -49,6 +51,7 @@ struct DocumentReader {
     self.finder = TableFinder(lines: lines, map: map)
     self.planSheets = PlanSheets(lines)
     self.unitHeadings = DocumentReader.unitHeadings(in: lines)
+    self.ledTasks = LedTasks(in: lines)
   }
 
   /// Reads the whole document; the ledger then has a role for every line.
@@ -162,6 +165,7 @@ struct DocumentReader {
       pendingMoney = nil
       pendingMeasure = nil
     }
+    if let next = acceptLed(at: place) { return next }
     if standsUnderTask(place), let next = acceptLabels(at: place) { return next }
     if let next = acceptCases(at: place) ?? acceptCredit(at: place) { return next }
     if let table = records(at: place) { return accept(records: table) }

@@ -25,8 +25,8 @@ struct LabelBlock {
   /// Reads the lines from a place on, below the line of a task; nil where they name nobody and no
   /// deadline. Says whether there are as many lines as one block can have.
   init?(
-    _ lines: DocumentLines, at place: Int, below task: FoldedText?, map: HeadingMap,
-    isLong: inout Bool
+    _ lines: DocumentLines, at place: Int, before end: Int? = nil, below task: FoldedText?,
+    map: HeadingMap, isLong: inout Bool
   ) {
     self.all = lines
     self.map = map
@@ -34,18 +34,18 @@ struct LabelBlock {
     self.end = place
     guard LabelBlock.label(of: lines[place]) != nil else { return nil }
     var next = place
-    while next < lines.count, self.lines.count < LabelBlock.longest {
+    while next < end ?? lines.count, self.lines.count < LabelBlock.longest {
       if lines.isBlank(next) {
         next += 1
       } else if let found = LabelBlock.label(of: lines[next]) {
         next = add(found.label, found.value, at: next)
-        end = next
+        self.end = next
       } else if goesOnWithUnits(next) {
         units.add(UnitList(reading: lines[next].text))
         unlabelled.append(next)
         self.lines.append(next)
         next += 1
-        end = next
+        self.end = next
       } else {
         break
       }
