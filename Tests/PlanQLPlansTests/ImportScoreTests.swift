@@ -248,4 +248,23 @@ struct ImportScoreTests {
       ])
     #expect(items.column("name", of: "units.csv") == ["青石镇"])
   }
+
+  @Test("enterprises beside the places that they lie in are those who have the score")
+  func enterprisesInPlaces() throws {
+    let result = try DocumentImport.run(
+      text: """
+        2023年度企业环境行为评分结果
+        县区,企业名称,得分
+        青龙县,宏远水泥,96
+        青龙县,江北化工,71.5
+        """, fileName: "a.csv")
+    #expect(
+      result.rows(of: "assessments.csv", ["unit", "score", "县区"]) == [
+        ["宏远水泥", "96", "青龙县"], ["江北化工", "71.5", "青龙县"],
+      ])
+    #expect(
+      result.rows(of: "units.csv", ["name", "kind"]) == [
+        ["宏远水泥", "company"], ["江北化工", "company"],
+      ])
+  }
 }

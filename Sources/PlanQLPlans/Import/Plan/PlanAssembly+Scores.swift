@@ -125,7 +125,9 @@ extension PlanAssembly {
   mutating func addAssessment(_ row: DocumentRow, _ table: DocumentTable) {
     guard let unit = table.header.place(of: .assessed) else { return }
     let unitName = row.cells[unit].text.unbroken.string
-    draft.register([ListedUnit(name: unitName, role: nil, label: unitName)], kind: .government)
+    draft.register(
+      [ListedUnit(name: unitName, role: nil, label: unitName)],
+      kind: table.header.columns[unit].kindOfAssessed)
     var assessed = AssessedRow()
     assessed.shared = ["unit": unitName]
     assessed.shared["year"] = scoreTime

@@ -195,6 +195,7 @@ extension TableHeader {
     if has(.score), !has(.assessed), !has(.indicator), let unit = place(of: .measuredIn) {
       header.columns[unit].kind = .assessed
     }
+    header = header.withAssessedEnterprises
     guard header.has(.assessed), !header.has(.scoring) else { return header }
     let own: [ColumnKind] = [.assessed, .score, .points, .rank, .number, .reason]
     for place in columns.indices
