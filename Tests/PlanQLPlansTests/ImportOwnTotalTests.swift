@@ -76,4 +76,49 @@ struct ImportOwnTotalTests {
     #expect(result.column("section", of: "projects.csv") == ["水环境", "大气环境"])
     #expect(result.column("section", of: "stated_totals.csv") == ["水环境", "大气环境", ""])
   }
+
+  @Test("a stated total under a heading that is not known, or without a unit, is compared too")
+  func totalsOfOtherColumns() throws {
+    let result = try DocumentImport.run(
+      text: """
+        某省水利专项资金明细表
+        金额单位：万元
+        序号 市县 项目名称 清算额度 受益户数 绩效目标
+        1 青龙县 青龙河治理 1,260.5 300 治理河长12公里
+        2 白沙县 白沙河治理 835 150 治理河长8.5公里
+        合计 2,195.5 450
+        """, fileName: "a.txt")
+    #expect(result.report.sums.map(\.agrees) == [false, true])
+    #expect(result.report.sums.map { $0.sum?.description } == ["2095.5", "450"])
+    let bare = try DocumentImport.run(
+      text: """
+        序号,项目名称,总投资,完成率
+        1,青龙河治理,1200,50
+        2,白沙河治理,800,25
+        合计,,2100,40
+        """, fileName: "a.csv")
+    #expect(bare.report.sums.map(\.agrees) == [false])
+  }
+
+  @Test("amounts that are arranged fund a project, and are an extra of those who are assessed")
+  func amountsArranged() throws {
+    let projects = try DocumentImport.run(
+      text: """
+        序号,项目名称,安排金额(万元)
+        1,青龙河治理,1260.5
+        2,白沙河治理,835
+        合计,,2095.5
+        """, fileName: "a.csv")
+    #expect(projects.column("approved", of: "funding.csv") == ["1260.5", "835"])
+    #expect(projects.report.sums.map(\.agrees) == [true])
+    let assessed = try DocumentImport.run(
+      text: """
+        序号,县（区）,考核得分,补偿金额(元)
+        1,青龙县,92.5,"3,250,000.00"
+        2,白沙县,88,"1,860,500.50"
+        合计,,,"5,110,500.50"
+        """, fileName: "a.csv")
+    #expect(assessed.column("补偿金额(元)", of: "assessments.csv") == ["3250000", "1860500.5"])
+    #expect(assessed.report.sums.map(\.agrees) == [true])
+  }
 }

@@ -28,30 +28,11 @@ extension PlanAssembly {
     let checks = sums.checks(named: sumName(of: table)).filter {
       $0.isInvestment || $0.stated != nil || $0.missing < $0.rows
     }
-    draft.sums += checks.map { overTables($0, table) }
-  }
-
-  /// The check of a table's total as one over all tables so far, where those add up to it and the
-  /// table alone does not.
-  private mutating func overTables(
-    _ check: ReconciliationReport.SumCheck, _ table: DocumentTable
-  ) -> ReconciliationReport.SumCheck {
-    guard check.section == nil, content.tables.count > 1 else { return check }
-    var all = sumsOfTables[check.heading] ?? .init()
-    if all.table != table.headerLine {
-      all.table = table.headerLine
-      all.rows += check.rows
-      all.missing += check.missing
-      if let sum = check.sum { all.sum.add(sum) }
-      sumsOfTables[check.heading] = all
-    }
-    guard check.agrees == false, let stated = check.stated, let sum = all.sum.value,
-      sum.isEqual(to: stated)
-    else { return check }
-    return .init(
-      table: nil, section: nil, heading: check.heading, year: check.year,
-      isInvestment: check.isInvestment, rows: all.rows, missing: all.missing, sum: sum,
-      stated: stated, unit: check.unit)
+    let others = columnsOfOtherSums(table, beside: amounts)
+    let stated = Set(table.totals.flatMap { $0.values.map(\.column) }).intersection(others)
+    let headings = stated.map { table.header.columns[$0].heading }
+    draft.sums += checks.filter { !headings.contains($0.heading) }.map { overTables($0, table) }
+    addOtherSums(of: others, in: table)
   }
 
   /// Takes the totals under headings that are not of money, or of which no unit of money is known, as
@@ -84,7 +65,7 @@ extension PlanAssembly {
   }
 
   /// Whether the totals of a column are no amounts of money.
-  private func isWithoutUnit(_ column: Int, _ table: DocumentTable, _ read: [Int]) -> Bool {
+  func isWithoutUnit(_ column: Int, _ table: DocumentTable, _ read: [Int]) -> Bool {
     let heading = table.header.columns[column]
     return !heading.isMoney
       || (heading.money ?? table.money ?? options.money) == nil && !read.contains(column)
@@ -148,15 +129,6 @@ extension PlanAssembly {
         .init(section: nil, name: lead, value: value, place: lines.place(place)))
     }
   }
-}
-
-/// What the tables of a document add up to under one heading.
-struct SumOfTables {
-  var rows = 0
-  var missing = 0
-  var sum = ExactSum()
-  /// The line of the table that was added last.
-  var table: Int?
 }
 
 /// Adds the amounts of a table up, by section and in all, beside the totals that it states.

@@ -69,9 +69,10 @@ extension StackedTableReader {
         || header.columns[column].kind == .other && !table.rows.isEmpty
           && table.rows.allSatisfy { CellLook($0.cells[column].text) == .number }
     }
-    guard figures.count > money.count, !amounts.isEmpty else { return money }
+    guard figures.count > 1, !amounts.isEmpty else { return money }
     let fitting = figures.filter { isSum(amounts[0], of: $0) }
     if amounts.count == 1, fitting.count == 1 { return fitting }
+    guard figures.count > money.count else { return money }
     func sums(_ columns: [Int]) -> Int {
       zip(columns, amounts).count { isSum($1, of: $0) }
     }

@@ -141,7 +141,7 @@ extension TableHeader {
     let isOfRules =
       !isAssessment && subjects.contains { header.has($0) }
       && (header.has(.scoring) || header.has(.points) && header.has(.item))
-    if isAssessment { return header.withLastItem }
+    if isAssessment { return header.withLastItem.withoutFunding }
     let plain = header.withPlaceForAssessed.replacing([.rank, .reason, .itemScore], by: .other)
     if isOfRules, header.has(.item), let exact = header.place(of: .indicator) {
       return plain.replacing([.item], by: .category).replacing(
@@ -222,6 +222,11 @@ extension TableHeader {
     let items = columns.indices.filter { columns[$0].kind == .item }
     for place in items.dropLast() { header.columns[place].kind = .category }
     return header
+  }
+
+  /// The header with what was given to those assessed under its own name: it funds no project.
+  private var withoutFunding: TableHeader {
+    replacing(Set(columns.filter(\.isOfStage).map(\.kind)), by: .other)
   }
 
   /// The header with the points right of what is assessed as its own, and those of what it is a part of under their own
