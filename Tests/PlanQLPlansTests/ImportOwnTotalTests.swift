@@ -121,4 +121,19 @@ struct ImportOwnTotalTests {
     #expect(assessed.column("补偿金额(元)", of: "assessments.csv") == ["3250000", "1860500.5"])
     #expect(assessed.report.sums.map(\.agrees) == [true])
   }
+
+  @Test("a total under a heading that is not known is in the currency that the heading names")
+  func currencyOfOtherHeading() throws {
+    let result = try DocumentImport.run(
+      text: """
+        Project,Contract Sum (KES),Status
+        Kiri Dam,1250000000,Ongoing
+        Lake pipeline,385600000,Completed
+        Total,1635600000,
+        """, fileName: "a.csv")
+    #expect(result.column("measured_in", of: "stated_totals.csv") == ["KES"])
+    let plan = result.files.first { $0.name == "plan.yaml" }?.text
+    #expect(plan?.contains("currency: KES") == true)
+    #expect(result.report.sums.map(\.agrees) == [true])
+  }
 }

@@ -4,7 +4,10 @@ extension PlanAssembly {
   /// Settles in which unit and currency a table has its amounts, and in which style its numbers.
   mutating func settleMoney(of table: DocumentTable) {
     let columns = table.header.columns.filter(\.isMoney)
-    guard !columns.isEmpty else { return noteStyles(of: table) }
+    guard !columns.isEmpty else {
+      settleCurrencyOfOthers(table)
+      return noteStyles(of: table)
+    }
     settleCurrency(columns, of: table)
     let unit =
       columns.lazy.compactMap { $0.money?.unit }.first ?? table.money?.unit ?? options.money?.unit
@@ -84,6 +87,18 @@ extension PlanAssembly {
       return nil
     }
     return amount.value(in: money.unit)
+  }
+
+  /// Takes the currency of the plan from headings that are not known, where they name no more than one.
+  private mutating func settleCurrencyOfOthers(_ table: DocumentTable) {
+    let named = Set(
+      table.header.columns.lazy.filter { $0.kind == .other && !$0.isInPlainDollars }
+        .compactMap(\.money?.currency))
+    guard draft.currency == nil, !named.isEmpty else { return }
+    draft.hasForeignAmounts = true
+    guard named.count == 1, let code = named.first else { return }
+    draft.currency = code
+    if code != "CNY" { ledger.note(table.headerLine, ImportMessages.currencyFound(code)) }
   }
 
   private mutating func settleCurrency(_ columns: [DocumentColumn], of table: DocumentTable) {

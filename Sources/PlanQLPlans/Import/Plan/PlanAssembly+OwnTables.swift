@@ -281,7 +281,7 @@ extension FieldDeclaration {
 
 extension DocumentColumn {
   /// Whether a heading has nothing but `$` for a currency.
-  fileprivate var isInPlainDollars: Bool {
+  var isInPlainDollars: Bool {
     let text = heading.lowercased()
     return money?.currency == "USD" && text.contains("$")
       && !["us$", "usd", "美元", "u.s."].contains { text.contains($0) }

@@ -58,7 +58,7 @@ extension PlanAssembly {
           number: (
             value,
             isShare
-              ? "%" : table.header.columns[column].money == nil ? "" : unit?.unit.name ?? ""
+              ? "%" : table.header.columns[column].money == nil ? "" : unit?.heading ?? ""
           ),
           place: lines.place(total.line)))
     }
