@@ -175,6 +175,9 @@ struct ImportOwnVerbTests {
       try run(whole).rows(of: "observations.csv", ["indicator", "time"]) == [
         ["优良天数比例", "2018-09-25"], ["森林覆盖率", "2018"],
       ])
+    #expect(
+      try run("2023年建设进展\n\n截至3月底,今年全国高标准农田面积约为1942万亩。").rows(
+        of: "observations.csv", ["time"]) == [["2023-03-31"]])
   }
 
   @Test("共 behind what some have come to is of all; works without a form own their money")
@@ -191,7 +194,7 @@ struct ImportOwnVerbTests {
 
   @Test("a basin without a common form is not in the one before it")
   func basins() throws {
-    let rows = try run("2021年,长江流域水资源总量11186.18亿立方米,西南诸河水资源总量5351.77亿立方米。").rows(
+    let rows = try run("2021年,长江流域水资源总量11186.18亿立方米;西南诸河水资源总量5351.77亿立方米。").rows(
       of: "observations.csv", ["place", "value"])
     #expect(rows.contains(["长江流域", "11186.18"]))
     #expect(!rows.contains(["长江流域", "5351.77"]))

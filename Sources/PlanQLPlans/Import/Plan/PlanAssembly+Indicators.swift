@@ -45,7 +45,9 @@ extension PlanAssembly {
     if let (heading, place) = ofPlace, hasAims {
       // 甲县 and 乙县 each have a target of their own for what was observed in both.
       indicator.extras[heading] = place
-    } else if isRepeated, draft.hasIndicator(named: indicator.name) { return }
+    } else if isRepeated, draft.hasIndicator(named: indicator.name) {
+      return
+    }
     draft.append(indicator)
   }
 

@@ -86,11 +86,13 @@ struct StatementPlace: Sendable {
     return isName ? name : nil
   }
 
+  /// Whether the name of a value is of a basin that has no name of the common form: 西南诸河水资源总量.
+  static func isOfOwnBasin(_ name: FoldedText) -> Bool { name.contains(anyWord: ["诸河", "内陆河"]) }
+
   /// Whether the name of a value says of which places it is, though none of them by name: 地级及以上城市建成区黑臭水体.
   static func hasScope(_ name: FoldedText) -> Bool {
     let scopes = ["地级", "县级", "设区", "设市", "建制", "国控", "省控", "市控", "各"]
-    // 西南诸河水资源总量: of a basin that has no name of the common form.
-    if name.contains(anyWord: ["诸河", "内陆河", "重复计算"]) { return true }
+    if isOfOwnBasin(name) { return true }
     return scopes.contains { name.hasPrefix($0) } || name.scalar(0).map(FoldedText.isDigit) ?? false
   }
 

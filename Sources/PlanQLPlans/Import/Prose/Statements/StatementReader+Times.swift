@@ -57,7 +57,8 @@ extension StatementReader {
     let own = others.last { $0.period != nil } ?? first
     // 截至3月底,今年已建成…: this year goes on up to that day.
     let isThisYear = ["今年", "本年度", "当年"].contains(own.text) && own.year == time?.year
-    if !(isThisYear && time?.isOfPartOfYear ?? false) { time = own }
+    let goesOn = time.map { $0.isOfPartOfYear || $0.period != nil && $0.period?.start == nil }
+    if !(isThisYear && goesOn ?? false) { time = own }
     let before = text.part(0..<first.places.lowerBound)
     guard before.count <= 4, !before.scalars.contains(where: FoldedText.isDigit),
       !StatementWords.distances.contains(where: { text.hasPrefix($0) }),

@@ -246,6 +246,8 @@ extension StatementReader {
   /// Where a value was observed: as the sentence says, or those before it in the paragraph; where
   /// these name several places, that is said.
   private mutating func place(of name: FoldedText, _ sentence: ProseSentence) -> FoldedText {
+    // 西南诸河水资源总量 names a basin of its own.
+    if StatementPlace.isOfOwnBasin(name) { return .empty }
     places.note(name, at: sentence.line)
     switch places.carried(for: name) {
     case .certain(let place), .last(let place, _): return place
