@@ -35,4 +35,17 @@ struct ImportLostFigureTests {
     #expect(!told.contains(ImportMessages.figureInNoTable("3600", "总投资（万元）")))
     #expect(told.allSatisfy { !$0.en.contains("came into no table") })
   }
+
+  @Test("what one indicator is to come to in several places stands beside its value in each")
+  func aimsOfPlaces() throws {
+    let result = try DocumentImport.run(
+      text: "县区,指标,2022年实际,2023年目标,责任单位\n江口区,PM2.5浓度,39.5,38,江口区政府\n安丰县,PM2.5浓度,35.2,35,安丰县政府\n",
+      fileName: "a.csv")
+    #expect(result.rows(of: "indicators.csv", ["name", "target"]) == [["PM2.5浓度", ""]])
+    #expect(
+      result.rows(of: "observations.csv", ["place", "time", "value", "2023年目标", "责任单位"]) == [
+        ["江口区", "2022", "39.5", "38", "江口区政府"], ["安丰县", "2022", "35.2", "35", "安丰县政府"],
+      ])
+    #expect(result.files.allSatisfy { $0.name != "responsibilities.csv" })
+  }
 }

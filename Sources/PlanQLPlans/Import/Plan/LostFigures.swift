@@ -3,7 +3,7 @@ import PlanQLData
 /// The account of the figures of tables: what stands in a cell and comes into no file, and that no remark tells of.
 ///
 /// Figures are compared by their digits, without the zeros at both ends, so that 1,250万元 is found as 0.125亿元. A
-/// table of more rows than `greatestCount` is not gone through.
+/// document whose tables have more rows than `greatestCount` is not gone through.
 struct LostFigures {
   /// A figure with the place where it stands.
   struct Figure {

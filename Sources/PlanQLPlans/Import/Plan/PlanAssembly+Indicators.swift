@@ -36,19 +36,49 @@ extension PlanAssembly {
     if let domain { setDomain(domain, &indicator) }
     takeYear(of: row, table, &indicator)
     noteAbsence(row, table)
-    let ofPlace = table.header.place(of: .place).map { columns[$0].heading }
-      .flatMap { heading in indicator.extras[heading].map { (heading, $0) } }
+    keepAims(of: row, table, &indicator)
     let isRepeated = addObserved(observed, row, of: &indicator, table)
     draft.register(indicator.units)
-    let hasAims =
-      indicator.target != nil || indicator.targetText != nil || indicator.baseline != nil
-    if let (heading, place) = ofPlace, hasAims {
-      // 甲县 and 乙县 each have a target of their own for what was observed in both.
-      indicator.extras[heading] = place
-    } else if isRepeated, draft.hasIndicator(named: indicator.name) {
-      return
-    }
+    if isRepeated, draft.hasIndicator(named: indicator.name) { return }
     draft.append(indicator)
+  }
+
+  /// Keeps what is to be reached, and by whom, beside the value that was observed where rows of several places are of one
+  /// indicator: a target of 甲县 is none of 乙县.
+  private mutating func keepAims(
+    of row: DocumentRow, _ table: DocumentTable, _ indicator: inout PlanDraft.Indicator
+  ) {
+    guard table.header.hasObservations, table.header.place(of: .place) != nil,
+      isOfSeveralRows(indicator.name, in: table)
+    else { return }
+    for (column, heading) in table.header.columns.enumerated() where heading.tellsAim {
+      indicator.extras[heading.heading] = text(
+        of: row.cells[column], heading, Cell(row.lines[0], column))
+    }
+    indicator.baseline = nil
+    indicator.baselineYear = nil
+    indicator.target = nil
+    indicator.targetYear = nil
+    indicator.targetText = nil
+    indicator.comparator = nil
+    indicator.direction = nil
+    indicator.units = []
+  }
+
+  /// Whether more than one row of a table is of an indicator.
+  private mutating func isOfSeveralRows(_ name: String, in table: DocumentTable) -> Bool {
+    if let known = repeatedIndicators[table.headerLine] { return known.contains(name) }
+    var (seen, repeated): (Set<String>, Set<String>) = ([], [])
+    if let subject = table.header.columns.firstIndex(where: { $0.kind == .indicator }) {
+      for row in table.rows {
+        let name = indicator(
+          named: row.cells[subject].text.unbroken, in: table, at: row.lines[0]
+        ).name
+        if !seen.insert(name).inserted { repeated.insert(name) }
+      }
+    }
+    repeatedIndicators[table.headerLine] = repeated
+    return repeated.contains(name)
   }
 
   /// An indicator by what its name says, with the unit in brackets behind it, and the number before it where no
@@ -354,6 +384,16 @@ extension TableHeader {
     columns.contains { column in
       if case .target(let year) = column.kind { return year > 0 }
       return false
+    }
+  }
+}
+
+extension DocumentColumn {
+  /// Whether a column says what is to be reached, from where, or who answers for it.
+  fileprivate var tellsAim: Bool {
+    switch kind {
+    case .target, .baseline, .cumulative, .units: true
+    case _: false
     }
   }
 }

@@ -49,6 +49,8 @@ struct PlanAssembly {
   var groupSections: [Int: Int] = [:]
   /// The duties that the rows of a table of tasks are held against.
   var knownDuties: KnownDuties?
+  /// The indicators that several rows of a table are of, by the line of its headings.
+  var repeatedIndicators: [Int: Set<String>] = [:]
   /// The tables of which every row has the name of a project before it, by the lines of their headings.
   var tablesOfKnownRows: Set<Int> = []
   /// The tables that others are further reports of, by the lines of their headings.
