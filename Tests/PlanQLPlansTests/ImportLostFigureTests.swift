@@ -47,5 +47,7 @@ struct ImportLostFigureTests {
         ["江口区", "2022", "39.5", "38", "江口区政府"], ["安丰县", "2022", "35.2", "35", "安丰县政府"],
       ])
     #expect(result.files.allSatisfy { $0.name != "responsibilities.csv" })
+    let notes = result.report.documents[0].normalised.map(\.text)
+    #expect(notes.contains(ImportMessages.aimOfPlaceKept("责任单位")))
   }
 }

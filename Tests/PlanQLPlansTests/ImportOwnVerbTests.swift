@@ -32,6 +32,8 @@ struct ImportOwnVerbTests {
   @Test("a dash behind a name is none")
   func dash() throws {
     #expect(try totals("全市完成投资12亿元,占年度计划的60%。其中东城区-15个。").allSatisfy { !$0.contains("-15") })
+    // A stroke that parts a rate from its name is none either.
+    #expect(try totals("全市完成投资12亿元,占年度计划的60%,开工率—85%。").allSatisfy { !$0.contains("-85") })
   }
 
   @Test("each of several values goes the way of its own verb")

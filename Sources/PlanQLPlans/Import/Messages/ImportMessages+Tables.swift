@@ -84,6 +84,13 @@ extension ImportMessages {
       zh: "“\(heading)”是各行所属年度的数据，按原名保留在该年度")
   }
 
+  static func aimOfPlaceKept(_ heading: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "'\(heading)' differs by place for one indicator and is kept beside what was observed in each",
+      zh: "同一指标的“\(heading)”因地点而异，按原名保留在各地点的监测值旁")
+  }
+
   static func columnOfReportsKept(_ heading: String) -> LocalizedText {
     LocalizedText(
       en: "'\(heading)' stands beside the day of a report and is kept there under its name",

@@ -12,15 +12,13 @@ struct LostFigures {
     let text: String
   }
 
-  /// How many rows are gone through.
+  /// How many rows an import goes through.
   static let greatestCount = 5000
 
   /// The figures that are in no file of a plan and in no remark.
   static func all(
     in tables: [DocumentTable], files: [String], remarks: some Sequence<ImportRemark>
   ) -> [Figure] {
-    let rows = tables.map(\.rows.count).reduce(0, +)
-    guard rows > 0, rows <= greatestCount else { return [] }
     var found: Set<[UInt8]> = []
     for text in files + remarks.map(\.text.en) {
       // 2023-03..2024-10 are two months. A comma may stand between two cells, and within one.

@@ -54,6 +54,7 @@ extension PlanAssembly {
     for (column, heading) in table.header.columns.enumerated() where heading.tellsAim {
       indicator.extras[heading.heading] = text(
         of: row.cells[column], heading, Cell(row.lines[0], column))
+      ledger.note(table.headerLine, cell: column, ImportMessages.aimOfPlaceKept(heading.heading))
     }
     indicator.baseline = nil
     indicator.baselineYear = nil

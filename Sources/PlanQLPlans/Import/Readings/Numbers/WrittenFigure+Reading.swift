@@ -61,7 +61,8 @@ extension WrittenFigure {
     guard let next = text.scalar(place + 1), FoldedText.isDigit(next) else { return false }
     let before = text.part(0..<place).trimmed { " :".unicodeScalars.contains($0) }
     return before.suffix(of: [
-      "增长", "增速", "增幅", "涨幅", "变化", "变动", "变幅", "同比", "环比", "率", "利润", "利润总额", "收益", "结余", "差额",
+      "增长", "增速", "增幅", "涨幅", "变化", "变动", "变幅", "同比", "环比", "增长率", "变化率", "利润率", "利润", "利润总额", "收益",
+      "结余", "差额",
       "增减", "为", "达",
       "达到", "是",
     ]) != nil
