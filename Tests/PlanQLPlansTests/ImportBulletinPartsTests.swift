@@ -291,6 +291,6 @@ struct ImportBulletinPartsTests {
       ])
     #expect(result.column("section", of: "stated_totals.csv") == ["2024年预算收支", "2024年预算收支"])
     #expect(result.column("title", of: "measures.csv") == ["加强资金监管"])
-    #expect(result.report.documents.flatMap(\.notes).map(\.line) == [1, 4, 6])
+    #expect(result.report.documents.flatMap(\.notes).map(\.line) == [4, 6])
   }
 }

@@ -174,6 +174,9 @@ extension ImportResult {
     ).map { "\($0[0])|\($0[1])|\($0[2])\($0[3])\($0[4])|\($0[5])" }
   }
 
+  /// What the report asks to check, as one text.
+  var told: String { report.documents.flatMap(\.doubts).map(\.text.en).joined(separator: "\n") }
+
   private static func cells(of text: String) -> [[String]] {
     var rows: [[String]] = [[""]]
     var isQuoted = false

@@ -3,7 +3,8 @@ extension PlanAssembly {
   /// is in the plan or named with its line, but for those of lines about the page.
   mutating func noteUnreadFigures() {
     // The readers of sentences name what they leave themselves.
-    guard content.prose == nil else { return }
+    let named = content.prose?.linesOfAims
+    guard content.prose == nil || named != nil else { return }
     let measures = Set(draft.measures.map(\.text))
     var bodies: [Int: FoldedText] = [:]
     let sections = Set(draft.sections.map(\.title))
@@ -18,6 +19,7 @@ extension PlanAssembly {
       bodies[node.line] = first.text
     }
     for (place, role) in ledger.roles.enumerated() {
+      if named?.contains(place) ?? false { continue }
       let text = role == .note ? lines[place].text : role == .heading ? bodies[place] : nil
       guard let text, !PlanAssembly.isFurniture(text) else { continue }
       let stated = statedNumbers[place] ?? []

@@ -37,6 +37,21 @@ extension ProseReader {
     return used
   }
 
+  /// What the sentences say is to be reached, and the lines that say it; nil where they say nothing of the kind.
+  func readAims() -> (content: ProseContent, lines: Set<Int>)? {
+    var content = ProseContent()
+    var reader = SentenceReader(year: year, written: written, titleLine: nil, isBulletin: false)
+    let texts = ProseText.all(of: paragraphs)
+    for (place, text) in texts.enumerated() {
+      reader.read(text, at: place, under: path(of: text.node))
+    }
+    reader.take(into: &content)
+    guard !content.isEmpty else { return nil }
+    content.linesOfAims = Set(paragraphs.map(\.line))
+    noteUnread(&content, texts, besides: [], read: reader.ranges)
+    return (content, reader.lines)
+  }
+
   /// The headings that a paragraph stands below, the outermost first.
   private func path(of node: Int?) -> [FoldedText] {
     var path: [FoldedText] = []

@@ -23,8 +23,11 @@ extension ProseReader {
       for range in ranges where !text.text.isOfPlacesOrTimes(range) {
         note(range) { found.holds(range: text.text.part(range), on: $0) }
       }
+      let ratios = FigureRange.ratios(in: text.text)
+      for ratio in ratios { note(ratio) { found.holds(range: text.text.part(ratio), on: $0) } }
       for figure in Quantity.all(in: text.text)
-      where figure.isOfSomething(in: text.text)
+      where !ratios.contains(where: { $0.overlaps(figure.places) })
+        && figure.isOfSomething(in: text.text)
         && !ranges.contains(where: { $0.overlaps(figure.places) })
       {
         note(figure.places) { found.take(figure, on: $0) }

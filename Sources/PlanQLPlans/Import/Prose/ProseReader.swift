@@ -9,6 +9,8 @@ struct ProseContent: Sendable {
   var statements: [StatedValue] = []
   var bulletin: Bulletin?
   var remarks: [ProseRemark] = []
+  /// The lines that were gone through, where these are only those of aims beside tasks or tables.
+  var linesOfAims: Set<Int>?
   /// Why what looks like rules is not read, where the order of the text is lost.
   var refusal: (line: Int, title: String)?
 

@@ -57,11 +57,24 @@ extension DocumentReader {
         ledger.leave(places, because: ImportMessages.unitsWithoutTask)
       }
     }
-    if paragraph.rest.count >= 4 {
+    if paragraph.parts.count == 1, whole.hasSuffix("。"), DocumentReader.goesOn(paragraph.rest),
+      let last = content.items.indices.last, content.items[last].lines.contains(place)
+    {
+      content.items[last].text = content.items[last].text.joined(paragraph.rest)
+    } else if paragraph.rest.count >= 4 {
       pending.append(PendingText(line: place, text: paragraph.rest, numbering: nil))
       rests.append(place)
     }
     return (taken.last ?? place) + 1
+  }
+
+  /// Whether the text behind those who answer for a task tells more of it, up to its full stop:
+  /// 甲工程(责任单位:A)|总投资1.2亿元,已完成投资7800万元。
+  private static func goesOn(_ rest: FoldedText) -> Bool {
+    Numbering(rest) == nil
+      && ["总投资", "计划", "概算", "估算", "已", "累计", "截至", "目前", "完成", "年度", ",", "。"].contains {
+        rest.hasPrefix($0)
+      }
   }
 
   /// A paragraph with the lines below it that an open list of units goes on over; nil where the list

@@ -114,21 +114,35 @@ extension DocumentReader {
       "进展情况", "完成情况", "名单", "重点工程", "考核办法", "评分细则", "任务分解", "得分表", "评分表", "考核表", "评分标准", "计分办法",
       "考核细则",
       "责任书", "进度表", "节点计划", "排名", "排名表", "考核结果", "考核得分", "台账表", "实施细则", "项目库", "情况", "矩阵", "一览",
-      "公示", "通报", "工作总结", "公报", "评估报告", "目标任务", "评价结果",
+      "公示", "通报", "工作总结", "公报", "报告", "汇报", "月报", "季报", "周报", "年报", "简报", "快报", "状况", "概况", "公告",
+      "目标任务", "评价结果",
     ]
     return endings.contains { plain.hasSuffix($0) }
       || plain.hasSuffix("表") && !plain.hasSuffix("代表")
   }
 
+  /// The paragraphs right below a heading.
+  func paragraphs(below node: Int) -> [ProseLine] {
+    content.nodes[node].paragraphs.map {
+      ProseLine(text: lines[$0.line].text, line: $0.line, node: node)
+    }
+  }
+
+  /// The headings of the text, as the sentences below them need them.
+  var proseHeadings: [ProseReader.Heading] {
+    content.nodes.map {
+      ProseReader.Heading(text: lines[$0.line].text, line: $0.line, parent: $0.parent)
+    }
+  }
+
+  /// The last year that the first and the last lines date the document with.
+  var yearOfWriting: Int? { WrittenYear.of((lines.prefix(60) + lines.suffix(60)).map(\.text)) }
+
   /// Reads the sentences of a document that has no table; those of items are of their tasks besides.
   mutating func readProse() throws(ImportRefusal) {
     var paragraphs = lines.indices.filter { ledger.roles[$0] == .note && !ledger.isPreamble($0) }
       .map { ProseLine(text: lines[$0].text, line: $0, node: nil) }
-    for (node, heading) in content.nodes.enumerated() {
-      paragraphs += heading.paragraphs.map {
-        ProseLine(text: lines[$0.line].text, line: $0.line, node: node)
-      }
-    }
+    paragraphs += content.nodes.indices.flatMap(paragraphs(below:))
     paragraphs += itemParagraphs
     if let title = content.title {
       let text = lines[title.line].text
@@ -137,13 +151,9 @@ extension DocumentReader {
     // A line with strokes is one of a table, read or not, and no sentence.
     paragraphs.removeAll { $0.isOfTable || ProseReader.isOfTable($0.text) }
     paragraphs.sort { $0.line < $1.line }
-    let headings = content.nodes.map {
-      ProseReader.Heading(text: lines[$0.line].text, line: $0.line, parent: $0.parent)
-    }
     let reader = ProseReader(
-      paragraphs: paragraphs, headings: headings, titleLine: content.title?.line,
-      year: periods.year, written: WrittenYear.of((lines.prefix(60) + lines.suffix(60)).map(\.text))
-    )
+      paragraphs: paragraphs, headings: proseHeadings, titleLine: content.title?.line,
+      year: periods.year, written: yearOfWriting)
     guard let (prose, used) = reader.read() else { return }
     if let (line, title) = prose.refusal {
       guard !content.tables.isEmpty else {

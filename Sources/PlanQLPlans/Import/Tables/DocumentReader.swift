@@ -81,6 +81,8 @@ struct DocumentReader {
       content.members.isEmpty, content.cases.isEmpty
     {
       try readProse()
+    } else {
+      readAims()
     }
     noteSheetsWithoutTables()
     noteTablesWithoutHeadings()

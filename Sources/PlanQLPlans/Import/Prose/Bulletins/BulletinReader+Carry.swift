@@ -14,13 +14,20 @@ extension BulletinReader {
 
   /// Forgets whose the figures before were in the sentence, where the words of a figure name something themselves and
   /// nothing but another figure has named the owner: 新增企业3家,专利授权125项.
-  mutating func loseOwnerOfFigure(before label: FoldedText) {
+  mutating func loseOwnerOfFigure(before label: FoldedText, isExtent: Bool = false) {
     guard let owner = scope.subject, owner != scope.opening, owner != scope.part?.parent,
       !scope.isHeaded, bulletin.figures.count > sentenceStart,
       !isPlace(FoldedText(bulletin.groups[owner].name)),
-      !SubjectWords.beginsWithVerb(label), !label.hasPrefix("其")
+      !SubjectWords.beginsWithVerb(label) || isExtent && isCounted(owner),
+      !label.hasPrefix("其")
     else { return }
     scope.subject = scope.part?.parent ?? scope.opening
+  }
+
+  /// Whether the sentence itself counts the things of a group, so that what is done to another thing may be beside them:
+  /// 修复水毁工程35处,|清淤河道128公里.
+  private func isCounted(_ group: Int) -> Bool {
+    bulletin.figures[sentenceStart...].contains { $0.group == group && $0.isCount }
   }
 
   /// Whether figures of the stretch are of another one than the group.

@@ -21,6 +21,7 @@ extension BulletinReader {
     }
     if isAboutPlaceOnly(text) { return addBefore(noun: text, words, next: next) }
     let plain = SubjectWords.withoutBracket(text).withoutQuotes
+    if isOfPlaceWithOthers(words, next) { return false }
     if addAfterList(plain, words) { return true }
     let parted = SubjectWords.partedAtVerb(plain)
     let isNounAtVerb =
@@ -41,6 +42,26 @@ extension BulletinReader {
     let noun = SubjectWords.following(words.after).noun
     return !noun.isEmpty && noun.suffix(of: works) == nil
       && SubjectWords.following(next.after).noun.suffix(of: works) != nil
+  }
+
+  /// Whether a count is of projects in a place, of which what is said behind the last of several places may be said of
+  /// all: 东山县3个项目、南河县2个项目|未按计划开工.
+  private func isOfPlaceWithOthers(_ words: ClauseWords, _ next: ClauseWords?) -> Bool {
+    let before = words.written.split { $0 == "、" }
+    let after = words.after.split { $0 == "、" }
+    let noun = after.first ?? .empty
+    guard scope.part?.count == nil, let place = before.last, isPlace(place.dropping(last: ["有"]))
+    else { return false }
+    let isFirst = after.count == 2 && isPlace(after[1].dropping(last: ["有"]))
+    if isFirst, SubjectWords.bareGenerics.contains(noun.compact) { return true }
+    // 东山县3个、南河县2个项目|未按计划开工
+    if let next, next.isListed, isPlace(next.own), noun.isEmpty,
+      !SubjectWords.following(next.after).predicate.isEmpty
+    {
+      return true
+    }
+    let isLast = before.count == 2 && SubjectWords.bareGenerics.contains(before[0].compact)
+    return isLast && !SubjectWords.following(words.after).predicate.isEmpty
   }
 
   /// A count of projects of a sector that its name alone stands for, with what was done of them:
@@ -155,7 +176,10 @@ extension BulletinReader {
     }
     // 安排5亿元支持23个项目: the verb does not say what of.
     if ["支持", "重点支持", "用于支持"].contains(label.compact) { return false }
-    if words.isCountOfThings || words.countsThousands { loseOwnerOfFigure(before: label) }
+    let isOwnExtent = words.isExtent && SubjectWords.isExtentOfThing(label)
+    if words.isCountOfThings || words.countsThousands || isOwnExtent {
+      loseOwnerOfFigure(before: label, isExtent: isOwnExtent)
+    }
     let isOpening = bulletin.figures.count == sentenceStart && scope.part?.isBracket == false
     append(label, words, isKnown: SubjectWords.counted(label) != nil)
     // 管网建设175公里,计划投资2亿元

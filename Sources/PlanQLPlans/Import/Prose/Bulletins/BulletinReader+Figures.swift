@@ -9,6 +9,11 @@ extension BulletinReader {
       descend()
       if let rest = BulletinReader.afterPart(words.own) { words = words.with(own: rest) }
     }
+    // 新建项目按计划开工,另有97个重大项目提前开工: others than those.
+    if ["另有", "另外", "此外", "还有"].contains(where: { words.written.hasPrefix($0) }) {
+      scope.subject = scope.part?.parent ?? scope.opening
+      scope.isHeaded = false
+    }
     if !isTaken(words, next: next) { leave(words, in: sentence) }
   }
 

@@ -253,7 +253,11 @@ extension BulletinReader {
     }
     let last = bulletin.figures.indices.last { bulletin.figures[$0].paragraph == paragraph }
     let isAfterFigure = before.trimmed().isEmpty && last != nil && !isFirst
-    // What stands in a bracket behind a figure that was not read is part of nothing.
+    if isAfterFigure, hasJustLeft, parts.figures.allSatisfy(\.isCountOfThings) {
+      // What stands in a bracket behind a figure that was not read is part of nothing.
+      for words in parts.figures { leave(words, in: inner) }
+      return
+    }
     let base = isAfterFigure && !hasJustLeft ? last : nil
     scope.part = .init(
       parent: scope.subject, base: base.flatMap { bulletin.figures[$0].isMoney ? $0 : nil },

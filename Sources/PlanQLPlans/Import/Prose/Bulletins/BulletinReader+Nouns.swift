@@ -1,3 +1,5 @@
+import PlanQLData
+
 extension BulletinReader {
   /// A count whose noun comes after it: 133个续建项目完成投资, 10个项目建成投用.
   mutating func addBefore(
@@ -196,6 +198,7 @@ extension BulletinReader {
     guard SubjectWords.isPlain(target) || isState else { return false }
     if isState, target.count > 20 { return false }
     if isState, isBare(target, next: next) {
+      if mayBeOfPart(words) { return false }
       if let next, next.hasNoSubject, isAmbiguous(target, next: next) { scope.isOpen = true }
       scope.bareStates += 1
       // Among 其中, one state stands beside the other.
@@ -214,6 +217,24 @@ extension BulletinReader {
     scope.pending = isFollowed ? 0 : scope.pending + 1
     append(countLabel(target, words), words)
     return true
+  }
+
+  /// Whether the things of a state that stands alone may be those of a part that 其中 has named or that was left, and not of the whole:
+  /// 其中产业类项目20个,|在建项目15个.
+  private func mayBeOfPart(_ words: ClauseWords) -> Bool {
+    guard let part = scope.part, !part.isBracket, !part.isLocal else { return false }
+    if hasJustLeft, bulletin.unread.count > unreadStart { return true }
+    let others = bulletin.figures[part.start...].filter {
+      $0.isCount && $0.whole == nil && $0.group != nil && $0.group != part.parent
+    }
+    let areParts = others.contains { figure in
+      figure.group.map { !SubjectWords.isState(FoldedText(bulletin.groups[$0].name)) } ?? false
+    }
+    guard areParts else { return false }
+    // 30项,其中建设项目27项,前期项目3项: the two are all of the whole.
+    let whole = part.count.map { bulletin.figures[$0].value }
+    let sum = ExactSum.of(others.map(\.value) + [words.figure.value])
+    return whole.map { sum?.isEqual(to: $0) != true } ?? true
   }
 
   /// A length or an area of what a noun names, which counts none of it: 建设高速公路12.84公里.

@@ -171,6 +171,17 @@ extension BulletinReader {
       scope.division = part.division
       return
     }
+    if let part = scope.part, part.isAmidSentence, !part.isBracket,
+      let first = SentenceParts(sentence).figures.first, first.isAmount, first.contexts.isEmpty,
+      ["实际到位", "到位", "实际支出", "支出", "实际完成", "累计支出", "资金支出"].contains(
+        MeasureWords.withoutFillers(first.own).compact)
+    {
+      // 预算560万元,其中中央400万元,县级160万元;实际到位560万元: of the whole.
+      scope.part = scope.outer
+      scope.outer = nil
+      scope.division = part.division
+      return
+    }
     guard let part = scope.part, part.isAmidSentence, !part.isBracket, !part.isLocal,
       bulletin.groups.allSatisfy({ $0.division != scope.division }),
       let first = SentenceParts(sentence).figures.first, first.isCount
@@ -227,6 +238,8 @@ extension BulletinReader {
     if SubjectWords.isState(plain.dropping(first: ["全年", "年内"])) {
       plain = plain.dropping(first: ["全年", "年内"])
     }
+    // 全年完成减排项目15个
+    plain = plain.dropping(first: ["全年完成", "全年实施", "年内完成"])
     // 在水污染防治方面 names 水污染防治.
     if plain.hasPrefix("在"), plain.hasSuffix("方面"), plain.count > 5 {
       plain = plain.dropFirst(1).dropLast(2)

@@ -166,14 +166,16 @@ enum MeasureWords {
     // 预计 belongs to the name in 预计项目总投资, and says nothing of whose it is.
     let isOfProject =
       rest.hasSuffix("项目") && ["", "预计", "计划", "估算"].contains(rest.dropLast(2).compact)
-    // 项目 belongs to the name in 项目总投资 only.
+    // 项目 belongs to the name in 项目总投资 only, and in 项目支出, which is a kind of outlays beside 基本支出.
     guard isOfProject else {
       let lead = ["已经", "已", "共"].first {
         label.hasPrefix($0) && label.count > $0.unicodeScalars.count + 1
       }
       return (rest.trimmed(), label.dropFirst(lead?.unicodeScalars.count ?? 0))
     }
-    let isOfName = label.compact == "投资" || ["总投资", "估算", "融资"].contains { label.hasPrefix($0) }
+    let isOfName =
+      ["投资", "支出", "经费"].contains(label.compact)
+      || ["总投资", "估算", "融资"].contains { label.hasPrefix($0) }
     return (.empty, isOfName ? plain : label)
   }
 
@@ -204,7 +206,7 @@ enum MeasureWords {
     "罚没金额", "罚款数额", "处罚金额", "合同金额",
     "地区生产总值", "国内生产总值", "生产总值", "到位金额", "贷款余额", "金额", "数额", "总额", "款额", "余额", "税额", "产值", "费用",
     "经费", "预算数", "决算数", "实现数", "增加值",
-    "应付数",
+    "应付数", "实际到位",
     "保留数", "剩余数", "余数", "资金计划", "资金", "基金", "预算", "概算", "支出", "收入", "补助款", "补助", "贷款", "自筹", "罚没款",
     "罚款",
     "拨款", "配合款", "配套款", "购置费", "费", "造价", "税收", "利润", "融资", "投入", "编列", "款",

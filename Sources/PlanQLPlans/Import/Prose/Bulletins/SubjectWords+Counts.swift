@@ -65,6 +65,14 @@ extension SubjectWords {
     }
   }
 
+  /// Whether a phrase names a thing whose extent the figure is, and is no word for an extent of what was named before:
+  /// 清淤河道, but not 总里程 or 造林; 公路建设规模, but not 建设规模.
+  static func isExtentOfThing(_ text: FoldedText) -> Bool {
+    // 公路建设规模 names the roads, where 建设规模 is that of what was named.
+    let noun = isExtent(text) ? text.dropLast(2).dropping(last: ["建设", "总", "建筑"]) : text
+    return noun.count >= (isExtent(text) ? 2 : 4) && isPlain(noun) && !noun.hasPrefix("其")
+  }
+
   /// Whether a phrase is cut where its sentence goes on behind a figure: 督察组与|353名干部谈话, 对交办的第十一批|27件举报.
   static func isCutAtPreposition(_ text: FoldedText) -> Bool {
     text.suffix(of: ["与", "和", "对", "向", "将", "把", "同", "给"]) != nil

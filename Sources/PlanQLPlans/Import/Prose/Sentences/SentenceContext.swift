@@ -37,8 +37,11 @@ struct SentenceContext: Sendable {
   private var planned: Period?
   /// Whether the text is a plan for some years, so that what it says is reached may be what is to be.
   var isOfPlan: Bool { (planned != nil || lastPlanned != nil) && !isOfResults }
-  /// The last year of the plan that a heading names: “十四五”规划主要指标.
-  private var lastPlanned: Int?
+  /// The years of the plan that a heading names: “十四五”规划主要指标.
+  private var term: Period?
+  private var lastPlanned: Int? { term?.end?.civil.year }
+  /// The first year of the plan that the text is.
+  var plannedFrom: Int? { (planned?.start ?? term?.start)?.civil.year }
   /// Whether the title announces them, so that the items of lists are targets.
   private var isListOfTargets = false
   private var isItem = false
@@ -74,6 +77,8 @@ struct SentenceContext: Sendable {
     if isHead || endsInTargets, SentenceContext.announcesTargets(text) { isListOfTargets = true }
     if isHead, endsInTargets, SentenceContext.announcesTargets(text) { hasTargets = true }
     takeYears(of: text, isTitle: isTitle)
+    // 关于2023年环境状况的报告, given in the year after: whether 去年 is that year or the one before, is not told.
+    if isTitle, text.hasPrefix("关于"), text.withoutAsides.hasSuffix("报告") { present = nil }
     if isTitle {
       isReview = SentenceContext.tellsOfDone(text) && !text.contains(anyWord: SentenceContext.plans)
       isOfReview = isReview
@@ -143,13 +148,13 @@ struct SentenceContext: Sendable {
     planned = years.period
   }
 
-  /// Takes the last year of the plan that a heading names, where it does not tell how that has gone.
+  /// Takes the years of the plan that a heading names, where it does not tell how that has gone.
   private mutating func takePlan(_ text: FoldedText) {
     guard let name = PeriodReading.fiveYearNames.first(where: { text.contains($0) }) else { return }
     let isOfPlan =
       text.contains(anyWord: ["规划", "纲要", "目标", "主要指标"])
       && !text.contains(anyWord: SentenceContext.reviews)
-    lastPlanned = isOfPlan ? PeriodReading.fiveYears(in: name)?.end?.civil.year : nil
+    term = isOfPlan ? PeriodReading.fiveYears(in: name) : nil
   }
 
   /// Takes what the label of a paragraph says: that it tells what was reached, or what is planned. A label on a line of its

@@ -71,7 +71,10 @@ struct SentenceReader {
     let isOfSpeech = context.isHead && SentenceContext.isOfSpeech(sentence.text)
     defer {
       if !isStamp, !isAside, !isOfSpeech {
-        context.leave(outer(times, of: sentence.text).filter { !isOfAim($0, in: sentence.text) })
+        context.leave(
+          outer(times, of: sentence.text).filter {
+            !isOfAim($0, in: sentence.text) && !$0.isOfExtreme(in: sentence.text)
+          })
       }
     }
     let time = times.first ?? context.time
@@ -89,6 +92,7 @@ struct SentenceReader {
           time: context.time, year: context.year, present: context.present,
           isOfTargets: context.isOfTargets(sentence.text) || context.isPlanned(time, sentence.text),
           isAhead: context.isAhead || context.isOfPlan, isDone: context.isDone,
+          plannedFrom: context.plannedFrom,
           isHeadline: context.isHead && times.isEmpty))
   }
 

@@ -135,6 +135,7 @@ struct SpokenPlaces: Sendable {
     if !judged.isEmpty { return .certain(judged) }
     if isLeft { return .open(named) }
     if !own.isEmpty, !SpokenPlaces.mayGoOn(own, name) { return .open([own]) }
+    if own.isEmpty, !SpokenPlaces.mayGoOn(last, name) { return .open([last]) }
     if own.isEmpty, isBehindStop, !SpokenPlaces.mayBeOf(last, name) { return .open([last]) }
     guard own.isEmpty, named.count > 1 else { return .certain(last) }
     let others = named.filter { $0.compact != last.compact }

@@ -38,10 +38,19 @@ struct StatementPlace: Sendable {
     if end > 0 {
       // 京津冀及周边地区“2+26”城市平均浓度
       let quoted = after.hasPrefix("“") ? StatementPlace.noun(in: after) : nil
-      take(quoted.map { shift + $0 } ?? end)
+      take(quoted.map { shift + $0 } ?? StatementPlace.source(in: after).map { shift + $0 } ?? end)
       return
     }
     if let noun = StatementPlace.noun(in: name) { take(noun) }
+  }
+
+  /// Where the name of one source of drinking water ends that a text begins with: 调蓄水库水源地|取水量.
+  private static func source(in text: FoldedText) -> Int? {
+    guard let places = text.firstPlaces(of: "水源地"), (3...14).contains(places.lowerBound) else {
+      return nil
+    }
+    let name = text.part(0..<places.lowerBound)
+    return name.suffix(of: ["水库", "湖", "河", "江", "水厂", "井", "渠"]) == nil ? nil : places.upperBound
   }
 
   /// Whether names are places like this one.
@@ -187,7 +196,8 @@ struct StatementPlace: Sendable {
         region.hasSuffix($0)
       } && !PlanFacts.isDistrict(FoldedText(region))
       || [
-        "设区", "共", "确定", "纳入", "从", "至", "为", "由", "按", "实施", "完成", "推进", "推动", "新建", "改造", "治理",
+        "设区", "城乡", "共", "确定", "纳入", "从", "至", "为", "由", "按", "实施", "完成", "推进", "推动", "新建", "改造",
+        "治理",
         "整治",
         "开展", "启动", "加快", "加强", "解决", "涉及", "覆盖", "带动", "惠及", "支持",
       ].contains { region.hasPrefix($0) }

@@ -5,14 +5,39 @@ extension StatementReader {
   /// `同比下降15.8%`, `去年同期为89天`, `全市20个区县排名第4`: belongs to the value before it; says
   /// whether it does.
   mutating func compare(_ text: FoldedText, _ sentence: ProseSentence) -> Bool {
-    guard let last = statements.indices.last, statements[last].line == sentence.line,
+    guard let newest = statements.indices.last, statements[newest].line == sentence.line,
       let found = comparison(text)
     else { return false }
     if found.words.hasPrefix("分别") { return distribute(found.words, under: found.label) }
+    // 优良天数336天,优良率92.1%,同比增加8天: of the days, and not of the rate.
+    let last = statements.indices.last {
+      ($0 == newest || statements[$0].sentence == sentenceCount)
+        && (found.label == "排名"
+          || StatementReader.mayDiffer(statements[$0].quantity, as: found.words))
+    }
+    guard let last else { return false }
     var label = found.label
     if statements[last].comparisons.contains(where: { $0.label == label }) { label += "（2）" }
     statements[last].comparisons.append((label, found.words.string))
     return true
+  }
+
+  /// Whether a value in its unit can differ by, or have been, what words say: days by days, shares by points, and all by
+  /// per cent.
+  private static func mayDiffer(_ value: Quantity, as words: FoldedText) -> Bool {
+    guard let unit = Quantity.all(in: words).first?.unit,
+      !["%", "‰", "倍", "位", "名", "成"].contains(unit)
+    else { return true }
+    let own = value.unit ?? ""
+    if unit.hasSuffix("百分点") || unit.hasSuffix("千分点") { return ["%", "‰", ""].contains(own) }
+    let plain = withoutScale(unit)
+    let other = withoutScale(own)
+    return own.isEmpty || plain.hasPrefix(other) || other.hasPrefix(plain)
+  }
+
+  /// A unit without the power of ten before it: 人 of 万人.
+  private static func withoutScale(_ unit: String) -> String {
+    String(unit.drop { "十百千万亿兆".contains($0) })
   }
 
   /// `同比分别下降11.1%和7.7%`: each to one of the values of the clause before, or of the sentence, in their order; says
@@ -127,8 +152,11 @@ extension StatementReader {
     if text.count <= 28, !isShare, ["比", "较", "与"].contains(where: { text.hasPrefix($0) }),
       !StatementReader.isGrade(text)
     {
-      let end = verb ?? Quantity.all(in: text).first?.places.lowerBound ?? 1
-      let other = text.part(1..<end).dropping(last: ["相比", "有所", "的", ",", "为"])
+      let level = hasFigure ? nil : text.firstPlaces(of: "持平")?.lowerBound
+      let end = level ?? verb ?? Quantity.all(in: text).first?.places.lowerBound ?? 1
+      let other = text.part(1..<end).dropping(last: [
+        "相比", "有所", "的", ",", "为", "基本", "保持", "水平",
+      ])
       let words = text.dropFirst(end)
       // 比2010年的132.4万吨: a figure is no part of what something is called.
       if Quantity.all(in: other).contains(where: { $0.unit != nil }) { return nil }

@@ -42,7 +42,7 @@ extension StatementReader {
       values.last?.places.upperBound == text.count,
       values.allSatisfy({ $0.unit == nil || $0.unit == unit }),
       let end = values.last, StatementReader.isName(name), StatementReader.isMeasure(name, end),
-      !isOfTargets, FigureRange.all(in: text).isEmpty
+      !isOfTargets(at: time), FigureRange.all(in: text).isEmpty
     else { return [] }
     for (place, value) in zip(before.places, values) {
       var statement = StatedValue(

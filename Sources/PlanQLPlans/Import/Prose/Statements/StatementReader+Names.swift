@@ -33,7 +33,8 @@ extension StatementReader {
       plain = plain.dropFirst(2)
     }
     return plain.dropping(first: [
-      "而", "但", "且", "即", "并且", "同时", "另外", "其中", "使", "将", "实现", "通过", "预计", "累计", "目标为", "要求",
+      "则实际", "则", "而", "但", "且", "即", "并且", "同时", "另外", "其中", "使", "将", "实现", "通过", "预计", "累计",
+      "目标为", "要求",
       "的",
       "共完成", "计划完成", "完成", "以及", "和", "全年", "及", "公布",
     ])
@@ -100,6 +101,16 @@ extension StatementReader {
         $0.unit != nil
           && (!StatementReader.isCount($0, in: name) || name.scalar($0.places.upperBound) == "、")
       }
+  }
+
+  /// Whether a name says how a mean was made, and not of what: 年均值第95百分位数浓度.
+  static func isMeanAlone(_ name: FoldedText) -> Bool {
+    let words = [
+      "日最大8小时", "小时", "年平均", "日平均", "月平均", "平均", "年均", "日均", "月均", "均", "值", "第90百分位数",
+      "第95百分位数", "第98百分位数", "百分位数", "浓度", "的", "年",
+    ]
+    guard name.contains(anyWord: ["均", "百分位"]) else { return false }
+    return words.reduce(name) { $0.replacing($1, with: "") }.isEmpty
   }
 
   /// The measure that a clause names alone, of which the values behind it are: 优良率分别为:; empty where it names none.

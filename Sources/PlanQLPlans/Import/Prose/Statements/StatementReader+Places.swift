@@ -15,7 +15,7 @@ extension StatementReader {
       list.allSatisfy({ StatementReader.isValued($0, for: name) })
     else { return [] }
     let around = StatementMood.Surroundings(
-      sentence: sentence.text, isOfTargets: isOfTargets, time: time, present: present,
+      sentence: sentence.text, isOfTargets: isOfTargets(at: time), time: time, present: present,
       written: written, isDone: isDone, words: words)
     guard StatementMood(text, bound: .none, isNamedTarget: false, in: around) == .observed else {
       return []

@@ -53,8 +53,10 @@ extension StatementReader {
     let others = times.filter { time in
       !time.isBase && !asides.contains { $0.contains(time.places.lowerBound) }
     }
-    guard let first = others.first else { return }
-    let own = others.last { $0.period != nil } ?? first
+    guard let first = others.first, !first.isOfExtreme(in: text) else { return }
+    // 今年|前三季度 of no year that is known: the second says more.
+    let isAdjoined = others.count == 2 && others[0].places.upperBound == others[1].places.lowerBound
+    let own = others.last { $0.period != nil } ?? (isAdjoined ? others[1] : first)
     // 截至3月底,今年已建成…: this year goes on up to that day.
     let isThisYear = ["今年", "本年度", "当年"].contains(own.text) && own.year == time?.year
     let goesOn = time.map { $0.isOfPartOfYear || $0.period != nil && $0.period?.start == nil }

@@ -24,7 +24,8 @@ extension StatementReader {
     }
     guard
       let full = fullName(
-        parted.rest.dropping(first: ["共完成", "计划完成"]), value, clause, isNext: isNext,
+        parted.rest.dropping(first: ["共完成", "计划完成", "共监测", "共设置", "共布设"]), value, clause,
+        isNext: isNext,
         changed: changed, time: around.time),
       case (var name, let isNamed)? = named(full)
     else { return false }
@@ -210,7 +211,7 @@ extension StatementReader {
       !text.contains(anyWord: StatementWords.foreign)
     else { return false }
     let around = StatementMood.Surroundings(
-      sentence: sentence.text, isOfTargets: isOfTargets, time: time, present: present,
+      sentence: sentence.text, isOfTargets: isOfTargets(at: time), time: time, present: present,
       written: written, words: words)
     let mood = StatementMood(change: change, text, in: around)
     guard mood != .unclear else { return false }

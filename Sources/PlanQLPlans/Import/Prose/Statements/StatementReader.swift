@@ -30,7 +30,8 @@ struct StatementReader {
   /// Whether the sentence is a headline without a time.
   var isHeadline = false
   /// Whether plain values of the sentence are targets.
-  var isOfTargets = false
+  private var hasTargets = false
+  private var plannedFrom: Int?
   /// The verb of the item before in a list, which goes on to this one: 减少化肥使用量1200吨、农药使用量35吨.
   private(set) var sharedVerb = FoldedText.empty
   /// Whether the sentence tells what is done already.
@@ -67,6 +68,8 @@ struct StatementReader {
     let isAhead: Bool
     /// Whether it tells up to its full stop what is done already: 已完成10项:….
     var isDone = false
+    /// The first year of the plan that the text is, before which nothing is to be.
+    var plannedFrom: Int?
     /// Whether it is a headline that names no time: 森林覆盖率提高至24.1%.
     let isHeadline: Bool
   }
@@ -88,7 +91,8 @@ struct StatementReader {
     defer {
       for place in statements.indices.dropFirst(known) { statements[place].spoken = sentence.text }
     }
-    isOfTargets = context.isOfTargets
+    hasTargets = context.isOfTargets
+    plannedFrom = context.plannedFrom
     isDone = context.isDone
     mayBeAhead = context.isAhead
     isHeadline = context.isHeadline
@@ -181,7 +185,7 @@ struct StatementReader {
       !isOfSeveral(clause, text)
     else { return [] }
     let around = StatementMood.Surroundings(
-      sentence: sentence.text, isOfTargets: isOfTargets, time: time, present: present,
+      sentence: sentence.text, isOfTargets: isOfTargets(at: time), time: time, present: present,
       written: written, isDone: isDone, words: words)
     if changesOnly(clause, in: around), let value = clause.values.first {
       let parted = StatementPlace(StatementReader.cleaned(value.name))
@@ -208,6 +212,13 @@ struct StatementReader {
     isComparable = !ranges.isEmpty
     clauseValues = known..<statements.count
     return ranges
+  }
+
+  /// Whether plain values of a time are targets; those before the first year of the plan are what was then:
+  /// “十四五”目标:甲率2020年达到23%,2025年达到24%.
+  func isOfTargets(at time: ProsePeriod?) -> Bool {
+    guard hasTargets, let plannedFrom, let year = time?.year else { return hasTargets }
+    return year >= plannedFrom
   }
 
   /// Whether 均 says that a value is of the measure that the clause before is, too: 甲浓度,乙浓度均为35.
@@ -265,6 +276,7 @@ struct StatementReader {
       // 36个断面均达到水质目标,达标率为92.3%: of which sections, is not said.
       if ["达标率", "合格率", "比率"].contains(name.compact) { return nil }
     }
+    if StatementReader.isMeanAlone(name) { return nil }
     if StatementWords.bare.contains(name.compact) {
       // 一般工业固体废物产生量…,处置量…: of the same thing.
       guard let last, let measure = StatementWords.bare.first(where: { last.name.hasSuffix($0) })
@@ -284,6 +296,11 @@ struct StatementReader {
     }
   }
 
+  /// Whether words before 水质状况 say how it was looked at, and not where: 总体水质状况为中度污染.
+  private static func isManner(_ text: FoldedText) -> Bool {
+    ["总体", "整体", "全年", "平均", "水环境", "地表水", "目前"].contains(text.compact)
+  }
+
   /// Takes what a clause without a value says of those that follow; says whether it does.
   private mutating func settle(_ text: FoldedText) -> Bool {
     guard text.count <= 60, !text.hasPrefix("无"), !text.hasPrefix("没有") else { return false }
@@ -297,7 +314,8 @@ struct StatementReader {
     if let mark = text.firstPlaces(of: "水质状况") ?? text.firstPlaces(of: "水质总体") {
       let aside = text.firstPlaces(of: "[") ?? text.firstPlaces(of: "(共")
       let bracket = aside?.lowerBound ?? mark.lowerBound
-      places.speak(of: text.part(0..<Swift.min(bracket, mark.lowerBound)))
+      let place = text.part(0..<Swift.min(bracket, mark.lowerBound))
+      if !StatementReader.isManner(place) { places.speak(of: place) }
       return true
     }
     // 太湖平均水质为Ⅳ类,总磷浓度0.068毫克/升

@@ -20,6 +20,26 @@ enum FigureRange {
     return found
   }
 
+  /// The places of ratios of three numbers or more, none of which is a value of its own: `17:28.7:54.3`.
+  static func ratios(in text: FoldedText) -> [Range<Int>] {
+    guard text.scalars.contains(":") else { return [] }
+    var found: [Range<Int>] = []
+    var place = 0
+    while place < text.count {
+      let length = text.scalars[place...].prefix {
+        FoldedText.isDigit($0) || ".:".unicodeScalars.contains($0)
+      }
+      .count
+      let run = text.part(place..<(place + length)).dropping(last: [":", "."])
+      let members = run.split { $0 == ":" }
+      if members.count > 2, members.allSatisfy({ $0.scalar(0).map(FoldedText.isDigit) ?? false }) {
+        found.append(place..<(place + run.count))
+      }
+      place += Swift.max(length, 1)
+    }
+    return found
+  }
+
   private static let signs = Array("-~至到".unicodeScalars)
 
   /// Whether a number in digits begins at a place, which is no part of a code or a name.

@@ -110,6 +110,7 @@ struct ProsePeriod: Sendable, Hashable {
       ].contains {
         after.hasPrefix($0)
       }
+      || isOfAnother(before, after)
   }
 
   private static func mayBegin(_ scalars: [Unicode.Scalar], at place: Int) -> Bool {
