@@ -9,6 +9,13 @@ struct MonitoringTable {
     let indicator: String
     let unit: String?
     let time: Period?
+
+    func number(in cells: [String?]) -> Decimal? { cells[column].flatMap { Decimal($0) } }
+
+    /// What a cell says that is below what can be detected.
+    func limit(in cells: [String?]) -> String? {
+      cells[column].flatMap { DetectionLimit.isBelow(FoldedText($0), unit: unit) ? $0 : nil }
+    }
   }
 
   let place: Int
@@ -62,9 +69,9 @@ struct MonitoringTable {
     return Values(column: place, indicator: indicator, unit: unit ?? title.unit, time: time)
   }
 
-  /// How many values a row has.
+  /// How many values a row has, those below what can be detected among them.
   func count(of cells: [String?]) -> Int {
-    values.count { value in cells[value.column].flatMap { Decimal($0) } != nil }
+    values.count { $0.number(in: cells) != nil || $0.limit(in: cells) != nil }
   }
 
   /// The place that a row is of: `全市平均` is the whole; nil for a row of other sums and averages.
@@ -82,84 +89,6 @@ struct MonitoringTable {
 }
 
 extension MonitoringTable {
-  /// What the lines above a table say of all its values.
-  fileprivate struct Title {
-    var indicator: String?
-    var unit: String?
-    var period: Period?
-    var isOfTargets = false
-
-    init(_ lines: [FoldedText]) {
-      for line in lines {
-        isOfTargets = isOfTargets || Title.speaksOfTargets(line)
-        indicator = indicator ?? MonitoringTable.measure(in: line)
-        unit = unit ?? Title.unit(in: line)
-        if Title.isTitle(line) { period = period ?? Title.period(in: line) }
-      }
-    }
-
-    static func speaksOfTargets(_ text: FoldedText) -> Bool {
-      [
-        "目标", "计划", "任务", "要求", "指标值", "标准值", "同比", "环比", "变化", "排名", "增减", "上年", "去年", "预测", "预报",
-        "排放",
-        "减排",
-        "超标", "考核", "得分",
-      ].contains { text.contains($0) }
-    }
-
-    /// Whether a line says what the table shows, and not by which standard, from where or when it was
-    /// published.
-    private static func isTitle(_ line: FoldedText) -> Bool {
-      let others = [
-        "标准", "根据", "依据", "按照", "来源", "发布", "印发", "公布", "办法", "通知", "修改单", "起执行", "填报", "制表",
-        "http",
-      ]
-      let words = ["空气", "水质", "环境质量", "浓度", "监测", "断面", "状况", "情况", "统计", "年报", "月报"]
-      return !others.contains { line.contains($0) }
-        && (words.contains { line.contains($0) } || MonitoringTable.measure(in: line) != nil)
-    }
-
-    /// The time that a heading names, in the year of the title: 1月, 一季度, 全年平均.
-    func time(of heading: FoldedText) -> Period? {
-      let year = period?.start?.civil.year
-      let text = heading.dropping(last: ["平均值", "平均", "均值", "累计"])
-      if ["全年", "年", "年度"].contains(text.compact) { return year.flatMap { Period(year: $0) } }
-      guard case .stated(let period) = PeriodReading(year: year).read(text) else { return nil }
-      return period
-    }
-
-    /// The first time in a line, which begins with a year.
-    private static func period(in line: FoldedText) -> Period? {
-      for (place, scalar) in line.scalars.enumerated()
-      where FoldedText.isDigit(scalar)
-        && (place == 0 || !FoldedText.isDigit(line.scalars[place - 1]))
-      {
-        let digits = line.scalars[place...].prefix(while: FoldedText.isDigit).count
-        guard digits == 4, Headings.year(line.dropFirst(place).part(0..<5).compact) != nil,
-          let period = PeriodReading(year: nil).leadingPeriod(line.dropFirst(place))
-        else { continue }
-        return period
-      }
-      return nil
-    }
-
-    /// The unit of what is measured that stands above a table: `单位:μg/m3`, or in brackets behind it:
-    /// `各站点PM2.5浓度(微克/立方米)`.
-    private static func unit(in line: FoldedText) -> String? {
-      if let (before, inner) = line.partedAtLastBracket, MonitoringTable.measure(in: before) != nil,
-        FigureUnit.leading(inner, isWhole: false).length == inner.count
-      {
-        return inner.string
-      }
-      guard line.count <= 40, let lead = line.firstPlaces(of: "单位:") else { return nil }
-      var text = line.dropFirst(lead.upperBound).trimmed()
-      // 微克/立方米(CO为毫克/立方米): what others are in stands behind it.
-      if let (before, _) = text.partedAtLastBracket, before.count > 0 { text = before }
-      text = text.trimmed { "() ".unicodeScalars.contains($0) }
-      return text.isEmpty || MoneyName(in: text) != nil || text.contains("、") ? nil : text.string
-    }
-  }
-
   private static let stations: Set<String> = [
     "站点", "点位", "断面", "监测点", "监测站", "监测站点", "监测点位", "监测断面", "断面名称", "站点名称", "点位名称", "测点", "交接断面",
     "考核断面",
@@ -217,7 +146,7 @@ extension MonitoringTable {
   }
 
   /// The measure that a title names; nil where it names none, or several.
-  fileprivate static func measure(in title: FoldedText) -> String? {
+  static func measure(in title: FoldedText) -> String? {
     let text = title.compact
     var found: [String] = []
     for measure in measures
@@ -233,14 +162,23 @@ extension PlanAssembly {
   /// What a table of the document's own says was observed; nil where it says no such thing.
   func monitoring(in table: DocumentTable) -> MonitoringTable? {
     guard table.planTable == nil else { return nil }
+    return MonitoringTable(table, below: linesAbove(table))
+  }
+
+  /// The lines of text right above a table, the nearest first.
+  private func linesAbove(_ table: DocumentTable) -> [FoldedText] {
     let part = lines[table.headerLine].place.part
     // What stands above a table of a page or of Word is text of that.
     let isOfPage: Bool = if case .table = part { true } else { false }
     let above = lines[..<table.headerLine].suffix(6).reversed().prefix { line in
       line.place.part == part || isOfPage && [.lines, .paragraphs].contains(line.place.part)
     }
-    .filter { !$0.isBlank && $0.cells.count(where: \.isFilled) <= 2 }
-    return MonitoringTable(table, below: above.map(\.text))
+    return above.filter { !$0.isBlank && $0.cells.count(where: \.isFilled) <= 2 }.map(\.text)
+  }
+
+  /// The time of the values in a table, as its caption says it.
+  func timeAbove(_ table: DocumentTable) -> Period? {
+    MonitoringTable.Title.time(linesAbove(table))
   }
 
   /// Adds the values of a row as observations, beside the row that is kept as it is; gives how many.
@@ -252,15 +190,18 @@ extension PlanAssembly {
     guard monitoring.times.isEmpty || own != nil else { return 0 }
     var count = 0
     for values in monitoring.values {
-      guard let text = cells[values.column], let value = Decimal(text),
-        isKnownIn(values.unit, values)
-      else { continue }
+      let (value, limit) = (values.number(in: cells), values.limit(in: cells))
+      guard value != nil || limit != nil, isKnownIn(values.unit, values) else { continue }
       let table = draft.furtherTable(named: StandardTables.observations.name.en)
       draft.furtherTables[table].append(
         [
-          "indicator": values.indicator, "place": place, "value": value.description,
+          "indicator": values.indicator, "place": place, "value": value?.description ?? "",
           "time": (own ?? values.time)?.description ?? "", "kind": "actual",
-        ], at: lines.place(line))
+        ].merging(limit.map { ["原文监测值": $0] } ?? [:]) { own, _ in own }, at: lines.place(line))
+      if let limit {
+        ledger.note(
+          line, cell: values.column, ImportMessages.belowDetection(values.indicator, limit))
+      }
       addObservedIndicator(values, at: line)
       count += 1
     }

@@ -14,6 +14,7 @@ extension PlanAssembly {
       indicator.measuredIn =
         text(of: row.cells[column], columns[column], Cell(place, column)) ?? indicator.measuredIn
     }
+    indicator.measuredIn = indicator.measuredIn ?? table.header.unitOfFigures
     for (column, heading) in columns.enumerated() where column != subject {
       let cell = row.cells[column]
       let at = Cell(place, column)

@@ -6,6 +6,18 @@ extension PlanAssembly {
     _ cell: GridCell, _ year: Int, _ column: DocumentColumn, _ table: DocumentTable, _ place: Cell,
     _ indicator: inout PlanDraft.Indicator, _ rows: inout [[String: String]]
   ) {
+    var cells = ["indicator": indicator.name, "kind": "actual"]
+    let isOfTheYear = ["全年", "年度", "本年", "当年"].contains { column.heading.contains($0) }
+    if let year = year > 0 ? year : isOfTheYear ? periods.year : nil {
+      cells["time"] = String(year)
+    }
+    if cell.problem == nil, DetectionLimit.isBelow(cell.text, unit: indicator.measuredIn) {
+      let text = cell.text.unbroken.string
+      cells["原文" + column.heading] = text
+      ledger.note(
+        place.line, cell: place.column, ImportMessages.belowDetection(column.heading, text))
+      return rows.append(cells)
+    }
     let figure = figure(cell, table, place, indicator.measuredIn)
     // 〔11〕 has come over the years so far.
     let isPlain =
@@ -21,11 +33,7 @@ extension PlanAssembly {
     }
     if figure.comparator != nil { note(figure, of: cell, place) }
     if let unit = figure.unit { indicator.measuredIn = indicator.measuredIn ?? unit }
-    var cells = ["indicator": indicator.name, "value": value.description, "kind": "actual"]
-    let isOfTheYear = ["全年", "年度", "本年", "当年"].contains { column.heading.contains($0) }
-    if let year = year > 0 ? year : isOfTheYear ? periods.year : nil {
-      cells["time"] = String(year)
-    }
+    cells["value"] = value.description
     rows.append(cells)
   }
 
@@ -62,6 +70,8 @@ extension PlanAssembly {
       shared["time"] =
         period(row.cells[place].text, heading: column.heading, at: Cell(row.lines[0], place))?
         .description
+    } else if let time = timeAbove(table) {
+      rows = rows.map { $0.merging(["time": time.description]) { own, _ in own } }
     }
     let isKnown = draft.hasIndicator(named: indicator.name)
     if isKnown, shared["place"] == nil, shared["time"] == nil { shared = indicator.extras }

@@ -34,6 +34,27 @@ extension TableHeader {
   }
 }
 
+extension TableHeader {
+  /// The unit that the headings of figures state in brackets, where they state one alone: `监测值(mg/L)`.
+  var unitOfFigures: String? {
+    let units = columns.filter(\.isOfFigures).compactMap { column in
+      column.heading.split(separator: " ").reversed().lazy
+        .compactMap { IndicatorUnit.ofHeading(FoldedText(String($0))) }.first
+    }
+    return Set(units).count == 1 ? units[0] : nil
+  }
+}
+
+extension DocumentColumn {
+  /// Whether the cells have values of an indicator.
+  fileprivate var isOfFigures: Bool {
+    switch kind {
+    case .observed, .baseline, .target: true
+    case _: false
+    }
+  }
+}
+
 extension DocumentColumn {
   /// Whether numbers alone below the heading show that it means something else: 一季度 over what was
   /// paid, `Units` over how many dwellings there are.

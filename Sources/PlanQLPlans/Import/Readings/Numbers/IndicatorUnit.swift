@@ -21,4 +21,14 @@ enum IndicatorUnit {
     "亿元", "分", "度", "户", "千瓦", "家", "次", "处", "台", "辆", "升", "克", "毫克", "微克", "分贝", "倍", "位", "项",
     "万千瓦",
   ]
+
+  /// The unit in brackets behind the heading of a column of figures: `监测值(mg/L)`; a year, or what is compared, is none.
+  static func ofHeading(_ heading: FoldedText) -> String? {
+    guard let unit = parted(heading.unbroken.trimmed()).unit else { return nil }
+    let text = FoldedText(unit)
+    let isRate = text.contains("/") && !text.contains(anyWord: ["年均", "累计", "增速", "是", "值"])
+    return isRate || words.contains(unit)
+      || FigureUnit.leading(text, isWhole: false).length == text.count
+      ? unit : nil
+  }
 }
