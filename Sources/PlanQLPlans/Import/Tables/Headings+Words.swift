@@ -96,6 +96,7 @@ extension Headings {
     (
       .asOf, "as_of",
       "截至日期 截止日期 统计时间 数据日期 asof asofdate reportdate reportingdate datadate 监测时间 监测日期 监测月份 采样时间 采样日期 填报时间 上报时间 统计日期"
+        + " 数据截止 数据截止时间 数据截止日期 数据截止日 统计截止时间 统计截止日期 统计截止 截至时间 进度截止时间 进度截止日期"
     ),
     (.measuredIn, "measured_in", "计量单位 度量单位 单位 unit unitofmeasure unitofmeasurement"),
     (.attribute, "attribute", "指标属性 属性 指标性质 指标类型"),

@@ -54,6 +54,10 @@ extension TableHeader {
   /// The header with 时间 as the time of values observed, and of projects.
   private var withTimes: TableHeader {
     let isOfReports = has(.name) && (has(.invested) || has(.done)) && !has(.year)
+    if let end = endOfReports {
+      // 截止时间 of what was done is the day of the report, and no deadline of the project.
+      return replacing([.due], by: .asOf, at: end)
+    }
     guard
       let time = columns.firstIndex(where: {
         let key = Headings.key(FoldedText($0.heading))
@@ -73,6 +77,15 @@ extension TableHeader {
       header.columns[time].kind = .period
     }
     return header
+  }
+
+  /// The column that says up to when the progress of projects counts, by a heading that tasks have for their deadlines.
+  private var endOfReports: Int? {
+    guard has(.name), has(.invested) || has(.done) || has(.progressText), !has(.asOf), !has(.task)
+    else { return nil }
+    return columns.firstIndex {
+      $0.kind == .due && $0.mapped == nil && Headings.key(FoldedText($0.lastHeading)) == "截止时间"
+    }
   }
 
   /// The header with what projects came to in a year under its own name: 2021年完成.
