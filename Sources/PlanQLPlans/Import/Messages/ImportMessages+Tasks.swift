@@ -9,6 +9,12 @@ extension ImportMessages {
       zh: "措施“\(title)”的正文中有 \(count) 个分句读为任务")
   }
 
+  static func groupIsUncertain(_ pair: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(pair)' was read as two units; it may be one group of units",
+      zh: "“\(pair)”按两个单位读取，也可能是一类单位的合称")
+  }
+
   static let itemWithoutUnits = LocalizedText(
     en: "the task names no unit that answers for it", zh: "本项任务没有写明责任单位")
 

@@ -114,6 +114,7 @@ extension PlanAssembly {
     if list.isOpen { ledger.note(place, ImportMessages.listIsOpen(name)) }
     if list.isUnfinished { ledger.doubt(place, ImportMessages.listIsUnfinished(name)) }
     for other in list.others { ledger.doubt(place, ImportMessages.otherLabel(other)) }
+    for pair in list.uncertain { ledger.doubt(place, ImportMessages.groupIsUncertain(pair)) }
     for text in list.behind { ledger.note(place, ImportMessages.textBehindUnits(text)) }
     for name in list.placed {
       ledger.note(place, ImportMessages.unitWithoutPlace(name.text, name.label))

@@ -24,6 +24,7 @@ extension UnitList {
       if RoleWords.isRule(UnitList.outsideBrackets(clause)) {
         rules.append(clause.string)
       } else if !takeTime(clause) {
+        uncertain += UnitList.uncertainPairs(in: clause)
         let names = withPlaces(UnitList.names(in: clause, isParted: isParted))
         take(names, role: role, &waiting)
       }
@@ -315,20 +316,13 @@ extension UnitList {
   private static func names(in text: FoldedText, isParted: Bool) -> [FoldedText] {
     var names: [FoldedText] = []
     for part in parts(of: text, at: "、/") {
-      if let last = names.last, isSplit(last, part) {
+      if let last = names.last, pairing(last, part) == .oneGroup {
         names[names.count - 1] = last.joined(part, by: "、")
       } else {
         names.append(part)
       }
     }
     return names.flatMap { words(in: $0, isParted: isParted) }
-  }
-
-  /// Whether a separator stands amid a name that stands for many: `各县、区人民政府`.
-  private static func isSplit(_ first: FoldedText, _ second: FoldedText) -> Bool {
-    ["各县", "各市", "各乡", "各镇", "各县市"].contains(first.compact)
-      && ["区", "市", "县", "镇", "街", "乡"].contains { second.hasPrefix($0) }
-      && UnitKind.guess(withoutRole(second)) != nil && second.count <= 20
   }
 
   /// The names in a run without separators: blanks part names, but not the letters of a spaced-out

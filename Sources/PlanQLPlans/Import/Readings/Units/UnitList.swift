@@ -36,6 +36,8 @@ struct UnitList: Sendable, Hashable {
   var others: [String] = []
   /// Names that were given the place of the one before them, with what the list writes: 云溪县政府 for 政府.
   var placed: [LabelledText] = []
+  /// What was read as two units and may be one group: `各镇、区财政局`.
+  var uncertain: [String] = []
 
   /// What is kept as written: persons under their labels, and what is said of the time.
   var kept: [(label: String, text: String)] {
