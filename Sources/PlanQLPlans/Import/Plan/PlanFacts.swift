@@ -9,6 +9,7 @@ enum PlanFacts {
 
   /// The one year that a title is about.
   static func singleYear(in title: FoldedText) -> Int? {
+    let title = WrittenDigits.inYears(of: title)
     let words = [
       "计划", "方案", "要点", "分工", "任务", "分解", "目标", "进展", "情况", "项目", "安排", "清单", "责任", "工作", "台账",
       "考核",
@@ -60,9 +61,17 @@ enum PlanFacts {
     return years.count == 1 && !scalars.contains("日") ? years.first : nil
   }
 
-  /// The place that a title begins with: `2013年度开化县生态市建设…` is about 开化县.
-  static func region(in title: FoldedText) -> String? {
-    var text = title
+  /// The place that a text begins with, with its province: `2013年度开化县生态市建设…` is about 开化县.
+  static func region(in text: FoldedText) -> String? { TitleRegion.first(fromPlace(of: text)) }
+
+  /// The place that the title of a plan begins with, through all that it lies in: `江苏省淮安市清江浦区…`.
+  static func regionOfPlan(in title: FoldedText) -> String? {
+    TitleRegion.leading(fromPlace(of: title))
+  }
+
+  /// A title from where it may name a place.
+  private static func fromPlace(of title: FoldedText) -> FoldedText {
+    var text = WrittenDigits.inYears(of: title)
     if text.hasPrefix("附件") || text.hasPrefix("附表") {
       text = text.dropFirst(2).trimmed {
         FoldedText.isDigit($0) || ":- .、".unicodeScalars.contains($0)
@@ -71,36 +80,7 @@ enum PlanFacts {
     for lead in ["中共", "关于印发", "关于", "印发"] where text.hasPrefix(lead) {
       text = text.dropFirst(lead.unicodeScalars.count)
     }
-    text = withoutTime(text)
-    if let place = text.scalars.prefix(9).firstIndex(of: "省"), place >= 1,
-      isName(text.part(0..<(place + 1))), let within = region(in: text.dropFirst(place + 1))
-    {
-      return text.part(0..<(place + 1)).string + within
-    }
-    for (place, scalar) in text.scalars.prefix(9).enumerated()
-    where place >= 1 && "省市县区州旗镇乡".unicodeScalars.contains(scalar) {
-      // 杭州市: 州 is a part of its name.
-      if scalar == "州", "市县".unicodeScalars.contains(text.scalar(place + 1) ?? " ") { continue }
-      // 农村公路建设省级补助 names a level, and no province.
-      if text.scalar(place + 1) == "级" { return nil }
-      let name = text.part(0..<(place + 1))
-      let isPlain = name.scalars.allSatisfy(FoldedText.isIdeograph)
-      let isOther =
-        [
-          "园区", "发区", "新区", "景区", "社区", "地区", "全市", "全区", "全县", "全省", "全州", "全国", "我市", "我区", "我县",
-          "城区", "城镇", "乡镇",
-        ]
-        .contains { name.hasSuffix($0) } && !isDistrict(name)
-      return isPlain && !isOther && isName(name) ? name.string : nil
-    }
-    return nil
-  }
-
-  /// Whether a name that ends like a kind of area is that of a district: 东城区, 房山区, but not 老城区 or 山区.
-  static func isDistrict(_ name: FoldedText) -> Bool {
-    guard name.count == 3, let first = name.scalar(0) else { return false }
-    return name.hasSuffix("城区") && !"老新主县市全大古各".unicodeScalars.contains(first)
-      || name.hasSuffix("山区") && !"老深高石各全贫".unicodeScalars.contains(first)
+    return withoutTime(text)
   }
 
   /// A title without the time that it begins with: `2023年1-4月`, `2018年上半年`.
@@ -165,20 +145,6 @@ enum PlanFacts {
       && text.scalar(year.lowerBound - 3) == "1"
   }
 
-  /// Whether what stands before 市 or 县 can be a name, and is no time, level or thing: 月份, 市级财政.
-  private static func isName(_ place: FoldedText) -> Bool {
-    if place.compact == "城市" { return false }
-    // 健康城市 and 教育强县 are aims; 聊城市 is a name.
-    if place.hasSuffix("城市"), place.count > 3 { return false }
-    if place.suffix(of: ["强县", "强市", "强区", "强省", "强镇"]) != nil { return false }
-    let others = [
-      "月份", "年度", "市级", "县级", "省级", "区级", "镇级", "财政", "重点", "项目", "工程", "各", "第", "关于", "中央", "国家",
-      "季度", "设区",
-    ]
-    return !others.contains { place.contains($0) }
-      && !["市", "县", "区", "州", "省", "镇", "乡"].contains { place.hasPrefix($0) }
-  }
-
   /// The five years of the plan that the lines name most often, 十四五, where one stands out.
   static func namedPeriod(in lines: DocumentLines) -> (name: String, period: Period)? {
     let counts = zip(PeriodReading.fiveYearNames, lines.countsOfFiveYearNames).map {
@@ -200,12 +166,13 @@ enum PlanFacts {
 
   /// Years in a title: `2021-2025年`, `2025年`.
   static func years(in title: FoldedText) -> Period? {
-    let title = withoutDate(title)
+    let title = withoutDate(WrittenDigits.inYears(of: title))
     let scalars = title.scalars
     for (place, scalar) in scalars.enumerated() where FoldedText.isDigit(scalar) {
       guard place == 0 || !FoldedText.isDigit(scalars[place - 1]) else { continue }
       let run = scalars[place...].prefix {
-        FoldedText.isDigit($0) || "-~至年".unicodeScalars.contains($0)
+        // 2023Q4-2024Q1
+        FoldedText.isDigit($0) || "-~至年Qq".unicodeScalars.contains($0)
       }
       let text = title.part(place..<(place + run.count)).trimmed {
         "-~至".unicodeScalars.contains($0)
@@ -227,7 +194,7 @@ extension PlanAssembly {
     let text = FoldedText(title?.text ?? "")
     if draft.title == nil, let title {
       draft.title = title.text
-      draft.region = PlanFacts.region(in: text)
+      draft.region = PlanFacts.regionOfPlan(in: text)
       ledger.note(title.line, ImportMessages.titleFound(title.text))
     }
     let named = PlanFacts.namedPeriod(in: lines)

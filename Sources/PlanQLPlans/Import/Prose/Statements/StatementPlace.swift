@@ -194,7 +194,7 @@ struct StatementPlace: Sendable {
         "灌区", "库区", "矿区", "林区", "牧区", "山区", "景区", "片区", "社区", "厂区", "港区",
       ].contains {
         region.hasSuffix($0)
-      } && !PlanFacts.isDistrict(FoldedText(region))
+      } && !TitleRegion.isDistrict(FoldedText(region))
       || [
         "设区", "城乡", "共", "确定", "纳入", "从", "至", "为", "由", "按", "实施", "完成", "推进", "推动", "新建", "改造",
         "治理",

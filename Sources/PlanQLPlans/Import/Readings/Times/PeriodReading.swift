@@ -180,13 +180,10 @@ struct PeriodReading {
     return Period.part(.month, year, month, of: 12)
   }
 
-  /// A text with the digits that 二〇二三 means; nil where it begins with none such.
+  /// A text with the digits that 二〇二三 means; nil where it has none such.
   private static func withDigits(_ text: FoldedText) -> FoldedText? {
-    let digits: [Character] = Array("〇一二三四五六七八九")
-    let start = text.string.prefix { digits.contains($0) || $0 == "○" || $0 == "零" }
-    guard start.count == 4 else { return nil }
-    let year = start.map { character in digits.firstIndex(of: character) ?? 0 }
-    return FoldedText(year.map(String.init).joined() + text.string.dropFirst(4))
+    let plain = WrittenDigits.inYears(of: text)
+    return plain.folded == text.folded ? nil : plain
   }
 
   /// The period in brackets behind its name or its length: `近期(2021-2023年)`, `3年(2021-2023)`.

@@ -48,14 +48,17 @@ struct PointScanner {
     return month(number.value, in: year)
   }
 
-  /// `Q3 2023`, whose blank is gone.
+  /// `Q3 2023`, whose blank is gone; another may follow: `Q4 2023–Q1 2024`.
   private mutating func leadingQuarter() -> (period: Period, year: Int)? {
-    guard scalars.count == 6, place == 0, scalars[0] == "q",
-      let quarter = plainInteger([UInt8(truncatingIfNeeded: scalars[1].value)]),
-      let year = plainInteger(scalars[2...].map { UInt8(truncatingIfNeeded: $0.value) }),
+    let end = place + 6
+    guard scalars.count >= end, scalars[place] == "q",
+      scalars.count == end || "-~至到".unicodeScalars.contains(scalars[end]),
+      let quarter = plainInteger([UInt8(truncatingIfNeeded: scalars[place + 1].value)]),
+      let year = plainInteger(
+        scalars[(place + 2)..<end].map { UInt8(truncatingIfNeeded: $0.value) }),
       let period = Period.part(.quarter, year, quarter, of: 4)
     else { return nil }
-    place = 6
+    place = end
     return (period, year)
   }
 
