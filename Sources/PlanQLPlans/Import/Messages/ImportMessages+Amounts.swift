@@ -109,6 +109,13 @@ extension ImportMessages {
       zh: "“\(heading)”栏金额的“\(sign)”符号已去掉")
   }
 
+  static func footnoteMark(_ heading: String, _ text: String, _ mark: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "the '\(mark)' of '\(text)' under '\(heading)' is the mark of a footnote, and no part of the number",
+      zh: "“\(heading)”栏“\(text)”中的“\(mark)”是脚注标记，不计入数值")
+  }
+
   static func mixedStyles(_ heading: String) -> LocalizedText {
     LocalizedText(
       en:

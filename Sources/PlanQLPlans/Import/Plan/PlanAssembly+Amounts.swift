@@ -22,8 +22,9 @@ extension PlanAssembly {
     let style = cell.isNumber ? .point : styles[place.column]
     var text: String { cell.text.unbroken.string }
     let reading = Amount.read(cell.text, unit: unit, style: style)
-    switch withSign(reading, cell, unit, style) ?? beforeBracket(
-      reading, cell, unit, at: place, column) ?? reading
+    switch withSign(reading, cell, unit, style) ?? beforeMark(
+      reading, cell, unit, at: place, column)
+      ?? beforeBracket(reading, cell, unit, at: place, column) ?? reading
     {
     case .stated(let amount):
       if amount.isRough {
@@ -71,6 +72,21 @@ extension PlanAssembly {
       Amount(
         value: value, unit: signed.power == 0 ? unit : MoneyUnit.of(power: signed.power),
         isRough: false))
+  }
+
+  /// The amount before the mark of a footnote: `1200¹`, `1200[1]`.
+  private mutating func beforeMark(
+    _ reading: Reading<Amount>, _ cell: GridCell, _ unit: MoneyUnit?, at place: Cell,
+    _ column: DocumentColumn
+  ) -> Reading<Amount>? {
+    guard case .unreadable = reading, let found = FootnoteMark(behind: cell.text),
+      case .stated(let amount) = Amount.read(found.before, unit: unit, style: styles[place.column])
+    else { return nil }
+    ledger.note(
+      place.line, cell: place.column,
+      ImportMessages.footnoteMark(
+        column.heading, cell.text.unbroken.string, found.mark.string))
+    return .stated(amount)
   }
 
   /// The amount before a bracket or a comma in a cell that cannot be read as it stands:

@@ -52,7 +52,7 @@ extension PlanAssembly {
   ) -> String {
     if table.planTable == nil, let sign = own.signTakenOut { return "\(column.heading)(\(sign))" }
     guard table.planTable == nil, own.isMostlyNumeric, column.money == nil, column.kind != .number,
-      let money = table.money, !OwnColumn.isOfShares(column.heading),
+      let money = table.money, !OwnColumn.isOfShares(column.heading), !column.saysMeasure,
       column.saysMoney
         || table.isOwn && column.saysYearOrSum && !table.header.columns.contains(where: \.saysMoney)
     else { return column.heading }
@@ -88,6 +88,16 @@ extension DocumentColumn {
       && Int(key.prefix { $0.isNumber }).map { (50...150).contains($0) } ?? false
       && key.drop { $0.isNumber }.count <= 2
     return !text.contains("(") && (isOfSum || isOfRepublic || Headings.year(key) != nil)
+  }
+
+  /// Whether the heading says a unit of its own that is none of money, or what is counted: 补助户数(户), 补助面积.
+  fileprivate var saysMeasure: Bool {
+    let heading = FoldedText(lastHeading).unbroken.trimmed()
+    if IndicatorUnit.ofHeading(heading) != nil { return true }
+    return (heading.partedAtLastBracket?.before ?? heading).suffix(of: [
+      "户数", "人数", "人口", "个数", "台数", "数量", "面积", "里程", "长度", "次数", "家数", "处数", "套数", "头数", "件数",
+      "笔数", "项数", "项目数", "单位数",
+    ]) != nil
   }
 
   /// Whether the heading has a word for money.

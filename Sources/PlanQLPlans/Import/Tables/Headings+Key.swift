@@ -36,6 +36,7 @@ extension Headings {
   private static func withoutMarks(_ heading: FoldedText) -> FoldedText {
     let marks = "①②③④⑤⑥⑦⑧⑨⑩*※▲△★☆#".unicodeScalars
     var text = heading.trimmed()
+    if let found = FootnoteMark(behind: text), found.isRaised { text = found.before }
     while let last = text.scalar(text.count - 1), text.count > 2, marks.contains(last) {
       // `Project #` is the number of one.
       if last == "#", text.scalar(0)?.isASCII == true { break }

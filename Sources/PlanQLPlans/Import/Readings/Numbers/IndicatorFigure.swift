@@ -23,6 +23,12 @@ struct IndicatorFigure: Sendable, Hashable {
     if isNoneMark(text) { return .none }
     var figure = IndicatorFigure()
     var rest = text.withoutBlanks
+    if let found = FootnoteMark(behind: rest), !found.mayBeChange,
+      found.before.scalars.contains(where: FoldedText.isDigit)
+    {
+      figure.mark = found.mark.count == 1 ? found.mark.scalar(0) : nil
+      rest = found.before
+    }
     while rest.count > 1, let last = rest.scalar(rest.count - 1), marks.contains(last) {
       figure.mark = last
       rest = rest.dropLast(1)
