@@ -2,6 +2,13 @@ import PlanQLData
 
 /// What an import says of scores, rankings, rules and targets.
 extension ImportMessages {
+  static func capIsOfSeveral(_ title: String, _ points: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "the \(points) points at most of '\(title)' may be of one deduction or of several together; they were given to none of them",
+      zh: "“\(title)”的上限 \(points) 分可能属于其中一项扣分，也可能由几项共用，未计入任何一项")
+  }
+
   static func capIsShared(_ heading: String, _ points: String) -> LocalizedText {
     LocalizedText(
       en:

@@ -85,6 +85,9 @@ extension PlanAssembly {
     if !rule.parts.isEmpty {
       ledger.note(rule.line, ImportMessages.ruleInParts(rule.title, rule.parts.count))
     }
+    if let cap = rule.sharedCap, !rule.parts.isEmpty {
+      ledger.doubt(rule.line, ImportMessages.capIsOfSeveral(rule.title, cap.description))
+    }
     if rule.isUnread { ledger.doubt(rule.line, ImportMessages.ruleUnread(rule.title)) }
   }
 

@@ -10,6 +10,8 @@ struct ScoreRule: Sendable {
   var form: String?
   var step: Decimal?
   var cap: Decimal?
+  /// The most that several of the parts may cost together, or one that the text does not tell.
+  private(set) var sharedCap: Decimal?
   /// What points are taken off for: 项, 次, 1个百分点.
   var unit: String?
   var bonus: Decimal?
@@ -46,6 +48,7 @@ struct ScoreRule: Sendable {
     text = words.unbroken.string
     points = points ?? read.full
     saysPoints = read.saysPoints
+    sharedCap = read.sharedCap
     isBroken =
       read.isBroken || read.parts.contains { ScoreRule.isFragment(FoldedText($0.condition)) }
     (form, step, unit, cap, bonus, bonusCap, parts) = (nil, nil, nil, nil, nil, nil, [])

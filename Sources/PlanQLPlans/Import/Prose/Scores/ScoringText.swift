@@ -28,6 +28,9 @@ struct ScoringText: Sendable {
   private(set) var bonuses: [Deduction] = []
   /// The points that are given where all is done: 完成得10分.
   private(set) var full: Decimal?
+  /// The most that several ways of taking points off may cost, where the text does not say of which of them it is the most,
+  /// or is that of all together.
+  private(set) var sharedCap: Decimal?
   /// Whether points are taken off until none is left.
   private(set) var endsAtZero = false
   /// Whether the text says something of points that no rule can say: a range, a discretion.
@@ -77,23 +80,30 @@ struct ScoringText: Sendable {
     if ["酌情", "视情", "适当扣分", "按比例"].contains(where: { sentence.contains($0) }) { isOpen = true }
     let isBonus = sentence.contains("加分") || sentence.contains("加计")
     var before: [FoldedText] = []
+    var uncapped = first
     for clause in ScoringText.clauses(of: sentence) {
       let count = parts.count
       read(clause, after: before, isBonus: isBonus)
+      if let limit = points(after: ScoringText.caps, in: clause) {
+        takeCap(limit.value, from: uncapped < deductions.count ? uncapped : 0)
+        uncapped = deductions.count
+      }
       // What stood before a deduction says nothing of the next one.
       if parts.count > count { before = [] } else { before.append(clause) }
     }
-    takeCaps(of: sentence, from: first, firstBonus)
+    takeBonusCaps(of: sentence, firstBonus)
   }
 
-  /// A cap is one of the parts of its own sentence; where that has none, of all before it.
-  private mutating func takeCaps(of sentence: FoldedText, from first: Int, _ firstBonus: Int) {
-    if let limit = points(after: ScoringText.caps, in: sentence) {
-      let start = first < deductions.count ? first : 0
-      for place in start..<deductions.count where deductions[place].cap == nil {
-        deductions[place].cap = limit.value
-      }
+  /// A cap is that of the one part behind the cap before it; where none stands there, of the one before that has none.
+  /// Several parts have it together, or only the last has it.
+  private mutating func takeCap(_ cap: Decimal, from start: Int) {
+    let open = deductions.indices[start...].filter {
+      deductions[$0].cap == nil && deductions[$0].form != "veto"
     }
+    if open.count == 1 { deductions[open[0]].cap = cap } else if open.count > 1 { sharedCap = cap }
+  }
+
+  private mutating func takeBonusCaps(of sentence: FoldedText, _ firstBonus: Int) {
     if let limit = points(after: ScoringText.bonusCaps, in: sentence) {
       for place in (firstBonus < bonuses.count ? firstBonus : 0)..<bonuses.count {
         bonuses[place].cap = limit.value
@@ -185,7 +195,7 @@ struct ScoringText: Sendable {
   private mutating func append(_ points: Points, _ head: FoldedText, isBonus: Bool) {
     guard !points.isRange else { return isOpen = true }
     isBroken = isBroken || points.isBroken
-    let (unit, condition) = counted(head.dropping(last: ["分别", "各"]))
+    let (unit, condition) = counted(head.dropping(last: ScoringText.adverbs))
     let conditions =
       points.further.isEmpty
       ? [condition] : ScoringText.conditions(condition, count: points.further.count + 1)
@@ -197,11 +207,14 @@ struct ScoringText: Sendable {
     }
   }
 
+  /// What stands before the verb and says nothing of what points are for: 每处再扣2分.
+  private static let adverbs = ["分别", "各", "再", "另", "另外", "并", "均", "也"]
+
   /// What points are counted for, as 每 or 一次 says it, and the condition without it; 每 may stand
   /// in an earlier clause: 每发生一起,扣2分.
   private func counted(_ head: FoldedText) -> (unit: String?, condition: String) {
     if let each = head.lastPlaces(of: "每") {
-      let unit = head.dropFirst(each.upperBound).dropping(last: ["分别", "各"]).trimmed(
+      let unit = head.dropFirst(each.upperBound).dropping(last: ScoringText.adverbs).trimmed(
         ScoringText.isMark)
       let before = head.part(0..<each.lowerBound).trimmed(ScoringText.isMark)
       return (unit.string, before.isEmpty ? plain(head) : plain(before))
