@@ -25,7 +25,9 @@ extension DocumentColumn {
   /// `基期值(2020年)`, `目标值(2025年)`: the year stands in brackets.
   private static func dated(_ kind: ColumnKind, by heading: FoldedText) -> ColumnKind {
     guard kind == .baseline(0) || kind == .target(0), let open = heading.firstPlaces(of: "("),
-      let (year, _) = Headings.year(heading.dropFirst(open.upperBound).compact)
+      case let inner = heading.dropFirst(open.upperBound),
+      let (year, _) = Headings.year(
+        inner.part(0..<(inner.scalars.firstIndex(of: ")") ?? inner.count)).compact)
     else { return kind }
     return kind == .baseline(0) ? .baseline(year) : .target(year)
   }

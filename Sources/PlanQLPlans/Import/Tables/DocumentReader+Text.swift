@@ -117,7 +117,12 @@ extension DocumentReader {
       "公示", "通报", "工作总结", "公报", "报告", "汇报", "月报", "季报", "周报", "年报", "简报", "快报", "状况", "概况", "公告",
       "目标任务", "评价结果",
     ]
+    let endingsOfTables = [
+      "任务", "投资安排", "项目安排", "任务安排", "工作安排", "资金安排", "计划安排", "建设安排", "进度安排",
+    ]
     return endings.contains { plain.hasSuffix($0) }
+      || Numbering(plain) == nil && plain.count >= 8
+        && endingsOfTables.contains { plain.hasSuffix($0) }
       || plain.hasSuffix("表") && !plain.hasSuffix("代表")
   }
 

@@ -69,6 +69,18 @@ extension Headings {
     return parts[1].map { $0 % 100 == (year + 1) % 100 } == true ? year + 1 : nil
   }
 
+  /// The fiscal year in a heading with a word before or behind it: `FY2024 target`, `Target FY25`.
+  static func fiscalYear(beside key: String) -> (year: Int, word: String)? {
+    let small = key.lowercased()
+    guard let start = small.ranges(of: "fy").first else { return nil }
+    let digits = small[start.upperBound...].prefix {
+      $0.isASCII && $0.isNumber || "-/".contains($0)
+    }
+    let (before, after) = (small[..<start.lowerBound], small[digits.endIndex...])
+    guard before.isEmpty != after.isEmpty, let year = fiscalYear("fy" + digits) else { return nil }
+    return (year, String(before + after))
+  }
+
   /// The year that a text is: `2021`, `2021年`, `112年度`; years of the Republic of China have three
   /// digits.
   static func year(_ key: String) -> (year: Int, rest: String)? {

@@ -111,7 +111,8 @@ extension Headings {
   private static let observedWords: Set<String> = [
     "实际值", "完成值", "监测值", "实际", "实际完成值", "实际完成", "实现值", "达到值", "实绩", "实际完成情况", "完成情况值", "统计值",
     "监测结果",
-    "实际水平", "完成数", "实际数", "实际达到值", "完成", "完成情况", "实际情况", "达到", "实现",
+    "actual", "achieved", "achievement", "实际水平", "完成数", "实际数", "实际达到值", "完成", "完成情况", "实际情况", "达到",
+    "实现",
   ]
 
   /// `2020年现状值`, `2025年目标值`, `基期值2020年`, `现状2020年`.
@@ -119,7 +120,9 @@ extension Headings {
     guard key.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
     var word = key
     var found: Int?
-    if let (year, rest) = year(key) {
+    if let (year, rest) = fiscalYear(beside: key) {
+      (found, word) = (year, rest)
+    } else if let (year, rest) = year(key) {
       found = year
       word = String(rest.drop { $0 == "年" })
       if word.hasPrefix("度") { word.removeFirst() }

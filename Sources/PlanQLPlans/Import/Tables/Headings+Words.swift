@@ -41,7 +41,7 @@ extension Headings {
       .investment, "investment",
       "投资额 总投资 核定总投资 核定投资 概算投资 投资 估算投资 计划总投资 投资估算 投资概算 总投资额 投资总额 项目总投资 估算总投资 概算总投资 "
         + "工程投资 投资规模 预算投资 投资金额 计划投资额 合计 预计投资 匡算投资 预算 资金 投资预算 规划投资 总投入 资金投入 "
-        + "所需资金 资金金额 资金需求 计划投资 总投资估算 预算金额 总投资金额 项目投资 资金概算 经费 经费预算 金额 总经费 totalinvestment investment totalcost estimatedcost estimatedinvestment plannedinvestment projectcost cost budget totalbudget projectbudget approvedbudget totalestimatedcost totalprojectcost total"
+        + "所需资金 资金金额 资金需求 计划投资 总投资估算 预算金额 总投资金额 项目投资 资金概算 经费 经费预算 计画经费 计划经费 经费需求 经费总额 总经费需求 计画总经费 计划总经费 金额 总经费 totalinvestment investment totalcost estimatedcost estimatedinvestment plannedinvestment projectcost cost budget totalbudget projectbudget approvedbudget totalestimatedcost totalprojectcost total"
         + " 总投资规模 规划总投资 总概算 投资额度 投资计划 匡算总投资 预计总投资 批复投资 批复总投资 批复概算 总造价 工程造价 合同金额 资金规模 资金总额 资金预算 调整后总投资 估算投资额 概算投资额"
     ),
     (
@@ -150,7 +150,7 @@ extension Headings {
     ),
     (
       .source, "source",
-      "资金来源 资金渠道 筹资渠道 筹资方式 资金来源渠道 来源渠道 资金筹措渠道 投资来源 fundingsource sourceoffunds sourceoffunding fundsource funding"
+      "资金来源 经费来源 资金渠道 筹资渠道 筹资方式 资金来源渠道 来源渠道 资金筹措渠道 投资来源 fundingsource sourceoffunds sourceoffunding fundsource funding"
     ),
     (.year, "year", "年度 年份 考核年度 考核年份 计划年度 资金年度 安排年度 投资年度 下达年度 预算年度 指标年度 拨付年度"),
     (.fundStage("planned"), "planned", "计划资金 资金计划 计划金额 拟安排资金 计划安排资金 应到位资金"),

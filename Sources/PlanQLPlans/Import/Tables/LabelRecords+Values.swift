@@ -77,6 +77,11 @@ extension LabelRecords {
   /// `167万元(专项资金)`, `9000万元(中央预算内投资4000万元)`: the amount with its unit that a value begins
   /// with.
   private static func leading(_ text: FoldedText) -> FoldedText? {
+    if let lead = text.firstPlaces(of: "其中") {
+      // 12000万元 over 其中:中央资金8000万元
+      let amount = text.part(0..<lead.lowerBound).trimmed { " \n,;(".unicodeScalars.contains($0) }
+      if Amount.isAmount(amount), MoneyUnit.suffix(of: amount) != nil { return amount }
+    }
     guard let amount = Amount.lead(of: text), MoneyUnit.suffix(of: amount) != nil else {
       return nil
     }
@@ -95,13 +100,13 @@ extension LabelRecords {
     in text: FoldedText
   ) -> [(label: FoldedText, amount: FoldedText)] {
     guard let start = startOfSources(text) else { return [] }
-    let parts = text.dropFirst(start).split { ",;、。:()".unicodeScalars.contains($0) }
-      .map { $0.trimmed() }.filter { !$0.isEmpty }
+    let parts = text.dropFirst(start).split { ",;、。()\n".unicodeScalars.contains($0) }
+      .map { $0.trimmed { " :".unicodeScalars.contains($0) } }.filter { !$0.isEmpty }
     let found = parts.compactMap { part -> (label: FoldedText, amount: FoldedText)? in
       let label = part.scalars.prefix { !FoldedText.isDigit($0) }.count
       let amount = part.dropFirst(label)
       return label > 0 && MoneyUnit.suffix(of: amount) != nil && Amount.isAmount(amount)
-        ? (part.part(0..<label), amount) : nil
+        ? (part.part(0..<label).trimmed { " :".unicodeScalars.contains($0) }, amount) : nil
     }
     return found.count == parts.count ? found : []
   }

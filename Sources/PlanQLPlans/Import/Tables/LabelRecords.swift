@@ -129,7 +129,8 @@ extension LabelRecords {
     var place = start
     var rows = 0
     while place < lines.count, lines[place].shape == lines[start].shape {
-      if lines[place].isBlank {
+      // The rule below the first row of a card in Markdown says nothing of it.
+      if lines[place].isBlank || MarkdownRule.matches(lines[place]) {
         place += 1
         continue
       }

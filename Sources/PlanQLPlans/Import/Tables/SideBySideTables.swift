@@ -19,10 +19,11 @@ enum SideBySideTables {
     var place = 0
     while place < lines.count {
       let own = lines[place].grid
-      let isPiped = own == nil && lines[place].shape == .piped
+      let shape = lines[place].shape
+      let isPiped = own == nil && (shape == .piped || shape == .tabbed)
       let end =
         isPiped
-        ? lines[place...].firstIndex { $0.shape != .piped } ?? lines.count
+        ? lines[place...].firstIndex { $0.shape != shape } ?? lines.count
         : own == nil ? place + 1 : lines[place...].firstIndex { $0.grid != own } ?? lines.count
       places += (parted.count..<(parted.count + end - place))
       var rows = Array(lines[place..<end])
@@ -155,7 +156,8 @@ enum SideBySideTables {
     guard starts.allSatisfy({ heads[$0..<($0 + column)].elementsEqual(heads[..<column]) }) else {
       return nil
     }
-    var last = 0
+    let isRank = Headings.kind(of: heads[0]) == .rank
+    var (count, last) = (0, 0)
     var further: [DocumentLine] = []
     for start in starts {
       let body = rows.dropFirst().filter { row in
@@ -163,11 +165,14 @@ enum SideBySideTables {
           && row.cells[start...].prefix(column).contains(where: \.isFilled)
           && !MarkdownRule.matches(row)
       }
-      let numbers = body.map { Numbering.rowNumber($0.cells[start].text) }
-      guard !body.isEmpty, numbers.enumerated().allSatisfy({ $1 == last + $0 + 1 }) else {
-        return nil
-      }
-      last += body.count
+      let numbers = body.map { number($0.cells[start].text, isRank: isRank) }
+      guard !body.isEmpty,
+        numbers.allSatisfy({ next in
+          defer { (count, last) = (count + 1, next ?? 0) }
+          // Ranks may be shared: 1, 1, 3 or 1, 1, 2.
+          return next == count + 1 || isRank && count > 0 && (next == last || next == last + 1)
+        })
+      else { return nil }
       guard start > 0 else { continue }
       further += body.map { row in
         DocumentLine(
@@ -175,6 +180,15 @@ enum SideBySideTables {
       }
     }
     return further
+  }
+
+  /// The number of a row, which for a rank may say that others share it: `并列3`, `3(并列)`.
+  private static func number(_ cell: FoldedText, isRank: Bool) -> Int? {
+    guard isRank else { return Numbering.rowNumber(cell) }
+    let plain = cell.unbroken.trimmed().dropping(first: ["并列", "第"]).dropping(last: [
+      "(并列)", "并列", "名",
+    ])
+    return Numbering.rowNumber(plain)
   }
 
   private static func left(
