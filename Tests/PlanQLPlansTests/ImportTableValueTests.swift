@@ -62,4 +62,42 @@ struct ImportTableValueTests {
     #expect(headings.contains("补助户数"))
     #expect(headings.contains("补助资金(万元)"))
   }
+
+  @Test(
+    "a value with a unit of its own is taken in that of its row",
+    arguments: [
+      ("吨", "2万吨", "20000"), ("万吨/日", "50000吨/日", "5"), ("亩", "1.5万", "15000"), ("公顷", "30亩", "2"),
+      ("平方公里", "1500公顷", "15"), ("‰", "5%", "50"), ("万人", "25000人", "2.5"), ("公里", "1.2km", "1.2"),
+      ("微克/立方米", "0.035mg/m³", "35"), ("%", "40%", "40"), ("个", "15家", "15"), ("分贝", "55dB(A)", ""),
+    ])
+  func unitsOfRows(unit: String, cell: String, wanted: String) throws {
+    let result = try run("指标名称,单位,2025年目标值\n甲,\(unit),\(cell)\n")
+    #expect(result.column("target", of: "indicators.csv") == (wanted.isEmpty ? [] : [wanted]))
+    #expect(result.column("measured_in", of: "indicators.csv") == [unit])
+  }
+
+  @Test(
+    "a value that has no exact one in the unit of its row is left as written, and said",
+    arguments: ["2000亩", "15吨", "1.5万"])
+  func otherUnits(cell: String) throws {
+    let unit = cell == "1.5万" ? "万亩" : "公顷"
+    let result = try run("指标名称,单位,2025年目标值\n甲,\(unit),\(cell)\n")
+    #expect(result.column("target", of: "indicators.csv") == [])
+    #expect(result.column("target_text", of: "indicators.csv") == [cell])
+    #expect(
+      result.report.documents[0].doubts.contains { $0.text.en.contains("the unit of its row") })
+  }
+
+  @Test(
+    "values of places are read behind the marks of footnotes and with the sign of their heading, and others are counted"
+  )
+  func valuesOfPlaces() throws {
+    let result = try run(
+      "甲市2023年各县区空气质量情况,,\n县区,PM2.5（μg/m³）,优良天数比例（%）\n甲县,35,85.2\n乙县,36*,83.2%\n丙区,停测,80\n")
+    #expect(result.column("value", of: "observations.csv") == ["35", "85.2", "36", "83.2", "80"])
+    #expect(
+      result.report.documents[0].doubts.contains {
+        $0.text.en.contains("1 values of the table are no")
+      })
+  }
 }

@@ -73,6 +73,13 @@ extension ImportMessages {
       zh: "没有写明“\(heading)”栏的金额单位，按元读取")
   }
 
+  static func belowDetection(_ heading: String, _ text: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "'\(text)' under '\(heading)' is below what can be detected, and no value; it was kept as written",
+      zh: "“\(heading)”栏的“\(text)”低于检出限，不是监测数值，按原文保留")
+  }
+
   static func bracketLeftOut(_ heading: String, _ text: String) -> LocalizedText {
     LocalizedText(
       en: "of '\(text)' under '\(heading)' only the amount at the beginning was read",
@@ -238,6 +245,13 @@ extension ImportMessages {
       en:
         "'\(text)' under '\(heading)' was read with a decimal point; if it parts thousands, say --numbers comma",
       zh: "“\(heading)”栏的“\(text)”按小数点读取；如果是千分位，请用 --numbers comma 指明")
+  }
+
+  static func unitBesideUnit(_ text: String, _ unit: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "'\(text)' has no exact value in '\(unit)', the unit of its row; it was kept as text and left blank",
+      zh: "本行的计量单位是“\(unit)”，“\(text)”无法准确换算，按原文保留，数值留空")
   }
 
   static func unitMissing(_ heading: String) -> LocalizedText {

@@ -42,13 +42,6 @@ extension ImportMessages {
       zh: "属性“\(text)”既不是约束性也不是预期性，按原文保留")
   }
 
-  static func belowDetection(_ heading: String, _ text: String) -> LocalizedText {
-    LocalizedText(
-      en:
-        "'\(text)' under '\(heading)' is below what can be detected, and no value; it was kept as written",
-      zh: "“\(heading)”栏的“\(text)”低于检出限，不是监测数值，按原文保留")
-  }
-
   static func categoryReachesDown(_ category: String) -> LocalizedText {
     LocalizedText(
       en:

@@ -138,8 +138,8 @@ enum ImportMessages {
   static func valuesNotObserved(_ count: Int) -> LocalizedText {
     LocalizedText(
       en:
-        "\(count) values of the table are no observations, as their row names no place or no time that can be read; they stand in the table alone",
-      zh: "表中有 \(count) 个数值所在的行没有可识别的地点或时间，未读为监测值，只保留在原表中")
+        "\(count) values of the table are no observations, as they are no plain numbers, or their row names no place or no time that can be read; they stand in the table alone",
+      zh: "表中有 \(count) 个数值不是单纯的数字，或所在的行没有可识别的地点或时间，未读为监测值，只保留在原表中")
   }
 
   static func valuesWithoutSubject(_ name: String, _ value: String) -> LocalizedText {

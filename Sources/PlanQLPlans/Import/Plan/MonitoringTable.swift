@@ -10,7 +10,15 @@ struct MonitoringTable {
     let unit: String?
     let time: Period?
 
-    func number(in cells: [String?]) -> Decimal? { cells[column].flatMap { Decimal($0) } }
+    /// The number in a cell, without the mark of a footnote and the sign that its heading has too: 36*, 83.2%.
+    func number(in cells: [String?]) -> Decimal? {
+      guard let text = cells[column] else { return nil }
+      if let plain = Decimal(text) { return plain }
+      var rest = FoldedText(text).trimmed()
+      if let found = FootnoteMark(behind: rest), !found.mayBeChange { rest = found.before }
+      if let unit, unit == "%" || unit == "‰", rest.hasSuffix(unit) { rest = rest.dropLast(1) }
+      return Decimal(rest.folded)
+    }
 
     /// What a cell says that is below what can be detected.
     func limit(in cells: [String?]) -> String? {
@@ -69,9 +77,12 @@ struct MonitoringTable {
     return Values(column: place, indicator: indicator, unit: unit ?? title.unit, time: time)
   }
 
-  /// How many values a row has, those below what can be detected among them.
+  /// How many values a row has, whether they can be read or not.
   func count(of cells: [String?]) -> Int {
-    values.count { $0.number(in: cells) != nil || $0.limit(in: cells) != nil }
+    values.count { value in
+      let text = cells[value.column].map { FoldedText($0).trimmed() }
+      return text.map { !$0.isEmpty && !isNoneMark($0) } ?? false
+    }
   }
 
   /// The place that a row is of: `全市平均` is the whole; nil for a row of other sums and averages.
@@ -198,6 +209,10 @@ extension PlanAssembly {
           "indicator": values.indicator, "place": place, "value": value?.description ?? "",
           "time": (own ?? values.time)?.description ?? "", "kind": "actual",
         ].merging(limit.map { ["原文监测值": $0] } ?? [:]) { own, _ in own }, at: lines.place(line))
+      if let value, let text = cells[values.column], Decimal(text) == nil {
+        ledger.note(
+          line, cell: values.column, ImportMessages.figureRead(text, value.description))
+      }
       if let limit {
         ledger.note(
           line, cell: values.column, ImportMessages.belowDetection(values.indicator, limit))

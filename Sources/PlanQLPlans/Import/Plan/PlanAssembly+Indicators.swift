@@ -224,7 +224,7 @@ extension PlanAssembly {
     switch IndicatorFigure.read(cell.text, style: style) {
     case .stated(let figure):
       guard figure.unit == "%", let unit, !PlanAssembly.isOfShares(FoldedText(unit)) else {
-        return figure
+        return inUnitOfRow(figure, cell, place, unit)
       }
       ledger.doubt(
         place.line, cell: place.column,
@@ -240,6 +240,25 @@ extension PlanAssembly {
         ImportMessages.unreadable(heading, cell.text.unbroken.string))
     }
     return nil
+  }
+
+  /// A figure that has a unit of its own in that of its row: 2万吨 in 吨; nil where it has no exact value in it.
+  private mutating func inUnitOfRow(
+    _ figure: IndicatorFigure, _ cell: GridCell, _ place: Cell, _ unit: String?
+  ) -> IndicatorFigure? {
+    guard let unit, let own = figure.unit, let value = figure.value else { return figure }
+    switch UnitScale.convert(value, from: own, to: unit) {
+    case .value(let value):
+      var converted = figure
+      converted.value = value
+      return converted
+    case .unknown: return figure
+    case .none:
+      ledger.doubt(
+        place.line, cell: place.column,
+        ImportMessages.unitBesideUnit(cell.text.unbroken.string, unit))
+      return nil
+    }
   }
 
   /// Whether a cell that gave no figure has something to keep as written.
