@@ -100,4 +100,15 @@ struct ImportTableValueTests {
         $0.text.en.contains("1 values of the table are no")
       })
   }
+
+  @Test("what several units came to in one indicator stands with the unit and its target")
+  func valuesOfUnits() throws {
+    let result = try run(
+      "序号,责任单位,指标,2024年目标,2024年完成\n1,甲镇,能耗下降率（%）,3,3.2\n2,乙镇,能耗下降率（%）,2.5,2.1\n3,甲镇,造林（亩）,12,11\n")
+    #expect(result.column("value", of: "observations.csv") == ["3.2", "2.1", "11"])
+    #expect(result.column("责任单位", of: "observations.csv") == ["甲镇", "乙镇", ""])
+    #expect(result.column("2024年目标", of: "observations.csv") == ["3", "2.5", ""])
+    #expect(result.column("target", of: "indicators.csv") == ["", "12"])
+    #expect(result.column("units", of: "indicators.csv") == ["", "甲镇"])
+  }
 }

@@ -49,7 +49,8 @@ extension PlanAssembly {
   private mutating func keepAims(
     of row: DocumentRow, _ table: DocumentTable, _ indicator: inout PlanDraft.Indicator
   ) {
-    guard table.header.hasObservations, table.header.place(of: .place) != nil,
+    guard table.header.hasObservations,
+      table.header.place(of: .place) != nil || table.header.columns.contains(where: \.isUnits),
       isOfSeveralRows(indicator.name, in: table)
     else { return }
     for (column, heading) in table.header.columns.enumerated() where heading.tellsAim {
@@ -68,7 +69,7 @@ extension PlanAssembly {
   }
 
   /// Whether more than one row of a table is of an indicator.
-  private mutating func isOfSeveralRows(_ name: String, in table: DocumentTable) -> Bool {
+  mutating func isOfSeveralRows(_ name: String, in table: DocumentTable) -> Bool {
     if let known = repeatedIndicators[table.headerLine] { return known.contains(name) }
     var (seen, repeated): (Set<String>, Set<String>) = ([], [])
     if let subject = table.header.columns.firstIndex(where: { $0.kind == .indicator }) {

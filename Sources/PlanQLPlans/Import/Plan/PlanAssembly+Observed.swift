@@ -75,6 +75,13 @@ extension PlanAssembly {
     }
     let isKnown = draft.hasIndicator(named: indicator.name)
     if isKnown, shared["place"] == nil, shared["time"] == nil { shared = indicator.extras }
+    if shared["place"] == nil, table.header.columns.contains(where: \.isUnits),
+      isOfSeveralRows(indicator.name, in: table)
+    {
+      // What rows of several units say is of each of them, as what they were to reach is.
+      shared.merge(indicator.extras) { own, _ in own }
+      indicator.extras = [:]
+    }
     let observations = draft.furtherTable(named: StandardTables.observations.name.en)
     let place = lines.place(row.lines[0])
     for cells in rows {
