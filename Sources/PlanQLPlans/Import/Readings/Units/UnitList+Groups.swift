@@ -85,6 +85,7 @@ extension UnitList {
   ]
   /// What departments answer for that begins like a kind of place: 市场监管局, 乡村振兴局.
   private static let thingsOfDepartments = [
-    "市场", "市容", "市政公", "市政管", "市政园", "市政设", "市民", "乡村", "乡镇企业", "区域", "县域", "镇域", "村镇", "街面",
+    "市场", "市容", "市政公", "市政管", "市政园", "市政设", "市民", "乡村", "乡镇企业", "区域", "县域", "镇域", "村镇", "村建",
+    "社区矫正", "社区治理", "市监", "区划", "街区", "街面",
   ]
 }
