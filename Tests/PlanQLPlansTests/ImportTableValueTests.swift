@@ -19,6 +19,12 @@ struct ImportTableValueTests {
     #expect(result.table("projects.csv").first?.contains("period") == false)
     let tasks = try run("任务,责任单位,截止时间,进展情况\n治水,水利局,2024年12月31日,在建\n")
     #expect(tasks.column("due", of: "duties.csv") == ["2024-12-31"])
+    let apart = try run(
+      "项目名称,总投资（万元）,\(heading),已完成投资（万元）\n甲渠,1200,2024年12月31日,800\n乙渠,800,2025年10月31日,100\n")
+    #expect(
+      apart.column("as_of", of: "progress.csv")
+        == (heading == "截止时间" ? ["", ""] : ["2024-12-31", "2025-10-31"]))
+    #expect(apart.table("projects.csv").first?.contains("period") == false)
     let plan = try run("项目名称,总投资（万元）,截止时间\n甲渠,1200,2024年12月31日\n")
     #expect(plan.column("period", of: "projects.csv") == ["..2024"])
   }
@@ -110,5 +116,14 @@ struct ImportTableValueTests {
     #expect(result.column("2024年目标", of: "observations.csv") == ["3", "2.5", ""])
     #expect(result.column("target", of: "indicators.csv") == ["", "12"])
     #expect(result.column("units", of: "indicators.csv") == ["", "甲镇"])
+  }
+
+  @Test("an observed value that was taken in the unit of its row is said")
+  func convertedValues() throws {
+    let result = try run("指标名称,单位,2024年完成值\n造林,亩,0.6万亩\n天数,天,305天\n")
+    #expect(result.column("value", of: "observations.csv") == ["6000", "305"])
+    let notes = result.report.documents[0].normalised.map(\.text)
+    #expect(notes.contains(ImportMessages.figureRead("0.6万亩", "6000")))
+    #expect(!notes.contains(ImportMessages.figureRead("305天", "305")))
   }
 }

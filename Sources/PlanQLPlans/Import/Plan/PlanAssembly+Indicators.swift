@@ -249,9 +249,10 @@ extension PlanAssembly {
   ) -> IndicatorFigure? {
     guard let unit, let own = figure.unit, let value = figure.value else { return figure }
     switch UnitScale.convert(value, from: own, to: unit) {
-    case .value(let value):
+    case .value(let found):
       var converted = figure
-      converted.value = value
+      converted.isConverted = !found.isEqual(to: value)
+      converted.value = found
       return converted
     case .unknown: return figure
     case .none:

@@ -31,7 +31,7 @@ extension PlanAssembly {
       }
       return
     }
-    if figure.comparator != nil { note(figure, of: cell, place) }
+    if figure.comparator != nil || figure.isConverted { note(figure, of: cell, place) }
     if let unit = figure.unit { indicator.measuredIn = indicator.measuredIn ?? unit }
     cells["value"] = value.description
     rows.append(cells)

@@ -41,6 +41,7 @@ struct GridTableReader {
       $0.grid == grid && (grid != nil || !$0.cells.isEmpty)
     }
     self.header = found.header.withUnits(markedIn: rows).withNumbersAsOthers(in: rows)
+      .withoutDeadlinesOfReports(in: rows)
     self.legend =
       header.columns.contains { $0.isUnits && $0.isUnitName }
       ? PartLegend(lines[Swift.max(0, found.lines.lowerBound - 8)...].prefix(400))

@@ -1,3 +1,5 @@
+import PlanQLData
+
 /// What the cells below headings tell of them.
 extension TableHeader {
   /// The header with parts of a year that have nothing but numbers, and so no steps, under their own
@@ -13,6 +15,24 @@ extension TableHeader {
       guard !cells.isEmpty, cells.allSatisfy({ CellLook($0) == .number }) else { continue }
       header.columns[place].kind = .other
     }
+    return header
+  }
+
+  /// The header with 截止时间 under its own name where its days lie far apart beside what was done: they may be deadlines
+  /// as well as days of reports.
+  func withoutDeadlinesOfReports(in lines: some Collection<DocumentLine>) -> TableHeader {
+    guard let place = place(of: .asOf), columns[place].mapped == nil,
+      Headings.key(FoldedText(columns[place].lastHeading)) == "截止时间"
+    else { return self }
+    let days = lines.compactMap { line -> Int32? in
+      guard line.cells.indices.contains(place),
+        case .stated(let period) = PeriodReading(year: nil).read(cell: line.cells[place].text)
+      else { return nil }
+      return period.end?.number
+    }
+    guard let first = days.min(), let last = days.max(), last - first > 62 else { return self }
+    var header = self
+    header.columns[place].kind = .other
     return header
   }
 

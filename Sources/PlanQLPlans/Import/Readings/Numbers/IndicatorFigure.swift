@@ -10,6 +10,8 @@ struct IndicatorFigure: Sendable, Hashable {
   var direction: String?
   /// The unit that stands after the number.
   var unit: String?
+  /// Whether the number was taken in another unit than the one behind it.
+  var isConverted = false
   /// Whether the cell is more than a plain number, so that its words are kept.
   var isWorded = false
   /// The mark of a footnote behind the number: 60.6*.
